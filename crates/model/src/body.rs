@@ -1,0 +1,156 @@
+//! The body of a page or post: a typed tree of blocks and inlines, never an HTML string.
+
+use crate::initiative::InitiativeSummary;
+use crate::leadership::Team;
+use crate::news::PostSummary;
+use serde::{Deserialize, Serialize};
+
+/// A part of a body that stands on its own lines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Block {
+    /// A heading with the fragment that leads to it.
+    Heading {
+        /// 2 to 6: the page's own title is the only heading of level 1.
+        level: u8,
+        /// The fragment, unique on its page.
+        id: String,
+        /// The heading's text.
+        content: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// Text of a list item or table that needs no paragraph around it.
+    Plain(Vec<Inline>),
+    /// A bulleted list.
+    BulletList(Vec<ListItem>),
+    /// A numbered list.
+    NumberedList {
+        /// The first item's number.
+        start: u64,
+        /// The items in order.
+        items: Vec<ListItem>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Preformatted code.
+    Code {
+        /// The language that the author named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
+        /// The code with its line breaks.
+        text: String,
+    },
+    /// A table with one header row.
+    Table {
+        /// One alignment for each column.
+        alignments: Vec<Alignment>,
+        /// The cells of the header row.
+        header: Vec<Vec<Inline>>,
+        /// The cells of the other rows.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// An image in a paragraph of its own, with its title as caption.
+    Figure {
+        /// The image.
+        image: Image,
+        /// The caption below it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        caption: Option<String>,
+    },
+    /// A thematic break.
+    Rule,
+    /// The footnotes, in the order in which the text refers to them.
+    Footnotes(Vec<Footnote>),
+    /// Cards of all initiatives (`::initiatives`).
+    Initiatives(Vec<InitiativeSummary>),
+    /// The roster of one team (`::team <id>`).
+    Team(Team),
+    /// Cards of the newest posts (`::news <count>`).
+    News(Vec<PostSummary>),
+}
+
+/// One item of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListItem {
+    /// For an item of a task list, whether the task is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<bool>,
+    /// The item's content.
+    pub blocks: Vec<Block>,
+}
+
+/// How the cells of a table's column are aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Alignment {
+    /// As the language's text is.
+    None,
+    /// At the start of the line.
+    Start,
+    /// In the middle.
+    Center,
+    /// At the end of the line.
+    End,
+}
+
+/// A footnote, shown at the end of the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Footnote {
+    /// Counted from 1 in the order of the references.
+    pub number: u32,
+    /// The note.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a line of text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Stressed text.
+    Emphasis(Vec<Inline>),
+    /// Important text.
+    Strong(Vec<Inline>),
+    /// Text that no longer holds.
+    Strikethrough(Vec<Inline>),
+    /// Code within a sentence.
+    Code(String),
+    /// A link.
+    Link {
+        /// Where it leads.
+        to: LinkTarget,
+        /// Its text.
+        content: Vec<Inline>,
+    },
+    /// An image within a line.
+    Image(Image),
+    /// A line break that the author asked for.
+    LineBreak,
+    /// A reference to the footnote of this number.
+    FootnoteReference(u32),
+}
+
+/// Where a link leads. The publisher has checked that targets within the site exist.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LinkTarget {
+    /// A route of the site, as a path without base path and language (`/about/#goal`).
+    Page(String),
+    /// A fragment of the same page, without `#`.
+    Fragment(String),
+    /// A file of the site that is not a page, as a path without base path.
+    File(String),
+    /// An address elsewhere, of the web or of e-mail.
+    External(String),
+}
+
+/// An image that the site serves itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// Its path within the site, without base path and without a leading slash.
+    pub path: String,
+    /// What it shows, for those who do not see it.
+    pub alternative: String,
+    /// In CSS pixels.
+    pub width: u32,
+    /// In CSS pixels.
+    pub height: u32,
+}

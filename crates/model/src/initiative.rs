@@ -1,0 +1,40 @@
+//! Initiatives, each with its strategy.
+
+use crate::body::Block;
+use crate::page::PageHead;
+use serde::{Deserialize, Serialize};
+
+/// `content/<language>/initiatives.json`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InitiativesPage {
+    /// See [`crate::SCHEMA`].
+    pub schema: u32,
+    /// Title, heading and description.
+    pub head: PageHead,
+    /// What stands before the initiatives.
+    pub introduction: Vec<Block>,
+    /// In the editors' order.
+    pub initiatives: Vec<Initiative>,
+}
+
+/// One initiative. Its fragment is its slug.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Initiative {
+    /// Slug, title and summary.
+    pub summary: InitiativeSummary,
+    /// The language of the text.
+    pub language: String,
+    /// The text. Its headings start at level 3, below the initiative's title.
+    pub body: Vec<Block>,
+}
+
+/// What a card shows of an initiative.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InitiativeSummary {
+    /// The fragment of `/initiatives/` that leads to it.
+    pub slug: String,
+    /// Its name.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: String,
+}

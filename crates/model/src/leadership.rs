@@ -1,0 +1,71 @@
+//! Teams and councils with their members.
+
+use crate::body::{Block, Image};
+use crate::page::PageHead;
+use serde::{Deserialize, Serialize};
+
+/// `content/<language>/leadership.json`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeadershipPage {
+    /// See [`crate::SCHEMA`].
+    pub schema: u32,
+    /// Title, heading and description.
+    pub head: PageHead,
+    /// What stands before the teams.
+    pub introduction: Vec<Block>,
+    /// In the editors' order.
+    pub teams: Vec<Team>,
+}
+
+/// A team or council.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Team {
+    /// The fragment of `/leadership/` that leads to it.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it does, in a sentence or two.
+    pub description: String,
+    /// Its members in the editors' order; empty only for a team whose members are not listed on the site.
+    pub members: Vec<Member>,
+}
+
+/// A person's place in a team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Who it is.
+    pub person: Person,
+    /// The role that the person has now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// A role that the person had before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier_role: Option<String>,
+}
+
+/// A person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The name of the person's file; also decides the colour behind the initials.
+    pub id: String,
+    /// The name as the person writes it.
+    pub name: String,
+    /// A portrait. Without one the initials are shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<Image>,
+    /// Where the person lives or works.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<String>,
+    /// Profiles elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<NamedLink>,
+}
+
+/// A link to another site under a short name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedLink {
+    /// What the site is called.
+    pub name: String,
+    /// The absolute URL.
+    pub url: String,
+}

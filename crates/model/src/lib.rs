@@ -1,0 +1,23 @@
+//! Types shared by the app and the publisher.
+//!
+//! [`route`] is the single source of URLs. The other modules are the published content: the JSON files that the
+//! publisher writes and the app loads, documented for their readers in `docs/published-content.md`.
+//!
+//! The crate does no input or output. Published types are lenient: unknown keys are skipped, so that a cached app can
+//! read files that a newer publisher has written.
+
+pub mod body;
+pub mod initiative;
+pub mod leadership;
+pub mod news;
+pub mod page;
+pub mod route;
+pub mod site;
+pub mod strings;
+pub mod text;
+
+/// The version of the published content's shape, written into every file as `schema`.
+///
+/// It grows only when an app that knows the earlier version could no longer read the files: a key that is renamed or
+/// removed, or a new kind of block. A new optional key does not change it.
+pub const SCHEMA: u32 = 1;

@@ -1,0 +1,104 @@
+//! News: lists of summaries by page and by tag, and the posts themselves.
+
+use crate::body::{Block, Image};
+use crate::page::PageHead;
+use serde::{Deserialize, Serialize};
+
+/// `content/<language>/news/index.json`, `news/page/<n>.json` and `news/tags/<tag>.json`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewsList {
+    /// See [`crate::SCHEMA`].
+    pub schema: u32,
+    /// Title, heading and description.
+    pub head: PageHead,
+    /// What stands before the posts.
+    pub introduction: Vec<Block>,
+    /// Newest first.
+    pub posts: Vec<PostSummary>,
+    /// The number of this page, counted from 1 at the newest posts.
+    pub page: u32,
+    /// How many pages there are.
+    pub pages: u32,
+    /// The tag that all posts of this list have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tag: Option<Tag>,
+    /// All tags of the news, by label.
+    pub tags: Vec<Tag>,
+}
+
+/// What a list shows of a post.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostSummary {
+    /// The post's place below `/news/`.
+    pub slug: String,
+    /// The language of the text.
+    pub language: String,
+    /// The title.
+    pub title: String,
+    /// The day of publication as YYYY-MM-DD.
+    pub date: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// Names in the order that the post gives.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// In the order that the post gives.
+    pub tags: Vec<Tag>,
+    /// The picture of the card and of the post's top.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<Image>,
+    /// The absolute URL of a post that stands on another site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external: Option<String>,
+    /// Set on posts that a release leaves out and that only `serve` shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unpublished: Option<Unpublished>,
+}
+
+/// Why a release leaves a post out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unpublished {
+    /// Its author has marked it as a draft.
+    Draft,
+    /// Its date lies in the future.
+    Scheduled,
+}
+
+/// A subject that posts share.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Tag {
+    /// Its place below `/news/tags/`.
+    pub slug: String,
+    /// Its name in the language of the site.
+    pub label: String,
+}
+
+/// `content/<language>/news/<slug>.json`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Post {
+    /// See [`crate::SCHEMA`].
+    pub schema: u32,
+    /// What lists show of it.
+    pub summary: PostSummary,
+    /// How long reading takes, in minutes, at least 1.
+    pub reading_minutes: u32,
+    /// The text.
+    pub body: Vec<Block>,
+    /// The next newer post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newer: Option<PostLink>,
+    /// The next older post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub older: Option<PostLink>,
+}
+
+/// A link to a post under its title.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostLink {
+    /// The post's place below `/news/`.
+    pub slug: String,
+    /// The post's title.
+    pub title: String,
+    /// The language of the title.
+    pub language: String,
+}

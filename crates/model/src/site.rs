@@ -1,0 +1,68 @@
+//! What every page shares: navigation, languages and the sentences of the interface.
+
+use crate::leadership::NamedLink;
+use crate::strings::Strings;
+use serde::{Deserialize, Serialize};
+
+/// `content/<language>/site.json`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// See [`crate::SCHEMA`].
+    pub schema: u32,
+    /// The name of the site.
+    pub title: String,
+    /// The languages of the site, the default language first.
+    pub languages: Vec<Language>,
+    /// The entries of the header.
+    pub navigation: Vec<NavigationLink>,
+    /// The entries of the footer.
+    pub footer_navigation: Vec<NavigationLink>,
+    /// Where else the organisation can be found.
+    pub social: Vec<NamedLink>,
+    /// The sentences of the interface.
+    pub strings: Strings,
+}
+
+/// A language of the site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language {
+    /// The BCP 47 tag, which also stands in front of the paths of all but the default language.
+    pub code: String,
+    /// The name that its speakers use.
+    pub name: String,
+    /// The direction of its text.
+    #[serde(default)]
+    pub direction: Direction,
+}
+
+/// The direction of a language's text, as the HTML attribute `dir` names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    #[serde(rename = "ltr")]
+    LeftToRight,
+    /// Right to left.
+    #[serde(rename = "rtl")]
+    RightToLeft,
+}
+
+impl Direction {
+    /// The value of the HTML attribute `dir`.
+    #[must_use]
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Direction::LeftToRight => "ltr",
+            Direction::RightToLeft => "rtl",
+        }
+    }
+}
+
+/// An entry of the navigation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NavigationLink {
+    /// The path without base path and language, as [`crate::route::Route::path`] gives it.
+    pub path: String,
+    /// The text of the link.
+    pub label: String,
+}

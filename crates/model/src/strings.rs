@@ -1,0 +1,113 @@
+//! The sentences of the interface, which editors write in `content/<language>/strings.toml`.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! strings {
+    ($($(#[$doc:meta])* $name:ident $(($($place:ident),*))?),* $(,)?) => {
+        /// Every sentence of the interface. A `{name}` in one is a place that the app fills.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct Strings {
+            $($(#[$doc])* pub $name: String,)*
+        }
+
+        impl Strings {
+            /// The names of all sentences with the names of their places.
+            pub const NAMES: &'static [(&'static str, &'static [&'static str])] =
+                &[$((stringify!($name), &[$($(stringify!($place)),*)?])),*];
+
+            /// The sentence of this name, to be written.
+            pub fn get_mut(&mut self, name: &str) -> Option<&mut String> {
+                match name {
+                    $(stringify!($name) => Some(&mut self.$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+strings! {
+    /// The link that passes over the header.
+    skip_to_content,
+    /// The name of the header's navigation, for assistive technology.
+    main_navigation,
+    /// The name of the footer's navigation, for assistive technology.
+    footer_navigation,
+    /// The name of the list of languages, for assistive technology.
+    languages,
+    /// Before the links to other sites in the footer.
+    social,
+    /// Added, for assistive technology, to a link that leaves the site.
+    external_link,
+    /// Shown when a page takes long to load.
+    loading,
+    /// The heading of a page that could not be loaded.
+    failure_heading,
+    /// Why: there was no connection.
+    failure_connection,
+    /// Why: the server answered with an error.
+    failure_status(status),
+    /// Why: the file is none that the app can read.
+    failure_unreadable,
+    /// Why: the file is newer than the app.
+    failure_newer,
+    /// The button that loads the page again.
+    retry,
+    /// The button that loads the whole site again.
+    reload,
+    /// The title and heading of a page that does not exist.
+    not_found_heading,
+    /// What the reader can do about it.
+    not_found_text,
+    /// Before a post's authors.
+    by_authors(authors),
+    /// How long reading takes.
+    reading_time(minutes),
+    /// The name of the list of tags.
+    tags,
+    /// The heading of a tag's list of posts.
+    tagged(tag),
+    /// The link to all posts.
+    all_news,
+    /// The name of the links to older and newer posts, for assistive technology.
+    post_navigation,
+    /// Before the title of the next newer post.
+    newer_post,
+    /// Before the title of the next older post.
+    older_post,
+    /// The name of the links to the other pages of news, for assistive technology.
+    news_pages,
+    /// The title of one page of news.
+    page_of(page, pages),
+    /// The link to the page of newer posts.
+    newer_posts,
+    /// The link to the page of older posts.
+    older_posts,
+    /// The mark of a post that stands on another site.
+    published_on(site),
+    /// What a post that stands on another site says before it forwards.
+    forwarding(site),
+    /// The link to a post on another site.
+    read_on(site),
+    /// The button that stops the forwarding.
+    stay_here,
+    /// What is said once the forwarding is stopped.
+    staying,
+    /// The mark of a draft.
+    draft,
+    /// The mark of a post whose date lies in the future.
+    scheduled,
+    /// The heading of the footnotes, for assistive technology.
+    footnotes,
+    /// The link from a footnote to its reference, for assistive technology.
+    back_to_reference,
+    /// Said of a done item of a task list, for assistive technology.
+    task_done,
+    /// Said of an open item of a task list, for assistive technology.
+    task_open,
+    /// A role that a member had before.
+    earlier_role(role),
+    /// Said where a page is not translated.
+    not_translated(language),
+}

@@ -1,0 +1,86 @@
+//! Small pure functions on text.
+
+/// Puts values in the place of `{name}` in a sentence of the interface.
+#[must_use]
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::from(template);
+    for (name, value) in values {
+        filled = filled.replace(&["{", name, "}"].concat(), value);
+    }
+    filled
+}
+
+/// The title of a document: the page's title and the site's, or only one where both are the same.
+#[must_use]
+pub fn document_title(page_title: &str, site_title: &str) -> String {
+    match page_title == site_title {
+        true => String::from(site_title),
+        false => [page_title, " – ", site_title].concat(),
+    }
+}
+
+/// The first letters of a name's first and last word, in capitals, for a person without a photo.
+///
+/// Words that stand in quotation marks are passed over: they are nicknames.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let mut letters = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .filter(|letter| letter.is_alphabetic());
+    let first = letters.next();
+    first
+        .into_iter()
+        .chain(letters.next_back())
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+/// A number below `count` that is always the same for the same id, to give a person a colour that stays.
+#[must_use]
+pub fn stable_index(id: &str, count: u32) -> u32 {
+    // FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+    let hash = id
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash % count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fill_puts_every_value_in_its_place() {
+        let filled = fill("Page {page} of {pages}", &[("page", "2"), ("pages", "7")]);
+        assert_eq!(filled, "Page 2 of 7");
+    }
+
+    #[test]
+    fn fill_leaves_what_it_does_not_know() {
+        assert_eq!(fill("{a} and {b}", &[("a", "1")]), "1 and {b}");
+    }
+
+    #[test]
+    fn a_document_title_names_the_site_once() {
+        assert_eq!(document_title("News", "Site"), "News – Site");
+        assert_eq!(document_title("Site", "Site"), "Site");
+    }
+
+    #[test]
+    fn initials_take_first_and_last_name() {
+        assert_eq!(initials("Jay Miller"), "JM");
+        assert_eq!(initials("Abigail Mesrenyame Dogbe"), "AD");
+        assert_eq!(initials("Nadir “Q” Abdullahq"), "NA");
+        assert_eq!(initials("Stancy"), "S");
+        assert_eq!(initials("émile ọlá"), "ÉỌ");
+        assert_eq!(initials(""), "");
+    }
+
+    #[test]
+    fn stable_index_stays_in_range_and_never_changes() {
+        // A test vector of the hash's authors: FNV-1a of "a" is 0xe40c292c.
+        assert_eq!(stable_index("a", 0x1_0000), 0x292c);
+        assert!((0..200).all(|number| stable_index(&number.to_string(), 6) < 6));
+    }
+}

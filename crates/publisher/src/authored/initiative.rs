@@ -1,0 +1,45 @@
+//! `content/<language>/initiatives/*.md`
+
+use super::page::language_of;
+use super::{Reading, stem};
+use crate::fields::Fields;
+use crate::markdown::{Body, Placement};
+use model::initiative::InitiativeSummary;
+use std::path::{Path, PathBuf};
+
+/// An initiative.
+#[derive(Clone, Debug)]
+pub struct AuthoredInitiative {
+    /// The file itself.
+    pub file: PathBuf,
+    /// The name of the file.
+    pub slug: String,
+    /// The language of the text.
+    pub language: String,
+    /// Its place among the initiatives, smallest first.
+    pub order: u32,
+    /// What cards show.
+    pub summary: InitiativeSummary,
+    /// The text.
+    pub body: Body,
+}
+
+impl AuthoredInitiative {
+    pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredInitiative> {
+        let slug = stem(file);
+        let (front_matter, body) = reading.markdown(file, Placement { within: Some(&slug) })?;
+        let mut fields = Fields::new(file, front_matter, reading.findings);
+        let title = fields.text("title").value;
+        let summary = fields.text("summary").value;
+        let order = fields.number("order");
+        fields.finish();
+        Some(AuthoredInitiative {
+            file: file.to_path_buf(),
+            slug: slug.clone(),
+            language: language_of(file),
+            order,
+            summary: InitiativeSummary { slug, title, summary },
+            body,
+        })
+    }
+}

@@ -1,0 +1,92 @@
+//! `content/<language>/leadership.toml`
+
+use super::Reading;
+use crate::fields::{Fields, Placed};
+use crate::findings::Findings;
+use crate::node::Node;
+use model::route::is_slug;
+use std::path::{Path, PathBuf};
+
+/// The teams and councils.
+#[derive(Clone, Debug)]
+pub struct AuthoredLeadership {
+    /// The file itself.
+    pub file: PathBuf,
+    /// The teams in the editors' order.
+    pub teams: Vec<AuthoredTeam>,
+}
+
+/// A team or council.
+#[derive(Clone, Debug)]
+pub struct AuthoredTeam {
+    /// The fragment that leads to it.
+    pub id: Placed<String>,
+    /// Its name.
+    pub name: String,
+    /// What it does.
+    pub description: String,
+    /// Its members.
+    pub members: Vec<AuthoredMember>,
+}
+
+/// A person's place in a team.
+#[derive(Clone, Debug)]
+pub struct AuthoredMember {
+    /// The name of the person's file.
+    pub person: Placed<String>,
+    /// The role that the person has now.
+    pub role: Option<String>,
+    /// A role that the person had before.
+    pub earlier_role: Option<String>,
+}
+
+impl AuthoredLeadership {
+    pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredLeadership> {
+        if !reading.exists(file) {
+            return None;
+        }
+        let (_, node) = reading.toml(file)?;
+        let mut fields = Fields::new(file, node, reading.findings);
+        let teams = fields.nodes("teams");
+        fields.finish();
+        let teams: Vec<AuthoredTeam> = teams.into_iter().map(|node| team(file, node, reading.findings)).collect();
+        for (index, team) in teams.iter().enumerate() {
+            let id = &team.id.value;
+            if teams.iter().take(index).any(|earlier| earlier.id.value == *id) && !id.is_empty() {
+                let message = format!("the id `{id}` stands twice");
+                reading.findings.at(file, team.id.position, message, "give one of the teams another id");
+            }
+        }
+        Some(AuthoredLeadership { file: file.to_path_buf(), teams })
+    }
+}
+
+fn team(file: &Path, node: Node, findings: &mut Findings) -> AuthoredTeam {
+    let mut fields = Fields::new(file, node, findings);
+    let id = fields.text("id");
+    let name = fields.text("name").value;
+    let description = fields.text("description").value;
+    let members = fields.nodes("members");
+    let unlisted = fields.flag("unlisted");
+    let position = fields.position();
+    if !is_slug(&id.value) && !id.value.is_empty() {
+        let message = format!("`{}` cannot be the id of a team", id.value);
+        fields.findings().at(file, id.position, message, "use lower-case letters, digits and hyphens");
+    }
+    if members.is_empty() && !unlisted {
+        let help = "add members, or write `unlisted = true` if the site is not to name them";
+        fields.findings().at(file, position, format!("the team `{name}` has no members"), help);
+    }
+    fields.finish();
+    let members = members.into_iter().map(|node| member(file, node, findings)).collect();
+    AuthoredTeam { id, name, description, members }
+}
+
+fn member(file: &Path, node: Node, findings: &mut Findings) -> AuthoredMember {
+    let mut fields = Fields::new(file, node, findings);
+    let person = fields.text("person");
+    let role = fields.optional_text("role").map(|role| role.value);
+    let earlier_role = fields.optional_text("earlier_role").map(|role| role.value);
+    fields.finish();
+    AuthoredMember { person, role, earlier_role }
+}

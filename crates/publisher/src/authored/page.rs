@@ -1,0 +1,41 @@
+//! `content/<language>/pages/*.md`
+
+use super::{Reading, stem};
+use crate::fields::Fields;
+use crate::markdown::{Body, Placement};
+use model::page::PageHead;
+use std::path::{Path, PathBuf};
+
+/// A page of text.
+#[derive(Clone, Debug)]
+pub struct AuthoredPage {
+    /// The file itself.
+    pub file: PathBuf,
+    /// The name of the file.
+    pub slug: String,
+    /// Title, heading and description, in the folder's language.
+    pub head: PageHead,
+    /// The text of links in the navigation.
+    pub label: String,
+    /// The text.
+    pub body: Body,
+}
+
+impl AuthoredPage {
+    pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPage> {
+        let (front_matter, body) = reading.markdown(file, Placement::default())?;
+        let mut fields = Fields::new(file, front_matter, reading.findings);
+        let title = fields.text("title").value;
+        let heading = fields.optional_text("heading").map_or_else(|| title.clone(), |heading| heading.value);
+        let label = fields.optional_text("navigation_title").map_or_else(|| title.clone(), |label| label.value);
+        let description = fields.text("description").value;
+        fields.finish();
+        let head = PageHead { language: language_of(file), title, heading, description };
+        Some(AuthoredPage { file: file.to_path_buf(), slug: stem(file), head, label, body })
+    }
+}
+
+/// The language's folder that a content file stands in.
+pub(super) fn language_of(file: &Path) -> String {
+    file.components().nth(1).map_or_else(String::new, |folder| folder.as_os_str().to_string_lossy().into_owned())
+}

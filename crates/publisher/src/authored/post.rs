@@ -1,0 +1,119 @@
+//! `content/<language>/news/YYYY-MM-DD-slug.md`
+
+use super::page::language_of;
+use super::site::absolute_url;
+use super::{Reading, stem};
+use crate::fields::{Fields, Placed, parse_date};
+use crate::findings::Findings;
+use crate::markdown::{Body, Placement};
+use jiff::civil::Date;
+use model::body::Image;
+use model::route::{RESERVED_POST_SLUGS, is_slug, slugify};
+use std::path::{Path, PathBuf};
+
+/// An item of the news.
+#[derive(Clone, Debug)]
+pub struct AuthoredPost {
+    /// The file itself.
+    pub file: PathBuf,
+    /// The part of the file's name behind the date.
+    pub slug: String,
+    /// The language of the text.
+    pub language: String,
+    /// The title.
+    pub title: String,
+    /// The day of publication.
+    pub date: Date,
+    /// The ids of the authors.
+    pub authors: Vec<Placed<String>>,
+    /// The slugs of the tags.
+    pub tags: Vec<Placed<String>>,
+    /// One or two sentences.
+    pub summary: String,
+    /// A picture.
+    pub image: Option<Image>,
+    /// The address of a post that stands elsewhere.
+    pub external: Option<String>,
+    /// Whether the post is not to be published yet.
+    pub draft: bool,
+    /// The text.
+    pub body: Body,
+}
+
+impl AuthoredPost {
+    pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPost> {
+        let (front_matter, body) = reading.markdown(file, Placement::default())?;
+        let name = FileName::read(file, reading.findings);
+        let mut fields = Fields::new(file, front_matter, reading.findings);
+        let title = fields.text("title").value;
+        let date = fields.date("date");
+        let authors = fields.texts("authors");
+        let tags = fields.texts("tags");
+        let summary = fields.text("summary").value;
+        let picture = fields.optional_text("image");
+        let image_alternative = fields.optional_text("image_alt").map_or_else(String::new, |text| text.value);
+        let external = fields.optional_text("external").map(|url| absolute_url(&mut fields, file, url));
+        let draft = fields.flag("draft");
+        fields.finish();
+        let image = picture.and_then(|picture| {
+            let image = reading.images.image(&picture.value, &image_alternative);
+            image.map_err(|error| report_image(file, &picture, error, reading.findings)).ok()
+        });
+        let (name, date) = (name?, date?);
+        if name.date != date.value {
+            let message = format!("the date {} is not the {} of the file's name", date.value, name.date);
+            let help = format!("write `date: {}` or rename the file to {}-{}.md", name.date, date.value, name.slug);
+            reading.findings.at(file, date.position, message, help);
+        }
+        Some(AuthoredPost {
+            file: file.to_path_buf(),
+            slug: name.slug,
+            language: language_of(file),
+            title,
+            date: date.value,
+            authors,
+            tags,
+            summary,
+            image,
+            external,
+            draft,
+            body,
+        })
+    }
+}
+
+fn report_image(file: &Path, picture: &Placed<String>, (message, help): (String, String), findings: &mut Findings) {
+    let no_description = message.ends_with("has no description");
+    let help = if no_description { String::from("add a line `image_alt: …` that says what it shows") } else { help };
+    findings.at(file, picture.position, message, help);
+}
+
+struct FileName {
+    date: Date,
+    slug: String,
+}
+
+impl FileName {
+    /// Takes a file's name apart. A name of another form becomes a finding and gives `None`.
+    fn read(file: &Path, findings: &mut Findings) -> Option<FileName> {
+        let name = stem(file);
+        let parts = name.get(..10).and_then(parse_date).zip(name.get(10..).and_then(|rest| rest.strip_prefix('-')));
+        let Some((date, slug)) = parts else {
+            let help = "rename it to the form 2024-07-20-a-short-name.md";
+            findings.in_file(file, "the file's name does not begin with a date", help);
+            return None;
+        };
+        if !is_slug(slug) || RESERVED_POST_SLUGS.contains(&slug) {
+            let message = format!("`{slug}` cannot be part of an address");
+            let right = slugify(slug);
+            let help = if is_slug(&right) && right != slug {
+                format!("rename the file to {date}-{right}.md")
+            } else {
+                String::from("choose another name behind the date")
+            };
+            findings.in_file(file, message, help);
+            return None;
+        }
+        Some(FileName { date, slug: String::from(slug) })
+    }
+}

@@ -1,0 +1,94 @@
+//! `content/site.toml`: what holds for the whole site.
+
+use super::Reading;
+use crate::fields::{Fields, Placed};
+use crate::node::Node;
+use model::leadership::NamedLink;
+use model::site::{Direction, Language};
+use std::path::{Path, PathBuf};
+
+/// The settings of the site.
+#[derive(Clone, Debug, Default)]
+pub struct SiteSettings {
+    /// The file itself.
+    pub file: PathBuf,
+    /// The name of the site.
+    pub title: String,
+    /// The absolute URL of the home page, with a slash at its end.
+    pub base_url: String,
+    /// How many posts a page of news shows.
+    pub news_per_page: usize,
+    /// The languages, the default language first.
+    pub languages: Vec<Language>,
+    /// The slugs of the pages in the header.
+    pub navigation: Vec<Placed<String>>,
+    /// The slugs of the pages in the footer.
+    pub footer_navigation: Vec<Placed<String>>,
+    /// Where else the organisation can be found.
+    pub social: Vec<NamedLink>,
+}
+
+impl SiteSettings {
+    pub(super) fn read(reading: &mut Reading<'_>) -> SiteSettings {
+        let file = Path::new("content/site.toml");
+        let Some((_, node)) = reading.toml(file) else { return SiteSettings::default() };
+        let mut fields = Fields::new(file, node, reading.findings);
+        let title = fields.text("title").value;
+        let base_url = fields.text("base_url");
+        if !(base_url.value.starts_with("https://") && base_url.value.ends_with('/')) && !base_url.value.is_empty() {
+            let help = "write it like `https://example.org/`";
+            let message = format!("`{}` is not the address of a site", base_url.value);
+            fields.findings().at(file, base_url.position, message, help);
+        }
+        let news_per_page = usize::try_from(fields.number("news_per_page")).unwrap_or(0).max(1);
+        let navigation = fields.texts("navigation");
+        let footer_navigation = fields.texts("footer_navigation");
+        let position = fields.position();
+        let languages = fields.nodes("languages");
+        if languages.is_empty() {
+            let help = "add `[[languages]]` with `code` and `name`; the first is the default language";
+            fields.findings().at(file, position, "the site has no language", help);
+        }
+        let social = fields.nodes("social");
+        fields.finish();
+        SiteSettings {
+            file: file.to_path_buf(),
+            title,
+            base_url: base_url.value,
+            news_per_page,
+            languages: languages.into_iter().map(|node| language(file, node, reading)).collect(),
+            navigation,
+            footer_navigation,
+            social: social.into_iter().map(|node| named_link(file, node, reading)).collect(),
+        }
+    }
+}
+
+fn language(file: &Path, node: Node, reading: &mut Reading<'_>) -> Language {
+    let mut fields = Fields::new(file, node, reading.findings);
+    let code = fields.text("code").value;
+    let name = fields.text("name").value;
+    let right_to_left = fields.flag("right_to_left");
+    fields.finish();
+    let direction = if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };
+    Language { code, name, direction }
+}
+
+/// A link to another site: `{ name = "…", url = "https://…" }`.
+pub(super) fn named_link(file: &Path, node: Node, reading: &mut Reading<'_>) -> NamedLink {
+    let mut fields = Fields::new(file, node, reading.findings);
+    let name = fields.text("name").value;
+    let url = fields.text("url");
+    let url = absolute_url(&mut fields, file, url);
+    fields.finish();
+    NamedLink { name, url }
+}
+
+/// A URL, which must be absolute and of the web.
+pub(super) fn absolute_url(fields: &mut Fields<'_>, file: &Path, url: Placed<String>) -> String {
+    let Placed { position, value: url } = url;
+    if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {
+        fields.findings().at(file, position, format!("`{url}` is not a full address"), format!("write `https://{url}`"));
+    }
+    url
+}

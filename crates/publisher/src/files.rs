@@ -1,0 +1,100 @@
+//! The file system, with errors that name the file.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A file or folder that could not be read or written.
+#[derive(Debug)]
+pub struct FileError {
+    path: PathBuf,
+    action: &'static str,
+    source: io::Error,
+}
+
+impl std::fmt::Display for FileError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "cannot {} {}: {}", self.action, self.path.display(), self.source)
+    }
+}
+
+impl std::error::Error for FileError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+fn failed(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileError {
+    let path = path.to_path_buf();
+    move |source| FileError { path, action, source }
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
+    fs::read(path).map_err(failed("read", path))
+}
+
+/// Reads a text file.
+///
+/// # Errors
+/// The file cannot be read or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, FileError> {
+    fs::read_to_string(path).map_err(failed("read", path))
+}
+
+/// The files of a folder with one of these extensions, by name. A folder that does not exist is empty.
+///
+/// # Errors
+/// The folder exists and cannot be read.
+pub fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, FileError> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed("list", folder))? {
+        let path = entry.map_err(failed("list", folder))?.path();
+        if path.is_file() && path.extension().is_some_and(|found| found == extension) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Writes a file so that a reader sees either the old or the new content, never a part. Folders are made as needed.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    if fs::read(path).is_ok_and(|current| current == content) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed("make", folder))?;
+    }
+    let mut name = path.as_os_str().to_os_string();
+    name.push(".part");
+    let part = PathBuf::from(name);
+    fs::write(&part, content).map_err(failed("write", &part))?;
+    fs::rename(&part, path).map_err(failed("write", path))
+}
+
+/// Removes a file, and its folder where that leaves it empty. A file that is not there is no error.
+///
+/// # Errors
+/// The file cannot be removed.
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed("remove", path)(error)),
+        _ => {
+            if let Some(folder) = path.parent() {
+                // A folder that still holds something stays: that is not a failure.
+                let _ = fs::remove_dir(folder);
+            }
+            Ok(())
+        }
+    }
+}

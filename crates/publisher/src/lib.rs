@@ -1,0 +1,82 @@
+//! The publisher: what editors write → checked, typed JSON and one small HTML document per route.
+//!
+//! One way through, each step in a module of its own:
+//! [`source_text`] reads a file · [`front_matter`], [`node`] and [`fields`] read its keys · [`markdown`] reads its text ·
+//! [`authored`] holds what was written · [`publish`] checks the whole and converts it · [`output`] writes it.
+//!
+//! A mistake in the content is a [`findings::Finding`] and never ends a run: one run reports all of them, and nothing is
+//! written as long as there is one.
+
+pub mod authored;
+pub mod document;
+pub mod encoding;
+pub mod fields;
+pub mod files;
+pub mod findings;
+pub mod front_matter;
+pub mod images;
+pub mod markdown;
+pub mod new_post;
+pub mod node;
+pub mod output;
+pub mod publish;
+pub mod source_text;
+pub mod style;
+
+use authored::Content;
+use document::Address;
+use findings::{Finding, Findings};
+use publish::{Options, Published};
+use std::path::Path;
+
+/// Why content could not be published.
+#[derive(Debug)]
+pub enum PublishError {
+    /// Mistakes in the content, sorted.
+    Findings(Vec<Finding>),
+    /// Anything else, with its file.
+    Other(String),
+}
+
+impl std::fmt::Display for PublishError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            PublishError::Findings(findings) => {
+                for finding in findings {
+                    writeln!(formatter, "{finding}")?;
+                }
+                let mistakes = if findings.len() == 1 { "mistake" } else { "mistakes" };
+                write!(formatter, "{} {mistakes} in the content: nothing was written", findings.len())
+            }
+            PublishError::Other(message) => formatter.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for PublishError {}
+
+/// Reads, checks and converts the content of a checkout, without writing anything.
+///
+/// # Errors
+/// The content has mistakes.
+pub fn check(root: &Path, options: Options) -> Result<(Content, Published), PublishError> {
+    let mut findings = Findings::default();
+    let content = Content::read(root, &mut findings);
+    let published = publish::publish(root, &content, options, &mut findings).map_err(PublishError::Other)?;
+    match findings.is_empty() {
+        true => Ok((content, published)),
+        false => Err(PublishError::Findings(findings.sorted())),
+    }
+}
+
+/// Publishes the content of a checkout into a folder with a built site and gives the number of files.
+///
+/// # Errors
+/// The content has mistakes, the folder has no built site, or a file cannot be written.
+pub fn build(root: &Path, folder: &Path, base_path: &str, options: Options) -> Result<usize, PublishError> {
+    let (content, published) = check(root, options)?;
+    let languages: Vec<String> = content.site.languages.iter().map(|language| language.code.clone()).collect();
+    let base_path = String::from(model::route::SiteUrls::new(base_path, &languages).base_path());
+    let address = Address { base_url: content.site.base_url.clone(), base_path, languages };
+    output::write(folder, &published, &address).map_err(PublishError::Other)
+}

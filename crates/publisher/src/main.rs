@@ -1,0 +1,123 @@
+//! The command line of the publisher: `cargo content …`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Zoned;
+use jiff::civil::Date;
+use publisher::publish::Options;
+use publisher::{files, new_post, style};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// Checks and publishes the content of the site.
+#[derive(Parser)]
+#[command(name = "cargo content")]
+struct Command {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Subcommand)]
+enum Action {
+    /// Reads all content and reports every mistake. Writes nothing.
+    Check(Selection),
+    /// Publishes the content into a folder with a built site.
+    Build {
+        /// The folder with the built site.
+        #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
+        out: PathBuf,
+        /// The path of the site on its host.
+        #[arg(long, env = "TRUNK_PUBLIC_URL", default_value = "/")]
+        base_path: String,
+        #[command(flatten)]
+        selection: Selection,
+    },
+    /// Writes a new piece of content for an editor to fill.
+    New {
+        #[command(subcommand)]
+        kind: New,
+    },
+    /// Joins the style sheets into one file.
+    Style {
+        /// The file to write.
+        #[arg(long, default_value = "target/style.css")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+enum New {
+    /// A draft of a news post.
+    Post {
+        /// Its title.
+        title: String,
+        /// The language's folder.
+        #[arg(long, default_value = "en")]
+        language: String,
+    },
+}
+
+#[derive(Args)]
+struct Selection {
+    /// Whether drafts and posts of later days are published: in a debug build they are, marked as such.
+    #[arg(long, env = "TRUNK_PROFILE", default_value = "release")]
+    profile: Profile,
+    /// The day that decides which posts lie in the future (YYYY-MM-DD; the computer's date if left out).
+    #[arg(long)]
+    today: Option<Date>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Profile {
+    Debug,
+    Release,
+}
+
+impl Selection {
+    fn options(&self) -> Options {
+        Options { today: self.today.unwrap_or_else(today), with_unpublished: self.profile == Profile::Debug }
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Command::parse().action) {
+        Ok(message) => {
+            println!("{message}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(action: Action) -> Result<String, String> {
+    let root = Path::new(".");
+    let start = Instant::now();
+    match action {
+        Action::Check(selection) => {
+            let (content, published) = publisher::check(root, selection.options()).map_err(|error| error.to_string())?;
+            let posts: usize = content.languages.iter().map(|language| language.posts.len()).sum();
+            let routes = published.documents.iter().filter(|document| document.route.is_some()).count();
+            Ok(format!("The content is right: {posts} posts, {routes} routes ({} ms).", start.elapsed().as_millis()))
+        }
+        Action::Build { out, base_path, selection } => {
+            let count = publisher::build(root, &out, &base_path, selection.options()).map_err(|error| error.to_string())?;
+            Ok(format!("Published {count} files in {} ms.", start.elapsed().as_millis()))
+        }
+        Action::New { kind: New::Post { title, language } } => {
+            let file = new_post::new_post(root, &language, &title, today())?;
+            Ok(format!("Wrote the draft {}.", file.display()))
+        }
+        Action::Style { out } => {
+            let css = style::bundle(Path::new("style/main.css"))?;
+            files::write(&out, css.as_bytes()).map_err(|error| error.to_string())?;
+            Ok(format!("Joined the style sheets into {}.", out.display()))
+        }
+    }
+}
+
+fn today() -> Date {
+    Zoned::now().date()
+}

@@ -1,0 +1,57 @@
+//! Markdown → the typed tree of the model.
+
+mod blocks;
+mod directive;
+mod inlines;
+mod link;
+mod text;
+
+pub use directive::Directive;
+pub use link::{LinkUse, parse_target};
+pub use text::count_words;
+
+use crate::findings::{Findings, Position};
+use crate::images::Images;
+use crate::source_text::SourceText;
+use blocks::Reader;
+use model::body::Block;
+use std::collections::BTreeSet;
+
+/// The body of a page, post or initiative.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// Its blocks and directives in order.
+    pub parts: Vec<Part>,
+    /// The fragments that its headings offer.
+    pub fragments: BTreeSet<String>,
+    /// Its links, to be checked when all targets are known.
+    pub links: Vec<LinkUse>,
+}
+
+/// A part of a body at its top level.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// A block as it is published.
+    Block(Block),
+    /// A directive, for which the publisher puts in other content.
+    Directive(Directive, Position),
+}
+
+/// How a body is placed on its page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Placement<'a> {
+    /// Set for a body that shares its page with others: its headings go one level down, their ids begin with this, and
+    /// it can have no footnotes.
+    pub within: Option<&'a str>,
+}
+
+/// Reads the part of a file from `start` on. Mistakes become findings.
+pub fn parse(
+    source: &SourceText,
+    start: usize,
+    placement: Placement<'_>,
+    images: &Images,
+    findings: &mut Findings,
+) -> Body {
+    Reader::new(source, start, placement, images, findings).body()
+}

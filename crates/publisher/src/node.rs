@@ -1,0 +1,193 @@
+//! YAML and TOML as one tree whose every key and value knows its place.
+//!
+//! Scalars stay the text that the author wrote: `2024-07-20`, `no` or `007` mean what they say, and whoever reads a
+//! field decides what it must be.
+
+use crate::findings::{Findings, Position};
+use crate::source_text::SourceText;
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A value with its place.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Where the value begins.
+    pub position: Position,
+    /// The value.
+    pub value: Value,
+}
+
+/// What a value can be.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// Nothing was written.
+    Null,
+    /// A text, number, date or truth value.
+    Scalar(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys with their values, in the author's order.
+    Table(Vec<(Key, Node)>),
+}
+
+/// A key with its place.
+#[derive(Clone, Debug)]
+pub struct Key {
+    /// Where the key begins.
+    pub position: Position,
+    /// The key.
+    pub name: String,
+}
+
+impl Value {
+    /// What it is, for a message.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Value::Null => "nothing",
+            Value::Scalar(_) => "a text",
+            Value::List(_) => "a list",
+            Value::Table(_) => "a table",
+        }
+    }
+}
+
+/// Reads TOML. A mistake in its form becomes a finding and gives `None`.
+pub fn parse_toml(source: &SourceText, findings: &mut Findings) -> Option<Node> {
+    match DeTable::parse(&source.text) {
+        Ok(table) => {
+            let position = source.position(0);
+            Some(Node { position, value: toml_table(source, table.get_ref()) })
+        }
+        Err(error) => {
+            let position = source.position(error.span().map_or(0, |span| span.start));
+            findings.at(&source.file, position, format!("this is not TOML: {}", one_line(error.message())), "mend the line");
+            None
+        }
+    }
+}
+
+fn toml_table(source: &SourceText, table: &DeTable<'_>) -> Value {
+    let mut entries: Vec<(Key, Node)> = table
+        .iter()
+        .map(|(key, value)| {
+            let position = source.position(key.span().start);
+            (Key { position, name: key.get_ref().to_string() }, toml_node(source, value))
+        })
+        .collect();
+    entries.sort_by_key(|(key, _)| key.position);
+    Value::Table(entries)
+}
+
+fn toml_node(source: &SourceText, value: &Spanned<DeValue<'_>>) -> Node {
+    let position = source.position(value.span().start);
+    let value = match value.get_ref() {
+        DeValue::String(text) => Value::Scalar(text.to_string()),
+        DeValue::Integer(number) => Value::Scalar(number.to_string()),
+        DeValue::Float(number) => Value::Scalar(number.to_string()),
+        DeValue::Boolean(truth) => Value::Scalar(truth.to_string()),
+        DeValue::Datetime(date) => Value::Scalar(date.to_string()),
+        DeValue::Array(items) => Value::List(items.iter().map(|item| toml_node(source, item)).collect()),
+        DeValue::Table(table) => toml_table(source, table),
+    };
+    Node { position, value }
+}
+
+/// Reads YAML that stands in a file from `first_line` on. A mistake in its form becomes a finding and gives `None`.
+pub fn parse_yaml(source: &SourceText, yaml: &str, first_line: usize, findings: &mut Findings) -> Option<Node> {
+    let mut reader = YamlReader { parser: Parser::new_from_str(yaml), lines_before: first_line - 1, depth: 0 };
+    match reader.document() {
+        Ok(node) => Some(node),
+        Err((position, message)) => {
+            let help = "check the indentation, and put a value that holds `: ` or begins with a sign in quotation marks";
+            findings.at(&source.file, position, format!("this is not YAML: {message}"), help);
+            None
+        }
+    }
+}
+
+type YamlError = (Position, String);
+
+struct YamlReader<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>> {
+    parser: P,
+    lines_before: usize,
+    depth: usize,
+}
+
+impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>> YamlReader<'input, P> {
+    fn document(&mut self) -> Result<Node, YamlError> {
+        loop {
+            let (event, position) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
+                Event::StreamEnd | Event::DocumentEnd => return Ok(Node { position, value: Value::Table(Vec::new()) }),
+                event => return self.node(event, position),
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'input>, position: Position) -> Result<Node, YamlError> {
+        const DEEPEST: usize = 16;
+        if self.depth > DEEPEST {
+            return Err((position, String::from("the lists are nested too deeply")));
+        }
+        self.depth += 1;
+        let value = match event {
+            Event::Scalar(text, ScalarStyle::Plain, _, _) if matches!(&*text, "" | "~" | "null") => Value::Null,
+            Event::Scalar(text, _, _, _) => Value::Scalar(text.into_owned()),
+            Event::SequenceStart(..) => self.list()?,
+            Event::MappingStart(..) => self.table()?,
+            Event::Alias(_) => return Err((position, String::from("references (`*name`) are not supported"))),
+            _ => return Err((position, String::from("a value is missing"))),
+        };
+        self.depth -= 1;
+        Ok(Node { position, value })
+    }
+
+    fn list(&mut self) -> Result<Value, YamlError> {
+        let mut items = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd, _) => return Ok(Value::List(items)),
+                (event, position) => items.push(self.node(event, position)?),
+            }
+        }
+    }
+
+    fn table(&mut self) -> Result<Value, YamlError> {
+        let mut entries: Vec<(Key, Node)> = Vec::new();
+        loop {
+            let (name, position) = match self.next()? {
+                (Event::MappingEnd, _) => return Ok(Value::Table(entries)),
+                (Event::Scalar(name, ..), position) => (name.into_owned(), position),
+                (_, position) => return Err((position, String::from("a key must be a word"))),
+            };
+            if entries.iter().any(|(key, _)| key.name == name) {
+                return Err((position, format!("the key `{name}` stands here twice")));
+            }
+            let (event, value_position) = self.next()?;
+            let value = self.node(event, value_position)?;
+            entries.push((Key { position, name }, value));
+        }
+    }
+
+    fn next(&mut self) -> Result<(Event<'input>, Position), YamlError> {
+        match self.parser.next() {
+            Some(Ok((event, span))) => {
+                let start = span.start;
+                Ok((event, Position { line: start.line() + self.lines_before, column: start.col() + 1 }))
+            }
+            Some(Err(error)) => {
+                let marker = error.marker();
+                let position = Position { line: marker.line() + self.lines_before, column: marker.col() + 1 };
+                Err((position, one_line(error.info())))
+            }
+            None => Err((Position { line: self.lines_before + 1, column: 1 }, String::from("the text ends too early"))),
+        }
+    }
+}
+
+fn one_line(message: &str) -> String {
+    message.lines().collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,171 @@
+//! Checks that need the whole content: references between files. Each is one named function in [`CHECKS`].
+
+use super::edition::Edition;
+use super::targets::Targets;
+use crate::authored::Content;
+use crate::fields::Placed;
+use crate::findings::{Findings, nearest, suggestion};
+use crate::images::Images;
+use crate::markdown::{Body, Directive, Part};
+use model::body::LinkTarget;
+use model::route::{RESERVED_PAGE_SLUGS, Route, is_slug};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// What a check looks at.
+pub struct Checked<'a> {
+    /// All content.
+    pub content: &'a Content,
+    /// The content of one language.
+    pub edition: &'a Edition<'a>,
+    /// What links can lead to in this language.
+    pub targets: &'a Targets,
+    /// The files in `public/`.
+    pub images: &'a Images,
+}
+
+type Check = fn(&Checked<'_>, &mut Findings);
+
+/// All checks.
+pub const CHECKS: [Check; 8] = [
+    required_pages_exist,
+    page_names_are_paths,
+    post_slugs_are_unique,
+    navigation_leads_to_pages,
+    people_exist,
+    tags_are_known,
+    directives_find_their_content,
+    links_lead_somewhere,
+];
+
+/// The pages that routes of their own show; [`Route::Home`] and the introductions.
+const REQUIRED_PAGES: [&str; 4] = ["home", "initiatives", "leadership", "news"];
+
+fn required_pages_exist(checked: &Checked<'_>, findings: &mut Findings) {
+    let folder = Path::new("content").join(&checked.edition.language.code);
+    for slug in REQUIRED_PAGES {
+        if !checked.edition.pages.contains_key(slug) {
+            let file = folder.join("pages").join(format!("{slug}.md"));
+            findings.in_file(&file, "the file is missing", "write it: the site cannot do without this page");
+        }
+    }
+    if checked.edition.leadership.is_none() {
+        findings.in_file(&folder.join("leadership.toml"), "the file is missing", "write it: it lists the teams");
+    }
+}
+
+fn page_names_are_paths(checked: &Checked<'_>, findings: &mut Findings) {
+    let languages = &checked.content.site.languages;
+    for (slug, page) in &checked.edition.pages {
+        if !is_slug(slug) {
+            let message = format!("`{slug}` cannot be part of an address");
+            let help = format!("rename the file to {}.md", model::route::slugify(slug));
+            findings.in_file(&page.file, message, help);
+        }
+        let taken = RESERVED_PAGE_SLUGS.contains(slug) && !REQUIRED_PAGES.contains(slug);
+        if taken || languages.iter().any(|language| language.code == *slug) {
+            let message = format!("the address /{slug}/ is taken");
+            findings.in_file(&page.file, message, "give the file another name");
+        }
+    }
+}
+
+fn post_slugs_are_unique(checked: &Checked<'_>, findings: &mut Findings) {
+    for content in &checked.content.languages {
+        let mut seen: BTreeMap<&str, &Path> = BTreeMap::new();
+        for post in &content.posts {
+            if let Some(first) = seen.insert(&post.slug, &post.file) {
+                let message = format!("the name `{}` is taken by {}", post.slug, first.display());
+                findings.in_file(&post.file, message, "rename one of the two files behind the date");
+            }
+        }
+    }
+}
+
+fn navigation_leads_to_pages(checked: &Checked<'_>, findings: &mut Findings) {
+    let site = &checked.content.site;
+    for entry in site.navigation.iter().chain(&site.footer_navigation) {
+        if !checked.edition.pages.contains_key(entry.value.as_str()) {
+            let help = suggestion(&entry.value, checked.edition.pages.keys().copied());
+            findings.at(&site.file, entry.position, format!("there is no page `{}`", entry.value), help);
+        }
+    }
+}
+
+fn people_exist(checked: &Checked<'_>, findings: &mut Findings) {
+    let members = checked.edition.leadership.iter().flat_map(|leadership| {
+        let members = leadership.teams.iter().flat_map(|team| &team.members);
+        members.map(|member| (leadership.file.as_path(), &member.person))
+    });
+    let authors = checked.edition.posts.iter().flat_map(|post| {
+        let file = post.file.as_path();
+        post.authors.iter().map(move |author| (file, author))
+    });
+    for (file, Placed { position, value: id }) in members.chain(authors) {
+        if !checked.content.people.contains_key(id) && !id.is_empty() {
+            let create = format!("write content/people/{id}.toml");
+            let help = match nearest(id, checked.content.people.keys().map(String::as_str)) {
+                Some(known) => format!("did you mean `{known}`? Otherwise {create}"),
+                None => create,
+            };
+            findings.at(file, *position, format!("there is no person `{id}`"), help);
+        }
+    }
+}
+
+fn tags_are_known(checked: &Checked<'_>, findings: &mut Findings) {
+    let strings = checked.edition.strings;
+    for post in &checked.edition.posts {
+        for tag in post.tags.iter().filter(|tag| checked.edition.tag(&tag.value).is_none()) {
+            let add = format!("add it under [tags_of_news] in {}", strings.file.display());
+            let help = match nearest(&tag.value, strings.tags.iter().map(|known| known.slug.as_str())) {
+                Some(known) => format!("did you mean `{known}`? Otherwise {add}"),
+                None => add,
+            };
+            findings.at(&post.file, tag.position, format!("unknown tag `{}`", tag.value), help);
+        }
+    }
+}
+
+fn directives_find_their_content(checked: &Checked<'_>, findings: &mut Findings) {
+    let teams = || checked.edition.leadership.iter().flat_map(|leadership| &leadership.teams).map(|team| team.id.value.as_str());
+    for (file, _, body) in bodies(checked.edition) {
+        for part in &body.parts {
+            let Part::Directive(Directive::Team(id), position) = part else { continue };
+            if !teams().any(|team| team == id) {
+                findings.at(file, *position, format!("there is no team `{id}`"), suggestion(id, teams()));
+            }
+        }
+    }
+}
+
+fn links_lead_somewhere(checked: &Checked<'_>, findings: &mut Findings) {
+    for (file, route, body) in bodies(checked.edition) {
+        let published = !checked.targets.is_unpublished(&route.path());
+        for link in &body.links {
+            let problem = match &link.target {
+                LinkTarget::Page(path) => checked.targets.problem(path, published),
+                LinkTarget::Fragment(fragment) => checked.targets.problem(&format!("{}#{fragment}", route.path()), published),
+                LinkTarget::File(path) if !checked.images.has_file(path) => {
+                    Some((format!("the file `public/{path}` does not exist"), String::from("put the file there, or mend the link")))
+                }
+                LinkTarget::File(_) | LinkTarget::External(_) => None,
+            };
+            if let Some((message, help)) = problem {
+                findings.at(file, link.position, message, help);
+            }
+        }
+    }
+}
+
+/// Every body that was written in the edition's own language, with its file and the page that it stands on.
+fn bodies<'a>(edition: &'a Edition<'a>) -> impl Iterator<Item = (&'a Path, Route, &'a Body)> {
+    let own = |language: &str| language == edition.language.code;
+    let pages = edition.pages.values().filter(move |page| own(&page.head.language));
+    let initiatives = edition.initiatives.iter().filter(move |initiative| own(&initiative.language));
+    let posts = edition.posts.iter().filter(move |post| own(&post.language));
+    pages
+        .map(|page| (page.file.as_path(), super::pages::route_of(&page.slug), &page.body))
+        .chain(initiatives.map(|initiative| (initiative.file.as_path(), Route::Initiatives, &initiative.body)))
+        .chain(posts.map(|post| (post.file.as_path(), Route::Post(post.slug.clone()), &post.body)))
+}

@@ -1,0 +1,55 @@
+//! The content of one language, complete: what is not translated comes from the default language.
+
+use crate::authored::{AuthoredInitiative, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings, Content, LanguageContent};
+use model::news::Tag;
+use model::site::Language;
+use std::collections::BTreeMap;
+
+/// The content that readers of one language see.
+pub struct Edition<'a> {
+    /// The language.
+    pub language: &'a Language,
+    /// Its words.
+    pub strings: &'a AuthoredStrings,
+    /// The pages by slug.
+    pub pages: BTreeMap<&'a str, &'a AuthoredPage>,
+    /// The initiatives in the editors' order.
+    pub initiatives: Vec<&'a AuthoredInitiative>,
+    /// The teams and councils.
+    pub leadership: Option<&'a AuthoredLeadership>,
+    /// All posts, newest first; those of one day by slug.
+    pub posts: Vec<&'a AuthoredPost>,
+}
+
+impl<'a> Edition<'a> {
+    /// One edition for each language, the default language first.
+    #[must_use]
+    pub fn all(content: &'a Content) -> Vec<Edition<'a>> {
+        let Some(default) = content.languages.first() else { return Vec::new() };
+        let languages = content.site.languages.iter().zip(&content.languages);
+        languages.map(|(language, own)| Edition::new(language, own, default)).collect()
+    }
+
+    fn new(language: &'a Language, own: &'a LanguageContent, default: &'a LanguageContent) -> Edition<'a> {
+        let both = || [default, own].into_iter();
+        let pages = both().flat_map(|content| &content.pages).map(|(slug, page)| (slug.as_str(), page)).collect();
+        let initiatives: BTreeMap<&str, &AuthoredInitiative> = both()
+            .flat_map(|content| &content.initiatives)
+            .map(|(slug, initiative)| (slug.as_str(), initiative))
+            .collect();
+        let posts: BTreeMap<&str, &AuthoredPost> =
+            both().flat_map(|content| &content.posts).map(|post| (post.slug.as_str(), post)).collect();
+        let mut initiatives: Vec<_> = initiatives.into_values().collect();
+        initiatives.sort_by_key(|initiative| initiative.order);
+        let mut posts: Vec<_> = posts.into_values().collect();
+        posts.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.slug.cmp(&other.slug)));
+        let leadership = own.leadership.as_ref().or(default.leadership.as_ref());
+        Edition { language, strings: &own.strings, pages, initiatives, leadership, posts }
+    }
+
+    /// The tag of this slug, with its name in the edition's language.
+    #[must_use]
+    pub fn tag(&self, slug: &str) -> Option<&'a Tag> {
+        self.strings.tags.iter().find(|tag| tag.slug == slug)
+    }
+}

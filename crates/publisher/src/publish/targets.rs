@@ -1,0 +1,87 @@
+//! Everything that a link within the site can lead to.
+
+use super::edition::Edition;
+use super::pages::route_of;
+use crate::authored::AuthoredPost;
+use crate::findings::{nearest, suggestion};
+use model::route::Route;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The pages of one language with their fragments.
+#[derive(Debug, Default)]
+pub struct Targets {
+    pages: BTreeMap<String, Target>,
+}
+
+#[derive(Debug, Default)]
+struct Target {
+    fragments: BTreeSet<String>,
+    unpublished: bool,
+}
+
+impl Targets {
+    /// The targets of an edition. `is_unpublished` tells which posts a release leaves out.
+    #[must_use]
+    pub fn new(edition: &Edition<'_>, is_unpublished: impl Fn(&AuthoredPost) -> bool) -> Targets {
+        let mut targets = Targets::default();
+        for (slug, page) in &edition.pages {
+            targets.add(&route_of(slug)).fragments.extend(page.body.fragments.iter().cloned());
+        }
+        let initiatives = targets.add(&Route::Initiatives);
+        for initiative in &edition.initiatives {
+            initiatives.fragments.insert(initiative.slug.clone());
+            initiatives.fragments.extend(initiative.body.fragments.iter().cloned());
+        }
+        let teams = edition.leadership.iter().flat_map(|leadership| &leadership.teams);
+        targets.add(&Route::Leadership).fragments.extend(teams.map(|team| team.id.value.clone()));
+        for post in &edition.posts {
+            let target = targets.add(&Route::Post(post.slug.clone()));
+            target.fragments.extend(post.body.fragments.iter().cloned());
+            target.unpublished = is_unpublished(post);
+            if target.unpublished {
+                continue;
+            }
+            for tag in &post.tags {
+                targets.add(&Route::NewsTag(tag.value.clone()));
+            }
+        }
+        targets
+    }
+
+    /// Whether a page is left out of a release.
+    #[must_use]
+    pub fn is_unpublished(&self, path: &str) -> bool {
+        self.pages.get(path).is_some_and(|target| target.unpublished)
+    }
+
+    /// What is wrong with a link to a path with or without a fragment: a message and a help.
+    #[must_use]
+    pub fn problem(&self, link: &str, from_published: bool) -> Option<(String, String)> {
+        let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
+        let Some(target) = self.pages.get(path) else {
+            let known = self.pages.keys().map(String::as_str);
+            let help = match nearest(path, known) {
+                Some(page) => format!("did you mean `{page}`?"),
+                None => String::from("mend the link, or write the page first"),
+            };
+            return Some((format!("there is no page `{path}`"), help));
+        };
+        if target.unpublished && from_published {
+            let help = "publish that post first, or remove the link";
+            return Some((format!("the post `{path}` is not published yet"), String::from(help)));
+        }
+        let fragment = fragment?;
+        if target.fragments.contains(fragment) {
+            return None;
+        }
+        let help = match target.fragments.is_empty() {
+            true => String::from("remove the part from `#` on: that page has no headings to link to"),
+            false => suggestion(fragment, target.fragments.iter().map(String::as_str)),
+        };
+        Some((format!("the page `{path}` has no part `#{fragment}`"), help))
+    }
+
+    fn add(&mut self, route: &Route) -> &mut Target {
+        self.pages.entry(route.path()).or_default()
+    }
+}
