@@ -1,0 +1,31 @@
+//! The footer: further pages, and where else the organisation can be found.
+
+use super::ExternalLink;
+use crate::site_context::SiteContext;
+use leptos::prelude::*;
+
+/// The footer.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let context = SiteContext::get();
+    let strings = context.strings();
+    let pages = context.site.footer_navigation.iter().map(|link| {
+        view! { <li><a href=context.href(&link.path)>{link.label.clone()}</a></li> }
+    });
+    let social = context.site.social.iter().map(|link| {
+        let name = link.name.clone();
+        view! { <li><ExternalLink url=link.url.clone()>{name}</ExternalLink></li> }
+    });
+    view! {
+        <footer class="site-footer">
+            <nav aria-label=strings.footer_navigation.clone()>
+                <ul>{pages.collect_view()}</ul>
+            </nav>
+            <div>
+                <h2 class="site-footer-heading">{strings.social.clone()}</h2>
+                <ul>{social.collect_view()}</ul>
+            </div>
+            <p class="site-footer-name">{context.site.title.clone()}</p>
+        </footer>
+    }
+}

@@ -1,0 +1,76 @@
+//! The members of a team.
+
+use super::ExternalLink;
+use crate::site_context::SiteContext;
+use leptos::prelude::*;
+use model::leadership::{Member, NamedLink, Person};
+use model::text::{fill, initials, stable_index};
+
+/// How many colours there are behind initials; `style/members.css` has one rule for each.
+const TONES: u32 = 6;
+
+/// One card for each member, or nothing for a team whose members are not listed.
+#[component]
+pub fn MemberCards(
+    /// The members.
+    members: Vec<Member>,
+) -> impl IntoView {
+    let cards: Vec<_> = members.into_iter().map(member_card).collect();
+    (!cards.is_empty()).then(|| view! { <ul class="members">{cards}</ul> })
+}
+
+fn member_card(member: Member) -> impl IntoView {
+    let earlier = member.earlier_role.map(|role| {
+        let text = fill(&SiteContext::get().strings().earlier_role, &[("role", &role)]);
+        view! { <p class="member-role">{text}</p> }
+    });
+    let portrait = portrait(&member.person);
+    let links = member_links(&member.person.name, member.person.links);
+    view! {
+        <li class="member">
+            {portrait}
+            <div>
+                <p class="member-name">{member.person.name}</p>
+                {member.role.map(|role| view! { <p class="member-role">{role}</p> })}
+                {earlier}
+                {member.person.location.map(|place| view! { <p class="member-place">{place}</p> })}
+                {links}
+            </div>
+        </li>
+    }
+}
+
+fn portrait(person: &Person) -> AnyView {
+    match &person.photo {
+        // The name stands beside the photo and would only be read twice.
+        Some(photo) => {
+            let source = SiteContext::get().urls.file(&photo.path);
+            view! {
+                <img class="portrait" src=source alt="" width=photo.width height=photo.height loading="lazy" />
+            }
+            .into_any()
+        }
+        None => {
+            let tone = stable_index(&person.id, TONES).to_string();
+            view! { <span class="portrait" data-tone=tone aria-hidden="true">{initials(&person.name)}</span> }.into_any()
+        }
+    }
+}
+
+fn member_links(person: &str, links: Vec<NamedLink>) -> Option<AnyView> {
+    let entries: Vec<_> = links
+        .into_iter()
+        .map(|link| {
+            let whose = format!("{person}: ");
+            view! {
+                <li>
+                    <ExternalLink url=link.url>
+                        <span class="visually-hidden">{whose}</span>
+                        {link.name}
+                    </ExternalLink>
+                </li>
+            }
+        })
+        .collect();
+    (!entries.is_empty()).then(|| view! { <ul class="member-links">{entries}</ul> }.into_any())
+}

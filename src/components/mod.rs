@@ -1,0 +1,25 @@
+//! What several pages share, one file for each component.
+
+mod body;
+mod date;
+mod external_link;
+mod footer;
+mod header;
+mod initiative_cards;
+mod language_notice;
+mod member_cards;
+mod post_cards;
+mod status_line;
+mod tag_list;
+
+pub use body::Body;
+pub use date::Date;
+pub use external_link::ExternalLink;
+pub use footer::Footer;
+pub use header::Header;
+pub use initiative_cards::InitiativeCards;
+pub use language_notice::LanguageNotice;
+pub use member_cards::MemberCards;
+pub use post_cards::{HeadingLevel, PostCards, Unpublished, site_of};
+pub use status_line::StatusLine;
+pub use tag_list::TagList;

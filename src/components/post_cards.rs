@@ -1,0 +1,89 @@
+//! Cards that lead to posts.
+
+use super::{Date, ExternalLink, TagList};
+use crate::site_context::SiteContext;
+use leptos::prelude::*;
+use model::body::Image;
+use model::news::{self, PostSummary};
+use model::route::Route;
+use model::text::fill;
+
+/// The level of the headings in cards, which depends on what stands above them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum HeadingLevel {
+    /// Directly below the title of the page.
+    Two,
+    /// Below a heading of the text.
+    Three,
+}
+
+/// One card for each post.
+#[component]
+pub fn PostCards(
+    /// The posts.
+    posts: Vec<PostSummary>,
+    /// The level of the headings in the cards.
+    level: HeadingLevel,
+) -> impl IntoView {
+    let cards = posts.into_iter().map(|post| post_card(post, level));
+    view! { <ul class="cards">{cards.collect_view()}</ul> }
+}
+
+/// The mark of a post that a release leaves out.
+#[component]
+pub fn Unpublished(
+    /// Why a release leaves it out.
+    reason: news::Unpublished,
+) -> impl IntoView {
+    let context = SiteContext::get();
+    let text = match reason {
+        news::Unpublished::Draft => context.strings().draft.clone(),
+        news::Unpublished::Scheduled => context.strings().scheduled.clone(),
+    };
+    view! { <strong class="mark">{text}</strong> }
+}
+
+/// The host of a URL, to name another site by.
+#[must_use]
+pub fn site_of(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    String::from(rest.split('/').next().unwrap_or_default())
+}
+
+fn post_card(post: PostSummary, level: HeadingLevel) -> impl IntoView {
+    let context = SiteContext::get();
+    let title = post.title;
+    let link = match post.external.clone() {
+        Some(url) => view! { <ExternalLink url>{title}</ExternalLink> }.into_any(),
+        None => view! { <a href=context.page(&Route::Post(post.slug))>{title}</a> }.into_any(),
+    };
+    let heading = match level {
+        HeadingLevel::Two => view! { <h2>{link}</h2> }.into_any(),
+        HeadingLevel::Three => view! { <h3>{link}</h3> }.into_any(),
+    };
+    let elsewhere = post.external.map(|url| {
+        let text = fill(&context.strings().published_on, &[("site", &site_of(&url))]);
+        view! { <strong class="mark">{text}</strong> }
+    });
+    view! {
+        <li class="card" lang=context.lang_of_part(&post.language)>
+            {post.image.map(|image| card_image(image, &context))}
+            {heading}
+            <p class="card-details">
+                <Date day=post.date />
+                {elsewhere}
+                {post.unpublished.map(|reason| view! { <Unpublished reason /> })}
+            </p>
+            <p>{post.summary}</p>
+            <TagList tags=post.tags />
+        </li>
+    }
+}
+
+fn card_image(image: Image, context: &SiteContext) -> AnyView {
+    let source = context.urls.file(&image.path);
+    view! {
+        <img src=source alt=image.alternative width=image.width height=image.height loading="lazy" />
+    }
+    .into_any()
+}

@@ -1,0 +1,103 @@
+//! Loads published content. The only module that fetches.
+
+use gloo_net::http::Request;
+use model::initiative::InitiativesPage;
+use model::leadership::LeadershipPage;
+use model::news::{NewsList, Post};
+use model::page::Page;
+use model::route::{Route, SiteUrls};
+use model::site::Site;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use web_sys::AbortSignal;
+
+/// What a route shows.
+#[derive(Clone)]
+pub enum Content {
+    /// The home page or a further page of text.
+    Page(Page),
+    /// The initiatives.
+    Initiatives(InitiativesPage),
+    /// The teams and councils.
+    Leadership(LeadershipPage),
+    /// A list of posts.
+    News(NewsList),
+    /// A post.
+    Post(Post),
+}
+
+/// Why content could not be loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadFailure {
+    /// There was no answer.
+    Connection,
+    /// The answer was an error of this status.
+    Status(u16),
+    /// There is no such file, so there is no such page.
+    NotFound,
+    /// The file is none that the app can read.
+    Unreadable,
+    /// The file was written for a newer app.
+    Newer,
+}
+
+/// Loads what every page shares.
+///
+/// # Errors
+/// See [`LoadFailure`].
+pub async fn load_site(urls: &SiteUrls, language: &str) -> Result<Site, LoadFailure> {
+    parse(&fetch_text(&urls.content(language, "site.json"), None).await?)
+}
+
+/// Loads what a route shows. Once `signal` is aborted the request ends and the answer no longer matters.
+///
+/// # Errors
+/// See [`LoadFailure`].
+pub async fn load(
+    urls: &SiteUrls,
+    language: &str,
+    route: Option<&Route>,
+    signal: Option<&AbortSignal>,
+) -> Result<Content, LoadFailure> {
+    let route = route.ok_or(LoadFailure::NotFound)?;
+    let text = fetch_text(&urls.content(language, &route.content_file()), signal).await?;
+    match route {
+        Route::Home | Route::Page(_) => parse(&text).map(Content::Page),
+        Route::Initiatives => parse(&text).map(Content::Initiatives),
+        Route::Leadership => parse(&text).map(Content::Leadership),
+        Route::News | Route::NewsPage(_) | Route::NewsTag(_) => parse(&text).map(Content::News),
+        Route::Post(_) => parse(&text).map(Content::Post),
+    }
+}
+
+async fn fetch_text(url: &str, signal: Option<&AbortSignal>) -> Result<String, LoadFailure> {
+    let request = Request::get(url).abort_signal(signal).send();
+    let response = request.await.map_err(|_| LoadFailure::Connection)?;
+    match response.status() {
+        404 | 410 => return Err(LoadFailure::NotFound),
+        _ if response.ok() => {}
+        status => return Err(LoadFailure::Status(status)),
+    }
+    // A host that answers every unknown address with the start page has no such file either.
+    let is_html = response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"));
+    if is_html {
+        return Err(LoadFailure::NotFound);
+    }
+    response.text().await.map_err(|_| LoadFailure::Connection)
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, LoadFailure> {
+    serde_json::from_str(text).map_err(|_| failure_of(text))
+}
+
+/// Tells a file of a newer shape from one that is broken.
+fn failure_of(text: &str) -> LoadFailure {
+    #[derive(Deserialize)]
+    struct Versioned {
+        schema: u32,
+    }
+    match serde_json::from_str::<Versioned>(text) {
+        Ok(versioned) if versioned.schema > model::SCHEMA => LoadFailure::Newer,
+        _ => LoadFailure::Unreadable,
+    }
+}

@@ -1,0 +1,22 @@
+//! The head of the document. The only module that changes it.
+
+use crate::site_context::SiteContext;
+use leptos::prelude::document;
+use model::text::document_title;
+
+/// What the head says about a page.
+pub struct PageTags<'a> {
+    /// The page's title, without the site's.
+    pub title: &'a str,
+    /// The page's description.
+    pub description: &'a str,
+}
+
+/// Sets title and description.
+pub fn show(tags: &PageTags<'_>, context: &SiteContext) {
+    document().set_title(&document_title(tags.title, &context.site.title));
+    if let Ok(Some(description)) = document().query_selector("meta[name=description]") {
+        // Setting an attribute of an element that exists does not fail.
+        let _ = description.set_attribute("content", tags.description);
+    }
+}

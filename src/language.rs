@@ -1,0 +1,19 @@
+//! Where the site lies and which language is shown, as the document says in the attributes of `<html>`.
+//!
+//! The language never changes while the app runs: links to other languages load a new document.
+
+use leptos::prelude::document;
+use model::route::SiteUrls;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The site's place on its host and its languages.
+#[must_use]
+pub fn site_urls() -> SiteUrls {
+    let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let attribute = |name: &str| root.as_ref().and_then(|root| root.dataset().get(name));
+    let base_path = attribute("basePath").unwrap_or_else(|| String::from("/"));
+    let languages = attribute("languages").unwrap_or_else(|| String::from("en"));
+    let languages: Vec<String> = languages.split_whitespace().map(String::from).collect();
+    SiteUrls::new(&base_path, &languages)
+}

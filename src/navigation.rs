@@ -1,0 +1,190 @@
+//! Follows the address: loads what a new one leads to and shows it when it is there.
+//!
+//! Until then the old page stays as it is, as in a browser without scripts. The router's `BrowserUrl` catches clicks on
+//! links and the buttons back and forward; it writes the new address only once [`Navigation`] says that the page stands.
+
+use crate::content::{self, Content, LoadFailure};
+use crate::head::{self, PageTags};
+use crate::site_context::SiteContext;
+use crate::{focus, scroll};
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use leptos_router::location::{BrowserUrl, LocationProvider, Url};
+use model::route::Route;
+use std::time::Duration;
+use web_sys::AbortController;
+
+/// A page, or why there is none.
+#[derive(Clone)]
+pub struct Shown {
+    /// The route of the address, or `None` where it is no route.
+    pub route: Option<Route>,
+    /// What the route shows.
+    pub content: Result<Content, LoadFailure>,
+}
+
+/// What the status line says, to everyone or only to assistive technology.
+#[derive(Clone, Default)]
+pub struct Status {
+    /// The sentence.
+    pub text: String,
+    /// Whether it can be seen.
+    pub visible: bool,
+}
+
+/// The state of the navigation. Copies share it.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    /// What is shown.
+    pub shown: RwSignal<Shown>,
+    /// What the status line says.
+    pub status: RwSignal<Status>,
+    /// Whether a page is loading.
+    pub busy: RwSignal<bool>,
+    /// Counts the pages that were asked for, so that a late answer is known as such.
+    latest: StoredValue<u32>,
+    context: StoredValue<SiteContext>,
+    location: StoredValue<BrowserUrl>,
+    request: StoredValue<Option<AbortController>, LocalStorage>,
+}
+
+/// A page that takes longer than this to load says so.
+const SLOW: Duration = Duration::from_millis(700);
+
+/// How the visitor came to an address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Arrival {
+    /// By a link. The address bar still shows the old address.
+    Link,
+    /// By back or forward.
+    History,
+    /// By trying again.
+    Retry,
+}
+
+impl Navigation {
+    /// Starts to follow the address, with the first page already loaded.
+    #[must_use]
+    pub fn start(first: Shown, location: BrowserUrl, context: SiteContext) -> Navigation {
+        let url = location.as_url().clone();
+        let navigation = Navigation {
+            shown: RwSignal::new(first),
+            status: RwSignal::default(),
+            busy: RwSignal::new(false),
+            latest: StoredValue::new(0),
+            context: StoredValue::new(context),
+            location: StoredValue::new(location),
+            request: StoredValue::new_local(None),
+        };
+        navigation.show_head();
+        provide_context(navigation);
+        Effect::new(move |previous: Option<Url>| {
+            let current = url.get();
+            match previous {
+                // The first page is already there, only its place on the page is not.
+                None => {
+                    scroll::restore(fragment_of(&current));
+                }
+                Some(previous) if previous.path() == current.path() => arrive_on_same_page(&current),
+                Some(_) => navigation.go(&current, arrival_at(&current)),
+            }
+            current
+        });
+        navigation
+    }
+
+    /// Loads the page again that could not be loaded.
+    pub fn retry(self) {
+        let url = self.location.with_value(|location| location.as_url().get_untracked());
+        self.go(&url, Arrival::Retry);
+    }
+
+    fn go(self, url: &Url, arrival: Arrival) {
+        let number = self.latest.get_value() + 1;
+        self.latest.set_value(number);
+        self.busy.set(true);
+        let controller = AbortController::new().ok();
+        let signal = controller.as_ref().map(AbortController::signal);
+        if let Some(Some(earlier)) = self.request.try_update_value(|request| std::mem::replace(request, controller)) {
+            earlier.abort();
+        }
+        let context = self.context.get_value();
+        let place = context.urls.locate(url.path());
+        let url = url.clone();
+        self.say_if_slow(number, context.strings().loading.clone());
+        spawn_local(async move {
+            let content = content::load(&context.urls, &place.language, place.route.as_ref(), signal.as_ref()).await;
+            if self.latest.get_value() == number {
+                self.busy.set(false);
+                self.shown.set(Shown { route: place.route, content });
+                tick().await;
+                self.arrive(&url, arrival).await;
+            }
+        });
+    }
+
+    /// What happens once the new page stands: address, title, place on the page, focus, announcement, in this order.
+    async fn arrive(self, url: &Url, arrival: Arrival) {
+        if arrival == Arrival::Link {
+            self.location.with_value(BrowserUrl::ready_to_complete);
+            tick().await;
+        }
+        scroll::enter();
+        self.show_head();
+        if arrival == Arrival::History && !scroll::restore(fragment_of(url)) {
+            scroll::to_top();
+        }
+        let at_fragment = arrival == Arrival::Link && focus::to_fragment(fragment_of(url));
+        if !at_fragment {
+            focus::to_heading();
+        }
+        self.status.set(Status { text: document().title(), visible: false });
+    }
+
+    fn say_if_slow(self, number: u32, text: String) {
+        let say = move || {
+            if self.busy.get_untracked() && self.latest.get_value() == number {
+                self.status.set(Status { text, visible: true });
+            }
+        };
+        set_timeout(say, SLOW);
+    }
+
+    fn show_head(self) {
+        let context = self.context.get_value();
+        let strings = context.strings();
+        self.shown.with_untracked(|shown| {
+            let (title, description) = match &shown.content {
+                Ok(Content::Page(page)) => (&page.head.title, &page.head.description),
+                Ok(Content::Initiatives(page)) => (&page.head.title, &page.head.description),
+                Ok(Content::Leadership(page)) => (&page.head.title, &page.head.description),
+                Ok(Content::News(list)) => (&list.head.title, &list.head.description),
+                Ok(Content::Post(post)) => (&post.summary.title, &post.summary.summary),
+                Err(LoadFailure::NotFound) => (&strings.not_found_heading, &strings.not_found_text),
+                Err(_) => (&strings.failure_heading, &strings.failure_connection),
+            };
+            head::show(&PageTags { title, description }, &context);
+        });
+    }
+}
+
+/// After a link within the page the router has scrolled; after back and forward nobody has.
+fn arrive_on_same_page(url: &Url) {
+    let came_back = scroll::enter();
+    if came_back && !scroll::restore(fragment_of(url)) {
+        scroll::to_top();
+    }
+    focus::to_fragment(fragment_of(url));
+}
+
+/// The router writes the address of a link only when the page stands, while back and forward have written it before.
+fn arrival_at(url: &Url) -> Arrival {
+    let location = window().location();
+    let is_written = location.pathname().is_ok_and(|path| path == url.path())
+        && location.hash().is_ok_and(|hash| hash == url.hash());
+    if is_written { Arrival::History } else { Arrival::Link }
+}
+
+fn fragment_of(url: &Url) -> &str {
+    url.hash().trim_start_matches('#')
+}

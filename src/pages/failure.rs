@@ -1,0 +1,65 @@
+//! Shown when a page, or the whole site, could not be loaded.
+
+use crate::content::LoadFailure;
+use crate::navigation::Navigation;
+use crate::site_context::SiteContext;
+use leptos::prelude::*;
+use model::strings::Strings;
+use model::text::fill;
+
+/// Says why the page could not be loaded and offers to try again.
+#[component]
+pub fn Failure(
+    /// Why the page could not be loaded.
+    failure: LoadFailure,
+    /// Loads the page again.
+    navigation: Navigation,
+) -> impl IntoView {
+    let context = SiteContext::get();
+    let strings = context.strings();
+    let helped_by_reload = matches!(failure, LoadFailure::Newer | LoadFailure::Unreadable);
+    let button = if helped_by_reload { strings.reload.clone() } else { strings.retry.clone() };
+    let try_again = move |_| if helped_by_reload { reload() } else { navigation.retry() };
+    view! {
+        <h1>{strings.failure_heading.clone()}</h1>
+        <p>{reason(failure, strings)}</p>
+        <p><button type="button" on:click=try_again>{button}</button></p>
+    }
+}
+
+/// Shown when the file is missing that holds the site's words. The only sentences that editors cannot change.
+#[component]
+pub fn StartFailure(
+    /// Why the site could not be loaded.
+    failure: LoadFailure,
+) -> impl IntoView {
+    let strings = Strings {
+        failure_connection: String::from("The connection failed. Please check whether you are online, then try again."),
+        failure_status: String::from("The site answered with an error ({status}). Please try again in a moment."),
+        failure_unreadable: String::from("The site arrived in a form that cannot be read. Please try again."),
+        failure_newer: String::from("The site has a newer version. Please try again."),
+        ..Strings::default()
+    };
+    view! {
+        <main>
+            <h1>"The site could not be loaded"</h1>
+            <p role="alert">{reason(failure, &strings)}</p>
+            <p><button type="button" on:click=|_| reload()>"Try again"</button></p>
+        </main>
+    }
+}
+
+fn reason(failure: LoadFailure, strings: &Strings) -> String {
+    match failure {
+        LoadFailure::Connection => strings.failure_connection.clone(),
+        LoadFailure::Status(status) => fill(&strings.failure_status, &[("status", &status.to_string())]),
+        LoadFailure::NotFound => fill(&strings.failure_status, &[("status", "404")]),
+        LoadFailure::Unreadable => strings.failure_unreadable.clone(),
+        LoadFailure::Newer => strings.failure_newer.clone(),
+    }
+}
+
+fn reload() {
+    // A document can always be loaded again; if it cannot, the browser says so itself.
+    let _ = window().location().reload();
+}

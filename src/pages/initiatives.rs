@@ -1,0 +1,34 @@
+//! All initiatives, each under its own fragment.
+
+use crate::components::{Body, LanguageNotice};
+use crate::site_context::SiteContext;
+use leptos::prelude::*;
+use model::initiative::{Initiative, InitiativesPage};
+
+/// The initiatives.
+#[component]
+pub fn Initiatives(
+    /// The page.
+    page: InitiativesPage,
+) -> impl IntoView {
+    let lang = SiteContext::get().lang_of_part(&page.head.language);
+    view! {
+        <LanguageNotice language=page.head.language />
+        <div lang=lang>
+            <h1>{page.head.heading}</h1>
+            <Body blocks=page.introduction />
+        </div>
+        {page.initiatives.into_iter().map(section).collect_view()}
+    }
+}
+
+fn section(initiative: Initiative) -> impl IntoView {
+    let lang = SiteContext::get().lang_of_part(&initiative.language);
+    view! {
+        <section class="initiative" lang=lang>
+            <h2 id=initiative.summary.slug>{initiative.summary.title}</h2>
+            <p class="lead">{initiative.summary.summary}</p>
+            <Body blocks=initiative.body />
+        </section>
+    }
+}

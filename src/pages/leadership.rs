@@ -1,0 +1,33 @@
+//! All teams and councils with their members.
+
+use crate::components::{Body, LanguageNotice, MemberCards};
+use crate::site_context::SiteContext;
+use leptos::prelude::*;
+use model::leadership::{LeadershipPage, Team};
+
+/// The teams and councils.
+#[component]
+pub fn Leadership(
+    /// The page.
+    page: LeadershipPage,
+) -> impl IntoView {
+    let lang = SiteContext::get().lang_of_part(&page.head.language);
+    view! {
+        <LanguageNotice language=page.head.language />
+        <div lang=lang>
+            <h1>{page.head.heading}</h1>
+            <Body blocks=page.introduction />
+            {page.teams.into_iter().map(section).collect_view()}
+        </div>
+    }
+}
+
+fn section(team: Team) -> impl IntoView {
+    view! {
+        <section class="team">
+            <h2 id=team.id>{team.name}</h2>
+            <p>{team.description}</p>
+            <MemberCards members=team.members />
+        </section>
+    }
+}

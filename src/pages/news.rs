@@ -1,0 +1,49 @@
+//! A list of posts: one page of all news, or all posts of a tag.
+
+use crate::components::{Body, HeadingLevel, LanguageNotice, PostCards, TagList};
+use crate::site_context::SiteContext;
+use leptos::prelude::*;
+use model::news::NewsList;
+use model::route::Route;
+use model::text::fill;
+
+/// A list of posts.
+#[component]
+pub fn News(
+    /// The list.
+    list: NewsList,
+) -> impl IntoView {
+    let context = SiteContext::get();
+    let lang = context.lang_of_part(&list.head.language);
+    let all_news = list.tag.is_some().then(|| {
+        view! { <p><a href=context.page(&Route::News)>{context.strings().all_news.clone()}</a></p> }
+    });
+    view! {
+        <LanguageNotice language=list.head.language />
+        <div lang=lang>
+            <h1>{list.head.heading}</h1>
+            <Body blocks=list.introduction />
+        </div>
+        <TagList tags=list.tags current=list.tag />
+        {all_news}
+        <PostCards posts=list.posts level=HeadingLevel::Two />
+        {(list.pages > 1).then(|| pagination(list.page, list.pages, &context))}
+    }
+}
+
+fn pagination(page: u32, pages: u32, context: &SiteContext) -> AnyView {
+    let strings = context.strings();
+    let link = |number: u32, rel: &'static str, text: &str| {
+        let route = if number == 1 { Route::News } else { Route::NewsPage(number) };
+        view! { <a href=context.page(&route) rel=rel>{String::from(text)}</a> }.into_any()
+    };
+    let position = fill(&strings.page_of, &[("page", &page.to_string()), ("pages", &pages.to_string())]);
+    view! {
+        <nav class="pagination" aria-label=strings.news_pages.clone()>
+            {(page > 1).then(|| link(page - 1, "prev", &strings.newer_posts))}
+            <span>{position}</span>
+            {(page < pages).then(|| link(page + 1, "next", &strings.older_posts))}
+        </nav>
+    }
+    .into_any()
+}

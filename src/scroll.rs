@@ -1,0 +1,89 @@
+//! Remembers how far each entry of the history was scrolled, and goes back there once the content has arrived.
+//!
+//! The browser's own memory acts before the content is there, so it is switched off. An entry is known by a number in its
+//! history state. Offsets are kept in memory and, when the visitor leaves, in the session's storage.
+
+use leptos::prelude::{document, window, window_event_listener_untyped};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
+
+thread_local! {
+    /// The number of the entry that is shown.
+    static CURRENT: Cell<u32> = const { Cell::new(0) };
+    static OFFSETS: RefCell<BTreeMap<u32, u32>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Takes the memory over from the browser. Called once.
+pub fn take_over() {
+    if let Ok(history) = window().history() {
+        // A browser that cannot switch its memory off only scrolls twice.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    enter();
+    // Both listeners live as long as the document.
+    std::mem::forget(window_event_listener_untyped("scroll", |_| remember()));
+    std::mem::forget(window_event_listener_untyped("pagehide", |_| store()));
+}
+
+/// Notes which entry of the history is shown now, and tells whether the visitor came back to an earlier one.
+pub fn enter() -> bool {
+    let Ok(history) = window().history() else { return false };
+    let known = history.state().ok().and_then(|state| state.as_f64());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "entries are numbered below 2^31")]
+    let number = known.map_or_else(|| (js_sys::Math::random() * f64::from(i32::MAX)) as u32, |number| number as u32);
+    if known.is_none() {
+        // Without a number the entry is only not remembered.
+        let _ = history.replace_state(&JsValue::from(number), "");
+    }
+    CURRENT.replace(number) != number && known.is_some()
+}
+
+/// Scrolls to where the entry was left, or else to its fragment. Tells whether there was such a place.
+pub fn restore(fragment: &str) -> bool {
+    match remembered(CURRENT.get()) {
+        Some(offset) => {
+            window().scroll_to_with_x_and_y(0.0, f64::from(offset));
+            true
+        }
+        None => {
+            let target = document().get_element_by_id(fragment);
+            target.map(|target| target.scroll_into_view()).is_some()
+        }
+    }
+}
+
+/// Scrolls to the beginning of the page.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+fn remember() {
+    let offset = window().page_y_offset().unwrap_or_default();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is what is meant")]
+    OFFSETS.with_borrow_mut(|offsets| offsets.insert(CURRENT.get(), offset as u32));
+}
+
+fn remembered(number: u32) -> Option<u32> {
+    let in_memory = OFFSETS.with_borrow(|offsets| offsets.get(&number).copied());
+    in_memory.or_else(|| storage()?.get_item(&storage_key(number)).ok()??.parse().ok())
+}
+
+fn store() {
+    let Some(storage) = storage() else { return };
+    OFFSETS.with_borrow(|offsets| {
+        for (number, offset) in offsets {
+            // A full or forbidden storage only means that the place is forgotten.
+            let _ = storage.set_item(&storage_key(*number), &offset.to_string());
+        }
+    });
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn storage_key(number: u32) -> String {
+    ["scroll:", &number.to_string()].concat()
+}
