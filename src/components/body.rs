@@ -115,7 +115,7 @@ fn footnotes(notes: Vec<Footnote>) -> AnyView {
         view! {
             <li id=format!("note_{number}")>
                 {many(note.blocks)}
-                <a class="back-link" href=format!("#reference_{number}") aria-label=back.clone()>"↩"</a>
+                <a class="back-link" href=format!("#reference_{number}_1") aria-label=back.clone()>"↩"</a>
             </li>
         }
     });
@@ -137,14 +137,9 @@ fn inline(inline: Inline) -> AnyView {
         Inline::Link { to, content } => link(to, inlines(content)),
         Inline::Image(shown) => image(&shown),
         Inline::LineBreak => view! { <br /> }.into_any(),
-        Inline::FootnoteReference(number) => {
-            let number = number.to_string();
-            view! {
-                <sup>
-                    <a id=format!("reference_{number}") href=format!("#note_{number}")>{number.clone()}</a>
-                </sup>
-            }
-            .into_any()
+        Inline::FootnoteReference { number, occurrence } => {
+            let id = format!("reference_{number}_{occurrence}");
+            view! { <sup><a id=id href=format!("#note_{number}")>{number.to_string()}</a></sup> }.into_any()
         }
     }
 }

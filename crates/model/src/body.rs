@@ -125,8 +125,13 @@ pub enum Inline {
     Image(Image),
     /// A line break that the author asked for.
     LineBreak,
-    /// A reference to the footnote of this number.
-    FootnoteReference(u32),
+    /// A reference to a footnote.
+    FootnoteReference {
+        /// The number of the footnote.
+        number: u32,
+        /// 1 for the first reference to it, 2 for the second, and so on.
+        occurrence: u32,
+    },
 }
 
 /// Where a link leads. The publisher has checked that targets within the site exist.

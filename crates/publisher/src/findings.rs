@@ -17,7 +17,7 @@ pub struct Position {
 pub struct Finding {
     /// The file, relative to the root of the checkout.
     pub file: PathBuf,
-    /// Where in the file, if the mistake has a place.
+    /// Where in the file, if there is a file.
     pub position: Option<Position>,
     /// What is wrong.
     pub message: String,
@@ -49,9 +49,14 @@ impl Findings {
         self.push(file, Some(position), message.into(), help.into());
     }
 
-    /// Notes a mistake of a whole file.
+    /// Notes a mistake of a whole file, at its beginning.
     pub fn in_file(&mut self, file: &Path, message: impl Into<String>, help: impl Into<String>) {
-        self.push(file, None, message.into(), help.into());
+        self.at(file, Position { line: 1, column: 1 }, message, help);
+    }
+
+    /// Notes that a file is not there.
+    pub fn missing_file(&mut self, file: &Path, help: impl Into<String>) {
+        self.push(file, None, String::from("the file is missing"), help.into());
     }
 
     /// Whether nothing was found.

@@ -99,15 +99,29 @@ pub fn parse_yaml(source: &SourceText, yaml: &str, first_line: usize, findings: 
     let mut reader = YamlReader { parser: Parser::new_from_str(yaml), lines_before: first_line - 1, depth: 0 };
     match reader.document() {
         Ok(node) => Some(node),
-        Err((position, message)) => {
-            let help = "check the indentation, and put a value that holds `: ` or begins with a sign in quotation marks";
-            findings.at(&source.file, position, format!("this is not YAML: {message}"), help);
+        Err(YamlError { position, message, help }) => {
+            findings.at(&source.file, position, message, help);
             None
         }
     }
 }
 
-type YamlError = (Position, String);
+struct YamlError {
+    position: Position,
+    message: String,
+    help: &'static str,
+}
+
+impl YamlError {
+    fn new(position: Position, message: impl Into<String>, help: &'static str) -> YamlError {
+        YamlError { position, message: message.into(), help }
+    }
+
+    fn of_form(position: Position, message: &str) -> YamlError {
+        let help = "check the indentation, and put a value that holds `: ` or begins with a sign in quotation marks";
+        YamlError::new(position, format!("this is not YAML: {}", one_line(message)), help)
+    }
+}
 
 struct YamlReader<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>> {
     parser: P,
@@ -130,7 +144,7 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
     fn node(&mut self, event: Event<'input>, position: Position) -> Result<Node, YamlError> {
         const DEEPEST: usize = 16;
         if self.depth > DEEPEST {
-            return Err((position, String::from("the lists are nested too deeply")));
+            return Err(YamlError::new(position, "the lists are nested too deeply", "write them with fewer levels"));
         }
         self.depth += 1;
         let value = match event {
@@ -138,8 +152,10 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
             Event::Scalar(text, _, _, _) => Value::Scalar(text.into_owned()),
             Event::SequenceStart(..) => self.list()?,
             Event::MappingStart(..) => self.table()?,
-            Event::Alias(_) => return Err((position, String::from("references (`*name`) are not supported"))),
-            _ => return Err((position, String::from("a value is missing"))),
+            Event::Alias(_) => {
+                return Err(YamlError::new(position, "a `*name` stands for no value here", "write the value itself"));
+            }
+            _ => return Err(YamlError::new(position, "a value is missing", "write it behind the key")),
         };
         self.depth -= 1;
         Ok(Node { position, value })
@@ -161,10 +177,11 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
             let (name, position) = match self.next()? {
                 (Event::MappingEnd, _) => return Ok(Value::Table(entries)),
                 (Event::Scalar(name, ..), position) => (name.into_owned(), position),
-                (_, position) => return Err((position, String::from("a key must be a word"))),
+                (_, position) => return Err(YamlError::new(position, "a key must be a word", "write `key: value`")),
             };
             if entries.iter().any(|(key, _)| key.name == name) {
-                return Err((position, format!("the key `{name}` stands here twice")));
+                let message = format!("the key `{name}` stands here twice");
+                return Err(YamlError::new(position, message, "remove one of the two lines"));
             }
             let (event, value_position) = self.next()?;
             let value = self.node(event, value_position)?;
@@ -181,9 +198,12 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
             Some(Err(error)) => {
                 let marker = error.marker();
                 let position = Position { line: marker.line() + self.lines_before, column: marker.col() + 1 };
-                Err((position, one_line(error.info())))
+                Err(YamlError::of_form(position, error.info()))
             }
-            None => Err((Position { line: self.lines_before + 1, column: 1 }, String::from("the text ends too early"))),
+            None => {
+                let position = Position { line: self.lines_before + 1, column: 1 };
+                Err(YamlError::of_form(position, "the text ends too early"))
+            }
         }
     }
 }

@@ -1,1 +1,70 @@
-fn main(){}
+//! The developers' commands: `cargo xtask serve | test | build | check`.
+
+mod build;
+mod process;
+mod serve;
+mod test;
+mod tools;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+use process::cargo;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Serves, tests and builds the site. What a command needs and the machine lacks is installed into `.tools/`.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the site on http://127.0.0.1:8080 and loads it again when a file changes.
+    Serve {
+        /// Passed on to `trunk serve`, for example `--port 8081`.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        trunk_arguments: Vec<String>,
+    },
+    /// Runs every check and test. The last line is `N passed, N failed`.
+    Test,
+    /// Builds the release site.
+    Build {
+        /// The path under which the site will lie on its host.
+        #[arg(long, default_value = "/")]
+        public_url: String,
+        /// The folder to build into.
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+    },
+    /// Checks the content, in about a second.
+    Check,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    std::env::set_current_dir(root()?).context("cannot enter the root of the checkout")?;
+    match command {
+        Command::Serve { trunk_arguments } => serve::run(&trunk_arguments),
+        Command::Test => test::run(),
+        Command::Build { public_url, dist } => build::release(&public_url, &dist).map(|()| ExitCode::SUCCESS),
+        Command::Check => process::run(cargo(["content", "check"])).map(|()| ExitCode::SUCCESS),
+    }
+}
+
+/// The root of the checkout, wherever the command is given.
+fn root() -> Result<&'static Path> {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    crates.and_then(Path::parent).context("the checkout has no root")
+}

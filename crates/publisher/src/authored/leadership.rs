@@ -45,7 +45,7 @@ impl AuthoredLeadership {
         if !reading.exists(file) {
             return None;
         }
-        let (_, node) = reading.toml(file)?;
+        let node = reading.toml(file)?;
         let mut fields = Fields::new(file, node, reading.findings);
         let teams = fields.nodes("teams");
         fields.finish();

@@ -23,7 +23,7 @@ use crate::images::Images;
 use crate::markdown::{self, Body, Placement};
 use crate::node::{self, Node};
 use crate::source_text::SourceText;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Everything under `content/`.
@@ -35,6 +35,8 @@ pub struct Content {
     pub people: BTreeMap<String, AuthoredPerson>,
     /// One for each language of the site, in its order.
     pub languages: Vec<LanguageContent>,
+    /// Files that are there but could not be read, so that nothing is said about links to them.
+    pub unreadable: BTreeSet<PathBuf>,
 }
 
 /// Everything under `content/<language>/`.
@@ -62,12 +64,14 @@ pub struct Reading<'a> {
     pub images: Images,
     /// The mistakes so far.
     pub findings: &'a mut Findings,
+    /// The files that could not be read.
+    pub unreadable: BTreeSet<PathBuf>,
 }
 
 impl Content {
     /// Reads all content of a checkout.
     pub fn read(root: &Path, findings: &mut Findings) -> Content {
-        let mut reading = Reading { root, images: Images::new(root), findings };
+        let mut reading = Reading { root, images: Images::new(root), findings, unreadable: BTreeSet::new() };
         let site = SiteSettings::read(&mut reading);
         let mut people = BTreeMap::new();
         for file in reading.list(Path::new("content/people"), "toml") {
@@ -76,7 +80,7 @@ impl Content {
         }
         let codes: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
         let languages = codes.iter().map(|code| LanguageContent::read(code, &mut reading)).collect();
-        Content { site, people, languages }
+        Content { site, people, languages, unreadable: reading.unreadable }
     }
 }
 
@@ -117,17 +121,26 @@ impl Reading<'_> {
         self.root.join(file).is_file()
     }
 
-    fn toml(&mut self, file: &Path) -> Option<(SourceText, Node)> {
-        let source = SourceText::read(self.root, file, self.findings)?;
-        let node = node::parse_toml(&source, self.findings)?;
-        Some((source, node))
+    fn toml(&mut self, file: &Path) -> Option<Node> {
+        let read = SourceText::read(self.root, file, self.findings);
+        let node = read.and_then(|source| node::parse_toml(&source, self.findings));
+        self.note_unreadable(file, node.is_none());
+        node
     }
 
     fn markdown(&mut self, file: &Path, placement: Placement<'_>) -> Option<(Node, Body)> {
-        let source = SourceText::read(self.root, file, self.findings)?;
-        let parts = front_matter::split(&source, self.findings)?;
+        let source = SourceText::read(self.root, file, self.findings);
+        let parts = source.as_ref().and_then(|source| front_matter::split(source, self.findings));
+        self.note_unreadable(file, parts.is_none());
+        let (source, parts) = source.zip(parts)?;
         let body = markdown::parse(&source, parts.body_start, placement, &self.images, self.findings);
         Some((parts.front_matter, body))
+    }
+
+    fn note_unreadable(&mut self, file: &Path, is_unreadable: bool) {
+        if is_unreadable {
+            self.unreadable.insert(file.to_path_buf());
+        }
     }
 }
 

@@ -17,7 +17,7 @@ pub struct AuthoredPerson {
 
 impl AuthoredPerson {
     pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPerson> {
-        let (_, node) = reading.toml(file)?;
+        let node = reading.toml(file)?;
         let mut fields = Fields::new(file, node, reading.findings);
         let name = fields.text("name").value;
         let location = fields.optional_text("location").map(|location| location.value);

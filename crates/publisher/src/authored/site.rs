@@ -31,7 +31,7 @@ pub struct SiteSettings {
 impl SiteSettings {
     pub(super) fn read(reading: &mut Reading<'_>) -> SiteSettings {
         let file = Path::new("content/site.toml");
-        let Some((_, node)) = reading.toml(file) else { return SiteSettings::default() };
+        let Some(node) = reading.toml(file) else { return SiteSettings::default() };
         let mut fields = Fields::new(file, node, reading.findings);
         let title = fields.text("title").value;
         let base_url = fields.text("base_url");

@@ -23,7 +23,7 @@ pub struct AuthoredStrings {
 impl AuthoredStrings {
     pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> AuthoredStrings {
         let mut authored = AuthoredStrings { file: file.to_path_buf(), ..AuthoredStrings::default() };
-        let Some((_, node)) = reading.toml(file) else { return authored };
+        let Some(node) = reading.toml(file) else { return authored };
         let mut fields = Fields::new(file, node, reading.findings);
         for (name, places) in Strings::NAMES {
             let sentence = fields.text(name);

@@ -32,8 +32,8 @@ pub(super) struct Reader<'a> {
     /// The level of the last heading, as the author wrote it.
     last_level: u8,
     depth: usize,
-    /// The numbers of the footnotes by label, given in the order of the first references.
-    footnote_numbers: BTreeMap<String, u32>,
+    /// By label: the number of a footnote, in the order of the first references, and how often it was referred to.
+    references: BTreeMap<String, (u32, u32)>,
     footnotes: BTreeMap<String, Vec<Block>>,
 }
 
@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
             start,
             last_level: 1,
             depth: 0,
-            footnote_numbers: BTreeMap::new(),
+            references: BTreeMap::new(),
             footnotes: BTreeMap::new(),
         }
     }
@@ -97,10 +97,11 @@ impl<'a> Reader<'a> {
         self.findings.at(&self.source.file, position, message, help);
     }
 
-    /// The number of a footnote's label, which the first reference decides.
-    pub(super) fn footnote_number(&mut self, label: &str) -> u32 {
-        let next = u32::try_from(self.footnote_numbers.len()).unwrap_or(u32::MAX).saturating_add(1);
-        *self.footnote_numbers.entry(String::from(label)).or_insert(next)
+    pub(super) fn footnote_reference(&mut self, label: &str) -> Inline {
+        let next = u32::try_from(self.references.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let (number, occurrence) = self.references.entry(String::from(label)).or_insert((next, 0));
+        *occurrence += 1;
+        Inline::FootnoteReference { number: *number, occurrence: *occurrence }
     }
 
     /// The blocks up to the end of the element that was just begun.
@@ -284,13 +285,13 @@ impl<'a> Reader<'a> {
     fn add_footnotes(&mut self) {
         let mut notes: Vec<Footnote> = Vec::new();
         for (label, blocks) in std::mem::take(&mut self.footnotes) {
-            match self.footnote_numbers.get(&label) {
-                Some(number) => notes.push(Footnote { number: *number, blocks }),
-                None => self.findings.in_file(
-                    &self.source.file,
-                    format!("nothing refers to the footnote `{label}`"),
-                    format!("write `[^{label}]` where it belongs, or remove it"),
-                ),
+            match self.references.get(&label) {
+                Some((number, _)) => notes.push(Footnote { number: *number, blocks }),
+                None => {
+                    let message = format!("nothing refers to the footnote `[^{label}]`");
+                    let help = format!("write `[^{label}]` where it belongs, or remove the footnote");
+                    self.report_label(&label, message, help);
+                }
             }
         }
         if !notes.is_empty() {
@@ -310,8 +311,14 @@ impl<'a> Reader<'a> {
         }
         for label in unknown {
             let message = format!("the footnote `[^{label}]` is not written");
-            self.findings.in_file(&self.source.file, message, format!("add a line `[^{label}]: The note.`"));
+            self.report_label(&label, message, format!("add a line `[^{label}]: The note.`"));
         }
+    }
+
+    /// Reports where the label of a footnote stands first.
+    fn report_label(&mut self, label: &str, message: String, help: String) {
+        let start = self.source.text[self.start..].find(&format!("[^{label}]")).unwrap_or_default();
+        self.report(&(start..start), message, help);
     }
 
     fn directive(&mut self, directive: Result<directive::Directive, directive::DirectiveError>, position: Position) {

@@ -48,10 +48,7 @@ impl<'a> Reader<'a> {
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => self.link(link_type, &dest_url, range, inlines),
             Event::Start(Tag::Image { dest_url, title, .. }) => self.image(&dest_url, &title, range, inlines),
-            Event::FootnoteReference(label) => {
-                let number = self.footnote_number(&label);
-                inlines.push(Inline::FootnoteReference(number));
-            }
+            Event::FootnoteReference(label) => inlines.push(self.footnote_reference(&label)),
             Event::InlineHtml(_) | Event::Html(_) => self.report_html(range),
             // The options that give other events are not switched on.
             _ => {}

@@ -55,7 +55,7 @@ fn for_each_inline_text(inlines: &[Inline], visit: &mut impl FnMut(&str)) {
             Inline::Link { content, .. } => for_each_inline_text(content, visit),
             Inline::Image(image) => visit(&image.alternative),
             Inline::LineBreak => visit(" "),
-            Inline::FootnoteReference(_) => {}
+            Inline::FootnoteReference { .. } => {}
         }
     }
 }

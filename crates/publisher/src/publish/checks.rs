@@ -44,13 +44,14 @@ const REQUIRED_PAGES: [&str; 4] = ["home", "initiatives", "leadership", "news"];
 fn required_pages_exist(checked: &Checked<'_>, findings: &mut Findings) {
     let folder = Path::new("content").join(&checked.edition.language.code);
     for slug in REQUIRED_PAGES {
-        if !checked.edition.pages.contains_key(slug) {
-            let file = folder.join("pages").join(format!("{slug}.md"));
-            findings.in_file(&file, "the file is missing", "write it: the site cannot do without this page");
+        let file = folder.join("pages").join(format!("{slug}.md"));
+        if !checked.edition.pages.contains_key(slug) && !checked.content.unreadable.contains(&file) {
+            findings.missing_file(&file, "write it: the site cannot do without this page");
         }
     }
-    if checked.edition.leadership.is_none() {
-        findings.in_file(&folder.join("leadership.toml"), "the file is missing", "write it: it lists the teams");
+    let file = folder.join("leadership.toml");
+    if checked.edition.leadership.is_none() && !checked.content.unreadable.contains(&file) {
+        findings.missing_file(&file, "write it: it lists the teams");
     }
 }
 
@@ -85,7 +86,7 @@ fn post_slugs_are_unique(checked: &Checked<'_>, findings: &mut Findings) {
 fn navigation_leads_to_pages(checked: &Checked<'_>, findings: &mut Findings) {
     let site = &checked.content.site;
     for entry in site.navigation.iter().chain(&site.footer_navigation) {
-        if !checked.edition.pages.contains_key(entry.value.as_str()) {
+        if checked.targets.problem(&super::pages::route_of(&entry.value).path(), true).is_some() {
             let help = suggestion(&entry.value, checked.edition.pages.keys().copied());
             findings.at(&site.file, entry.position, format!("there is no page `{}`", entry.value), help);
         }
@@ -102,7 +103,8 @@ fn people_exist(checked: &Checked<'_>, findings: &mut Findings) {
         post.authors.iter().map(move |author| (file, author))
     });
     for (file, Placed { position, value: id }) in members.chain(authors) {
-        if !checked.content.people.contains_key(id) && !id.is_empty() {
+        let is_unreadable = checked.content.unreadable.contains(&Path::new("content/people").join(format!("{id}.toml")));
+        if !checked.content.people.contains_key(id) && !is_unreadable && !id.is_empty() {
             let create = format!("write content/people/{id}.toml");
             let help = match nearest(id, checked.content.people.keys().map(String::as_str)) {
                 Some(known) => format!("did you mean `{known}`? Otherwise {create}"),

@@ -66,7 +66,7 @@ pub fn publish(root: &Path, content: &Content, options: Options, findings: &mut 
     let images = Images::new(root);
     let mut published = Published::default();
     for edition in Edition::all(content) {
-        let targets = Targets::new(&edition, |post| options.unpublished(post).is_some());
+        let targets = Targets::new(&edition, &content.unreadable, |post| options.unpublished(post).is_some());
         let checked = Checked { content, edition: &edition, targets: &targets, images: &images };
         CHECKS.iter().for_each(|check| check(&checked, findings));
         let is_shown = |post: &&AuthoredPost| options.with_unpublished || options.unpublished(post).is_none();

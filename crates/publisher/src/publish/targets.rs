@@ -6,6 +6,7 @@ use crate::authored::AuthoredPost;
 use crate::findings::{nearest, suggestion};
 use model::route::Route;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 /// The pages of one language with their fragments.
 #[derive(Debug, Default)]
@@ -17,12 +18,14 @@ pub struct Targets {
 struct Target {
     fragments: BTreeSet<String>,
     unpublished: bool,
+    /// Set for a page whose file has mistakes of its own: nothing is known about its fragments.
+    unreadable: bool,
 }
 
 impl Targets {
     /// The targets of an edition. `is_unpublished` tells which posts a release leaves out.
     #[must_use]
-    pub fn new(edition: &Edition<'_>, is_unpublished: impl Fn(&AuthoredPost) -> bool) -> Targets {
+    pub fn new(edition: &Edition<'_>, unreadable: &BTreeSet<PathBuf>, is_unpublished: impl Fn(&AuthoredPost) -> bool) -> Targets {
         let mut targets = Targets::default();
         for (slug, page) in &edition.pages {
             targets.add(&route_of(slug)).fragments.extend(page.body.fragments.iter().cloned());
@@ -45,6 +48,9 @@ impl Targets {
                 targets.add(&Route::NewsTag(tag.value.clone()));
             }
         }
+        for route in unreadable.iter().filter_map(|file| route_of_file(file)) {
+            targets.add(&route).unreadable = true;
+        }
         targets
     }
 
@@ -66,6 +72,9 @@ impl Targets {
             };
             return Some((format!("there is no page `{path}`"), help));
         };
+        if target.unreadable {
+            return None;
+        }
         if target.unpublished && from_published {
             let help = "publish that post first, or remove the link";
             return Some((format!("the post `{path}` is not published yet"), String::from(help)));
@@ -83,5 +92,16 @@ impl Targets {
 
     fn add(&mut self, route: &Route) -> &mut Target {
         self.pages.entry(route.path()).or_default()
+    }
+}
+
+/// The page that a content file stands for, by its name alone.
+fn route_of_file(file: &Path) -> Option<Route> {
+    let name = file.file_stem()?.to_str()?;
+    match file.parent()?.file_name()?.to_str()? {
+        "pages" => Some(route_of(name)),
+        "initiatives" => Some(Route::Initiatives),
+        "news" => Some(Route::Post(String::from(name.get(11..)?))),
+        _ => (name == "leadership").then_some(Route::Leadership),
     }
 }

@@ -1,0 +1,153 @@
+//! The fixture site and its expected output.
+
+use crate::support::{Checkout, RELEASE, TODAY, bless, files_below, fixtures};
+use model::body::Block;
+use model::news::{NewsList, Post, Unpublished};
+use model::page::Page;
+use model::site::Site;
+use publisher::publish::Options;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::fs;
+
+fn release() -> BTreeMap<String, Vec<u8>> {
+    Checkout::of_fixture_site().build("/", RELEASE).unwrap()
+}
+
+fn read<T: DeserializeOwned>(files: &BTreeMap<String, Vec<u8>>, path: &str) -> T {
+    let file = files.get(path).unwrap_or_else(|| panic!("{path} is missing"));
+    serde_json::from_slice(file).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn the_output_is_as_expected() {
+    let folder = fixtures().join("expected");
+    let built = pretty(release());
+    if bless() {
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        for (path, content) in &built {
+            let file = folder.join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, content).unwrap();
+        }
+    }
+    let expected = files_below(&folder);
+    assert_eq!(built.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+    for (path, content) in built {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        assert_eq!(text(&content), text(&expected[&path]), "{path}");
+    }
+}
+
+/// JSON over many lines, so that a difference can be read.
+fn pretty(files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+    let pretty_file = |(path, content): (String, Vec<u8>)| {
+        if !path.ends_with(".json") {
+            return (path, content);
+        }
+        let value: serde_json::Value = serde_json::from_slice(&content).unwrap();
+        (path, (serde_json::to_string_pretty(&value).unwrap() + "\n").into_bytes())
+    };
+    files.into_iter().map(pretty_file).collect()
+}
+
+#[test]
+fn two_builds_are_equal_to_the_byte() {
+    assert_eq!(release(), release());
+}
+
+#[test]
+fn a_second_build_into_the_same_folder_changes_nothing() {
+    let checkout = Checkout::of_fixture_site();
+    let first = checkout.build("/sub/", RELEASE).unwrap();
+    assert_eq!(checkout.build("/sub/", RELEASE).unwrap(), first);
+}
+
+#[test]
+fn what_is_no_longer_published_is_removed() {
+    let checkout = Checkout::of_fixture_site();
+    let before = checkout.build("/", RELEASE).unwrap();
+    assert!(before.contains_key("news/same-day/index.html"));
+    fs::remove_file(checkout.root().join("content/en/news/2024-01-02-same-day.md")).unwrap();
+    let after = checkout.build("/", RELEASE).unwrap();
+    assert!(!after.contains_key("news/same-day/index.html"));
+    assert!(!after.contains_key("content/en/news/same-day.json"));
+    assert!(after.contains_key("news/first/index.html"));
+}
+
+#[test]
+fn a_mistake_leaves_the_last_good_result_alone() {
+    let checkout = Checkout::of_fixture_site();
+    let good = checkout.build("/", RELEASE).unwrap();
+    checkout.write("content/en/pages/about.md", b"---\ntitle: About\n---\n");
+    checkout.write("content/en/pages/more.md", b"---\ntitle: More\ndescription: More.\n---\n\nMore.\n");
+    let message = checkout.build("/", RELEASE).unwrap_err();
+    assert!(message.contains("the key `description` is missing"), "{message}");
+    assert_eq!(files_below(&checkout.root().join("out")), good);
+}
+
+#[test]
+fn drafts_and_later_posts_are_only_in_a_debug_build() {
+    let release = release();
+    assert!(!release.contains_key("content/en/news/draft.json"));
+    assert!(!release.contains_key("content/en/news/scheduled.json"));
+    let options = Options { today: TODAY, with_unpublished: true };
+    let debug = Checkout::of_fixture_site().build("/", options).unwrap();
+    let draft: Post = read(&debug, "content/en/news/draft.json");
+    let scheduled: Post = read(&debug, "content/en/news/scheduled.json");
+    assert_eq!(draft.summary.unpublished, Some(Unpublished::Draft));
+    assert_eq!(scheduled.summary.unpublished, Some(Unpublished::Scheduled));
+    let newest: NewsList = read(&debug, "content/en/news/index.json");
+    assert_eq!(newest.posts[0].slug, "scheduled");
+}
+
+#[test]
+fn posts_are_newest_first_and_those_of_a_day_by_name() {
+    let files = release();
+    let slugs = |path: &str| -> Vec<String> {
+        let list: NewsList = read(&files, path);
+        list.posts.into_iter().map(|post| post.slug).collect()
+    };
+    assert_eq!(slugs("content/en/news/index.json"), ["elsewhere", "first"]);
+    assert_eq!(slugs("content/en/news/page/2.json"), ["same-day"]);
+    assert_eq!(slugs("content/en/news/tags/events.json"), ["first", "same-day"]);
+    let middle: Post = read(&files, "content/en/news/first.json");
+    assert_eq!(middle.newer.unwrap().slug, "elsewhere");
+    assert_eq!(middle.older.unwrap().slug, "same-day");
+}
+
+#[test]
+fn what_is_not_translated_comes_from_the_default_language() {
+    let files = release();
+    let about: Page = read(&files, "content/es/pages/about.json");
+    let home: Page = read(&files, "content/es/pages/home.json");
+    let site: Site = read(&files, "content/es/site.json");
+    assert_eq!((about.head.language.as_str(), about.head.title.as_str()), ("es", "Acerca de"));
+    assert_eq!((home.head.language.as_str(), home.head.title.as_str()), ("en", "Fixture"));
+    assert_eq!(site.navigation[0].label, "Acerca de");
+    assert_eq!(site.strings.retry, "Reintentar");
+}
+
+#[test]
+fn directives_put_in_what_they_name() {
+    let home: Page = read(&release(), "content/en/pages/home.json");
+    let [_, Block::News(posts), Block::Initiatives(initiatives), Block::Team(team)] = home.body.as_slice() else {
+        panic!("{:?}", home.body)
+    };
+    assert_eq!(posts.iter().map(|post| post.slug.as_str()).collect::<Vec<_>>(), ["elsewhere", "first"]);
+    assert_eq!(initiatives.iter().map(|one| one.slug.as_str()).collect::<Vec<_>>(), ["one", "second"]);
+    assert_eq!(team.members.len(), 2);
+}
+
+#[test]
+fn a_newer_file_can_be_read_by_an_older_app() {
+    let files = release();
+    let mut file: serde_json::Value = read(&files, "content/en/news/first.json");
+    let object = file.as_object_mut().unwrap();
+    object.insert(String::from("added_later"), serde_json::json!({ "any": ["thing"] }));
+    object["summary"].as_object_mut().unwrap().insert(String::from("added_later"), serde_json::json!(1));
+    let post: Post = serde_json::from_value(file).unwrap();
+    assert_eq!(post, read(&files, "content/en/news/first.json"));
+}

@@ -1,0 +1,8 @@
+//! The publisher seen from outside: a fixture site with its expected output, and one fixture for each mistake.
+//!
+//! `BLESS=1 cargo test --package publisher` writes what is expected anew; read the difference before you commit it.
+
+mod fixture_site;
+mod mistakes;
+mod new_post;
+mod support;

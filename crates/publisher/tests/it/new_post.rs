@@ -1,0 +1,31 @@
+//! `cargo content new post`
+
+use crate::support::{Checkout, TODAY};
+use publisher::new_post::new_post;
+use publisher::publish::Options;
+
+#[test]
+fn a_new_post_is_a_valid_draft() {
+    let checkout = Checkout::of_fixture_site();
+    let title = r#"It's "new": Café & Code #1"#;
+    let file = new_post(checkout.root(), "en", title, TODAY).unwrap();
+    assert_eq!(file.to_str().unwrap().replace('\\', "/"), "content/en/news/2024-06-01-its-new-cafe-code-1.md");
+    let options = Options { today: TODAY, with_unpublished: true };
+    let files = checkout.build("/", options).unwrap();
+    let json = String::from_utf8(files["content/en/news/its-new-cafe-code-1.json"].clone()).unwrap();
+    let post: model::news::Post = serde_json::from_str(&json).unwrap();
+    assert_eq!(post.summary.title, title);
+}
+
+#[test]
+fn a_post_is_never_written_over() {
+    let checkout = Checkout::of_fixture_site();
+    let message = new_post(checkout.root(), "en", "First", TODAY).unwrap_err();
+    assert!(message.contains("2024-01-02-first.md"), "{message}");
+}
+
+#[test]
+fn a_title_without_letters_is_refused() {
+    let message = new_post(Checkout::of_fixture_site().root(), "en", "💜", TODAY).unwrap_err();
+    assert!(message.contains("no address can be made"), "{message}");
+}

@@ -1,0 +1,86 @@
+//! A checkout in a temporary folder, made of fixtures.
+
+use jiff::civil::{Date, date};
+use publisher::publish::Options;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// The day on which all fixtures are published.
+pub const TODAY: Date = date(2024, 6, 1);
+
+/// The options of a release on that day.
+pub const RELEASE: Options = Options { today: TODAY, with_unpublished: false };
+
+/// The folder of fixtures.
+pub fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+/// A checkout that is gone when it is dropped.
+pub struct Checkout {
+    folder: TempDir,
+}
+
+impl Checkout {
+    /// The fixture site.
+    pub fn of_fixture_site() -> Checkout {
+        let checkout = Checkout { folder: tempfile::tempdir().unwrap() };
+        checkout.with(&fixtures().join("site"))
+    }
+
+    /// Puts the files of a folder over those of the checkout.
+    pub fn with(self, folder: &Path) -> Checkout {
+        for (path, content) in files_below(folder) {
+            self.write(&path, &content);
+        }
+        self
+    }
+
+    /// The folder of the checkout.
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes a file.
+    pub fn write(&self, path: &str, content: &[u8]) {
+        let file = self.root().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, content).unwrap();
+    }
+
+    /// Publishes into a folder `out` of the checkout, which holds the template.
+    pub fn build(&self, base_path: &str, options: Options) -> Result<BTreeMap<String, Vec<u8>>, String> {
+        let out = self.root().join("out");
+        fs::create_dir_all(&out).unwrap();
+        if !out.join("index.html").exists() {
+            fs::copy(self.root().join("index.html"), out.join("index.html")).unwrap();
+        }
+        publisher::build(self.root(), &out, base_path, options).map_err(|error| error.to_string())?;
+        Ok(files_below(&out))
+    }
+}
+
+/// The files of a folder and of the folders in it, by their paths.
+pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// Whether what is expected is to be written anew.
+pub fn bless() -> bool {
+    std::env::var_os("BLESS").is_some()
+}

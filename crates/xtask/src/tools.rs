@@ -1,0 +1,136 @@
+//! The tools that a build needs. What is missing is installed into `.tools/`, at an exact version.
+
+use crate::process::{cargo, output_of, run};
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The newest Trunk that the pinned compiler builds.
+const TRUNK: &str = "0.21.14";
+/// The npm package that holds wasm-opt; Debian's own is too old for today's WebAssembly.
+const BINARYEN: &str = "132";
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const FOLDER: &str = ".tools";
+
+/// Makes sure of all that a debug build needs.
+pub fn for_debug_build() -> Result<()> {
+    wasm_target()?;
+    cargo_tool("trunk", "trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])?;
+    // Its own lock file can name crates that the registry no longer has, so this one is installed without it.
+    cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &[])
+}
+
+/// Makes sure of all that a release build needs.
+pub fn for_release_build() -> Result<()> {
+    for_debug_build()?;
+    wasm_opt()
+}
+
+/// Trunk, which finds the other tools by itself.
+pub fn trunk() -> Result<Command> {
+    let mut command = Command::new("trunk");
+    // Trunk must not download what it does not find: the versions here are the ones that were asked for.
+    command.env("PATH", search_path()?).env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    Ok(command)
+}
+
+/// Makes sure of a browser that tests can drive.
+pub fn browser() -> Result<()> {
+    let has = |program: &str| output_of(program, &["--version"]).is_some();
+    if has("chromium") && has("chromedriver") {
+        return Ok(());
+    }
+    let is_root = output_of("id", &["-u"]).is_some_and(|user| user == "0");
+    if !(is_root && has("apt-get")) {
+        bail!("the browser tests need `chromium` and `chromedriver`; on Debian: apt-get install chromium chromium-driver");
+    }
+    println!("Installing Chromium and its driver from Debian's packages.");
+    run(apt_get(&["update"]))?;
+    run(apt_get(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]))
+}
+
+fn apt_get(arguments: &[&str]) -> Command {
+    let mut command = Command::new("apt-get");
+    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+fn wasm_target() -> Result<()> {
+    let root = output_of("rustc", &["--print", "sysroot"]).context("rustc is missing: install Rust from rustup.rs")?;
+    if Path::new(&root).join("lib/rustlib").join(WASM_TARGET).is_dir() {
+        return Ok(());
+    }
+    println!("Adding the compiler's target {WASM_TARGET}.");
+    let mut command = Command::new("rustup");
+    command.args(["target", "add", WASM_TARGET]);
+    run(command).context("install the target with the tool that your Rust came with")
+}
+
+/// Installs a crate's program unless that very version is already there.
+fn cargo_tool(program: &str, package: &str, version: &str, options: &[&str]) -> Result<()> {
+    if has_version(program, version)? {
+        return Ok(());
+    }
+    println!("Installing {package} {version} into {FOLDER}/. This takes some minutes, once.");
+    let build = Path::new(FOLDER).join("build");
+    let mut command = cargo(["install", package, "--version", version, "--force"]);
+    command.args(options).args(["--root", FOLDER, "--target-dir"]).arg(&build);
+    run(command)?;
+    // What was only needed to build it takes a gigabyte.
+    fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))
+}
+
+fn wasm_opt() -> Result<()> {
+    if has_version("wasm-opt", BINARYEN)? {
+        return Ok(());
+    }
+    println!("Installing wasm-opt {BINARYEN} into {FOLDER}/.");
+    let mut command = Command::new("npm");
+    command.args(["install", "--prefix", FOLDER, "--no-save", "--no-package-lock", "--no-audit", "--no-fund"]);
+    command.arg(format!("binaryen@{BINARYEN}.0.0"));
+    run(command).context("install Node.js, or wasm-opt itself, then try again")
+}
+
+fn has_version(program: &str, version: &str) -> Result<bool> {
+    let path = search_path()?;
+    let found = env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file());
+    let printed = found.and_then(|file| output_of(file, &["--version"])).unwrap_or_default();
+    Ok(printed.split_whitespace().any(|word| word == version))
+}
+
+/// The folders of tools before the machine's own.
+fn search_path() -> Result<OsString> {
+    let root = env::current_dir().context("the current folder is gone")?;
+    let ours = [root.join(FOLDER).join("node_modules/.bin"), root.join(FOLDER).join("bin")];
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = ours.into_iter().chain(env::split_paths(&path)).collect();
+    env::join_paths(folders).context("the folder of the checkout has a name that PATH cannot hold")
+}
+
+/// The version of `wasm-bindgen` that the app is built with: its tool must be of the same.
+fn wasm_bindgen_version() -> Result<String> {
+    let lock = fs::read_to_string("Cargo.lock").context("cannot read Cargo.lock")?;
+    version_in_lock(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")
+}
+
+fn version_in_lock(lock: &str, package: &str) -> Option<String> {
+    let lock: toml::Table = lock.parse().ok()?;
+    let packages = lock.get("package")?.as_array()?;
+    let found = packages.iter().find(|entry| entry.get("name").and_then(toml::Value::as_str) == Some(package))?;
+    found.get("version")?.as_str().map(String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_from_the_lock_file() {
+        let lock = "version = 4\n[[package]]\nname = \"a\"\nversion = \"1.2.3\"\n[[package]]\nname = \"b\"\nversion = \"4.5.6\"\n";
+        assert_eq!(version_in_lock(lock, "b").as_deref(), Some("4.5.6"));
+        assert_eq!(version_in_lock(lock, "c"), None);
+    }
+}
