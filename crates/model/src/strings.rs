@@ -1,12 +1,13 @@
 //! The sentences of the interface, which editors write in `content/<language>/strings.toml`.
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::Serialize;
+use std::fmt;
 
 macro_rules! strings {
     ($($(#[$doc:meta])* $name:ident $(($($place:ident),*))?),* $(,)?) => {
         /// Every sentence of the interface. A `{name}` in one is a place that the app fills.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(default)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
         pub struct Strings {
             $($(#[$doc])* pub $name: String,)*
         }
@@ -110,4 +111,49 @@ strings! {
     earlier_role(role),
     /// Said where a page is not translated.
     not_translated(language),
+}
+
+// What serde derives for so many fields would be a tenth of the whole app; this is a small loop.
+impl<'de> Deserialize<'de> for Strings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strings, D::Error> {
+        deserializer.deserialize_map(StringsVisitor)
+    }
+}
+
+struct StringsVisitor;
+
+impl<'de> Visitor<'de> for StringsVisitor {
+    type Value = Strings;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the sentences of the interface")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Strings, A::Error> {
+        let mut strings = Strings::default();
+        while let Some((name, sentence)) = map.next_entry::<String, String>()? {
+            // A newer file can have sentences that this app does not know.
+            if let Some(known) = strings.get_mut(&name) {
+                *known = sentence;
+            }
+        }
+        Ok(strings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_read_back_as_they_were_written() {
+        let mut strings = Strings::default();
+        for (name, _) in Strings::NAMES {
+            *strings.get_mut(name).unwrap() = format!("The sentence {name}.");
+        }
+        let json = serde_json::to_string(&strings).unwrap();
+        assert_eq!(serde_json::from_str::<Strings>(&json).unwrap(), strings);
+        let newer = json.replacen('{', r#"{"added_later":"x","#, 1);
+        assert_eq!(serde_json::from_str::<Strings>(&newer).unwrap(), strings);
+    }
 }

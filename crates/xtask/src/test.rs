@@ -7,8 +7,10 @@ use anyhow::Result;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-/// Where the site is built that the browser tests visit; `dist/` is left to the developer.
+/// Where the sites are built that the browser tests visit; `dist/` is left to the developer.
 const SITE: &str = "target/site";
+const SITE_UNDER_PATH: &str = "target/site-under-path";
+const PATH: &str = "/some/path/";
 
 /// What has passed and failed so far. A check counts as one, a test run as its tests.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -32,11 +34,15 @@ pub fn run() -> Result<ExitCode> {
     });
     count.tests("The crates' own tests", cargo(["test", "--package", "model", "--package", "publisher", "--package", "xtask"]));
     count.check("The content is right", || succeeds(cargo(["content", "check"])));
-    let site_stands = count.check("The release site builds", || build::release("/", Path::new(SITE)).map(|()| true));
+    let site_stands = count.check("The release site builds", || build::release("/", Path::new(SITE)).map(|()| true))
+        && count.check("It builds for a path of its host", || {
+            build::release(PATH, Path::new(SITE_UNDER_PATH)).map(|()| true)
+        });
     let browser_stands = count.check("A browser is there", || tools::browser().map(|()| true));
     if site_stands && browser_stands {
         let mut command = cargo(["test", "--package", "site-tests"]);
-        command.env("SITE", std::env::current_dir()?.join(SITE));
+        let root = std::env::current_dir()?;
+        command.env("SITE", root.join(SITE)).env("SITE_UNDER_PATH", root.join(SITE_UNDER_PATH));
         count.tests("The site in a browser", command);
     }
     println!("{} passed, {} failed", count.passed, count.failed);

@@ -1,0 +1,102 @@
+//! Loads that fail: the visitor reads what happened, tries again, and the rest of the site goes on working.
+
+use std::time::Duration;
+use support::{Browser, Fault, Host, site_folder};
+
+const ABOUT: &str = "/content/en/pages/about.json";
+
+async fn start() -> (Host, Browser) {
+    (Host::serve(&site_folder()).await, Browser::start().await)
+}
+
+#[tokio::test]
+async fn a_failed_load_can_be_tried_again() {
+    let (host, browser) = start().await;
+    host.fail(ABOUT, Fault::Status(503));
+    browser.open(&host.url("/")).await;
+    browser.click("header nav a[href='/about/']").await;
+    browser.wait_until("document.querySelector('main h1').textContent == 'This page could not be loaded'").await;
+    assert!(browser.text_of("main").await.contains("The site answered with an error (503)."));
+    assert_eq!(browser.path().await, "/about/");
+
+    browser.click("main button").await;
+    browser.wait_until("document.querySelector('main').getAttribute('aria-busy') == 'false'").await;
+    assert_eq!(browser.text_of("main h1").await, "This page could not be loaded");
+
+    host.mend(ABOUT);
+    browser.click("main button").await;
+    browser.wait_until("document.querySelector('main h1').textContent == 'About Black Python Devs'").await;
+    assert_eq!(browser.title().await, "About Black Python Devs – Black Python Devs");
+}
+
+#[tokio::test]
+async fn the_rest_of_the_site_goes_on_working() {
+    let (host, browser) = start().await;
+    host.fail(ABOUT, Fault::Status(500));
+    browser.open(&host.url("/about/")).await;
+    assert_eq!(browser.text_of("main h1").await, "This page could not be loaded");
+    browser.click("header nav a[href='/support/']").await;
+    browser.wait_until("document.title.startsWith('Support')").await;
+}
+
+#[tokio::test]
+async fn without_a_network_the_visitor_is_told_so() {
+    let (host, browser) = start().await;
+    browser.open(&host.url("/")).await;
+    browser.set_offline(true).await;
+    browser.click("header nav a[href='/leadership/']").await;
+    browser.wait_until("document.querySelector('main').textContent.includes('whether you are online')").await;
+    browser.set_offline(false).await;
+    browser.click("main button").await;
+    browser.wait_until("document.querySelector('#execution-team')").await;
+}
+
+#[tokio::test]
+async fn a_file_of_an_unknown_shape_gives_a_message_and_a_reload() {
+    let (host, browser) = start().await;
+    for broken in ["{\"schema\":1,\"head\":7}", "{\"schema\":1}", "[]", "not JSON"] {
+        host.fail(ABOUT, Fault::Json(broken));
+        browser.open(&host.url("/about/")).await;
+        assert_eq!(browser.text_of("main h1").await, "This page could not be loaded", "{broken}");
+        assert!(browser.text_of("main").await.contains("in a form that this version"), "{broken}");
+    }
+    host.mend(ABOUT);
+    browser.click("main button").await;
+    browser.wait_until("document.querySelector('main h1')?.textContent == 'About Black Python Devs'").await;
+}
+
+#[tokio::test]
+async fn a_file_of_a_newer_shape_says_so() {
+    let (host, browser) = start().await;
+    host.fail(ABOUT, Fault::Json("{\"schema\":99,\"blocks\":[]}"));
+    browser.open(&host.url("/about/")).await;
+    assert!(browser.text_of("main").await.contains("newer version"));
+    assert_eq!(browser.text_of("main button").await, "Load the site again");
+}
+
+#[tokio::test]
+async fn a_site_whose_words_are_missing_still_says_what_happened() {
+    let (host, browser) = start().await;
+    host.fail("/content/en/site.json", Fault::Status(500));
+    browser.open(&host.url("/about/")).await;
+    assert_eq!(browser.text_of("main h1").await, "The site could not be loaded");
+    host.mend("/content/en/site.json");
+    browser.click("main button").await;
+    browser.wait_until("document.querySelector('main h1')?.textContent == 'About Black Python Devs'").await;
+}
+
+#[tokio::test]
+async fn a_slow_load_keeps_the_page_and_says_so_only_if_it_lasts() {
+    let (host, browser) = start().await;
+    host.fail(ABOUT, Fault::Late(Duration::from_millis(2500)));
+    browser.open(&host.url("/")).await;
+    let heading = browser.text_of("main h1").await;
+    browser.click("header nav a[href='/about/']").await;
+    assert_eq!(browser.text("document.querySelector('main').getAttribute('aria-busy')").await, "true");
+    assert_eq!(browser.text("document.querySelector('[role=status]').textContent").await, "");
+    browser.wait_until("document.querySelector('.status-line')?.textContent == 'The page is loading.'").await;
+    assert_eq!(browser.text_of("main h1").await, heading);
+    browser.wait_until("document.title.startsWith('About')").await;
+    assert_eq!(browser.value("document.querySelectorAll('.status-line').length").await, 0);
+    assert_eq!(browser.layout_shift().await, 0.0);
+}

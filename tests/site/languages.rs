@@ -1,0 +1,82 @@
+//! A site of two languages: the publisher's fixture, published into the built site.
+
+use jiff::civil::date;
+use publisher::publish::Options;
+use std::fs;
+use std::path::Path;
+use support::{Browser, Host, site_folder};
+use tempfile::TempDir;
+
+/// The built app with the content of the fixture.
+fn fixture_site() -> TempDir {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/publisher/tests/fixtures/site");
+    let folder = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(site_folder()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    fs::create_dir(folder.path().join("images")).unwrap();
+    fs::copy(root.join("public/images/bars.svg"), folder.path().join("images/bars.svg")).unwrap();
+    let options = Options { today: date(2024, 6, 1), with_unpublished: false };
+    publisher::build(&root, folder.path(), "/", options).unwrap_or_else(|error| panic!("{error}"));
+    folder
+}
+
+#[tokio::test]
+async fn a_translated_page_is_shown_in_its_language() {
+    let folder = fixture_site();
+    let host = Host::serve(folder.path()).await;
+    let browser = Browser::start().await;
+    browser.open(&host.url("/es/about/")).await;
+    assert_eq!(browser.text_of("main h1").await, "Acerca de");
+    assert_eq!(browser.text("document.documentElement.lang").await, "es");
+    assert_eq!(browser.text_of(".skip-link").await, "Saltar al contenido");
+    assert_eq!(browser.value("document.querySelectorAll('main .notice').length").await, 0);
+    browser.click("main a[href='/es/']").await;
+    browser.wait_until("location.pathname == '/es/' && document.querySelector('main h1').textContent == 'A site to test with'").await;
+    assert_eq!(browser.text_of("main .notice").await, "Esta página aún no está traducida. Se muestra en English.");
+    assert_eq!(browser.text("document.querySelector('main article').lang").await, "en");
+    assert_eq!(browser.console().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn the_language_can_be_changed_on_every_page() {
+    let folder = fixture_site();
+    let host = Host::serve(folder.path()).await;
+    let browser = Browser::start().await;
+    browser.open(&host.url("/news/first/")).await;
+    assert_eq!(browser.text_of("main h1").await, "First: a post");
+    browser.click(".site-languages a[hreflang=es]").await;
+    browser.wait_until("document.querySelector('main h1')?.textContent == 'Primera'").await;
+    assert_eq!(browser.path().await, "/es/news/first/");
+    assert_eq!(browser.text_of("main time").await, "2 de enero de 2024");
+    browser.click("header nav a[href='/es/about/']").await;
+    browser.wait_until("document.querySelector('main h1').textContent == 'Acerca de'").await;
+    browser.click(".site-languages a[hreflang=en]").await;
+    browser.wait_until("location.pathname == '/about/' && document.querySelector('main h1')?.textContent == 'About'").await;
+}
+
+#[tokio::test]
+async fn every_construct_of_markdown_has_its_element() {
+    let folder = fixture_site();
+    let host = Host::serve(folder.path()).await;
+    let browser = Browser::start().await;
+    browser.open(&host.url("/about/")).await;
+    let elements = [
+        "em", "strong", "s", "p code", "br", "h2#why-it-is-here", "h2#why-it-is-here-2", "h3#own", "ol[start='1']",
+        "ol ul", "li[data-done=true]", "li[data-done=false]", "blockquote blockquote", "table th[scope=col]",
+        "td[data-align=end]", "figure img[alt='Three bars'][width='120'][height='60']", "figcaption", "p img",
+        "pre code[data-language=python]", "hr", "sup a#reference_1_1", "sup a#reference_1_2", "sup a#reference_2_1",
+        "li#note_1", "li#note_2", "a[href='mailto:mail@a.example']", "a[href='/images/bars.svg'][rel=external]",
+        "a[href='/news/tags/events/']", "a[href='/leadership/#team']", "a[href='#own']",
+    ];
+    for selector in elements {
+        assert_eq!(browser.value(&format!("!!document.querySelector({:?})", format!("main {selector}"))).await, true, "{selector}");
+    }
+    let ids = "(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(element => element.id))";
+    assert_eq!(browser.value(ids).await, 0, "an id stands twice");
+    assert_eq!(browser.text("document.querySelector('pre').textContent").await, "print(\"<hello>\")\n");
+    assert_eq!(browser.console().await, [""; 0]);
+}

@@ -1,0 +1,93 @@
+//! Posts and their lists.
+
+use support::{Browser, Host, site_folder};
+
+async fn visit(path: &str) -> (Host, Browser) {
+    let host = Host::serve(&site_folder()).await;
+    let browser = Browser::start().await;
+    browser.open(&host.url(path)).await;
+    (host, browser)
+}
+
+#[tokio::test]
+async fn a_post_shows_all_that_belongs_to_it() {
+    let (_host, browser) = visit("/news/black-python-devs-partners-with-pyohio/").await;
+    assert_eq!(browser.text_of("main h1").await, "Black Python Devs partners with PyOhio");
+    assert_eq!(browser.text("document.querySelector('main time').dateTime").await, "2024-07-20");
+    assert_eq!(browser.text_of("main time").await, "20 July 2024");
+    let details = browser.text_of(".post-details").await;
+    assert!(details.contains("By Anotida Expected Msiiwa") && details.contains("1 min read"), "{details}");
+    assert_eq!(browser.text_of("article .tags").await, "PartnershipsConferencesSponsorship");
+    assert_eq!(browser.text_of(".post-navigation a[rel=next]").await, "Newer A partnership with Python Morsels");
+    assert_eq!(browser.text_of(".post-navigation a[rel=prev]").await, "Older Four Black developers run for the PSF Board");
+    browser.click(".post-navigation a[rel=next]").await;
+    browser.wait_until("document.title.startsWith('A partnership with Python Morsels')").await;
+}
+
+#[tokio::test]
+async fn the_first_and_the_last_post_have_one_neighbour() {
+    let (host, browser) = visit("/news/leadership-summit/").await;
+    assert_eq!(browser.value("document.querySelectorAll('.post-navigation a').length").await, 1);
+    browser.open(&host.url("/news/djangocon-us-2023/")).await;
+    assert_eq!(browser.value("document.querySelectorAll('.post-navigation a').length").await, 1);
+}
+
+#[tokio::test]
+async fn news_come_ten_a_page() {
+    let (_host, browser) = visit("/news/").await;
+    assert_eq!(browser.value("document.querySelectorAll('.card').length").await, 10);
+    assert_eq!(browser.text_of(".pagination").await, "Page 1 of 2Older posts");
+    browser.click(".pagination a[rel=next]").await;
+    browser.wait_until("location.pathname == '/news/page/2/'").await;
+    assert_eq!(browser.value("document.querySelectorAll('.card').length").await, 9);
+    browser.click(".pagination a[rel=prev]").await;
+    browser.wait_until("location.pathname == '/news/'").await;
+}
+
+#[tokio::test]
+async fn a_tag_leads_to_its_posts() {
+    let (_host, browser) = visit("/news/").await;
+    browser.click("main > .tags a[href='/news/tags/partnerships/']").await;
+    browser.wait_until("document.querySelector('main h1').textContent == 'News about Partnerships'").await;
+    assert_eq!(browser.value("document.querySelectorAll('.card').length").await, 4);
+    assert_eq!(browser.text_of("main > .tags [aria-current]").await, "Partnerships");
+}
+
+#[tokio::test]
+async fn a_post_elsewhere_is_marked_and_the_list_links_out() {
+    let (_host, browser) = visit("/news/").await;
+    let link = "main .card a[href='https://micro.webology.dev/2024/06/19/follow-black-python.html']";
+    assert_eq!(browser.text_of(link).await, "Follow Black Python Devs on Juneteenth 💜 (another site)");
+    let card = browser.text(&format!("document.querySelector({link:?}).closest('.card').innerText")).await;
+    assert!(card.contains("On micro.webology.dev"), "{card}");
+}
+
+const EXTERNAL: &str = "/news/follow-black-python-devs-on-juneteenth/";
+
+#[tokio::test]
+async fn a_post_elsewhere_explains_and_forwards() {
+    let (_host, browser) = visit(EXTERNAL).await;
+    assert!(browser.text_of(".notice").await.contains("stands on another site, micro.webology.dev"));
+    for _ in 0..300 {
+        if browser.url().await.starts_with("https://micro.webology.dev/") {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("it did not forward");
+}
+
+#[tokio::test]
+async fn forwarding_can_be_stopped_and_ends_with_the_page() {
+    let (_host, browser) = visit(EXTERNAL).await;
+    browser.click(".notice button").await;
+    assert!(browser.text_of(".notice").await.contains("You stay on this page."));
+    tokio::time::sleep(std::time::Duration::from_secs(11)).await;
+    assert_eq!(browser.path().await, EXTERNAL);
+
+    browser.reload().await;
+    browser.click("header nav a[href='/about/']").await;
+    browser.wait_until("document.title.startsWith('About')").await;
+    tokio::time::sleep(std::time::Duration::from_secs(11)).await;
+    assert_eq!(browser.path().await, "/about/");
+}

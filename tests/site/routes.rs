@@ -1,0 +1,117 @@
+//! Every route of the site renders what its content file holds.
+
+use model::route::{Route, SiteUrls};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use support::browser::single_spaced;
+use support::{Browser, Host, site_folder};
+
+#[tokio::test]
+async fn every_route_renders_its_content() {
+    let folder = site_folder();
+    let routes = routes(&folder);
+    assert!(routes.len() > 35, "only {} routes were published", routes.len());
+    let host = Host::serve(&folder).await;
+    let browser = Browser::start().await;
+    for route in routes {
+        let path = route.path();
+        let file = fs::read_to_string(folder.join("content/en").join(route.content_file())).unwrap();
+        let content: Value = serde_json::from_str(&file).unwrap();
+        let head = if content["head"].is_object() { &content["head"] } else { &content["summary"] };
+        let heading = head["heading"].as_str().or(head["title"].as_str()).unwrap();
+
+        browser.open(&host.url(&path)).await;
+        assert_eq!(browser.text_of("main h1").await, single_spaced(heading), "{path}");
+        assert!(browser.title().await.starts_with(head["title"].as_str().unwrap()), "{path}");
+        let description = head["description"].as_str().or(head["summary"].as_str()).unwrap();
+        assert_eq!(browser.text("document.querySelector('meta[name=description]').content").await, description, "{path}");
+
+        let shown = browser.text_of("main").await;
+        for text in visible_texts(&content) {
+            assert!(shown.contains(&text), "{path} does not show: {text}");
+        }
+        assert_eq!(browser.value("document.querySelectorAll('h1').length").await, 1, "{path}");
+        assert_eq!(browser.value("document.querySelectorAll('#placeholder').length").await, 0, "{path}");
+        assert_eq!(browser.layout_shift().await, 0.0, "{path} shifts");
+        assert_eq!(browser.console().await, [""; 0], "{path}");
+        let elsewhere: Vec<_> = browser.requests().await.into_iter().filter(|url| !url.starts_with(&host.url("/"))).collect();
+        assert_eq!(elsewhere, [""; 0], "{path}");
+    }
+}
+
+#[tokio::test]
+async fn every_link_within_the_site_leads_to_a_file() {
+    let folder = site_folder();
+    let host = Host::serve(&folder).await;
+    let browser = Browser::start().await;
+    let mut checked = 0;
+    for route in routes(&folder) {
+        browser.open(&host.url(&route.path())).await;
+        let links = browser.value("[...document.querySelectorAll('a[href]')].map(link => link.href)").await;
+        let links: Vec<&str> = links.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        for path in links.iter().filter_map(|link| link.strip_prefix(&host.url("/"))) {
+            let path = path.split('#').next().unwrap();
+            let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { String::from(path) };
+            assert!(folder.join(&file).is_file(), "{} links to {path}, which has no file", route.path());
+            checked += 1;
+        }
+    }
+    assert!(checked > 400, "only {checked} links were found");
+}
+
+#[tokio::test]
+async fn a_path_without_its_slash_works() {
+    let folder = site_folder();
+    let host = Host::serve(&folder).await;
+    let browser = Browser::start().await;
+    browser.open(&host.url("/about")).await;
+    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+}
+
+#[tokio::test]
+async fn pages_fit_a_small_screen() {
+    let folder = site_folder();
+    let host = Host::serve(&folder).await;
+    let browser = Browser::start().await;
+    browser.set_width(320).await;
+    for route in routes(&folder) {
+        browser.open(&host.url(&route.path())).await;
+        let overflow = browser.value("document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
+        assert_eq!(overflow, 0, "{} is wider than a screen of 320 pixels", route.path());
+    }
+}
+
+/// The routes that the publisher has written documents for.
+fn routes(folder: &Path) -> Vec<Route> {
+    let urls = SiteUrls::new("/", &[String::from("en")]);
+    let list = fs::read_to_string(folder.join("content/published.txt")).unwrap();
+    let documents = list.lines().filter(|file| file.ends_with("index.html"));
+    documents.map(|file| urls.locate(&format!("/{file}")).route.unwrap_or_else(|| panic!("{file} is no route"))).collect()
+}
+
+/// The texts of a content file that a reader sees.
+fn visible_texts(value: &Value) -> Vec<String> {
+    const VISIBLE: [&str; 10] =
+        ["Text", "Code", "heading", "title", "summary", "name", "role", "label", "caption", "text"];
+    let mut texts = Vec::new();
+    match value {
+        Value::Object(entries) => {
+            for (key, entry) in entries {
+                match entry {
+                    // The title of a page stands in the document's head; its heading stands on the page.
+                    Value::String(_) if key == "title" && entries.contains_key("heading") => {}
+                    Value::String(text) if VISIBLE.contains(&key.as_str()) => texts.push(single_spaced(text)),
+                    other => texts.extend(visible_texts(other)),
+                }
+            }
+        }
+        Value::Array(items) => texts.extend(items.iter().flat_map(visible_texts)),
+        _ => {}
+    }
+    // The summary of a post is shown in lists, not above its own text.
+    if let Some(summary) = value.get("reading_minutes").and(value["summary"]["summary"].as_str()) {
+        texts.retain(|text| *text != single_spaced(summary));
+    }
+    texts
+}

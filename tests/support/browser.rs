@@ -1,0 +1,247 @@
+//! Headless Chromium, driven through WebDriver.
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+use url::{ParseError, Url};
+
+/// How long to wait for what must happen.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A browser with a fresh profile. It ends with the test.
+pub struct Browser {
+    client: Client,
+    driver: Child,
+    _profile: TempDir,
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // The driver ends its browser when it is ended itself.
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+impl Browser {
+    /// Starts a driver and a browser.
+    pub async fn start() -> Browser {
+        let (driver, port) = start_driver();
+        let profile = tempfile::tempdir().expect("a folder for the profile");
+        let capabilities = json!({
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            "goog:chromeOptions": { "args": arguments(&profile) },
+        });
+        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap_or_else(|error| panic!("chromedriver starts no browser: {error}"));
+        Browser { client, driver, _profile: profile }
+    }
+
+    /// Opens a URL and waits until a page is shown.
+    pub async fn open(&self, url: &str) {
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));
+        self.wait_until("document.querySelector('main h1')").await;
+    }
+
+    /// Opens a URL without waiting for anything.
+    pub async fn open_at_once(&self, url: &str) {
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));
+    }
+
+    /// The value of a JavaScript expression.
+    pub async fn value(&self, expression: &str) -> Value {
+        let script = format!("return ({expression})");
+        self.client.execute(&script, Vec::new()).await.unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    /// The text of the value of a JavaScript expression.
+    pub async fn text(&self, expression: &str) -> String {
+        match self.value(expression).await {
+            Value::String(text) => text,
+            other => other.to_string(),
+        }
+    }
+
+    /// The text of an element, with single spaces.
+    pub async fn text_of(&self, selector: &str) -> String {
+        self.wait_until(&format!("document.querySelector({selector:?})")).await;
+        let text = self.text(&format!("document.querySelector({selector:?}).textContent")).await;
+        single_spaced(&text)
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub async fn wait_until(&self, expression: &str) {
+        let start = Instant::now();
+        loop {
+            if self.value(&format!("!!({expression})")).await == Value::Bool(true) {
+                return;
+            }
+            if start.elapsed() > PATIENCE {
+                let page = self.text("document.body.innerText").await;
+                panic!("never true: {expression}\nThe page says:\n{page}");
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Clicks on an element as a visitor does.
+    pub async fn click(&self, selector: &str) {
+        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await;
+        let element = element.unwrap_or_else(|error| panic!("{selector} is not there: {error}"));
+        element.click().await.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn press(&self, keys: &str) {
+        let element = self.client.active_element().await.expect("something has the focus");
+        element.send_keys(keys).await.unwrap_or_else(|error| panic!("keys cannot be pressed: {error}"));
+    }
+
+    /// The button back.
+    pub async fn back(&self) {
+        self.client.back().await.expect("the button back works");
+    }
+
+    /// The button forward.
+    pub async fn forward(&self) {
+        self.client.forward().await.expect("the button forward works");
+    }
+
+    /// The button that loads the document again.
+    pub async fn reload(&self) {
+        self.client.refresh().await.expect("the button reload works");
+    }
+
+    /// The title of the document.
+    pub async fn title(&self) -> String {
+        self.client.title().await.expect("a document has a title")
+    }
+
+    /// The path and fragment in the address bar.
+    pub async fn path(&self) -> String {
+        self.text("location.pathname + location.hash").await
+    }
+
+    /// The URL in the address bar.
+    pub async fn url(&self) -> String {
+        self.client.current_url().await.expect("a tab has a URL").into()
+    }
+
+    /// How far the page is scrolled, in CSS pixels.
+    pub async fn scroll_offset(&self) -> i64 {
+        self.value("Math.round(window.scrollY)").await.as_i64().unwrap_or_default()
+    }
+
+    /// The sum of all layout shifts of the document so far.
+    pub async fn layout_shift(&self) -> f64 {
+        let script = "const done = arguments[0]; let sum = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
+                .observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => done(sum), 150);";
+        let sum = self.client.execute_async(script, Vec::new()).await.expect("the browser measures layout shifts");
+        sum.as_f64().unwrap_or(f64::NAN)
+    }
+
+    /// Makes the page this wide, in CSS pixels.
+    pub async fn set_width(&self, width: u32) {
+        self.client.set_window_size(width, 900).await.expect("a window can be resized");
+    }
+
+    /// Takes the network away, or gives it back.
+    pub async fn set_offline(&self, offline: bool) {
+        let conditions = json!({ "offline": offline, "latency": 0, "throughput": -1 });
+        self.issue(Method::POST, "chromium/network_conditions", &json!({ "network_conditions": conditions })).await;
+    }
+
+    /// What the console has said since the last call, with its level.
+    pub async fn console(&self) -> Vec<String> {
+        let entries = self.log("browser").await;
+        entries.iter().map(|entry| format!("{}: {}", entry["level"], entry["message"])).collect()
+    }
+
+    /// The URLs of all requests since the last call.
+    pub async fn requests(&self) -> Vec<String> {
+        let entries = self.log("performance").await;
+        let events = entries.iter().filter_map(|entry| serde_json::from_str(entry["message"].as_str()?).ok());
+        let requests = events.filter(|event: &Value| event["message"]["method"] == "Network.requestWillBeSent");
+        requests.filter_map(|event| event["message"]["params"]["request"]["url"].as_str().map(String::from)).collect()
+    }
+
+    async fn log(&self, kind: &str) -> Vec<Value> {
+        let entries = self.issue(Method::POST, "se/log", &json!({ "type": kind })).await;
+        entries.as_array().cloned().unwrap_or_default()
+    }
+
+    async fn issue(&self, method: Method, path: &'static str, body: &Value) -> Value {
+        let command = DriverCommand { method, path, body: body.to_string() };
+        self.client.issue_cmd(command).await.unwrap_or_else(|error| panic!("chromedriver refuses {path}: {error}"))
+    }
+}
+
+/// A text with single spaces between its words.
+#[must_use]
+pub fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A command that Chromium's driver knows and the standard does not.
+#[derive(Debug)]
+struct DriverCommand {
+    method: Method,
+    path: &'static str,
+    body: String,
+}
+
+impl WebDriverCompatibleCommand for DriverCommand {
+    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
+        base_url.join(&format!("session/{}/{}", session_id.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _request_url: &Url) -> (Method, Option<String>) {
+        (self.method.clone(), Some(self.body.clone()))
+    }
+}
+
+fn start_driver() -> (Child, String) {
+    let mut driver = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| panic!("chromedriver cannot be started: {error}"));
+    let output = BufReader::new(driver.stdout.take().expect("the output is piped"));
+    let started = "started successfully on port ";
+    let mut lines = output.lines().map_while(Result::ok);
+    let port = lines.find_map(|line| line.split_once(started).map(|(_, port)| port.trim_end_matches('.').to_owned()));
+    (driver, port.expect("chromedriver names its port"))
+}
+
+fn arguments(profile: &TempDir) -> Vec<String> {
+    let mut arguments = vec![format!("--user-data-dir={}", profile.path().display())];
+    // A root user's Chromium has no sandbox; it visits nothing but the test's own host. The rest keeps it quiet.
+    let quiet = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        "--window-size=1280,900",
+        "--lang=en-GB",
+    ];
+    arguments.extend(quiet.map(String::from));
+    arguments
+}

@@ -1,0 +1,90 @@
+//! A static host on this machine, as plain as a CDN, that can be told to fail.
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tower_http::services::{ServeDir, ServeFile};
+
+/// How the host fails for a path.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// It answers with this status.
+    Status(u16),
+    /// It answers with this text instead of the file.
+    Json(&'static str),
+    /// It answers like a host that gives the start page for all it does not have.
+    StartPage,
+    /// It answers late.
+    Late(Duration),
+}
+
+type Faults = Arc<Mutex<BTreeMap<String, Fault>>>;
+
+/// A running host. It ends with the test.
+pub struct Host {
+    origin: String,
+    faults: Faults,
+}
+
+impl Host {
+    /// Serves a folder under `/`.
+    pub async fn serve(folder: &Path) -> Host {
+        Host::serve_under(folder, "/").await
+    }
+
+    /// Serves a folder under a path with slashes around it.
+    pub async fn serve_under(folder: &Path, path: &str) -> Host {
+        let files = ServeDir::new(folder).not_found_service(ServeFile::new(folder.join("404.html")));
+        let router = match path.trim_end_matches('/') {
+            "" => Router::new().fallback_service(files),
+            path => Router::new().nest_service(path, files),
+        };
+        let faults = Faults::default();
+        let router = router.layer(middleware::from_fn_with_state(Arc::clone(&faults), fail));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let origin = format!("http://{}", listener.local_addr().expect("a bound address"));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Host { origin, faults }
+    }
+
+    /// The URL of a path.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+
+    /// Fails for a path from now on.
+    pub fn fail(&self, path: &str, fault: Fault) {
+        self.faults.lock().expect("no test panics while it holds the lock").insert(String::from(path), fault);
+    }
+
+    /// Answers for a path as it should again.
+    pub fn mend(&self, path: &str) {
+        self.faults.lock().expect("no test panics while it holds the lock").remove(path);
+    }
+}
+
+async fn fail(State(faults): State<Faults>, request: Request, next: Next) -> Response {
+    let fault = faults.lock().expect("no test panics while it holds the lock").get(request.uri().path()).cloned();
+    let answer = |status: u16, kind: &str, text: &'static str| {
+        let response = Response::builder().status(status).header("content-type", kind);
+        response.body(Body::from(text)).expect("a status and a header make a response")
+    };
+    match fault {
+        None => next.run(request).await,
+        Some(Fault::Status(status)) => answer(status, "text/plain", "The host fails on demand."),
+        Some(Fault::Json(text)) => answer(200, "application/json", text),
+        Some(Fault::StartPage) => answer(200, "text/html; charset=utf-8", "<!doctype html><title>Start</title>"),
+        Some(Fault::Late(delay)) => {
+            tokio::time::sleep(delay).await;
+            next.run(request).await
+        }
+    }
+}
