@@ -6,6 +6,8 @@
 //! Invariants: only [`content`] fetches, only [`head`] changes the document's head, only [`focus`] moves focus, and only
 //! [`scroll`] scrolls to a remembered place. No HTML string is ever put into the page.
 
+#![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
 pub mod app;
 pub mod components;
 pub mod content;

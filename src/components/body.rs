@@ -33,7 +33,9 @@ fn block(block: Block) -> AnyView {
             let class = is_task_list.then_some("task-list");
             view! { <ul class=class>{list_items(items)}</ul> }.into_any()
         }
-        Block::NumberedList { start, items } => view! { <ol start=start.to_string()>{list_items(items)}</ol> }.into_any(),
+        Block::NumberedList { start, items } => {
+            view! { <ol start=start.to_string()>{list_items(items)}</ol> }.into_any()
+        }
         Block::Quote(blocks) => view! { <blockquote>{many(blocks)}</blockquote> }.into_any(),
         // Code can be wider than the screen: it scrolls in its own box, which the keyboard must be able to reach.
         Block::Code { language, text } => {

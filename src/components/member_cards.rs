@@ -52,7 +52,8 @@ fn portrait(person: &Person) -> AnyView {
         }
         None => {
             let tone = stable_index(&person.id, TONES).to_string();
-            view! { <span class="portrait" data-tone=tone aria-hidden="true">{initials(&person.name)}</span> }.into_any()
+            view! { <span class="portrait" data-tone=tone aria-hidden="true">{initials(&person.name)}</span> }
+                .into_any()
         }
     }
 }

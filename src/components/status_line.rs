@@ -9,6 +9,14 @@ pub fn StatusLine(
     /// What to say.
     status: RwSignal<Status>,
 ) -> impl IntoView {
-    let class = move || status.with(|status| if status.visible { "status-line" } else { "visually-hidden" });
-    view! { <p role="status" class=class>{move || status.with(|status| status.text.clone())}</p> }
+    let text = move || status.with(|status| status.text.clone());
+    // What is seen comes and goes, while the region itself stays: only then is a change of its text announced.
+    let seen = move || {
+        let visible = status.with(|status| status.visible);
+        visible.then(|| view! { <p class="status-line" aria-hidden="true">{text}</p> })
+    };
+    view! {
+        <p role="status" class="visually-hidden">{text}</p>
+        {seen}
+    }
 }

@@ -15,6 +15,7 @@ use crate::navigation::Navigation;
 use failure::Failure;
 use initiatives::Initiatives;
 use leadership::Leadership;
+use leptos::either::Either;
 use leptos::prelude::*;
 use news::News;
 use not_found::NotFound;
@@ -27,7 +28,18 @@ pub fn RoutedPage(
     /// Decides which page is shown.
     navigation: Navigation,
 ) -> impl IntoView {
-    move || match navigation.shown.get().content {
+    // A new page takes the place of the old one as a whole. Elements of the old one that were used again would keep its
+    // focus and its scrolled boxes, and the browser would take the change for a layout shift.
+    let is_odd = StoredValue::new(false);
+    move || {
+        let page = page(navigation.shown.get().content, navigation);
+        is_odd.update_value(|is_odd| *is_odd = !*is_odd);
+        if is_odd.get_value() { Either::Left(page) } else { Either::Right(page) }
+    }
+}
+
+fn page(content: Result<Content, LoadFailure>, navigation: Navigation) -> AnyView {
+    match content {
         Ok(Content::Page(page)) => view! { <TextPage page /> }.into_any(),
         Ok(Content::Initiatives(page)) => view! { <Initiatives page /> }.into_any(),
         Ok(Content::Leadership(page)) => view! { <Leadership page /> }.into_any(),

@@ -35,7 +35,11 @@ async fn a_translated_page_is_shown_in_its_language() {
     assert_eq!(browser.text_of(".skip-link").await, "Saltar al contenido");
     assert_eq!(browser.value("document.querySelectorAll('main .notice').length").await, 0);
     browser.click("main a[href='/es/']").await;
-    browser.wait_until("location.pathname == '/es/' && document.querySelector('main h1').textContent == 'A site to test with'").await;
+    browser
+        .wait_until(
+            "location.pathname == '/es/' && document.querySelector('main h1').textContent == 'A site to test with'",
+        )
+        .await;
     assert_eq!(browser.text_of("main .notice").await, "Esta página aún no está traducida. Se muestra en English.");
     assert_eq!(browser.text("document.querySelector('main article').lang").await, "en");
     assert_eq!(browser.console().await, [""; 0]);
@@ -55,7 +59,9 @@ async fn the_language_can_be_changed_on_every_page() {
     browser.click("header nav a[href='/es/about/']").await;
     browser.wait_until("document.querySelector('main h1').textContent == 'Acerca de'").await;
     browser.click(".site-languages a[hreflang=en]").await;
-    browser.wait_until("location.pathname == '/about/' && document.querySelector('main h1')?.textContent == 'About'").await;
+    browser
+        .wait_until("location.pathname == '/about/' && document.querySelector('main h1')?.textContent == 'About'")
+        .await;
 }
 
 #[tokio::test]
@@ -65,17 +71,46 @@ async fn every_construct_of_markdown_has_its_element() {
     let browser = Browser::start().await;
     browser.open(&host.url("/about/")).await;
     let elements = [
-        "em", "strong", "s", "p code", "br", "h2#why-it-is-here", "h2#why-it-is-here-2", "h3#own", "ol[start='1']",
-        "ol ul", "li[data-done=true]", "li[data-done=false]", "blockquote blockquote", "table th[scope=col]",
-        "td[data-align=end]", "figure img[alt='Three bars'][width='120'][height='60']", "figcaption", "p img",
-        "pre code[data-language=python]", "hr", "sup a#reference_1_1", "sup a#reference_1_2", "sup a#reference_2_1",
-        "li#note_1", "li#note_2", "a[href='mailto:mail@a.example']", "a[href='/images/bars.svg'][rel=external]",
-        "a[href='/news/tags/events/']", "a[href='/leadership/#team']", "a[href='#own']",
+        "em",
+        "strong",
+        "s",
+        "p code",
+        "br",
+        "h2#why-it-is-here",
+        "h2#why-it-is-here-2",
+        "h3#own",
+        "ol[start='1']",
+        "ol ul",
+        "li[data-done=true]",
+        "li[data-done=false]",
+        "blockquote blockquote",
+        "table th[scope=col]",
+        "td[data-align=end]",
+        "figure img[alt='Three bars'][width='120'][height='60']",
+        "figcaption",
+        "p img",
+        "pre code[data-language=python]",
+        "hr",
+        "sup a#reference_1_1",
+        "sup a#reference_1_2",
+        "sup a#reference_2_1",
+        "li#note_1",
+        "li#note_2",
+        "a[href='mailto:mail@a.example']",
+        "a[href='/images/bars.svg'][rel=external]",
+        "a[href='/news/tags/events/']",
+        "a[href='/leadership/#team']",
+        "a[href='#own']",
     ];
     for selector in elements {
-        assert_eq!(browser.value(&format!("!!document.querySelector({:?})", format!("main {selector}"))).await, true, "{selector}");
+        assert_eq!(
+            browser.value(&format!("!!document.querySelector({:?})", format!("main {selector}"))).await,
+            true,
+            "{selector}"
+        );
     }
-    let ids = "(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(element => element.id))";
+    let ids =
+        "(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(element => element.id))";
     assert_eq!(browser.value(ids).await, 0, "an id stands twice");
     assert_eq!(browser.text("document.querySelector('pre').textContent").await, "print(\"<hello>\")\n");
     assert_eq!(browser.console().await, [""; 0]);

@@ -1,5 +1,7 @@
 //! The built release site, walked in a real browser.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod base_path;
 mod failures;
 mod languages;

@@ -20,7 +20,8 @@ async fn a_link_of_the_navigation_leads_to_its_page_without_a_new_document() {
     assert_eq!(browser.path().await, "/leadership/");
     assert_eq!(browser.title().await, "Leadership – Black Python Devs");
     assert_eq!(browser.value("window.sameDocument").await, true);
-    let marked = browser.value("[...document.querySelectorAll('header [aria-current]')].map(link => link.textContent)").await;
+    let marked =
+        browser.value("[...document.querySelectorAll('header [aria-current]')].map(link => link.textContent)").await;
     assert_eq!(marked, serde_json::json!(["Leadership"]));
     assert_eq!(browser.console().await, [""; 0]);
 }
@@ -92,7 +93,9 @@ async fn a_fragment_is_reached_by_a_link_and_by_back_and_forward() {
     assert_eq!(browser.path().await, format!("/initiatives/#{target}"));
     assert_eq!(browser.text("document.activeElement.id").await, target);
     browser.back().await;
-    browser.wait_until("location.pathname == '/about/' && document.querySelector('#how-it-began') && window.scrollY > 500").await;
+    browser
+        .wait_until("location.pathname == '/about/' && document.querySelector('#how-it-began') && window.scrollY > 500")
+        .await;
     browser.forward().await;
     browser.wait_until(&at_target).await;
 }

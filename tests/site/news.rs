@@ -14,12 +14,15 @@ async fn a_post_shows_all_that_belongs_to_it() {
     let (_host, browser) = visit("/news/black-python-devs-partners-with-pyohio/").await;
     assert_eq!(browser.text_of("main h1").await, "Black Python Devs partners with PyOhio");
     assert_eq!(browser.text("document.querySelector('main time').dateTime").await, "2024-07-20");
-    assert_eq!(browser.text_of("main time").await, "20 July 2024");
+    assert_eq!(browser.text_of("main time").await, "July 20, 2024");
     let details = browser.text_of(".post-details").await;
     assert!(details.contains("By Anotida Expected Msiiwa") && details.contains("1 min read"), "{details}");
     assert_eq!(browser.text_of("article .tags").await, "PartnershipsConferencesSponsorship");
     assert_eq!(browser.text_of(".post-navigation a[rel=next]").await, "Newer A partnership with Python Morsels");
-    assert_eq!(browser.text_of(".post-navigation a[rel=prev]").await, "Older Four Black developers run for the PSF Board");
+    assert_eq!(
+        browser.text_of(".post-navigation a[rel=prev]").await,
+        "Older Four Black developers run for the PSF Board"
+    );
     browser.click(".post-navigation a[rel=next]").await;
     browser.wait_until("document.title.startsWith('A partnership with Python Morsels')").await;
 }
@@ -68,13 +71,7 @@ const EXTERNAL: &str = "/news/follow-black-python-devs-on-juneteenth/";
 async fn a_post_elsewhere_explains_and_forwards() {
     let (_host, browser) = visit(EXTERNAL).await;
     assert!(browser.text_of(".notice").await.contains("stands on another site, micro.webology.dev"));
-    for _ in 0..300 {
-        if browser.url().await.starts_with("https://micro.webology.dev/") {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("it did not forward");
+    browser.wait_for_url("https://micro.webology.dev/2024/06/19/follow-black-python.html").await;
 }
 
 #[tokio::test]

@@ -13,7 +13,11 @@ async fn an_unknown_address_shows_a_page_that_helps() {
         browser.open(&host.url(path)).await;
         assert_eq!(browser.text_of("main h1").await, "There is no such page", "{path}");
         assert_eq!(browser.title().await, "There is no such page – Black Python Devs", "{path}");
-        assert_eq!(browser.value("!!document.querySelector('meta[name=robots][content=noindex]')").await, true, "{path}");
+        assert_eq!(
+            browser.value("!!document.querySelector('meta[name=robots][content=noindex]')").await,
+            true,
+            "{path}"
+        );
     }
     browser.click("main a[href='/news/']").await;
     browser.wait_until("document.title.startsWith('News')").await;

@@ -5,7 +5,8 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -17,22 +18,31 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// A browser with a fresh profile. It ends with the test.
 pub struct Browser {
     client: Client,
-    driver: Child,
+    session: String,
+    driver: Driver,
     _profile: TempDir,
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // The driver ends its browser when it is ended itself.
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        // A driver that is ended leaves its browser running, so the browser is ended first, also when a test panics.
+        // Nothing asynchronous can be done here, and nothing can be done about a driver that does not answer.
+        let _ = self.driver.end_session(&self.session);
+        let _ = self.driver.process.kill();
+        let _ = self.driver.process.wait();
     }
+}
+
+struct Driver {
+    process: Child,
+    /// Its address on this machine.
+    address: String,
 }
 
 impl Browser {
     /// Starts a driver and a browser.
     pub async fn start() -> Browser {
-        let (driver, port) = start_driver();
+        let driver = Driver::start();
         let profile = tempfile::tempdir().expect("a folder for the profile");
         let capabilities = json!({
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
@@ -41,10 +51,11 @@ impl Browser {
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
+            .connect(&format!("http://{}", driver.address))
             .await
             .unwrap_or_else(|error| panic!("chromedriver starts no browser: {error}"));
-        Browser { client, driver, _profile: profile }
+        let session = client.session_id().await.ok().flatten().expect("a new session has an id");
+        Browser { client, session, driver, _profile: profile }
     }
 
     /// Opens a URL and waits until a page is shown.
@@ -132,9 +143,17 @@ impl Browser {
         self.text("location.pathname + location.hash").await
     }
 
-    /// The URL in the address bar.
-    pub async fn url(&self) -> String {
-        self.client.current_url().await.expect("a tab has a URL").into()
+    /// Waits until the address bar shows a URL, whether its document could be loaded or not.
+    pub async fn wait_for_url(&self, url: &str) {
+        let start = Instant::now();
+        loop {
+            let current = self.client.current_url().await.expect("a tab has a URL");
+            if current.as_str() == url {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "still at {current}, not at {url}");
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
     }
 
     /// How far the page is scrolled, in CSS pixels.
@@ -142,14 +161,17 @@ impl Browser {
         self.value("Math.round(window.scrollY)").await.as_i64().unwrap_or_default()
     }
 
-    /// The sum of all layout shifts of the document so far.
-    pub async fn layout_shift(&self) -> f64 {
-        let script = "const done = arguments[0]; let sum = 0;
-            new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
+    /// All layout shifts of the document so far: how large, and which elements moved.
+    pub async fn layout_shifts(&self) -> Vec<String> {
+        let script = "const done = arguments[0]; const shifts = [];
+            const name = node => node?.outerHTML?.slice(0, 80) ?? node?.textContent?.slice(0, 80) ?? 'gone';
+            const describe = entry => `${entry.value}: ${entry.sources.map(source => name(source.node)).join(' | ')}`;
+            new PerformanceObserver(list => shifts.push(...list.getEntries().map(describe)))
                 .observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => done(sum), 150);";
-        let sum = self.client.execute_async(script, Vec::new()).await.expect("the browser measures layout shifts");
-        sum.as_f64().unwrap_or(f64::NAN)
+            setTimeout(() => done(shifts), 150);";
+        let shifts = self.client.execute_async(script, Vec::new()).await.expect("the browser measures layout shifts");
+        let shifts = shifts.as_array().cloned().unwrap_or_default();
+        shifts.iter().filter_map(|shift| shift.as_str().map(String::from)).collect()
     }
 
     /// Makes the page this wide, in CSS pixels.
@@ -169,12 +191,14 @@ impl Browser {
         entries.iter().map(|entry| format!("{}: {}", entry["level"], entry["message"])).collect()
     }
 
-    /// The URLs of all requests since the last call.
+    /// The URLs of all requests over the network since the last call.
     pub async fn requests(&self) -> Vec<String> {
         let entries = self.log("performance").await;
         let events = entries.iter().filter_map(|entry| serde_json::from_str(entry["message"].as_str()?).ok());
         let requests = events.filter(|event: &Value| event["message"]["method"] == "Network.requestWillBeSent");
-        requests.filter_map(|event| event["message"]["params"]["request"]["url"].as_str().map(String::from)).collect()
+        let urls = requests.filter_map(|event| event["message"]["params"]["request"]["url"].as_str().map(String::from));
+        // Chromium's own pages, such as that of a new tab, do not use the network.
+        urls.filter(|url| !url.starts_with("chrome:") && !url.starts_with("data:")).collect()
     }
 
     async fn log(&self, kind: &str) -> Vec<Value> {
@@ -212,18 +236,34 @@ impl WebDriverCompatibleCommand for DriverCommand {
     }
 }
 
-fn start_driver() -> (Child, String) {
-    let mut driver = Command::new("chromedriver")
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap_or_else(|error| panic!("chromedriver cannot be started: {error}"));
-    let output = BufReader::new(driver.stdout.take().expect("the output is piped"));
-    let started = "started successfully on port ";
-    let mut lines = output.lines().map_while(Result::ok);
-    let port = lines.find_map(|line| line.split_once(started).map(|(_, port)| port.trim_end_matches('.').to_owned()));
-    (driver, port.expect("chromedriver names its port"))
+impl Driver {
+    fn start() -> Driver {
+        // The driver takes a port that is free for IPv6 and gives up where that is taken for IPv4.
+        const ATTEMPTS: usize = 5;
+        let driver = (0..ATTEMPTS).find_map(|_| {
+            let mut process = Command::new("chromedriver")
+                .arg("--port=0")
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap_or_else(|error| panic!("chromedriver cannot be started: {error}"));
+            let output = BufReader::new(process.stdout.take().expect("the output is piped"));
+            let mut lines = output.lines().map_while(Result::ok);
+            let port = lines.find_map(|line| {
+                line.split_once("started successfully on port ").map(|(_, port)| port.trim_end_matches('.').to_owned())
+            });
+            Some(Driver { process, address: format!("127.0.0.1:{}", port?) })
+        });
+        driver.expect("chromedriver finds a free port")
+    }
+
+    fn end_session(&self, session: &str) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect(&self.address)?;
+        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+        write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address)?;
+        // The answer comes when the browser is gone.
+        stream.read_exact(&mut [0])
+    }
 }
 
 fn arguments(profile: &TempDir) -> Vec<String> {

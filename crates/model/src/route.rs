@@ -266,8 +266,23 @@ mod tests {
     #[test]
     fn what_is_no_route_is_none() {
         let paths = [
-            "", "about", "//", "/About/", "/a/b/", "/home/", "/news/page/", "/news/page/x/", "/news/tags/", "/news/a/b/",
-            "/%20/", "/a--b/", "/-a/", "/a.html", "/news/index/", "/content/", "/about//",
+            "",
+            "about",
+            "//",
+            "/About/",
+            "/a/b/",
+            "/home/",
+            "/news/page/",
+            "/news/page/x/",
+            "/news/tags/",
+            "/news/a/b/",
+            "/%20/",
+            "/a--b/",
+            "/-a/",
+            "/a.html",
+            "/news/index/",
+            "/content/",
+            "/about//",
         ];
         for path in paths {
             assert_eq!(Route::parse(path), None, "{path:?}");

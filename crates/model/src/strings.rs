@@ -1,7 +1,7 @@
 //! The sentences of the interface, which editors write in `content/<language>/strings.toml`.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use std::fmt;
 
 macro_rules! strings {

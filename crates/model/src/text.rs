@@ -24,25 +24,17 @@ pub fn document_title(page_title: &str, site_title: &str) -> String {
 /// Words that stand in quotation marks are passed over: they are nicknames.
 #[must_use]
 pub fn initials(name: &str) -> String {
-    let mut letters = name
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .filter(|letter| letter.is_alphabetic());
+    let mut letters =
+        name.split_whitespace().filter_map(|word| word.chars().next()).filter(|letter| letter.is_alphabetic());
     let first = letters.next();
-    first
-        .into_iter()
-        .chain(letters.next_back())
-        .flat_map(char::to_uppercase)
-        .collect()
+    first.into_iter().chain(letters.next_back()).flat_map(char::to_uppercase).collect()
 }
 
 /// A number below `count` that is always the same for the same id, to give a person a colour that stays.
 #[must_use]
 pub fn stable_index(id: &str, count: u32) -> u32 {
     // FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/
-    let hash = id
-        .bytes()
-        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     hash % count
 }
 

@@ -33,7 +33,12 @@ impl<'a> Fields<'a> {
         let entries = match node.value {
             Value::Table(entries) => entries,
             other => {
-                findings.at(file, position, format!("keys are expected here, not {}", other.kind()), "write `key: value` lines");
+                findings.at(
+                    file,
+                    position,
+                    format!("keys are expected here, not {}", other.kind()),
+                    "write `key: value` lines",
+                );
                 Vec::new()
             }
         };
@@ -126,7 +131,12 @@ impl<'a> Fields<'a> {
             Value::List(items) => items,
             other => {
                 let message = format!("`{key}` must be a list, not {}", other.kind());
-                self.findings.at(self.file, node.position, message, format!("write `{key}` in square brackets: [one, two]"));
+                self.findings.at(
+                    self.file,
+                    node.position,
+                    message,
+                    format!("write `{key}` in square brackets: [one, two]"),
+                );
                 Vec::new()
             }
         }
@@ -162,7 +172,12 @@ impl<'a> Fields<'a> {
         // A key that is there under a mistyped name is reported as unknown; a second finding would only confuse.
         let mistyped = self.entries.iter().any(|(found, _)| strsim::osa_distance(&found.name, key) <= 2);
         if !mistyped {
-            self.findings.at(self.file, self.position, format!("the key `{key}` is missing"), format!("add a line for `{key}`"));
+            self.findings.at(
+                self.file,
+                self.position,
+                format!("the key `{key}` is missing"),
+                format!("add a line for `{key}`"),
+            );
         }
         Placed::default()
     }

@@ -35,7 +35,8 @@ impl Images {
     pub fn image(&self, path: &str, alternative: &str) -> Result<Image, ImageError> {
         let alternative = alternative.trim();
         if alternative.is_empty() {
-            let help = format!("describe what it shows, for people who do not see it: `![A table of speakers]({path})`");
+            let help =
+                format!("describe what it shows, for people who do not see it: `![A table of speakers]({path})`");
             return Err((format!("the image `{path}` has no description"), help));
         }
         let Some(local) = path.strip_prefix('/') else {
@@ -63,7 +64,9 @@ impl Images {
             .collect();
         match names.is_empty() {
             true => String::from("put the file there"),
-            false => format!("put the file there; {}", suggestion(&format!("/{local}"), names.iter().map(String::as_str))),
+            false => {
+                format!("put the file there; {}", suggestion(&format!("/{local}"), names.iter().map(String::as_str)))
+            }
         }
     }
 }

@@ -97,13 +97,15 @@ fn run(action: Action) -> Result<String, String> {
     let start = Instant::now();
     match action {
         Action::Check(selection) => {
-            let (content, published) = publisher::check(root, selection.options()).map_err(|error| error.to_string())?;
+            let (content, published) =
+                publisher::check(root, selection.options()).map_err(|error| error.to_string())?;
             let posts: usize = content.languages.iter().map(|language| language.posts.len()).sum();
             let routes = published.documents.iter().filter(|document| document.route.is_some()).count();
             Ok(format!("The content is right: {posts} posts, {routes} routes ({} ms).", start.elapsed().as_millis()))
         }
         Action::Build { out, base_path, selection } => {
-            let count = publisher::build(root, &out, &base_path, selection.options()).map_err(|error| error.to_string())?;
+            let count =
+                publisher::build(root, &out, &base_path, selection.options()).map_err(|error| error.to_string())?;
             Ok(format!("Published {count} files in {} ms.", start.elapsed().as_millis()))
         }
         Action::New { kind: New::Post { title, language } } => {

@@ -62,7 +62,12 @@ pub fn parse_toml(source: &SourceText, findings: &mut Findings) -> Option<Node> 
         }
         Err(error) => {
             let position = source.position(error.span().map_or(0, |span| span.start));
-            findings.at(&source.file, position, format!("this is not TOML: {}", one_line(error.message())), "write `key = \"text\"`, and close every bracket and quotation mark");
+            findings.at(
+                &source.file,
+                position,
+                format!("this is not TOML: {}", one_line(error.message())),
+                "write `key = \"text\"`, and close every bracket and quotation mark",
+            );
             None
         }
     }

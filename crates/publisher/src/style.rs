@@ -14,9 +14,8 @@ pub fn bundle(file: &Path) -> Result<String, String> {
         match line.strip_prefix("@import") {
             Some(import) => {
                 let name = import.trim().strip_prefix('"').and_then(|rest| rest.strip_suffix("\";"));
-                let name = name.ok_or_else(|| {
-                    format!("{}:{}: write `@import \"file.css\";`", file.display(), number + 1)
-                })?;
+                let name =
+                    name.ok_or_else(|| format!("{}:{}: write `@import \"file.css\";`", file.display(), number + 1))?;
                 bundled.push_str(&bundle(&file.with_file_name(name))?);
             }
             None => bundled.push_str(line),

@@ -29,10 +29,14 @@ pub fn run() -> Result<ExitCode> {
     });
     count.check("Clippy finds nothing in the app", || {
         tools::for_debug_build()?;
-        let app = ["clippy", "--package", "black-python-devs", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+        let app =
+            ["clippy", "--package", "black-python-devs", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
         succeeds(cargo(app))
     });
-    count.tests("The crates' own tests", cargo(["test", "--package", "model", "--package", "publisher", "--package", "xtask"]));
+    count.tests(
+        "The crates' own tests",
+        cargo(["test", "--package", "model", "--package", "publisher", "--package", "xtask"]),
+    );
     count.check("The content is right", || succeeds(cargo(["content", "check"])));
     let site_stands = count.check("The release site builds", || build::release("/", Path::new(SITE)).map(|()| true))
         && count.check("It builds for a path of its host", || {

@@ -45,7 +45,9 @@ pub fn browser() -> Result<()> {
     }
     let is_root = output_of("id", &["-u"]).is_some_and(|user| user == "0");
     if !(is_root && has("apt-get")) {
-        bail!("the browser tests need `chromium` and `chromedriver`; on Debian: apt-get install chromium chromium-driver");
+        bail!(
+            "the browser tests need `chromium` and `chromedriver`; on Debian: apt-get install chromium chromium-driver"
+        );
     }
     println!("Installing Chromium and its driver from Debian's packages.");
     run(apt_get(&["update"]))?;

@@ -35,7 +35,8 @@ impl SiteSettings {
         let mut fields = Fields::new(file, node, reading.findings);
         let title = fields.text("title").value;
         let base_url = fields.text("base_url");
-        if !(base_url.value.starts_with("https://") && base_url.value.ends_with('/')) && !base_url.value.is_empty() {
+        let is_site = base_url.value.starts_with("https://") && base_url.value.ends_with('/');
+        if !is_site && !base_url.value.is_empty() {
             let help = "write it like `https://example.org/`";
             let message = format!("`{}` is not the address of a site", base_url.value);
             fields.findings().at(file, base_url.position, message, help);
@@ -88,7 +89,12 @@ pub(super) fn named_link(file: &Path, node: Node, reading: &mut Reading<'_>) -> 
 pub(super) fn absolute_url(fields: &mut Fields<'_>, file: &Path, url: Placed<String>) -> String {
     let Placed { position, value: url } = url;
     if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {
-        fields.findings().at(file, position, format!("`{url}` is not a full address"), format!("write `https://{url}`"));
+        fields.findings().at(
+            file,
+            position,
+            format!("`{url}` is not a full address"),
+            format!("write `https://{url}`"),
+        );
     }
     url
 }

@@ -48,7 +48,9 @@ fn check_places(file: &Path, sentence: &Placed<String>, places: &[&str], fields:
         };
         fields.findings().at(file, sentence.position, format!("nothing fills the place `{{{place}}}`"), help);
     }
-    for place in places.iter().filter(|place| !sentence.value.is_empty() && !written.clone().any(|name| name == **place)) {
+    for place in
+        places.iter().filter(|place| !sentence.value.is_empty() && !written.clone().any(|name| name == **place))
+    {
         let message = format!("the place `{{{place}}}` is missing");
         fields.findings().at(file, sentence.position, message, format!("write `{{{place}}}` where it belongs"));
     }
@@ -57,7 +59,12 @@ fn check_places(file: &Path, sentence: &Placed<String>, places: &[&str], fields:
 fn tags(file: &Path, fields: &mut Fields<'_>) -> Vec<Tag> {
     let Some(node) = fields.take("tags_of_news") else { return Vec::new() };
     let Value::Table(entries) = node.value else {
-        fields.findings().at(file, node.position, "`tags_of_news` must be a table", "write `[tags_of_news]` with a line for each tag");
+        fields.findings().at(
+            file,
+            node.position,
+            "`tags_of_news` must be a table",
+            "write `[tags_of_news]` with a line for each tag",
+        );
         return Vec::new();
     };
     let mut tags = Vec::new();

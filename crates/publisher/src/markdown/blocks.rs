@@ -8,7 +8,7 @@ use crate::images::Images;
 use crate::source_text::SourceText;
 use model::body::{Alignment, Block, Footnote, Inline, ListItem};
 use model::route::{is_slug, slugify};
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::ops::Range;
@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
                 let content = self.inlines(TagEnd::Paragraph);
                 self.paragraph(content)
             }
-            Event::Start(Tag::Heading { level, id, .. }) => Some(self.heading(level, id, range)),
+            Event::Start(Tag::Heading { level, id, .. }) => Some(self.heading(level, id.as_deref(), range)),
             Event::Start(Tag::BlockQuote(kind)) => Some(Block::Quote(self.blocks(TagEnd::BlockQuote(kind), range))),
             Event::Start(Tag::CodeBlock(kind)) => Some(self.code(&kind)),
             Event::Start(Tag::List(start)) => Some(self.list(start, range)),
@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
         (!content.is_empty()).then_some(Block::Paragraph(content))
     }
 
-    fn heading(&mut self, level: HeadingLevel, id: Option<CowStr<'a>>, range: &Range<usize>) -> Block {
+    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: &Range<usize>) -> Block {
         let level = level as u8;
         let content = self.inlines(TagEnd::Heading(heading_level(level)));
         if level == 1 {
@@ -171,7 +171,7 @@ impl<'a> Reader<'a> {
             self.report(range, format!("the heading of level {level} follows one of level {}", self.last_level), help);
         }
         self.last_level = level.max(2);
-        let id = self.heading_id(id.as_deref(), &plain_text(&content), range);
+        let id = self.heading_id(id, &plain_text(&content), range);
         let shift = u8::from(self.placement.within.is_some());
         Block::Heading { level: (level.max(2) + shift).min(6), id, content }
     }
@@ -197,7 +197,11 @@ impl<'a> Reader<'a> {
         let mut count = 1;
         while !self.body.fragments.insert(id.clone()) {
             if written.is_some() {
-                self.report(range, format!("the id `{id}` stands twice on this page"), "give one of the headings another id");
+                self.report(
+                    range,
+                    format!("the id `{id}` stands twice on this page"),
+                    "give one of the headings another id",
+                );
                 break;
             }
             count += 1;

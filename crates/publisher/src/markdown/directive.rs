@@ -53,7 +53,9 @@ mod tests {
 
     #[test]
     fn wrong_directives_say_what_is_right() {
-        for text in ["::news", "::news 0", "::news x", "::news 3 4", "::team", "::team a b", "::initiatives 2", "::nws 3", "::"] {
+        for text in
+            ["::news", "::news 0", "::news x", "::news 3 4", "::team", "::team a b", "::initiatives 2", "::nws 3", "::"]
+        {
             assert!(matches!(parse(text), Some(Err(_))), "{text}");
         }
         let Some(Err((message, help))) = parse("::nwes 3") else { panic!("an error is expected") };

@@ -100,10 +100,9 @@ fn is_inline(event: &Event<'_>) -> bool {
         | Event::HardBreak
         | Event::FootnoteReference(_)
         | Event::InlineHtml(_) => true,
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-        ),
+        Event::Start(tag) => {
+            matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+        }
         _ => false,
     }
 }

@@ -28,7 +28,9 @@ pub fn parse_target(destination: &str) -> Result<LinkTarget, (String, String)> {
     }
     Err((
         format!("the link `{destination}` leads nowhere"),
-        String::from("write `/about/` for a page of this site, `#part` for a part of this page, or a full address (https://…)"),
+        String::from(
+            "write `/about/` for a page of this site, `#part` for a part of this page, or a full address (https://…)",
+        ),
     ))
 }
 
@@ -72,7 +74,9 @@ mod tests {
 
     #[test]
     fn what_is_no_destination_is_refused() {
-        for destination in ["about", "javascript:alert(1)", "//a.org/", "data:text/html,x", "https://", "mailto:x", "", "/about"] {
+        for destination in
+            ["about", "javascript:alert(1)", "//a.org/", "data:text/html,x", "https://", "mailto:x", "", "/about"]
+        {
             assert!(parse_target(destination).is_err(), "{destination}");
         }
         let (_, help) = parse_target("/about#goal").expect_err("the slash is missing");

@@ -103,7 +103,8 @@ fn people_exist(checked: &Checked<'_>, findings: &mut Findings) {
         post.authors.iter().map(move |author| (file, author))
     });
     for (file, Placed { position, value: id }) in members.chain(authors) {
-        let is_unreadable = checked.content.unreadable.contains(&Path::new("content/people").join(format!("{id}.toml")));
+        let is_unreadable =
+            checked.content.unreadable.contains(&Path::new("content/people").join(format!("{id}.toml")));
         if !checked.content.people.contains_key(id) && !is_unreadable && !id.is_empty() {
             let create = format!("write content/people/{id}.toml");
             let help = match nearest(id, checked.content.people.keys().map(String::as_str)) {
@@ -130,7 +131,9 @@ fn tags_are_known(checked: &Checked<'_>, findings: &mut Findings) {
 }
 
 fn directives_find_their_content(checked: &Checked<'_>, findings: &mut Findings) {
-    let teams = || checked.edition.leadership.iter().flat_map(|leadership| &leadership.teams).map(|team| team.id.value.as_str());
+    let teams = || {
+        checked.edition.leadership.iter().flat_map(|leadership| &leadership.teams).map(|team| team.id.value.as_str())
+    };
     for (file, _, body) in bodies(checked.edition) {
         for part in &body.parts {
             let Part::Directive(Directive::Team(id), position) = part else { continue };
@@ -147,10 +150,13 @@ fn links_lead_somewhere(checked: &Checked<'_>, findings: &mut Findings) {
         for link in &body.links {
             let problem = match &link.target {
                 LinkTarget::Page(path) => checked.targets.problem(path, published),
-                LinkTarget::Fragment(fragment) => checked.targets.problem(&format!("{}#{fragment}", route.path()), published),
-                LinkTarget::File(path) if !checked.images.has_file(path) => {
-                    Some((format!("the file `public/{path}` does not exist"), String::from("put the file there, or mend the link")))
+                LinkTarget::Fragment(fragment) => {
+                    checked.targets.problem(&format!("{}#{fragment}", route.path()), published)
                 }
+                LinkTarget::File(path) if !checked.images.has_file(path) => Some((
+                    format!("the file `public/{path}` does not exist"),
+                    String::from("put the file there, or mend the link"),
+                )),
                 LinkTarget::File(_) | LinkTarget::External(_) => None,
             };
             if let Some((message, help)) = problem {

@@ -1,6 +1,8 @@
 //! The content of one language, complete: what is not translated comes from the default language.
 
-use crate::authored::{AuthoredInitiative, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings, Content, LanguageContent};
+use crate::authored::{
+    AuthoredInitiative, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings, Content, LanguageContent,
+};
 use model::news::Tag;
 use model::site::Language;
 use std::collections::BTreeMap;

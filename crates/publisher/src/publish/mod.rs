@@ -97,7 +97,14 @@ impl Published {
         Ok(())
     }
 
-    fn add<T>(&mut self, edited: &Edited<'_>, route: &Route, title: &str, description: &str, value: &T) -> Result<(), String>
+    fn add<T>(
+        &mut self,
+        edited: &Edited<'_>,
+        route: &Route,
+        title: &str,
+        description: &str,
+        value: &T,
+    ) -> Result<(), String>
     where
         T: Serialize + DeserializeOwned + PartialEq,
     {

@@ -25,7 +25,11 @@ struct Target {
 impl Targets {
     /// The targets of an edition. `is_unpublished` tells which posts a release leaves out.
     #[must_use]
-    pub fn new(edition: &Edition<'_>, unreadable: &BTreeSet<PathBuf>, is_unpublished: impl Fn(&AuthoredPost) -> bool) -> Targets {
+    pub fn new(
+        edition: &Edition<'_>,
+        unreadable: &BTreeSet<PathBuf>,
+        is_unpublished: impl Fn(&AuthoredPost) -> bool,
+    ) -> Targets {
         let mut targets = Targets::default();
         for (slug, page) in &edition.pages {
             targets.add(&route_of(slug)).fragments.extend(page.body.fragments.iter().cloned());

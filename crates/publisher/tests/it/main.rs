@@ -2,6 +2,8 @@
 //!
 //! `BLESS=1 cargo test --package publisher` writes what is expected anew; read the difference before you commit it.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod fixture_site;
 mod mistakes;
 mod new_post;

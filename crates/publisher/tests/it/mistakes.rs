@@ -7,7 +7,8 @@ use std::fs;
 #[test]
 fn every_mistake_has_its_message() {
     let mut wrong = Vec::new();
-    let mut folders: Vec<_> = fs::read_dir(fixtures().join("mistakes")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut folders: Vec<_> =
+        fs::read_dir(fixtures().join("mistakes")).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();
     for folder in folders {
         let checkout = Checkout::of_fixture_site().with(&folder);
