@@ -9,3 +9,4 @@ mod navigation;
 mod news;
 mod not_found;
 mod routes;
+mod serve;

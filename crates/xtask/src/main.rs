@@ -64,7 +64,9 @@ fn run(command: Command) -> Result<ExitCode> {
 }
 
 /// The root of the checkout, wherever the command is given.
-fn root() -> Result<&'static Path> {
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
-    crates.and_then(Path::parent).context("the checkout has no root")
+fn root() -> Result<PathBuf> {
+    // Asked for at run time, because a checkout can be moved after it was compiled.
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR").context("start this command as `cargo xtask`")?;
+    let crates = Path::new(&folder).parent();
+    crates.and_then(Path::parent).map(Path::to_path_buf).context("the checkout has no root")
 }

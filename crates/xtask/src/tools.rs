@@ -34,6 +34,8 @@ pub fn trunk() -> Result<Command> {
     let mut command = Command::new("trunk");
     // Trunk must not download what it does not find: the versions here are the ones that were asked for.
     command.env("PATH", search_path()?).env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // A backtrace of Trunk's own would bury the publisher's message about a mistake in the content.
+    command.env_remove("RUST_BACKTRACE");
     Ok(command)
 }
 

@@ -1,0 +1,131 @@
+//! `cargo xtask serve`, run on a copy of the checkout, as a developer and an editor see it.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+use support::Browser;
+use tempfile::TempDir;
+
+/// A cold build of the app takes a minute or two.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+#[tokio::test]
+async fn a_change_of_content_shows_and_a_mistake_does_not_take_the_site_away() {
+    let checkout = copy_of_checkout();
+    let about = checkout.path().join("content/en/pages/about.md");
+    let mut server = Server::start(checkout.path());
+    server.wait_for("server listening");
+    let browser = Browser::start().await;
+    browser.open(&format!("http://127.0.0.1:{}/about/", server.port)).await;
+    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+
+    let good = fs::read_to_string(&about).unwrap();
+    let changed = good.replace("description:", "heading: A new heading\ndescription:");
+    fs::write(&about, &changed).unwrap();
+    browser.wait_until("document.querySelector('main h1')?.textContent == 'A new heading'").await;
+    server.wait_for("success");
+    assert!(!server.has_compiled(), "the wasm was built again for a change of content: {:?}", server.lines);
+
+    fs::write(&about, changed.replace("heading:", "headnig:")).unwrap();
+    server.wait_for("content/en/pages/about.md:3:1: unknown key `headnig`");
+    server.wait_for("help: did you mean `heading`?");
+    let visitor = Browser::start().await;
+    visitor.open(&format!("http://127.0.0.1:{}/about/", server.port)).await;
+    assert_eq!(visitor.text_of("main h1").await, "A new heading", "the last good site is served");
+
+    fs::write(&about, &good).unwrap();
+    browser.wait_until("document.querySelector('main h1')?.textContent == 'About Black Python Devs'").await;
+}
+
+/// A running `cargo xtask serve`. It ends with the test.
+struct Server {
+    process: Child,
+    port: u16,
+    output: Receiver<String>,
+    /// What it has printed since the site was first there.
+    lines: Vec<String>,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Trunk is a child of the command and ends with its process group.
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-TERM", "--", &group]).status();
+        let _ = self.process.wait();
+    }
+}
+
+impl Server {
+    fn start(checkout: &Path) -> Server {
+        use std::os::unix::process::CommandExt;
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut process = Command::new("cargo")
+            .args(["xtask", "serve", "--port", &port.to_string()])
+            .current_dir(checkout)
+            .env("CARGO_TARGET_DIR", root().join("target/serve-test"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .process_group(0)
+            .spawn()
+            .unwrap();
+        let (sender, output) = channel();
+        let streams: [Box<dyn std::io::Read + Send>; 2] =
+            [Box::new(process.stdout.take().unwrap()), Box::new(process.stderr.take().unwrap())];
+        for stream in streams {
+            let sender = sender.clone();
+            std::thread::spawn(move || {
+                for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                    if sender.send(line).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        Server { process, port, output, lines: Vec::new() }
+    }
+
+    /// Waits until a line with this text is printed.
+    fn wait_for(&mut self, text: &str) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(line) if line.contains(text) => break,
+                Ok(line) => self.lines.push(line),
+                Err(_) => panic!("`{text}` was never printed, but:\n{}", self.lines.join("\n")),
+            }
+        }
+        if text == "server listening" {
+            self.lines.clear();
+        }
+    }
+
+    fn has_compiled(&self) -> bool {
+        self.lines.iter().any(|line| line.contains("Compiling"))
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
+}
+
+/// The files that git tracks or would track, and the installed tools.
+fn copy_of_checkout() -> TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    let arguments = ["ls-files", "--cached", "--others", "--exclude-standard"];
+    let list = Command::new("git").args(arguments).current_dir(root()).output().unwrap();
+    assert!(list.status.success(), "{}", String::from_utf8_lossy(&list.stderr));
+    for file in String::from_utf8(list.stdout).unwrap().lines() {
+        let target = copy.path().join(file);
+        // A file that was removed and not yet committed is in the list, but not there.
+        if root().join(file).is_file() {
+            fs::create_dir_all(target.parent().unwrap()).unwrap();
+            fs::copy(root().join(file), target).unwrap();
+        }
+    }
+    std::os::unix::fs::symlink(root().join(".tools"), copy.path().join(".tools")).unwrap();
+    copy
+}
