@@ -61,7 +61,8 @@ pub fn App(
     view! {
         <a class="skip-link" href=format!("#{MAIN_ID}") on:click=move |event| {
             event.prevent_default();
-            focus::to_main();
+            scroll::to_id(MAIN_ID);
+            focus::to_id(MAIN_ID);
         }>{skip}</a>
         <Header />
         <main id=MAIN_ID tabindex="-1" aria-busy=move || navigation.busy.get().to_string()>

@@ -1,12 +1,15 @@
 //! Loads published content. The only module that fetches.
 
+#![expect(clippy::disallowed_methods, reason = "this is the module that fetches")]
+
 use gloo_net::http::Request;
 use model::initiative::InitiativesPage;
 use model::leadership::LeadershipPage;
 use model::news::{NewsList, Post};
 use model::page::Page;
-use model::route::{Route, SiteUrls};
+use model::route::Route;
 use model::site::Site;
+use model::urls::SiteUrls;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use web_sys::AbortSignal;

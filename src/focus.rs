@@ -1,5 +1,7 @@
 //! Focus. The only module that moves it.
 
+#![expect(clippy::disallowed_methods, reason = "this is the module that moves focus")]
+
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
@@ -14,17 +16,9 @@ pub fn to_heading() {
     }
 }
 
-/// Moves focus to the content, for those who pass over the header.
-pub fn to_main() {
-    if let Some(main) = document().get_element_by_id(MAIN_ID) {
-        main.scroll_into_view();
-        to_element(&main);
-    }
-}
-
-/// Moves focus to the target of a fragment, if the page has it.
-pub fn to_fragment(fragment: &str) -> bool {
-    match document().get_element_by_id(fragment) {
+/// Moves focus to the element of this id, if the page has it.
+pub fn to_id(id: &str) -> bool {
+    match document().get_element_by_id(id) {
         Some(target) => {
             to_element(&target);
             true

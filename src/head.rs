@@ -1,5 +1,7 @@
 //! The head of the document. The only module that changes it.
 
+#![expect(clippy::disallowed_methods, reason = "this is the module that changes the head")]
+
 use crate::site_context::SiteContext;
 use leptos::prelude::document;
 use model::text::document_title;

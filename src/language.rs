@@ -3,7 +3,7 @@
 //! The language never changes while the app runs: links to other languages load a new document.
 
 use leptos::prelude::document;
-use model::route::SiteUrls;
+use model::urls::SiteUrls;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -134,7 +134,7 @@ impl Navigation {
         if arrival == Arrival::History && !scroll::restore(fragment_of(url)) {
             scroll::to_top();
         }
-        let at_fragment = arrival == Arrival::Link && focus::to_fragment(fragment_of(url));
+        let at_fragment = arrival == Arrival::Link && focus::to_id(fragment_of(url));
         if !at_fragment {
             focus::to_heading();
         }
@@ -174,7 +174,7 @@ fn arrive_on_same_page(url: &Url) {
     if came_back && !scroll::restore(fragment_of(url)) {
         scroll::to_top();
     }
-    focus::to_fragment(fragment_of(url));
+    focus::to_id(fragment_of(url));
 }
 
 /// The router writes the address of a link only when the page stands, while back and forward have written it before.

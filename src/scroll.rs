@@ -3,6 +3,8 @@
 //! The browser's own memory acts before the content is there, so it is switched off. An entry is known by a number in its
 //! history state. Offsets are kept in memory and, when the visitor leaves, in the session's storage.
 
+#![expect(clippy::disallowed_methods, reason = "this is the module that scrolls")]
+
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -47,11 +49,14 @@ pub fn restore(fragment: &str) -> bool {
             window().scroll_to_with_x_and_y(0.0, f64::from(offset));
             true
         }
-        None => {
-            let target = document().get_element_by_id(fragment);
-            target.map(|target| target.scroll_into_view()).is_some()
-        }
+        None => to_id(fragment),
     }
+}
+
+/// Scrolls to the element of this id, if the page has it.
+pub fn to_id(id: &str) -> bool {
+    let target = document().get_element_by_id(id);
+    target.map(|target| target.scroll_into_view()).is_some()
 }
 
 /// Scrolls to the beginning of the page.

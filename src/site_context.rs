@@ -1,9 +1,10 @@
 //! What every component can ask for: the site's words and URLs.
 
 use leptos::prelude::*;
-use model::route::{Route, SiteUrls};
+use model::route::Route;
 use model::site::Site;
 use model::strings::Strings;
+use model::urls::SiteUrls;
 use std::sync::Arc;
 
 /// The site, its URLs and the language shown.

@@ -14,7 +14,7 @@ pub fn Initiatives(
     let lang = SiteContext::get().lang_of_part(&page.head.language);
     view! {
         <LanguageNotice language=page.head.language />
-        <div lang=lang>
+        <div class="stack" lang=lang>
             <h1>{page.head.heading}</h1>
             <Body blocks=page.introduction />
         </div>
@@ -25,7 +25,7 @@ pub fn Initiatives(
 fn section(initiative: Initiative) -> impl IntoView {
     let lang = SiteContext::get().lang_of_part(&initiative.language);
     view! {
-        <section class="initiative" lang=lang>
+        <section class="section stack" lang=lang>
             <h2 id=initiative.summary.slug>{initiative.summary.title}</h2>
             <p class="lead">{initiative.summary.summary}</p>
             <Body blocks=initiative.body />

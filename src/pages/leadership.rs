@@ -14,7 +14,7 @@ pub fn Leadership(
     let lang = SiteContext::get().lang_of_part(&page.head.language);
     view! {
         <LanguageNotice language=page.head.language />
-        <div lang=lang>
+        <div class="stack" lang=lang>
             <h1>{page.head.heading}</h1>
             <Body blocks=page.introduction />
             {page.teams.into_iter().map(section).collect_view()}
@@ -24,7 +24,7 @@ pub fn Leadership(
 
 fn section(team: Team) -> impl IntoView {
     view! {
-        <section class="team">
+        <section class="section stack">
             <h2 id=team.id>{team.name}</h2>
             <p>{team.description}</p>
             <MemberCards members=team.members />

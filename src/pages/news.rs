@@ -20,7 +20,7 @@ pub fn News(
     });
     view! {
         <LanguageNotice language=list.head.language />
-        <div lang=lang>
+        <div class="stack" lang=lang>
             <h1>{list.head.heading}</h1>
             <Body blocks=list.introduction />
         </div>

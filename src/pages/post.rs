@@ -30,7 +30,7 @@ pub fn PostPage(
     let lang = context.lang_of_part(&summary.language);
     view! {
         <LanguageNotice language=summary.language />
-        <article class="post" lang=lang>
+        <article class="stack" lang=lang>
             <h1>{summary.title}</h1>
             <p class="post-details">
                 <Date day=summary.date />

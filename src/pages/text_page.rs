@@ -14,7 +14,7 @@ pub fn TextPage(
     let lang = SiteContext::get().lang_of_part(&page.head.language);
     view! {
         <LanguageNotice language=page.head.language />
-        <article lang=lang>
+        <article class="stack" lang=lang>
             <h1>{page.head.heading}</h1>
             <Body blocks=page.body />
         </article>

@@ -4,6 +4,7 @@
 
 mod base_path;
 mod failures;
+mod house;
 mod languages;
 mod navigation;
 mod news;

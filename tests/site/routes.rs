@@ -1,6 +1,7 @@
 //! Every route of the site renders what its content file holds.
 
-use model::route::{Route, SiteUrls};
+use model::route::Route;
+use model::urls::SiteUrls;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;

@@ -24,7 +24,7 @@ async fn a_change_of_content_shows_and_a_mistake_does_not_take_the_site_away() {
     assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
 
     let good = fs::read_to_string(&about).unwrap();
-    let changed = good.replace("description:", "heading: A new heading\ndescription:");
+    let changed = good.replace("heading: About Black Python Devs", "heading: A new heading");
     fs::write(&about, &changed).unwrap();
     browser.wait_until("document.querySelector('main h1')?.textContent == 'A new heading'").await;
     server.wait_for("success");

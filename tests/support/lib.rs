@@ -4,6 +4,7 @@
 //! was expected: this is the test's message.
 
 pub mod browser;
+mod driver;
 pub mod host;
 
 pub use browser::Browser;

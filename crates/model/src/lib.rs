@@ -1,6 +1,6 @@
 //! Types shared by the app and the publisher.
 //!
-//! [`route`] is the single source of URLs. The other modules are the published content: the JSON files that the
+//! [`route`] and [`urls`] are the single source of URLs. The other modules are the published content: the JSON files that the
 //! publisher writes and the app loads, documented for their readers in `docs/published-content.md`.
 //!
 //! The crate does no input or output. Published types are lenient: unknown keys are skipped, so that a cached app can
@@ -13,8 +13,10 @@ pub mod news;
 pub mod page;
 pub mod route;
 pub mod site;
+pub mod slug;
 pub mod strings;
 pub mod text;
+pub mod urls;
 
 /// The version of the published content's shape, written into every file as `schema`.
 ///

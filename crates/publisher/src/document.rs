@@ -1,7 +1,8 @@
 //! One HTML document for each route: the built `index.html` with a head of its own.
 
-use model::route::{Route, SiteUrls};
+use model::route::Route;
 use model::site::Direction;
+use model::urls::SiteUrls;
 
 /// What stands in the head of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -76,7 +76,7 @@ pub fn check(root: &Path, options: Options) -> Result<(Content, Published), Publ
 pub fn build(root: &Path, folder: &Path, base_path: &str, options: Options) -> Result<usize, PublishError> {
     let (content, published) = check(root, options)?;
     let languages: Vec<String> = content.site.languages.iter().map(|language| language.code.clone()).collect();
-    let base_path = String::from(model::route::SiteUrls::new(base_path, &languages).base_path());
+    let base_path = String::from(model::urls::SiteUrls::new(base_path, &languages).base_path());
     let address = Address { base_url: content.site.base_url.clone(), base_path, languages };
     output::write(folder, &published, &address).map_err(PublishError::Other)
 }

@@ -2,7 +2,7 @@
 
 use crate::files;
 use jiff::civil::Date;
-use model::route::slugify;
+use model::slug::slugify;
 use std::path::{Path, PathBuf};
 
 /// Writes a draft of today and gives its file, relative to the root.

@@ -4,7 +4,7 @@ use super::Reading;
 use crate::fields::{Fields, Placed};
 use crate::findings::Findings;
 use crate::node::Node;
-use model::route::is_slug;
+use model::slug::is_slug;
 use std::path::{Path, PathBuf};
 
 /// The teams and councils.

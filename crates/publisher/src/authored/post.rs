@@ -8,7 +8,8 @@ use crate::findings::Findings;
 use crate::markdown::{Body, Placement};
 use jiff::civil::Date;
 use model::body::Image;
-use model::route::{RESERVED_POST_SLUGS, is_slug, slugify};
+use model::route::RESERVED_POST_SLUGS;
+use model::slug::{is_slug, slugify};
 use std::path::{Path, PathBuf};
 
 /// An item of the news.

@@ -5,7 +5,7 @@ use crate::fields::{Fields, Placed};
 use crate::findings::suggestion;
 use crate::node::Value;
 use model::news::Tag;
-use model::route::is_slug;
+use model::slug::is_slug;
 use model::strings::Strings;
 use std::path::{Path, PathBuf};
 

@@ -1,14 +1,12 @@
 //! Reads blocks from the events of the Markdown parser.
 
 use super::directive;
-use super::text::{for_each_text, plain_text};
 use super::{Body, Part, Placement};
 use crate::findings::{Findings, Position};
 use crate::images::Images;
 use crate::source_text::SourceText;
-use model::body::{Alignment, Block, Footnote, Inline, ListItem};
-use model::route::{is_slug, slugify};
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use model::body::{Alignment, Block, Inline, ListItem};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::ops::Range;
@@ -26,15 +24,15 @@ pub(super) struct Reader<'a> {
     pub(super) body: Body,
     /// The caption of the last image.
     pub(super) caption: Option<String>,
-    placement: Placement<'a>,
+    pub(super) placement: Placement<'a>,
     /// Where the body begins in the file, in bytes.
-    start: usize,
+    pub(super) start: usize,
     /// The level of the last heading, as the author wrote it.
-    last_level: u8,
+    pub(super) last_level: u8,
     depth: usize,
     /// By label: the number of a footnote, in the order of the first references, and how often it was referred to.
-    references: BTreeMap<String, (u32, u32)>,
-    footnotes: BTreeMap<String, Vec<Block>>,
+    pub(super) references: BTreeMap<String, (u32, u32)>,
+    pub(super) footnotes: BTreeMap<String, Vec<Block>>,
 }
 
 impl<'a> Reader<'a> {
@@ -97,15 +95,8 @@ impl<'a> Reader<'a> {
         self.findings.at(&self.source.file, position, message, help);
     }
 
-    pub(super) fn footnote_reference(&mut self, label: &str) -> Inline {
-        let next = u32::try_from(self.references.len()).unwrap_or(u32::MAX).saturating_add(1);
-        let (number, occurrence) = self.references.entry(String::from(label)).or_insert((next, 0));
-        *occurrence += 1;
-        Inline::FootnoteReference { number: *number, occurrence: *occurrence }
-    }
-
     /// The blocks up to the end of the element that was just begun.
-    fn blocks(&mut self, end: TagEnd, range: &Range<usize>) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, end: TagEnd, range: &Range<usize>) -> Vec<Block> {
         if self.depth >= DEEPEST {
             self.report(range, "lists and quotes are nested too deeply here", "write it with fewer levels");
             self.skip_to(end);
@@ -158,56 +149,6 @@ impl<'a> Reader<'a> {
             return Some(Block::Figure { image, caption: self.caption.take() });
         }
         (!content.is_empty()).then_some(Block::Paragraph(content))
-    }
-
-    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: &Range<usize>) -> Block {
-        let level = level as u8;
-        let content = self.inlines(TagEnd::Heading(heading_level(level)));
-        if level == 1 {
-            let help = "begin the headings of the text with `##`: the title of the page is its only heading of level 1";
-            self.report(range, "a heading of level 1 stands in the text", help);
-        } else if level > self.last_level + 1 {
-            let help = format!("write `{}`", "#".repeat(usize::from(self.last_level) + 1));
-            self.report(range, format!("the heading of level {level} follows one of level {}", self.last_level), help);
-        }
-        self.last_level = level.max(2);
-        let id = self.heading_id(id, &plain_text(&content), range);
-        let shift = u8::from(self.placement.within.is_some());
-        Block::Heading { level: (level.max(2) + shift).min(6), id, content }
-    }
-
-    fn heading_id(&mut self, written: Option<&str>, text: &str, range: &Range<usize>) -> String {
-        let stem = match written {
-            Some(id) if is_slug(id) => String::from(id),
-            Some(id) => {
-                let help = format!("write `{{#{}}}`: lower-case letters, digits and hyphens", slugify(id));
-                self.report(range, format!("`{id}` cannot be the id of a heading"), help);
-                slugify(id)
-            }
-            None => slugify(text),
-        };
-        if stem.is_empty() {
-            self.report(range, "no id can be made from this heading", "add one behind it: `## Heading {#id}`");
-        }
-        let stem = match self.placement.within {
-            Some(prefix) => format!("{prefix}-{stem}"),
-            None => stem,
-        };
-        let mut id = stem.clone();
-        let mut count = 1;
-        while !self.body.fragments.insert(id.clone()) {
-            if written.is_some() {
-                self.report(
-                    range,
-                    format!("the id `{id}` stands twice on this page"),
-                    "give one of the headings another id",
-                );
-                break;
-            }
-            count += 1;
-            id = format!("{stem}-{count}");
-        }
-        id
     }
 
     fn code(&mut self, kind: &CodeBlockKind<'a>) -> Block {
@@ -276,55 +217,6 @@ impl<'a> Reader<'a> {
         Block::Table { alignments: alignments.iter().map(|alignment| alignment_of(*alignment)).collect(), header, rows }
     }
 
-    fn footnote(&mut self, label: &str, range: &Range<usize>) {
-        let blocks = self.blocks(TagEnd::FootnoteDefinition, range);
-        if self.placement.within.is_some() {
-            self.report(range, "an initiative cannot have footnotes", "write the note into the text");
-        }
-        if self.footnotes.insert(String::from(label), blocks).is_some() {
-            self.report(range, format!("the footnote `{label}` is written twice"), "give one of them another label");
-        }
-    }
-
-    fn add_footnotes(&mut self) {
-        let mut notes: Vec<Footnote> = Vec::new();
-        for (label, blocks) in std::mem::take(&mut self.footnotes) {
-            match self.references.get(&label) {
-                Some((number, _)) => notes.push(Footnote { number: *number, blocks }),
-                None => {
-                    let message = format!("nothing refers to the footnote `[^{label}]`");
-                    let help = format!("write `[^{label}]` where it belongs, or remove the footnote");
-                    self.report_label(&label, message, help);
-                }
-            }
-        }
-        if !notes.is_empty() {
-            notes.sort_by_key(|note| note.number);
-            self.body.parts.push(Part::Block(Block::Footnotes(notes)));
-        }
-    }
-
-    fn check_footnote_references(&mut self) {
-        let mut unknown = Vec::new();
-        for part in &self.body.parts {
-            let Part::Block(block) = part else { continue };
-            for_each_text(std::slice::from_ref(block), &mut |text| {
-                let reference = text.split_once("[^").and_then(|(_, rest)| rest.split_once(']'));
-                unknown.extend(reference.map(|(label, _)| String::from(label)));
-            });
-        }
-        for label in unknown {
-            let message = format!("the footnote `[^{label}]` is not written");
-            self.report_label(&label, message, format!("add a line `[^{label}]: The note.`"));
-        }
-    }
-
-    /// Reports where the label of a footnote stands first.
-    fn report_label(&mut self, label: &str, message: String, help: String) {
-        let start = self.source.text[self.start..].find(&format!("[^{label}]")).unwrap_or_default();
-        self.report(&(start..start), message, help);
-    }
-
     fn directive(&mut self, directive: Result<directive::Directive, directive::DirectiveError>, position: Position) {
         match directive {
             Ok(directive) => self.body.parts.push(Part::Directive(directive, position)),
@@ -346,10 +238,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-fn heading_level(level: u8) -> HeadingLevel {
-    HeadingLevel::try_from(usize::from(level)).unwrap_or(HeadingLevel::H6)
 }
 
 fn alignment_of(alignment: pulldown_cmark::Alignment) -> Alignment {

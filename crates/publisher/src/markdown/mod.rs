@@ -2,6 +2,8 @@
 
 mod blocks;
 mod directive;
+mod footnotes;
+mod headings;
 mod inlines;
 mod link;
 mod text;

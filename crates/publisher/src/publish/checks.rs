@@ -8,7 +8,8 @@ use crate::findings::{Findings, nearest, suggestion};
 use crate::images::Images;
 use crate::markdown::{Body, Directive, Part};
 use model::body::LinkTarget;
-use model::route::{RESERVED_PAGE_SLUGS, Route, is_slug};
+use model::route::{RESERVED_PAGE_SLUGS, Route};
+use model::slug::is_slug;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -60,7 +61,7 @@ fn page_names_are_paths(checked: &Checked<'_>, findings: &mut Findings) {
     for (slug, page) in &checked.edition.pages {
         if !is_slug(slug) {
             let message = format!("`{slug}` cannot be part of an address");
-            let help = format!("rename the file to {}.md", model::route::slugify(slug));
+            let help = format!("rename the file to {}.md", model::slug::slugify(slug));
             findings.in_file(&page.file, message, help);
         }
         let taken = RESERVED_PAGE_SLUGS.contains(slug) && !REQUIRED_PAGES.contains(slug);

@@ -1,103 +1,9 @@
-//! YAML and TOML as one tree whose every key and value knows its place.
-//!
-//! Scalars stay the text that the author wrote: `2024-07-20`, `no` or `007` mean what they say, and whoever reads a
-//! field decides what it must be.
+//! YAML → a tree with places.
 
+use super::{Key, Node, Value, one_line};
 use crate::findings::{Findings, Position};
 use crate::source_text::SourceText;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-/// A value with its place.
-#[derive(Clone, Debug)]
-pub struct Node {
-    /// Where the value begins.
-    pub position: Position,
-    /// The value.
-    pub value: Value,
-}
-
-/// What a value can be.
-#[derive(Clone, Debug)]
-pub enum Value {
-    /// Nothing was written.
-    Null,
-    /// A text, number, date or truth value.
-    Scalar(String),
-    /// A list.
-    List(Vec<Node>),
-    /// Keys with their values, in the author's order.
-    Table(Vec<(Key, Node)>),
-}
-
-/// A key with its place.
-#[derive(Clone, Debug)]
-pub struct Key {
-    /// Where the key begins.
-    pub position: Position,
-    /// The key.
-    pub name: String,
-}
-
-impl Value {
-    /// What it is, for a message.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Value::Null => "nothing",
-            Value::Scalar(_) => "a text",
-            Value::List(_) => "a list",
-            Value::Table(_) => "a table",
-        }
-    }
-}
-
-/// Reads TOML. A mistake in its form becomes a finding and gives `None`.
-pub fn parse_toml(source: &SourceText, findings: &mut Findings) -> Option<Node> {
-    match DeTable::parse(&source.text) {
-        Ok(table) => {
-            let position = source.position(0);
-            Some(Node { position, value: toml_table(source, table.get_ref()) })
-        }
-        Err(error) => {
-            let position = source.position(error.span().map_or(0, |span| span.start));
-            findings.at(
-                &source.file,
-                position,
-                format!("this is not TOML: {}", one_line(error.message())),
-                "write `key = \"text\"`, and close every bracket and quotation mark",
-            );
-            None
-        }
-    }
-}
-
-fn toml_table(source: &SourceText, table: &DeTable<'_>) -> Value {
-    let mut entries: Vec<(Key, Node)> = table
-        .iter()
-        .map(|(key, value)| {
-            let position = source.position(key.span().start);
-            (Key { position, name: key.get_ref().to_string() }, toml_node(source, value))
-        })
-        .collect();
-    entries.sort_by_key(|(key, _)| key.position);
-    Value::Table(entries)
-}
-
-fn toml_node(source: &SourceText, value: &Spanned<DeValue<'_>>) -> Node {
-    let position = source.position(value.span().start);
-    let value = match value.get_ref() {
-        DeValue::String(text) => Value::Scalar(text.to_string()),
-        DeValue::Integer(number) => Value::Scalar(number.to_string()),
-        DeValue::Float(number) => Value::Scalar(number.to_string()),
-        DeValue::Boolean(truth) => Value::Scalar(truth.to_string()),
-        DeValue::Datetime(date) => Value::Scalar(date.to_string()),
-        DeValue::Array(items) => Value::List(items.iter().map(|item| toml_node(source, item)).collect()),
-        DeValue::Table(table) => toml_table(source, table),
-    };
-    Node { position, value }
-}
 
 /// Reads YAML that stands in a file from `first_line` on. A mistake in its form becomes a finding and gives `None`.
 pub fn parse_yaml(source: &SourceText, yaml: &str, first_line: usize, findings: &mut Findings) -> Option<Node> {
@@ -211,8 +117,4 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
             }
         }
     }
-}
-
-fn one_line(message: &str) -> String {
-    message.lines().collect::<Vec<_>>().join("; ")
 }
