@@ -62,9 +62,9 @@ impl std::error::Error for PublishError {}
 pub fn check(root: &Path, options: Options) -> Result<(Content, Published), PublishError> {
     let mut findings = Findings::default();
     let content = Content::read(root, &mut findings);
-    let published = publish::publish(root, &content, options, &mut findings).map_err(PublishError::Other)?;
+    let published = publish::publish(root, &content, options, &mut findings);
     match findings.is_empty() {
-        true => Ok((content, published)),
+        true => Ok((content, published.map_err(PublishError::Other)?)),
         false => Err(PublishError::Findings(findings.sorted())),
     }
 }

@@ -13,8 +13,8 @@ use std::ops::Range;
 
 type Events<'a> = Peekable<pulldown_cmark::OffsetIter<'a, pulldown_cmark::DefaultBrokenLinkCallback>>;
 
-/// How deeply quotes and lists may be nested.
-const DEEPEST: usize = 12;
+/// How deeply quotes, lists and emphasis may be nested: more than anyone needs, and less than readers of JSON allow.
+const DEEPEST: usize = 16;
 
 pub(super) struct Reader<'a> {
     pub(super) events: Events<'a>,
@@ -29,7 +29,8 @@ pub(super) struct Reader<'a> {
     pub(super) start: usize,
     /// The level of the last heading, as the author wrote it.
     pub(super) last_level: u8,
-    depth: usize,
+    /// How many quotes, lists and inlines are open.
+    pub(super) depth: usize,
     /// By label: the number of a footnote, in the order of the first references, and how often it was referred to.
     pub(super) references: BTreeMap<String, (u32, u32)>,
     pub(super) footnotes: BTreeMap<String, Vec<Block>>,
@@ -97,12 +98,9 @@ impl<'a> Reader<'a> {
 
     /// The blocks up to the end of the element that was just begun.
     pub(super) fn blocks(&mut self, end: TagEnd, range: &Range<usize>) -> Vec<Block> {
-        if self.depth >= DEEPEST {
-            self.report(range, "lists and quotes are nested too deeply here", "write it with fewer levels");
-            self.skip_to(end);
+        if !self.enter(end, range) {
             return Vec::new();
         }
-        self.depth += 1;
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.next() {
             if event == Event::End(end) {
@@ -112,6 +110,17 @@ impl<'a> Reader<'a> {
         }
         self.depth -= 1;
         blocks
+    }
+
+    /// Goes one level deeper, or passes over an element that is nested too deeply.
+    pub(super) fn enter(&mut self, end: TagEnd, range: &Range<usize>) -> bool {
+        if self.depth >= DEEPEST {
+            self.report(range, "lists, quotes or emphasis are nested too deeply here", "write it with fewer levels");
+            self.skip_to(end);
+            return false;
+        }
+        self.depth += 1;
+        true
     }
 
     fn block(&mut self, event: Event<'a>, range: &Range<usize>) -> Option<Block> {

@@ -20,6 +20,18 @@ impl<'a> Reader<'a> {
         inlines
     }
 
+    /// The inlines within other inlines.
+    fn nested(&mut self, end: TagEnd, range: &Range<usize>) -> Vec<Inline> {
+        match self.enter(end, range) {
+            false => Vec::new(),
+            true => {
+                let inlines = self.inlines(end);
+                self.depth -= 1;
+                inlines
+            }
+        }
+    }
+
     /// The inlines from this event on, up to the next block or the end of the element around them.
     pub(super) fn inlines_from(&mut self, first: Event<'a>, range: &Range<usize>) -> Vec<Inline> {
         let mut inlines = Vec::new();
@@ -41,10 +53,10 @@ impl<'a> Reader<'a> {
             Event::SoftBreak => push_text(" ", inlines),
             Event::HardBreak => inlines.push(Inline::LineBreak),
             Event::Code(code) => inlines.push(Inline::Code(code.into_string())),
-            Event::Start(Tag::Emphasis) => inlines.push(Inline::Emphasis(self.inlines(TagEnd::Emphasis))),
-            Event::Start(Tag::Strong) => inlines.push(Inline::Strong(self.inlines(TagEnd::Strong))),
+            Event::Start(Tag::Emphasis) => inlines.push(Inline::Emphasis(self.nested(TagEnd::Emphasis, range))),
+            Event::Start(Tag::Strong) => inlines.push(Inline::Strong(self.nested(TagEnd::Strong, range))),
             Event::Start(Tag::Strikethrough) => {
-                inlines.push(Inline::Strikethrough(self.inlines(TagEnd::Strikethrough)));
+                inlines.push(Inline::Strikethrough(self.nested(TagEnd::Strikethrough, range)));
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => self.link(link_type, &dest_url, range, inlines),
             Event::Start(Tag::Image { dest_url, title, .. }) => self.image(&dest_url, &title, range, inlines),
@@ -56,7 +68,7 @@ impl<'a> Reader<'a> {
     }
 
     fn link(&mut self, link_type: LinkType, destination: &str, range: &Range<usize>, inlines: &mut Vec<Inline>) {
-        let content = self.inlines(TagEnd::Link);
+        let content = self.nested(TagEnd::Link, range);
         let destination = match link_type {
             LinkType::Email => format!("mailto:{destination}"),
             _ => String::from(destination),
@@ -75,7 +87,7 @@ impl<'a> Reader<'a> {
     }
 
     fn image(&mut self, destination: &str, title: &str, range: &Range<usize>, inlines: &mut Vec<Inline>) {
-        let alternative = plain_text(&self.inlines(TagEnd::Image));
+        let alternative = plain_text(&self.nested(TagEnd::Image, range));
         self.caption = (!title.trim().is_empty()).then(|| String::from(title.trim()));
         match self.images.image(destination, &alternative) {
             Ok(image) => inlines.push(Inline::Image(image)),

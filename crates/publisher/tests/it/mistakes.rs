@@ -19,6 +19,7 @@ fn every_mistake_has_its_message() {
             Ok(_) => String::from("nothing was found\n"),
             Err(error) => format!("{error}\n"),
         };
+        assert!(message.contains("help: "), "{}: {message}", folder.display());
         let expected = folder.join("expected.txt");
         if bless() {
             fs::write(&expected, &message).unwrap();
@@ -28,12 +29,4 @@ fn every_mistake_has_its_message() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn every_fixture_finds_something() {
-    for entry in fs::read_dir(fixtures().join("mistakes")).unwrap() {
-        let expected = fs::read_to_string(entry.unwrap().path().join("expected.txt")).unwrap();
-        assert!(expected.contains("help: "), "{expected}");
-    }
 }
