@@ -72,8 +72,12 @@ pub fn check(root: &Path, options: Options) -> Result<(Content, Published), Publ
 /// Publishes the content of a checkout into a folder with a built site and gives the number of files.
 ///
 /// # Errors
-/// The content has mistakes, the folder has no built site, or a file cannot be written.
+/// The content has mistakes, the base path is none, the folder has no built site, or a file cannot be written.
 pub fn build(root: &Path, folder: &Path, base_path: &str, options: Options) -> Result<usize, PublishError> {
+    if !base_path.starts_with('/') {
+        let message = format!("`{base_path}` is not a path: write `/`, or for a site below it `/some/path/`");
+        return Err(PublishError::Other(message));
+    }
     let (content, published) = check(root, options)?;
     let languages: Vec<String> = content.site.languages.iter().map(|language| language.code.clone()).collect();
     let base_path = String::from(model::urls::SiteUrls::new(base_path, &languages).base_path());

@@ -66,6 +66,14 @@ fn a_second_build_into_the_same_folder_changes_nothing() {
 }
 
 #[test]
+fn a_base_path_must_be_a_path() {
+    for wrong in ["some/path/", "./", "https://a.example/", ""] {
+        let message = Checkout::of_fixture_site().build(wrong, RELEASE).unwrap_err();
+        assert!(message.contains("is not a path"), "{message}");
+    }
+}
+
+#[test]
 fn what_is_no_longer_published_is_removed() {
     let checkout = Checkout::of_fixture_site();
     let before = checkout.build("/", RELEASE).unwrap();
