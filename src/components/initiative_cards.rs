@@ -20,5 +20,5 @@ pub fn InitiativeCards(
             </li>
         }
     });
-    view! { <ul class="cards">{cards.collect_view()}</ul> }
+    view! { <ul class="grid">{cards.collect_view()}</ul> }
 }

@@ -16,7 +16,7 @@ pub fn MemberCards(
     members: Vec<Member>,
 ) -> impl IntoView {
     let cards: Vec<_> = members.into_iter().map(member_card).collect();
-    (!cards.is_empty()).then(|| view! { <ul class="members">{cards}</ul> })
+    (!cards.is_empty()).then(|| view! { <ul class="members grid">{cards}</ul> })
 }
 
 fn member_card(member: Member) -> impl IntoView {

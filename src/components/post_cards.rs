@@ -26,7 +26,7 @@ pub fn PostCards(
     level: HeadingLevel,
 ) -> impl IntoView {
     let cards = posts.into_iter().map(|post| post_card(post, level));
-    view! { <ul class="cards">{cards.collect_view()}</ul> }
+    view! { <ul class="grid">{cards.collect_view()}</ul> }
 }
 
 /// The mark of a post that a release leaves out.

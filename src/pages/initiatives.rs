@@ -1,6 +1,6 @@
 //! All initiatives, each under its own fragment.
 
-use crate::components::{Body, LanguageNotice};
+use crate::components::{Body, Introduction};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
 use model::initiative::{Initiative, InitiativesPage};
@@ -11,13 +11,8 @@ pub fn Initiatives(
     /// The page.
     page: InitiativesPage,
 ) -> impl IntoView {
-    let lang = SiteContext::get().lang_of_part(&page.head.language);
     view! {
-        <LanguageNotice language=page.head.language />
-        <div class="stack" lang=lang>
-            <h1>{page.head.heading}</h1>
-            <Body blocks=page.introduction />
-        </div>
+        <Introduction head=page.head blocks=page.introduction />
         {page.initiatives.into_iter().map(section).collect_view()}
     }
 }

@@ -1,6 +1,6 @@
 //! All teams and councils with their members.
 
-use crate::components::{Body, LanguageNotice, MemberCards};
+use crate::components::{Introduction, MemberCards};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
 use model::leadership::{LeadershipPage, Team};
@@ -13,12 +13,8 @@ pub fn Leadership(
 ) -> impl IntoView {
     let lang = SiteContext::get().lang_of_part(&page.head.language);
     view! {
-        <LanguageNotice language=page.head.language />
-        <div class="stack" lang=lang>
-            <h1>{page.head.heading}</h1>
-            <Body blocks=page.introduction />
-            {page.teams.into_iter().map(section).collect_view()}
-        </div>
+        <Introduction head=page.head blocks=page.introduction />
+        <div lang=lang>{page.teams.into_iter().map(section).collect_view()}</div>
     }
 }
 

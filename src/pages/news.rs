@@ -1,6 +1,6 @@
 //! A list of posts: one page of all news, or all posts of a tag.
 
-use crate::components::{Body, HeadingLevel, LanguageNotice, PostCards, TagList};
+use crate::components::{HeadingLevel, Introduction, PostCards, TagList};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
 use model::news::NewsList;
@@ -14,16 +14,11 @@ pub fn News(
     list: NewsList,
 ) -> impl IntoView {
     let context = SiteContext::get();
-    let lang = context.lang_of_part(&list.head.language);
     let all_news = list.tag.is_some().then(|| {
         view! { <p><a href=context.page(&Route::News)>{context.strings().all_news.clone()}</a></p> }
     });
     view! {
-        <LanguageNotice language=list.head.language />
-        <div class="stack" lang=lang>
-            <h1>{list.head.heading}</h1>
-            <Body blocks=list.introduction />
-        </div>
+        <Introduction head=list.head blocks=list.introduction />
         <TagList tags=list.tags current=list.tag />
         {all_news}
         <PostCards posts=list.posts level=HeadingLevel::Two />

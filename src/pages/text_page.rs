@@ -1,7 +1,6 @@
 //! A page of text: home, about, and any page that an editor adds.
 
-use crate::components::{Body, LanguageNotice};
-use crate::site_context::SiteContext;
+use crate::components::Introduction;
 use leptos::prelude::*;
 use model::page::Page;
 
@@ -11,12 +10,5 @@ pub fn TextPage(
     /// The page.
     page: Page,
 ) -> impl IntoView {
-    let lang = SiteContext::get().lang_of_part(&page.head.language);
-    view! {
-        <LanguageNotice language=page.head.language />
-        <article class="stack" lang=lang>
-            <h1>{page.head.heading}</h1>
-            <Body blocks=page.body />
-        </article>
-    }
+    view! { <Introduction head=page.head blocks=page.body /> }
 }

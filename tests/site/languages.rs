@@ -41,7 +41,7 @@ async fn a_translated_page_is_shown_in_its_language() {
         )
         .await;
     assert_eq!(browser.text_of("main .notice").await, "Esta página aún no está traducida. Se muestra en English.");
-    assert_eq!(browser.text("document.querySelector('main article').lang").await, "en");
+    assert_eq!(browser.text("document.querySelector('main .stack').lang").await, "en");
     assert_eq!(browser.console().await, [""; 0]);
 }
 
