@@ -36,6 +36,10 @@ pub fn trunk() -> Result<Command> {
     command.env("PATH", search_path()?).env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
     // A backtrace of Trunk's own would bury the publisher's message about a mistake in the content.
     command.env_remove("RUST_BACKTRACE");
+    // Trunk accepts only `true` and `false`, while others set NO_COLOR to anything (no-color.org).
+    if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        command.env("NO_COLOR", "true");
+    }
     Ok(command)
 }
 
