@@ -19,7 +19,7 @@ pub fn Introduction(
         <LanguageNotice language=head.language />
         <div class="stack" lang=lang>
             <h1>{head.heading}</h1>
-            <Body blocks />
+            {(!blocks.is_empty()).then(|| view! { <Body blocks /> })}
         </div>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::news::Tag;
 use model::route::Route;
 
-/// A list of tags.
+/// A list of tags, or nothing where there is none.
 #[component]
 pub fn TagList(
     /// The tags.
@@ -16,10 +16,11 @@ pub fn TagList(
 ) -> impl IntoView {
     let context = SiteContext::get();
     let name = context.strings().tags.clone();
+    let has_tags = !tags.is_empty();
     let entries = tags.into_iter().map(move |tag| {
         let is_current = (current.as_ref() == Some(&tag)).then_some("page");
         let href = context.page(&Route::NewsTag(tag.slug));
         view! { <li><a href=href aria-current=is_current>{tag.label}</a></li> }
     });
-    view! { <ul class="tags" aria-label=name>{entries.collect_view()}</ul> }
+    has_tags.then(|| view! { <ul class="tags" aria-label=name>{entries.collect_view()}</ul> })
 }
