@@ -86,6 +86,10 @@ fn cargo_tool(program: &str, package: &str, version: &str, options: &[&str]) -> 
     let build = Path::new(FOLDER).join("build");
     let mut command = cargo(["install", package, "--version", version, "--force"]);
     command.args(options).args(["--root", FOLDER, "--target-dir"]).arg(&build);
+    // Trunk's own profile optimises across all crates, which doubles the wait for a tool that is not slow anyway.
+    for (setting, value) in [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1")] {
+        command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
+    }
     run(command)?;
     // What was only needed to build it takes a gigabyte.
     fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))
