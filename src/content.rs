@@ -3,31 +3,13 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that fetches")]
 
 use gloo_net::http::Request;
-use model::initiative::InitiativesPage;
-use model::leadership::LeadershipPage;
-use model::news::{NewsList, Post};
-use model::page::Page;
+use model::content::Content;
 use model::route::Route;
 use model::site::Site;
 use model::urls::SiteUrls;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use web_sys::AbortSignal;
-
-/// What a route shows.
-#[derive(Clone)]
-pub enum Content {
-    /// The home page or a further page of text.
-    Page(Page),
-    /// The initiatives.
-    Initiatives(InitiativesPage),
-    /// The teams and councils.
-    Leadership(LeadershipPage),
-    /// A list of posts.
-    News(NewsList),
-    /// A post.
-    Post(Post),
-}
 
 /// Why content could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,13 +3,14 @@
 //! Until then the old page stays as it is, as in a browser without scripts. The router's `BrowserUrl` catches clicks on
 //! links and the buttons back and forward; it writes the new address only once [`Navigation`] says that the page stands.
 
-use crate::content::{self, Content, LoadFailure};
+use crate::content::{self, LoadFailure};
 use crate::head::{self, PageTags};
 use crate::site_context::SiteContext;
 use crate::{focus, scroll};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
+use model::content::Content;
 use model::route::Route;
 use std::time::Duration;
 use web_sys::AbortController;
@@ -155,13 +156,9 @@ impl Navigation {
         let strings = context.strings();
         self.shown.with_untracked(|shown| {
             let (title, description) = match &shown.content {
-                Ok(Content::Page(page)) => (&page.head.title, &page.head.description),
-                Ok(Content::Initiatives(page)) => (&page.head.title, &page.head.description),
-                Ok(Content::Leadership(page)) => (&page.head.title, &page.head.description),
-                Ok(Content::News(list)) => (&list.head.title, &list.head.description),
-                Ok(Content::Post(post)) => (&post.summary.title, &post.summary.summary),
-                Err(LoadFailure::NotFound) => (&strings.not_found_heading, &strings.not_found_text),
-                Err(_) => (&strings.failure_heading, &strings.failure_connection),
+                Ok(content) => (content.title(), content.description()),
+                Err(LoadFailure::NotFound) => (strings.not_found_heading.as_str(), strings.not_found_text.as_str()),
+                Err(_) => (strings.failure_heading.as_str(), strings.failure_connection.as_str()),
             };
             head::show(&PageTags { title, description }, &context);
         });

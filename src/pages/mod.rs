@@ -10,13 +10,14 @@ mod text_page;
 
 pub use failure::StartFailure;
 
-use crate::content::{Content, LoadFailure};
+use crate::content::LoadFailure;
 use crate::navigation::Navigation;
 use failure::Failure;
 use initiatives::Initiatives;
 use leadership::Leadership;
 use leptos::either::Either;
 use leptos::prelude::*;
+use model::content::Content;
 use news::News;
 use not_found::NotFound;
 use post::PostPage;

@@ -7,6 +7,7 @@
 //! read files that a newer publisher has written.
 
 pub mod body;
+pub mod content;
 pub mod initiative;
 pub mod leadership;
 pub mod news;

@@ -30,6 +30,13 @@ impl SiteUrls {
         SiteUrls { base_path, languages: languages.to_vec() }
     }
 
+    /// The same site under its full address, such as `https://example.org/`. Its URLs can be built, not read.
+    #[must_use]
+    pub fn absolute(base_url: &str, languages: &[String]) -> SiteUrls {
+        let base_path = [base_url.trim_end_matches('/'), "/"].concat();
+        SiteUrls { base_path, languages: languages.to_vec() }
+    }
+
     /// The path of the folder that holds the site, with a leading and a trailing slash.
     #[must_use]
     pub fn base_path(&self) -> &str {
@@ -130,5 +137,7 @@ mod tests {
         assert_eq!(urls.href("es", "/about/#goal"), "/sub/es/about/#goal");
         assert_eq!(urls.content("es", "site.json"), "/sub/content/es/site.json");
         assert_eq!(urls.file("/images/a.png"), "/sub/images/a.png");
+        let absolute = SiteUrls::absolute("https://a.org/sub/", &languages);
+        assert_eq!(absolute.href("es", "/about/#goal"), "https://a.org/sub/es/about/#goal");
     }
 }

@@ -1,8 +1,41 @@
 //! One HTML document for each route: the built `index.html` with a head of its own.
 
+use crate::address::Address;
+use crate::files;
+use crate::output::Output;
+use crate::publish::Published;
 use model::route::Route;
 use model::site::Direction;
+use model::text::document_title;
 use model::urls::SiteUrls;
+use std::path::Path;
+
+/// Adds a document for each page, and one for all unknown addresses.
+///
+/// # Errors
+/// The folder has no `index.html` that can serve as a template.
+pub fn add(output: &mut Output, published: &Published, address: &Address, folder: &Path) -> Result<(), String> {
+    let index = files::read_text(&folder.join("index.html"))
+        .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
+    let template = Template::new(&index)?;
+    for edition in &published.editions {
+        let strings = &edition.site.strings;
+        let not_found = (None, strings.not_found_heading.as_str(), strings.not_found_text.as_str());
+        let pages =
+            edition.pages.iter().map(|page| (Some(&page.route), page.content.title(), page.content.description()));
+        for (route, title, description) in pages.chain([not_found]) {
+            let head = DocumentHead {
+                language: edition.language.code.clone(),
+                direction: edition.language.direction,
+                route: route.cloned(),
+                title: document_title(title, &edition.site.title),
+                description: String::from(description),
+            };
+            output.add(head.path(&address.languages), template.document(&head, address));
+        }
+    }
+    Ok(())
+}
 
 /// What stands in the head of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,17 +63,6 @@ impl DocumentHead {
         };
         String::from(path.trim_start_matches('/'))
     }
-}
-
-/// Where the site will lie.
-#[derive(Clone, Debug)]
-pub struct Address {
-    /// The absolute URL of the home page, with a slash at its end.
-    pub base_url: String,
-    /// The path of the site on its host, with slashes around it.
-    pub base_path: String,
-    /// The codes of its languages, the default language first.
-    pub languages: Vec<String>,
 }
 
 /// The built `index.html`, with places for what differs from page to page.

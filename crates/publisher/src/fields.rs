@@ -71,7 +71,11 @@ impl<'a> Fields<'a> {
 
     /// A day, written YYYY-MM-DD, that must be there.
     pub fn date(&mut self, key: &'static str) -> Option<Placed<Date>> {
-        let Placed { position, value: text } = self.text(key);
+        let text = self.text(key);
+        self.read_date(text)
+    }
+
+    fn read_date(&mut self, Placed { position, value: text }: Placed<String>) -> Option<Placed<Date>> {
         if text.is_empty() {
             return None;
         }
@@ -81,6 +85,12 @@ impl<'a> Fields<'a> {
             self.findings.at(self.file, position, format!("`{text}` is not a date"), help);
         }
         date.map(|value| Placed { position, value })
+    }
+
+    /// A day, written YYYY-MM-DD, that may be left out.
+    pub fn optional_date(&mut self, key: &'static str) -> Option<Placed<Date>> {
+        let text = self.optional_text(key)?;
+        self.read_date(text)
     }
 
     /// A whole number that must be there.

@@ -7,6 +7,7 @@
 //! A mistake in the content is a [`findings::Finding`] and never ends a run: one run reports all of them, and nothing is
 //! written as long as there is one.
 
+pub mod address;
 pub mod authored;
 pub mod document;
 pub mod encoding;
@@ -23,9 +24,10 @@ pub mod publish;
 pub mod source_text;
 pub mod style;
 
+use address::Address;
 use authored::Content;
-use document::Address;
 use findings::{Finding, Findings};
+use output::Output;
 use publish::{Options, Published};
 use std::path::Path;
 
@@ -82,5 +84,10 @@ pub fn build(root: &Path, folder: &Path, base_path: &str, options: Options) -> R
     let languages: Vec<String> = content.site.languages.iter().map(|language| language.code.clone()).collect();
     let base_path = String::from(model::urls::SiteUrls::new(base_path, &languages).base_path());
     let address = Address { base_url: content.site.base_url.clone(), base_path, languages };
-    output::write(folder, &published, &address).map_err(PublishError::Other)
+    let mut output = Output::default();
+    for (path, json) in &published.files {
+        output.add(path, json.as_str());
+    }
+    document::add(&mut output, &published, &address, folder).map_err(PublishError::Other)?;
+    output.write(folder).map_err(PublishError::Other)
 }

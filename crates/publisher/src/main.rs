@@ -100,7 +100,7 @@ fn run(action: Action) -> Result<String, String> {
             let (content, published) =
                 publisher::check(root, selection.options()).map_err(|error| error.to_string())?;
             let posts: usize = content.languages.iter().map(|language| language.posts.len()).sum();
-            let routes = published.documents.iter().filter(|document| document.route.is_some()).count();
+            let routes: usize = published.editions.iter().map(|edition| edition.pages.len()).sum();
             Ok(format!("The content is right: {posts} posts, {routes} routes ({} ms).", start.elapsed().as_millis()))
         }
         Action::Build { out, base_path, selection } => {

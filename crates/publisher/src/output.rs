@@ -1,36 +1,41 @@
-//! Writes what is published into a folder with a built site.
+//! Everything that a run writes, by path, and how it reaches the folder.
 
-use crate::document::{Address, Template};
 use crate::files;
-use crate::publish::Published;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The list of all files that the publisher has written, so that the next run can remove those that are gone.
 const FILE_LIST: &str = "content/published.txt";
 
-/// Writes the content and the documents. Files of an earlier run that are no longer published are removed.
-///
-/// # Errors
-/// The folder has no `index.html` that can serve as a template, or a file cannot be written.
-pub fn write(folder: &Path, published: &Published, address: &Address) -> Result<usize, String> {
-    let index = files::read_text(&folder.join("index.html"))
-        .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
-    let template = Template::new(&index)?;
-    let mut output: BTreeMap<String, String> = published.files.clone();
-    for head in &published.documents {
-        output.insert(head.path(&address.languages), template.document(head, address));
+/// The files of a run by their paths below the output folder.
+#[derive(Debug, Default)]
+pub struct Output {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Output {
+    /// Adds a file. Its path has no leading slash.
+    pub fn add(&mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) {
+        self.files.insert(path.into(), content.into());
     }
-    let earlier = files::read_text(&folder.join(FILE_LIST)).unwrap_or_default();
-    for (path, content) in &output {
-        files::write(&folder.join(path), content.as_bytes()).map_err(|error| error.to_string())?;
+
+    /// Writes all files, each in one step. Those of an earlier run that are no longer published are removed. Gives the
+    /// number of files.
+    ///
+    /// # Errors
+    /// A file cannot be written or removed.
+    pub fn write(&self, folder: &Path) -> Result<usize, String> {
+        let earlier = files::read_text(&folder.join(FILE_LIST)).unwrap_or_default();
+        for (path, content) in &self.files {
+            files::write(&folder.join(path), content).map_err(|error| error.to_string())?;
+        }
+        for path in earlier.lines().filter(|path| !self.files.contains_key(*path) && is_inside(path)) {
+            files::remove(&folder.join(path)).map_err(|error| error.to_string())?;
+        }
+        let list: String = self.files.keys().map(|path| format!("{path}\n")).collect();
+        files::write(&folder.join(FILE_LIST), list.as_bytes()).map_err(|error| error.to_string())?;
+        Ok(self.files.len())
     }
-    for path in earlier.lines().filter(|path| !output.contains_key(*path) && is_inside(path)) {
-        files::remove(&folder.join(path)).map_err(|error| error.to_string())?;
-    }
-    let list: String = output.keys().map(|path| format!("{path}\n")).collect();
-    files::write(&folder.join(FILE_LIST), list.as_bytes()).map_err(|error| error.to_string())?;
-    Ok(output.len())
 }
 
 /// Whether a path of the list stays within the folder, whoever has written the list.

@@ -1,8 +1,9 @@
 //! `content/<language>/pages/*.md`
 
 use super::{Reading, stem};
-use crate::fields::Fields;
+use crate::fields::{Fields, Placed};
 use crate::markdown::{Body, Placement};
+use jiff::civil::Date;
 use model::page::PageHead;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,10 @@ pub struct AuthoredPage {
     pub head: PageHead,
     /// The text of links in the navigation.
     pub label: String,
+    /// The day of the last change that readers should know of.
+    pub updated: Option<Date>,
+    /// Old paths of the page.
+    pub aliases: Vec<Placed<String>>,
     /// The text.
     pub body: Body,
 }
@@ -29,9 +34,11 @@ impl AuthoredPage {
         let heading = fields.optional_text("heading").map_or_else(|| title.clone(), |heading| heading.value);
         let label = fields.optional_text("navigation_title").map_or_else(|| title.clone(), |label| label.value);
         let description = fields.text("description").value;
+        let updated = fields.optional_date("updated").map(|updated| updated.value);
+        let aliases = fields.texts("aliases");
         fields.finish();
         let head = PageHead { language: language_of(file), title, heading, description };
-        Some(AuthoredPage { file: file.to_path_buf(), slug: stem(file), head, label, body })
+        Some(AuthoredPage { file: file.to_path_buf(), slug: stem(file), head, label, updated, aliases, body })
     }
 }
 

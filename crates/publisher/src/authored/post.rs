@@ -35,6 +35,10 @@ pub struct AuthoredPost {
     pub image: Option<Image>,
     /// The address of a post that stands elsewhere.
     pub external: Option<String>,
+    /// The day of the last change that readers should know of.
+    pub updated: Option<Date>,
+    /// Old paths of the post.
+    pub aliases: Vec<Placed<String>>,
     /// Whether the post is not to be published yet.
     pub draft: bool,
     /// The text.
@@ -54,6 +58,8 @@ impl AuthoredPost {
         let picture = fields.optional_text("image");
         let image_alternative = fields.optional_text("image_alt").map_or_else(String::new, |text| text.value);
         let external = fields.optional_text("external").map(|url| absolute_url(&mut fields, file, url));
+        let updated = fields.optional_date("updated");
+        let aliases = fields.texts("aliases");
         let draft = fields.flag("draft");
         fields.finish();
         let image = picture.and_then(|picture| {
@@ -66,6 +72,15 @@ impl AuthoredPost {
             let help = format!("write `date: {}` or rename the file to {}-{}.md", name.date, date.value, name.slug);
             reading.findings.at(file, date.position, message, help);
         }
+        if let Some(updated) = updated.as_ref().filter(|updated| updated.value < date.value) {
+            let message = format!("`updated` is {}, before the post's own date {}", updated.value, date.value);
+            reading.findings.at(
+                file,
+                updated.position,
+                message,
+                "write the day of the last change, or remove the line",
+            );
+        }
         Some(AuthoredPost {
             file: file.to_path_buf(),
             slug: name.slug,
@@ -77,6 +92,8 @@ impl AuthoredPost {
             summary,
             image,
             external,
+            updated: updated.map(|updated| updated.value),
+            aliases,
             draft,
             body,
         })

@@ -6,16 +6,16 @@ mod news;
 mod pages;
 mod targets;
 
-use crate::authored::{AuthoredPost, Content};
-use crate::document::DocumentHead;
+use crate::authored::{self, AuthoredPost};
 use crate::findings::Findings;
 use crate::images::Images;
 use checks::{CHECKS, Checked};
 use edition::Edition;
 use jiff::civil::Date;
+use model::content::Content;
 use model::news::Unpublished;
 use model::route::Route;
-use model::text::document_title;
+use model::site::{Language, Site};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -40,18 +40,42 @@ impl Options {
     }
 }
 
-/// Everything that the publisher writes, still in memory.
+/// Everything that is published, still in memory.
 #[derive(Debug, Default)]
 pub struct Published {
     /// JSON files by their path below the output folder.
     pub files: BTreeMap<String, String>,
-    /// What stands in the head of each route's document.
-    pub documents: Vec<DocumentHead>,
+    /// One for each language, the default language first.
+    pub editions: Vec<PublishedEdition>,
+}
+
+/// The pages of one language.
+#[derive(Debug)]
+pub struct PublishedEdition {
+    /// The language.
+    pub language: Language,
+    /// What its pages share.
+    pub site: Site,
+    /// The pages: first those of text, then the lists and the posts, newest first.
+    pub pages: Vec<PublishedPage>,
+}
+
+/// A page with its address.
+#[derive(Debug)]
+pub struct PublishedPage {
+    /// Its address.
+    pub route: Route,
+    /// What it shows.
+    pub content: Content,
+    /// The day of the last change, where the content says so.
+    pub modified: Option<Date>,
+    /// Old paths that lead here, each with a leading slash.
+    pub aliases: Vec<String>,
 }
 
 /// One language's content, and what of it is published.
 struct Edited<'a> {
-    content: &'a Content,
+    content: &'a authored::Content,
     edition: &'a Edition<'a>,
     /// The posts to publish, newest first.
     posts: Vec<&'a AuthoredPost>,
@@ -62,7 +86,12 @@ struct Edited<'a> {
 ///
 /// # Errors
 /// A file does not read back as what was written, which is a mistake of the publisher.
-pub fn publish(root: &Path, content: &Content, options: Options, findings: &mut Findings) -> Result<Published, String> {
+pub fn publish(
+    root: &Path,
+    content: &authored::Content,
+    options: Options,
+    findings: &mut Findings,
+) -> Result<Published, String> {
     let images = Images::new(root);
     let mut published = Published::default();
     for edition in Edition::all(content) {
@@ -78,48 +107,22 @@ pub fn publish(root: &Path, content: &Content, options: Options, findings: &mut 
 
 impl Published {
     fn add_edition(&mut self, edited: &Edited<'_>) -> Result<(), String> {
-        self.add_file(edited, "site.json", &pages::site(edited))?;
-        for (route, page) in pages::pages(edited) {
-            self.add(edited, &route, &page.head.title, &page.head.description, &page)?;
+        let site = pages::site(edited);
+        self.add_file(edited, "site.json", &site)?;
+        let pages = pages::pages(edited).into_iter().chain(news::pages(edited));
+        let pages: Vec<PublishedPage> = pages.collect();
+        for page in &pages {
+            let file = page.route.content_file();
+            match &page.content {
+                Content::Page(value) => self.add_file(edited, &file, value)?,
+                Content::Initiatives(value) => self.add_file(edited, &file, value)?,
+                Content::Leadership(value) => self.add_file(edited, &file, value)?,
+                Content::News(value) => self.add_file(edited, &file, value)?,
+                Content::Post(value) => self.add_file(edited, &file, value)?,
+            }
         }
-        let page = pages::initiatives(edited);
-        self.add(edited, &Route::Initiatives, &page.head.title, &page.head.description, &page)?;
-        let page = pages::leadership(edited);
-        self.add(edited, &Route::Leadership, &page.head.title, &page.head.description, &page)?;
-        for (route, list) in news::lists(edited) {
-            self.add(edited, &route, &list.head.title, &list.head.description, &list)?;
-        }
-        for (route, post) in news::posts(edited) {
-            self.add(edited, &route, &post.summary.title, &post.summary.summary, &post)?;
-        }
-        let not_found = &edited.edition.strings.strings;
-        self.add_document(edited, None, &not_found.not_found_heading, &not_found.not_found_text);
+        self.editions.push(PublishedEdition { language: edited.edition.language.clone(), site, pages });
         Ok(())
-    }
-
-    fn add<T>(
-        &mut self,
-        edited: &Edited<'_>,
-        route: &Route,
-        title: &str,
-        description: &str,
-        value: &T,
-    ) -> Result<(), String>
-    where
-        T: Serialize + DeserializeOwned + PartialEq,
-    {
-        self.add_document(edited, Some(route), title, description);
-        self.add_file(edited, &route.content_file(), value)
-    }
-
-    fn add_document(&mut self, edited: &Edited<'_>, route: Option<&Route>, title: &str, description: &str) {
-        self.documents.push(DocumentHead {
-            language: edited.edition.language.code.clone(),
-            direction: edited.edition.language.direction,
-            route: route.cloned(),
-            title: document_title(title, &edited.content.site.title),
-            description: String::from(description),
-        });
     }
 
     /// Adds a file and reads it back through the model, so that the app is sure to read what was meant.

@@ -1,11 +1,12 @@
 //! Authored posts → the published files of news.
 
-use super::Edited;
-use super::pages::{blocks, introduction};
-use crate::authored::AuthoredPost;
+use super::pages::{blocks, values};
+use super::{Edited, PublishedPage};
+use crate::authored::{AuthoredPage, AuthoredPost};
 use crate::markdown::count_words;
 use model::SCHEMA;
 use model::body::Block;
+use model::content::Content;
 use model::news::{NewsList, Post, PostLink, PostSummary, Tag};
 use model::page::PageHead;
 use model::route::Route;
@@ -15,55 +16,68 @@ use std::collections::BTreeSet;
 /// Adults read about this many words of English in a minute: Brysbaert 2019, doi.org/10.1016/j.jml.2019.104047.
 const WORDS_PER_MINUTE: usize = 238;
 
-/// The lists of posts: all by page, and one for each tag.
-pub(super) fn lists(edited: &Edited<'_>) -> Vec<(Route, NewsList)> {
-    let (head, introduction) = introduction("news", edited);
-    let per_page = edited.content.site.news_per_page.max(1);
+/// The lists of posts and the posts themselves. Without an introduction there are none; that was reported before.
+pub(super) fn pages(edited: &Edited<'_>) -> Vec<PublishedPage> {
+    let Some(introduction) = edited.edition.pages.get("news") else { return Vec::new() };
     let tags = used_tags(edited);
+    let mut pages = lists(introduction, &tags, edited);
+    pages.extend(tags.iter().map(|tag| tag_list(tag, &tags, edited)));
+    pages.extend(edited.posts.iter().enumerate().map(|(index, post)| post_page(index, post, edited)));
+    pages
+}
+
+/// All posts, page by page.
+fn lists(introduction: &AuthoredPage, tags: &[Tag], edited: &Edited<'_>) -> Vec<PublishedPage> {
+    let per_page = edited.content.site.news_per_page.max(1);
     let pages: Vec<&[&AuthoredPost]> = match edited.posts.is_empty() {
         true => vec![&[]],
         false => edited.posts.chunks(per_page).collect(),
     };
     let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
-    let mut lists = Vec::new();
-    for (number, posts) in (1..).zip(pages) {
+    let lists = (1..).zip(pages).map(|(number, posts)| {
         let first = number == 1;
+        let head = &introduction.head;
         let list = NewsList {
             schema: SCHEMA,
-            head: if first { head.clone() } else { numbered_head(&head, number, count, edited) },
-            introduction: if first { introduction.clone() } else { Vec::new() },
+            head: if first { head.clone() } else { numbered_head(head, number, count, edited) },
+            introduction: if first { blocks(&introduction.body, edited) } else { Vec::new() },
             posts: posts.iter().map(|post| summary(post, edited)).collect(),
             page: number,
             pages: count,
             tag: None,
-            tags: tags.clone(),
+            tags: tags.to_vec(),
         };
-        lists.push((if first { Route::News } else { Route::NewsPage(number) }, list));
-    }
-    lists.extend(tags.iter().map(|tag| (Route::NewsTag(tag.slug.clone()), tag_list(tag, &tags, edited))));
-    lists
+        PublishedPage {
+            route: if first { Route::News } else { Route::NewsPage(number) },
+            content: Content::News(list),
+            modified: posts.first().map(|post| post.date),
+            aliases: if first { values(&introduction.aliases) } else { Vec::new() },
+        }
+    });
+    lists.collect()
 }
 
-/// The posts with their neighbours.
-pub(super) fn posts(edited: &Edited<'_>) -> Vec<(Route, Post)> {
+fn post_page(index: usize, post: &AuthoredPost, edited: &Edited<'_>) -> PublishedPage {
     let neighbour = |index: Option<usize>| {
         let post = index.and_then(|index| edited.posts.get(index))?;
         Some(PostLink { slug: post.slug.clone(), title: post.title.clone(), language: post.language.clone() })
     };
-    let posts = edited.posts.iter().enumerate().map(|(index, post)| {
-        let body: Vec<Block> = blocks(&post.body, edited);
-        let minutes = count_words(&body).div_ceil(WORDS_PER_MINUTE).max(1);
-        let published = Post {
-            schema: SCHEMA,
-            summary: summary(post, edited),
-            reading_minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
-            body,
-            newer: neighbour(index.checked_sub(1)),
-            older: neighbour(index.checked_add(1)),
-        };
-        (Route::Post(post.slug.clone()), published)
-    });
-    posts.collect()
+    let body: Vec<Block> = blocks(&post.body, edited);
+    let minutes = count_words(&body).div_ceil(WORDS_PER_MINUTE).max(1);
+    let content = Post {
+        schema: SCHEMA,
+        summary: summary(post, edited),
+        reading_minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+        body,
+        newer: neighbour(index.checked_sub(1)),
+        older: neighbour(index.checked_add(1)),
+    };
+    PublishedPage {
+        route: Route::Post(post.slug.clone()),
+        content: Content::Post(content),
+        modified: Some(post.updated.unwrap_or(post.date)),
+        aliases: values(&post.aliases),
+    }
 }
 
 pub(super) fn summary(post: &AuthoredPost, edited: &Edited<'_>) -> PostSummary {
@@ -93,10 +107,11 @@ fn numbered_head(head: &PageHead, number: u32, count: u32, edited: &Edited<'_>) 
     }
 }
 
-fn tag_list(tag: &Tag, tags: &[Tag], edited: &Edited<'_>) -> NewsList {
+fn tag_list(tag: &Tag, tags: &[Tag], edited: &Edited<'_>) -> PublishedPage {
     let has_tag = |post: &&&AuthoredPost| post.tags.iter().any(|own| own.value == tag.slug);
+    let posts: Vec<&AuthoredPost> = edited.posts.iter().filter(has_tag).copied().collect();
     let title = fill(&edited.edition.strings.strings.tagged, &[("tag", &tag.label)]);
-    NewsList {
+    let list = NewsList {
         schema: SCHEMA,
         head: PageHead {
             language: edited.edition.language.code.clone(),
@@ -105,11 +120,17 @@ fn tag_list(tag: &Tag, tags: &[Tag], edited: &Edited<'_>) -> NewsList {
             title,
         },
         introduction: Vec::new(),
-        posts: edited.posts.iter().filter(has_tag).map(|post| summary(post, edited)).collect(),
+        posts: posts.iter().map(|post| summary(post, edited)).collect(),
         page: 1,
         pages: 1,
         tag: Some(tag.clone()),
         tags: tags.to_vec(),
+    };
+    PublishedPage {
+        route: Route::NewsTag(tag.slug.clone()),
+        content: Content::News(list),
+        modified: posts.first().map(|post| post.date),
+        aliases: Vec::new(),
     }
 }
 

@@ -1,14 +1,16 @@
 //! Authored content → the published files of pages, initiatives and teams.
 
-use super::Edited;
 use super::news;
-use crate::authored::AuthoredTeam;
+use super::{Edited, PublishedPage};
+use crate::authored::{AuthoredPage, AuthoredTeam};
+use crate::fields::Placed;
 use crate::markdown::{Body, Directive, Part};
 use model::SCHEMA;
 use model::body::Block;
+use model::content::Content;
 use model::initiative::{Initiative, InitiativesPage};
 use model::leadership::{LeadershipPage, Member, Team};
-use model::page::{Page, PageHead};
+use model::page::Page;
 use model::route::Route;
 use model::site::{NavigationLink, Site};
 
@@ -26,7 +28,7 @@ pub fn route_of(slug: &str) -> Route {
 
 pub(super) fn site(edited: &Edited<'_>) -> Site {
     let settings = &edited.content.site;
-    let links = |slugs: &[crate::fields::Placed<String>]| {
+    let links = |slugs: &[Placed<String>]| {
         let pages = slugs.iter().filter_map(|slug| edited.edition.pages.get(slug.value.as_str()));
         pages.map(|page| NavigationLink { path: route_of(&page.slug).path(), label: page.label.clone() }).collect()
     };
@@ -41,40 +43,53 @@ pub(super) fn site(edited: &Edited<'_>) -> Site {
     }
 }
 
-/// The pages that are not only an introduction.
-pub(super) fn pages(edited: &Edited<'_>) -> Vec<(Route, Page)> {
-    let pages = edited.edition.pages.values().map(|page| {
-        let body = blocks(&page.body, edited);
-        (route_of(&page.slug), Page { schema: SCHEMA, head: page.head.clone(), body })
+/// The pages of text, the initiatives and the teams.
+pub(super) fn pages(edited: &Edited<'_>) -> Vec<PublishedPage> {
+    let newest = edited.posts.first().map(|post| post.date);
+    let pages = edited.edition.pages.values().filter_map(|page| {
+        let route = route_of(&page.slug);
+        let content = match route {
+            Route::Home | Route::Page(_) => {
+                Content::Page(Page { schema: SCHEMA, head: page.head.clone(), body: blocks(&page.body, edited) })
+            }
+            Route::Initiatives => Content::Initiatives(initiatives(page, edited)),
+            Route::Leadership => Content::Leadership(leadership(page, edited)),
+            // The introduction of the news stands on the first of the lists.
+            _ => return None,
+        };
+        // The newest posts stand on the home page.
+        let modified = page.updated.max(if route == Route::Home { newest } else { None });
+        Some(PublishedPage { route, content, modified, aliases: values(&page.aliases) })
     });
-    pages.filter(|(route, _)| matches!(route, Route::Home | Route::Page(_))).collect()
+    pages.collect()
 }
 
-pub(super) fn initiatives(edited: &Edited<'_>) -> InitiativesPage {
-    let (head, introduction) = introduction("initiatives", edited);
+fn initiatives(page: &AuthoredPage, edited: &Edited<'_>) -> InitiativesPage {
     let initiatives = edited.edition.initiatives.iter().map(|initiative| Initiative {
         summary: initiative.summary.clone(),
         language: initiative.language.clone(),
         body: blocks(&initiative.body, edited),
     });
-    InitiativesPage { schema: SCHEMA, head, introduction, initiatives: initiatives.collect() }
-}
-
-pub(super) fn leadership(edited: &Edited<'_>) -> LeadershipPage {
-    let (head, introduction) = introduction("leadership", edited);
-    let teams = edited.edition.leadership.iter().flat_map(|leadership| &leadership.teams);
-    LeadershipPage { schema: SCHEMA, head, introduction, teams: teams.map(|authored| team(authored, edited)).collect() }
-}
-
-/// The head and the body of a page that stands before a list. A missing page was reported before.
-pub(super) fn introduction(slug: &str, edited: &Edited<'_>) -> (PageHead, Vec<Block>) {
-    match edited.edition.pages.get(slug) {
-        Some(page) => (page.head.clone(), blocks(&page.body, edited)),
-        None => {
-            let empty = String::new;
-            (PageHead { language: empty(), title: empty(), heading: empty(), description: empty() }, Vec::new())
-        }
+    InitiativesPage {
+        schema: SCHEMA,
+        head: page.head.clone(),
+        introduction: blocks(&page.body, edited),
+        initiatives: initiatives.collect(),
     }
+}
+
+fn leadership(page: &AuthoredPage, edited: &Edited<'_>) -> LeadershipPage {
+    let teams = edited.edition.leadership.iter().flat_map(|leadership| &leadership.teams);
+    LeadershipPage {
+        schema: SCHEMA,
+        head: page.head.clone(),
+        introduction: blocks(&page.body, edited),
+        teams: teams.map(|authored| team(authored, edited)).collect(),
+    }
+}
+
+pub(super) fn values(placed: &[Placed<String>]) -> Vec<String> {
+    placed.iter().map(|placed| placed.value.clone()).collect()
 }
 
 /// The blocks of a body, with the content that its directives ask for.
