@@ -1,47 +1,50 @@
 //! The app as a whole: loads what the first page needs, then shows header, page and footer.
 
 use crate::components::{Footer, Header, StatusLine};
-use crate::content;
+use crate::content::{self, LoadFailure};
 use crate::focus::{self, MAIN_ID};
 use crate::language;
 use crate::navigation::{Navigation, Shown};
-use crate::pages::{RoutedPage, StartFailure};
+use crate::pages::RoutedPage;
 use crate::scroll;
 use crate::site_context::SiteContext;
+use crate::takeover;
 use futures_util::future::join;
-use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use model::site::Site;
+use model::urls::{Place, SiteUrls};
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// The id of the element that stands in for the app until it is ready.
-const PLACEHOLDER_ID: &str = "placeholder";
-
-/// Loads the first page and takes the place of the placeholder in one step.
+/// Loads the first page and takes the place of the document's text in one step.
 pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let urls = language::site_urls();
         let place = urls.locate(&window().location().pathname().unwrap_or_default());
         let site = content::load_site(&urls, &place.language);
         let page = content::load(&urls, &place.language, place.route.as_ref(), None);
-        let (site, page) = join(site, page).await;
-        match site {
-            Ok(site) => {
-                let context = SiteContext {
-                    site: Arc::new(site),
-                    urls: Arc::new(urls),
-                    language: Arc::from(place.language.as_str()),
-                };
-                let first = Shown { route: place.route, content: page };
-                mount_to_body(move || view! { <App context first /> });
+        match join(site, page).await {
+            (Err(LoadFailure::Newer), _) | (_, Err(LoadFailure::Newer)) if takeover::may_reload() => reload(),
+            // A page that was never found is a page; any other failure leaves the reader the text that is there.
+            (Ok(site), page) if !takeover::has_text() || matches!(page, Ok(_) | Err(LoadFailure::NotFound)) => {
+                show(site, urls, place, page);
             }
-            Err(failure) => mount_to_body(move || view! { <StartFailure failure /> }),
-        }
-        if let Some(placeholder) = document().get_element_by_id(PLACEHOLDER_ID) {
-            placeholder.remove();
+            _ => takeover::say_that_start_failed(),
         }
     });
+}
+
+/// Loads the document again. If it cannot be loaded, the browser says so itself.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+fn show(site: Site, urls: SiteUrls, place: Place, content: Result<model::content::Content, LoadFailure>) {
+    let context =
+        SiteContext { site: Arc::new(site), urls: Arc::new(urls), language: Arc::from(place.language.as_str()) };
+    let first = Shown { route: place.route, content };
+    takeover::take_over(move || view! { <App context first /> });
 }
 
 /// Header, page and footer.
@@ -65,7 +68,7 @@ pub fn App(
             focus::to_id(MAIN_ID);
         }>{skip}</a>
         <Header />
-        <main id=MAIN_ID tabindex="-1" aria-busy=move || navigation.busy.get().to_string()>
+        <main id=MAIN_ID tabindex="-1" aria-busy=move || navigation.busy.get().then_some("true")>
             <RoutedPage navigation />
         </main>
         <Footer />

@@ -27,6 +27,24 @@ pub fn to_id(id: &str) -> bool {
     }
 }
 
+/// Which of the elements that can have the focus has it, counted within `root`.
+#[must_use]
+pub fn place_within(root: &HtmlElement) -> Option<u32> {
+    let focused = document().active_element()?;
+    let all = root.query_selector_all(FOCUSABLE).ok()?;
+    (0..all.length()).find(|index| all.item(*index).is_some_and(|node| *node == **focused))
+}
+
+/// Moves focus to the element at this place within `root`, as [`place_within`] counts.
+pub fn return_to(root: &HtmlElement, place: Option<u32>) {
+    let element = place.zip(root.query_selector_all(FOCUSABLE).ok()).and_then(|(place, all)| all.item(place));
+    if let Some(element) = element.and_then(|node| node.dyn_into().ok()) {
+        to_element(&element);
+    }
+}
+
+const FOCUSABLE: &str = "a, button, [tabindex]";
+
 fn to_element(element: &web_sys::Element) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
     // What is no control can take focus from a script only.

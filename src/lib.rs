@@ -18,5 +18,6 @@ pub mod navigation;
 pub mod pages;
 pub mod scroll;
 pub mod site_context;
+pub mod takeover;
 
 pub use app::start;

@@ -3,6 +3,7 @@
 //! Until then the old page stays as it is, as in a browser without scripts. The router's `BrowserUrl` catches clicks on
 //! links and the buttons back and forward; it writes the new address only once [`Navigation`] says that the page stands.
 
+use crate::app::reload;
 use crate::content::{self, LoadFailure};
 use crate::head::{self, PageTags};
 use crate::site_context::SiteContext;
@@ -82,10 +83,7 @@ impl Navigation {
         Effect::new(move |previous: Option<Url>| {
             let current = url.get();
             match previous {
-                // The first page is already there, only its place on the page is not.
-                None => {
-                    scroll::restore(fragment_of(&current));
-                }
+                None => {}
                 Some(previous) if previous.path() == current.path() => arrive_on_same_page(&current),
                 Some(_) => navigation.go(&current, arrival_at(&current)),
             }
@@ -117,11 +115,23 @@ impl Navigation {
             let content = content::load(&context.urls, &place.language, place.route.as_ref(), signal.as_ref()).await;
             if self.latest.get_value() == number {
                 self.busy.set(false);
+                if matches!(content, Err(LoadFailure::Newer)) && arrival != Arrival::Retry {
+                    return self.load_newer_site(arrival).await;
+                }
                 self.shown.set(Shown { route: place.route, content });
                 tick().await;
                 self.arrive(&url, arrival).await;
             }
         });
+    }
+
+    /// The site has been deployed anew since it was opened here: its document is loaded instead, once.
+    async fn load_newer_site(self, arrival: Arrival) {
+        if arrival == Arrival::Link {
+            self.location.with_value(BrowserUrl::ready_to_complete);
+            tick().await;
+        }
+        reload();
     }
 
     /// What happens once the new page stands: address, title, place on the page, focus, announcement, in this order.

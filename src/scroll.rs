@@ -19,14 +19,34 @@ thread_local! {
 
 /// Takes the memory over from the browser. Called once.
 pub fn take_over() {
-    if let Ok(history) = window().history() {
-        // A browser that cannot switch its memory off only scrolls twice.
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-    }
+    set_restoration(ScrollRestoration::Manual);
     enter();
     // Both listeners live as long as the document.
     std::mem::forget(window_event_listener_untyped("scroll", |_| remember()));
     std::mem::forget(window_event_listener_untyped("pagehide", |_| store()));
+    std::mem::forget(window_event_listener_untyped("pageshow", |_| set_restoration(ScrollRestoration::Manual)));
+}
+
+/// How far the page is scrolled, in CSS pixels.
+#[must_use]
+pub fn offset() -> f64 {
+    window().page_y_offset().unwrap_or_default()
+}
+
+/// Keeps the place of a reader who was already on the page, before its content was replaced by the same content.
+///
+/// A page that is still at its top may have been loaded again: then the reader is brought back to where it was left.
+pub fn keep(before: f64) {
+    let target = if before > 0.0 { Some(before) } else { remembered(CURRENT.get()).map(f64::from) };
+    if let Some(target) = target.filter(|target| (target - offset()).abs() > 1.0) {
+        window().scroll_to_with_x_and_y(0.0, target);
+    }
+}
+
+/// Scrolls to where a page that has just been loaded was left, or else to the fragment of its address.
+pub fn arrive() {
+    let hash = window().location().hash().unwrap_or_default();
+    restore(hash.trim_start_matches('#'));
 }
 
 /// Notes which entry of the history is shown now, and tells whether the visitor came back to an earlier one.
@@ -65,9 +85,15 @@ pub fn to_top() {
 }
 
 fn remember() {
-    let offset = window().page_y_offset().unwrap_or_default();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is what is meant")]
-    OFFSETS.with_borrow_mut(|offsets| offsets.insert(CURRENT.get(), offset as u32));
+    OFFSETS.with_borrow_mut(|offsets| offsets.insert(CURRENT.get(), offset() as u32));
+}
+
+fn set_restoration(restoration: ScrollRestoration) {
+    if let Ok(history) = window().history() {
+        // A browser that cannot switch its memory off only scrolls twice.
+        let _ = history.set_scroll_restoration(restoration);
+    }
 }
 
 fn remembered(number: u32) -> Option<u32> {
@@ -76,6 +102,8 @@ fn remembered(number: u32) -> Option<u32> {
 }
 
 fn store() {
+    // When the document is loaded again, its text is there before the app, and the browser's own memory is right.
+    set_restoration(ScrollRestoration::Auto);
     let Some(storage) = storage() else { return };
     OFFSETS.with_borrow(|offsets| {
         for (number, offset) in offsets {

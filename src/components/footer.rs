@@ -3,6 +3,7 @@
 use super::ExternalLink;
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
+use model::route::ATOM_FEED;
 
 /// The footer.
 #[component]
@@ -19,7 +20,11 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="site-footer">
             <nav aria-label=strings.footer_navigation.clone()>
-                <ul>{pages.collect_view()}</ul>
+                <ul>
+                    {pages.collect_view()}
+                    // The router would take a file for a page.
+                    <li><a href=context.href(ATOM_FEED) rel="external">{strings.atom_feed.clone()}</a></li>
+                </ul>
             </nav>
             <div>
                 <h2 class="site-footer-heading">{strings.social.clone()}</h2>

@@ -3,7 +3,7 @@
 use crate::navigation::Navigation;
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
-use model::route::Route;
+use model::route::{Route, current_mark};
 use model::site::Language;
 
 /// The header.
@@ -14,7 +14,7 @@ pub fn Header() -> impl IntoView {
     let home_is_current = move || navigation.shown.with(|shown| shown.route == Some(Route::Home)).then_some("page");
     let entries = context.site.navigation.iter().map(|link| {
         let section = Route::parse(&link.path);
-        let current = move || navigation.shown.with(|shown| aria_current(shown.route.as_ref(), section.as_ref()));
+        let current = move || navigation.shown.with(|shown| current_mark(shown.route.as_ref(), section.as_ref()));
         view! {
             <li>
                 <a href=context.href(&link.path) aria-current=current>{link.label.clone()}</a>
@@ -32,15 +32,6 @@ pub fn Header() -> impl IntoView {
             </nav>
             {(languages.len() > 1).then(|| language_list(languages, navigation, &context))}
         </header>
-    }
-}
-
-/// The entry of the page itself is its current page; that of the section around it is only current.
-fn aria_current(shown: Option<&Route>, section: Option<&Route>) -> Option<&'static str> {
-    let (shown, section) = shown.zip(section)?;
-    match shown == section {
-        true => Some("page"),
-        false => shown.is_within(section).then_some("true"),
     }
 }
 

@@ -4,10 +4,7 @@ use super::ExternalLink;
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
 use model::leadership::{Member, NamedLink, Person};
-use model::text::{fill, initials, stable_index};
-
-/// How many colours there are behind initials; `style/members.css` has one rule for each.
-const TONES: u32 = 6;
+use model::text::{fill, initials, tone};
 
 /// One card for each member, or nothing for a team whose members are not listed.
 #[component]
@@ -51,7 +48,7 @@ fn portrait(person: &Person) -> AnyView {
             .into_any()
         }
         None => {
-            let tone = stable_index(&person.id, TONES).to_string();
+            let tone = tone(&person.id).to_string();
             view! { <span class="portrait" data-tone=tone aria-hidden="true">{initials(&person.name)}</span> }
                 .into_any()
         }

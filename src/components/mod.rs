@@ -22,6 +22,6 @@ pub use initiative_cards::InitiativeCards;
 pub use introduction::Introduction;
 pub use language_notice::LanguageNotice;
 pub use member_cards::MemberCards;
-pub use post_cards::{HeadingLevel, PostCards, Unpublished, site_of};
+pub use post_cards::{HeadingLevel, PostCards, Unpublished};
 pub use status_line::StatusLine;
 pub use tag_list::TagList;

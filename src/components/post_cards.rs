@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use model::body::Image;
 use model::news::{self, PostSummary};
 use model::route::Route;
-use model::text::fill;
+use model::text::{fill, host_of};
 
 /// The level of the headings in cards, which depends on what stands above them.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,13 +43,6 @@ pub fn Unpublished(
     view! { <strong class="mark">{text}</strong> }
 }
 
-/// The host of a URL, to name another site by.
-#[must_use]
-pub fn site_of(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    String::from(rest.split('/').next().unwrap_or_default())
-}
-
 fn post_card(post: PostSummary, level: HeadingLevel) -> impl IntoView {
     let context = SiteContext::get();
     let title = post.title;
@@ -62,7 +55,7 @@ fn post_card(post: PostSummary, level: HeadingLevel) -> impl IntoView {
         HeadingLevel::Three => view! { <h3>{link}</h3> }.into_any(),
     };
     let elsewhere = post.external.map(|url| {
-        let text = fill(&context.strings().published_on, &[("site", &site_of(&url))]);
+        let text = fill(&context.strings().published_on, &[("site", host_of(&url))]);
         view! { <strong class="mark">{text}</strong> }
     });
     view! {

@@ -1,5 +1,6 @@
-//! Shown when a page, or the whole site, could not be loaded.
+//! Shown when a page could not be loaded.
 
+use crate::app::reload;
 use crate::content::LoadFailure;
 use crate::navigation::Navigation;
 use crate::site_context::SiteContext;
@@ -27,28 +28,6 @@ pub fn Failure(
     }
 }
 
-/// Shown when the file is missing that holds the site's words. The only sentences that editors cannot change.
-#[component]
-pub fn StartFailure(
-    /// Why the site could not be loaded.
-    failure: LoadFailure,
-) -> impl IntoView {
-    let strings = Strings {
-        failure_connection: String::from("The connection failed. Please check whether you are online, then try again."),
-        failure_status: String::from("The site answered with an error ({status}). Please try again in a moment."),
-        failure_unreadable: String::from("The site arrived in a form that cannot be read. Please try again."),
-        failure_newer: String::from("The site has a newer version. Please try again."),
-        ..Strings::default()
-    };
-    view! {
-        <main>
-            <h1>"The site could not be loaded"</h1>
-            <p role="alert">{reason(failure, &strings)}</p>
-            <p><button type="button" on:click=|_| reload()>"Try again"</button></p>
-        </main>
-    }
-}
-
 fn reason(failure: LoadFailure, strings: &Strings) -> String {
     match failure {
         LoadFailure::Connection => strings.failure_connection.clone(),
@@ -57,9 +36,4 @@ fn reason(failure: LoadFailure, strings: &Strings) -> String {
         LoadFailure::Unreadable => strings.failure_unreadable.clone(),
         LoadFailure::Newer => strings.failure_newer.clone(),
     }
-}
-
-fn reload() {
-    // A document can always be loaded again; if it cannot, the browser says so itself.
-    let _ = window().location().reload();
 }

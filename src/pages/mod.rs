@@ -8,8 +8,6 @@ mod not_found;
 mod post;
 mod text_page;
 
-pub use failure::StartFailure;
-
 use crate::content::LoadFailure;
 use crate::navigation::Navigation;
 use failure::Failure;

@@ -4,7 +4,7 @@ use crate::components::{HeadingLevel, Introduction, PostCards, TagList};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
 use model::news::NewsList;
-use model::route::Route;
+use model::route::{ATOM_FEED, JSON_FEED, Route};
 use model::text::fill;
 
 /// A list of posts.
@@ -23,6 +23,10 @@ pub fn News(
         {all_news}
         <PostCards posts=list.posts level=HeadingLevel::Two />
         {(list.pages > 1).then(|| pagination(list.page, list.pages, &context))}
+        <p class="feeds">
+            <a href=context.href(ATOM_FEED) rel="external">{context.strings().atom_feed.clone()}</a>
+            <a href=context.href(JSON_FEED) rel="external">{context.strings().json_feed.clone()}</a>
+        </p>
     }
 }
 

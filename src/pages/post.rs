@@ -1,11 +1,11 @@
 //! A post.
 
-use crate::components::{Body, Date, ExternalLink, LanguageNotice, TagList, Unpublished, site_of};
+use crate::components::{Body, Date, ExternalLink, LanguageNotice, TagList, Unpublished};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
 use model::news::{Post, PostLink};
 use model::route::Route;
-use model::text::fill;
+use model::text::{fill, host_of};
 use std::time::Duration;
 
 /// How long a post that stands elsewhere waits before it forwards: long enough to read why, and to stop it.
@@ -59,7 +59,7 @@ fn Forwarding(
 ) -> impl IntoView {
     let context = SiteContext::get();
     let strings = context.strings();
-    let site = site_of(&url);
+    let site = host_of(&url);
     let waiting = RwSignal::new(true);
     let target = url.clone();
     let forward = move || {
@@ -73,17 +73,18 @@ fn Forwarding(
         }
     };
     on_cleanup(stop);
-    let explanation = fill(&strings.forwarding, &[("site", &site)]);
-    let staying = strings.staying.clone();
-    let text = move || if waiting.get() { explanation.clone() } else { staying.clone() };
-    let read_on = fill(&strings.read_on, &[("site", &site)]);
+    let explanation = fill(&strings.forwarding, &[("site", site)]);
+    let (soon, staying) = (strings.forwarding_soon.clone(), strings.staying.clone());
+    let text = move || if waiting.get() { soon.clone() } else { staying.clone() };
+    let read_on = fill(&strings.read_on, &[("site", site)]);
     let stay = strings.stay_here.clone();
     view! {
         <div class="notice">
-            <p role="status">{text}</p>
+            <p>{explanation}</p>
+            <p class="needs-app" role="status">{text}</p>
             <p class="actions">
                 <ExternalLink url>{read_on}</ExternalLink>
-                <button type="button" disabled=move || !waiting.get() on:click=move |_| {
+                <button class="needs-app" type="button" disabled=move || !waiting.get() on:click=move |_| {
                     stop();
                     waiting.set(false);
                 }>{stay}</button>

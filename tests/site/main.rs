@@ -11,3 +11,4 @@ mod news;
 mod not_found;
 mod routes;
 mod serve;
+mod static_text;

@@ -1,11 +1,9 @@
 //! Every route of the site renders what its content file holds.
 
-use model::route::Route;
-use model::urls::SiteUrls;
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
 use support::browser::single_spaced;
+use support::site::routes;
 use support::{Browser, Host, site_folder};
 
 #[tokio::test]
@@ -88,16 +86,6 @@ async fn pages_fit_a_small_screen() {
             browser.value("document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
         assert_eq!(overflow, 0, "{} is wider than a screen of 320 pixels", route.path());
     }
-}
-
-/// The routes that the publisher has written documents for.
-fn routes(folder: &Path) -> Vec<Route> {
-    let urls = SiteUrls::new("/", &[String::from("en")]);
-    let list = fs::read_to_string(folder.join("content/published.txt")).unwrap();
-    let documents = list.lines().filter(|file| file.ends_with("index.html"));
-    documents
-        .map(|file| urls.locate(&format!("/{file}")).route.unwrap_or_else(|| panic!("{file} is no route")))
-        .collect()
 }
 
 /// The texts of a content file that a reader sees.

@@ -48,15 +48,25 @@ impl Browser {
         Browser { client, session, driver, _profile: profile }
     }
 
-    /// Opens a URL and waits until a page is shown.
+    /// Opens a URL and waits until the app shows a page.
     pub async fn open(&self, url: &str) {
-        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));
-        self.wait_until("document.querySelector('main h1')").await;
+        self.open_at_once(url).await;
+        self.wait_for_app().await;
+    }
+
+    /// Waits until the app shows a page.
+    pub async fn wait_for_app(&self) {
+        self.wait_until("document.querySelector('[data-started] main h1')").await;
     }
 
     /// Opens a URL without waiting for anything.
     pub async fn open_at_once(&self, url: &str) {
         self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));
+    }
+
+    /// Runs a script in every document from now on, before any of the document's own.
+    pub async fn run_in_every_document(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script })).await;
     }
 
     /// The value of a JavaScript expression.
@@ -189,6 +199,11 @@ impl Browser {
         let urls = requests.filter_map(|event| event["message"]["params"]["request"]["url"].as_str().map(String::from));
         // Chromium's own pages, such as that of a new tab, do not use the network.
         urls.filter(|url| !url.starts_with("chrome:") && !url.starts_with("data:")).collect()
+    }
+
+    /// A command of the browser's developer tools.
+    async fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        self.issue(Method::POST, "goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).await
     }
 
     async fn log(&self, kind: &str) -> Vec<Value> {

@@ -30,6 +30,22 @@ pub const RESERVED_PAGE_SLUGS: [&str; 5] = ["content", "home", "initiatives", "l
 /// See [`RESERVED_PAGE_SLUGS`].
 pub const RESERVED_POST_SLUGS: [&str; 3] = ["index", "page", "tags"];
 
+/// The Atom feed of the news. No route, but a file of every language.
+pub const ATOM_FEED: &str = "/feed.xml";
+/// The JSON Feed of the news. No route, but a file of every language.
+pub const JSON_FEED: &str = "/feed.json";
+
+/// The value of `aria-current` for a navigation entry that leads to `section`: that of the page itself is its current
+/// page, that of the section around it is only current.
+#[must_use]
+pub fn current_mark(shown: Option<&Route>, section: Option<&Route>) -> Option<&'static str> {
+    let (shown, section) = shown.zip(section)?;
+    match shown == section {
+        true => Some("page"),
+        false => shown.is_within(section).then_some("true"),
+    }
+}
+
 impl Route {
     /// Reads a path, with or without its trailing slash or `index.html`. Anything that is no route gives `None`.
     #[must_use]

@@ -41,6 +41,10 @@ strings! {
     social,
     /// Added, for assistive technology, to a link that leaves the site.
     external_link,
+    /// The link to the Atom feed of the news.
+    atom_feed,
+    /// The link to the JSON Feed of the news.
+    json_feed,
     /// Shown when a page takes long to load.
     loading,
     /// The heading of a page that could not be loaded.
@@ -87,8 +91,10 @@ strings! {
     older_posts,
     /// The mark of a post that stands on another site.
     published_on(site),
-    /// What a post that stands on another site says before it forwards.
+    /// What a post that stands on another site says.
     forwarding(site),
+    /// Said behind it, before the post forwards.
+    forwarding_soon,
     /// The link to a post on another site.
     read_on(site),
     /// The button that stops the forwarding.

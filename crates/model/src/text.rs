@@ -38,9 +38,31 @@ pub fn stable_index(id: &str, count: u32) -> u32 {
     hash % count
 }
 
+/// How many colours there are behind initials; `style/members.css` has one rule for each.
+const TONES: u32 = 6;
+
+/// The number of the colour behind a person's initials.
+#[must_use]
+pub fn tone(id: &str) -> u32 {
+    stable_index(id, TONES)
+}
+
+/// The host of a URL, to name another site by.
+#[must_use]
+pub fn host_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_host_names_a_site() {
+        assert_eq!(host_of("https://a.example/b/c"), "a.example");
+        assert_eq!(host_of("https://a.example"), "a.example");
+    }
 
     #[test]
     fn fill_puts_every_value_in_its_place() {

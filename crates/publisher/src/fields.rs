@@ -107,14 +107,20 @@ impl<'a> Fields<'a> {
 
     /// A truth value; false where it is left out.
     pub fn flag(&mut self, key: &'static str) -> bool {
-        let Some(Placed { position, value: text }) = self.optional_text(key) else { return false };
+        self.optional_flag(key).unwrap_or(false)
+    }
+
+    /// A truth value that may be left out.
+    pub fn optional_flag(&mut self, key: &'static str) -> Option<bool> {
+        let Placed { position, value: text } = self.optional_text(key)?;
         match text.as_str() {
-            "true" => true,
-            "false" | "" => false,
+            "true" => Some(true),
+            "false" => Some(false),
+            "" => None,
             other => {
                 let message = format!("`{key}` must be true or false, not `{other}`");
                 self.findings.at(self.file, position, message, "write true or false");
-                false
+                None
             }
         }
     }

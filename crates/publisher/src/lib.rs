@@ -8,6 +8,7 @@
 //! written as long as there is one.
 
 pub mod address;
+pub mod assets;
 pub mod authored;
 pub mod document;
 pub mod encoding;
@@ -15,17 +16,22 @@ pub mod fields;
 pub mod files;
 pub mod findings;
 pub mod front_matter;
+pub mod icons;
 pub mod images;
 pub mod markdown;
 pub mod new_post;
 pub mod node;
 pub mod output;
+pub mod policy;
 pub mod publish;
 pub mod source_text;
+pub mod static_text;
 pub mod style;
 
 use address::Address;
+use assets::Assets;
 use authored::Content;
+use document::DocumentSettings;
 use findings::{Finding, Findings};
 use output::Output;
 use publish::{Options, Published};
@@ -88,6 +94,9 @@ pub fn build(root: &Path, folder: &Path, base_path: &str, options: Options) -> R
     for (path, json) in &published.files {
         output.add(path, json.as_str());
     }
-    document::add(&mut output, &published, &address, folder).map_err(PublishError::Other)?;
+    let assets = Assets::collect(root, folder).map_err(PublishError::Other)?;
+    let with_policy = !options.with_unpublished;
+    let settings = DocumentSettings { site: &content.site, address: &address, assets: &assets, with_policy };
+    document::add(&mut output, &published, &settings, folder).map_err(PublishError::Other)?;
     output.write(folder).map_err(PublishError::Other)
 }

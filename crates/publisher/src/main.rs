@@ -3,8 +3,8 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Zoned;
 use jiff::civil::Date;
+use publisher::new_post;
 use publisher::publish::Options;
-use publisher::{files, new_post, style};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -36,12 +36,6 @@ enum Action {
     New {
         #[command(subcommand)]
         kind: New,
-    },
-    /// Joins the style sheets into one file.
-    Style {
-        /// The file to write.
-        #[arg(long, default_value = "target/style.css")]
-        out: PathBuf,
     },
 }
 
@@ -111,11 +105,6 @@ fn run(action: Action) -> Result<String, String> {
         Action::New { kind: New::Post { title, language } } => {
             let file = new_post::new_post(root, &language, &title, today())?;
             Ok(format!("Wrote the draft {}.", file.display()))
-        }
-        Action::Style { out } => {
-            let css = style::bundle(Path::new("style/main.css"))?;
-            files::write(&out, css.as_bytes()).map_err(|error| error.to_string())?;
-            Ok(format!("Joined the style sheets into {}.", out.display()))
         }
     }
 }

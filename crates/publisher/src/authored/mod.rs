@@ -14,7 +14,7 @@ pub use page::AuthoredPage;
 pub use person::AuthoredPerson;
 pub use post::AuthoredPost;
 pub use site::SiteSettings;
-pub use strings::AuthoredStrings;
+pub use strings::{AuthoredStrings, DocumentStrings};
 
 use crate::files;
 use crate::findings::Findings;

@@ -20,6 +20,8 @@ pub struct SiteSettings {
     pub news_per_page: usize,
     /// The languages, the default language first.
     pub languages: Vec<Language>,
+    /// Whether documents hold the page as text, besides what the app needs.
+    pub static_text: bool,
     /// The slugs of the pages in the header.
     pub navigation: Vec<Placed<String>>,
     /// The slugs of the pages in the footer.
@@ -42,6 +44,7 @@ impl SiteSettings {
             fields.findings().at(file, base_url.position, message, help);
         }
         let news_per_page = usize::try_from(fields.number("news_per_page")).unwrap_or(0).max(1);
+        let static_text = fields.optional_flag("static_text").unwrap_or(true);
         let navigation = fields.texts("navigation");
         let footer_navigation = fields.texts("footer_navigation");
         let position = fields.position();
@@ -58,6 +61,7 @@ impl SiteSettings {
             base_url: base_url.value,
             news_per_page,
             languages: languages.into_iter().map(|node| language(file, node, reading)).collect(),
+            static_text,
             navigation,
             footer_navigation,
             social: social.into_iter().map(|node| named_link(file, node, reading)).collect(),

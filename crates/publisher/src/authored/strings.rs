@@ -9,6 +9,21 @@ use model::slug::is_slug;
 use model::strings::Strings;
 use std::path::{Path, PathBuf};
 
+/// Sentences that only documents hold, so that the app need not load them.
+#[derive(Clone, Debug, Default)]
+pub struct DocumentStrings {
+    /// Said when the app has not started.
+    pub start_failed: String,
+    /// Said when the browser is too old for the app.
+    pub start_unsupported: String,
+    /// Said when the app takes very long to start.
+    pub start_slow: String,
+    /// Said to readers without scripts, where documents hold no text.
+    pub needs_scripts: String,
+    /// What the picture shows that other sites show with a link.
+    pub share_picture: String,
+}
+
 /// The words of one language.
 #[derive(Clone, Debug, Default)]
 pub struct AuthoredStrings {
@@ -16,6 +31,8 @@ pub struct AuthoredStrings {
     pub file: PathBuf,
     /// The sentences of the interface.
     pub strings: Strings,
+    /// The sentences of documents.
+    pub document_strings: DocumentStrings,
     /// The tags that posts can have.
     pub tags: Vec<Tag>,
 }
@@ -32,6 +49,13 @@ impl AuthoredStrings {
                 *string = sentence.value;
             }
         }
+        authored.document_strings = DocumentStrings {
+            start_failed: fields.text("start_failed").value,
+            start_unsupported: fields.text("start_unsupported").value,
+            start_slow: fields.text("start_slow").value,
+            needs_scripts: fields.text("needs_scripts").value,
+            share_picture: fields.text("share_picture").value,
+        };
         authored.tags = tags(file, &mut fields);
         fields.finish();
         authored

@@ -6,7 +6,7 @@ mod news;
 mod pages;
 mod targets;
 
-use crate::authored::{self, AuthoredPost};
+use crate::authored::{self, AuthoredPost, DocumentStrings};
 use crate::findings::Findings;
 use crate::images::Images;
 use checks::{CHECKS, Checked};
@@ -56,6 +56,8 @@ pub struct PublishedEdition {
     pub language: Language,
     /// What its pages share.
     pub site: Site,
+    /// What only its documents say.
+    pub document_strings: DocumentStrings,
     /// The pages: first those of text, then the lists and the posts, newest first.
     pub pages: Vec<PublishedPage>,
 }
@@ -106,6 +108,15 @@ pub fn publish(
 }
 
 impl Published {
+    /// The languages in which a page really is written, rather than shown for want of a translation.
+    pub fn languages_of(&self, route: &Route) -> impl Iterator<Item = &str> {
+        let is_written = move |edition: &&PublishedEdition| {
+            let page = edition.pages.iter().find(|page| page.route == *route);
+            page.is_some_and(|page| page.content.language() == edition.language.code)
+        };
+        self.editions.iter().filter(is_written).map(|edition| edition.language.code.as_str())
+    }
+
     fn add_edition(&mut self, edited: &Edited<'_>) -> Result<(), String> {
         let site = pages::site(edited);
         self.add_file(edited, "site.json", &site)?;
@@ -121,7 +132,9 @@ impl Published {
                 Content::Post(value) => self.add_file(edited, &file, value)?,
             }
         }
-        self.editions.push(PublishedEdition { language: edited.edition.language.clone(), site, pages });
+        let language = edited.edition.language.clone();
+        let document_strings = edited.edition.strings.document_strings.clone();
+        self.editions.push(PublishedEdition { language, site, document_strings, pages });
         Ok(())
     }
 

@@ -1,0 +1,157 @@
+//! The files that every page loads: style sheet, WebAssembly and scripts, named after their bytes.
+//!
+//! Trunk would name WebAssembly and JavaScript before other tools have changed them. Here each name comes from the final
+//! bytes, so a host can let browsers keep such a file for ever.
+
+use crate::files;
+use crate::style;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha384};
+use std::path::Path;
+
+/// The folder of all assets, below the output folder.
+pub const FOLDER: &str = "assets";
+/// Which assets of the app the folder holds, so that content can be published there again without building it.
+const APP_LIST: &str = "assets/app.json";
+/// What Trunk writes, named after the root package.
+const BUILT_WASM: &str = "black-python-devs_bg.wasm";
+const BUILT_SCRIPT: &str = "black-python-devs.js";
+const WATCHDOG: &str = "src/watchdog.js";
+
+/// The files that every page loads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assets {
+    /// The style sheet.
+    pub style: Asset,
+    /// The script that notices when the app does not start.
+    pub watchdog: Asset,
+    /// The script that starts the app.
+    pub script: Asset,
+    /// The app.
+    pub wasm: Asset,
+}
+
+/// A file named after its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asset {
+    /// Its path below the output folder.
+    pub path: String,
+    /// Its digest as the attribute `integrity` wants it: <https://www.w3.org/TR/sri/>.
+    pub integrity: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct App {
+    script: Asset,
+    wasm: Asset,
+}
+
+impl Assets {
+    /// Puts the assets into their folder and tells their names. Earlier ones stay: a page that is open may need them.
+    ///
+    /// # Errors
+    /// The folder has no built app, or a file cannot be read or written.
+    pub fn collect(root: &Path, folder: &Path) -> Result<Assets, String> {
+        let app = if folder.join(BUILT_WASM).is_file() { take_built_app(folder)? } else { earlier_app(folder)? };
+        let style = style::bundle(&root.join("style/main.css"))?;
+        let watchdog = files::read(&root.join(WATCHDOG)).map_err(|error| error.to_string())?;
+        Ok(Assets {
+            style: write(folder, "style", "css", style.as_bytes())?,
+            watchdog: write(folder, "watchdog", "js", &watchdog)?,
+            script: app.script,
+            wasm: app.wasm,
+        })
+    }
+}
+
+/// Gives what Trunk has built its final names.
+fn take_built_app(folder: &Path) -> Result<App, String> {
+    let read = |name: &str| files::read(&folder.join(name)).map_err(|error| error.to_string());
+    let wasm = write(folder, "app", "wasm", &read(BUILT_WASM)?)?;
+    let script = String::from_utf8(read(BUILT_SCRIPT)?).map_err(|error| format!("{BUILT_SCRIPT}: {error}"))?;
+    let script = write(folder, "app", "js", with_start(&script, &wasm)?.as_bytes())?;
+    let app = App { script, wasm };
+    let list = serde_json::to_string(&app).map_err(|error| format!("{APP_LIST}: {error}"))?;
+    files::write(&folder.join(APP_LIST), list.as_bytes()).map_err(|error| error.to_string())?;
+    for name in [BUILT_WASM, BUILT_SCRIPT] {
+        files::remove(&folder.join(name)).map_err(|error| error.to_string())?;
+    }
+    Ok(app)
+}
+
+fn earlier_app(folder: &Path) -> Result<App, String> {
+    let list = files::read_text(&folder.join(APP_LIST))
+        .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
+    serde_json::from_str(&list).map_err(|error| format!("{}: {error}", folder.join(APP_LIST).display()))
+}
+
+/// wasm-bindgen's module with the call that starts it. One file, because only what a document names has an integrity
+/// that the browser checks; what a module imports has none.
+fn with_start(module: &str, wasm: &Asset) -> Result<String, String> {
+    const START: &str = "__wbg_init";
+    if !module.contains(&format!("{START} as default")) {
+        return Err(format!("{BUILT_SCRIPT} does not export {START}: this version of wasm-bindgen is not known"));
+    }
+    let Asset { path, integrity } = wasm;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let fetch = format!(r#"fetch(new URL("{name}", import.meta.url), {{ integrity: "{integrity}" }})"#);
+    Ok(format!("{module}\n{START}({{ module_or_path: {fetch} }});\n"))
+}
+
+fn write(folder: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Asset, String> {
+    let digest = Sha384::digest(content);
+    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let path = format!("{FOLDER}/{name}-{hash}.{extension}");
+    files::write(&folder.join(&path), content).map_err(|error| error.to_string())?;
+    Ok(Asset { path, integrity: format!("sha384-{}", STANDARD.encode(digest)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checkout(wasm: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| files::write(&folder.path().join(name), text.as_bytes()).unwrap();
+        write("style/main.css", "a {}");
+        write("src/watchdog.js", "0;");
+        write("out/black-python-devs_bg.wasm", wasm);
+        write("out/black-python-devs.js", "export { initSync, __wbg_init as default };");
+        folder
+    }
+
+    #[test]
+    fn names_follow_the_bytes() {
+        let collect = |wasm| {
+            let folder = checkout(wasm);
+            Assets::collect(folder.path(), &folder.path().join("out")).unwrap()
+        };
+        let (one, same, other) = (collect("one"), collect("one"), collect("other"));
+        assert_eq!(one, same);
+        assert_ne!(one.wasm.path, other.wasm.path);
+        assert_ne!(one.script.path, other.script.path, "the script names the wasm, so its bytes differ too");
+        assert_eq!(one.style, other.style);
+        // `printf one | openssl dgst -sha384 -binary | base64`
+        assert_eq!(one.wasm.integrity, "sha384-Xby+2wDRMaKeBZP5dvK0N5QpOSORmtQnZt6Bf+yCSmJieZ/sjQTLmxfEjo6ukSZY");
+    }
+
+    #[test]
+    fn a_second_run_finds_the_app_again() {
+        let folder = checkout("one");
+        let out = folder.path().join("out");
+        let first = Assets::collect(folder.path(), &out).unwrap();
+        assert!(!out.join(BUILT_WASM).exists() && !out.join(BUILT_SCRIPT).exists());
+        assert_eq!(Assets::collect(folder.path(), &out).unwrap(), first);
+        let script = files::read_text(&out.join(&first.script.path)).unwrap();
+        assert!(script.contains(&first.wasm.integrity) && first.wasm.path.contains("app-"), "{script}");
+    }
+
+    #[test]
+    fn a_folder_without_a_site_says_what_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let message = Assets::collect(folder.path(), folder.path()).unwrap_err();
+        assert!(message.contains("cargo xtask build"), "{message}");
+    }
+}

@@ -1,0 +1,74 @@
+//! The head of a document: what the browser has to load, and what search engines and readers of feeds want to know.
+
+use super::{DocumentPage, DocumentSettings, linked_data, preview};
+use crate::policy;
+use maud::{Markup, PreEscaped, html};
+use model::route::{ATOM_FEED, JSON_FEED};
+
+/// What stands in the head, besides what all documents have from `index.html`.
+pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+    html! {
+        @if settings.with_policy {
+            meta http-equiv="Content-Security-Policy" content=(policy::meta_content_security_policy());
+        }
+        title { (page.full_title()) }
+        (loaded_files(page, settings))
+        meta name="description" content=(page.description());
+        (addresses(page, settings))
+        (site_files(page, settings))
+        @if page.page.is_some() {
+            (preview::preview(page, settings))
+            (structured_data(page, settings))
+        } @else {
+            meta name="robots" content="noindex";
+        }
+    }
+}
+
+/// The files of the app and of this very page, so that all of them arrive side by side.
+fn loaded_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+    let (assets, urls) = (settings.assets, settings.address.links());
+    let language = &page.edition.language.code;
+    let content_files =
+        ["site.json"].map(String::from).into_iter().chain(page.page.map(|page| page.route.content_file()));
+    html! {
+        link rel="stylesheet" href=(urls.file(&assets.style.path)) integrity=(assets.style.integrity);
+        link rel="modulepreload" href=(urls.file(&assets.script.path)) integrity=(assets.script.integrity);
+        // No integrity here: browsers know none for this kind of preload. The script asks for it when it takes the file.
+        link rel="preload" as="fetch" crossorigin href=(urls.file(&assets.wasm.path));
+        @for file in content_files {
+            link rel="preload" as="fetch" crossorigin href=(urls.content(language, &file));
+        }
+        // Both run once the document is read, in this order, so the watchdog sees what goes wrong with the other.
+        script defer src=(urls.file(&assets.watchdog.path)) integrity=(assets.watchdog.integrity) {}
+        script type="module" src=(urls.file(&assets.script.path)) integrity=(assets.script.integrity) {}
+    }
+}
+
+fn addresses(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+    let translations = page.translations(settings.address);
+    let default = translations.iter().find(|(language, _)| *language == settings.address.languages[0]);
+    html! {
+        @if let Some(url) = page.canonical(settings.address) { link rel="canonical" href=(url); }
+        @if translations.len() > 1 {
+            @for (language, url) in &translations { link rel="alternate" hreflang=(language) href=(url); }
+            @if let Some((_, url)) = default { link rel="alternate" hreflang="x-default" href=(url); }
+        }
+    }
+}
+
+fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+    let urls = settings.address.links();
+    let feed = |path: &str| urls.href(&page.edition.language.code, path);
+    html! {
+        link rel="icon" type="image/svg+xml" href=(urls.file("icon.svg"));
+        link rel="alternate" type="application/atom+xml" title=(page.edition.site.title) href=(feed(ATOM_FEED));
+        link rel="alternate" type="application/feed+json" title=(page.edition.site.title) href=(feed(JSON_FEED));
+    }
+}
+
+fn structured_data(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+    let json = linked_data::linked_data(page, settings.address).to_string();
+    // Nothing in the data may look like the end of the element.
+    html! { script type="application/ld+json" { (PreEscaped(json.replace('<', "\\u003c"))) } }
+}

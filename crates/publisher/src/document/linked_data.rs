@@ -1,0 +1,94 @@
+//! What a page is, in the words of schema.org, as JSON-LD.
+
+use super::DocumentPage;
+use crate::address::Address;
+use crate::icons::LARGE_ICON;
+use crate::publish::PublishedPage;
+use jiff::civil::Date;
+use model::content::Content;
+use model::news::Post;
+use model::route::Route;
+use serde_json::{Value, json};
+
+/// The organisation and its site on the home page; elsewhere the way there, and for a post the article.
+pub fn linked_data(document: &DocumentPage<'_>, address: &Address) -> Value {
+    let Some(page) = document.page else { return Value::Null };
+    let graph = match (&page.route, &page.content) {
+        (Route::Home, _) => vec![organisation(document, address), website(document, address)],
+        // A post that stands elsewhere is an article of that site.
+        (_, Content::Post(post)) if post.summary.external.is_none() => {
+            let article = article(post, page.modified, document, address);
+            vec![article, organisation(document, address), way_here(document, page, address)]
+        }
+        _ => vec![way_here(document, page, address)],
+    };
+    json!({ "@context": "https://schema.org", "@graph": graph })
+}
+
+fn organisation(document: &DocumentPage<'_>, address: &Address) -> Value {
+    let site = &document.edition.site;
+    let elsewhere: Vec<&str> = site.social.iter().map(|link| link.url.as_str()).collect();
+    json!({
+        "@type": "Organization",
+        "@id": organisation_id(address),
+        "name": site.title,
+        "url": address.base_url,
+        "logo": address.full().file(LARGE_ICON),
+        "sameAs": elsewhere,
+    })
+}
+
+fn website(document: &DocumentPage<'_>, address: &Address) -> Value {
+    let language = &document.edition.language.code;
+    json!({
+        "@type": "WebSite",
+        "name": document.edition.site.title,
+        "url": address.full().page(language, &Route::Home),
+        "inLanguage": language,
+        "publisher": { "@id": organisation_id(address) },
+    })
+}
+
+fn article(post: &Post, modified: Option<Date>, document: &DocumentPage<'_>, address: &Address) -> Value {
+    let summary = &post.summary;
+    let authors: Vec<Value> = summary.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
+    let organisation = json!({ "@id": organisation_id(address) });
+    let mut article = json!({
+        "@type": "NewsArticle",
+        "headline": summary.title,
+        "description": summary.summary,
+        "datePublished": summary.date,
+        "dateModified": modified.map_or_else(|| summary.date.clone(), |day| day.to_string()),
+        "inLanguage": summary.language,
+        "mainEntityOfPage": document.canonical(address),
+        "author": if authors.is_empty() { organisation.clone() } else { Value::Array(authors) },
+        "publisher": organisation,
+    });
+    if let Some(image) = &summary.image {
+        article["image"] = json!(address.full().file(&image.path));
+    }
+    article
+}
+
+/// The pages that lead from the home page to this one, as the links of the site do.
+fn way_here(document: &DocumentPage<'_>, page: &PublishedPage, address: &Address) -> Value {
+    let mut steps = vec![&Route::Home];
+    if page.route != Route::News && page.route.is_within(&Route::News) {
+        steps.push(&Route::News);
+    }
+    steps.push(&page.route);
+    let items: Vec<Value> = (1..)
+        .zip(steps)
+        .map(|(position, route)| {
+            let title =
+                document.edition.pages.iter().find(|page| page.route == *route).map(|page| page.content.title());
+            let url = address.full().page(&document.edition.language.code, route);
+            json!({ "@type": "ListItem", "position": position, "name": title, "item": url })
+        })
+        .collect();
+    json!({ "@type": "BreadcrumbList", "itemListElement": items })
+}
+
+fn organisation_id(address: &Address) -> String {
+    [&address.base_url, "#organisation"].concat()
+}

@@ -1,0 +1,46 @@
+//! The body of a document: the page as text in the place that the app will take, and what is said if it does not.
+
+use super::{DocumentPage, DocumentSettings};
+use crate::address::Address;
+use crate::static_text::TextContext;
+use maud::{Markup, html};
+
+/// The attributes of `<html>`, which also tell the app where the site lies and which languages it has.
+pub fn html_attributes(page: &DocumentPage<'_>, address: &Address) -> String {
+    let language = &page.edition.language;
+    let direction = language.direction.attribute();
+    let languages = address.languages.join(" ");
+    // A tag name is needed to write attributes; what is wanted stands between it and the end of the tag.
+    let tag = html! {
+        br lang=(language.code) dir=(direction) data-base-path=(address.base_path) data-languages=(languages);
+    };
+    String::from(tag.into_string().trim_start_matches("<br ").trim_end_matches('>'))
+}
+
+/// The content of `<body>`.
+pub fn body(page: &DocumentPage<'_>, text: &TextContext<'_>, settings: &DocumentSettings<'_>) -> Markup {
+    html! {
+        @if settings.site.static_text {
+            div #site data-text { (text.page(page.page.map(|page| (&page.route, &page.content)))) }
+        } @else {
+            div #site {
+                p.placeholder { (page.edition.site.strings.loading) }
+                noscript { p { (page.edition.document_strings.needs_scripts) } }
+            }
+        }
+        (start_notice(page))
+    }
+}
+
+/// What `src/watchdog.js` shows when the app does not start.
+fn start_notice(page: &DocumentPage<'_>) -> Markup {
+    let strings = &page.edition.document_strings;
+    html! {
+        div #start_notice.start-notice role="alert" hidden {
+            p data-reason="failed" hidden { (strings.start_failed) }
+            p data-reason="unsupported" hidden { (strings.start_unsupported) }
+            p data-reason="slow" hidden { (strings.start_slow) }
+            button type="button" { (page.edition.site.strings.retry) }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! A page as HTML text, rendered from the same typed tree that the app renders in the browser.
+//!
+//! Readers without scripts, search engines and everyone in the moments before the app is ready read it. The modules
+//! mirror the app's `components/` and `pages/`; a browser test compares the two for every route.
+
+mod body;
+mod cards;
+mod dates;
+mod frame;
+mod members;
+mod news;
+mod pages;
+mod post;
+
+use dates::DateFormat;
+use maud::Markup;
+use model::content::Content;
+use model::news::Post;
+use model::route::Route;
+use model::site::Site;
+use model::strings::Strings;
+use model::urls::SiteUrls;
+
+/// What all parts of a page's text need to know.
+pub struct TextContext<'a> {
+    site: &'a Site,
+    urls: SiteUrls,
+    language: &'a str,
+    dates: DateFormat,
+}
+
+impl<'a> TextContext<'a> {
+    /// The context of one language's pages. `urls` decides which form links have.
+    #[must_use]
+    pub fn new(site: &'a Site, urls: SiteUrls, language: &'a str) -> TextContext<'a> {
+        TextContext { site, urls, language, dates: DateFormat::new(language) }
+    }
+
+    /// The page of a route with header and footer, or the page for an address that leads nowhere.
+    #[must_use]
+    pub fn page(&self, page: Option<(&Route, &Content)>) -> Markup {
+        frame::page(page, self)
+    }
+
+    /// The text of a post alone, for feeds.
+    #[must_use]
+    pub fn feed_text(&self, post: &Post) -> String {
+        body::blocks(&post.body, self).into_string()
+    }
+
+    fn strings(&self) -> &Strings {
+        &self.site.strings
+    }
+
+    fn page_url(&self, route: &Route) -> String {
+        self.urls.page(self.language, route)
+    }
+
+    fn href(&self, path: &str) -> String {
+        self.urls.href(self.language, path)
+    }
+
+    /// The value of the `lang` attribute for a text, if it differs from the language shown.
+    fn lang_of_part<'b>(&self, language: &'b str) -> Option<&'b str> {
+        (self.language != language).then_some(language)
+    }
+}

@@ -1,0 +1,90 @@
+// Notices when the app does not start, and says so in the words that the document holds. Written for old browsers too,
+// because it is they who need it. The app announces its start with the attribute data-started of <html>.
+(function () {
+  "use strict";
+  var SLOW = 30000;
+  var CHECK = 2000;
+  var notice = document.getElementById("start_notice");
+  var app = document.querySelector("script[type=module]");
+  var failed = false;
+
+  function show(reason) {
+    var sentences = notice.querySelectorAll("[data-reason]");
+    for (var index = 0; index < sentences.length; index += 1) {
+      sentences[index].hidden = sentences[index].getAttribute("data-reason") !== reason;
+    }
+    notice.hidden = false;
+  }
+
+  function hasStarted() {
+    return document.documentElement.hasAttribute("data-started");
+  }
+
+  // A document that a browser has kept may name files of an earlier deployment. If there is a newer document, it is
+  // loaded instead, but never twice in a row.
+  function mayReload() {
+    var entry = performance.getEntriesByType("navigation")[0];
+    return Boolean(entry) && entry.type !== "reload";
+  }
+
+  function fail() {
+    if (failed || hasStarted()) {
+      return;
+    }
+    failed = true;
+    if (!mayReload()) {
+      show("failed");
+      return;
+    }
+    var patience = setTimeout(show, CHECK, "failed");
+    fetch(location.href, { cache: "no-store" })
+      .then(function (response) { return response.text(); })
+      .then(function (text) {
+        clearTimeout(patience);
+        var name = app.getAttribute("src").split("/").pop();
+        if (text.indexOf("start_notice") >= 0 && text.indexOf(name) < 0) {
+          location.reload();
+        } else {
+          show("failed");
+        }
+      })
+      .catch(function () { show("failed"); });
+  }
+
+  if (mayReload()) {
+    document.documentElement.setAttribute("data-may-reload", "");
+  }
+
+  notice.querySelector("button").addEventListener("click", function () { location.reload(); });
+
+  if (typeof WebAssembly !== "object" || !("noModule" in app)) {
+    failed = true;
+    show("unsupported");
+    return;
+  }
+
+  // Scripts that cannot be loaded say so to themselves only, so errors are caught on their way down.
+  addEventListener("error", function (event) {
+    if (hasStarted() && event.error instanceof WebAssembly.RuntimeError) {
+      show("failed");
+    } else if (event.target === app || event.error) {
+      fail();
+    }
+  }, true);
+
+  addEventListener("unhandledrejection", function (event) {
+    if (event.reason instanceof WebAssembly.CompileError && !hasStarted()) {
+      // The bytes are the right ones, or their integrity would not have let them through.
+      failed = true;
+      show("unsupported");
+    } else {
+      fail();
+    }
+  });
+
+  setTimeout(function () {
+    if (!failed && !hasStarted()) {
+      show("slow");
+    }
+  }, SLOW);
+})();
