@@ -30,6 +30,11 @@ pub const RESERVED_PAGE_SLUGS: [&str; 5] = ["content", "home", "initiatives", "l
 /// See [`RESERVED_PAGE_SLUGS`].
 pub const RESERVED_POST_SLUGS: [&str; 3] = ["index", "page", "tags"];
 
+/// The path of a language's Atom feed. It is no route, and no route can take its name: a slug has no dot.
+pub const ATOM_FEED: &str = "/feed.xml";
+/// The path of a language's JSON Feed. See [`ATOM_FEED`].
+pub const JSON_FEED: &str = "/feed.json";
+
 impl Route {
     /// Reads a path, with or without its trailing slash or `index.html`. Anything that is no route gives `None`.
     #[must_use]
@@ -153,6 +158,8 @@ mod tests {
             "/news/index/",
             "/content/",
             "/about//",
+            ATOM_FEED,
+            JSON_FEED,
         ];
         for path in paths {
             assert_eq!(Route::parse(path), None, "{path:?}");
