@@ -59,7 +59,7 @@ pub fn add(output: &mut Output, icon: Option<&AuthoredIcon>, background: Colour)
     for drawing in &DRAWINGS {
         let path = drawing.picture.path;
         let pixels = draw(drawing, icon, background).ok_or_else(|| format!("{path} has no size"))?;
-        let png = encode(&pixels, drawing.filled).map_err(|error| format!("{path} cannot be written: {error}"))?;
+        let png = encode(pixels).map_err(|error| format!("{path} cannot be written: {error}"))?;
         output.add(path, png);
     }
     Ok(())
@@ -81,20 +81,14 @@ fn draw(drawing: &Drawing, icon: &AuthoredIcon, background: Colour) -> Option<Pi
     Some(pixels)
 }
 
-/// The PNG file of a picture, without transparency where it has none.
-fn encode(pixels: &Pixmap, opaque: bool) -> Result<Vec<u8>, png::EncodingError> {
-    let colours = pixels.pixels().iter().map(|pixel| pixel.demultiply());
-    let bytes: Vec<u8> = match opaque {
-        true => colours.flat_map(|colour| [colour.red(), colour.green(), colour.blue()]).collect(),
-        false => colours.flat_map(|colour| [colour.red(), colour.green(), colour.blue(), colour.alpha()]).collect(),
-    };
+/// The PNG file of a picture, as small as possible.
+fn encode(pixels: Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
-    encoder.set_color(if opaque { png::ColorType::Rgb } else { png::ColorType::Rgba });
-    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_color(png::ColorType::Rgba);
     encoder.set_compression(png::Compression::High);
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&bytes)?;
+    writer.write_image_data(&pixels.take_demultiplied())?;
     writer.finish()?;
     Ok(file)
 }

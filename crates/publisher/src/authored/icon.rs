@@ -3,7 +3,8 @@
 use super::Reading;
 use crate::findings::Findings;
 use crate::source_text::SourceText;
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{self, Tree};
+use roxmltree::{Document, ParsingOptions};
 use std::path::Path;
 
 /// The icon of the site.
@@ -32,8 +33,11 @@ impl AuthoredIcon {
 }
 
 fn read_drawing(source: &SourceText, findings: &mut Findings) -> Option<Tree> {
-    let drawing = match Tree::from_str(&source.text, &Options::default()) {
-        Ok(drawing) => drawing,
+    let drawing = match parse(&source.text) {
+        Ok((document, drawing)) => {
+            report_what_is_not_drawn(&document, source, findings);
+            drawing
+        }
         Err(error) => {
             let help = "save the icon as an SVG file with a viewBox";
             findings.in_file(&source.file, format!("this is not an SVG picture: {error}"), help);
@@ -45,12 +49,20 @@ fn read_drawing(source: &SourceText, findings: &mut Findings) -> Option<Tree> {
         let message = format!("the icon is {width} wide and {height} high, but icons are square");
         findings.in_file(&source.file, message, "give its viewBox the same width and height");
     }
-    report_what_is_not_drawn(source, findings);
+    if drawing.root().children().is_empty() {
+        findings.in_file(&source.file, "the icon shows nothing", "draw it with shapes and paths");
+    }
     Some(drawing)
 }
 
-fn report_what_is_not_drawn(source: &SourceText, findings: &mut Findings) {
-    let Ok(document) = roxmltree::Document::parse(&source.text) else { return };
+fn parse(text: &str) -> Result<(Document<'_>, Tree), usvg::Error> {
+    // Drawing programs put a document type into their files.
+    let document = Document::parse_with_options(text, ParsingOptions { allow_dtd: true, ..ParsingOptions::default() })?;
+    let drawing = Tree::from_xmltree(&document, &usvg::Options::default())?;
+    Ok((document, drawing))
+}
+
+fn report_what_is_not_drawn(document: &Document<'_>, source: &SourceText, findings: &mut Findings) {
     for node in document.descendants().filter(|node| NOT_DRAWN.contains(&node.tag_name().name())) {
         let message = format!("icons cannot be drawn from `<{}>`", node.tag_name().name());
         let position = source.position(node.range().start);
