@@ -1,4 +1,4 @@
-//! The feeds, read with a reader that shares no code with the publisher, and held against their standards.
+//! The feeds, read with an independent reader of feeds, and held against their standards.
 
 use crate::atom_rules::{self, children, link_of, text_of};
 use crate::support::{Checkout, RELEASE, TODAY};
