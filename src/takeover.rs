@@ -43,6 +43,10 @@ pub fn take_over<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static)
         true => scroll::keep(offset),
         false => scroll::arrive(),
     }
+    // It may have said that the start takes long.
+    if let Some(notice) = document().get_element_by_id(NOTICE_ID) {
+        let _ = notice.set_attribute("hidden", "");
+    }
     announce_start();
 }
 

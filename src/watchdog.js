@@ -6,6 +6,7 @@
   var CHECK = 2000;
   var notice = document.getElementById("start_notice");
   var app = document.querySelector("script[type=module]");
+  var button = notice.querySelector("button");
   var failed = false;
 
   function show(reason) {
@@ -13,6 +14,7 @@
     for (var index = 0; index < sentences.length; index += 1) {
       sentences[index].hidden = sentences[index].getAttribute("data-reason") !== reason;
     }
+    button.hidden = reason === "unsupported";
     notice.hidden = false;
   }
 
@@ -55,7 +57,17 @@
     document.documentElement.setAttribute("data-may-reload", "");
   }
 
-  notice.querySelector("button").addEventListener("click", function () { location.reload(); });
+  // What a browser has kept may be what is broken, so all files of the page are fetched anew first.
+  function retry() {
+    var files = document.querySelectorAll("link[rel=preload], link[rel=modulepreload]");
+    var fetched = [];
+    for (var index = 0; index < files.length; index += 1) {
+      fetched.push(fetch(files[index].href, { cache: "reload" }).catch(function () {}));
+    }
+    Promise.all(fetched).then(function () { location.reload(); });
+  }
+
+  button.addEventListener("click", retry);
 
   if (typeof WebAssembly !== "object" || !("noModule" in app)) {
     failed = true;

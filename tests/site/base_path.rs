@@ -38,7 +38,10 @@ async fn a_neighbour_is_left_to_the_browser() {
     let browser = Browser::start().await;
     browser.open(&host.url("/some/path/")).await;
     browser
-        .value("document.querySelector('main').insertAdjacentHTML('beforeend', '<p><a id=neighbour href=/some/pathology/>x</a></p>')")
+        .value(
+            "document.querySelector('main')
+                .appendChild(Object.assign(document.createElement('a'), { id: 'neighbour', href: '/some/pathology/', textContent: 'x' })).id",
+        )
         .await;
     browser.click("#neighbour").await;
     browser.wait_for_url(&host.url("/some/pathology/")).await;

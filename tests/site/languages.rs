@@ -1,33 +1,11 @@
 //! A site of two languages: the publisher's fixture, published into the built site.
 
-use jiff::civil::date;
-use publisher::publish::Options;
-use std::fs;
-use std::path::Path;
-use support::{Browser, Host, site_folder};
-use tempfile::TempDir;
-
-/// The built app with the content of the fixture.
-fn fixture_site() -> TempDir {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/publisher/tests/fixtures/site");
-    let folder = tempfile::tempdir().unwrap();
-    for entry in fs::read_dir(site_folder()).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_file() {
-            fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
-        }
-    }
-    fs::create_dir(folder.path().join("images")).unwrap();
-    fs::copy(root.join("public/images/bars.svg"), folder.path().join("images/bars.svg")).unwrap();
-    let options = Options { today: date(2024, 6, 1), with_unpublished: false };
-    publisher::build(&root, folder.path(), "/", options).unwrap_or_else(|error| panic!("{error}"));
-    folder
-}
+use support::{Browser, Host, Publication};
 
 #[tokio::test]
 async fn a_translated_page_is_shown_in_its_language() {
-    let folder = fixture_site();
-    let host = Host::serve(folder.path()).await;
+    let fixture = Publication::of_fixture();
+    let host = Host::serve(fixture.publish("/")).await;
     let browser = Browser::start().await;
     browser.open(&host.url("/es/about/")).await;
     assert_eq!(browser.text_of("main h1").await, "Acerca de");
@@ -47,8 +25,8 @@ async fn a_translated_page_is_shown_in_its_language() {
 
 #[tokio::test]
 async fn the_language_can_be_changed_on_every_page() {
-    let folder = fixture_site();
-    let host = Host::serve(folder.path()).await;
+    let fixture = Publication::of_fixture();
+    let host = Host::serve(fixture.publish("/")).await;
     let browser = Browser::start().await;
     browser.open(&host.url("/news/first/")).await;
     assert_eq!(browser.text_of("main h1").await, "First: a post");
@@ -66,8 +44,8 @@ async fn the_language_can_be_changed_on_every_page() {
 
 #[tokio::test]
 async fn every_construct_of_markdown_has_its_element() {
-    let folder = fixture_site();
-    let host = Host::serve(folder.path()).await;
+    let fixture = Publication::of_fixture();
+    let host = Host::serve(fixture.publish("/")).await;
     let browser = Browser::start().await;
     browser.open(&host.url("/about/")).await;
     let elements = [

@@ -11,4 +11,5 @@ mod news;
 mod not_found;
 mod routes;
 mod serve;
+mod start;
 mod static_text;

@@ -90,6 +90,18 @@ impl Browser {
         single_spaced(&text)
     }
 
+    /// The text of an element as a reader sees it.
+    pub async fn seen_text(&self, selector: &str) -> String {
+        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await;
+        let element = element.unwrap_or_else(|error| panic!("{selector} is not there: {error}"));
+        element.text().await.unwrap_or_else(|error| panic!("{selector} cannot be read: {error}"))
+    }
+
+    /// Runs no scripts of documents any more.
+    pub async fn switch_scripts_off(&self) {
+        self.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true })).await;
+    }
+
     /// Waits until a JavaScript expression is true.
     pub async fn wait_until(&self, expression: &str) {
         let start = Instant::now();

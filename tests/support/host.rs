@@ -23,6 +23,10 @@ pub enum Fault {
     StartPage,
     /// It answers late.
     Late(Duration),
+    /// One byte of its answer is another one.
+    Flipped,
+    /// The first answer is this document, as a browser may have kept it.
+    KeptDocument(String),
 }
 
 type Faults = Arc<Mutex<BTreeMap<String, Fault>>>;
@@ -73,18 +77,34 @@ impl Host {
 
 async fn fail(State(faults): State<Faults>, request: Request, next: Next) -> Response {
     let fault = faults.lock().expect("no test panics while it holds the lock").get(request.uri().path()).cloned();
-    let answer = |status: u16, kind: &str, text: &'static str| {
+    let answer = |status: u16, kind: &str, text: String| {
         let response = Response::builder().status(status).header("content-type", kind);
         response.body(Body::from(text)).expect("a status and a header make a response")
     };
     match fault {
         None => next.run(request).await,
-        Some(Fault::Status(status)) => answer(status, "text/plain", "The host fails on demand."),
-        Some(Fault::Json(text)) => answer(200, "application/json", text),
-        Some(Fault::StartPage) => answer(200, "text/html; charset=utf-8", "<!doctype html><title>Start</title>"),
+        Some(Fault::Status(status)) => answer(status, "text/plain", String::from("The host fails on demand.")),
+        Some(Fault::Json(text)) => answer(200, "application/json", String::from(text)),
+        Some(Fault::StartPage) => {
+            answer(200, "text/html; charset=utf-8", String::from("<!doctype html><title>Start</title>"))
+        }
         Some(Fault::Late(delay)) => {
             tokio::time::sleep(delay).await;
             next.run(request).await
         }
+        Some(Fault::Flipped) => flip_a_byte(next.run(request).await).await,
+        Some(Fault::KeptDocument(text)) => {
+            faults.lock().expect("no test panics while it holds the lock").remove(request.uri().path());
+            answer(200, "text/html; charset=utf-8", text)
+        }
     }
+}
+
+async fn flip_a_byte(response: Response) -> Response {
+    let (parts, body) = response.into_parts();
+    let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a file can be read");
+    let mut bytes = bytes.to_vec();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    Response::from_parts(parts, Body::from(bytes))
 }

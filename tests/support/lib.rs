@@ -6,10 +6,12 @@
 pub mod browser;
 mod driver;
 pub mod host;
+pub mod publication;
 pub mod site;
 
 pub use browser::Browser;
 pub use host::{Fault, Host};
+pub use publication::Publication;
 
 use std::path::PathBuf;
 

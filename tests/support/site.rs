@@ -19,3 +19,11 @@ pub fn published_files(folder: &Path) -> Vec<String> {
     let list = fs::read_to_string(folder.join("content/published.txt")).expect("the publisher lists what it writes");
     list.lines().map(String::from).collect()
 }
+
+/// The URL of an asset, by the beginning and the end of its name, as the home page names it.
+#[must_use]
+pub fn asset(folder: &Path, start: &str, end: &str) -> String {
+    let document = fs::read_to_string(folder.join("index.html")).expect("a site has a home page");
+    let urls = document.split('"').filter(|text| text.contains(&format!("assets/{start}")) && text.ends_with(end));
+    urls.last().map(String::from).unwrap_or_else(|| panic!("the home page names no asset {start}…{end}"))
+}

@@ -30,9 +30,9 @@ pub const RESERVED_PAGE_SLUGS: [&str; 5] = ["content", "home", "initiatives", "l
 /// See [`RESERVED_PAGE_SLUGS`].
 pub const RESERVED_POST_SLUGS: [&str; 3] = ["index", "page", "tags"];
 
-/// The Atom feed of the news. No route, but a file of every language.
+/// The path of a language's Atom feed. It is no route, and no route can take its name: a slug has no dot.
 pub const ATOM_FEED: &str = "/feed.xml";
-/// The JSON Feed of the news. No route, but a file of every language.
+/// The path of a language's JSON Feed. See [`ATOM_FEED`].
 pub const JSON_FEED: &str = "/feed.json";
 
 /// The value of `aria-current` for a navigation entry that leads to `section`: that of the page itself is its current
@@ -169,6 +169,8 @@ mod tests {
             "/news/index/",
             "/content/",
             "/about//",
+            ATOM_FEED,
+            JSON_FEED,
         ];
         for path in paths {
             assert_eq!(Route::parse(path), None, "{path:?}");

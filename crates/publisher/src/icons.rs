@@ -1,6 +1,94 @@
-//! Stand-in.
+//! The icons and the picture of link previews: PNG files, all drawn from `public/icon.svg`.
 
-/// Path, width and height.
-pub const SHARE_PICTURE: (&str, u32, u32) = ("icons/share.png", 1200, 630);
-/// Path.
-pub const LARGE_ICON: &str = "icons/icon-512.png";
+use crate::authored::AuthoredIcon;
+use crate::colour::Colour;
+use crate::output::Output;
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+
+/// A picture that is drawn from the icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The path below the output folder.
+    pub path: &'static str,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+}
+
+/// The path of the icon itself, which is served as it is.
+pub const SVG_ICON: &str = "icon.svg";
+/// The icon for launchers with small tiles.
+pub const SMALL_ICON: Picture = Picture { path: "icons/icon-192.png", width: 192, height: 192 };
+/// The icon for launchers and for the screen before the site is there.
+pub const LARGE_ICON: Picture = Picture { path: "icons/icon-512.png", width: 512, height: 512 };
+/// The icon for launchers that cut icons into a form of their own.
+pub const MASKABLE_ICON: Picture = Picture { path: "icons/icon-maskable-512.png", width: 512, height: 512 };
+/// The icon for the home screens of Apple's devices, which show what is transparent in black.
+pub const APPLE_TOUCH_ICON: Picture = Picture { path: "icons/apple-touch-icon.png", width: 180, height: 180 };
+/// The picture of link previews for pages that have none of their own.
+pub const SHARE_PICTURE: Picture = Picture { path: "icons/share.png", width: 1200, height: 630 };
+
+/// How a picture is drawn.
+struct Drawing {
+    picture: Picture,
+    /// The icon's part of the picture's shorter side, from 0 to 1.
+    share: f32,
+    /// Whether the background colour fills the picture.
+    filled: bool,
+}
+
+/// The safe zone is a circle of 4/5 of the width: <https://www.w3.org/TR/appmanifest/#icon-masks>. A square fits into it
+/// with a side of 4/5 × √½, which is a little more than this.
+const SHARE_IN_SAFE_ZONE: f32 = 0.56;
+
+const DRAWINGS: [Drawing; 5] = [
+    Drawing { picture: SMALL_ICON, share: 1.0, filled: false },
+    Drawing { picture: LARGE_ICON, share: 1.0, filled: false },
+    Drawing { picture: MASKABLE_ICON, share: SHARE_IN_SAFE_ZONE, filled: true },
+    Drawing { picture: APPLE_TOUCH_ICON, share: 1.0, filled: true },
+    Drawing { picture: SHARE_PICTURE, share: 0.8, filled: true },
+];
+
+/// Adds all pictures. Without an icon there are none; that was reported before.
+///
+/// # Errors
+/// A picture cannot be drawn, which is a mistake of the publisher.
+pub fn add(output: &mut Output, icon: Option<&AuthoredIcon>, background: Colour) -> Result<(), String> {
+    let Some(icon) = icon else { return Ok(()) };
+    for drawing in &DRAWINGS {
+        let path = drawing.picture.path;
+        let pixels = draw(drawing, icon, background).ok_or_else(|| format!("{path} has no size"))?;
+        let png = encode(pixels).map_err(|error| format!("{path} cannot be written: {error}"))?;
+        output.add(path, png);
+    }
+    Ok(())
+}
+
+/// Draws the icon into the middle.
+#[expect(clippy::cast_precision_loss, reason = "the lengths are small whole numbers")]
+fn draw(drawing: &Drawing, icon: &AuthoredIcon, background: Colour) -> Option<Pixmap> {
+    let Picture { width, height, .. } = drawing.picture;
+    let mut pixels = Pixmap::new(width, height)?;
+    if drawing.filled {
+        pixels.fill(Color::from_rgba8(background.red, background.green, background.blue, 255));
+    }
+    let side = width.min(height) as f32 * drawing.share;
+    let scale = side / icon.drawing.size().width();
+    let (left, top) = ((width as f32 - side) / 2.0, (height as f32 - side) / 2.0);
+    let place = Transform::from_scale(scale, scale).post_translate(left, top);
+    resvg::render(&icon.drawing, place, &mut pixels.as_mut());
+    Some(pixels)
+}
+
+/// The PNG file of a picture, as small as possible.
+fn encode(pixels: Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_compression(png::Compression::High);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&pixels.take_demultiplied())?;
+    writer.finish()?;
+    Ok(file)
+}

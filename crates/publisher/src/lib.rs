@@ -10,23 +10,29 @@
 pub mod address;
 pub mod assets;
 pub mod authored;
+pub mod colour;
 pub mod document;
 pub mod encoding;
+pub mod feeds;
 pub mod fields;
 pub mod files;
 pub mod findings;
 pub mod front_matter;
 pub mod icons;
 pub mod images;
+pub mod manifest;
 pub mod markdown;
 pub mod new_post;
 pub mod node;
 pub mod output;
 pub mod policy;
 pub mod publish;
+pub mod robots;
+pub mod sitemap;
 pub mod source_text;
 pub mod static_text;
 pub mod style;
+pub mod xml;
 
 use address::Address;
 use assets::Assets;
@@ -98,5 +104,10 @@ pub fn build(root: &Path, folder: &Path, base_path: &str, options: Options) -> R
     let with_policy = !options.with_unpublished;
     let settings = DocumentSettings { site: &content.site, address: &address, assets: &assets, with_policy };
     document::add(&mut output, &published, &settings, folder).map_err(PublishError::Other)?;
+    sitemap::add(&mut output, &published, &address).map_err(PublishError::Other)?;
+    robots::add(&mut output, &address);
+    feeds::add(&mut output, &published, &address).map_err(PublishError::Other)?;
+    manifest::add(&mut output, &published, &address, &content.site).map_err(PublishError::Other)?;
+    icons::add(&mut output, content.icon.as_ref(), content.site.background_colour).map_err(PublishError::Other)?;
     output.write(folder).map_err(PublishError::Other)
 }

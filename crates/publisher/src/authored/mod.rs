@@ -1,5 +1,6 @@
 //! What editors write, read strictly: unknown keys, missing keys and wrong values are findings.
 
+mod icon;
 mod initiative;
 mod leadership;
 mod page;
@@ -8,6 +9,7 @@ mod post;
 mod site;
 mod strings;
 
+pub use icon::AuthoredIcon;
 pub use initiative::AuthoredInitiative;
 pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
 pub use page::AuthoredPage;
@@ -26,11 +28,13 @@ use crate::source_text::SourceText;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Everything under `content/`.
+/// Everything under `content/`, and the icon.
 #[derive(Debug)]
 pub struct Content {
     /// `site.toml`
     pub site: SiteSettings,
+    /// `public/icon.svg`
+    pub icon: Option<AuthoredIcon>,
     /// `people/*.toml` by id
     pub people: BTreeMap<String, AuthoredPerson>,
     /// One for each language of the site, in its order.
@@ -73,6 +77,7 @@ impl Content {
     pub fn read(root: &Path, findings: &mut Findings) -> Content {
         let mut reading = Reading { root, images: Images::new(root), findings, unreadable: BTreeSet::new() };
         let site = SiteSettings::read(&mut reading);
+        let icon = AuthoredIcon::read(&mut reading);
         let mut people = BTreeMap::new();
         for file in reading.list(Path::new("content/people"), "toml") {
             let person = AuthoredPerson::read(&file, &mut reading);
@@ -80,7 +85,7 @@ impl Content {
         }
         let codes: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
         let languages = codes.iter().map(|code| LanguageContent::read(code, &mut reading)).collect();
-        Content { site, people, languages, unreadable: reading.unreadable }
+        Content { site, icon, people, languages, unreadable: reading.unreadable }
     }
 }
 

@@ -1,6 +1,7 @@
 //! `content/site.toml`: what holds for the whole site.
 
 use super::Reading;
+use crate::colour::Colour;
 use crate::fields::{Fields, Placed};
 use crate::node::Node;
 use model::leadership::NamedLink;
@@ -18,6 +19,10 @@ pub struct SiteSettings {
     pub base_url: String,
     /// How many posts a page of news shows.
     pub news_per_page: usize,
+    /// The colour of the browser's frame around the site.
+    pub theme_colour: Colour,
+    /// The colour behind icons and on the screen before the site is there.
+    pub background_colour: Colour,
     /// The languages, the default language first.
     pub languages: Vec<Language>,
     /// Whether documents hold the page as text, besides what the app needs.
@@ -47,6 +52,8 @@ impl SiteSettings {
         let static_text = fields.optional_flag("static_text").unwrap_or(true);
         let navigation = fields.texts("navigation");
         let footer_navigation = fields.texts("footer_navigation");
+        let theme_colour = colour(&mut fields, file, "theme_colour");
+        let background_colour = colour(&mut fields, file, "background_colour");
         let position = fields.position();
         let languages = fields.nodes("languages");
         if languages.is_empty() {
@@ -60,6 +67,8 @@ impl SiteSettings {
             title,
             base_url: base_url.value,
             news_per_page,
+            theme_colour,
+            background_colour,
             languages: languages.into_iter().map(|node| language(file, node, reading)).collect(),
             static_text,
             navigation,
@@ -67,6 +76,17 @@ impl SiteSettings {
             social: social.into_iter().map(|node| named_link(file, node, reading)).collect(),
         }
     }
+}
+
+fn colour(fields: &mut Fields<'_>, file: &Path, key: &'static str) -> Colour {
+    let Placed { position, value: text } = fields.text(key);
+    Colour::parse(&text).unwrap_or_else(|| {
+        if !text.is_empty() {
+            let help = "write six hexadecimal digits after `#`, for example `#f5a81c`";
+            fields.findings().at(file, position, format!("`{text}` is not a colour"), help);
+        }
+        Colour::default()
+    })
 }
 
 fn language(file: &Path, node: Node, reading: &mut Reading<'_>) -> Language {

@@ -1,6 +1,8 @@
 //! The head of a document: what the browser has to load, and what search engines and readers of feeds want to know.
 
 use super::{DocumentPage, DocumentSettings, linked_data, preview};
+use crate::icons::{APPLE_TOUCH_ICON, SVG_ICON};
+use crate::manifest::MANIFEST;
 use crate::policy;
 use maud::{Markup, PreEscaped, html};
 use model::route::{ATOM_FEED, JSON_FEED};
@@ -61,7 +63,9 @@ fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Marku
     let urls = settings.address.links();
     let feed = |path: &str| urls.href(&page.edition.language.code, path);
     html! {
-        link rel="icon" type="image/svg+xml" href=(urls.file("icon.svg"));
+        link rel="icon" type="image/svg+xml" href=(urls.file(SVG_ICON));
+        link rel="apple-touch-icon" href=(urls.file(APPLE_TOUCH_ICON.path));
+        link rel="manifest" href=(urls.file(MANIFEST));
         link rel="alternate" type="application/atom+xml" title=(page.edition.site.title) href=(feed(ATOM_FEED));
         link rel="alternate" type="application/feed+json" title=(page.edition.site.title) href=(feed(JSON_FEED));
     }

@@ -33,7 +33,7 @@ fn organisation(document: &DocumentPage<'_>, address: &Address) -> Value {
         "@id": organisation_id(address),
         "name": site.title,
         "url": address.base_url,
-        "logo": address.full().file(LARGE_ICON),
+        "logo": address.full().file(LARGE_ICON.path),
         "sameAs": elsewhere,
     })
 }

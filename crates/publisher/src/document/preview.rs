@@ -1,7 +1,7 @@
 //! What other sites show when they link to a page: Open Graph (ogp.me) and the cards of X.
 
 use super::{DocumentPage, DocumentSettings};
-use crate::icons::SHARE_PICTURE;
+use crate::icons::{Picture, SHARE_PICTURE};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use model::body::Image;
@@ -41,7 +41,7 @@ fn article(post: &Post, modified: Option<Date>) -> Markup {
 }
 
 fn default_picture(page: &DocumentPage<'_>) -> Image {
-    let (path, width, height) = SHARE_PICTURE;
+    let Picture { path, width, height } = SHARE_PICTURE;
     Image { path: String::from(path), alternative: page.edition.document_strings.share_picture.clone(), width, height }
 }
 

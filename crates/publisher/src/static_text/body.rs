@@ -22,7 +22,8 @@ pub fn external_link(url: &str, content: &Markup, context: &TextContext<'_>) -> 
     html! {
         a class=[leaves_site.then_some("external-link")] href=(url) {
             (content)
-            @if leaves_site { span.visually-hidden { " " (context.strings().external_link) } }
+            // A reader of feeds has no style sheet that would keep the note from sight.
+            @if leaves_site && !context.is_feed() { span.visually-hidden { " " (context.strings().external_link) } }
         }
     }
 }
@@ -129,7 +130,7 @@ fn footnotes(notes: &[Footnote], context: &TextContext<'_>) -> Markup {
                 @for note in notes {
                     li #{ "note_" (note.number) } {
                         (blocks(&note.blocks, context))
-                        a.back-link href={ "#reference_" (note.number) "_1" } aria-label=(strings.back_to_reference) { "↩" }
+                        a.back-link href=(context.fragment(format_args!("reference_{}_1", note.number))) aria-label=(strings.back_to_reference) { "↩" }
                     }
                 }
             }
@@ -152,7 +153,7 @@ fn inline(inline: &Inline, context: &TextContext<'_>) -> Markup {
         Inline::Image(shown) => image(shown, context),
         Inline::LineBreak => html! { br; },
         Inline::FootnoteReference { number, occurrence } => html! {
-            sup { a #{ "reference_" (number) "_" (occurrence) } href={ "#note_" (number) } { (number) } }
+            sup { a #{ "reference_" (number) "_" (occurrence) } href=(context.fragment(format_args!("note_{number}"))) { (number) } }
         },
     }
 }
@@ -160,7 +161,7 @@ fn inline(inline: &Inline, context: &TextContext<'_>) -> Markup {
 fn link(target: &LinkTarget, content: &Markup, context: &TextContext<'_>) -> Markup {
     match target {
         LinkTarget::Page(path) => html! { a href=(context.href(path)) { (content) } },
-        LinkTarget::Fragment(fragment) => html! { a href={ "#" (fragment) } { (content) } },
+        LinkTarget::Fragment(fragment) => html! { a href=(context.fragment(fragment)) { (content) } },
         LinkTarget::File(path) => html! { a href=(context.urls.file(path)) rel="external" { (content) } },
         LinkTarget::External(url) => external_link(url, content, context),
     }

@@ -20,20 +20,24 @@ use model::route::Route;
 use model::site::Site;
 use model::strings::Strings;
 use model::urls::SiteUrls;
+use std::fmt::Display;
+use std::rc::Rc;
 
 /// What all parts of a page's text need to know.
 pub struct TextContext<'a> {
     site: &'a Site,
     urls: SiteUrls,
     language: &'a str,
-    dates: DateFormat,
+    dates: Rc<DateFormat>,
+    /// What stands before `#` in a link to another part of the page: nothing, or in a feed the page's address.
+    this_page: String,
 }
 
 impl<'a> TextContext<'a> {
     /// The context of one language's pages. `urls` decides which form links have.
     #[must_use]
     pub fn new(site: &'a Site, urls: SiteUrls, language: &'a str) -> TextContext<'a> {
-        TextContext { site, urls, language, dates: DateFormat::new(language) }
+        TextContext { site, urls, language, dates: Rc::new(DateFormat::new(language)), this_page: String::new() }
     }
 
     /// The page of a route with header and footer, or the page for an address that leads nowhere.
@@ -42,10 +46,12 @@ impl<'a> TextContext<'a> {
         frame::page(page, self)
     }
 
-    /// The text of a post alone, for feeds.
+    /// The text of a post alone, for feeds, whose readers do not see the page at `page_url` around it.
     #[must_use]
-    pub fn feed_text(&self, post: &Post) -> String {
-        body::blocks(&post.body, self).into_string()
+    pub fn feed_html(&self, post: &Post, page_url: &str) -> String {
+        let (urls, dates) = (self.urls.clone(), Rc::clone(&self.dates));
+        let context = TextContext { urls, dates, this_page: String::from(page_url), ..*self };
+        body::blocks(&post.body, &context).into_string()
     }
 
     fn strings(&self) -> &Strings {
@@ -58,6 +64,14 @@ impl<'a> TextContext<'a> {
 
     fn href(&self, path: &str) -> String {
         self.urls.href(self.language, path)
+    }
+
+    fn is_feed(&self) -> bool {
+        !self.this_page.is_empty()
+    }
+
+    fn fragment(&self, id: impl Display) -> String {
+        format!("{}#{id}", self.this_page)
     }
 
     /// The value of the `lang` attribute for a text, if it differs from the language shown.

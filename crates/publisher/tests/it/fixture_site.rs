@@ -22,7 +22,9 @@ fn read<T: DeserializeOwned>(files: &BTreeMap<String, Vec<u8>>, path: &str) -> T
 #[test]
 fn the_output_is_as_expected() {
     let folder = fixtures().join("expected");
-    let built = pretty(release());
+    let mut built = pretty(release());
+    // The test of the icons looks at what pictures show.
+    built.retain(|path, _| !path.ends_with(".png"));
     if bless() {
         if folder.exists() {
             fs::remove_dir_all(&folder).unwrap();
@@ -44,7 +46,7 @@ fn the_output_is_as_expected() {
 /// JSON over many lines, so that a difference can be read.
 fn pretty(files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     let pretty_file = |(path, content): (String, Vec<u8>)| {
-        if !path.ends_with(".json") {
+        if !path.ends_with(".json") && !path.ends_with(".webmanifest") {
             return (path, content);
         }
         let value: serde_json::Value = serde_json::from_slice(&content).unwrap();

@@ -4,7 +4,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod atom_rules;
+mod feeds;
 mod fixture_site;
+mod icons;
 mod mistakes;
 mod new_post;
+mod sitemap;
 mod support;

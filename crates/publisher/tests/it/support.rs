@@ -50,12 +50,14 @@ impl Checkout {
         fs::write(file, content).unwrap();
     }
 
-    /// Publishes into a folder `out` of the checkout, which holds the template.
+    /// Publishes into a folder `out` of the checkout, which holds what Trunk would have built.
     pub fn build(&self, base_path: &str, options: Options) -> Result<BTreeMap<String, Vec<u8>>, String> {
         let out = self.root().join("out");
         fs::create_dir_all(&out).unwrap();
         if !out.join("index.html").exists() {
-            fs::copy(self.root().join("index.html"), out.join("index.html")).unwrap();
+            for (path, content) in files_below(&fixtures().join("built")) {
+                fs::write(out.join(path), content).unwrap();
+            }
         }
         publisher::build(self.root(), &out, base_path, options).map_err(|error| error.to_string())?;
         Ok(files_below(&out))

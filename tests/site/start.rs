@@ -1,0 +1,234 @@
+//! What the visitor sees when the app does not start, or when the site has changed since the page was opened.
+
+use std::time::Duration;
+use support::site::asset;
+use support::{Browser, Fault, Host, Publication, site_folder};
+
+const ABOUT: &str = "/content/en/pages/about.json";
+const SITE: &str = "/content/en/site.json";
+const NEWER: Fault = Fault::Json("{\"schema\":99,\"blocks\":[]}");
+const FAILED: &str = "could not be made interactive";
+
+async fn start() -> (Host, Browser) {
+    (Host::serve(&site_folder()).await, Browser::start().await)
+}
+
+/// The page can be read, it says that the app has not started, and trying again helps once the cause is gone.
+async fn reads_on_and_tries_again(host: &Host, browser: &Browser, faults: &[&str]) {
+    let failure = std::time::Instant::now();
+    browser.wait_until("!document.querySelector('#start_notice').hidden").await;
+    assert!(failure.elapsed() < Duration::from_secs(5), "the visitor was told after {:?}", failure.elapsed());
+    assert!(browser.seen_text("#start_notice").await.contains(FAILED));
+    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+    assert_eq!(
+        browser.value("document.querySelector('main').getAttribute('aria-busy')").await,
+        serde_json::Value::Null
+    );
+    browser.click("header nav a[href='/support/']").await;
+    browser.wait_until("location.pathname == '/support/' && document.title.startsWith('Support')").await;
+    browser.back().await;
+    browser.wait_until("location.pathname == '/about/' && !document.querySelector('#start_notice').hidden").await;
+    for fault in faults {
+        host.mend(fault);
+    }
+    browser.click("#start_notice button").await;
+    browser.wait_for_app().await;
+    assert_eq!(browser.value("document.querySelector('#start_notice').hidden").await, true);
+}
+
+#[tokio::test]
+async fn a_missing_or_altered_file_of_the_app_never_runs_and_is_reported() {
+    for extension in [".js", ".wasm"] {
+        for fault in [Fault::Status(404), Fault::Status(503), Fault::Flipped] {
+            let (host, browser) = start().await;
+            let file = asset(&site_folder(), "app-", extension);
+            host.fail(&file, fault);
+            browser.open_at_once(&host.url("/about/")).await;
+            reads_on_and_tries_again(&host, &browser, &[&file]).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn content_that_fails_at_the_start_leaves_the_text() {
+    for (file, fault) in
+        [(SITE, Fault::Status(500)), (SITE, Fault::Json("[]")), (ABOUT, Fault::Status(503)), (ABOUT, Fault::Json("[]"))]
+    {
+        let (host, browser) = start().await;
+        host.fail(file, fault);
+        browser.open_at_once(&host.url("/about/")).await;
+        reads_on_and_tries_again(&host, &browser, &[file]).await;
+    }
+}
+
+#[tokio::test]
+async fn an_altered_watchdog_or_style_sheet_does_not_stop_the_app() {
+    for (name, extension) in [("watchdog-", ".js"), ("style-", ".css")] {
+        let (host, browser) = start().await;
+        host.fail(&asset(&site_folder(), name, extension), Fault::Flipped);
+        browser.open(&host.url("/about/")).await;
+        assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+    }
+}
+
+#[tokio::test]
+async fn a_slow_start_says_so_until_the_app_is_there() {
+    let (host, browser) = start().await;
+    // The visitor would wait for half a minute; here, all long waits are short.
+    browser
+        .run_in_every_document("const wait = setTimeout; window.setTimeout = (run, time) => wait(run, time / 100)")
+        .await;
+    host.fail(&asset(&site_folder(), "app-", ".wasm"), Fault::Late(Duration::from_secs(2)));
+    browser.open_at_once(&host.url("/about/")).await;
+    browser.wait_until("!document.querySelector('#start_notice').hidden").await;
+    assert!(browser.seen_text("#start_notice").await.contains("taking long"));
+    browser.wait_for_app().await;
+    assert_eq!(browser.value("document.querySelector('#start_notice').hidden").await, true);
+}
+
+#[tokio::test]
+async fn a_browser_without_webassembly_shows_the_text_and_a_sentence() {
+    let host = Host::serve(&site_folder()).await;
+    let browser = Browser::start().await;
+    browser.run_in_every_document("delete window.WebAssembly").await;
+    browser.open_at_once(&host.url("/about/")).await;
+    browser.wait_until("!document.querySelector('#start_notice').hidden").await;
+    assert!(browser.seen_text("#start_notice").await.contains("too old"));
+    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+}
+
+#[tokio::test]
+async fn a_browser_without_modules_shows_the_text_and_a_sentence() {
+    let (host, browser) = start().await;
+    // Such a browser takes a script of an unknown type for data, and its scripts have no property `noModule`.
+    host.fail(&asset(&site_folder(), "app-", ".js"), Fault::Status(404));
+    browser.run_in_every_document("delete HTMLScriptElement.prototype.noModule").await;
+    browser.open_at_once(&host.url("/about/")).await;
+    browser.wait_until("!document.querySelector('#start_notice').hidden").await;
+    assert!(browser.seen_text("#start_notice").await.contains("too old"));
+    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+}
+
+#[tokio::test]
+async fn a_reader_without_scripts_reads_the_page_and_follows_links() {
+    let (host, browser) = start().await;
+    browser.switch_scripts_off().await;
+    browser.open_at_once(&host.url("/news/")).await;
+    assert_eq!(browser.seen_text("main h1").await, "News");
+    browser.click(".card a[href='/news/leadership-summit/']").await;
+    assert_eq!(browser.seen_text("main h1").await, "Leadership Summit");
+    assert_eq!(browser.seen_text("#start_notice").await, "");
+}
+
+#[tokio::test]
+async fn an_app_that_breaks_down_says_so() {
+    let (host, browser) = start().await;
+    browser.open(&host.url("/about/")).await;
+    browser.value("dispatchEvent(new ErrorEvent('error', { error: new Error('of an extension') }))").await;
+    assert_eq!(browser.value("document.querySelector('#start_notice').hidden").await, true);
+    browser
+        .value("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))")
+        .await;
+    assert!(browser.seen_text("#start_notice").await.contains(FAILED));
+}
+
+#[tokio::test]
+async fn a_kept_document_of_an_earlier_deployment_is_loaded_again_once() {
+    let (host, browser) = start().await;
+    let document = std::fs::read_to_string(site_folder().join("about/index.html")).unwrap();
+    for extension in [".js", ".wasm"] {
+        let file = asset(&site_folder(), "app-", extension);
+        let earlier = document.replace(&file, &file.replace("app-", "app-0000"));
+        assert_ne!(earlier, document);
+        // An earlier script names an earlier WebAssembly file.
+        let earlier = earlier.replace(&asset(&site_folder(), "app-", ".js"), "/assets/app-0001.js");
+        host.fail("/about/", Fault::KeptDocument(earlier));
+        browser.requests().await;
+        browser.open(&host.url("/about/")).await;
+        assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+        let requests = browser.requests().await;
+        let documents = requests.iter().filter(|url| **url == host.url("/about/")).count();
+        assert_eq!(documents, 3, "once kept, once to look for a newer one, once loaded: {requests:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_was_opened_before_a_deployment_loads_the_new_site_once() {
+    let (host, browser) = start().await;
+    browser.open(&host.url("/")).await;
+    // The new site has another shape of content; its documents and its app arrive with the next document.
+    host.fail(ABOUT, NEWER);
+    browser.value("window.sameDocument = true").await;
+    browser.click("header nav a[href='/about/']").await;
+    browser.wait_until("location.pathname == '/about/' && !window.sameDocument").await;
+    // Here the app stays old, so it must not load the document again and again.
+    browser
+        .wait_until("document.querySelector('#start_notice') && !document.querySelector('#start_notice').hidden")
+        .await;
+    let documents = browser.requests().await.into_iter().filter(|url| *url == host.url("/about/")).count();
+    assert_eq!(documents, 1);
+    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+    host.mend(ABOUT);
+    browser.click("#start_notice button").await;
+    browser.wait_for_app().await;
+    browser.back().await;
+    browser.wait_until("location.pathname == '/' && document.querySelector('[data-started] main h1')").await;
+}
+
+#[tokio::test]
+async fn a_document_whose_content_is_newer_is_loaded_again_once() {
+    let (host, browser) = start().await;
+    host.fail(ABOUT, NEWER);
+    browser.open_at_once(&host.url("/about/")).await;
+    browser
+        .wait_until("document.querySelector('#start_notice') && !document.querySelector('#start_notice').hidden")
+        .await;
+    let documents = browser.requests().await.into_iter().filter(|url| *url == host.url("/about/")).count();
+    assert_eq!(documents, 2);
+    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+}
+
+#[tokio::test]
+async fn documents_without_text_work_the_same() {
+    let publication = Publication::of_site();
+    publication.edit("content/site.toml", |text| text.replace("news_per_page", "static_text = false\nnews_per_page"));
+    let host = Host::serve(publication.publish("/")).await;
+    let browser = Browser::start().await;
+    browser
+        .run_in_every_document("addEventListener('DOMContentLoaded', () => window.before = document.body.textContent)")
+        .await;
+    browser.open(&host.url("/initiatives/#black-leadership-opportunity-fund")).await;
+    assert!(!browser.text("window.before").await.contains("Strategy"));
+    browser.wait_until("window.scrollY > 100").await;
+    host.fail(ABOUT, Fault::Status(503));
+    browser.open(&host.url("/about/")).await;
+    assert_eq!(browser.text_of("main h1").await, "This page could not be loaded");
+    host.mend(ABOUT);
+    browser.click("main button").await;
+    browser.wait_until("document.querySelector('main h1').textContent == 'About Black Python Devs'").await;
+    host.fail(ABOUT, NEWER);
+    browser.open_at_once(&host.url("/about/")).await;
+    browser.wait_until("document.querySelector('main')?.textContent.includes('newer version')").await;
+    assert_eq!(browser.text_of("main button").await, "Load the site again");
+    host.fail(SITE, Fault::Status(500));
+    browser.open_at_once(&host.url("/about/")).await;
+    browser.wait_until("!document.querySelector('#start_notice').hidden").await;
+}
+
+#[tokio::test]
+async fn one_document_for_all_addresses_works_the_same() {
+    let publication = Publication::of_site();
+    let folder = publication.publish("/");
+    let start_page = std::fs::read_to_string(folder.join("index.html")).unwrap();
+    for file in support::site::published_files(folder) {
+        if file.ends_with(".html") && file != "index.html" {
+            std::fs::write(folder.join(file), &start_page).unwrap();
+        }
+    }
+    let host = Host::serve(folder).await;
+    let browser = Browser::start().await;
+    for (path, heading) in [("/about/", "About Black Python Devs"), ("/nothing/", "There is no such page")] {
+        browser.open(&host.url(path)).await;
+        assert_eq!(browser.text_of("main h1").await, heading);
+    }
+}

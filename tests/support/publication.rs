@@ -1,0 +1,83 @@
+//! The built app with content of its own: published for one test, changed as the test needs it.
+
+use crate::site_folder;
+use jiff::civil::{Date, date};
+use publisher::publish::Options;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A site that is gone when it is dropped.
+pub struct Publication {
+    root: TempDir,
+    folder: TempDir,
+    today: Date,
+}
+
+impl Publication {
+    /// The content of the site itself.
+    #[must_use]
+    pub fn of_site() -> Publication {
+        // Late enough for all its posts.
+        Publication::new(&checkout(), date(2100, 1, 1))
+    }
+
+    /// The content of the publisher's fixture, a site of two languages.
+    #[must_use]
+    pub fn of_fixture() -> Publication {
+        Publication::new(&checkout().join("crates/publisher/tests/fixtures/site"), date(2024, 6, 1))
+    }
+
+    fn new(content: &Path, today: Date) -> Publication {
+        let temporary = || tempfile::tempdir().expect("a temporary folder");
+        let publication = Publication { root: temporary(), folder: temporary(), today };
+        let root = publication.root.path();
+        for folder in ["content", "public"] {
+            copy(&content.join(folder), &root.join(folder));
+        }
+        copy(&checkout().join("style"), &root.join("style"));
+        copy(&checkout().join("src"), &root.join("src"));
+        copy(&content.join("public"), publication.folder());
+        copy(&site_folder().join("assets"), &publication.folder().join("assets"));
+        copy(&site_folder().join("index.html"), &publication.folder().join("index.html"));
+        publication
+    }
+
+    /// Changes a file that editors write.
+    pub fn edit(&self, file: &str, change: impl FnOnce(String) -> String) {
+        let file = self.root.path().join(file);
+        let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        fs::write(&file, change(text)).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
+    /// Publishes for a path of the host, and gives the folder with the site.
+    pub fn publish(&self, base_path: &str) -> &Path {
+        let options = Options { today: self.today, with_unpublished: false };
+        let published = publisher::build(self.root.path(), self.folder(), base_path, options);
+        published.unwrap_or_else(|error| panic!("{error}"));
+        self.folder()
+    }
+
+    /// The folder with the site.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+fn checkout() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Copies a file, or a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).expect("a temporary folder can be written");
+        for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {
+            let entry = entry.expect("a folder can be listed");
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::copy(from, to).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
+    }
+}
