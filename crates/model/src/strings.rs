@@ -61,6 +61,8 @@ strings! {
     not_found_heading,
     /// What the reader can do about it.
     not_found_text,
+    /// Before the link in a document that stands at an old address.
+    moved,
     /// Before a post's authors.
     by_authors(authors),
     /// How long reading takes.

@@ -15,12 +15,16 @@ pub mod fields;
 pub mod files;
 pub mod findings;
 pub mod front_matter;
+pub mod hosts;
 pub mod images;
 pub mod markdown;
 pub mod new_post;
 pub mod node;
 pub mod output;
+pub mod policy;
+pub mod precompressed;
 pub mod publish;
+pub mod redirects;
 pub mod source_text;
 pub mod style;
 
@@ -71,11 +75,23 @@ pub fn check(root: &Path, options: Options) -> Result<(Content, Published), Publ
     }
 }
 
+/// Where and how to write what is published.
+#[derive(Clone, Copy, Debug)]
+pub struct Destination<'a> {
+    /// A folder with a built site.
+    pub folder: &'a Path,
+    /// The path of the site on its host.
+    pub base_path: &'a str,
+    /// Whether each file is to be written in compressed forms too.
+    pub precompress: bool,
+}
+
 /// Publishes the content of a checkout into a folder with a built site and gives the number of files.
 ///
 /// # Errors
 /// The content has mistakes, the base path is none, the folder has no built site, or a file cannot be written.
-pub fn build(root: &Path, folder: &Path, base_path: &str, options: Options) -> Result<usize, PublishError> {
+pub fn build(root: &Path, destination: Destination<'_>, options: Options) -> Result<usize, PublishError> {
+    let Destination { folder, base_path, precompress } = destination;
     if !base_path.starts_with('/') {
         let message = format!("`{base_path}` is not a path: write `/`, or for a site below it `/some/path/`");
         return Err(PublishError::Other(message));
@@ -89,5 +105,7 @@ pub fn build(root: &Path, folder: &Path, base_path: &str, options: Options) -> R
         output.add(path, json.as_str());
     }
     document::add(&mut output, &published, &address, folder).map_err(PublishError::Other)?;
-    output.write(folder).map_err(PublishError::Other)
+    redirects::add(&mut output, &published, &address);
+    hosts::add(&mut output, &published, &address);
+    output.write(folder, precompress).map_err(PublishError::Other)
 }

@@ -1,6 +1,7 @@
 //! A checkout in a temporary folder, made of fixtures.
 
 use jiff::civil::{Date, date};
+use publisher::Destination;
 use publisher::publish::Options;
 use std::collections::BTreeMap;
 use std::fs;
@@ -57,7 +58,8 @@ impl Checkout {
         if !out.join("index.html").exists() {
             fs::copy(self.root().join("index.html"), out.join("index.html")).unwrap();
         }
-        publisher::build(self.root(), &out, base_path, options).map_err(|error| error.to_string())?;
+        let destination = Destination { folder: &out, base_path, precompress: false };
+        publisher::build(self.root(), destination, options).map_err(|error| error.to_string())?;
         Ok(files_below(&out))
     }
 }
