@@ -110,8 +110,7 @@ fn run(action: Action) -> Result<String, String> {
         Action::Build { out, base_path, no_precompress, selection } => {
             let precompress = selection.profile == Profile::Release && !no_precompress;
             let destination = Destination { folder: &out, base_path: &base_path, precompress };
-            let count =
-                publisher::build(root, destination, selection.options()).map_err(|error| error.to_string())?;
+            let count = publisher::build(root, destination, selection.options()).map_err(|error| error.to_string())?;
             Ok(format!("Published {count} files in {} ms.", start.elapsed().as_millis()))
         }
         Action::New { kind: New::Post { title, language } } => {

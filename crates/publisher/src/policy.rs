@@ -205,8 +205,16 @@ mod tests {
     fn no_header_is_set_twice_for_a_path() {
         let files = ["index.html", "feed.xml", "about/index.html", "es/feed.xml", "icons/a.png", "site.webmanifest"];
         let rules = rules(&address(), files.into_iter());
-        let paths =
-            ["", "about/", "feed.xml", "es/feed.xml", "icons/a.png", "assets/a.wasm", "x.webmanifest", "content/a.json"];
+        let paths = [
+            "",
+            "about/",
+            "feed.xml",
+            "es/feed.xml",
+            "icons/a.png",
+            "assets/a.wasm",
+            "x.webmanifest",
+            "content/a.json",
+        ];
         for path in paths {
             let path = format!("/sub/{path}");
             let matching = rules.iter().filter(|rule| rule.path.matches(&path)).flat_map(|rule| &rule.headers);

@@ -85,8 +85,7 @@ fn types(hosted: &Hosted<'_>) -> Vec<String> {
 /// The headers of all answers. How long to keep one is said of what was found only, not of a failure.
 fn headers(hosted: &Hosted<'_>) -> Vec<String> {
     let of_all = hosted.rules.iter().filter(|rule| is_of_all(rule, hosted)).flat_map(|rule| &rule.headers);
-    let mut lines: Vec<String> =
-        of_all.map(|(name, value)| format!("add_header {name} \"{value}\" always;")).collect();
+    let mut lines: Vec<String> = of_all.map(|(name, value)| format!("add_header {name} \"{value}\" always;")).collect();
     lines.push(format!("add_header {CACHE_CONTROL} $site_cache_control;"));
     lines
 }

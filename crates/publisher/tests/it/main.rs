@@ -5,6 +5,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod fixture_site;
+mod hosts;
 mod mistakes;
 mod new_post;
+mod nginx;
+mod precompressed;
 mod support;

@@ -53,12 +53,22 @@ impl Checkout {
 
     /// Publishes into a folder `out` of the checkout, which holds the template.
     pub fn build(&self, base_path: &str, options: Options) -> Result<BTreeMap<String, Vec<u8>>, String> {
+        self.build_forms(base_path, options, false)
+    }
+
+    /// The same, with or without compressed forms.
+    pub fn build_forms(
+        &self,
+        base_path: &str,
+        options: Options,
+        precompress: bool,
+    ) -> Result<BTreeMap<String, Vec<u8>>, String> {
         let out = self.root().join("out");
         fs::create_dir_all(&out).unwrap();
         if !out.join("index.html").exists() {
             fs::copy(self.root().join("index.html"), out.join("index.html")).unwrap();
         }
-        let destination = Destination { folder: &out, base_path, precompress: false };
+        let destination = Destination { folder: &out, base_path, precompress };
         publisher::build(self.root(), destination, options).map_err(|error| error.to_string())?;
         Ok(files_below(&out))
     }
