@@ -1,6 +1,7 @@
 //! A site of two languages: the publisher's fixture, published into the built site.
 
 use jiff::civil::date;
+use publisher::Destination;
 use publisher::publish::Options;
 use std::fs;
 use std::path::Path;
@@ -20,7 +21,8 @@ fn fixture_site() -> TempDir {
     fs::create_dir(folder.path().join("images")).unwrap();
     fs::copy(root.join("public/images/bars.svg"), folder.path().join("images/bars.svg")).unwrap();
     let options = Options { today: date(2024, 6, 1), with_unpublished: false };
-    publisher::build(&root, folder.path(), "/", options).unwrap_or_else(|error| panic!("{error}"));
+    let destination = Destination { folder: folder.path(), base_path: "/", precompress: false };
+    publisher::build(&root, destination, options).unwrap_or_else(|error| panic!("{error}"));
     folder
 }
 

@@ -90,13 +90,14 @@ async fn pages_fit_a_small_screen() {
     }
 }
 
-/// The routes that the publisher has written documents for.
-fn routes(folder: &Path) -> Vec<Route> {
+/// The routes that the publisher has written documents for. One without content stands at an old address and forwards.
+pub fn routes(folder: &Path) -> Vec<Route> {
     let urls = SiteUrls::new("/", &[String::from("en")]);
     let list = fs::read_to_string(folder.join("content/published.txt")).unwrap();
     let documents = list.lines().filter(|file| file.ends_with("index.html"));
     documents
         .map(|file| urls.locate(&format!("/{file}")).route.unwrap_or_else(|| panic!("{file} is no route")))
+        .filter(|route| folder.join("content/en").join(route.content_file()).is_file())
         .collect()
 }
 
