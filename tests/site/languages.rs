@@ -9,7 +9,7 @@ use support::{Browser, Host, site_folder};
 use tempfile::TempDir;
 
 /// The built app with the content of the fixture.
-fn fixture_site() -> TempDir {
+pub fn fixture_site() -> TempDir {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/publisher/tests/fixtures/site");
     let folder = tempfile::tempdir().unwrap();
     for entry in fs::read_dir(site_folder()).unwrap() {

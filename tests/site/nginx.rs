@@ -1,5 +1,6 @@
 //! The built site, served by a real nginx with the configuration that lies in it.
 
+use crate::languages::fixture_site;
 use crate::routes::routes;
 use compression::Form;
 use http::{Response, StatusCode};
@@ -98,7 +99,7 @@ async fn every_page_comes_with_its_type_and_the_headers_of_the_policy() {
 #[tokio::test]
 async fn compressed_forms_are_sent_to_those_who_take_them() {
     for site in Served::both().await {
-        let program = format!("{}.wasm", program(&site.folder).trim_end_matches(".wasm"));
+        let program = program(&site.folder);
         for (path, file) in [
             ("", "index.html"),
             ("about/", "about/index.html"),
@@ -177,6 +178,17 @@ async fn what_is_not_there_is_answered_with_the_document_for_it() {
             assert_eq!(*response.body(), site.file("404.html"), "{path}");
             site.assert_follows_policy(path, &response);
         }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_answered_in_the_language_of_its_folder() {
+    let folder = fixture_site();
+    let nginx = Nginx::serve(folder.path(), "/").await;
+    for (path, document) in [("/nothing/", "404.html"), ("/es/nothing/", "es/404.html")] {
+        let response = nginx.get(path, &[]).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(*response.body(), fs::read(folder.path().join(document)).unwrap(), "{path}");
     }
 }
 

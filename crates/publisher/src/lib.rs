@@ -2,7 +2,8 @@
 //!
 //! One way through, each step in a module of its own:
 //! [`source_text`] reads a file · [`front_matter`], [`node`] and [`fields`] read its keys · [`markdown`] reads its text ·
-//! [`authored`] holds what was written · [`publish`] checks the whole and converts it · [`output`] writes it.
+//! [`authored`] holds what was written · [`publish`] checks the whole and converts it · [`document`], [`redirects`] and
+//! [`hosts`] make files from it · [`output`] writes them.
 //!
 //! A mistake in the content is a [`findings::Finding`] and never ends a run: one run reports all of them, and nothing is
 //! written as long as there is one.

@@ -16,10 +16,9 @@ pub struct Redirect {
 }
 
 impl Redirect {
-    /// The old path as people may also type it: without the slash at its end.
-    #[must_use]
-    pub fn from_without_slash(&self) -> Option<&str> {
-        self.from.strip_suffix('/')
+    /// The old path and, where it has a slash at its end, the same without: people type both.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.from.as_str()).chain(self.from.strip_suffix('/'))
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn headers(hosted: &Hosted<'_>) -> String {
 pub(super) fn redirects(hosted: &Hosted<'_>) -> String {
     let mut text = String::new();
     for redirect in &hosted.redirects {
-        for from in [Some(redirect.from.as_str()), redirect.from_without_slash()].into_iter().flatten() {
+        for from in redirect.paths() {
             text.push_str(&format!("{from} {} 301\n", redirect.to));
         }
     }

@@ -127,8 +127,7 @@ fn value<'a>(rule: &'a Rule, name: &str) -> Option<&'a str> {
 
 fn redirects(hosted: &Hosted<'_>) -> Vec<String> {
     let redirects = hosted.redirects.iter().flat_map(|redirect| {
-        let paths = [Some(redirect.from.as_str()), redirect.from_without_slash()].into_iter().flatten();
-        paths.map(|from| format!("location = {from} {{ return 301 {}; }}", redirect.to))
+        redirect.paths().map(|from| format!("location = {from} {{ return 301 {}; }}", redirect.to))
     });
     redirects.collect()
 }

@@ -27,8 +27,7 @@ pub(super) fn configuration(hosted: &Hosted<'_>) -> String {
 }
 
 fn redirects(redirect: &Redirect) -> impl Iterator<Item = Value> {
-    let sources = [Some(redirect.from.as_str()), redirect.from_without_slash()].into_iter().flatten();
-    sources.map(|source| json!({ "source": source, "destination": redirect.to, "statusCode": 301 }))
+    redirect.paths().map(|source| json!({ "source": source, "destination": redirect.to, "statusCode": 301 }))
 }
 
 /// A path with groups of a regular expression. The paths of a site hold no character that means something in one but

@@ -161,6 +161,8 @@ fn all_hosts_redirect_the_same_old_addresses() {
         ("2024-01-02-first/", "news/first/"),
         ("es/2024-01-02-primera", "es/news/first/"),
         ("es/2024-01-02-primera/", "es/news/first/"),
+        ("the/same-day", "news/same-day/"),
+        ("the/same-day/", "news/same-day/"),
         ("who-we-are.html", "about/"),
         ("who/we-are", "about/"),
         ("who/we-are/", "about/"),
