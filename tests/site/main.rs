@@ -8,6 +8,7 @@ mod house;
 mod languages;
 mod navigation;
 mod news;
+mod nginx;
 mod not_found;
 mod routes;
 mod serve;

@@ -6,6 +6,7 @@
 pub mod browser;
 mod driver;
 pub mod host;
+pub mod nginx;
 pub mod publication;
 pub mod site;
 

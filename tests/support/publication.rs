@@ -2,6 +2,7 @@
 
 use crate::site_folder;
 use jiff::civil::{Date, date};
+use publisher::Destination;
 use publisher::publish::Options;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,7 +54,8 @@ impl Publication {
     /// Publishes for a path of the host, and gives the folder with the site.
     pub fn publish(&self, base_path: &str) -> &Path {
         let options = Options { today: self.today, with_unpublished: false };
-        let published = publisher::build(self.root.path(), self.folder(), base_path, options);
+        let destination = Destination { folder: self.folder(), base_path, precompress: false };
+        let published = publisher::build(self.root.path(), destination, options);
         published.unwrap_or_else(|error| panic!("{error}"));
         self.folder()
     }

@@ -5,12 +5,13 @@ use model::urls::SiteUrls;
 use std::fs;
 use std::path::Path;
 
-/// The routes that the publisher has written documents for.
+/// The routes that the publisher has written documents for. One without content stands at an old address and forwards.
 #[must_use]
 pub fn routes(folder: &Path) -> Vec<Route> {
     let urls = SiteUrls::new("/", &[String::from("en")]);
     let documents = published_files(folder).into_iter().filter(|file| file.ends_with("index.html"));
-    documents.filter_map(|file| urls.locate(&format!("/{file}")).route).collect()
+    let routes = documents.filter_map(|file| urls.locate(&format!("/{file}")).route);
+    routes.filter(|route| folder.join("content/en").join(route.content_file()).is_file()).collect()
 }
 
 /// The files that the publisher has written, by their paths below the folder.
@@ -24,6 +25,6 @@ pub fn published_files(folder: &Path) -> Vec<String> {
 #[must_use]
 pub fn asset(folder: &Path, start: &str, end: &str) -> String {
     let document = fs::read_to_string(folder.join("index.html")).expect("a site has a home page");
-    let urls = document.split('"').filter(|text| text.contains(&format!("assets/{start}")) && text.ends_with(end));
-    urls.last().map(String::from).unwrap_or_else(|| panic!("the home page names no asset {start}…{end}"))
+    let mut urls = document.split('"').filter(|text| text.contains(&format!("assets/{start}")) && text.ends_with(end));
+    urls.next_back().map(String::from).unwrap_or_else(|| panic!("the home page names no asset {start}…{end}"))
 }

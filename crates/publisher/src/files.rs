@@ -64,6 +64,27 @@ pub fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, FileError> {
     Ok(files)
 }
 
+/// All files below a folder, in no order. Folders whose names begin with a dot are other programs' own and left out.
+///
+/// # Errors
+/// A folder cannot be read.
+pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).map_err(failed("list", &next))? {
+            let entry = entry.map_err(failed("list", &next))?;
+            let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+            match entry.path() {
+                path if path.is_file() => files.push(path),
+                path if path.is_dir() && !is_hidden => folders.push(path),
+                _ => {}
+            }
+        }
+    }
+    Ok(files)
+}
+
 /// Writes a file so that a reader sees either the old or the new content, never a part. Folders are made as needed.
 ///
 /// # Errors

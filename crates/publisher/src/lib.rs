@@ -2,7 +2,8 @@
 //!
 //! One way through, each step in a module of its own:
 //! [`source_text`] reads a file · [`front_matter`], [`node`] and [`fields`] read its keys · [`markdown`] reads its text ·
-//! [`authored`] holds what was written · [`publish`] checks the whole and converts it · [`output`] writes it.
+//! [`authored`] holds what was written · [`publish`] checks the whole and converts it · [`document`], [`redirects`] and
+//! [`hosts`] make files from it · [`output`] writes them.
 //!
 //! A mistake in the content is a [`findings::Finding`] and never ends a run: one run reports all of them, and nothing is
 //! written as long as there is one.
@@ -18,6 +19,7 @@ pub mod fields;
 pub mod files;
 pub mod findings;
 pub mod front_matter;
+pub mod hosts;
 pub mod icons;
 pub mod images;
 pub mod manifest;
@@ -26,7 +28,9 @@ pub mod new_post;
 pub mod node;
 pub mod output;
 pub mod policy;
+pub mod precompressed;
 pub mod publish;
+pub mod redirects;
 pub mod robots;
 pub mod sitemap;
 pub mod source_text;
@@ -83,11 +87,23 @@ pub fn check(root: &Path, options: Options) -> Result<(Content, Published), Publ
     }
 }
 
+/// Where and how to write what is published.
+#[derive(Clone, Copy, Debug)]
+pub struct Destination<'a> {
+    /// A folder with a built site.
+    pub folder: &'a Path,
+    /// The path of the site on its host.
+    pub base_path: &'a str,
+    /// Whether each file is to be written in compressed forms too.
+    pub precompress: bool,
+}
+
 /// Publishes the content of a checkout into a folder with a built site and gives the number of files.
 ///
 /// # Errors
 /// The content has mistakes, the base path is none, the folder has no built site, or a file cannot be written.
-pub fn build(root: &Path, folder: &Path, base_path: &str, options: Options) -> Result<usize, PublishError> {
+pub fn build(root: &Path, destination: Destination<'_>, options: Options) -> Result<usize, PublishError> {
+    let Destination { folder, base_path, precompress } = destination;
     if !base_path.starts_with('/') {
         let message = format!("`{base_path}` is not a path: write `/`, or for a site below it `/some/path/`");
         return Err(PublishError::Other(message));
@@ -109,5 +125,7 @@ pub fn build(root: &Path, folder: &Path, base_path: &str, options: Options) -> R
     feeds::add(&mut output, &published, &address).map_err(PublishError::Other)?;
     manifest::add(&mut output, &published, &address, &content.site).map_err(PublishError::Other)?;
     icons::add(&mut output, content.icon.as_ref(), content.site.background_colour).map_err(PublishError::Other)?;
-    output.write(folder).map_err(PublishError::Other)
+    redirects::add(&mut output, &published, &address);
+    hosts::add(&mut output, &published, &address);
+    output.write(folder, precompress).map_err(PublishError::Other)
 }

@@ -3,8 +3,8 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Zoned;
 use jiff::civil::Date;
-use publisher::new_post;
 use publisher::publish::Options;
+use publisher::{Destination, new_post};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -29,6 +29,9 @@ enum Action {
         /// The path of the site on its host.
         #[arg(long, env = "TRUNK_PUBLIC_URL", default_value = "/")]
         base_path: String,
+        /// Leaves out the compressed forms that a release writes beside each file for hosts that can serve them.
+        #[arg(long)]
+        no_precompress: bool,
         #[command(flatten)]
         selection: Selection,
     },
@@ -97,9 +100,10 @@ fn run(action: Action) -> Result<String, String> {
             let routes: usize = published.editions.iter().map(|edition| edition.pages.len()).sum();
             Ok(format!("The content is right: {posts} posts, {routes} routes ({} ms).", start.elapsed().as_millis()))
         }
-        Action::Build { out, base_path, selection } => {
-            let count =
-                publisher::build(root, &out, &base_path, selection.options()).map_err(|error| error.to_string())?;
+        Action::Build { out, base_path, no_precompress, selection } => {
+            let precompress = selection.profile == Profile::Release && !no_precompress;
+            let destination = Destination { folder: &out, base_path: &base_path, precompress };
+            let count = publisher::build(root, destination, selection.options()).map_err(|error| error.to_string())?;
             Ok(format!("Published {count} files in {} ms.", start.elapsed().as_millis()))
         }
         Action::New { kind: New::Post { title, language } } => {

@@ -1,6 +1,7 @@
 //! Everything that a run writes, by path, and how it reaches the folder.
 
-use crate::files;
+use crate::files::{self, FileError};
+use crate::precompressed;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -19,22 +20,32 @@ impl Output {
         self.files.insert(path.into(), content.into());
     }
 
-    /// Writes all files, each in one step. Those of an earlier run that are no longer published are removed. Gives the
-    /// number of files.
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Writes all files, each in one step. Those of an earlier run that are no longer published are removed. The
+    /// compressed forms of all files in the folder are brought up to date. Gives the number of files.
     ///
     /// # Errors
     /// A file cannot be written or removed.
-    pub fn write(&self, folder: &Path) -> Result<usize, String> {
+    pub fn write(&self, folder: &Path, precompress: bool) -> Result<usize, String> {
+        self.write_files(folder, precompress).map_err(|error| error.to_string())?;
+        Ok(self.files.len())
+    }
+
+    fn write_files(&self, folder: &Path, precompress: bool) -> Result<(), FileError> {
         let earlier = files::read_text(&folder.join(FILE_LIST)).unwrap_or_default();
         for (path, content) in &self.files {
-            files::write(&folder.join(path), content).map_err(|error| error.to_string())?;
+            precompressed::write(&folder.join(path), content, precompress)?;
         }
         for path in earlier.lines().filter(|path| !self.files.contains_key(*path) && is_inside(path)) {
-            files::remove(&folder.join(path)).map_err(|error| error.to_string())?;
+            precompressed::remove(&folder.join(path))?;
         }
-        let list: String = self.files.keys().map(|path| format!("{path}\n")).collect();
-        files::write(&folder.join(FILE_LIST), list.as_bytes()).map_err(|error| error.to_string())?;
-        Ok(self.files.len())
+        let list: String = self.paths().map(|path| format!("{path}\n")).collect();
+        precompressed::write(&folder.join(FILE_LIST), list.as_bytes(), precompress)?;
+        precompressed::refresh(folder, precompress)
     }
 }
 

@@ -35,7 +35,7 @@ pub fn run() -> Result<ExitCode> {
     });
     count.tests(
         "The crates' own tests",
-        cargo(["test", "--package", "model", "--package", "publisher", "--package", "xtask"]),
+        cargo(["test", "--workspace", "--exclude", "black-python-devs", "--exclude", "site-tests"]),
     );
     count.check("The content is right", || succeeds(cargo(["content", "check"])));
     let site_stands = count.check("The release site builds", || build::release("/", Path::new(SITE)).map(|()| true))
@@ -43,7 +43,8 @@ pub fn run() -> Result<ExitCode> {
             build::release(PATH, Path::new(SITE_UNDER_PATH)).map(|()| true)
         });
     let browser_stands = count.check("A browser is there", || tools::browser().map(|()| true));
-    if site_stands && browser_stands {
+    let nginx_stands = count.check("An nginx is there", || tools::nginx().map(|()| true));
+    if site_stands && browser_stands && nginx_stands {
         let mut command = cargo(["test", "--package", "site-tests"]);
         let root = std::env::current_dir()?;
         command.env("SITE", root.join(SITE)).env("SITE_UNDER_PATH", root.join(SITE_UNDER_PATH));

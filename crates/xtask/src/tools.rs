@@ -49,15 +49,30 @@ pub fn browser() -> Result<()> {
     if has("chromium") && has("chromedriver") {
         return Ok(());
     }
-    let is_root = output_of("id", &["-u"]).is_some_and(|user| user == "0");
-    if !(is_root && has("apt-get")) {
-        bail!(
-            "the browser tests need `chromium` and `chromedriver`; on Debian: apt-get install chromium chromium-driver"
-        );
+    debian_packages("the browser tests", &["chromium", "chromium-driver"])
+}
+
+/// Makes sure of an nginx that serves brotli files.
+pub fn nginx() -> Result<()> {
+    let has_module = Path::new("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so").is_file();
+    if has_module && output_of("nginx", &["-v"]).is_some() {
+        return Ok(());
     }
-    println!("Installing Chromium and its driver from Debian's packages.");
+    debian_packages("the tests of nginx", &["nginx", "libnginx-mod-http-brotli-static"])
+}
+
+/// Installs packages as root; anyone else is told to.
+fn debian_packages(purpose: &str, packages: &[&str]) -> Result<()> {
+    let packages = packages.join(" ");
+    let is_root = output_of("id", &["-u"]).is_some_and(|user| user == "0");
+    if !is_root || output_of("apt-get", &["--version"]).is_none() {
+        bail!("{purpose} need more programs; on Debian: apt-get install {packages}");
+    }
+    println!("Installing {packages} from Debian's packages.");
     run(apt_get(&["update"]))?;
-    run(apt_get(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]))
+    let mut command = apt_get(&["install", "--yes", "--no-install-recommends"]);
+    command.args(packages.split(' '));
+    run(command)
 }
 
 fn apt_get(arguments: &[&str]) -> Command {

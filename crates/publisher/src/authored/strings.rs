@@ -20,6 +20,8 @@ pub struct DocumentStrings {
     pub start_slow: String,
     /// Said to readers without scripts, where documents hold no text.
     pub needs_scripts: String,
+    /// Said at an old address, before the link to the new one.
+    pub moved: String,
     /// What the picture shows that other sites show with a link.
     pub share_picture: String,
 }
@@ -54,6 +56,7 @@ impl AuthoredStrings {
             start_unsupported: fields.text("start_unsupported").value,
             start_slow: fields.text("start_slow").value,
             needs_scripts: fields.text("needs_scripts").value,
+            moved: fields.text("moved").value,
             share_picture: fields.text("share_picture").value,
         };
         authored.tags = tags(file, &mut fields);

@@ -154,10 +154,11 @@ fn links_lead_somewhere(checked: &Checked<'_>, findings: &mut Findings) {
                 LinkTarget::Fragment(fragment) => {
                     checked.targets.problem(&format!("{}#{fragment}", route.path()), published)
                 }
-                LinkTarget::File(path) if !checked.images.has_file(path) => Some((
-                    format!("the file `public/{path}` does not exist"),
-                    String::from("put the file there, or mend the link"),
-                )),
+                LinkTarget::File(path) if !checked.images.has_file(path) => {
+                    let alias = checked.targets.help_for_alias(&format!("/{path}"));
+                    let help = alias.unwrap_or_else(|| String::from("put the file there, or mend the link"));
+                    Some((format!("the file `public/{path}` does not exist"), help))
+                }
                 LinkTarget::File(_) | LinkTarget::External(_) => None,
             };
             if let Some((message, help)) = problem {

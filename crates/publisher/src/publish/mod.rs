@@ -1,5 +1,6 @@
 //! Authored content → everything that the publisher writes.
 
+mod aliases;
 mod checks;
 mod edition;
 mod news;
@@ -104,6 +105,7 @@ pub fn publish(
         let posts = edition.posts.iter().copied().filter(is_shown).collect();
         published.add_edition(&Edited { content, edition: &edition, posts, options })?;
     }
+    aliases::check(content, &published, &images, findings);
     Ok(published)
 }
 

@@ -3,6 +3,7 @@
 use super::edition::Edition;
 use super::pages::route_of;
 use crate::authored::AuthoredPost;
+use crate::fields::Placed;
 use crate::findings::{nearest, suggestion};
 use model::route::Route;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Default)]
 pub struct Targets {
     pages: BTreeMap<String, Target>,
+    /// Old addresses with the paths of their pages.
+    aliases: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Default)]
@@ -33,6 +36,7 @@ impl Targets {
         let mut targets = Targets::default();
         for (slug, page) in &edition.pages {
             targets.add(&route_of(slug)).fragments.extend(page.body.fragments.iter().cloned());
+            targets.add_aliases(&page.aliases, &route_of(slug));
         }
         let initiatives = targets.add(&Route::Initiatives);
         for initiative in &edition.initiatives {
@@ -45,7 +49,9 @@ impl Targets {
             let target = targets.add(&Route::Post(post.slug.clone()));
             target.fragments.extend(post.body.fragments.iter().cloned());
             target.unpublished = is_unpublished(post);
-            if target.unpublished {
+            let unpublished = target.unpublished;
+            targets.add_aliases(&post.aliases, &Route::Post(post.slug.clone()));
+            if unpublished {
                 continue;
             }
             for tag in &post.tags {
@@ -69,12 +75,7 @@ impl Targets {
     pub fn problem(&self, link: &str, from_published: bool) -> Option<(String, String)> {
         let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
         let Some(target) = self.pages.get(path) else {
-            let known = self.pages.keys().map(String::as_str);
-            let help = match nearest(path, known) {
-                Some(page) => format!("did you mean `{page}`?"),
-                None => String::from("mend the link, or write the page first"),
-            };
-            return Some((format!("there is no page `{path}`"), help));
+            return Some((format!("there is no page `{path}`"), self.help_for_unknown(path)));
         };
         if target.unreadable {
             return None;
@@ -92,6 +93,23 @@ impl Targets {
             false => suggestion(fragment, target.fragments.iter().map(String::as_str)),
         };
         Some((format!("the page `{path}` has no part `#{fragment}`"), help))
+    }
+
+    /// What to write instead of an old address, if a path is one.
+    #[must_use]
+    pub fn help_for_alias(&self, path: &str) -> Option<String> {
+        self.aliases.get(path).map(|page| format!("that is an old address: link to `{page}`"))
+    }
+
+    fn help_for_unknown(&self, path: &str) -> String {
+        let known = || self.pages.keys().map(String::as_str);
+        let nearest = || nearest(path, known()).map(|page| format!("did you mean `{page}`?"));
+        let help = self.help_for_alias(path).or_else(nearest);
+        help.unwrap_or_else(|| String::from("mend the link, or write the page first"))
+    }
+
+    fn add_aliases(&mut self, aliases: &[Placed<String>], route: &Route) {
+        self.aliases.extend(aliases.iter().map(|alias| (alias.value.clone(), route.path())));
     }
 
     fn add(&mut self, route: &Route) -> &mut Target {

@@ -7,8 +7,11 @@
 mod atom_rules;
 mod feeds;
 mod fixture_site;
+mod hosts;
 mod icons;
 mod mistakes;
 mod new_post;
+mod nginx;
+mod precompressed;
 mod sitemap;
 mod support;

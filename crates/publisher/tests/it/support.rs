@@ -1,6 +1,7 @@
 //! A checkout in a temporary folder, made of fixtures.
 
 use jiff::civil::{Date, date};
+use publisher::Destination;
 use publisher::publish::Options;
 use std::collections::BTreeMap;
 use std::fs;
@@ -52,6 +53,16 @@ impl Checkout {
 
     /// Publishes into a folder `out` of the checkout, which holds what Trunk would have built.
     pub fn build(&self, base_path: &str, options: Options) -> Result<BTreeMap<String, Vec<u8>>, String> {
+        self.build_forms(base_path, options, false)
+    }
+
+    /// The same, with or without compressed forms.
+    pub fn build_forms(
+        &self,
+        base_path: &str,
+        options: Options,
+        precompress: bool,
+    ) -> Result<BTreeMap<String, Vec<u8>>, String> {
         let out = self.root().join("out");
         fs::create_dir_all(&out).unwrap();
         if !out.join("index.html").exists() {
@@ -59,7 +70,8 @@ impl Checkout {
                 fs::write(out.join(path), content).unwrap();
             }
         }
-        publisher::build(self.root(), &out, base_path, options).map_err(|error| error.to_string())?;
+        let destination = Destination { folder: &out, base_path, precompress };
+        publisher::build(self.root(), destination, options).map_err(|error| error.to_string())?;
         Ok(files_below(&out))
     }
 }

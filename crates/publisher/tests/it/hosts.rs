@@ -1,0 +1,203 @@
+//! The files for hosts, read back: all say the same, and it is what the policy says.
+
+use crate::nginx::Configuration;
+use crate::support::{Checkout, RELEASE};
+use publisher::address::Address;
+use publisher::policy;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+type Files = BTreeMap<String, Vec<u8>>;
+type Headers = BTreeMap<String, String>;
+
+const PATHS: [&str; 14] = [
+    "",
+    "about/",
+    "about/index.html",
+    "news/page/2/",
+    "es/news/first/",
+    "assets/x.js",
+    "assets/x.wasm",
+    "content/en/site.json",
+    "feed.xml",
+    "es/feed.json",
+    "icons/icon-192.png",
+    "images/bars.svg",
+    "site.webmanifest",
+    "unknown",
+];
+
+/// What one kind of host makes of its files.
+struct Host {
+    name: &'static str,
+    headers: Box<dyn Fn(&str) -> Headers>,
+    redirects: BTreeMap<String, String>,
+}
+
+fn hosts(files: &Files) -> [Host; 3] {
+    [cloudflare_netlify(files), vercel(files), nginx(files)]
+}
+
+fn text(files: &Files, path: &str) -> String {
+    String::from_utf8(files[path].clone()).unwrap()
+}
+
+fn cloudflare_netlify(files: &Files) -> Host {
+    let mut rules: Vec<(String, Vec<(String, String)>)> = Vec::new();
+    for line in text(files, "_headers").lines() {
+        match line.strip_prefix("  ") {
+            None => rules.push((String::from(line), Vec::new())),
+            Some(header) => {
+                let (name, value) = header.split_once(": ").unwrap();
+                rules.last_mut().unwrap().1.push((String::from(name), String::from(value)));
+            }
+        }
+    }
+    let redirects = text(files, "_redirects");
+    let redirects = redirects.lines().map(|line| {
+        let words: Vec<&str> = line.split(' ').collect();
+        assert_eq!((words.len(), words[2]), (3, "301"), "{line}");
+        (String::from(words[0]), String::from(words[1]))
+    });
+    let headers = Box::new(move |path: &str| joined(&rules, path, "*"));
+    Host { name: "Cloudflare and Netlify", headers, redirects: redirects.collect() }
+}
+
+fn vercel(files: &Files) -> Host {
+    let file: Value = serde_json::from_slice(&files["vercel.json"]).unwrap();
+    assert_eq!((&file["trailingSlash"], &file["cleanUrls"]), (&Value::Bool(true), &Value::Bool(false)));
+    let string = |value: &Value| String::from(value.as_str().unwrap());
+    let header = |header: &Value| (string(&header["key"]), string(&header["value"]));
+    let rule = |rule: &Value| {
+        (string(&rule["source"]), rule["headers"].as_array().unwrap().iter().map(header).collect::<Vec<_>>())
+    };
+    let rules: Vec<_> = file["headers"].as_array().unwrap().iter().map(rule).collect();
+    let redirects = file["redirects"].as_array().unwrap().iter().map(|redirect| {
+        assert_eq!(redirect["statusCode"], 301);
+        (string(&redirect["source"]), string(&redirect["destination"]))
+    });
+    let redirects = redirects.collect();
+    Host { name: "Vercel", headers: Box::new(move |path| joined(&rules, path, "(.*)")), redirects }
+}
+
+/// The headers of all rules that match. Hosts join the values of a header that is in several.
+fn joined(rules: &[(String, Vec<(String, String)>)], path: &str, anything: &str) -> Headers {
+    let matches = |pattern: &str| match pattern.split_once(anything) {
+        Some((start, end)) => path.starts_with(start) && path[start.len()..].ends_with(end),
+        None => path == pattern,
+    };
+    let mut headers = Headers::new();
+    for (name, value) in rules.iter().filter(|(pattern, _)| matches(pattern)).flat_map(|(_, headers)| headers) {
+        let joined = headers.get(name).map_or_else(|| value.clone(), |first| format!("{first}, {value}"));
+        headers.insert(name.clone(), joined);
+    }
+    headers
+}
+
+fn nginx(files: &Files) -> Host {
+    let configuration = Configuration::read(&text(files, "nginx.conf"));
+    let redirect = |path: String| configuration.redirect(&path).map(|to| (path, to));
+    let redirects = configuration.exact_paths().into_iter().filter_map(redirect);
+    // The redirect to a site below the root is not an old address.
+    let redirects = redirects.filter(|(from, to)| *to != format!("{from}/")).collect();
+    Host { name: "nginx", headers: Box::new(move |path| configuration.headers(path)), redirects }
+}
+
+fn address(base_path: &str) -> Address {
+    let languages = vec![String::from("en"), String::from("es")];
+    Address { base_url: String::from("https://fixture.example/"), base_path: String::from(base_path), languages }
+}
+
+fn headers_of_policy(files: &Files, base_path: &str, path: &str) -> Headers {
+    let rules = policy::rules(&address(base_path), files.keys().map(String::as_str));
+    let matching = rules.into_iter().filter(|rule| rule.path.matches(path)).flat_map(|rule| rule.headers);
+    matching.map(|(name, value)| (String::from(name), value)).collect()
+}
+
+#[test]
+fn all_hosts_send_the_headers_of_the_policy() {
+    for base_path in ["/", "/some/path/"] {
+        let files = Checkout::of_fixture_site().build(base_path, RELEASE).unwrap();
+        for host in hosts(&files) {
+            for path in PATHS {
+                let path = format!("{base_path}{path}");
+                let expected = headers_of_policy(&files, base_path, &path);
+                let mut headers = (host.headers)(&path);
+                // Hosts know the types of most files by themselves; nginx is told all of them.
+                if host.name == "nginx" && !expected.contains_key("Content-Type") {
+                    headers.remove("Content-Type");
+                }
+                assert_eq!(headers, expected, "{path} on {}", host.name);
+            }
+            assert_eq!((host.headers)("/elsewhere").is_empty(), base_path != "/", "{} reaches beyond", host.name);
+        }
+    }
+}
+
+#[test]
+fn the_headers_are_what_each_kind_of_file_needs() {
+    let files = Checkout::of_fixture_site().build("/", RELEASE).unwrap();
+    let header = |path: &str, name: &str| headers_of_policy(&files, "/", path).remove(name);
+    let cache = |path: &str| header(path, "Cache-Control");
+    assert_eq!(cache("/assets/x.js").as_deref(), Some("public, max-age=31536000, immutable"));
+    assert_eq!(cache("/icons/icon-192.png").as_deref(), Some("public, max-age=86400"));
+    for path in ["/", "/about/", "/content/en/site.json", "/es/about/", "/404.html"] {
+        assert_eq!(cache(path).as_deref(), Some("no-cache"), "{path}");
+    }
+    assert_eq!(cache("/unknown"), None);
+    assert_eq!(header("/feed.xml", "Content-Type").as_deref(), Some("application/atom+xml; charset=utf-8"));
+    assert_eq!(header("/assets/x.wasm", "Content-Type").as_deref(), Some("application/wasm"));
+    for path in PATHS {
+        let path = format!("/{path}");
+        assert_eq!(header(&path, "Content-Security-Policy"), Some(policy::content_security_policy()), "{path}");
+        assert_eq!(header(&path, "X-Content-Type-Options").as_deref(), Some("nosniff"), "{path}");
+    }
+}
+
+#[test]
+fn all_hosts_redirect_the_same_old_addresses() {
+    let expected = [
+        ("2024-01-02-first", "news/first/"),
+        ("2024-01-02-first/", "news/first/"),
+        ("es/2024-01-02-primera", "es/news/first/"),
+        ("es/2024-01-02-primera/", "es/news/first/"),
+        ("the/same-day", "news/same-day/"),
+        ("the/same-day/", "news/same-day/"),
+        ("who-we-are.html", "about/"),
+        ("who/we-are", "about/"),
+        ("who/we-are/", "about/"),
+    ];
+    for base_path in ["/", "/some/path/"] {
+        let files = Checkout::of_fixture_site().build(base_path, RELEASE).unwrap();
+        let expected = expected.map(|(from, to)| (format!("{base_path}{from}"), format!("{base_path}{to}")));
+        for host in hosts(&files) {
+            assert_eq!(host.redirects, BTreeMap::from(expected.clone()), "{}", host.name);
+        }
+    }
+}
+
+#[test]
+fn an_old_address_forwards_where_the_host_does_not() {
+    let files = Checkout::of_fixture_site().build("/some/path/", RELEASE).unwrap();
+    let document = text(&files, "es/2024-01-02-primera/index.html");
+    let policy = policy::content_security_policy().replace(" frame-ancestors 'none';", "");
+    let parts = [
+        r#"<!DOCTYPE html><html lang="es" dir="ltr">"#,
+        r#"<meta charset="utf-8">"#,
+        &format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#),
+        r#"<meta http-equiv="refresh" content="0; url=/some/path/es/news/first/">"#,
+        r#"<link rel="canonical" href="https://fixture.example/es/news/first/">"#,
+        r#"<a href="/some/path/es/news/first/">Primera</a>"#,
+    ];
+    for part in parts {
+        assert!(document.contains(part), "{part} is not in {document}");
+    }
+    assert!(!document.contains("script>") && !document.contains("style=") && !document.contains("noindex"));
+}
+
+#[test]
+fn the_limits_of_cloudflare_are_far() {
+    let headers = text(&Checkout::of_fixture_site().build("/", RELEASE).unwrap(), "_headers");
+    assert!(headers.lines().all(|line| line.len() < 2000));
+    assert!(headers.lines().filter(|line| line.starts_with('/')).count() < 100);
+}
