@@ -148,7 +148,7 @@ async fn a_kept_document_of_an_earlier_deployment_is_loaded_again_once() {
         assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
         let requests = browser.requests().await;
         let documents = requests.iter().filter(|url| **url == host.url("/about/")).count();
-        assert_eq!(documents, 3, "once kept, once to look for a newer one, once loaded: {requests:?}");
+        assert_eq!(documents, 3, "{extension}: once kept, once to look for a newer one, once loaded: {requests:?}");
     }
 }
 

@@ -1,10 +1,14 @@
-//! A static host on this machine, as plain as a CDN, that can be told to fail.
+//! A static host on this machine that sends the headers of the site's policy, as a CDN does, and can be told to fail.
 
+use crate::site::published_files;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::Response;
+use http::HeaderValue;
+use publisher::address::Address;
+use publisher::policy::{self, Rule};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -52,6 +56,7 @@ impl Host {
         };
         let faults = Faults::default();
         let router = router.layer(middleware::from_fn_with_state(Arc::clone(&faults), fail));
+        let router = router.layer(middleware::from_fn_with_state(Arc::new(rules(folder, path)), add_headers));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("a bound address"));
         tokio::spawn(async move { axum::serve(listener, router).await });
@@ -73,6 +78,25 @@ impl Host {
     pub fn mend(&self, path: &str) {
         self.faults.lock().expect("no test panics while it holds the lock").remove(path);
     }
+}
+
+fn rules(folder: &Path, path: &str) -> Vec<Rule> {
+    let files = published_files(folder);
+    let address = Address { base_url: String::new(), base_path: String::from(path), languages: Vec::new() };
+    policy::rules(&address, files.iter().map(String::as_str))
+}
+
+async fn add_headers(State(rules): State<Arc<Vec<Rule>>>, request: Request, next: Next) -> Response {
+    let path = String::from(request.uri().path());
+    let mut response = next.run(request).await;
+    for (name, value) in rules.iter().filter(|rule| rule.path.matches(&path)).flat_map(|rule| &rule.headers) {
+        let value = HeaderValue::from_str(value).expect("the policy has values that a header can have");
+        // What is wrong now must not be kept.
+        if *name != policy::CACHE_CONTROL || response.status().is_success() {
+            response.headers_mut().insert(*name, value);
+        }
+    }
+    response
 }
 
 async fn fail(State(faults): State<Faults>, request: Request, next: Next) -> Response {
