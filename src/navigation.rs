@@ -141,6 +141,7 @@ impl Navigation {
             tick().await;
         }
         scroll::enter();
+        head::leave_first_page();
         self.show_head();
         if arrival == Arrival::History && !scroll::restore(fragment_of(url)) {
             scroll::to_top();

@@ -1,6 +1,7 @@
 //! The site built for a path below the root of its host.
 
-use support::{Browser, Host, SUB_PATH, site_under_path_folder};
+use support::site::routes;
+use support::{Browser, Host, Publication, SUB_PATH, site_under_path_folder};
 
 #[tokio::test]
 async fn the_site_works_under_a_path() {
@@ -46,4 +47,49 @@ async fn a_neighbour_is_left_to_the_browser() {
     browser.click("#neighbour").await;
     browser.wait_for_url(&host.url("/some/pathology/")).await;
     assert_eq!(browser.value("document.querySelectorAll('.site-header').length").await, 0, "the app took the address");
+}
+
+#[tokio::test]
+async fn every_route_works_under_any_path() {
+    let publication = Publication::of_site();
+    for base in ["/", "/a/", "/a/b/"] {
+        let folder = publication.publish(base);
+        let host = Host::serve_under(folder, base).await;
+        let browser = Browser::start().await;
+        for route in routes(folder) {
+            let path = route.path();
+            let path = path.trim_start_matches('/');
+            for address in [format!("{base}{path}"), format!("{base}{path}").trim_end_matches('/').to_owned()] {
+                // A host has no address without a slash at its root.
+                if address.is_empty() {
+                    continue;
+                }
+                browser.open(&host.url(&address)).await;
+                let content = std::fs::read_to_string(folder.join("content/en").join(route.content_file())).unwrap();
+                let heading = browser.text("document.querySelector('main h1').textContent").await;
+                assert!(content.contains(&serde_json::to_string(&heading).unwrap()), "{address} shows {heading}");
+                let outside = format!(
+                    "[...document.querySelectorAll('a[href^=\"/\"], link[href^=\"/\"], script[src^=\"/\"]')]
+                        .map(element => element.getAttribute('href') ?? element.getAttribute('src'))
+                        .filter(url => !url.startsWith('{base}'))"
+                );
+                assert_eq!(browser.value(&outside).await, serde_json::json!([]), "{address}");
+            }
+        }
+        browser.open(&host.url(&format!("{base}nothing/"))).await;
+        assert_eq!(browser.text_of("main h1").await, "There is no such page", "{base}");
+        // A missing page is an error of the network, which the console shows; nothing else may be in it.
+        let complaints = browser.console().await;
+        assert!(complaints.iter().all(|line| line.contains("404 (Not Found)")), "{complaints:?}");
+        let elsewhere: Vec<_> =
+            browser.requests().await.into_iter().filter(|url| !url.starts_with(&host.url(base))).collect();
+        assert!(elsewhere.iter().all(|url| host.url(base).trim_end_matches('/') == url), "{elsewhere:?}");
+        browser.open(&host.url(&format!("{base}news/"))).await;
+        browser.value("window.sameDocument = true, scrollTo(0, 500)").await;
+        browser.value("window.addEventListener('click', () => window.leftAt = window.scrollY, true)").await;
+        browser.click(&format!(".card a[href='{base}news/ghana-connect-meetup/']")).await;
+        browser.wait_until("document.title.startsWith('Ghana Connect')").await;
+        browser.back().await;
+        browser.wait_until("document.title.startsWith('News') && Math.abs(scrollY - leftAt) < 1 && sameDocument").await;
+    }
 }

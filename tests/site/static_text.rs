@@ -1,7 +1,9 @@
 //! The text of the documents, and the moment in which the app takes its place.
 
-use support::site::routes;
-use support::{Browser, Host, site_folder};
+use compression::Form;
+use std::time::Duration;
+use support::site::{asset, published_files, routes};
+use support::{Browser, Fault, Host, Publication, site_folder};
 
 /// Writes an element down so that two of the same look and meaning are equal: attributes by name, texts in one piece,
 /// without the comments and empty texts that the app uses as marks.
@@ -33,5 +35,122 @@ async fn the_text_of_every_document_is_what_the_app_shows() {
         let text = browser.text("window.textOfDocument").await;
         assert!(text.contains("<h1>"), "{path} has no text");
         pretty_assertions::assert_eq!(text, browser.text("writeDownPage()").await, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_text_of_every_construct_and_language_is_what_the_app_shows() {
+    let fixture = Publication::of_fixture();
+    let folder = fixture.publish("/");
+    let host = Host::serve(folder).await;
+    let browser = Browser::start().await;
+    browser.run_in_every_document(WRITE_DOWN).await;
+    for route in routes(folder) {
+        for (language, prefix) in [("en", ""), ("es", "/es")] {
+            // A tag is there only for languages that have posts with it.
+            if !folder.join("content").join(language).join(route.content_file()).is_file() {
+                continue;
+            }
+            let path = format!("{prefix}{}", route.path());
+            browser.open(&host.url(&path)).await;
+            let text = browser.text("window.textOfDocument").await;
+            pretty_assertions::assert_eq!(text, browser.text("writeDownPage()").await, "{path}");
+        }
+    }
+}
+
+/// What a reader does before the app is there: scrolls, and moves the focus to a link. Each frame is looked at.
+const READ_ON: &str = "
+    addEventListener('DOMContentLoaded', () => {
+        window.focused = document.querySelectorAll('main a')[2];
+        window.focused.focus({ preventScroll: true });
+        scrollTo(0, 600);
+        window.headings = [];
+        const look = () => { headings.push(document.querySelectorAll('main h1').length); requestAnimationFrame(look); };
+        look();
+    });
+";
+
+#[tokio::test]
+async fn the_app_takes_over_without_a_trace() {
+    let host = Host::serve(&site_folder()).await;
+    let browser = Browser::start().await;
+    browser.run_in_every_document(READ_ON).await;
+    host.fail(&asset(&site_folder(), "app-", ".wasm"), Fault::Late(Duration::from_millis(800)));
+    browser.open(&host.url("/about/")).await;
+    assert_eq!(browser.scroll_offset().await, 600);
+    assert_eq!(browser.value("focused.isConnected").await, false, "the text is gone");
+    assert_eq!(
+        browser.text("document.activeElement.outerHTML").await,
+        browser.text("focused.outerHTML").await,
+        "the same link has the focus"
+    );
+    let frames = browser.value("headings.length").await;
+    assert!(frames.as_u64() > Some(5), "only {frames} frames were seen");
+    assert_eq!(
+        browser.value("headings.filter(count => count != 1).length").await,
+        0,
+        "the page was never without text"
+    );
+    assert_eq!(browser.layout_shifts().await, [""; 0]);
+    assert_eq!(browser.text("document.querySelector('[role=status]').textContent").await, "", "nothing is announced");
+}
+
+#[tokio::test]
+async fn a_fragment_and_a_place_on_the_page_stay_when_the_app_takes_over() {
+    let host = Host::serve(&site_folder()).await;
+    let browser = Browser::start().await;
+    host.fail(&asset(&site_folder(), "app-", ".wasm"), Fault::Late(Duration::from_millis(800)));
+    let at_target =
+        "Math.abs(document.getElementById('black-leadership-opportunity-fund').getBoundingClientRect().top - 20) < 3";
+    browser.open(&host.url("/initiatives/#black-leadership-opportunity-fund")).await;
+    assert_eq!(browser.value(at_target).await, true);
+    browser.value("scrollTo(0, 250)").await;
+    browser.wait_until("window.scrollY == 250").await;
+    browser.reload().await;
+    browser.wait_for_app().await;
+    assert_eq!(browser.scroll_offset().await, 250);
+    // A reader who went back to the top while the app was loading stays there.
+    browser
+        .run_in_every_document(
+            "addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => scrollTo(0, 0)))",
+        )
+        .await;
+    browser.open(&host.url("/about/#a-non-profit")).await;
+    assert_eq!(browser.scroll_offset().await, 0);
+    assert_eq!(browser.layout_shifts().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn what_a_document_loads_ahead_is_what_the_app_asks_for() {
+    let folder = site_folder();
+    let host = Host::serve(&folder).await;
+    let browser = Browser::start().await;
+    let note = "const original = window.fetch; window.fetched = [];
+        window.fetch = (what, options) => { fetched.push(new URL(what.url ?? what, location).href); return original(what, options); };";
+    browser.run_in_every_document(note).await;
+    for route in routes(&folder) {
+        browser.requests().await;
+        browser.open(&host.url(&route.path())).await;
+        let ahead =
+            browser.value("[...document.querySelectorAll('link[rel=preload]')].map(link => link.href).sort()").await;
+        assert_eq!(ahead, browser.value("fetched.sort()").await, "{}", route.path());
+        assert_eq!(ahead.as_array().map(Vec::len), Some(3), "the app, the site and the page");
+        let requests = browser.requests().await;
+        for url in ahead.as_array().unwrap().iter().filter_map(|url| url.as_str()) {
+            assert_eq!(requests.iter().filter(|request| *request == url).count(), 1, "{url} is loaded once");
+        }
+    }
+}
+
+#[test]
+fn documents_are_small() {
+    let folder = site_folder();
+    let documents = published_files(&folder).into_iter().filter(|file| file.ends_with(".html"));
+    for file in documents {
+        let document = std::fs::read(folder.join(&file)).unwrap();
+        let size = Form::Brotli.compress(&document).len();
+        // What fits into the first answer of a connection: ten packets, RFC 6928.
+        assert!(size <= 14_000, "{file} has {size} bytes after compression");
     }
 }

@@ -5,12 +5,12 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderValue;
 use publisher::address::Address;
 use publisher::policy::{self, Rule};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -31,6 +31,13 @@ pub enum Fault {
     Flipped,
     /// The first answer is this document, as a browser may have kept it.
     KeptDocument(String),
+}
+
+/// What is served, and how.
+struct Site {
+    folder: PathBuf,
+    path: String,
+    rules: Vec<Rule>,
 }
 
 type Faults = Arc<Mutex<BTreeMap<String, Fault>>>;
@@ -56,7 +63,10 @@ impl Host {
         };
         let faults = Faults::default();
         let router = router.layer(middleware::from_fn_with_state(Arc::clone(&faults), fail));
-        let router = router.layer(middleware::from_fn_with_state(Arc::new(rules(folder, path)), add_headers));
+        let site =
+            Arc::new(Site { folder: folder.to_path_buf(), path: String::from(path), rules: rules(folder, path) });
+        let router = router.layer(middleware::from_fn_with_state(Arc::clone(&site), add_slash));
+        let router = router.layer(middleware::from_fn_with_state(site, add_headers));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("a bound address"));
         tokio::spawn(async move { axum::serve(listener, router).await });
@@ -86,10 +96,21 @@ fn rules(folder: &Path, path: &str) -> Vec<Rule> {
     policy::rules(&address, files.iter().map(String::as_str))
 }
 
-async fn add_headers(State(rules): State<Arc<Vec<Rule>>>, request: Request, next: Next) -> Response {
+/// Sends visitors of a folder to its path with a slash. The service of files does so as well, but it does not know
+/// under which path it lies.
+async fn add_slash(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let inside = path.strip_prefix(&site.path).filter(|inside| !inside.ends_with('/'));
+    match inside.filter(|inside| !inside.is_empty() && site.folder.join(inside).is_dir()) {
+        Some(_) => Redirect::permanent(&format!("{path}/")).into_response(),
+        None => next.run(request).await,
+    }
+}
+
+async fn add_headers(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let path = String::from(request.uri().path());
     let mut response = next.run(request).await;
-    for (name, value) in rules.iter().filter(|rule| rule.path.matches(&path)).flat_map(|rule| &rule.headers) {
+    for (name, value) in site.rules.iter().filter(|rule| rule.path.matches(&path)).flat_map(|rule| &rule.headers) {
         let value = HeaderValue::from_str(value).expect("the policy has values that a header can have");
         // What is wrong now must not be kept.
         if *name != policy::CACHE_CONTROL || response.status().is_success() {
