@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod atom_rules;
+mod documents;
 mod feeds;
 mod fixture_site;
 mod hosts;

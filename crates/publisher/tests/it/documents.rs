@@ -1,0 +1,228 @@
+//! The heads of the documents, read as others read them: browsers, search engines, previews.
+
+use crate::support::{Checkout, RELEASE, fixtures};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+use sha2::{Digest, Sha384};
+use std::collections::BTreeMap;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+const BASE_PATH: &str = "/sub/";
+const BASE_URL: &str = "https://fixture.example/";
+
+fn release() -> Files {
+    Checkout::of_fixture_site().build(BASE_PATH, RELEASE).unwrap()
+}
+
+/// The documents with the app in them, by path; those at old addresses have none.
+fn documents(files: &Files) -> Vec<(&str, String)> {
+    let documents = files.iter().filter(|(path, _)| path.ends_with(".html"));
+    let documents = documents.map(|(path, bytes)| (path.as_str(), String::from_utf8(bytes.clone()).unwrap()));
+    documents.filter(|(_, document)| document.contains("id=\"site\"")).collect()
+}
+
+/// The tags of a document with these words in them.
+fn tags<'a>(document: &'a str, words: &str) -> Vec<&'a str> {
+    let tags = document.split('<').filter_map(|part| part.split_once('>').map(|(tag, _)| tag));
+    tags.filter(|tag| words.split(' ').all(|word| tag.contains(word))).collect()
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value.replace("&amp;", "&"))
+}
+
+/// The value of a tag that must be there exactly once.
+fn one(document: &str, words: &str, name: &str) -> String {
+    let found = tags(document, words);
+    assert_eq!(found.len(), 1, "{words}: {found:?}");
+    attribute(found[0], name).unwrap()
+}
+
+fn linked_data(document: &str) -> Option<Value> {
+    let (_, rest) = document.split_once("<script type=\"application/ld+json\">")?;
+    Some(serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap())
+}
+
+#[test]
+fn every_file_that_a_document_loads_is_there_with_its_integrity() {
+    let files = release();
+    let mut with_integrity = 0;
+    for (path, document) in documents(&files) {
+        let loaded: Vec<&str> = [tags(&document, "link href=\"/sub/"), tags(&document, "script src=\"/sub/")].concat();
+        assert!(loaded.len() > 8, "{path}: {loaded:?}");
+        for tag in loaded {
+            let url = attribute(tag, "href").or_else(|| attribute(tag, "src")).unwrap();
+            let name = url.strip_prefix(BASE_PATH).unwrap();
+            // What lies in public/ is copied by Trunk.
+            if fixtures().join("site/public").join(name).is_file() {
+                continue;
+            }
+            let file = files.get(name).unwrap_or_else(|| panic!("{path}: no {url}"));
+            let is_code = tag.starts_with("script") || tag.contains("stylesheet") || tag.contains("modulepreload");
+            assert_eq!(attribute(tag, "integrity").is_some(), is_code, "{tag}");
+            if let Some(integrity) = attribute(tag, "integrity") {
+                assert_eq!(integrity, format!("sha384-{}", STANDARD.encode(Sha384::digest(file))), "{tag}");
+                with_integrity += 1;
+            }
+        }
+    }
+    assert!(with_integrity > 40, "{with_integrity}");
+}
+
+#[test]
+fn no_script_and_no_style_stands_in_a_document() {
+    for (path, document) in documents(&release()) {
+        for script in document.split("<script").skip(1) {
+            let is_file = script.contains("src=\"/sub/assets/") && script.contains("></script>");
+            assert!(is_file || script.starts_with(" type=\"application/ld+json\""), "{path}: {script}");
+        }
+        assert!(!document.contains("<style") && tags(&document, " style=").is_empty(), "{path}");
+        let handlers =
+            tags(&document, " on").into_iter().filter(|tag| tag.contains(" onclick=") || tag.contains(" onload="));
+        assert_eq!(handlers.count(), 0, "{path}");
+        let policy = one(&document, "meta http-equiv=\"Content-Security-Policy\"", "content");
+        assert_eq!(policy, publisher::policy::meta_content_security_policy());
+    }
+}
+
+#[test]
+fn a_preview_of_serve_runs_without_the_policy() {
+    let options = publisher::publish::Options { with_unpublished: true, ..RELEASE };
+    let files = Checkout::of_fixture_site().build("/", options).unwrap();
+    for (path, document) in documents(&files) {
+        assert!(!document.contains("Content-Security-Policy"), "{path}");
+    }
+}
+
+#[test]
+fn every_page_has_a_preview_with_a_picture() {
+    let files = release();
+    for (path, document) in documents(&files).into_iter().filter(|(path, _)| !path.ends_with("404.html")) {
+        for property in ["og:title", "og:description", "og:url", "og:site_name", "og:image:alt", "og:type"] {
+            assert!(!one(&document, &format!("meta property=\"{property}\""), "content").is_empty(), "{path}");
+        }
+        let picture = one(&document, "meta property=\"og:image\"", "content");
+        let file = &files[picture.strip_prefix(BASE_URL).unwrap()];
+        let size = imagesize::blob_size(file).unwrap();
+        assert_eq!(one(&document, "property=\"og:image:width\"", "content"), size.width.to_string(), "{path}");
+        assert_eq!(one(&document, "property=\"og:image:height\"", "content"), size.height.to_string(), "{path}");
+        assert_eq!(one(&document, "meta name=\"twitter:card\"", "content"), "summary_large_image");
+    }
+}
+
+#[test]
+fn canonical_addresses_and_translations_agree() {
+    let files = release();
+    let document = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    let canonical = |path: &str| one(&document(path), "link rel=\"canonical\"", "href");
+    assert_eq!(canonical("about/index.html"), "https://fixture.example/about/");
+    assert_eq!(canonical("es/about/index.html"), "https://fixture.example/es/about/");
+    // Shown in English for want of a translation.
+    assert_eq!(canonical("es/index.html"), "https://fixture.example/");
+    for path in ["about/index.html", "es/about/index.html"] {
+        let found = document(path);
+        let languages: Vec<_> = tags(&found, "link rel=\"alternate\" hreflang")
+            .into_iter()
+            .map(|tag| (attribute(tag, "hreflang").unwrap(), attribute(tag, "href").unwrap()))
+            .collect();
+        let expected = [
+            ("en", "https://fixture.example/about/"),
+            ("es", "https://fixture.example/es/about/"),
+            ("x-default", "https://fixture.example/about/"),
+        ];
+        assert_eq!(languages, expected.map(|(code, url)| (String::from(code), String::from(url))), "{path}");
+    }
+    assert!(tags(&document("index.html"), "hreflang=").iter().all(|tag| !tag.starts_with("link")));
+    for path in ["404.html", "es/404.html"] {
+        assert_eq!(one(&document(path), "meta name=\"robots\"", "content"), "noindex");
+        assert!(!document(path).contains("canonical"));
+    }
+}
+
+#[test]
+fn linked_data_says_what_a_page_is() {
+    let files = release();
+    let kinds = |path: &str| -> Vec<String> {
+        let data = linked_data(&String::from_utf8(files[path].clone()).unwrap()).unwrap();
+        assert_eq!(data["@context"], "https://schema.org");
+        let graph = data["@graph"].as_array().unwrap().clone();
+        graph.iter().map(|node| String::from(node["@type"].as_str().unwrap())).collect()
+    };
+    assert_eq!(kinds("index.html"), ["Organization", "WebSite"]);
+    assert_eq!(kinds("about/index.html"), ["BreadcrumbList"]);
+    assert_eq!(kinds("news/first/index.html"), ["NewsArticle", "Organization", "BreadcrumbList"]);
+    assert_eq!(kinds("news/elsewhere/index.html"), ["BreadcrumbList"], "an article of another site is not ours");
+    let post = linked_data(&String::from_utf8(files["news/first/index.html"].clone()).unwrap()).unwrap();
+    let article = &post["@graph"][0];
+    assert_eq!(article["datePublished"], "2024-01-02");
+    assert_eq!(article["mainEntityOfPage"], "https://fixture.example/news/first/");
+    assert_eq!(article["publisher"]["@id"], post["@graph"][1]["@id"]);
+    let steps: Vec<&Value> =
+        post["@graph"][2]["itemListElement"].as_array().unwrap().iter().map(|step| &step["item"]).collect();
+    assert_eq!(
+        steps,
+        ["https://fixture.example/", "https://fixture.example/news/", "https://fixture.example/news/first/"]
+    );
+}
+
+#[test]
+fn a_text_cannot_end_an_element_of_the_head() {
+    let checkout = Checkout::of_fixture_site();
+    let title = "A </title></script><script>alert(1)</script> \"B\" & C";
+    let page = format!(
+        "---\ntitle: '{title}'\ndescription: '</script>'\n---\n\n## Why it is here\n\n## Own {{#own}}\n\n`<!--/body-->`\n"
+    );
+    checkout.write("content/en/pages/about.md", page.as_bytes());
+    let files = checkout.build(BASE_PATH, RELEASE).unwrap();
+    let document = String::from_utf8(files["about/index.html"].clone()).unwrap();
+    assert!(!document.contains("<script>alert"), "{document}");
+    assert_eq!(document.matches("</title>").count(), 1);
+    let name = &linked_data(&document).unwrap()["@graph"][0]["itemListElement"][1]["name"];
+    assert_eq!(name, title);
+    assert_eq!(checkout.build(BASE_PATH, RELEASE).unwrap(), files, "a document is a template again, whatever it says");
+}
+
+#[test]
+fn the_text_can_be_left_out() {
+    let checkout = Checkout::of_fixture_site();
+    let with_text = checkout.build(BASE_PATH, RELEASE).unwrap();
+    let settings = std::fs::read_to_string(checkout.root().join("content/site.toml")).unwrap();
+    checkout.write("content/site.toml", format!("static_text = false\n{settings}").as_bytes());
+    let without = checkout.build(BASE_PATH, RELEASE).unwrap();
+    for (path, document) in documents(&without) {
+        let before = String::from_utf8(with_text[path].clone()).unwrap();
+        let head = |document: &str| document.split_once("</head>").unwrap().0.to_owned();
+        assert_eq!(head(&document), head(&before), "{path}");
+        assert!(before.contains("<main") && !document.contains("<main"), "{path}");
+        assert!(document.contains("<noscript>"), "{path}");
+    }
+}
+
+#[test]
+fn content_can_be_published_alone_on_a_live_site() {
+    let checkout = Checkout::of_fixture_site();
+    let before = checkout.build(BASE_PATH, RELEASE).unwrap();
+    let post = "---\ntitle: Newer\ndate: 2024-05-30\ntags: [events]\nsummary: Newer.\n---\n\nThe newest of all.\n";
+    checkout.write("content/en/news/2024-05-30-newer.md", post.as_bytes());
+    let after = checkout.build(BASE_PATH, RELEASE).unwrap();
+    let holds = |path: &str, text: &str| String::from_utf8_lossy(&after[path]).contains(text);
+    assert!(holds("content/en/news/newer.json", "The newest of all."));
+    assert!(holds("news/newer/index.html", "The newest of all."));
+    assert!(holds("content/en/news/index.json", "Newer"));
+    assert!(holds("news/index.html", "/sub/news/newer/"));
+    assert!(holds("feed.xml", "The newest of all."));
+    assert!(holds("feed.json", "The newest of all."));
+    assert!(holds("sitemap.xml", "https://fixture.example/news/newer/"));
+    let assets = |files: &Files| -> Files {
+        files
+            .iter()
+            .filter(|(path, _)| path.starts_with("assets/"))
+            .map(|(path, file)| (path.clone(), file.clone()))
+            .collect()
+    };
+    assert_eq!(assets(&after), assets(&before));
+    assert_eq!(assets(&after).len(), 5, "style sheet, watchdog, script, WebAssembly and their list");
+}
