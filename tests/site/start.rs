@@ -71,6 +71,26 @@ async fn an_altered_watchdog_or_style_sheet_does_not_stop_the_app() {
     }
 }
 
+#[test]
+fn no_script_can_turn_a_text_into_html_or_code() {
+    for name in ["app-", "watchdog-"] {
+        let file = asset(&site_folder(), name, ".js");
+        let script = std::fs::read_to_string(site_folder().join(file.trim_start_matches('/'))).unwrap();
+        assert!(script.contains("addEventListener"), "{file} is no script of the site");
+        for way in [
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "createContextualFragment",
+            "document.write",
+            "eval(",
+            "Function(",
+        ] {
+            assert!(!script.contains(way), "{file} has {way}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_slow_start_says_so_until_the_app_is_there() {
     let (host, browser) = start().await;
