@@ -37,9 +37,9 @@ fn loaded_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Mar
         link rel="stylesheet" href=(urls.file(&assets.style.path)) integrity=(assets.style.integrity);
         link rel="modulepreload" href=(urls.file(&assets.script.path)) integrity=(assets.script.integrity);
         // No integrity here: browsers know none for this kind of preload. The script asks for it when it takes the file.
-        link rel="preload" as="fetch" crossorigin href=(urls.file(&assets.wasm.path));
+        link rel="preload" as="fetch" href=(urls.file(&assets.wasm.path));
         @for file in content_files {
-            link rel="preload" as="fetch" crossorigin href=(urls.content(language, &file));
+            link rel="preload" as="fetch" href=(urls.content(language, &file));
         }
         // Both run once the document is read, in this order, so the watchdog sees what goes wrong with the other.
         script defer src=(urls.file(&assets.watchdog.path)) integrity=(assets.watchdog.integrity) {}
