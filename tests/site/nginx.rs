@@ -218,11 +218,15 @@ async fn a_document_at_an_old_address_forwards() {
 
 #[tokio::test]
 async fn the_browser_has_nothing_to_complain_about() {
-    for site in Served::both().await {
+    let publication = Publication::of_site();
+    for base_path in ["/", "/a/", "/a/b/"] {
+        let folder = publication.publish(base_path).to_path_buf();
+        let nginx = Nginx::serve(&folder, base_path).await;
+        let site = Served { folder, base_path, nginx };
         let browser = Browser::start().await;
         for path in site.pages() {
-            browser.open(&site.nginx.url(&format!("{}{path}", site.base_path))).await;
-            assert_eq!(browser.console().await, [""; 0], "{path}");
+            browser.open(&site.nginx.url(&format!("{base_path}{path}"))).await;
+            assert_eq!(browser.console().await, [""; 0], "{base_path}{path}");
         }
     }
 }

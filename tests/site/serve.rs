@@ -22,6 +22,11 @@ async fn a_change_of_content_shows_and_a_mistake_does_not_take_the_site_away() {
     let browser = Browser::start().await;
     browser.open(&format!("http://127.0.0.1:{}/about/", server.port)).await;
     assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+    let note =
+        "addEventListener('DOMContentLoaded', () => window.before = document.querySelector('main h1')?.textContent)";
+    browser.run_in_every_document(note).await;
+    browser.reload().await;
+    assert_eq!(browser.text("window.before").await, "About Black Python Devs", "the same documents are served");
 
     let good = fs::read_to_string(&about).unwrap();
     let changed = good.replace("heading: About Black Python Devs", "heading: A new heading");

@@ -1,6 +1,6 @@
 //! What the visitor sees when the app does not start, or when the site has changed since the page was opened.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use support::site::asset;
 use support::{Browser, Fault, Host, Publication, site_folder};
 
@@ -15,7 +15,7 @@ async fn start() -> (Host, Browser) {
 
 /// The page can be read, it says that the app has not started, and trying again helps once the cause is gone.
 async fn reads_on_and_tries_again(host: &Host, browser: &Browser, faults: &[&str]) {
-    let failure = std::time::Instant::now();
+    let failure = Instant::now();
     browser.wait_until("!document.querySelector('#start_notice').hidden").await;
     assert!(failure.elapsed() < Duration::from_secs(5), "the visitor was told after {:?}", failure.elapsed());
     assert!(browser.seen_text("#start_notice").await.contains(FAILED));
@@ -47,6 +47,17 @@ async fn a_missing_or_altered_file_of_the_app_never_runs_and_is_reported() {
             reads_on_and_tries_again(&host, &browser, &[&file]).await;
         }
     }
+}
+
+#[tokio::test]
+async fn the_visitor_is_told_even_if_nobody_answers_any_more() {
+    let (host, browser) = start().await;
+    host.fail(&asset(&site_folder(), "app-", ".js"), Fault::Status(404));
+    browser.run_in_every_document("window.fetch = () => new Promise(() => {})").await;
+    browser.open_at_once(&host.url("/about/")).await;
+    let failure = Instant::now();
+    browser.wait_until("!document.querySelector('#start_notice').hidden").await;
+    assert!(failure.elapsed() < Duration::from_secs(5), "the visitor was told after {:?}", failure.elapsed());
 }
 
 #[tokio::test]

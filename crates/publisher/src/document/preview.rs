@@ -28,6 +28,8 @@ pub fn preview(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Mark
         meta property="og:image:height" content=(picture.height);
         meta property="og:image:alt" content=(picture.alternative);
         meta name="twitter:card" content="summary_large_image";
+        meta name="twitter:image" content=(settings.address.full().file(&picture.path));
+        meta name="twitter:image:alt" content=(picture.alternative);
         @if let Some((post, modified)) = post { (article(post, modified)) }
     }
 }
