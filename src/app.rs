@@ -12,6 +12,7 @@ use crate::takeover;
 use futures_util::future::join;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use model::content::Content;
 use model::site::Site;
 use model::urls::{Place, SiteUrls};
 use std::borrow::Cow;
@@ -40,7 +41,7 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-fn show(site: Site, urls: SiteUrls, place: Place, content: Result<model::content::Content, LoadFailure>) {
+fn show(site: Site, urls: SiteUrls, place: Place, content: Result<Content, LoadFailure>) {
     let context =
         SiteContext { site: Arc::new(site), urls: Arc::new(urls), language: Arc::from(place.language.as_str()) };
     let first = Shown { route: place.route, content };

@@ -9,7 +9,7 @@ use model::site::Site;
 use model::urls::SiteUrls;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use web_sys::{AbortSignal, RequestMode};
+use web_sys::{AbortSignal, RequestCredentials, RequestMode};
 
 /// Why content could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +56,9 @@ pub async fn load(
 }
 
 async fn fetch_text(url: &str, signal: Option<&AbortSignal>) -> Result<String, LoadFailure> {
-    // The mode of the document's preloads: only then do all browsers take the file that has already been loaded.
-    let request = Request::get(url).mode(RequestMode::NoCors).abort_signal(signal).send();
+    // As the document's preloads are made: only then do all browsers take the file that has already been loaded.
+    let request = Request::get(url).mode(RequestMode::NoCors).credentials(RequestCredentials::Include);
+    let request = request.abort_signal(signal).send();
     let response = request.await.map_err(|_| LoadFailure::Connection)?;
     match response.status() {
         404 | 410 => return Err(LoadFailure::NotFound),

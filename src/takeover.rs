@@ -43,8 +43,8 @@ pub fn take_over<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static)
         true => scroll::keep(offset),
         false => scroll::arrive(),
     }
-    // It may have said that the start takes long.
     if let Some(notice) = document().get_element_by_id(NOTICE_ID) {
+        // It may have said that the start takes long.
         let _ = notice.set_attribute("hidden", "");
     }
     announce_start();
@@ -52,11 +52,12 @@ pub fn take_over<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static)
 
 /// Says that the app did not start. What the document holds stays.
 pub fn say_that_start_failed() {
-    if let Ok(Some(sentence)) = document().query_selector("#start_notice [data-reason=failed]") {
-        let _ = sentence.remove_attribute("hidden");
-    }
     if let Some(notice) = document().get_element_by_id(NOTICE_ID) {
-        let _ = notice.remove_attribute("hidden");
+        let sentence = notice.query_selector("[data-reason=failed]").ok().flatten();
+        for hidden in [Some(notice), sentence].into_iter().flatten() {
+            // As above.
+            let _ = hidden.remove_attribute("hidden");
+        }
     }
     announce_start();
 }

@@ -15,8 +15,17 @@ const AT_TOP_OF: &str = "(id => Math.abs(document.getElementById(id)?.getBoundin
 async fn a_link_of_the_navigation_leads_to_its_page_without_a_new_document() {
     let (_host, browser) = visit("/").await;
     browser.value("window.sameDocument = true").await;
+    assert_eq!(
+        browser.text("document.querySelector('link[rel=canonical]').href").await,
+        "https://blackpythondevs.com/"
+    );
     browser.click("header nav a[href='/leadership/']").await;
     browser.wait_until("document.querySelector('#execution-team')").await;
+    assert_eq!(
+        browser.value("document.querySelectorAll('link[rel=canonical]').length").await,
+        0,
+        "it names another page"
+    );
     assert_eq!(browser.path().await, "/leadership/");
     assert_eq!(browser.title().await, "Leadership – Black Python Devs");
     assert_eq!(browser.value("window.sameDocument").await, true);

@@ -95,7 +95,7 @@ fn no_script_can_turn_a_text_into_html_or_code() {
             "createContextualFragment",
             "document.write",
             "eval(",
-            "Function(",
+            "new Function",
         ] {
             assert!(!script.contains(way), "{file} has {way}");
         }
@@ -173,7 +173,7 @@ async fn a_kept_document_of_an_earlier_deployment_is_loaded_again_once() {
         assert_ne!(earlier, document);
         // An earlier script names an earlier WebAssembly file.
         let earlier = earlier.replace(&asset(&site_folder(), "app-", ".js"), "/assets/app-0001.js");
-        host.fail("/about/", Fault::KeptDocument(earlier));
+        host.fail("/about/", Fault::KeptDocument(earlier, 1));
         browser.requests().await;
         browser.open(&host.url("/about/")).await;
         assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
@@ -181,6 +181,21 @@ async fn a_kept_document_of_an_earlier_deployment_is_loaded_again_once() {
         let documents = requests.iter().filter(|url| **url == host.url("/about/")).count();
         assert_eq!(documents, 3, "{extension}: once kept, once to look for a newer one, once loaded: {requests:?}");
     }
+}
+
+#[tokio::test]
+async fn a_host_that_gives_the_earlier_document_again_is_asked_no_third_time() {
+    let (host, browser) = start().await;
+    let document = std::fs::read_to_string(site_folder().join("about/index.html")).unwrap();
+    let earlier = document.replace(&asset(&site_folder(), "app-", ".js"), "/assets/app-0001.js");
+    host.fail("/about/", Fault::KeptDocument(earlier, usize::MAX));
+    browser.open_at_once(&host.url("/about/")).await;
+    browser
+        .wait_until("document.querySelector('#start_notice') && !document.querySelector('#start_notice').hidden")
+        .await;
+    let documents = browser.requests().await.into_iter().filter(|url| *url == host.url("/about/")).count();
+    assert_eq!(documents, 3, "opened, looked for a newer one, opened once more");
+    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
 }
 
 #[tokio::test]

@@ -29,8 +29,8 @@ pub enum Fault {
     Late(Duration),
     /// One byte of its answer is another one.
     Flipped,
-    /// The first answer is this document, as a browser may have kept it.
-    KeptDocument(String),
+    /// So many times, whoever opens the page is given this document, as a browser may have kept it.
+    KeptDocument(String, usize),
 }
 
 /// What is served, and how.
@@ -138,11 +138,19 @@ async fn fail(State(faults): State<Faults>, request: Request, next: Next) -> Res
             next.run(request).await
         }
         Some(Fault::Flipped) => flip_a_byte(next.run(request).await).await,
-        Some(Fault::KeptDocument(text)) => {
-            faults.lock().expect("no test panics while it holds the lock").remove(request.uri().path());
+        Some(Fault::KeptDocument(text, times)) if times > 0 && is_opened(&request) => {
+            let rest = Fault::KeptDocument(text.clone(), times - 1);
+            let path = String::from(request.uri().path());
+            faults.lock().expect("no test panics while it holds the lock").insert(path, rest);
             answer(200, "text/html; charset=utf-8", text)
         }
+        Some(Fault::KeptDocument(..)) => next.run(request).await,
     }
+}
+
+/// Whether a visitor opens a page, rather than a script asking for its document.
+fn is_opened(request: &Request) -> bool {
+    request.headers().get("sec-fetch-dest").is_some_and(|destination| destination == "document")
 }
 
 async fn flip_a_byte(response: Response) -> Response {

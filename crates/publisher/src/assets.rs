@@ -96,8 +96,8 @@ fn with_start(module: &str, wasm: &Asset) -> Result<String, String> {
     }
     let Asset { path, integrity } = wasm;
     let name = path.rsplit('/').next().unwrap_or(path);
-    // The mode is that of the document's preload: only then do all browsers take the file that has already been loaded.
-    let options = format!(r#"{{ mode: "no-cors", integrity: "{integrity}" }}"#);
+    // As the document's preload is made: only then do all browsers take the file that has already been loaded.
+    let options = format!(r#"{{ mode: "no-cors", credentials: "include", integrity: "{integrity}" }}"#);
     let fetch = format!(r#"fetch(new URL("{name}", import.meta.url), {options})"#);
     Ok(format!("{module}\n{START}({{ module_or_path: {fetch} }});\n"))
 }

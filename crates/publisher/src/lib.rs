@@ -2,8 +2,9 @@
 //!
 //! One way through, each step in a module of its own:
 //! [`source_text`] reads a file · [`front_matter`], [`node`] and [`fields`] read its keys · [`markdown`] reads its text ·
-//! [`authored`] holds what was written · [`publish`] checks the whole and converts it · [`document`], [`redirects`] and
-//! [`hosts`] make files from it · [`output`] writes them.
+//! [`authored`] holds what was written · [`publish`] checks the whole and converts it · [`document`] with [`static_text`],
+//! [`feeds`], [`sitemap`], [`icons`], [`redirects`], [`hosts`] and others make files from it · [`assets`] names what every
+//! page loads · [`output`] writes them, with their [`precompressed`] forms.
 //!
 //! A mistake in the content is a [`findings::Finding`] and never ends a run: one run reports all of them, and nothing is
 //! written as long as there is one.

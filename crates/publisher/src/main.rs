@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Zoned;
 use jiff::civil::Date;
 use publisher::publish::Options;
-use publisher::{Destination, new_post};
+use publisher::{Destination, document, new_post};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -26,9 +26,9 @@ enum Action {
         /// The folder with the built site.
         #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
         out: PathBuf,
-        /// The path of the site on its host.
-        #[arg(long, env = "TRUNK_PUBLIC_URL", default_value = "/")]
-        base_path: String,
+        /// The path of the site on its host; if left out, that for which the folder was published before, or `/`.
+        #[arg(long, env = "TRUNK_PUBLIC_URL")]
+        base_path: Option<String>,
         /// Leaves out the compressed forms that a release writes beside each file for hosts that can serve them.
         #[arg(long)]
         no_precompress: bool,
@@ -102,6 +102,8 @@ fn run(action: Action) -> Result<String, String> {
         }
         Action::Build { out, base_path, no_precompress, selection } => {
             let precompress = selection.profile == Profile::Release && !no_precompress;
+            let base_path =
+                base_path.or_else(|| document::earlier_base_path(&out)).unwrap_or_else(|| String::from("/"));
             let destination = Destination { folder: &out, base_path: &base_path, precompress };
             let count = publisher::build(root, destination, selection.options()).map_err(|error| error.to_string())?;
             Ok(format!("Published {count} files in {} ms.", start.elapsed().as_millis()))

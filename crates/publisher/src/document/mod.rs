@@ -60,6 +60,14 @@ pub fn add(
     Ok(())
 }
 
+/// The base path for which the documents of a folder were written, if it has any.
+#[must_use]
+pub fn earlier_base_path(folder: &Path) -> Option<String> {
+    let index = files::read_text(&folder.join("index.html")).ok()?;
+    let (_, rest) = index.split_once("data-base-path=\"")?;
+    rest.split_once('"').map(|(path, _)| String::from(path))
+}
+
 impl DocumentPage<'_> {
     /// Where the document is written, below the output folder.
     fn path(&self, address: &Address) -> String {
@@ -73,7 +81,7 @@ impl DocumentPage<'_> {
 
     fn document(&self, template: &Template, text: &TextContext<'_>, settings: &DocumentSettings<'_>) -> String {
         template.document(&Parts {
-            html: shell::html_attributes(self, settings.address),
+            html_tag: shell::html_tag(self, settings.address),
             head: head::head(self, settings).into_string(),
             body: shell::body(self, text, settings).into_string(),
         })

@@ -5,16 +5,15 @@ use crate::address::Address;
 use crate::static_text::TextContext;
 use maud::{Markup, html};
 
-/// The attributes of `<html>`, which also tell the app where the site lies and which languages it has.
-pub fn html_attributes(page: &DocumentPage<'_>, address: &Address) -> String {
+/// The start tag `<html …>`, which also tells the app where the site lies and which languages it has.
+pub fn html_tag(page: &DocumentPage<'_>, address: &Address) -> String {
     let language = &page.edition.language;
     let direction = language.direction.attribute();
     let languages = address.languages.join(" ");
-    // A tag name is needed to write attributes; what is wanted stands between it and the end of the tag.
-    let tag = html! {
-        br lang=(language.code) dir=(direction) data-base-path=(address.base_path) data-languages=(languages);
+    let element = html! {
+        html lang=(language.code) dir=(direction) data-base-path=(address.base_path) data-languages=(languages) {}
     };
-    String::from(tag.into_string().trim_start_matches("<br ").trim_end_matches('>'))
+    String::from(element.into_string().trim_end_matches("</html>"))
 }
 
 /// The content of `<body>`.

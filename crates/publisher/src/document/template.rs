@@ -2,8 +2,8 @@
 
 /// What differs from page to page.
 pub struct Parts {
-    /// The attributes of `<html>`.
-    pub html: String,
+    /// The start tag `<html …>`.
+    pub html_tag: String,
     /// What stands in the head.
     pub head: String,
     /// What stands in the body.
@@ -52,10 +52,9 @@ impl Template {
     #[must_use]
     pub fn document(&self, parts: &Parts) -> String {
         let Template { before_html, before_head, before_body, after_body } = self;
-        let html = ["<html ", &parts.html, ">"].concat();
         let head = [HEAD.start, &parts.head, HEAD.end].concat();
         let body = [BODY.start, &parts.body, BODY.end].concat();
-        [before_html.as_str(), &html, before_head, &head, before_body, &body, after_body].concat()
+        [before_html.as_str(), &parts.html_tag, before_head, &head, before_body, &body, after_body].concat()
     }
 }
 
@@ -81,7 +80,11 @@ mod tests {
         "<!doctype html><html lang=x><head><!--head-->x<!--/head--></head><!--body--><!--/body--></html>";
 
     fn parts() -> Parts {
-        Parts { html: String::from("lang=\"es\""), head: String::from("<title>A</title>"), body: String::from("<p>B") }
+        Parts {
+            html_tag: String::from("<html lang=\"es\">"),
+            head: String::from("<title>A</title>"),
+            body: String::from("<p>B"),
+        }
     }
 
     #[test]

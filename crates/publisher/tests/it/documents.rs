@@ -3,6 +3,7 @@
 use crate::support::{Checkout, RELEASE, fixtures};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use publisher::document::earlier_base_path;
 use serde_json::Value;
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
@@ -224,5 +225,10 @@ fn content_can_be_published_alone_on_a_live_site() {
             .collect()
     };
     assert_eq!(assets(&after), assets(&before));
+    assert_eq!(
+        earlier_base_path(&checkout.root().join("out")).as_deref(),
+        Some(BASE_PATH),
+        "it need not be named again"
+    );
     assert_eq!(assets(&after).len(), 5, "style sheet, watchdog, script, WebAssembly and their list");
 }
