@@ -62,8 +62,7 @@ impl Place {
     /// What stands before and behind the place.
     fn cut<'a>(&self, text: &'a str) -> Result<(&'a str, &'a str), String> {
         let (before, rest) = text.split_once(self.start).ok_or_else(|| missing(self.start))?;
-        // From the end, because the text of a page may show such a comment.
-        let (_, after) = rest.rsplit_once(self.end).ok_or_else(|| missing(self.end))?;
+        let (_, after) = rest.split_once(self.end).ok_or_else(|| missing(self.end))?;
         Ok((before, after))
     }
 }
