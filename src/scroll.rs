@@ -27,22 +27,6 @@ pub fn take_over() {
     std::mem::forget(window_event_listener_untyped("pageshow", |_| set_restoration(ScrollRestoration::Manual)));
 }
 
-/// How far the page is scrolled, in CSS pixels.
-#[must_use]
-pub fn offset() -> f64 {
-    window().page_y_offset().unwrap_or_default()
-}
-
-/// Keeps the place of a reader who was already on the page, before its content was replaced by the same content.
-///
-/// A page that is still at its top may have been loaded again: then the reader is brought back to where it was left.
-pub fn keep(before: f64) {
-    let target = if before > 0.0 { Some(before) } else { remembered(CURRENT.get()).map(f64::from) };
-    if let Some(target) = target.filter(|target| (target - offset()).abs() > 1.0) {
-        window().scroll_to_with_x_and_y(0.0, target);
-    }
-}
-
 /// Scrolls to where a page that has just been loaded was left, or else to the fragment of its address.
 pub fn arrive() {
     let hash = window().location().hash().unwrap_or_default();
@@ -85,8 +69,9 @@ pub fn to_top() {
 }
 
 fn remember() {
+    let offset = window().page_y_offset().unwrap_or_default();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is what is meant")]
-    OFFSETS.with_borrow_mut(|offsets| offsets.insert(CURRENT.get(), offset() as u32));
+    OFFSETS.with_borrow_mut(|offsets| offsets.insert(CURRENT.get(), offset as u32));
 }
 
 fn set_restoration(restoration: ScrollRestoration) {

@@ -1,6 +1,6 @@
 //! The moment in which the app takes the place of the document's text: in one step, with nothing lost.
 //!
-//! The app never reads that text. It only keeps where the reader was: how far the page is scrolled and what has the focus.
+//! The app never reads that text. It only moves the focus to the same place.
 
 use crate::{focus, scroll};
 use leptos::mount::mount_to;
@@ -29,7 +29,7 @@ pub fn may_reload() -> bool {
 pub fn take_over<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static) {
     let Some(site) = site_element() else { return };
     let had_text = has_text();
-    let (offset, focused) = (scroll::offset(), focus::place_within(&site));
+    let focused = focus::place_within(&site);
     let earlier = site.children();
     let earlier: Vec<Element> = (0..earlier.length()).filter_map(|index| earlier.item(index)).collect();
     mount_to(site.clone(), app).forget();
@@ -39,15 +39,15 @@ pub fn take_over<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static)
     // Attributes of an element that exists can always be changed.
     let _ = site.remove_attribute("data-text");
     focus::return_to(&site, focused);
-    match had_text {
-        true => scroll::keep(offset),
-        false => scroll::arrive(),
+    // The app is as high as the text was, so a reader of the text stays where the browser has put them.
+    if !had_text {
+        scroll::arrive();
     }
     if let Some(notice) = document().get_element_by_id(NOTICE_ID) {
         // It may have said that the start takes long.
         let _ = notice.set_attribute("hidden", "");
     }
-    announce_start();
+    announce_start("yes");
 }
 
 /// Says that the app did not start. What the document holds stays.
@@ -59,13 +59,13 @@ pub fn say_that_start_failed() {
             let _ = hidden.remove_attribute("hidden");
         }
     }
-    announce_start();
+    announce_start("failed");
 }
 
 /// Tells `watchdog.js` that it need not wait any longer.
-fn announce_start() {
+fn announce_start(outcome: &str) {
     if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-started", "");
+        let _ = root.set_attribute("data-started", outcome);
     }
 }
 

@@ -1,5 +1,5 @@
 // Notices when the app does not start, and says so in the words that the document holds. Written for old browsers too,
-// because it is they who need it. The app announces its start with the attribute data-started of <html>.
+// because it is they who need it. The app announces in the attribute data-started of <html> that it has started or failed by itself.
 (function () {
   "use strict";
   var SLOW = 30000;

@@ -149,6 +149,10 @@ async fn a_reader_without_scripts_reads_the_page_and_follows_links() {
     browser.click(".card a[href='/news/leadership-summit/']").await;
     assert_eq!(browser.seen_text("main h1").await, "Leadership Summit");
     assert_eq!(browser.seen_text("#start_notice").await, "");
+    browser.open_at_once(&host.url("/news/follow-black-python-devs-on-juneteenth/")).await;
+    let notice = browser.seen_text(".notice").await;
+    assert!(notice.contains("stands on another site") && notice.contains("Read it on"), "{notice}");
+    assert!(!notice.contains("You will be taken") && !notice.contains("Stay here"), "only the app forwards: {notice}");
 }
 
 #[tokio::test]
@@ -218,7 +222,7 @@ async fn a_page_that_was_opened_before_a_deployment_loads_the_new_site_once() {
     browser.click("#start_notice button").await;
     browser.wait_for_app().await;
     browser.back().await;
-    browser.wait_until("location.pathname == '/' && document.querySelector('[data-started] main h1')").await;
+    browser.wait_until("location.pathname == '/' && document.querySelector('[data-started=yes] main h1')").await;
 }
 
 #[tokio::test]

@@ -96,6 +96,14 @@ async fn the_app_takes_over_without_a_trace() {
     assert_eq!(browser.text("document.querySelector('[role=status]').textContent").await, "", "nothing is announced");
 }
 
+/// Notes how far the text is scrolled, as long as the app is not there.
+const NOTE_PLACE: &str = "
+    (function note() {
+        if (document.querySelector('[data-text]')) window.placeInText = Math.round(scrollY);
+        requestAnimationFrame(note);
+    })();
+";
+
 #[tokio::test]
 async fn a_fragment_and_a_place_on_the_page_stay_when_the_app_takes_over() {
     let host = Host::serve(&site_folder()).await;
@@ -107,9 +115,11 @@ async fn a_fragment_and_a_place_on_the_page_stay_when_the_app_takes_over() {
     assert_eq!(browser.value(at_target).await, true);
     browser.value("scrollTo(0, 250)").await;
     browser.wait_until("window.scrollY == 250").await;
+    browser.run_in_every_document(NOTE_PLACE).await;
     browser.reload().await;
     browser.wait_for_app().await;
     assert_eq!(browser.scroll_offset().await, 250);
+    assert_eq!(browser.value("placeInText").await, 250, "the text was at its place before the app was there");
     // A reader who went back to the top while the app was loading stays there.
     browser
         .run_in_every_document(

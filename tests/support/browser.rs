@@ -56,7 +56,7 @@ impl Browser {
 
     /// Waits until the app shows a page.
     pub async fn wait_for_app(&self) {
-        self.wait_until("document.querySelector('[data-started] main h1')").await;
+        self.wait_until("document.querySelector('[data-started=yes] main h1')").await;
     }
 
     /// Opens a URL without waiting for anything.
