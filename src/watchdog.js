@@ -1,5 +1,6 @@
-// Notices when the app does not start, and says so in the words that the document holds. Written for old browsers too,
-// because it is they who need it. The app announces in the attribute data-started of <html> that it has started or failed by itself.
+// Notices when the app does not start or breaks down, and says so in the words that the document holds. Written for old
+// browsers too, because it is they who need it. The app announces in the attribute data-started of <html> that it has
+// started, or that it has said itself why it has not.
 (function () {
   "use strict";
   var SLOW = 30000;
@@ -57,14 +58,18 @@
     document.documentElement.setAttribute("data-may-reload", "");
   }
 
-  // What a browser has kept may be what is broken, so all files of the page are fetched anew first.
+  // What a browser has kept may be what is broken, so all files of the page are fetched anew first. Without a connection
+  // the reader keeps the page.
   function retry() {
+    notice.hidden = true;
     var files = document.querySelectorAll("link[rel=preload], link[rel=modulepreload]");
     var fetched = [];
     for (var index = 0; index < files.length; index += 1) {
       fetched.push(fetch(files[index].href, { cache: "reload" }).catch(function () {}));
     }
-    Promise.all(fetched).then(function () { location.reload(); });
+    Promise.all(fetched)
+      .then(function () { return fetch(location.href, { cache: "no-store" }); })
+      .then(function () { location.reload(); }, function () { show("failed"); });
   }
 
   button.addEventListener("click", retry);
@@ -75,24 +80,29 @@
     return;
   }
 
-  // Scripts that cannot be loaded say so to themselves only, so errors are caught on their way down.
-  addEventListener("error", function (event) {
-    if (hasStarted() && event.error instanceof WebAssembly.RuntimeError) {
-      show("failed");
-    } else if (event.target === app || event.error) {
-      fail();
-    }
-  }, true);
-
-  addEventListener("unhandledrejection", function (event) {
-    if (event.reason instanceof WebAssembly.CompileError && !hasStarted()) {
+  function hear(error) {
+    if (hasStarted()) {
+      // Other errors may be those of an extension of the browser.
+      if (error instanceof WebAssembly.RuntimeError) {
+        show("failed");
+      }
+    } else if (error instanceof WebAssembly.CompileError) {
       // The bytes are the right ones, or their integrity would not have let them through.
       failed = true;
       show("unsupported");
     } else {
       fail();
     }
-  });
+  }
+
+  // Scripts that cannot be loaded say so to themselves only, so errors are caught on their way down.
+  addEventListener("error", function (event) {
+    if (event.target === app || event.error) {
+      hear(event.error);
+    }
+  }, true);
+
+  addEventListener("unhandledrejection", function (event) { hear(event.reason); });
 
   setTimeout(function () {
     if (!failed && !hasStarted()) {

@@ -158,13 +158,46 @@ async fn a_reader_without_scripts_reads_the_page_and_follows_links() {
 #[tokio::test]
 async fn an_app_that_breaks_down_says_so() {
     let (host, browser) = start().await;
-    browser.open(&host.url("/about/")).await;
-    browser.value("dispatchEvent(new ErrorEvent('error', { error: new Error('of an extension') }))").await;
-    assert_eq!(browser.value("document.querySelector('#start_notice').hidden").await, true);
+    for event in [
+        "new ErrorEvent('error', { error })",
+        "new PromiseRejectionEvent('unhandledrejection', { promise: Promise.resolve(), reason: error })",
+    ] {
+        browser.open(&host.url("/about/")).await;
+        let happen = |error: &str| format!("((error) => dispatchEvent({event}))({error})");
+        browser.value(&happen("new Error('of an extension')")).await;
+        assert_eq!(browser.value("document.querySelector('#start_notice').hidden").await, true, "{event}");
+        browser.value(&happen("new WebAssembly.RuntimeError('unreachable')")).await;
+        assert!(browser.seen_text("#start_notice").await.contains(FAILED), "{event}");
+    }
+}
+
+#[tokio::test]
+async fn a_browser_that_cannot_read_the_app_shows_the_text_and_a_sentence() {
+    let (host, browser) = start().await;
     browser
-        .value("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))")
+        .run_in_every_document(
+            "WebAssembly.instantiateStreaming = () => Promise.reject(new WebAssembly.CompileError('unknown instruction'))",
+        )
         .await;
-    assert!(browser.seen_text("#start_notice").await.contains(FAILED));
+    browser.open_at_once(&host.url("/about/")).await;
+    browser.wait_until("!document.querySelector('#start_notice').hidden").await;
+    assert!(browser.seen_text("#start_notice").await.contains("too old"));
+    assert_eq!(browser.value("document.querySelector('#start_notice button').hidden").await, true);
+}
+
+#[tokio::test]
+async fn trying_again_without_a_connection_keeps_the_page() {
+    let (host, browser) = start().await;
+    host.fail(SITE, Fault::Status(500));
+    browser.open_at_once(&host.url("/about/")).await;
+    browser.wait_until("!document.querySelector('#start_notice').hidden").await;
+    browser.set_offline(true).await;
+    browser.value("window.sameDocument = true").await;
+    browser.click("#start_notice button").await;
+    browser.wait_until("!document.querySelector('#start_notice').hidden").await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(browser.value("sameDocument && !document.querySelector('#start_notice').hidden").await, true);
+    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
 }
 
 #[tokio::test]

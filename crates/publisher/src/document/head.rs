@@ -49,7 +49,8 @@ fn loaded_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Mar
 
 fn addresses(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
     let translations = page.translations(settings.address);
-    let default = translations.iter().find(|(language, _)| *language == settings.address.languages[0]);
+    let urls = settings.address.full();
+    let default = translations.iter().find(|(language, _)| language == urls.default_language());
     html! {
         @if let Some(url) = page.canonical(settings.address) { link rel="canonical" href=(url); }
         @if translations.len() > 1 {

@@ -21,9 +21,9 @@ const WRITTEN_FILES: [&str; 9] = [
     "_redirects",
     "feed.json",
     "feed.xml",
+    "manifest.webmanifest",
     "nginx.conf",
     "robots.txt",
-    "site.webmanifest",
     "sitemap.xml",
     "vercel.json",
 ];
