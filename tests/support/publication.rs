@@ -40,7 +40,9 @@ impl Publication {
         copy(&checkout().join("src"), &root.join("src"));
         copy(&content.join("public"), publication.folder());
         copy(&site_folder().join("assets"), &publication.folder().join("assets"));
-        copy(&site_folder().join("index.html"), &publication.folder().join("index.html"));
+        for file in ["index.html", "content/app.json"] {
+            copy(&site_folder().join(file), &publication.folder().join(file));
+        }
         publication
     }
 
@@ -80,6 +82,7 @@ fn copy(from: &Path, to: &Path) {
             copy(&entry.path(), &to.join(entry.file_name()));
         }
     } else {
+        fs::create_dir_all(to.parent().expect("a file has a folder")).expect("a temporary folder can be written");
         fs::copy(from, to).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
     }
 }

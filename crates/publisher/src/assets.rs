@@ -13,8 +13,9 @@ use std::path::Path;
 
 /// The folder of all assets, below the output folder.
 pub const FOLDER: &str = "assets";
-/// Which assets of the app the folder holds, so that content can be published there again without building it.
-const APP_LIST: &str = "assets/app.json";
+/// Which assets of the app the folder holds, so that content can be published there again without building it. It does not
+/// lie among them, because it keeps its name when it changes.
+const APP_LIST: &str = "content/app.json";
 /// What Trunk writes, named after the root package.
 const BUILT_WASM: &str = "black-python-devs_bg.wasm";
 const BUILT_SCRIPT: &str = "black-python-devs.js";

@@ -6,6 +6,7 @@ use crate::manifest::MANIFEST;
 use crate::policy;
 use maud::{Markup, PreEscaped, html};
 use model::route::{ATOM_FEED, JSON_FEED};
+use model::text::document_title;
 
 /// What stands in the head, besides what all documents have from `index.html`.
 pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
@@ -63,12 +64,14 @@ fn addresses(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup
 fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
     let urls = settings.address.links();
     let feed = |path: &str| urls.href(&page.edition.language.code, path);
+    let strings = &page.edition.site.strings;
+    let title = |name: &str| document_title(name, &page.edition.site.title);
     html! {
         link rel="icon" type="image/svg+xml" href=(urls.file(SVG_ICON));
         link rel="apple-touch-icon" href=(urls.file(APPLE_TOUCH_ICON.path));
         link rel="manifest" href=(urls.file(MANIFEST));
-        link rel="alternate" type="application/atom+xml" title=(page.edition.site.title) href=(feed(ATOM_FEED));
-        link rel="alternate" type="application/feed+json" title=(page.edition.site.title) href=(feed(JSON_FEED));
+        link rel="alternate" type="application/atom+xml" title=(title(&strings.atom_feed)) href=(feed(ATOM_FEED));
+        link rel="alternate" type="application/feed+json" title=(title(&strings.json_feed)) href=(feed(JSON_FEED));
     }
 }
 

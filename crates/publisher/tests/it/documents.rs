@@ -230,5 +230,5 @@ fn content_can_be_published_alone_on_a_live_site() {
         Some(BASE_PATH),
         "it need not be named again"
     );
-    assert_eq!(assets(&after).len(), 5, "style sheet, watchdog, script, WebAssembly and their list");
+    assert_eq!(assets(&after).len(), 4, "style sheet, watchdog, script and WebAssembly");
 }
