@@ -127,19 +127,21 @@ impl Navigation {
 
     /// The site has been deployed anew since it was opened here: its document is loaded instead, once.
     async fn load_newer_site(self, arrival: Arrival) {
+        self.write_address(arrival).await;
+        reload();
+    }
+
+    /// Writes the address of a link that was followed. Back, forward and a retry have it written already.
+    async fn write_address(self, arrival: Arrival) {
         if arrival == Arrival::Link {
             self.location.with_value(BrowserUrl::ready_to_complete);
             tick().await;
         }
-        reload();
     }
 
     /// What happens once the new page stands: address, title, place on the page, focus, announcement, in this order.
     async fn arrive(self, url: &Url, arrival: Arrival) {
-        if arrival == Arrival::Link {
-            self.location.with_value(BrowserUrl::ready_to_complete);
-            tick().await;
-        }
+        self.write_address(arrival).await;
         scroll::enter();
         head::leave_first_page();
         self.show_head();

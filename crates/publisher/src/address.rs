@@ -2,6 +2,13 @@
 
 use model::urls::SiteUrls;
 
+/// The file that a host sends for a path of the site, below the output folder.
+#[must_use]
+pub fn file_path(path: &str) -> String {
+    let path = path.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { String::from(path) }
+}
+
 /// Where the site will lie.
 #[derive(Clone, Debug)]
 pub struct Address {
@@ -30,5 +37,17 @@ impl Address {
     #[must_use]
     pub fn files(&self) -> SiteUrls {
         SiteUrls::new("/", &self.languages)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_lie_where_hosts_look_for_them() {
+        assert_eq!(file_path("/2024-01-02-first/"), "2024-01-02-first/index.html");
+        assert_eq!(file_path("/old/page.html"), "old/page.html");
+        assert_eq!(file_path("/"), "index.html");
     }
 }

@@ -1,6 +1,6 @@
 //! Old addresses and where they lead. A host that can redirect does so; for all others a document forwards.
 
-use crate::address::Address;
+use crate::address::{Address, file_path};
 use crate::output::Output;
 use crate::policy;
 use crate::publish::{Published, PublishedEdition, PublishedPage};
@@ -36,15 +36,8 @@ pub fn redirects(published: &Published, address: &Address) -> Vec<Redirect> {
 /// Adds a document for each old path.
 pub fn add(output: &mut Output, published: &Published, address: &Address) {
     for moved in moved(published) {
-        output.add(document_path(moved.alias), document(&moved, address));
+        output.add(file_path(moved.alias), document(&moved, address));
     }
-}
-
-/// Where the document of an old path is written, below the output folder.
-#[must_use]
-pub fn document_path(alias: &str) -> String {
-    let path = alias.trim_start_matches('/');
-    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { String::from(path) }
 }
 
 struct Moved<'a> {
@@ -54,9 +47,8 @@ struct Moved<'a> {
 }
 
 fn moved(published: &Published) -> impl Iterator<Item = Moved<'_>> {
-    let pages = published.editions.iter().flat_map(|edition| edition.pages.iter().map(move |page| (edition, page)));
     // A page that is shown for want of a translation has the old paths of its own language.
-    let own = pages.filter(|(edition, page)| page.content.language() == edition.language.code);
+    let own = published.editions.iter().flat_map(|edition| edition.own_pages().map(move |page| (edition, page)));
     own.flat_map(|(edition, page)| page.aliases.iter().map(move |alias| Moved { edition, page, alias }))
 }
 
@@ -82,16 +74,4 @@ fn document(moved: &Moved<'_>, address: &Address) -> String {
         }
     };
     document.into_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn documents_lie_where_hosts_look_for_them() {
-        assert_eq!(document_path("/2024-01-02-first/"), "2024-01-02-first/index.html");
-        assert_eq!(document_path("/old/page.html"), "old/page.html");
-        assert_eq!(document_path("/"), "index.html");
-    }
 }

@@ -62,9 +62,9 @@ fn urls(published: &Published, address: &Address) -> Vec<Element> {
 fn translated_pages(published: &Published) -> impl Iterator<Item = (&str, &PublishedPage)> {
     let pages = published.editions.iter().flat_map(|edition| {
         let language = edition.language.code.as_str();
-        edition.pages.iter().map(move |page| (language, page))
+        edition.own_pages().map(move |page| (language, page))
     });
-    pages.filter(|(language, page)| page.content.language() == *language && !is_unpublished(&page.content))
+    pages.filter(|(_, page)| !is_unpublished(&page.content))
 }
 
 fn is_unpublished(content: &Content) -> bool {

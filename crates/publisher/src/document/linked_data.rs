@@ -72,18 +72,16 @@ fn article(post: &Post, modified: Option<Date>, document: &DocumentPage<'_>, add
 
 /// The pages that lead from the home page to this one, as the links of the site do.
 fn way_here(document: &DocumentPage<'_>, page: &PublishedPage, address: &Address) -> Value {
-    let mut steps = vec![&Route::Home];
-    if page.route != Route::News && page.route.is_within(&Route::News) {
-        steps.push(&Route::News);
-    }
-    steps.push(&page.route);
+    // Both stand before the posts, so they are found at once.
+    let find = |route| document.edition.pages.iter().find(|page| page.route == route);
+    let is_in_news = page.route != Route::News && page.route.is_within(&Route::News);
+    let news = if is_in_news { find(Route::News) } else { None };
+    let steps = find(Route::Home).into_iter().chain(news).chain([page]);
     let items: Vec<Value> = (1..)
         .zip(steps)
-        .map(|(position, route)| {
-            let title =
-                document.edition.pages.iter().find(|page| page.route == *route).map(|page| page.content.title());
-            let url = address.full().page(&document.edition.language.code, route);
-            json!({ "@type": "ListItem", "position": position, "name": title, "item": url })
+        .map(|(position, step)| {
+            let url = address.full().page(&document.edition.language.code, &step.route);
+            json!({ "@type": "ListItem", "position": position, "name": step.content.title(), "item": url })
         })
         .collect();
     json!({ "@type": "BreadcrumbList", "itemListElement": items })

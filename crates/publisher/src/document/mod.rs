@@ -6,7 +6,7 @@ mod preview;
 mod shell;
 mod template;
 
-use crate::address::Address;
+use crate::address::{Address, file_path};
 use crate::assets::Assets;
 use crate::authored::SiteSettings;
 use crate::files;
@@ -72,11 +72,10 @@ impl DocumentPage<'_> {
     /// Where the document is written, below the output folder.
     fn path(&self, address: &Address) -> String {
         let (files, language) = (address.files(), &self.edition.language.code);
-        let path = match self.page {
-            Some(page) => files.page(language, &page.route) + "index.html",
+        file_path(&match self.page {
+            Some(page) => files.page(language, &page.route),
             None => files.href(language, "/404.html"),
-        };
-        String::from(path.trim_start_matches('/'))
+        })
     }
 
     fn document(&self, template: &Template, text: &TextContext<'_>, settings: &DocumentSettings<'_>) -> String {
@@ -104,8 +103,8 @@ impl DocumentPage<'_> {
     fn translations(&self, address: &Address) -> Vec<(String, String)> {
         let Some(page) = self.page else { return Vec::new() };
         let full = address.full();
-        let languages = self.published.languages_of(&page.route);
-        languages.map(|language| (String::from(language), full.page(language, &page.route))).collect()
+        let languages = self.published.languages.get(&page.route).into_iter().flatten();
+        languages.map(|language| (language.clone(), full.page(language, &page.route))).collect()
     }
 
     /// The full address under which search engines should know the page: that of the language of its text.

@@ -3,12 +3,11 @@
 mod atom;
 mod json_feed;
 
-use crate::address::Address;
+use crate::address::{Address, file_path};
 use crate::icons::{LARGE_ICON, SMALL_ICON};
 use crate::output::Output;
 use crate::publish::{Published, PublishedEdition, PublishedPage};
 use crate::static_text::TextContext;
-use jiff::civil::Date;
 use model::content::Content;
 use model::news::{Post, PostSummary};
 use model::route::{ATOM_FEED, JSON_FEED, Route};
@@ -53,7 +52,7 @@ struct Item<'a> {
 pub fn add(output: &mut Output, published: &Published, address: &Address) -> Result<(), String> {
     for edition in &published.editions {
         let feed = Feed::new(edition, address);
-        let path = |name: &str| String::from(address.files().href(feed.language, name).trim_start_matches('/'));
+        let path = |name: &str| file_path(&address.files().href(feed.language, name));
         output.add(path(ATOM_FEED), atom::write(&feed));
         output.add(path(JSON_FEED), json_feed::write(&feed)?);
     }
@@ -117,11 +116,7 @@ fn item<'a>(
         page_url,
         image_url: summary.image.as_ref().map(|image| urls.file(&image.path)),
         authors,
-        updated: page
-            .modified
-            .as_ref()
-            .map(Date::to_string)
-            .map_or_else(|| published.clone(), |day| start_of_day(&day)),
+        updated: page.modified.map_or_else(|| published.clone(), |day| start_of_day(&day.to_string())),
         published,
     }
 }

@@ -4,11 +4,11 @@ mod cloudflare_netlify;
 mod nginx;
 mod vercel;
 
-use crate::address::Address;
+use crate::address::{Address, file_path};
 use crate::output::Output;
 use crate::policy::{self, Rule};
 use crate::publish::Published;
-use crate::redirects::{Redirect, document_path, redirects};
+use crate::redirects::{Redirect, redirects};
 use std::collections::BTreeSet;
 
 /// The files for hosts, which are not for readers.
@@ -29,7 +29,7 @@ pub fn add(output: &mut Output, published: &Published, address: &Address) {
         .iter()
         .flat_map(|edition| &edition.pages)
         .flat_map(|page| &page.aliases)
-        .map(|alias| document_path(alias))
+        .map(|alias| file_path(alias))
         .collect();
     let rules = policy::rules(address, output.paths().filter(|path| !forwarding.contains(*path)));
     let hosted = Hosted { address, rules, redirects: redirects(published, address) };

@@ -2,11 +2,11 @@
 //! function in [`CHECKS`]; of one address, the first mistake is reported.
 
 use super::Published;
+use crate::address::file_path;
 use crate::authored::Content;
 use crate::fields::Placed;
 use crate::findings::Findings;
 use crate::images::Images;
-use crate::redirects::document_path;
 use model::route::Route;
 use model::urls::SiteUrls;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,7 +52,7 @@ pub(super) fn check(content: &Content, published: &Published, images: &Images, f
         match CHECKS.iter().find_map(|check| check(&alias.value, &taken)) {
             Some((message, help)) => findings.at(file, alias.position, message, help),
             None => {
-                taken.seen.insert(document_path(&alias.value), file);
+                taken.seen.insert(file_path(&alias.value), file);
             }
         }
     }
@@ -76,8 +76,8 @@ fn documents(content: &Content, published: &Published) -> BTreeSet<String> {
         let posts = content.languages.iter().flat_map(|language| &language.posts);
         let posts = posts.map(|post| Route::Post(post.slug.clone()));
         let routes = edition.pages.iter().map(|page| page.route.clone()).chain(posts);
-        documents.extend(routes.map(|route| document_path(&files.page(language, &route))));
-        documents.insert(document_path(&files.href(language, "404.html")));
+        documents.extend(routes.map(|route| file_path(&files.page(language, &route))));
+        documents.insert(file_path(&files.href(language, "404.html")));
     }
     documents
 }
@@ -116,12 +116,12 @@ fn is_in_no_reserved_folder(alias: &str, _: &Taken<'_>) -> Option<Problem> {
 }
 
 fn is_no_page(alias: &str, taken: &Taken<'_>) -> Option<Problem> {
-    let is_page = taken.documents.contains(&document_path(alias));
+    let is_page = taken.documents.contains(&file_path(alias));
     is_page.then(|| (format!("`{alias}` is a page of the site"), String::from("remove it, or rename that page")))
 }
 
 fn is_no_file(alias: &str, taken: &Taken<'_>) -> Option<Problem> {
-    let path = document_path(alias);
+    let path = file_path(alias);
     let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
     let file = ends.map(|end| &path[..end]).find(|part| {
         let name = part.rsplit('/').next().unwrap_or(part);
@@ -131,7 +131,7 @@ fn is_no_file(alias: &str, taken: &Taken<'_>) -> Option<Problem> {
 }
 
 fn belongs_to_no_other_page(alias: &str, taken: &Taken<'_>) -> Option<Problem> {
-    let first = taken.seen.get(&document_path(alias))?;
+    let first = taken.seen.get(&file_path(alias))?;
     let message = format!("`{alias}` is an old address of {} already", first.display());
     Some((message, String::from("remove it from one of the two files")))
 }

@@ -48,6 +48,8 @@ pub struct Published {
     pub files: BTreeMap<String, String>,
     /// One for each language, the default language first.
     pub editions: Vec<PublishedEdition>,
+    /// The languages in which each page really is written, rather than shown for want of a translation.
+    pub languages: BTreeMap<Route, Vec<String>>,
 }
 
 /// The pages of one language.
@@ -61,6 +63,13 @@ pub struct PublishedEdition {
     pub document_strings: DocumentStrings,
     /// The pages: first those of text, then the lists and the posts, newest first.
     pub pages: Vec<PublishedPage>,
+}
+
+impl PublishedEdition {
+    /// The pages that are written in this language, rather than shown for want of a translation.
+    pub fn own_pages(&self) -> impl Iterator<Item = &PublishedPage> {
+        self.pages.iter().filter(|page| page.content.language() == self.language.code)
+    }
 }
 
 /// A page with its address.
@@ -110,15 +119,6 @@ pub fn publish(
 }
 
 impl Published {
-    /// The languages in which a page really is written, rather than shown for want of a translation.
-    pub fn languages_of(&self, route: &Route) -> impl Iterator<Item = &str> {
-        let is_written = move |edition: &&PublishedEdition| {
-            let page = edition.pages.iter().find(|page| page.route == *route);
-            page.is_some_and(|page| page.content.language() == edition.language.code)
-        };
-        self.editions.iter().filter(is_written).map(|edition| edition.language.code.as_str())
-    }
-
     fn add_edition(&mut self, edited: &Edited<'_>) -> Result<(), String> {
         let site = pages::site(edited);
         self.add_file(edited, "site.json", &site)?;
@@ -136,7 +136,11 @@ impl Published {
         }
         let language = edited.edition.language.clone();
         let document_strings = edited.edition.strings.document_strings.clone();
-        self.editions.push(PublishedEdition { language, site, document_strings, pages });
+        let edition = PublishedEdition { language, site, document_strings, pages };
+        for page in edition.own_pages() {
+            self.languages.entry(page.route.clone()).or_default().push(edition.language.code.clone());
+        }
+        self.editions.push(edition);
         Ok(())
     }
 
