@@ -17,6 +17,7 @@ use model::site::Site;
 use model::urls::{Place, SiteUrls};
 use std::borrow::Cow;
 use std::sync::Arc;
+use web_sys::RequestCache;
 
 /// Loads the first page and takes the place of the document's text in one step.
 pub fn start() {
@@ -24,7 +25,7 @@ pub fn start() {
         let urls = language::site_urls();
         let place = urls.locate(&window().location().pathname().unwrap_or_default());
         let site = content::load_site(&urls, &place.language);
-        let page = content::load(&urls, &place.language, place.route.as_ref(), None);
+        let page = content::load(&urls, &place.language, place.route.as_ref(), None, RequestCache::Default);
         match join(site, page).await {
             (Err(LoadFailure::Newer), _) | (_, Err(LoadFailure::Newer)) if takeover::may_reload() => reload(),
             // A page that was never found is a page; any other failure leaves the reader the text that is there.

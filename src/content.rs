@@ -9,7 +9,7 @@ use model::site::Site;
 use model::urls::SiteUrls;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use web_sys::{AbortSignal, RequestCredentials, RequestMode};
+use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestMode};
 
 /// Why content could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,10 +31,11 @@ pub enum LoadFailure {
 /// # Errors
 /// See [`LoadFailure`].
 pub async fn load_site(urls: &SiteUrls, language: &str) -> Result<Site, LoadFailure> {
-    parse(&fetch_text(&urls.content(language, "site.json"), None).await?)
+    parse(&fetch_text(&urls.content(language, "site.json"), None, RequestCache::Default).await?)
 }
 
-/// Loads what a route shows. Once `signal` is aborted the request ends and the answer no longer matters.
+/// Loads what a route shows. Once `signal` is aborted the request ends and the answer no longer matters. `cache` says
+/// whether what the browser has kept will do.
 ///
 /// # Errors
 /// See [`LoadFailure`].
@@ -43,9 +44,10 @@ pub async fn load(
     language: &str,
     route: Option<&Route>,
     signal: Option<&AbortSignal>,
+    cache: RequestCache,
 ) -> Result<Content, LoadFailure> {
     let route = route.ok_or(LoadFailure::NotFound)?;
-    let text = fetch_text(&urls.content(language, &route.content_file()), signal).await?;
+    let text = fetch_text(&urls.content(language, &route.content_file()), signal, cache).await?;
     match route {
         Route::Home | Route::Page(_) => parse(&text).map(Content::Page),
         Route::Initiatives => parse(&text).map(Content::Initiatives),
@@ -55,10 +57,10 @@ pub async fn load(
     }
 }
 
-async fn fetch_text(url: &str, signal: Option<&AbortSignal>) -> Result<String, LoadFailure> {
+async fn fetch_text(url: &str, signal: Option<&AbortSignal>, cache: RequestCache) -> Result<String, LoadFailure> {
     // As the document's preloads are made: only then do all browsers take the file that has already been loaded.
     let request = Request::get(url).mode(RequestMode::NoCors).credentials(RequestCredentials::Include);
-    let request = request.abort_signal(signal).send();
+    let request = request.cache(cache).abort_signal(signal).send();
     let response = request.await.map_err(|_| LoadFailure::Connection)?;
     match response.status() {
         404 | 410 => return Err(LoadFailure::NotFound),

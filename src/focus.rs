@@ -4,7 +4,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// The id of `<main>`. No heading can have it, because ids of headings have no underscore.
 pub const MAIN_ID: &str = "main_content";
@@ -18,13 +18,14 @@ pub fn to_heading() {
 
 /// Moves focus to the element of this id, if the page has it.
 pub fn to_id(id: &str) -> bool {
-    match document().get_element_by_id(id) {
-        Some(target) => {
-            to_element(&target);
-            true
-        }
-        None => false,
-    }
+    let target = element_of(id);
+    target.map(|target| to_element(&target)).is_some()
+}
+
+/// The element of this id. Firefox warns of one that is empty, as the fragment of most addresses is.
+#[must_use]
+pub fn element_of(id: &str) -> Option<Element> {
+    if id.is_empty() { None } else { document().get_element_by_id(id) }
 }
 
 /// Which of the elements that can have the focus has it, counted within `root`.
@@ -45,7 +46,7 @@ pub fn return_to(root: &HtmlElement, place: Option<u32>) {
 
 const FOCUSABLE: &str = "a, button, [tabindex]";
 
-fn to_element(element: &web_sys::Element) {
+fn to_element(element: &Element) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
     // What is no control can take focus from a script only.
     if !element.has_attribute("tabindex") && element.tab_index() < 0 {

@@ -14,10 +14,13 @@ pub mod content;
 pub mod focus;
 pub mod head;
 pub mod language;
+pub mod menu;
 pub mod navigation;
 pub mod pages;
 pub mod scroll;
 pub mod site_context;
 pub mod takeover;
+pub mod theme;
+pub mod transition;
 
 pub use app::start;

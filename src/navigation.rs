@@ -7,14 +7,14 @@ use crate::app::reload;
 use crate::content::{self, LoadFailure};
 use crate::head::{self, PageTags};
 use crate::site_context::SiteContext;
-use crate::{focus, scroll};
+use crate::{focus, menu, scroll, transition};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use model::content::Content;
 use model::route::Route;
 use std::time::Duration;
-use web_sys::AbortController;
+use web_sys::{AbortController, RequestCache};
 
 /// A page, or why there is none.
 #[derive(Clone)]
@@ -53,6 +53,9 @@ pub struct Navigation {
 /// A page that takes longer than this to load says so.
 const SLOW: Duration = Duration::from_millis(700);
 
+/// How long a sentence is shown that nobody has to answer.
+const LONG_ENOUGH_TO_READ: Duration = Duration::from_secs(6);
+
 /// How the visitor came to an address.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Arrival {
@@ -62,6 +65,16 @@ enum Arrival {
     History,
     /// By trying again.
     Retry,
+}
+
+impl Arrival {
+    /// Whether what the browser has kept will do. WebKit would give the failed answer of a preload again and again.
+    fn cache(self) -> RequestCache {
+        match self {
+            Arrival::Link | Arrival::History => RequestCache::Default,
+            Arrival::Retry => RequestCache::Reload,
+        }
+    }
 }
 
 impl Navigation {
@@ -92,6 +105,14 @@ impl Navigation {
         navigation
     }
 
+    /// Says something that need not stay.
+    pub fn say_for_a_while(self, status: Status) {
+        let text = status.text.clone();
+        self.status.set(status);
+        let hide = move || self.status.update(|status| status.visible &= status.text != text);
+        set_timeout(hide, LONG_ENOUGH_TO_READ);
+    }
+
     /// Loads the page again that could not be loaded.
     pub fn retry(self) {
         let url = self.location.with_value(|location| location.as_url().get_untracked());
@@ -112,15 +133,20 @@ impl Navigation {
         let url = url.clone();
         self.say_if_slow(number, context.strings().loading.clone());
         spawn_local(async move {
-            let content = content::load(&context.urls, &place.language, place.route.as_ref(), signal.as_ref()).await;
+            let (route, signal) = (place.route.as_ref(), signal.as_ref());
+            let content = content::load(&context.urls, &place.language, route, signal, arrival.cache()).await;
             if self.latest.get_value() == number {
                 self.busy.set(false);
                 if matches!(content, Err(LoadFailure::Newer)) && arrival != Arrival::Retry {
                     return self.load_newer_site(arrival).await;
                 }
-                self.shown.set(Shown { route: place.route, content });
-                tick().await;
-                self.arrive(&url, arrival).await;
+                scroll::leave();
+                transition::pass(async move {
+                    self.shown.set(Shown { route: place.route, content });
+                    tick().await;
+                    self.arrive(&url, arrival).await;
+                })
+                .await;
             }
         });
     }
@@ -142,6 +168,7 @@ impl Navigation {
     /// What happens once the new page stands: address, title, place on the page, focus, announcement, in this order.
     async fn arrive(self, url: &Url, arrival: Arrival) {
         self.write_address(arrival).await;
+        menu::close();
         scroll::enter();
         head::leave_first_page();
         self.show_head();

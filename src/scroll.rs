@@ -5,15 +5,19 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the module that scrolls")]
 
-use leptos::prelude::{document, window, window_event_listener_untyped};
+use crate::focus::element_of;
+use leptos::ev::pageshow;
+use leptos::prelude::{window, window_event_listener, window_event_listener_untyped};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
-use web_sys::ScrollRestoration;
+use web_sys::{PageTransitionEvent, ScrollRestoration};
 
 thread_local! {
     /// The number of the entry that is shown.
     static CURRENT: Cell<u32> = const { Cell::new(0) };
+    /// Whether the page is being replaced, so that its offset is nobody's.
+    static IS_LEAVING: Cell<bool> = const { Cell::new(false) };
     static OFFSETS: RefCell<BTreeMap<u32, u32>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -24,7 +28,7 @@ pub fn take_over() {
     // Both listeners live as long as the document.
     std::mem::forget(window_event_listener_untyped("scroll", |_| remember()));
     std::mem::forget(window_event_listener_untyped("pagehide", |_| store()));
-    std::mem::forget(window_event_listener_untyped("pageshow", |_| set_restoration(ScrollRestoration::Manual)));
+    std::mem::forget(window_event_listener(pageshow, |event| come_back(&event)));
 }
 
 /// Scrolls to where a page that has just been loaded was left, or else to the fragment of its address.
@@ -43,7 +47,24 @@ pub fn enter() -> bool {
         // Without a number the entry is only not remembered.
         let _ = history.replace_state(&JsValue::from(number), "");
     }
+    IS_LEAVING.set(false);
     CURRENT.replace(number) != number && known.is_some()
+}
+
+/// Notes the place on the page for the last time before it is replaced.
+pub fn leave() {
+    remember();
+    IS_LEAVING.set(true);
+}
+
+/// Notes how far the entry that is shown is scrolled. Events tell so too, but a quick visitor is ahead of them.
+fn remember() {
+    if IS_LEAVING.get() {
+        return;
+    }
+    let offset = window().page_y_offset().unwrap_or_default();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is what is meant")]
+    OFFSETS.with_borrow_mut(|offsets| offsets.insert(CURRENT.get(), offset as u32));
 }
 
 /// Scrolls to where the entry was left, or else to its fragment. Tells whether there was such a place.
@@ -59,8 +80,7 @@ pub fn restore(fragment: &str) -> bool {
 
 /// Scrolls to the element of this id, if the page has it.
 pub fn to_id(id: &str) -> bool {
-    let target = document().get_element_by_id(id);
-    target.map(|target| target.scroll_into_view()).is_some()
+    element_of(id).map(|target| target.scroll_into_view()).is_some()
 }
 
 /// Scrolls to the beginning of the page.
@@ -68,10 +88,12 @@ pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-fn remember() {
-    let offset = window().page_y_offset().unwrap_or_default();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is what is meant")]
-    OFFSETS.with_borrow_mut(|offsets| offsets.insert(CURRENT.get(), offset as u32));
+/// The document is shown. One that the browser has kept as it was left begins at its top in WebKit.
+fn come_back(event: &PageTransitionEvent) {
+    set_restoration(ScrollRestoration::Manual);
+    if event.persisted() {
+        restore("");
+    }
 }
 
 fn set_restoration(restoration: ScrollRestoration) {
@@ -87,6 +109,7 @@ fn remembered(number: u32) -> Option<u32> {
 }
 
 fn store() {
+    remember();
     // When the document is loaded again, its text is there before the app, and the browser's own memory is right.
     set_restoration(ScrollRestoration::Auto);
     let Some(storage) = storage() else { return };

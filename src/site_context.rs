@@ -53,4 +53,16 @@ impl SiteContext {
     pub fn lang_of_part(&self, language: &str) -> Option<String> {
         (*self.language != *language).then(|| String::from(language))
     }
+
+    /// The value of the `dir` attribute for a text, if it differs from that of the language shown.
+    #[must_use]
+    pub fn dir_of_part(&self, language: &str) -> Option<&'static str> {
+        self.site.direction_of_part(&self.language, language)
+    }
+
+    /// A number as the reader's language writes it.
+    #[must_use]
+    pub fn number(&self, number: u32) -> String {
+        js_sys::Number::from(number).to_locale_string(&self.language).into()
+    }
 }

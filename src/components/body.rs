@@ -1,9 +1,17 @@
 //! The typed tree of a body → elements.
 
+use super::cloth::{LARGE, SMALL, cloth};
 use super::{ExternalLink, HeadingLevel, InitiativeCards, MemberCards, PostCards};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
-use model::body::{Alignment, Block, Footnote, Image, Inline, LinkTarget, ListItem};
+use model::body::{
+    Alignment, Block, Card, Footnote, Image, Inline, LinkTarget, ListItem, columns, first_line, holds_link, name_of,
+};
+use model::text::fill;
+
+/// The sign of the link from a footnote to its reference. It is no text of the element, since elements that never
+/// change become HTML from a string, which the policy forbids.
+const BACK_SIGN: &str = "↩";
 
 /// The body of a page, post or initiative.
 #[component]
@@ -25,7 +33,7 @@ fn many(blocks: Vec<Block>) -> Vec<AnyView> {
 
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Heading { level, id, content } => heading(level, id, inlines(content)),
+        Block::Heading { level, id, content } => heading(level, id, content),
         Block::Paragraph(content) => view! { <p>{inlines(content)}</p> }.into_any(),
         Block::Plain(content) => inlines(content).into_any(),
         Block::BulletList(items) => {
@@ -37,10 +45,7 @@ fn block(block: Block) -> AnyView {
             view! { <ol start=start.to_string()>{list_items(items)}</ol> }.into_any()
         }
         Block::Quote(blocks) => view! { <blockquote>{many(blocks)}</blockquote> }.into_any(),
-        // Code can be wider than the screen: it scrolls in its own box, which the keyboard must be able to reach.
-        Block::Code { language, text } => {
-            view! { <pre tabindex="0"><code data-language=language>{text}</code></pre> }.into_any()
-        }
+        Block::Code { language, text } => code(language, text),
         Block::Table { alignments, header, rows } => table(&alignments, header, rows),
         Block::Figure { image: shown, caption } => {
             let caption = caption.map(|caption| view! { <figcaption>{caption}</figcaption> });
@@ -49,12 +54,47 @@ fn block(block: Block) -> AnyView {
         Block::Rule => view! { <hr /> }.into_any(),
         Block::Footnotes(notes) => footnotes(notes),
         Block::Initiatives(initiatives) => view! { <InitiativeCards initiatives /> }.into_any(),
-        Block::Team(team) => view! { <MemberCards members=team.members /> }.into_any(),
-        Block::News(posts) => view! { <PostCards posts level=HeadingLevel::Three /> }.into_any(),
+        Block::Team(team) => view! { <MemberCards team /> }.into_any(),
+        Block::News(posts) => view! { <PostCards posts level=HeadingLevel::Three featured=false /> }.into_any(),
+        Block::Actions(links) => view! { <p class="actions">{inlines(links)}</p> }.into_any(),
+        Block::Cards(cards) => {
+            view! { <ul class="grid">{cards.into_iter().map(card).collect::<Vec<_>>()}</ul> }.into_any()
+        }
+        Block::Panel(blocks) => {
+            let cloth = cloth("part", name_of(&blocks), LARGE);
+            view! { <div class="panel"><Body blocks />{cloth}</div> }.into_any()
+        }
     }
 }
 
-fn heading(level: u8, id: String, content: Vec<AnyView>) -> AnyView {
+/// Code can be wider than the screen: it scrolls in its own box, which the keyboard must be able to reach, so the box
+/// has a name.
+fn code(language: Option<String>, text: String) -> AnyView {
+    let context = SiteContext::get();
+    let name = fill(&context.strings().code_beginning, &[("line", first_line(&text))]);
+    view! {
+        <pre role="region" aria-label=name tabindex="0"><code data-language=language>{text}</code></pre>
+    }
+    .into_any()
+}
+
+fn card(card: Card) -> AnyView {
+    view! {
+        <li class="card">
+            {cloth("part", &card.id, SMALL)}
+            {heading(card.level, card.id, card.heading)}
+            {many(card.blocks)}
+        </li>
+    }
+    .into_any()
+}
+
+/// A heading that links to itself, unless it holds a link.
+fn heading(level: u8, id: String, content: Vec<Inline>) -> AnyView {
+    let content = match holds_link(&content) {
+        true => inlines(content).into_any(),
+        false => view! { <a class="heading-link" href=format!("#{id}")>{inlines(content)}</a> }.into_any(),
+    };
     match level {
         2 => view! { <h2 id=id>{content}</h2> }.into_any(),
         3 => view! { <h3 id=id>{content}</h3> }.into_any(),
@@ -87,6 +127,8 @@ fn table(alignments: &[Alignment], header: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<I
         Some(Alignment::Center) => Some("center"),
         Some(Alignment::End) => Some("end"),
     };
+    let context = SiteContext::get();
+    let name = fill(&context.strings().table_of, &[("columns", &columns(&header))]);
     let header = header.into_iter().enumerate().map(|(column, cell)| {
         view! { <th scope="col" data-align=align(column)>{inlines(cell)}</th> }
     });
@@ -97,7 +139,7 @@ fn table(alignments: &[Alignment], header: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<I
         view! { <tr>{cells.collect_view()}</tr> }
     });
     view! {
-        <div class="table-box" tabindex="0">
+        <div class="table-box" role="region" aria-label=name tabindex="0">
             <table>
                 <thead><tr>{header.collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
@@ -111,13 +153,16 @@ fn table(alignments: &[Alignment], header: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<I
 fn footnotes(notes: Vec<Footnote>) -> AnyView {
     let context = SiteContext::get();
     let strings = context.strings();
-    let back = strings.back_to_reference.clone();
     let items = notes.into_iter().map(|note| {
         let number = note.number.to_string();
+        let back = fill(&strings.back_to_reference, &[("number", &number)]);
         view! {
             <li id=format!("note_{number}")>
                 {many(note.blocks)}
-                <a class="back-link" href=format!("#reference_{number}_1") aria-label=back.clone()>"↩"</a>
+                <a class="back-link" href=format!("#reference_{number}_1")>
+                    <span aria-hidden="true">{BACK_SIGN}</span>
+                    <span class="visually-hidden">{back}</span>
+                </a>
             </li>
         }
     });

@@ -1,5 +1,7 @@
-//! The header: the site's name, which leads home, and the navigation.
+//! The header: the site's name, which leads home, the navigation and the choice of colours.
 
+use super::ThemeSwitch;
+use crate::menu::MENU_ID;
 use crate::navigation::Navigation;
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
@@ -22,15 +24,24 @@ pub fn Header() -> impl IntoView {
         }
     });
     let languages = context.site.languages.as_slice();
+    let strings = context.strings();
     view! {
         <header class="site-header">
             <a class="site-name" href=context.page(&Route::Home) aria-current=home_is_current>
+                <img src=context.urls.file("icon.svg") alt="" width="64" height="64" />
                 {context.site.title.clone()}
             </a>
-            <nav class="site-navigation" aria-label=context.strings().main_navigation.clone()>
-                <ul>{entries.collect_view()}</ul>
-            </nav>
-            {(languages.len() > 1).then(|| language_list(languages, navigation, &context))}
+            <button class="menu-button" type="button" popovertarget=MENU_ID>{strings.menu.clone()}</button>
+            <div class="site-menu" id=MENU_ID popover="auto">
+                <button class="menu-button" type="button" popovertarget=MENU_ID popovertargetaction="hide">
+                    {strings.close_menu.clone()}
+                </button>
+                <nav class="site-navigation" aria-label=strings.main_navigation.clone()>
+                    <ul>{entries.collect_view()}</ul>
+                </nav>
+                {(languages.len() > 1).then(|| language_list(languages, navigation, &context))}
+                <ThemeSwitch />
+            </div>
         </header>
     }
 }

@@ -1,5 +1,6 @@
 //! Cards that lead to the initiatives.
 
+use super::cloth::{SMALL, cloth};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
 use model::initiative::InitiativeSummary;
@@ -15,7 +16,8 @@ pub fn InitiativeCards(
     let cards = initiatives.into_iter().map(move |initiative| {
         view! {
             <li class="card">
-                <h3><a href=format!("{page}#{}", initiative.slug)>{initiative.title}</a></h3>
+                {cloth("initiative", &initiative.slug, SMALL)}
+                <h3 class="card-heading"><a href=format!("{page}#{}", initiative.slug)>{initiative.title}</a></h3>
                 <p>{initiative.summary}</p>
             </li>
         }

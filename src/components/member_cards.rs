@@ -1,33 +1,34 @@
 //! The members of a team.
 
 use super::ExternalLink;
+use super::cloth::{SMALL, cloth};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
-use model::leadership::{Member, NamedLink, Person};
-use model::text::{fill, initials, tone};
+use model::leadership::{Member, NamedLink, Person, Team};
+use model::text::{fill, initials};
 
 /// One card for each member, or nothing for a team whose members are not listed.
 #[component]
 pub fn MemberCards(
-    /// The members.
-    members: Vec<Member>,
+    /// The team.
+    team: Team,
 ) -> impl IntoView {
-    let cards: Vec<_> = members.into_iter().map(member_card).collect();
+    let cards: Vec<_> = team.members.into_iter().map(|member| member_card(member, &team.id)).collect();
     (!cards.is_empty()).then(|| view! { <ul class="members grid">{cards}</ul> })
 }
 
-fn member_card(member: Member) -> impl IntoView {
+fn member_card(member: Member, team: &str) -> AnyView {
     let earlier = member.earlier_role.map(|role| {
         let text = fill(&SiteContext::get().strings().earlier_role, &[("role", &role)]);
         view! { <p class="member-role">{text}</p> }
     });
-    let portrait = portrait(&member.person);
+    let portrait = portrait(&member.person, team);
     let links = member_links(&member.person.name, member.person.links);
     view! {
         <li class="member">
             {portrait}
             <div>
-                <p class="member-name">{member.person.name}</p>
+                <div class="member-name">{member.person.name}</div>
                 {member.role.map(|role| view! { <p class="member-role">{role}</p> })}
                 {earlier}
                 {member.person.location.map(|place| view! { <p class="member-place">{place}</p> })}
@@ -35,9 +36,10 @@ fn member_card(member: Member) -> impl IntoView {
             </div>
         </li>
     }
+    .into_any()
 }
 
-fn portrait(person: &Person) -> AnyView {
+fn portrait(person: &Person, team: &str) -> AnyView {
     match &person.photo {
         // The name stands beside the photo and would only be read twice.
         Some(photo) => {
@@ -47,11 +49,13 @@ fn portrait(person: &Person) -> AnyView {
             }
             .into_any()
         }
-        None => {
-            let tone = tone(&person.id).to_string();
-            view! { <span class="portrait" data-tone=tone aria-hidden="true">{initials(&person.name)}</span> }
-                .into_any()
+        None => view! {
+            <span class="portrait" aria-hidden="true">
+                {cloth(team, &person.id, SMALL)}
+                <span class="initials">{initials(&person.name)}</span>
+            </span>
         }
+        .into_any(),
     }
 }
 

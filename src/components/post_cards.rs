@@ -1,5 +1,6 @@
 //! Cards that lead to posts.
 
+use super::cloth::{LARGE, SMALL, cloth};
 use super::{Date, ExternalLink, TagList};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
@@ -24,9 +25,12 @@ pub fn PostCards(
     posts: Vec<PostSummary>,
     /// The level of the headings in the cards.
     level: HeadingLevel,
+    /// Whether the first one is featured.
+    featured: bool,
 ) -> impl IntoView {
-    let cards = posts.into_iter().map(|post| post_card(post, level));
-    view! { <ul class="grid">{cards.collect_view()}</ul> }
+    let unit = |index: usize| if featured && index == 0 { LARGE } else { SMALL };
+    let cards = posts.into_iter().enumerate().map(|(index, post)| post_card(post, level, unit(index)));
+    view! { <ul class=if featured { "grid featured" } else { "grid" }>{cards.collect_view()}</ul> }
 }
 
 /// The mark of a post that a release leaves out.
@@ -43,24 +47,24 @@ pub fn Unpublished(
     view! { <strong class="mark">{text}</strong> }
 }
 
-fn post_card(post: PostSummary, level: HeadingLevel) -> impl IntoView {
+fn post_card(post: PostSummary, level: HeadingLevel, unit: u32) -> impl IntoView {
     let context = SiteContext::get();
     let title = post.title;
     let link = match post.external.clone() {
         Some(url) => view! { <ExternalLink url>{title}</ExternalLink> }.into_any(),
-        None => view! { <a href=context.page(&Route::Post(post.slug))>{title}</a> }.into_any(),
+        None => view! { <a href=context.page(&Route::Post(post.slug.clone()))>{title}</a> }.into_any(),
     };
     let heading = match level {
-        HeadingLevel::Two => view! { <h2>{link}</h2> }.into_any(),
-        HeadingLevel::Three => view! { <h3>{link}</h3> }.into_any(),
+        HeadingLevel::Two => view! { <h2 class="card-heading">{link}</h2> }.into_any(),
+        HeadingLevel::Three => view! { <h3 class="card-heading">{link}</h3> }.into_any(),
     };
     let elsewhere = post.external.map(|url| {
         let text = fill(&context.strings().published_on, &[("site", host_of(&url))]);
         view! { <strong class="mark">{text}</strong> }
     });
     view! {
-        <li class="card" lang=context.lang_of_part(&post.language)>
-            {post.image.map(|image| card_image(image, &context))}
+        <li class="card" lang=context.lang_of_part(&post.language) dir=context.dir_of_part(&post.language)>
+            {post.image.map_or_else(|| cloth("post", &post.slug, unit), |image| card_image(image, &context))}
             {heading}
             <p class="card-details">
                 <Date day=post.date />

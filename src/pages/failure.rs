@@ -1,6 +1,7 @@
 //! Shown when a page could not be loaded.
 
 use crate::app::reload;
+use crate::components::page_head;
 use crate::content::LoadFailure;
 use crate::navigation::Navigation;
 use crate::site_context::SiteContext;
@@ -21,11 +22,12 @@ pub fn Failure(
     let helped_by_reload = matches!(failure, LoadFailure::Newer | LoadFailure::Unreadable);
     let button = if helped_by_reload { strings.reload.clone() } else { strings.retry.clone() };
     let try_again = move |_| if helped_by_reload { reload() } else { navigation.retry() };
-    view! {
+    let text = view! {
         <h1>{strings.failure_heading.clone()}</h1>
         <p>{reason(failure, strings)}</p>
         <p><button type="button" on:click=try_again>{button}</button></p>
-    }
+    };
+    page_head("failure", text.into_any())
 }
 
 fn reason(failure: LoadFailure, strings: &Strings) -> String {

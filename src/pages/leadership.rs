@@ -8,22 +8,25 @@ use model::leadership::{LeadershipPage, Team};
 /// The teams and councils.
 #[component]
 pub fn Leadership(
+    /// The path of the page.
+    path: String,
     /// The page.
     page: LeadershipPage,
 ) -> impl IntoView {
-    let lang = SiteContext::get().lang_of_part(&page.head.language);
+    let context = SiteContext::get();
+    let (lang, dir) = (context.lang_of_part(&page.head.language), context.dir_of_part(&page.head.language));
     view! {
-        <Introduction head=page.head blocks=page.introduction />
-        <div lang=lang>{page.teams.into_iter().map(section).collect_view()}</div>
+        <Introduction path head=page.head blocks=page.introduction />
+        <div lang=lang dir=dir>{page.teams.into_iter().map(section).collect_view()}</div>
     }
 }
 
 fn section(team: Team) -> impl IntoView {
     view! {
         <section class="section stack">
-            <h2 id=team.id>{team.name}</h2>
-            <p>{team.description}</p>
-            <MemberCards members=team.members />
+            <h2 id=team.id.clone()>{team.name.clone()}</h2>
+            <p>{team.description.clone()}</p>
+            <MemberCards team />
         </section>
     }
 }

@@ -6,10 +6,10 @@ mod leadership;
 mod news;
 mod not_found;
 mod post;
-mod text_page;
 
+use crate::components::Introduction;
 use crate::content::LoadFailure;
-use crate::navigation::Navigation;
+use crate::navigation::{Navigation, Shown};
 use failure::Failure;
 use initiatives::Initiatives;
 use leadership::Leadership;
@@ -19,7 +19,6 @@ use model::content::Content;
 use news::News;
 use not_found::NotFound;
 use post::PostPage;
-use text_page::TextPage;
 
 /// The page that the navigation has loaded.
 #[component]
@@ -31,18 +30,19 @@ pub fn RoutedPage(
     // focus and its scrolled boxes, and the browser would take the change for a layout shift.
     let is_odd = StoredValue::new(false);
     move || {
-        let page = page(navigation.shown.get().content, navigation);
+        let page = page(navigation.shown.get(), navigation);
         is_odd.update_value(|is_odd| *is_odd = !*is_odd);
         if is_odd.get_value() { Either::Left(page) } else { Either::Right(page) }
     }
 }
 
-fn page(content: Result<Content, LoadFailure>, navigation: Navigation) -> AnyView {
-    match content {
-        Ok(Content::Page(page)) => view! { <TextPage page /> }.into_any(),
-        Ok(Content::Initiatives(page)) => view! { <Initiatives page /> }.into_any(),
-        Ok(Content::Leadership(page)) => view! { <Leadership page /> }.into_any(),
-        Ok(Content::News(list)) => view! { <News list /> }.into_any(),
+fn page(shown: Shown, navigation: Navigation) -> AnyView {
+    let path = shown.route.map(|route| route.path()).unwrap_or_default();
+    match shown.content {
+        Ok(Content::Page(page)) => view! { <Introduction path head=page.head blocks=page.body /> }.into_any(),
+        Ok(Content::Initiatives(page)) => view! { <Initiatives path page /> }.into_any(),
+        Ok(Content::Leadership(page)) => view! { <Leadership path page /> }.into_any(),
+        Ok(Content::News(list)) => view! { <News path list /> }.into_any(),
         Ok(Content::Post(post)) => view! { <PostPage post /> }.into_any(),
         Err(LoadFailure::NotFound) => view! { <NotFound /> }.into_any(),
         Err(failure) => view! { <Failure failure navigation /> }.into_any(),

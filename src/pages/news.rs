@@ -10,18 +10,21 @@ use model::text::fill;
 /// A list of posts.
 #[component]
 pub fn News(
+    /// The path of the page.
+    path: String,
     /// The list.
     list: NewsList,
 ) -> impl IntoView {
     let context = SiteContext::get();
-    let all_news = list.tag.is_some().then(|| {
-        view! { <p><a href=context.page(&Route::News)>{context.strings().all_news.clone()}</a></p> }
+    let is_of_tag = list.tag.is_some();
+    let all_news = is_of_tag.then(|| {
+        view! { <p class="actions"><a href=context.page(&Route::News)>{context.strings().all_news.clone()}</a></p> }
     });
     view! {
-        <Introduction head=list.head blocks=list.introduction />
+        <Introduction path head=list.head blocks=list.introduction />
         <TagList tags=list.tags current=list.tag />
         {all_news}
-        <PostCards posts=list.posts level=HeadingLevel::Two />
+        <PostCards posts=list.posts level=HeadingLevel::Two featured=list.page == 1 && !is_of_tag />
         {(list.pages > 1).then(|| pagination(list.page, list.pages, &context))}
         <p class="feeds">
             <a href=context.href(ATOM_FEED) rel="external">{context.strings().atom_feed.clone()}</a>
@@ -36,7 +39,7 @@ fn pagination(page: u32, pages: u32, context: &SiteContext) -> AnyView {
         let route = if number == 1 { Route::News } else { Route::NewsPage(number) };
         view! { <a href=context.page(&route) rel=rel>{String::from(text)}</a> }.into_any()
     };
-    let position = fill(&strings.page_of, &[("page", &page.to_string()), ("pages", &pages.to_string())]);
+    let position = fill(&strings.page_of, &[("page", &context.number(page)), ("pages", &context.number(pages))]);
     view! {
         <nav class="pagination" aria-label=strings.news_pages.clone()>
             {(page > 1).then(|| link(page - 1, "prev", &strings.newer_posts))}

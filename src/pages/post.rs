@@ -1,9 +1,9 @@
 //! A post.
 
-use crate::components::{Body, Date, ExternalLink, LanguageNotice, TagList, Unpublished};
+use crate::components::{Body, Date, ExternalLink, LanguageNotice, Share, TagList, Unpublished, page_head};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
-use model::news::{Post, PostLink};
+use model::news::{Post, PostLink, PostSummary};
 use model::route::Route;
 use model::text::{fill, host_of};
 use std::time::Duration;
@@ -20,34 +20,53 @@ pub fn PostPage(
     let context = SiteContext::get();
     let strings = context.strings();
     let summary = post.summary;
-    let authors = (!summary.authors.is_empty())
-        .then(|| view! { <span>{fill(&strings.by_authors, &[("authors", &summary.authors.join(", "))])}</span> });
-    let reading_time = fill(&strings.reading_time, &[("minutes", &post.reading_minutes.to_string())]);
-    let image = summary.image.map(|image| {
-        let source = context.urls.file(&image.path);
-        view! { <img class="post-image" src=source alt=image.alternative width=image.width height=image.height /> }
-    });
-    let lang = context.lang_of_part(&summary.language);
+    let (lang, dir) = (context.lang_of_part(&summary.language), context.dir_of_part(&summary.language));
+    let (title, slug) = (summary.title.clone(), summary.slug.clone());
+    let language = summary.language.clone();
+    let external = summary.external.clone().map(|url| view! { <Forwarding url /> });
     view! {
-        <LanguageNotice language=summary.language />
-        <article class="stack" lang=lang>
-            <h1>{summary.title}</h1>
-            <p class="post-details">
-                <Date day=summary.date />
-                {authors}
-                <span>{reading_time}</span>
-                {summary.unpublished.map(|reason| view! { <Unpublished reason /> })}
-            </p>
-            <TagList tags=summary.tags />
-            {image}
-            {summary.external.map(|url| view! { <Forwarding url /> })}
+        <LanguageNotice language />
+        <article class="stack" lang=lang dir=dir>
+            {top(summary, post.reading_minutes, &context)}
+            {external}
             <Body blocks=post.body />
         </article>
+        <Share title slug />
         <nav class="post-navigation" aria-label=strings.post_navigation.clone()>
             {post.newer.map(|link| neighbour(link, "next", &strings.newer_post, &context))}
             {post.older.map(|link| neighbour(link, "prev", &strings.older_post, &context))}
         </nav>
-        <p><a href=context.page(&Route::News)>{strings.all_news.clone()}</a></p>
+        <p class="actions"><a href=context.page(&Route::News)>{strings.all_news.clone()}</a></p>
+    }
+}
+
+/// Title, details and tags, with the post's picture or its cloth.
+fn top(summary: PostSummary, reading_minutes: u32, context: &SiteContext) -> AnyView {
+    let strings = context.strings();
+    let authors = (!summary.authors.is_empty())
+        .then(|| view! { <span>{fill(&strings.by_authors, &[("authors", &summary.authors.join(", "))])}</span> });
+    let reading_time = fill(&strings.reading_time, &[("minutes", &context.number(reading_minutes))]);
+    let heading = view! {
+        <h1>{summary.title}</h1>
+        <p class="post-details">
+            <Date day=summary.date />
+            {authors}
+            <span>{reading_time}</span>
+            {summary.unpublished.map(|reason| view! { <Unpublished reason /> })}
+        </p>
+        <TagList tags=summary.tags />
+    }
+    .into_any();
+    match summary.image {
+        None => page_head(&summary.slug, heading),
+        Some(image) => {
+            let source = context.urls.file(&image.path);
+            view! {
+                <div class="stack">{heading}</div>
+                <img class="post-image" src=source alt=image.alternative width=image.width height=image.height />
+            }
+            .into_any()
+        }
     }
 }
 
@@ -94,13 +113,13 @@ fn Forwarding(
 }
 
 fn neighbour(link: PostLink, rel: &'static str, label: &str, context: &SiteContext) -> AnyView {
-    let lang = context.lang_of_part(&link.language);
+    let (lang, dir) = (context.lang_of_part(&link.language), context.dir_of_part(&link.language));
     let href = context.page(&Route::Post(link.slug));
     view! {
         <a href=href rel=rel>
             <span class="post-navigation-label">{String::from(label)}</span>
             " "
-            <span lang=lang>{link.title}</span>
+            <span lang=lang dir=dir>{link.title}</span>
         </a>
     }
     .into_any()

@@ -67,6 +67,51 @@ pub enum Block {
     Team(Team),
     /// Cards of the newest posts (`::news <count>`).
     News(Vec<PostSummary>),
+    /// Links that stand alone in their paragraph, shown as buttons.
+    Actions(Vec<Inline>),
+    /// Cards side by side (`::cards` to `::end`).
+    Cards(Vec<Card>),
+    /// A part of the page that stands out (`::panel` to `::end`).
+    Panel(Vec<Block>),
+}
+
+/// One of several parts of a text that stand side by side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// The level of its heading, from 2 to 6.
+    pub level: u8,
+    /// The fragment that leads to it; also decides its pattern.
+    pub id: String,
+    /// The text of its heading.
+    pub heading: Vec<Inline>,
+    /// The text below the heading.
+    pub blocks: Vec<Block>,
+}
+
+/// The name that gives blocks their pattern: the fragment of their first heading.
+#[must_use]
+pub fn name_of(blocks: &[Block]) -> &str {
+    let ids = blocks.iter().filter_map(|block| if let Block::Heading { id, .. } = block { Some(id) } else { None });
+    ids.map(String::as_str).next().unwrap_or_default()
+}
+
+/// Whether there is a link among the inlines.
+#[must_use]
+pub fn holds_link(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => holds_link(inner),
+        Inline::Link { .. } | Inline::FootnoteReference { .. } => true,
+        Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::LineBreak => false,
+    })
+}
+
+/// The beginning of a body that stands with the heading of its page: the first paragraph, and the buttons below it. The
+/// second value is the rest.
+#[must_use]
+pub fn split_lead(blocks: &[Block]) -> (&[Block], &[Block]) {
+    let paragraphs = usize::from(matches!(blocks.first(), Some(Block::Paragraph(_))));
+    let buttons = blocks[paragraphs..].iter().take_while(|block| matches!(block, Block::Actions(_))).count();
+    blocks.split_at(paragraphs + buttons)
 }
 
 /// One item of a list.
@@ -134,6 +179,38 @@ pub enum Inline {
     },
 }
 
+/// The text of inlines without their marks.
+#[must_use]
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(part) | Inline::Code(part) => text.push_str(part),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Link { content: inner, .. } => text.push_str(&plain_text(inner)),
+            Inline::Image(image) => text.push_str(&image.alternative),
+            Inline::LineBreak => text.push(' '),
+            Inline::FootnoteReference { .. } => {}
+        }
+    }
+    text
+}
+
+/// What a table is about: the texts of its header, one after the other.
+#[must_use]
+pub fn columns(header: &[Vec<Inline>]) -> String {
+    let texts = header.iter().map(|cell| plain_text(cell)).filter(|text| !text.is_empty());
+    texts.collect::<Vec<_>>().join(", ")
+}
+
+/// The line by which code is named.
+#[must_use]
+pub fn first_line(code: &str) -> &str {
+    code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim()
+}
+
 /// Where a link leads. The publisher has checked that targets within the site exist.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkTarget {
@@ -158,4 +235,21 @@ pub struct Image {
     pub width: u32,
     /// In CSS pixels.
     pub height: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lead_is_the_first_paragraph_with_its_buttons() {
+        let paragraph = || Block::Paragraph(Vec::new());
+        let buttons = || Block::Actions(Vec::new());
+        let lead_of = |blocks: &[Block]| split_lead(blocks).0.len();
+        assert_eq!(lead_of(&[]), 0);
+        assert_eq!(lead_of(&[paragraph(), paragraph()]), 1);
+        assert_eq!(lead_of(&[paragraph(), buttons(), Block::Rule]), 2);
+        assert_eq!(lead_of(&[buttons(), paragraph()]), 1);
+        assert_eq!(lead_of(&[Block::Rule, paragraph()]), 0);
+    }
 }

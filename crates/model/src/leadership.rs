@@ -46,7 +46,7 @@ pub struct Member {
 /// A person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// The name of the person's file; also decides the colour behind the initials.
+    /// The name of the person's file; also decides the pattern behind the initials.
     pub id: String,
     /// The name as the person writes it.
     pub name: String,

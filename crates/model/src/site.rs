@@ -11,6 +11,9 @@ pub struct Site {
     pub schema: u32,
     /// The name of the site.
     pub title: String,
+    /// The address under which the site is known, with a slash at its end.
+    #[serde(default)]
+    pub base_url: String,
     /// The languages of the site, the default language first.
     pub languages: Vec<Language>,
     /// The entries of the header.
@@ -21,6 +24,16 @@ pub struct Site {
     pub social: Vec<NamedLink>,
     /// The sentences of the interface.
     pub strings: Strings,
+}
+
+impl Site {
+    /// The direction of a text in one language on a page in another, where the two differ.
+    #[must_use]
+    pub fn direction_of_part(&self, page: &str, part: &str) -> Option<&'static str> {
+        let direction =
+            |code: &str| self.languages.iter().find(|language| language.code == code).map(|one| one.direction);
+        direction(part).filter(|part| Some(*part) != direction(page)).map(Direction::attribute)
+    }
 }
 
 /// A language of the site.
@@ -65,4 +78,33 @@ pub struct NavigationLink {
     pub path: String,
     /// The text of the link.
     pub label: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_says_its_direction_where_it_is_another_one() {
+        let language = |code: &str, direction| Language { code: String::from(code), name: String::new(), direction };
+        let languages = vec![
+            language("en", Direction::LeftToRight),
+            language("es", Direction::LeftToRight),
+            language("ar", Direction::RightToLeft),
+        ];
+        let site = Site {
+            schema: 0,
+            title: String::new(),
+            base_url: String::new(),
+            languages,
+            navigation: Vec::new(),
+            footer_navigation: Vec::new(),
+            social: Vec::new(),
+            strings: Strings::default(),
+        };
+        assert_eq!(site.direction_of_part("ar", "en"), Some("ltr"));
+        assert_eq!(site.direction_of_part("en", "ar"), Some("rtl"));
+        assert_eq!(site.direction_of_part("en", "es"), None);
+        assert_eq!(site.direction_of_part("ar", "ar"), None);
+    }
 }

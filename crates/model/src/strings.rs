@@ -35,8 +35,20 @@ strings! {
     main_navigation,
     /// The name of the footer's navigation, for assistive technology.
     footer_navigation,
+    /// The button that opens the navigation on small screens.
+    menu,
+    /// The button that closes it.
+    close_menu,
     /// The name of the list of languages, for assistive technology.
     languages,
+    /// The name of the choice of colours.
+    theme,
+    /// The choice of the colours that the device asks for.
+    theme_system,
+    /// The choice of dark text on light ground.
+    theme_light,
+    /// The choice of light text on dark ground.
+    theme_dark,
     /// Before the links to other sites in the footer.
     social,
     /// Added, for assistive technology, to a link that leaves the site.
@@ -75,6 +87,18 @@ strings! {
     tagged(tag),
     /// The link to all posts.
     all_news,
+    /// The heading of the ways to share a post.
+    share,
+    /// The button that copies the address of a post.
+    copy_link,
+    /// Said once the address is copied.
+    link_copied,
+    /// Said when the browser does not let the address be copied.
+    link_not_copied,
+    /// The link that sends a post by e-mail.
+    share_by_email,
+    /// The link that shares a post by way of a service, for assistive technology.
+    share_on(service),
     /// The name of the links to older and newer posts, for assistive technology.
     post_navigation,
     /// Before the title of the next newer post.
@@ -108,7 +132,11 @@ strings! {
     /// The heading of the footnotes, for assistive technology.
     footnotes,
     /// The link from a footnote to its reference, for assistive technology.
-    back_to_reference,
+    back_to_reference(number),
+    /// The name of a table, for assistive technology.
+    table_of(columns),
+    /// The name of a piece of code, for assistive technology.
+    code_beginning(line),
     /// Said of a done item of a task list, for assistive technology.
     task_done,
     /// Said of an open item of a task list, for assistive technology.

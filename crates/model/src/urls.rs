@@ -43,6 +43,12 @@ impl SiteUrls {
         &self.base_path
     }
 
+    /// The codes of the languages, the default language first.
+    #[must_use]
+    pub fn languages(&self) -> &[String] {
+        &self.languages
+    }
+
     /// The code of the default language, or an empty text where the site has no language.
     #[must_use]
     pub fn default_language(&self) -> &str {

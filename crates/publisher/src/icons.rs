@@ -1,4 +1,4 @@
-//! The icons and the picture of link previews: PNG files, all drawn from `public/icon.svg`.
+//! The icons: PNG files, all drawn from `public/icon.svg`.
 
 use crate::authored::AuthoredIcon;
 use crate::colour::Colour;
@@ -26,8 +26,6 @@ pub const LARGE_ICON: Picture = Picture { path: "icons/icon-512.png", width: 512
 pub const MASKABLE_ICON: Picture = Picture { path: "icons/icon-maskable-512.png", width: 512, height: 512 };
 /// The icon for the home screens of Apple's devices, which show what is transparent in black.
 pub const APPLE_TOUCH_ICON: Picture = Picture { path: "icons/apple-touch-icon.png", width: 180, height: 180 };
-/// The picture of link previews for pages that have none of their own.
-pub const SHARE_PICTURE: Picture = Picture { path: "icons/share.png", width: 1200, height: 630 };
 
 /// How a picture is drawn.
 struct Drawing {
@@ -42,12 +40,11 @@ struct Drawing {
 /// with a side of 4/5 × √½, which is a little more than this.
 const SHARE_IN_SAFE_ZONE: f32 = 0.56;
 
-const DRAWINGS: [Drawing; 5] = [
+const DRAWINGS: [Drawing; 4] = [
     Drawing { picture: SMALL_ICON, share: 1.0, filled: false },
     Drawing { picture: LARGE_ICON, share: 1.0, filled: false },
     Drawing { picture: MASKABLE_ICON, share: SHARE_IN_SAFE_ZONE, filled: true },
     Drawing { picture: APPLE_TOUCH_ICON, share: 1.0, filled: true },
-    Drawing { picture: SHARE_PICTURE, share: 0.8, filled: true },
 ];
 
 /// Adds all pictures. Without an icon there are none; that was reported before.
@@ -57,23 +54,30 @@ const DRAWINGS: [Drawing; 5] = [
 pub fn add(output: &mut Output, icon: Option<&AuthoredIcon>, background: Colour) -> Result<(), String> {
     let Some(icon) = icon else { return Ok(()) };
     for drawing in &DRAWINGS {
-        let path = drawing.picture.path;
-        let pixels = draw(drawing, icon, background).ok_or_else(|| format!("{path} has no size"))?;
+        let Picture { path, width, height } = drawing.picture;
+        let background = drawing.filled.then_some(background);
+        let pixels =
+            draw(width, height, drawing.share, icon, background).ok_or_else(|| format!("{path} has no size"))?;
         let png = encode(pixels).map_err(|error| format!("{path} cannot be written: {error}"))?;
         output.add(path, png);
     }
     Ok(())
 }
 
-/// Draws the icon into the middle.
+/// Draws the icon into the middle. `share` is its part of the picture's shorter side, from 0 to 1.
 #[expect(clippy::cast_precision_loss, reason = "the lengths are small whole numbers")]
-fn draw(drawing: &Drawing, icon: &AuthoredIcon, background: Colour) -> Option<Pixmap> {
-    let Picture { width, height, .. } = drawing.picture;
+pub(crate) fn draw(
+    width: u32,
+    height: u32,
+    share: f32,
+    icon: &AuthoredIcon,
+    background: Option<Colour>,
+) -> Option<Pixmap> {
     let mut pixels = Pixmap::new(width, height)?;
-    if drawing.filled {
-        pixels.fill(Color::from_rgba8(background.red, background.green, background.blue, 255));
+    if let Some(Colour { red, green, blue }) = background {
+        pixels.fill(Color::from_rgba8(red, green, blue, 255));
     }
-    let side = width.min(height) as f32 * drawing.share;
+    let side = width.min(height) as f32 * share;
     let scale = side / icon.drawing.size().width();
     let (left, top) = ((width as f32 - side) / 2.0, (height as f32 - side) / 2.0);
     let place = Transform::from_scale(scale, scale).post_translate(left, top);

@@ -3,7 +3,7 @@
 //! One way through, each step in a module of its own:
 //! [`source_text`] reads a file · [`front_matter`], [`node`] and [`fields`] read its keys · [`markdown`] reads its text ·
 //! [`authored`] holds what was written · [`publish`] checks the whole and converts it · [`document`] with [`static_text`],
-//! [`feeds`], [`sitemap`], [`icons`], [`redirects`], [`hosts`] and others make files from it · [`assets`] names what every
+//! [`feeds`], [`sitemap`], [`icons`], [`share_cards`], [`hosts`] and others make files from it · [`assets`] names what every
 //! page loads · [`output`] writes them, with their [`precompressed`] forms.
 //!
 //! A mistake in the content is a [`findings::Finding`] and never ends a run: one run reports all of them, and nothing is
@@ -19,6 +19,7 @@ pub mod feeds;
 pub mod fields;
 pub mod files;
 pub mod findings;
+mod first_paint;
 pub mod front_matter;
 pub mod hosts;
 pub mod icons;
@@ -33,6 +34,7 @@ pub mod precompressed;
 pub mod publish;
 pub mod redirects;
 pub mod robots;
+pub mod share_cards;
 pub mod sitemap;
 pub mod source_text;
 pub mod static_text;
@@ -125,7 +127,9 @@ pub fn build(root: &Path, destination: Destination<'_>, options: Options) -> Res
     robots::add(&mut output, &address);
     feeds::add(&mut output, &published, &address).map_err(PublishError::Other)?;
     manifest::add(&mut output, &published, &address, &content.site).map_err(PublishError::Other)?;
-    icons::add(&mut output, content.icon.as_ref(), content.site.background_colour).map_err(PublishError::Other)?;
+    let (icon, background) = (content.icon.as_ref(), content.site.background_colour);
+    icons::add(&mut output, icon, background).map_err(PublishError::Other)?;
+    share_cards::add(&mut output, &published, icon, background).map_err(PublishError::Other)?;
     redirects::add(&mut output, &published, &address);
     hosts::add(&mut output, &published, &address);
     output.write(folder, precompress).map_err(PublishError::Other)

@@ -17,7 +17,7 @@ pub fn new_post(root: &Path, language: &str, title: &str, today: Date) -> Result
     let folder = Path::new("content").join(language).join("news");
     let existing = files::list(&root.join(&folder), "md").map_err(|error| error.to_string())?;
     let is_same =
-        |file: &&PathBuf| file.file_stem().is_some_and(|name| name.to_string_lossy().get(11..) == Some(&slug));
+        |file: &&PathBuf| file.file_stem().is_some_and(|name| name.to_string_lossy().get(11..) == Some(slug.as_str()));
     if let Some(file) = existing.iter().find(is_same) {
         return Err(format!("there is already a post of that name: {}", file.display()));
     }

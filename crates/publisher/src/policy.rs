@@ -1,6 +1,7 @@
 //! Which headers the site is to be served with: the one source for all hosts and for the documents themselves.
 
 use crate::address::Address;
+use crate::first_paint;
 use std::collections::BTreeSet;
 
 /// The name of the header that says how long an answer may be kept.
@@ -14,9 +15,10 @@ const FOR_A_DAY: &str = "public, max-age=86400";
 /// Kept, but asked for again each time, which costs next to nothing where nothing has changed.
 const REVALIDATED: &str = "no-cache";
 
+const SCRIPTS: &str = "script-src 'self' 'wasm-unsafe-eval'";
 const CONTENT_SECURITY: [&str; 12] = [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    SCRIPTS,
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
@@ -32,12 +34,11 @@ const FRAME_ANCESTORS: &str = "frame-ancestors 'none'";
 
 /// What a page could ask a browser for. A name that a browser does not know is a warning in its console, so these are
 /// the ones that Chromium knows and that are not about to go.
-const UNUSED_FEATURES: [&str; 34] = [
+const UNUSED_FEATURES: [&str; 33] = [
     "accelerometer",
     "autoplay",
     "camera",
     "clipboard-read",
-    "clipboard-write",
     "compute-pressure",
     "cross-origin-isolated",
     "display-capture",
@@ -109,7 +110,7 @@ impl PathPattern {
 /// What a page may load and do.
 #[must_use]
 pub fn content_security_policy() -> String {
-    CONTENT_SECURITY.join("; ")
+    content_security(&CONTENT_SECURITY)
 }
 
 /// The same for a `meta` element in a document, for hosts that send no headers. Such an element cannot say who may put
@@ -118,7 +119,13 @@ pub fn content_security_policy() -> String {
 pub fn meta_content_security_policy() -> String {
     let directives: Vec<&str> =
         CONTENT_SECURITY.into_iter().filter(|directive| *directive != FRAME_ANCESTORS).collect();
-    directives.join("; ")
+    content_security(&directives)
+}
+
+fn content_security(directives: &[&str]) -> String {
+    // The one script that stands in the documents themselves is known by its digest.
+    let scripts = format!("{SCRIPTS} '{}'", first_paint::digest());
+    directives.join("; ").replace(SCRIPTS, &scripts)
 }
 
 /// The rules for a site with these files, named by their paths below its folder.
@@ -141,7 +148,9 @@ pub fn rules<'a>(address: &Address, files: impl Iterator<Item = &'a str>) -> Vec
 }
 
 fn headers_of_all() -> Vec<(&'static str, String)> {
-    let features = UNUSED_FEATURES.map(|feature| format!("{feature}=()"));
+    let unused = UNUSED_FEATURES.map(|feature| format!("{feature}=()"));
+    // The button that copies the address of a post.
+    let features = [String::from("clipboard-write=(self)")].into_iter().chain(unused).collect::<Vec<_>>();
     vec![
         ("Content-Security-Policy", content_security_policy()),
         ("Strict-Transport-Security", String::from("max-age=63072000; includeSubDomains; preload")),

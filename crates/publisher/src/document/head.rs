@@ -1,6 +1,7 @@
 //! The head of a document: what the browser has to load, and what search engines and readers of feeds want to know.
 
 use super::{DocumentPage, DocumentSettings, linked_data, preview};
+use crate::first_paint;
 use crate::icons::{APPLE_TOUCH_ICON, SVG_ICON};
 use crate::manifest::MANIFEST;
 use crate::policy;
@@ -15,12 +16,13 @@ pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup 
             meta http-equiv="Content-Security-Policy" content=(policy::meta_content_security_policy());
         }
         title { (page.full_title()) }
+        script { (PreEscaped(first_paint::SCRIPT)) }
         (loaded_files(page, settings))
         meta name="description" content=(page.description());
         (addresses(page, settings))
         (site_files(page, settings))
-        @if page.page.is_some() {
-            (preview::preview(page, settings))
+        @if let Some(shown) = page.page {
+            (preview::preview(page, shown, settings))
             (structured_data(page, settings))
         } @else {
             meta name="robots" content="noindex";

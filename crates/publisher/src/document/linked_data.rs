@@ -4,7 +4,7 @@ use super::DocumentPage;
 use crate::address::Address;
 use crate::icons::LARGE_ICON;
 use crate::publish::PublishedPage;
-use jiff::civil::Date;
+use crate::share_cards;
 use model::content::Content;
 use model::news::Post;
 use model::route::Route;
@@ -17,7 +17,7 @@ pub fn linked_data(document: &DocumentPage<'_>, address: &Address) -> Value {
         (Route::Home, _) => vec![organisation(document, address), website(document, address)],
         // A post that stands elsewhere is an article of that site.
         (_, Content::Post(post)) if post.summary.external.is_none() => {
-            let article = article(post, page.modified, document, address);
+            let article = article(post, page, document, address);
             vec![article, organisation(document, address), way_here(document, page, address)]
         }
         _ => vec![way_here(document, page, address)],
@@ -49,25 +49,22 @@ fn website(document: &DocumentPage<'_>, address: &Address) -> Value {
     })
 }
 
-fn article(post: &Post, modified: Option<Date>, document: &DocumentPage<'_>, address: &Address) -> Value {
+fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, address: &Address) -> Value {
     let summary = &post.summary;
     let authors: Vec<Value> = summary.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
     let organisation = json!({ "@id": organisation_id(address) });
-    let mut article = json!({
+    json!({
         "@type": "NewsArticle",
         "headline": summary.title,
         "description": summary.summary,
         "datePublished": summary.date,
-        "dateModified": modified.map_or_else(|| summary.date.clone(), |day| day.to_string()),
+        "dateModified": page.modified.map_or_else(|| summary.date.clone(), |day| day.to_string()),
         "inLanguage": summary.language,
         "mainEntityOfPage": document.canonical(address),
         "author": if authors.is_empty() { organisation.clone() } else { Value::Array(authors) },
         "publisher": organisation,
-    });
-    if let Some(image) = &summary.image {
-        article["image"] = json!(address.full().file(&image.path));
-    }
-    article
+        "image": address.full().file(&share_cards::picture(page, document.edition).path),
+    })
 }
 
 /// The pages that lead from the home page to this one, as the links of the site do.

@@ -1,21 +1,20 @@
 //! What other sites show when they link to a page: Open Graph (ogp.me) and the cards of X.
 
 use super::{DocumentPage, DocumentSettings};
-use crate::icons::{Picture, SHARE_PICTURE};
+use crate::publish::PublishedPage;
+use crate::share_cards;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use model::body::Image;
 use model::content::Content;
 use model::news::Post;
 
 /// The tags of a page's preview.
-pub fn preview(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
-    let post = page.page.and_then(|page| match &page.content {
-        Content::Post(post) => Some((post, page.modified)),
+pub fn preview(page: &DocumentPage<'_>, shown: &PublishedPage, settings: &DocumentSettings<'_>) -> Markup {
+    let post = match &shown.content {
+        Content::Post(post) => Some(post),
         _ => None,
-    });
-    let picture = post.and_then(|(post, _)| post.summary.image.clone()).filter(is_drawable);
-    let picture = picture.unwrap_or_else(|| default_picture(page));
+    };
+    let picture = share_cards::picture(shown, page.edition);
     html! {
         meta property="og:type" content=(if post.is_some() { "article" } else { "website" });
         meta property="og:title" content=(page.title());
@@ -30,7 +29,7 @@ pub fn preview(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Mark
         meta name="twitter:card" content="summary_large_image";
         meta name="twitter:image" content=(settings.address.full().file(&picture.path));
         meta name="twitter:image:alt" content=(picture.alternative);
-        @if let Some((post, modified)) = post { (article(post, modified)) }
+        @if let Some(post) = post { (article(post, shown.modified)) }
     }
 }
 
@@ -40,16 +39,6 @@ fn article(post: &Post, modified: Option<Date>) -> Markup {
         @if let Some(modified) = modified { meta property="article:modified_time" content=(modified); }
         @for tag in &post.summary.tags { meta property="article:tag" content=(tag.label); }
     }
-}
-
-fn default_picture(page: &DocumentPage<'_>) -> Image {
-    let Picture { path, width, height } = SHARE_PICTURE;
-    Image { path: String::from(path), alternative: page.edition.document_strings.share_picture.clone(), width, height }
-}
-
-/// Those who show previews read no SVG.
-fn is_drawable(image: &Image) -> bool {
-    !image.path.ends_with(".svg")
 }
 
 /// Open Graph writes a language with its country; for a language alone there is no form.

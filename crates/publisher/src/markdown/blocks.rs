@@ -1,6 +1,6 @@
 //! Reads blocks from the events of the Markdown parser.
 
-use super::directive;
+use super::directive::{self, DirectiveError, Line};
 use super::{Body, Part, Placement};
 use crate::findings::{Findings, Position};
 use crate::images::Images;
@@ -70,11 +70,11 @@ impl<'a> Reader<'a> {
         while let Some((event, range)) = self.events.next() {
             let position = self.position(&range);
             let text = &self.source.text[self.start..][range.clone()];
-            let directive = matches!(event, Event::Start(Tag::Paragraph)).then(|| directive::parse(text)).flatten();
-            match directive {
-                Some(directive) => {
+            let line = matches!(event, Event::Start(Tag::Paragraph)).then(|| directive::parse(text)).flatten();
+            match line {
+                Some(line) => {
                     self.skip_to(TagEnd::Paragraph);
-                    self.directive(directive, position);
+                    self.line(line, &range, position);
                 }
                 None => {
                     let block = self.block(event, &range);
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
         true
     }
 
-    fn block(&mut self, event: Event<'a>, range: &Range<usize>) -> Option<Block> {
+    pub(super) fn block(&mut self, event: Event<'a>, range: &Range<usize>) -> Option<Block> {
         match event {
             Event::Start(Tag::Paragraph) => {
                 let content = self.inlines(TagEnd::Paragraph);
@@ -157,7 +157,12 @@ impl<'a> Reader<'a> {
             let Some(Inline::Image(image)) = content.pop() else { return None };
             return Some(Block::Figure { image, caption: self.caption.take() });
         }
-        (!content.is_empty()).then_some(Block::Paragraph(content))
+        // Only where it is no part of a quotation or a list.
+        let is_alone = self.depth == 0;
+        match is_alone && are_links(&content) {
+            true => Some(Block::Actions(content)),
+            false => (!content.is_empty()).then_some(Block::Paragraph(content)),
+        }
     }
 
     fn code(&mut self, kind: &CodeBlockKind<'a>) -> Block {
@@ -226,14 +231,23 @@ impl<'a> Reader<'a> {
         Block::Table { alignments: alignments.iter().map(|alignment| alignment_of(*alignment)).collect(), header, rows }
     }
 
-    fn directive(&mut self, directive: Result<directive::Directive, directive::DirectiveError>, position: Position) {
-        match directive {
-            Ok(directive) => self.body.parts.push(Part::Directive(directive, position)),
-            Err((message, help)) => self.findings.at(&self.source.file, position, message, help),
+    fn line(&mut self, line: Result<Line, DirectiveError>, range: &Range<usize>, position: Position) {
+        match line {
+            Ok(Line::Directive(directive)) => {
+                // The cards have headings of level 3, which need one of level 2 above them.
+                if directive.has_headings() && self.last_level < 2 {
+                    let help = "write a heading such as `## Latest news` above it";
+                    self.report(range, "cards stand here without a heading", help);
+                }
+                self.body.parts.push(Part::Directive(directive, position));
+            }
+            Ok(Line::Begin(container)) => self.container(container, range),
+            Ok(Line::End) => self.report(range, "`::end` ends nothing", "remove it, or write `::cards` or `::panel`"),
+            Err((message, help)) => self.report(range, message, help),
         }
     }
 
-    fn skip_to(&mut self, end: TagEnd) {
+    pub(super) fn skip_to(&mut self, end: TagEnd) {
         // Elements of the same kind can be nested, and the parser's events are always balanced.
         let mut open = 1_usize;
         for (event, _) in self.events.by_ref() {
@@ -247,6 +261,13 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// Whether there is nothing but links.
+fn are_links(content: &[Inline]) -> bool {
+    let is_space = |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
+    let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. });
+    content.iter().any(is_link) && content.iter().all(|inline| is_link(inline) || is_space(inline))
 }
 
 fn alignment_of(alignment: pulldown_cmark::Alignment) -> Alignment {

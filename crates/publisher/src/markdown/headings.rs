@@ -1,8 +1,7 @@
 //! Headings: their levels and the ids that make them targets of links.
 
 use super::blocks::Reader;
-use super::text::plain_text;
-use model::body::Block;
+use model::body::{Block, plain_text};
 use model::slug::{is_slug, slugify};
 use pulldown_cmark::{HeadingLevel, TagEnd};
 use std::ops::Range;

@@ -2,8 +2,7 @@
 
 use super::blocks::Reader;
 use super::link::{LinkUse, parse_target};
-use super::text::plain_text;
-use model::body::Inline;
+use model::body::{Inline, plain_text};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 

@@ -1,6 +1,7 @@
 //! Markdown → the typed tree of the model.
 
 mod blocks;
+mod container;
 mod directive;
 mod footnotes;
 mod headings;

@@ -1,14 +1,6 @@
 //! The plain text of a tree.
 
-use model::body::{Block, Inline};
-
-/// The text of inlines without their marks.
-#[must_use]
-pub fn plain_text(inlines: &[Inline]) -> String {
-    let mut text = String::new();
-    for_each_inline_text(inlines, &mut |part| text.push_str(part));
-    text
-}
+use model::body::{Block, plain_text};
 
 /// How many words a reader reads.
 #[must_use]
@@ -25,37 +17,29 @@ pub fn count_words(blocks: &[Block]) -> usize {
 pub fn for_each_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
     for block in blocks {
         match block {
-            Block::Heading { content, .. } | Block::Paragraph(content) | Block::Plain(content) => {
-                for_each_inline_text(content, visit);
+            Block::Heading { content, .. }
+            | Block::Paragraph(content)
+            | Block::Plain(content)
+            | Block::Actions(content) => {
+                visit(&plain_text(content));
             }
             Block::BulletList(items) | Block::NumberedList { items, .. } => {
                 items.iter().for_each(|item| for_each_text(&item.blocks, visit));
             }
-            Block::Quote(blocks) => for_each_text(blocks, visit),
+            Block::Cards(cards) => cards.iter().for_each(|card| {
+                visit(&plain_text(&card.heading));
+                for_each_text(&card.blocks, visit);
+            }),
+            Block::Quote(blocks) | Block::Panel(blocks) => for_each_text(blocks, visit),
             Block::Code { text, .. } => visit(text),
             Block::Table { header, rows, .. } => {
                 for cell in header.iter().chain(rows.iter().flatten()) {
-                    for_each_inline_text(cell, visit);
+                    visit(&plain_text(cell));
                 }
             }
             Block::Figure { caption, .. } => caption.iter().for_each(|caption| visit(caption)),
             Block::Footnotes(notes) => notes.iter().for_each(|note| for_each_text(&note.blocks, visit)),
             Block::Rule | Block::Initiatives(_) | Block::Team(_) | Block::News(_) => {}
-        }
-    }
-}
-
-fn for_each_inline_text(inlines: &[Inline], visit: &mut impl FnMut(&str)) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) => visit(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
-                for_each_inline_text(inner, visit);
-            }
-            Inline::Link { content, .. } => for_each_inline_text(content, visit),
-            Inline::Image(image) => visit(&image.alternative),
-            Inline::LineBreak => visit(" "),
-            Inline::FootnoteReference { .. } => {}
         }
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn site(edited: &Edited<'_>) -> Site {
     Site {
         schema: SCHEMA,
         title: settings.title.clone(),
+        base_url: settings.base_url.clone(),
         languages: settings.languages.clone(),
         navigation: links(&settings.navigation),
         footer_navigation: links(&settings.footer_navigation),

@@ -2,9 +2,13 @@
 
 use super::TextContext;
 use super::cards::{HeadingLevel, initiative_cards, post_cards};
+use super::cloth::{LARGE, SMALL, cloth};
 use super::members::member_cards;
 use maud::{Markup, html};
-use model::body::{Alignment, Block, Footnote, Image, Inline, LinkTarget, ListItem};
+use model::body::{
+    Alignment, Block, Card, Footnote, Image, Inline, LinkTarget, ListItem, columns, first_line, holds_link, name_of,
+};
+use model::text::fill;
 
 /// The body of a page, post or initiative.
 pub fn body(content: &[Block], context: &TextContext<'_>) -> Markup {
@@ -38,7 +42,7 @@ pub fn image(image: &Image, context: &TextContext<'_>) -> Markup {
 
 fn block(block: &Block, context: &TextContext<'_>) -> Markup {
     match block {
-        Block::Heading { level, id, content } => heading(*level, id, &inlines(content, context)),
+        Block::Heading { level, id, content } => heading(*level, id, content, context),
         Block::Paragraph(content) => html! { p { (inlines(content, context)) } },
         Block::Plain(content) => inlines(content, context),
         Block::BulletList(items) => {
@@ -48,7 +52,10 @@ fn block(block: &Block, context: &TextContext<'_>) -> Markup {
         Block::NumberedList { start, items } => html! { ol start=(start) { (list_items(items, context)) } },
         Block::Quote(quoted) => html! { blockquote { (blocks(quoted, context)) } },
         Block::Code { language, text } => {
-            html! { pre tabindex="0" { code data-language=[language.as_deref()] { (text) } } }
+            let name = fill(&context.strings().code_beginning, &[("line", first_line(text))]);
+            html! {
+                pre role="region" aria-label=(name) tabindex="0" { code data-language=[language.as_deref()] { (text) } }
+            }
         }
         Block::Table { alignments, header, rows } => table(alignments, header, rows, context),
         Block::Figure { image: shown, caption } => html! {
@@ -57,12 +64,40 @@ fn block(block: &Block, context: &TextContext<'_>) -> Markup {
         Block::Rule => html! { hr; },
         Block::Footnotes(notes) => footnotes(notes, context),
         Block::Initiatives(initiatives) => initiative_cards(initiatives, context),
-        Block::Team(team) => member_cards(&team.members, context),
-        Block::News(posts) => post_cards(posts, HeadingLevel::Three, context),
+        Block::Team(team) => member_cards(team, context),
+        Block::News(posts) => post_cards(posts, HeadingLevel::Three, false, context),
+        Block::Actions(links) => html! { p.actions { (inlines(links, context)) } },
+        Block::Cards(cards) => html! { ul.grid { @for one in cards { (card(one, context)) } } },
+        Block::Panel(content) => panel(content, context),
     }
 }
 
-fn heading(level: u8, id: &str, content: &Markup) -> Markup {
+fn panel(content: &[Block], context: &TextContext<'_>) -> Markup {
+    html! {
+        div.panel {
+            (body(content, context))
+            @if !context.is_feed() { (cloth("part", name_of(content), LARGE)) }
+        }
+    }
+}
+
+fn card(card: &Card, context: &TextContext<'_>) -> Markup {
+    html! {
+        li.card {
+            @if !context.is_feed() { (cloth("part", &card.id, SMALL)) }
+            (heading(card.level, &card.id, &card.heading, context))
+            (blocks(&card.blocks, context))
+        }
+    }
+}
+
+/// A heading that links to itself, unless it holds a link or is read in a feed.
+fn heading(level: u8, id: &str, content: &[Inline], context: &TextContext<'_>) -> Markup {
+    let text = inlines(content, context);
+    let content = match context.is_feed() || holds_link(content) {
+        true => text,
+        false => html! { a.heading-link href={ "#" (id) } { (text) } },
+    };
     match level {
         2 => html! { h2 #(id) { (content) } },
         3 => html! { h3 #(id) { (content) } },
@@ -98,8 +133,9 @@ fn table(
         Some(Alignment::Center) => Some("center"),
         Some(Alignment::End) => Some("end"),
     };
+    let name = fill(&context.strings().table_of, &[("columns", &columns(header))]);
     html! {
-        div.table-box tabindex="0" {
+        div.table-box role="region" aria-label=(name) tabindex="0" {
             table {
                 thead {
                     tr {
@@ -130,9 +166,25 @@ fn footnotes(notes: &[Footnote], context: &TextContext<'_>) -> Markup {
                 @for note in notes {
                     li #{ "note_" (note.number) } {
                         (blocks(&note.blocks, context))
-                        a.back-link href=(context.fragment(format_args!("reference_{}_1", note.number))) aria-label=(strings.back_to_reference) { "↩" }
+                        (back_link(note.number, context))
                     }
                 }
+            }
+        }
+    }
+}
+
+fn back_link(number: u32, context: &TextContext<'_>) -> Markup {
+    let back = fill(&context.strings().back_to_reference, &[("number", &number.to_string())]);
+    html! {
+        @let href = context.fragment(format_args!("reference_{number}_1"));
+        // As with links to other sites: feeds have no style sheet.
+        @if context.is_feed() {
+            a.back-link href=(href) aria-label=(back) { "↩" }
+        } @else {
+            a.back-link href=(href) {
+                span aria-hidden="true" { "↩" }
+                span.visually-hidden { (back) }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::TextContext;
 use super::body::{external_link, image};
+use super::cloth::{LARGE, SMALL, cloth};
 use maud::{Markup, html};
 use model::initiative::InitiativeSummary;
 use model::news::{PostSummary, Tag, Unpublished};
@@ -24,7 +25,8 @@ pub fn initiative_cards(initiatives: &[InitiativeSummary], context: &TextContext
         ul.grid {
             @for initiative in initiatives {
                 li.card {
-                    h3 { a href={ (page) "#" (initiative.slug) } { (initiative.title) } }
+                    (cloth("initiative", &initiative.slug, SMALL))
+                    h3.card-heading { a href={ (page) "#" (initiative.slug) } { (initiative.title) } }
                     p { (initiative.summary) }
                 }
             }
@@ -32,9 +34,16 @@ pub fn initiative_cards(initiatives: &[InitiativeSummary], context: &TextContext
     }
 }
 
-/// One card for each post.
-pub fn post_cards(posts: &[PostSummary], level: HeadingLevel, context: &TextContext<'_>) -> Markup {
-    html! { ul.grid { @for post in posts { (post_card(post, level, context)) } } }
+/// One card for each post; the first one can be featured.
+pub fn post_cards(posts: &[PostSummary], level: HeadingLevel, featured: bool, context: &TextContext<'_>) -> Markup {
+    let class = if featured { "grid featured" } else { "grid" };
+    html! {
+        ul class=(class) {
+            @for (index, post) in posts.iter().enumerate() {
+                (post_card(post, level, if featured && index == 0 { LARGE } else { SMALL }, context))
+            }
+        }
+    }
 }
 
 /// A list of tags, or nothing where there is none.
@@ -45,9 +54,8 @@ pub fn tag_list(tags: &[Tag], current: Option<&Tag>, context: &TextContext<'_>) 
             ul.tags aria-label=(context.strings().tags) {
                 @for tag in tags {
                     li {
-                        a href=(context.page_url(&Route::NewsTag(tag.slug.clone()))) aria-current=[is_current(tag)] {
-                            (tag.label)
-                        }
+                        a href=(context.page_url(&Route::NewsTag(tag.slug.clone()))) aria-current=[is_current(tag)]
+                            aria-label=(fill(&context.strings().tagged, &[("tag", &tag.label)])) { (tag.label) }
                     }
                 }
             }
@@ -57,7 +65,7 @@ pub fn tag_list(tags: &[Tag], current: Option<&Tag>, context: &TextContext<'_>) 
 
 /// A day.
 pub fn date(day: &str, context: &TextContext<'_>) -> Markup {
-    html! { time datetime=(day) { (context.dates.write_out(day)) } }
+    html! { time datetime=(day) { (context.formats.day(day)) } }
 }
 
 /// The mark of a post that a release leaves out.
@@ -70,18 +78,21 @@ pub fn unpublished(reason: Option<Unpublished>, context: &TextContext<'_>) -> Ma
     html! { strong.mark { (text) } }
 }
 
-fn post_card(post: &PostSummary, level: HeadingLevel, context: &TextContext<'_>) -> Markup {
+fn post_card(post: &PostSummary, level: HeadingLevel, unit: u32, context: &TextContext<'_>) -> Markup {
     let title = html! { (post.title) };
     let link = match &post.external {
         Some(url) => external_link(url, &title, context),
         None => html! { a href=(context.page_url(&Route::Post(post.slug.clone()))) { (title) } },
     };
     html! {
-        li.card lang=[context.lang_of_part(&post.language)] {
-            @if let Some(picture) = &post.image { (image(picture, context)) }
+        li.card lang=[context.lang_of_part(&post.language)] dir=[context.dir_of_part(&post.language)] {
+            @match &post.image {
+                Some(picture) => (image(picture, context)),
+                None => (cloth("post", &post.slug, unit)),
+            }
             @match level {
-                HeadingLevel::Two => h2 { (link) },
-                HeadingLevel::Three => h3 { (link) },
+                HeadingLevel::Two => h2.card-heading { (link) },
+                HeadingLevel::Three => h3.card-heading { (link) },
             }
             p.card-details {
                 (date(&post.date, context))

@@ -10,34 +10,65 @@ use model::site::Language;
 /// The id of `<main>`; the app has the same.
 const MAIN_ID: &str = "main_content";
 
+/// The id of the menu; the app has the same.
+const MENU_ID: &str = "site_menu";
+
 /// A page with header and footer.
 pub fn page(page: Option<(&Route, &Content)>, context: &TextContext<'_>) -> Markup {
     let route = page.map(|(route, _)| route);
     html! {
         a.skip-link href={ "#" (MAIN_ID) } { (context.strings().skip_to_content) }
         (header(route, context))
-        main #(MAIN_ID) tabindex="-1" { (pages::main(page.map(|(_, content)| content), context)) }
+        main #(MAIN_ID) tabindex="-1" { (pages::main(page, context)) }
         (footer(context))
     }
 }
 
 fn header(shown: Option<&Route>, context: &TextContext<'_>) -> Markup {
+    let strings = context.strings();
     let home_is_current = (shown == Some(&Route::Home)).then_some("page");
     html! {
         header.site-header {
-            a.site-name href=(context.page_url(&Route::Home)) aria-current=[home_is_current] { (context.site.title) }
-            nav.site-navigation aria-label=(context.strings().main_navigation) {
-                ul {
-                    @for link in &context.site.navigation {
-                        @let section = Route::parse(&link.path);
-                        li {
-                            a href=(context.href(&link.path))
-                                aria-current=[route::current_mark(shown, section.as_ref())] { (link.label) }
+            a.site-name href=(context.page_url(&Route::Home)) aria-current=[home_is_current] {
+                img src=(context.urls.file("icon.svg")) alt="" width="64" height="64";
+                (context.site.title)
+            }
+            button.menu-button type="button" popovertarget=(MENU_ID) { (strings.menu) }
+            div.site-menu #(MENU_ID) popover="auto" {
+                button.menu-button type="button" popovertarget=(MENU_ID) popovertargetaction="hide" {
+                    (strings.close_menu)
+                }
+                nav.site-navigation aria-label=(strings.main_navigation) {
+                    ul {
+                        @for link in &context.site.navigation {
+                            @let section = Route::parse(&link.path);
+                            li {
+                                a href=(context.href(&link.path))
+                                    aria-current=[route::current_mark(shown, section.as_ref())] { (link.label) }
+                            }
                         }
                     }
                 }
+                @if context.site.languages.len() > 1 { (languages(shown, context)) }
+                (theme_switch(context))
             }
-            @if context.site.languages.len() > 1 { (languages(shown, context)) }
+        }
+    }
+}
+
+fn theme_switch(context: &TextContext<'_>) -> Markup {
+    let strings = context.strings();
+    html! {
+        fieldset.theme-switch.needs-app {
+            legend { (strings.theme) }
+            @for (value, label) in
+                [("system", &strings.theme_system), ("light", &strings.theme_light), ("dark", &strings.theme_dark)]
+            {
+                label {
+                    input type="radio" name="theme" value=(value);
+                    span { (label) }
+                }
+            }
         }
     }
 }
@@ -64,6 +95,7 @@ fn footer(context: &TextContext<'_>) -> Markup {
     let strings = context.strings();
     html! {
         footer.site-footer {
+            div.teeth aria-hidden="true" {}
             nav aria-label=(strings.footer_navigation) {
                 ul {
                     @for link in &context.site.footer_navigation {

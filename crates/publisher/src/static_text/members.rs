@@ -2,26 +2,27 @@
 
 use super::TextContext;
 use super::body::external_link;
+use super::cloth::{SMALL, cloth};
 use maud::{Markup, html};
-use model::leadership::{Member, NamedLink, Person};
-use model::text::{fill, initials, tone};
+use model::leadership::{Member, NamedLink, Person, Team};
+use model::text::{fill, initials};
 
 /// One card for each member, or nothing for a team whose members are not listed.
-pub fn member_cards(members: &[Member], context: &TextContext<'_>) -> Markup {
+pub fn member_cards(team: &Team, context: &TextContext<'_>) -> Markup {
     html! {
-        @if !members.is_empty() {
-            ul.members.grid { @for member in members { (member_card(member, context)) } }
+        @if !team.members.is_empty() {
+            ul.members.grid { @for member in &team.members { (member_card(member, &team.id, context)) } }
         }
     }
 }
 
-fn member_card(member: &Member, context: &TextContext<'_>) -> Markup {
+fn member_card(member: &Member, team: &str, context: &TextContext<'_>) -> Markup {
     let person = &member.person;
     html! {
         li.member {
-            (portrait(person, context))
+            (portrait(person, team, context))
             div {
-                p.member-name { (person.name) }
+                div.member-name { (person.name) }
                 @if let Some(role) = &member.role { p.member-role { (role) } }
                 @if let Some(role) = &member.earlier_role {
                     p.member-role { (fill(&context.strings().earlier_role, &[("role", role)])) }
@@ -33,14 +34,17 @@ fn member_card(member: &Member, context: &TextContext<'_>) -> Markup {
     }
 }
 
-fn portrait(person: &Person, context: &TextContext<'_>) -> Markup {
+fn portrait(person: &Person, team: &str, context: &TextContext<'_>) -> Markup {
     match &person.photo {
         Some(photo) => html! {
             img.portrait src=(context.urls.file(&photo.path)) alt="" width=(photo.width) height=(photo.height)
                 loading="lazy";
         },
         None => html! {
-            span.portrait data-tone=(tone(&person.id)) aria-hidden="true" { (initials(&person.name)) }
+            span.portrait aria-hidden="true" {
+                (cloth(team, &person.id, SMALL))
+                span.initials { (initials(&person.name)) }
+            }
         },
     }
 }

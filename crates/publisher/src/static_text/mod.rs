@@ -5,14 +5,16 @@
 
 mod body;
 mod cards;
-mod dates;
+mod cloth;
+mod formats;
 mod frame;
 mod members;
 mod news;
+mod page_head;
 mod pages;
 mod post;
 
-use dates::DateFormat;
+use formats::Formats;
 use maud::Markup;
 use model::content::Content;
 use model::news::Post;
@@ -28,7 +30,7 @@ pub struct TextContext<'a> {
     site: &'a Site,
     urls: SiteUrls,
     language: &'a str,
-    dates: Rc<DateFormat>,
+    formats: Rc<Formats>,
     /// What stands before `#` in a link to another part of the page: nothing, or in a feed the page's address.
     this_page: String,
 }
@@ -37,7 +39,7 @@ impl<'a> TextContext<'a> {
     /// The context of one language's pages. `urls` decides which form links have.
     #[must_use]
     pub fn new(site: &'a Site, urls: SiteUrls, language: &'a str) -> TextContext<'a> {
-        TextContext { site, urls, language, dates: Rc::new(DateFormat::new(language)), this_page: String::new() }
+        TextContext { site, urls, language, formats: Rc::new(Formats::new(language)), this_page: String::new() }
     }
 
     /// The page of a route with header and footer, or the page for an address that leads nowhere.
@@ -49,8 +51,8 @@ impl<'a> TextContext<'a> {
     /// The text of a post alone, for feeds, whose readers do not see the page at `page_url` around it.
     #[must_use]
     pub fn feed_html(&self, post: &Post, page_url: &str) -> String {
-        let (urls, dates) = (self.urls.clone(), Rc::clone(&self.dates));
-        let context = TextContext { urls, dates, this_page: String::from(page_url), ..*self };
+        let (urls, formats) = (self.urls.clone(), Rc::clone(&self.formats));
+        let context = TextContext { urls, formats, this_page: String::from(page_url), ..*self };
         body::blocks(&post.body, &context).into_string()
     }
 
@@ -66,6 +68,10 @@ impl<'a> TextContext<'a> {
         self.urls.href(self.language, path)
     }
 
+    fn number(&self, number: u32) -> String {
+        self.formats.number(number)
+    }
+
     fn is_feed(&self) -> bool {
         !self.this_page.is_empty()
     }
@@ -77,5 +83,10 @@ impl<'a> TextContext<'a> {
     /// The value of the `lang` attribute for a text, if it differs from the language shown.
     fn lang_of_part<'b>(&self, language: &'b str) -> Option<&'b str> {
         (self.language != language).then_some(language)
+    }
+
+    /// The value of the `dir` attribute for a text, if it differs from that of the language shown.
+    fn dir_of_part(&self, language: &str) -> Option<&'static str> {
+        self.site.direction_of_part(self.language, language)
     }
 }

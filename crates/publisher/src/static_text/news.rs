@@ -9,13 +9,13 @@ use model::route::{ATOM_FEED, JSON_FEED, Route};
 use model::text::fill;
 
 /// One page of all news, or all posts of a tag.
-pub fn news(list: &NewsList, context: &TextContext<'_>) -> Markup {
+pub fn news(path: &str, list: &NewsList, context: &TextContext<'_>) -> Markup {
     let strings = context.strings();
     html! {
-        (introduction(&list.head, &list.introduction, context))
+        (introduction(path, &list.head, &list.introduction, context))
         (tag_list(&list.tags, list.tag.as_ref(), context))
-        @if list.tag.is_some() { p { a href=(context.page_url(&Route::News)) { (strings.all_news) } } }
-        (post_cards(&list.posts, HeadingLevel::Two, context))
+        @if list.tag.is_some() { p.actions { a href=(context.page_url(&Route::News)) { (strings.all_news) } } }
+        (post_cards(&list.posts, HeadingLevel::Two, list.page == 1 && list.tag.is_none(), context))
         @if list.pages > 1 { (pagination(list.page, list.pages, context)) }
         p.feeds {
             a href=(context.href(ATOM_FEED)) rel="external" { (strings.atom_feed) }
@@ -30,7 +30,7 @@ fn pagination(page: u32, pages: u32, context: &TextContext<'_>) -> Markup {
         let route = if number == 1 { Route::News } else { Route::NewsPage(number) };
         html! { a href=(context.page_url(&route)) rel=(rel) { (text) } }
     };
-    let position = fill(&strings.page_of, &[("page", &page.to_string()), ("pages", &pages.to_string())]);
+    let position = fill(&strings.page_of, &[("page", &context.number(page)), ("pages", &context.number(pages))]);
     html! {
         nav.pagination aria-label=(strings.news_pages) {
             @if page > 1 { (link(page - 1, "prev", &strings.newer_posts)) }

@@ -1,10 +1,12 @@
 //! What stands in `<main>`, for each kind of page. The app's `pages/`.
 
 use super::body::body;
+use super::cloth::{SMALL, cloth};
 use super::members::member_cards;
+use super::page_head::page_head;
 use super::{TextContext, news, post};
 use maud::{Markup, html};
-use model::body::Block;
+use model::body::{Block, split_lead};
 use model::content::Content;
 use model::initiative::InitiativesPage;
 use model::leadership::LeadershipPage;
@@ -12,25 +14,33 @@ use model::page::PageHead;
 use model::route::Route;
 use model::text::fill;
 
+/// The name that gives the page for unknown addresses its pattern; the app has the same.
+const NOT_FOUND: &str = "not-found";
+
 /// The content of `<main>`.
-pub fn main(content: Option<&Content>, context: &TextContext<'_>) -> Markup {
+pub fn main(page: Option<(&Route, &Content)>, context: &TextContext<'_>) -> Markup {
+    let Some((route, content)) = page else { return not_found(context) };
+    let path = route.path();
     match content {
-        Some(Content::Page(page)) => introduction(&page.head, &page.body, context),
-        Some(Content::Initiatives(page)) => initiatives(page, context),
-        Some(Content::Leadership(page)) => leadership(page, context),
-        Some(Content::News(list)) => news::news(list, context),
-        Some(Content::Post(post)) => post::post(post, context),
-        None => not_found(context),
+        Content::Page(page) => introduction(&path, &page.head, &page.body, context),
+        Content::Initiatives(page) => initiatives(&path, page, context),
+        Content::Leadership(page) => leadership(&path, page, context),
+        Content::News(list) => news::news(&path, list, context),
+        Content::Post(post) => post::post(post, context),
     }
 }
 
 /// The heading of a page and the text below it, with a notice where they are not translated.
-pub fn introduction(head: &PageHead, text: &[Block], context: &TextContext<'_>) -> Markup {
+pub fn introduction(path: &str, head: &PageHead, text: &[Block], context: &TextContext<'_>) -> Markup {
+    let (lead, rest) = split_lead(text);
     html! {
         (language_notice(&head.language, context))
-        div.stack lang=[context.lang_of_part(&head.language)] {
-            h1 { (head.heading) }
-            @if !text.is_empty() { (body(text, context)) }
+        div.stack lang=[context.lang_of_part(&head.language)] dir=[context.dir_of_part(&head.language)] {
+            (page_head(path, &html! {
+                h1 { (head.heading) }
+                @if !lead.is_empty() { (body(lead, context)) }
+            }))
+            @if !rest.is_empty() { (body(rest, context)) }
         }
     }
 }
@@ -43,11 +53,13 @@ pub fn language_notice(language: &str, context: &TextContext<'_>) -> Markup {
     html! { p.notice { (fill(&context.strings().not_translated, &[("language", name)])) } }
 }
 
-fn initiatives(page: &InitiativesPage, context: &TextContext<'_>) -> Markup {
+fn initiatives(path: &str, page: &InitiativesPage, context: &TextContext<'_>) -> Markup {
     html! {
-        (introduction(&page.head, &page.introduction, context))
+        (introduction(path, &page.head, &page.introduction, context))
         @for initiative in &page.initiatives {
-            section.section.stack lang=[context.lang_of_part(&initiative.language)] {
+            section.section.stack lang=[context.lang_of_part(&initiative.language)]
+                dir=[context.dir_of_part(&initiative.language)] {
+                (cloth("initiative", &initiative.summary.slug, SMALL))
                 h2 #(initiative.summary.slug) { (initiative.summary.title) }
                 p.lead { (initiative.summary.summary) }
                 (body(&initiative.body, context))
@@ -56,15 +68,15 @@ fn initiatives(page: &InitiativesPage, context: &TextContext<'_>) -> Markup {
     }
 }
 
-fn leadership(page: &LeadershipPage, context: &TextContext<'_>) -> Markup {
+fn leadership(path: &str, page: &LeadershipPage, context: &TextContext<'_>) -> Markup {
     html! {
-        (introduction(&page.head, &page.introduction, context))
-        div lang=[context.lang_of_part(&page.head.language)] {
+        (introduction(path, &page.head, &page.introduction, context))
+        div lang=[context.lang_of_part(&page.head.language)] dir=[context.dir_of_part(&page.head.language)] {
             @for team in &page.teams {
                 section.section.stack {
                     h2 #(team.id) { (team.name) }
                     p { (team.description) }
-                    (member_cards(&team.members, context))
+                    (member_cards(team, context))
                 }
             }
         }
@@ -74,13 +86,15 @@ fn leadership(page: &LeadershipPage, context: &TextContext<'_>) -> Markup {
 fn not_found(context: &TextContext<'_>) -> Markup {
     let strings = context.strings();
     html! {
-        h1 { (strings.not_found_heading) }
-        p { (strings.not_found_text) }
-        ul {
-            li { a href=(context.page_url(&Route::Home)) { (context.site.title) } }
-            @for link in &context.site.navigation {
-                li { a href=(context.href(&link.path)) { (link.label) } }
+        (page_head(NOT_FOUND, &html! {
+            h1 { (strings.not_found_heading) }
+            p { (strings.not_found_text) }
+            ul.page-links {
+                li { a href=(context.page_url(&Route::Home)) { (context.site.title) } }
+                @for link in &context.site.navigation {
+                    li { a href=(context.href(&link.path)) { (link.label) } }
+                }
             }
-        }
+        }))
     }
 }

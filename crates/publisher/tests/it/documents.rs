@@ -1,11 +1,11 @@
 //! The heads of the documents, read as others read them: browsers, search engines, previews.
 
-use crate::support::{Checkout, RELEASE, fixtures};
+use crate::support::{Checkout, RELEASE, attribute, documents, fixtures, linked_data, tags};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use publisher::document::earlier_base_path;
 use serde_json::Value;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 use std::collections::BTreeMap;
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -17,34 +17,11 @@ fn release() -> Files {
     Checkout::of_fixture_site().build(BASE_PATH, RELEASE).unwrap()
 }
 
-/// The documents with the app in them, by path; those at old addresses have none.
-fn documents(files: &Files) -> Vec<(&str, String)> {
-    let documents = files.iter().filter(|(path, _)| path.ends_with(".html"));
-    let documents = documents.map(|(path, bytes)| (path.as_str(), String::from_utf8(bytes.clone()).unwrap()));
-    documents.filter(|(_, document)| document.contains("id=\"site\"")).collect()
-}
-
-/// The tags of a document with these words in them.
-fn tags<'a>(document: &'a str, words: &str) -> Vec<&'a str> {
-    let tags = document.split('<').filter_map(|part| part.split_once('>').map(|(tag, _)| tag));
-    tags.filter(|tag| words.split(' ').all(|word| tag.contains(word))).collect()
-}
-
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-    rest.split_once('"').map(|(value, _)| value.replace("&amp;", "&"))
-}
-
 /// The value of a tag that must be there exactly once.
 fn one(document: &str, words: &str, name: &str) -> String {
     let found = tags(document, words);
     assert_eq!(found.len(), 1, "{words}: {found:?}");
     attribute(found[0], name).unwrap()
-}
-
-fn linked_data(document: &str) -> Option<Value> {
-    let (_, rest) = document.split_once("<script type=\"application/ld+json\">")?;
-    Some(serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap())
 }
 
 #[test]
@@ -74,12 +51,25 @@ fn every_file_that_a_document_loads_is_there_with_its_integrity() {
 }
 
 #[test]
-fn no_script_and_no_style_stands_in_a_document() {
+fn the_policy_knows_the_one_script_that_stands_in_a_document_and_there_is_no_style() {
     for (path, document) in documents(&release()) {
+        let mut known = 0;
         for script in document.split("<script").skip(1) {
-            let is_file = script.contains("src=\"/sub/assets/") && script.contains("></script>");
-            assert!(is_file || script.starts_with(" type=\"application/ld+json\""), "{path}: {script}");
+            let (attributes, rest) = script.split_once('>').unwrap();
+            let text = rest.split_once("</script>").unwrap().0;
+            let is_file = attributes.contains("src=\"/sub/assets/") && text.is_empty();
+            if !is_file && !attributes.contains("type=\"application/ld+json\"") {
+                let digest = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+                assert!(publisher::policy::content_security_policy().contains(&digest), "{path}: {script}");
+                let before = document.find(text).unwrap();
+                assert!(
+                    before < document.find("rel=\"stylesheet\"").unwrap(),
+                    "{path}: it runs before the first paint"
+                );
+                known += 1;
+            }
         }
+        assert_eq!(known, 1, "{path}");
         assert!(!document.contains("<style") && tags(&document, " style=").is_empty(), "{path}");
         let handlers =
             tags(&document, " on").into_iter().filter(|tag| tag.contains(" onclick=") || tag.contains(" onload="));

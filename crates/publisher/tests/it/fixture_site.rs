@@ -143,12 +143,24 @@ fn what_is_not_translated_comes_from_the_default_language() {
 #[test]
 fn directives_put_in_what_they_name() {
     let home: Page = read(&release(), "content/en/pages/home.json");
-    let [_, Block::News(posts), Block::Initiatives(initiatives), Block::Team(team)] = home.body.as_slice() else {
+    let [.., Block::News(posts), Block::Initiatives(initiatives), Block::Team(team)] = home.body.as_slice() else {
         panic!("{:?}", home.body)
     };
     assert_eq!(posts.iter().map(|post| post.slug.as_str()).collect::<Vec<_>>(), ["elsewhere", "first"]);
     assert_eq!(initiatives.iter().map(|one| one.slug.as_str()).collect::<Vec<_>>(), ["one", "second"]);
     assert_eq!(team.members.len(), 2);
+}
+
+#[test]
+fn links_alone_are_buttons_and_containers_hold_what_stands_in_them() {
+    let home: Page = read(&release(), "content/en/pages/home.json");
+    let [Block::Paragraph(_), Block::Actions(_), Block::Cards(cards), Block::Panel(panel), ..] = home.body.as_slice()
+    else {
+        panic!("{:?}", home.body)
+    };
+    assert_eq!(cards.iter().map(|card| card.id.as_str()).collect::<Vec<_>>(), ["one-card", "two-of-them"]);
+    assert!(matches!(cards[1].blocks.as_slice(), [Block::Heading { level: 3, .. }, Block::BulletList(_)]));
+    assert!(matches!(panel.as_slice(), [Block::Heading { level: 2, .. }, Block::Actions(_)]));
 }
 
 #[test]

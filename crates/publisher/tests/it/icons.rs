@@ -1,49 +1,20 @@
 //! What the drawn pictures show, and that the manifest tells the truth about them.
 
+use crate::decoded::Decoded;
 use crate::support::{Checkout, RELEASE};
-use publisher::icons::{APPLE_TOUCH_ICON, LARGE_ICON, MASKABLE_ICON, Picture, SHARE_PICTURE, SMALL_ICON};
+use publisher::icons::{APPLE_TOUCH_ICON, LARGE_ICON, MASKABLE_ICON, Picture, SMALL_ICON};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 const BACKGROUND: [u8; 4] = [0x10, 0x20, 0x30, 255];
 const ICON: [u8; 4] = [255, 0, 0, 255];
 const TRANSPARENT: [u8; 4] = [0, 0, 0, 0];
 
-/// A decoded picture. The icon of the fixture site is a red disc.
-struct Decoded {
-    width: u32,
-    height: u32,
-    bytes: Vec<u8>,
-}
-
-impl Decoded {
-    fn new(files: &BTreeMap<String, Vec<u8>>, picture: Picture) -> Decoded {
-        let mut reader = png::Decoder::new(Cursor::new(&files[picture.path])).read_info().unwrap();
-        assert_eq!(reader.output_color_type(), (png::ColorType::Rgba, png::BitDepth::Eight));
-        let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
-        let info = reader.next_frame(&mut bytes).unwrap();
-        assert_eq!((info.width, info.height), (picture.width, picture.height), "{}", picture.path);
-        Decoded { width: info.width, height: info.height, bytes }
-    }
-
-    fn pixel(&self, x: u32, y: u32) -> [u8; 4] {
-        let start = (y * self.width + x) as usize * 4;
-        self.bytes[start..start + 4].try_into().unwrap()
-    }
-
-    fn corners(&self) -> [[u8; 4]; 4] {
-        let (right, bottom) = (self.width - 1, self.height - 1);
-        [self.pixel(0, 0), self.pixel(right, 0), self.pixel(0, bottom), self.pixel(right, bottom)]
-    }
-
-    fn middle(&self) -> [u8; 4] {
-        self.pixel(self.width / 2, self.height / 2)
-    }
-
-    fn is_opaque(&self) -> bool {
-        self.bytes.chunks(4).all(|pixel| pixel[3] == 255)
-    }
+/// A picture of the fixture site, whose icon is a red disc.
+fn decoded(files: &BTreeMap<String, Vec<u8>>, picture: Picture) -> Decoded {
+    let decoded = Decoded::new(&files[picture.path]);
+    assert_eq!((decoded.width, decoded.height), (picture.width, picture.height), "{}", picture.path);
+    decoded
 }
 
 fn release() -> BTreeMap<String, Vec<u8>> {
@@ -54,7 +25,7 @@ fn release() -> BTreeMap<String, Vec<u8>> {
 fn icons_are_as_transparent_as_their_source_and_fill_the_picture() {
     let files = release();
     for picture in [SMALL_ICON, LARGE_ICON] {
-        let icon = Decoded::new(&files, picture);
+        let icon = decoded(&files, picture);
         assert_eq!((icon.corners(), icon.middle()), ([TRANSPARENT; 4], ICON));
         assert_eq!(icon.pixel(picture.width / 2, 1), ICON);
         assert_eq!(icon.pixel(1, picture.height / 2), ICON);
@@ -64,10 +35,10 @@ fn icons_are_as_transparent_as_their_source_and_fill_the_picture() {
 #[test]
 fn pictures_that_must_be_opaque_stand_on_the_background() {
     let files = release();
-    for picture in [MASKABLE_ICON, APPLE_TOUCH_ICON, SHARE_PICTURE] {
-        let decoded = Decoded::new(&files, picture);
-        assert_eq!((decoded.corners(), decoded.middle()), ([BACKGROUND; 4], ICON), "{}", picture.path);
-        assert!(decoded.is_opaque(), "{}", picture.path);
+    for picture in [MASKABLE_ICON, APPLE_TOUCH_ICON] {
+        let drawn = decoded(&files, picture);
+        assert_eq!((drawn.corners(), drawn.middle()), ([BACKGROUND; 4], ICON), "{}", picture.path);
+        assert!(drawn.is_opaque(), "{}", picture.path);
     }
 }
 
@@ -78,7 +49,7 @@ fn nothing_of_a_maskable_icon_is_cut_off() {
     let square =
         r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2v2h-2z" fill="#f00"/></svg>"##;
     checkout.write("public/icon.svg", square.as_bytes());
-    let icon = Decoded::new(&checkout.build("/", RELEASE).unwrap(), MASKABLE_ICON);
+    let icon = decoded(&checkout.build("/", RELEASE).unwrap(), MASKABLE_ICON);
     assert_eq!(icon.middle(), ICON);
     let middle = f64::from(icon.width) / 2.0;
     let safe = f64::from(icon.width) * 0.4;
@@ -86,15 +57,6 @@ fn nothing_of_a_maskable_icon_is_cut_off() {
         let distance = (f64::from(x) + 0.5 - middle).hypot(f64::from(y) + 0.5 - middle);
         assert!(distance < safe || icon.pixel(x, y) == BACKGROUND, "{x}, {y}");
     }
-}
-
-#[test]
-fn the_picture_of_previews_shows_the_icon_large_in_the_middle() {
-    let share = Decoded::new(&release(), SHARE_PICTURE);
-    assert_eq!((share.pixel(600, 70), share.pixel(600, 560)), (ICON, ICON));
-    assert_eq!((share.pixel(600, 55), share.pixel(600, 575)), (BACKGROUND, BACKGROUND));
-    assert_eq!((share.pixel(355, 315), share.pixel(845, 315)), (ICON, ICON));
-    assert_eq!((share.pixel(340, 315), share.pixel(860, 315)), (BACKGROUND, BACKGROUND));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod atom_rules;
+mod decoded;
 mod documents;
 mod feeds;
 mod fixture_site;
@@ -14,5 +15,6 @@ mod mistakes;
 mod new_post;
 mod nginx;
 mod precompressed;
+mod share_cards;
 mod sitemap;
 mod support;

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 use publisher::Destination;
 use publisher::publish::Options;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -97,4 +98,29 @@ pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// Whether what is expected is to be written anew.
 pub fn bless() -> bool {
     std::env::var_os("BLESS").is_some()
+}
+
+/// The documents with the app in them, by path; those at old addresses have none.
+pub fn documents(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&str, String)> {
+    let documents = files.iter().filter(|(path, _)| path.ends_with(".html"));
+    let documents = documents.map(|(path, bytes)| (path.as_str(), String::from_utf8(bytes.clone()).unwrap()));
+    documents.filter(|(_, document)| document.contains("id=\"site\"")).collect()
+}
+
+/// The tags of a document with these words in them.
+pub fn tags<'a>(document: &'a str, words: &str) -> Vec<&'a str> {
+    let tags = document.split('<').filter_map(|part| part.split_once('>').map(|(tag, _)| tag));
+    tags.filter(|tag| words.split(' ').all(|word| tag.contains(word))).collect()
+}
+
+/// The value of an attribute of a tag.
+pub fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value.replace("&amp;", "&"))
+}
+
+/// What a document says in the words of schema.org.
+pub fn linked_data(document: &str) -> Option<Value> {
+    let (_, rest) = document.split_once("<script type=\"application/ld+json\">")?;
+    Some(serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap())
 }

@@ -1,0 +1,61 @@
+//! Links that share a page without loading anything from those who offer them.
+
+/// A way to share a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShareLink {
+    /// The name of the service, or `None` for e-mail, which every language calls by a name of its own.
+    pub name: Option<&'static str>,
+    /// Where the link leads.
+    pub url: String,
+}
+
+/// The ways to share the page at this absolute address.
+#[must_use]
+pub fn share_links(title: &str, address: &str) -> [ShareLink; 4] {
+    let (title, address) = (encode_component(title), encode_component(address));
+    let both = [&title, "%20", &address].concat();
+    let link = |name, parts: &[&str]| ShareLink { name, url: parts.concat() };
+    [
+        // RFC 6068, section 2
+        link(None, &["mailto:?subject=", &title, "&body=", &address]),
+        // https://faq.whatsapp.com/5913398998672934
+        link(Some("WhatsApp"), &["https://wa.me/?text=", &both]),
+        // https://core.telegram.org/widgets/share
+        link(Some("Telegram"), &["https://t.me/share/url?url=", &address, "&text=", &title]),
+        link(Some("Mastodon"), &["https://mastodon.social/share?text=", &both]),
+    ]
+}
+
+/// A text as a part of a URL, as `encodeURIComponent` writes it: ECMA-262, section 19.2.6.4.
+fn encode_component(text: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let digit = |value: u8| char::from(DIGITS[usize::from(value)]);
+            encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_be_taken_for_a_part_of_the_url_is_encoded() {
+        assert_eq!(encode_component("A & B? 50% ọ"), "A%20%26%20B%3F%2050%25%20%E1%BB%8D");
+        assert_eq!(encode_component("it's-(a)_~1.*!"), "it's-(a)_~1.*!");
+    }
+
+    #[test]
+    fn every_link_holds_title_and_address() {
+        for link in share_links("A title", "https://a.example/b/") {
+            assert!(link.url.contains("A%20title"), "{}", link.url);
+            assert!(link.url.contains("https%3A%2F%2Fa.example%2Fb%2F"), "{}", link.url);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What a card looks like, and how one is drawn.
+
+use super::indexed::Palette;
+use super::threads::colour;
+use crate::authored::AuthoredIcon;
+use crate::colour::Colour;
+use crate::icons;
+use model::cloth::{BLOCK, Cloth, Layer, Thread};
+use resvg::tiny_skia::{Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
+use resvg::usvg::{Options, Tree};
+
+/// In pixels.
+pub const WIDTH: u32 = 1200;
+/// In pixels.
+pub const HEIGHT: u32 = 630;
+
+/// How many pixels a unit of the cloth has. With this number, nine by five blocks cover the card, less a narrow edge on
+/// each side, and with an odd number of blocks both ways both halves of the card are alike.
+const UNIT: u32 = 17;
+const BLOCK_SIDE: u32 = BLOCK * UNIT;
+/// The panel takes the place of three by three blocks in the middle, where it stays when a preview is cut to a square.
+const PANEL_SIDE: u32 = 3 * BLOCK_SIDE;
+const PANEL_LEFT: u32 = (WIDTH - PANEL_SIDE) / 2;
+const PANEL_TOP: u32 = (HEIGHT - PANEL_SIDE) / 2;
+/// Icons are mostly drawn on a grid of 16, 32 or 64 units, so their lines lie on whole pixels.
+const ICON_SIDE: u32 = 320;
+
+/// How much of the first blocks lies outside of the card.
+const CUT_LEFT: u32 = BLOCK_SIDE - PANEL_LEFT % BLOCK_SIDE;
+const CUT_ABOVE: u32 = BLOCK_SIDE - PANEL_TOP % BLOCK_SIDE;
+
+/// Two motifs of three colours each, and what lies between them where their edges are smoothed.
+const COLOURS_OF_CLOTH: usize = 64;
+
+/// The sign of the site in its frame, which is the same on every card.
+pub struct Panel {
+    palette: Palette,
+    numbers: Vec<u8>,
+}
+
+impl Panel {
+    /// Draws the panel.
+    ///
+    /// # Errors
+    /// It has no size, which is a mistake of the publisher.
+    pub fn new(icon: &AuthoredIcon, background: Colour) -> Result<Panel, String> {
+        let pixels = panel(icon, background).ok_or("the panel of the share cards has no size")?;
+        // An icon can have thousands of colours; similar ones become one then.
+        let panel = (0..8).find_map(|bits| {
+            let mut palette = Palette::default();
+            let numbers = palette.numbers(&coarse(pixels.clone(), bits), COLOURS_OF_CLOTH)?;
+            Some(Panel { palette, numbers })
+        });
+        panel.ok_or_else(|| String::from("the panel of the share cards has too many colours"))
+    }
+
+    /// The PNG file of a cloth's card.
+    ///
+    /// # Errors
+    /// The cloth cannot be drawn, which is a mistake of the publisher.
+    pub fn card(&self, cloth: Cloth) -> Result<Vec<u8>, String> {
+        let mut palette = self.palette.clone();
+        let tile = tile(cloth).map_err(|error| error.to_string())?.ok_or("it has no size")?;
+        let tile = palette.numbers(&tile, 0).ok_or("it has too many colours")?;
+        let mut card = woven(&tile);
+        let lines = card.chunks_exact_mut(WIDTH as usize).skip(PANEL_TOP as usize);
+        for (line, panel) in lines.zip(self.numbers.chunks_exact(PANEL_SIDE as usize)) {
+            line[PANEL_LEFT as usize..][..PANEL_SIDE as usize].copy_from_slice(panel);
+        }
+        palette.encode(WIDTH, HEIGHT, &card).map_err(|error| error.to_string())
+    }
+}
+
+/// The icon on the background, and around it a line of paper. A line of background around that keeps it apart from the
+/// paper in a cloth.
+#[expect(clippy::cast_precision_loss, reason = "the lengths are small whole numbers")]
+fn panel(icon: &AuthoredIcon, background: Colour) -> Option<Pixmap> {
+    let (side, unit) = (PANEL_SIDE as f32, UNIT as f32);
+    let mut pixels = icons::draw(PANEL_SIDE, PANEL_SIDE, ICON_SIDE as f32 / side, icon, Some(background))?;
+    let Colour { red, green, blue } = colour(Thread::Paper);
+    let mut paint = Paint { anti_alias: false, ..Paint::default() };
+    paint.set_color_rgba8(red, green, blue, 255);
+    let middle_of_line = Rect::from_xywh(1.5 * unit, 1.5 * unit, side - 3.0 * unit, side - 3.0 * unit)?;
+    let stroke = Stroke { width: unit, ..Stroke::default() };
+    pixels.stroke_path(&PathBuilder::from_rect(middle_of_line), &paint, &stroke, Transform::identity(), None);
+    Some(pixels)
+}
+
+/// Without the last bits of each colour.
+fn coarse(mut pixels: Pixmap, bits: u32) -> Pixmap {
+    pixels.data_mut().iter_mut().for_each(|part| *part = *part >> bits << bits);
+    pixels
+}
+
+/// Two by two blocks: all that a cloth consists of.
+#[expect(clippy::cast_precision_loss, reason = "the unit is a small whole number")]
+fn tile(cloth: Cloth) -> Result<Option<Pixmap>, resvg::usvg::Error> {
+    let side = 2 * BLOCK;
+    let mut svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}">"#);
+    for Layer { thread, path } in cloth.tile() {
+        svg.push_str(&format!(r#"<path d="{path}" fill="{}"/>"#, colour(thread)));
+    }
+    svg.push_str("</svg>");
+    let drawing = Tree::from_str(&svg, &Options::default())?;
+    let mut pixels = Pixmap::new(2 * BLOCK_SIDE, 2 * BLOCK_SIDE);
+    if let Some(pixels) = &mut pixels {
+        resvg::render(&drawing, Transform::from_scale(UNIT as f32, UNIT as f32), &mut pixels.as_mut());
+    }
+    Ok(pixels)
+}
+
+/// The tile over the whole card, so that blocks end where the panel begins.
+fn woven(tile: &[u8]) -> Vec<u8> {
+    let repeated = |line: &[u8]| line.repeat((WIDTH / BLOCK_SIDE) as usize);
+    let lines: Vec<Vec<u8>> = tile.chunks_exact(2 * BLOCK_SIDE as usize).map(repeated).collect();
+    let mut card = Vec::with_capacity((WIDTH * HEIGHT) as usize);
+    for y in CUT_ABOVE..CUT_ABOVE + HEIGHT {
+        card.extend_from_slice(&lines[(y % (2 * BLOCK_SIDE)) as usize][CUT_LEFT as usize..][..WIDTH as usize]);
+    }
+    card
+}

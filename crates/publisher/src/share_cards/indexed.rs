@@ -1,0 +1,63 @@
+//! PNG files whose pixels are numbers of colours in a palette. Such a file is small and quickly made.
+
+use resvg::tiny_skia::Pixmap;
+
+/// One byte for each pixel.
+const MOST_COLOURS: usize = 256;
+
+/// Colours, numbered in the order in which pictures have brought them.
+#[derive(Clone, Debug, Default)]
+pub struct Palette {
+    colours: Vec<[u8; 3]>,
+}
+
+impl Palette {
+    /// The numbers of an opaque picture's pixels. Its new colours are added.
+    ///
+    /// `None` where that would leave fewer than so many colours for others.
+    pub fn numbers(&mut self, pixels: &Pixmap, left_for_others: usize) -> Option<Vec<u8>> {
+        let mut numbers = Vec::with_capacity(pixels.pixels().len());
+        let mut latest = None;
+        for pixel in pixels.data().chunks_exact(4) {
+            let colour = [pixel[0], pixel[1], pixel[2]];
+            // Most pixels have the colour of the one before, which is far quicker to see than to look up.
+            let number = match latest {
+                Some((latest, number)) if latest == colour => number,
+                _ => self.number(colour, left_for_others)?,
+            };
+            latest = Some((colour, number));
+            numbers.push(number);
+        }
+        Some(numbers)
+    }
+
+    fn number(&mut self, colour: [u8; 3], left_for_others: usize) -> Option<u8> {
+        let known = self.colours.iter().position(|known| *known == colour);
+        if known.is_none() && self.colours.len() + left_for_others >= MOST_COLOURS {
+            return None;
+        }
+        let number = known.unwrap_or_else(|| {
+            self.colours.push(colour);
+            self.colours.len() - 1
+        });
+        u8::try_from(number).ok()
+    }
+
+    /// The PNG file of a picture whose pixels are numbers of these colours.
+    ///
+    /// # Errors
+    /// The numbers are not as many as the picture has pixels.
+    pub fn encode(&self, width: u32, height: u32, numbers: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
+        let mut file = Vec::new();
+        let mut encoder = png::Encoder::new(&mut file, width, height);
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_palette(self.colours.concat());
+        // Most lines are like the one above. More effort than this takes much longer and saves next to nothing.
+        encoder.set_filter(png::Filter::Up);
+        encoder.set_deflate_compression(png::DeflateCompression::Level(3));
+        let mut writer = encoder.write_header()?;
+        writer.write_image_data(numbers)?;
+        writer.finish()?;
+        Ok(file)
+    }
+}
