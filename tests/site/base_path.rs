@@ -1,12 +1,19 @@
 //! The site built for a path below the root of its host.
 
 use support::site::routes;
-use support::{Browser, Host, Publication, SUB_PATH, site_under_path_folder};
+use support::{Browser, Engine, Host, Publication, SUB_PATH, site_under_path_folder};
 
-#[tokio::test]
-async fn the_site_works_under_a_path() {
+support::test_in_every_engine!(
+    the_site_works_under_a_path,
+    an_unknown_address_under_the_path_is_not_found,
+    a_neighbour_is_left_to_the_browser,
+);
+// Addresses are the app's and the publisher's matter, so one engine walks through all of them.
+support::test_in!(chromium_alone Chromium: every_route_works_under_any_path);
+
+async fn the_site_works_under_a_path(engine: Engine) {
     let host = Host::serve_under(&site_under_path_folder(), SUB_PATH).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     browser.open(&host.url("/some/path/about/")).await;
     assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
     browser.value("window.sameDocument = true").await;
@@ -23,20 +30,18 @@ async fn the_site_works_under_a_path() {
     assert_eq!(outside, [""; 0]);
 }
 
-#[tokio::test]
-async fn an_unknown_address_under_the_path_is_not_found() {
+async fn an_unknown_address_under_the_path_is_not_found(engine: Engine) {
     let host = Host::serve_under(&site_under_path_folder(), SUB_PATH).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     browser.open(&host.url("/some/path/nothing/")).await;
     assert_eq!(browser.text_of("main h1").await, "There is no such page");
     browser.click("main a[href='/some/path/']").await;
     browser.wait_until("location.pathname == '/some/path/'").await;
 }
 
-#[tokio::test]
-async fn a_neighbour_is_left_to_the_browser() {
+async fn a_neighbour_is_left_to_the_browser(engine: Engine) {
     let host = Host::serve_under(&site_under_path_folder(), SUB_PATH).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     browser.open(&host.url("/some/path/")).await;
     browser
         .value(
@@ -49,13 +54,12 @@ async fn a_neighbour_is_left_to_the_browser() {
     assert_eq!(browser.value("document.querySelectorAll('.site-header').length").await, 0, "the app took the address");
 }
 
-#[tokio::test]
-async fn every_route_works_under_any_path() {
+async fn every_route_works_under_any_path(engine: Engine) {
     let publication = Publication::of_site();
     for base in ["/", "/a/", "/a/b/"] {
         let folder = publication.publish(base);
         let host = Host::serve_under(folder, base).await;
-        let browser = Browser::start().await;
+        let browser = Browser::start(engine).await;
         for route in routes(folder) {
             let path = route.path();
             let path = path.trim_start_matches('/');

@@ -1,17 +1,24 @@
 //! Loads that fail: the visitor reads what happened, tries again, and the rest of the site goes on working.
 
 use std::time::Duration;
-use support::{Browser, Fault, Host, site_folder};
+use support::{Browser, Engine, Fault, Host, site_folder};
+
+support::test_in_every_engine!(
+    a_failed_load_can_be_tried_again,
+    the_rest_of_the_site_goes_on_working,
+    without_a_network_the_visitor_is_told_so,
+    a_file_of_an_unknown_shape_gives_a_message_and_a_reload,
+    a_slow_load_keeps_the_page_and_says_so_only_if_it_lasts,
+);
 
 const ABOUT: &str = "/content/en/pages/about.json";
 
-async fn start() -> (Host, Browser) {
-    (Host::serve(&site_folder()).await, Browser::start().await)
+async fn start(engine: Engine) -> (Host, Browser) {
+    (Host::serve(&site_folder()).await, Browser::start(engine).await)
 }
 
-#[tokio::test]
-async fn a_failed_load_can_be_tried_again() {
-    let (host, browser) = start().await;
+async fn a_failed_load_can_be_tried_again(engine: Engine) {
+    let (host, browser) = start(engine).await;
     host.fail(ABOUT, Fault::Status(503));
     browser.open(&host.url("/")).await;
     browser.click("header nav a[href='/about/']").await;
@@ -29,9 +36,8 @@ async fn a_failed_load_can_be_tried_again() {
     assert_eq!(browser.title().await, "About – Black Python Devs");
 }
 
-#[tokio::test]
-async fn the_rest_of_the_site_goes_on_working() {
-    let (host, browser) = start().await;
+async fn the_rest_of_the_site_goes_on_working(engine: Engine) {
+    let (host, browser) = start(engine).await;
     host.fail(ABOUT, Fault::Status(500));
     browser.open(&host.url("/")).await;
     browser.click("header nav a[href='/about/']").await;
@@ -40,21 +46,19 @@ async fn the_rest_of_the_site_goes_on_working() {
     browser.wait_until("document.title.startsWith('Support')").await;
 }
 
-#[tokio::test]
-async fn without_a_network_the_visitor_is_told_so() {
-    let (host, browser) = start().await;
+async fn without_a_network_the_visitor_is_told_so(engine: Engine) {
+    let (host, browser) = start(engine).await;
     browser.open(&host.url("/")).await;
-    browser.set_offline(true).await;
+    host.set_offline(true);
     browser.click("header nav a[href='/leadership/']").await;
     browser.wait_until("document.querySelector('main').textContent.includes('whether you are online')").await;
-    browser.set_offline(false).await;
+    host.set_offline(false);
     browser.click("main button").await;
     browser.wait_until("document.querySelector('#execution-team')").await;
 }
 
-#[tokio::test]
-async fn a_file_of_an_unknown_shape_gives_a_message_and_a_reload() {
-    let (host, browser) = start().await;
+async fn a_file_of_an_unknown_shape_gives_a_message_and_a_reload(engine: Engine) {
+    let (host, browser) = start(engine).await;
     for broken in ["{\"schema\":1,\"head\":7}", "{\"schema\":1}", "[]", "not JSON"] {
         host.fail(ABOUT, Fault::Json(broken));
         browser.open(&host.url("/")).await;
@@ -67,9 +71,8 @@ async fn a_file_of_an_unknown_shape_gives_a_message_and_a_reload() {
     browser.wait_until("document.querySelector('main h1')?.textContent == 'About Black Python Devs'").await;
 }
 
-#[tokio::test]
-async fn a_slow_load_keeps_the_page_and_says_so_only_if_it_lasts() {
-    let (host, browser) = start().await;
+async fn a_slow_load_keeps_the_page_and_says_so_only_if_it_lasts(engine: Engine) {
+    let (host, browser) = start(engine).await;
     host.fail(ABOUT, Fault::Late(Duration::from_millis(2500)));
     browser.open(&host.url("/")).await;
     let heading = browser.text_of("main h1").await;

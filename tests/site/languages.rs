@@ -1,12 +1,17 @@
 //! A site of two languages: the publisher's fixture, published into the built site.
 
-use support::{Browser, Host, Publication};
+use support::{Browser, Engine, Host, Publication};
 
-#[tokio::test]
-async fn a_translated_page_is_shown_in_its_language() {
+support::test_in_every_engine!(
+    a_translated_page_is_shown_in_its_language,
+    the_language_can_be_changed_on_every_page,
+    every_construct_of_markdown_has_its_element,
+);
+
+async fn a_translated_page_is_shown_in_its_language(engine: Engine) {
     let fixture = Publication::of_fixture();
     let host = Host::serve(fixture.publish("/")).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     browser.open(&host.url("/es/about/")).await;
     assert_eq!(browser.text_of("main h1").await, "Acerca de");
     assert_eq!(browser.text("document.documentElement.lang").await, "es");
@@ -23,11 +28,10 @@ async fn a_translated_page_is_shown_in_its_language() {
     assert_eq!(browser.console().await, [""; 0]);
 }
 
-#[tokio::test]
-async fn the_language_can_be_changed_on_every_page() {
+async fn the_language_can_be_changed_on_every_page(engine: Engine) {
     let fixture = Publication::of_fixture();
     let host = Host::serve(fixture.publish("/")).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     browser.open(&host.url("/news/first/")).await;
     assert_eq!(browser.text_of("main h1").await, "First: a post");
     browser.click(".site-languages a[hreflang=es]").await;
@@ -42,11 +46,10 @@ async fn the_language_can_be_changed_on_every_page() {
         .await;
 }
 
-#[tokio::test]
-async fn every_construct_of_markdown_has_its_element() {
+async fn every_construct_of_markdown_has_its_element(engine: Engine) {
     let fixture = Publication::of_fixture();
     let host = Host::serve(fixture.publish("/")).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     browser.open(&host.url("/about/")).await;
     let elements = [
         "em",

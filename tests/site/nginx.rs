@@ -8,7 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use support::nginx::Nginx;
 use support::site::routes;
-use support::{Browser, Publication, SUB_PATH, site_folder, site_under_path_folder};
+use support::{Browser, Engine, Publication, SUB_PATH, site_folder, site_under_path_folder};
+
+support::test_in!(chromium Chromium: a_document_at_an_old_address_forwards, the_browser_has_nothing_to_complain_about);
 
 /// A site, where it lies on its host, and an nginx that serves it.
 struct Served {
@@ -206,24 +208,22 @@ async fn old_addresses_are_redirected() {
     }
 }
 
-#[tokio::test]
-async fn a_document_at_an_old_address_forwards() {
+async fn a_document_at_an_old_address_forwards(engine: Engine) {
     let site = Served { folder: site_folder(), base_path: "/", nginx: Nginx::serve(&site_folder(), "/").await };
     let (from, to) = site.redirects().remove(0);
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     // Nginx itself redirects; the document of the old address is there for hosts that cannot.
     browser.open_at_once(&site.nginx.url(&format!("{from}index.html"))).await;
     browser.wait_for_url(&site.nginx.url(&to)).await;
 }
 
-#[tokio::test]
-async fn the_browser_has_nothing_to_complain_about() {
+async fn the_browser_has_nothing_to_complain_about(engine: Engine) {
     let publication = Publication::of_site();
     for base_path in ["/", "/a/", "/a/b/"] {
         let folder = publication.publish(base_path).to_path_buf();
         let nginx = Nginx::serve(&folder, base_path).await;
         let site = Served { folder, base_path, nginx };
-        let browser = Browser::start().await;
+        let browser = Browser::start(engine).await;
         for path in site.pages() {
             browser.open(&site.nginx.url(&format!("{base_path}{path}"))).await;
             assert_eq!(browser.console().await, [""; 0], "{base_path}{path}");

@@ -1,14 +1,18 @@
 //! An address that leads to no page.
 
-use support::{Browser, Fault, Host, site_folder};
+use support::{Browser, Engine, Fault, Host, site_folder};
+
+support::test_in_every_engine!(
+    an_unknown_address_shows_a_page_that_helps,
+    a_host_that_answers_everything_with_the_start_page_changes_nothing,
+);
 
 const UNKNOWN: [&str; 6] =
     ["/nothing/", "/nothing", "/news/nothing/", "/news/page/99/", "/news/tags/nothing/", "/a/b/c/"];
 
-#[tokio::test]
-async fn an_unknown_address_shows_a_page_that_helps() {
+async fn an_unknown_address_shows_a_page_that_helps(engine: Engine) {
     let host = Host::serve(&site_folder()).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     for path in UNKNOWN {
         browser.open(&host.url(path)).await;
         assert_eq!(browser.text_of("main h1").await, "There is no such page", "{path}");
@@ -23,11 +27,10 @@ async fn an_unknown_address_shows_a_page_that_helps() {
     browser.wait_until("document.title.startsWith('News')").await;
 }
 
-#[tokio::test]
-async fn a_host_that_answers_everything_with_the_start_page_changes_nothing() {
+async fn a_host_that_answers_everything_with_the_start_page_changes_nothing(engine: Engine) {
     let host = Host::serve(&site_folder()).await;
     host.fail("/content/en/pages/nothing.json", Fault::StartPage);
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     browser.open(&host.url("/nothing/")).await;
     assert_eq!(browser.text_of("main h1").await, "There is no such page");
 }

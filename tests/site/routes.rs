@@ -2,17 +2,23 @@
 
 use serde_json::Value;
 use std::fs;
-use support::browser::single_spaced;
+use support::reading::single_spaced;
 use support::site::routes;
-use support::{Browser, Host, site_folder};
+use support::{Browser, Engine, Host, site_folder};
 
-#[tokio::test]
-async fn every_route_renders_its_content() {
+support::test_in_every_engine!(
+    every_route_renders_its_content,
+    every_link_within_the_site_leads_to_a_file,
+    a_path_without_its_slash_works,
+    pages_fit_a_small_screen,
+);
+
+async fn every_route_renders_its_content(engine: Engine) {
     let folder = site_folder();
     let routes = routes(&folder);
     assert!(routes.len() > 35, "only {} routes were published", routes.len());
     let host = Host::serve(&folder).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     for route in routes {
         let path = route.path();
         let file = fs::read_to_string(folder.join("content/en").join(route.content_file())).unwrap();
@@ -44,11 +50,10 @@ async fn every_route_renders_its_content() {
     }
 }
 
-#[tokio::test]
-async fn every_link_within_the_site_leads_to_a_file() {
+async fn every_link_within_the_site_leads_to_a_file(engine: Engine) {
     let folder = site_folder();
     let host = Host::serve(&folder).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     let mut checked = 0;
     for route in routes(&folder) {
         browser.open(&host.url(&route.path())).await;
@@ -65,21 +70,19 @@ async fn every_link_within_the_site_leads_to_a_file() {
     assert!(checked > 400, "only {checked} links were found");
 }
 
-#[tokio::test]
-async fn a_path_without_its_slash_works() {
+async fn a_path_without_its_slash_works(engine: Engine) {
     let folder = site_folder();
     let host = Host::serve(&folder).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     browser.open(&host.url("/about")).await;
     assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
 }
 
-#[tokio::test]
-async fn pages_fit_a_small_screen() {
+async fn pages_fit_a_small_screen(engine: Engine) {
     let folder = site_folder();
     let host = Host::serve(&folder).await;
-    let browser = Browser::start().await;
-    browser.set_width(320).await;
+    let browser = Browser::start(engine).await;
+    browser.set_size(320, 900).await;
     for route in routes(&folder) {
         browser.open(&host.url(&route.path())).await;
         let overflow =

@@ -1,9 +1,18 @@
 //! The text of the documents, and the moment in which the app takes its place.
 
 use compression::Form;
+use std::collections::BTreeSet;
 use std::time::Duration;
 use support::site::{asset, published_files, routes};
-use support::{Browser, Fault, Host, Publication, site_folder};
+use support::{Browser, Engine, Fault, Host, Publication, site_folder};
+
+support::test_in_every_engine!(
+    the_text_of_every_document_is_what_the_app_shows,
+    the_text_of_every_construct_and_language_is_what_the_app_shows,
+    the_app_takes_over_without_a_trace,
+    a_fragment_and_a_place_on_the_page_stay_when_the_app_takes_over,
+    what_a_document_loads_ahead_is_what_the_app_asks_for,
+);
 
 /// Writes an element down so that two of the same look and meaning are equal: attributes by name, texts in one piece,
 /// without the comments and empty texts that the app uses as marks.
@@ -22,12 +31,11 @@ const WRITE_DOWN: &str = "
     document.addEventListener('DOMContentLoaded', () => window.textOfDocument = writeDownPage());
 ";
 
-#[tokio::test]
-async fn the_text_of_every_document_is_what_the_app_shows() {
+async fn the_text_of_every_document_is_what_the_app_shows(engine: Engine) {
     let folder = site_folder();
     let host = Host::serve(&folder).await;
-    let browser = Browser::start().await;
-    browser.run_in_every_document(WRITE_DOWN).await;
+    let browser = Browser::start(engine).await;
+    host.run_in_every_document(WRITE_DOWN);
     let mut paths: Vec<String> = routes(&folder).iter().map(|route| route.path()).collect();
     paths.push(String::from("/no/such/page/"));
     for path in paths {
@@ -38,13 +46,12 @@ async fn the_text_of_every_document_is_what_the_app_shows() {
     }
 }
 
-#[tokio::test]
-async fn the_text_of_every_construct_and_language_is_what_the_app_shows() {
+async fn the_text_of_every_construct_and_language_is_what_the_app_shows(engine: Engine) {
     let fixture = Publication::of_fixture();
     let folder = fixture.publish("/");
     let host = Host::serve(folder).await;
-    let browser = Browser::start().await;
-    browser.run_in_every_document(WRITE_DOWN).await;
+    let browser = Browser::start(engine).await;
+    host.run_in_every_document(WRITE_DOWN);
     for route in routes(folder) {
         for (language, prefix) in [("en", ""), ("es", "/es")] {
             // A tag is there only for languages that have posts with it.
@@ -71,17 +78,16 @@ const READ_ON: &str = "
     });
 ";
 
-#[tokio::test]
-async fn the_app_takes_over_without_a_trace() {
+async fn the_app_takes_over_without_a_trace(engine: Engine) {
     let host = Host::serve(&site_folder()).await;
-    let browser = Browser::start().await;
-    browser.run_in_every_document(READ_ON).await;
+    let browser = Browser::start(engine).await;
+    host.run_in_every_document(READ_ON);
     host.fail(&asset(&site_folder(), "app-", ".wasm"), Fault::Late(Duration::from_millis(800)));
     browser.open(&host.url("/about/")).await;
     assert_eq!(browser.scroll_offset().await, 600);
     assert_eq!(browser.value("focused.isConnected").await, false, "the text is gone");
     assert_eq!(
-        browser.text("document.activeElement.outerHTML").await,
+        browser.text("document.activeElement.outerHTML.replaceAll('<!---->', '')").await,
         browser.text("focused.outerHTML").await,
         "the same link has the focus"
     );
@@ -104,51 +110,55 @@ const NOTE_PLACE: &str = "
     })();
 ";
 
-#[tokio::test]
-async fn a_fragment_and_a_place_on_the_page_stay_when_the_app_takes_over() {
+async fn a_fragment_and_a_place_on_the_page_stay_when_the_app_takes_over(engine: Engine) {
     let host = Host::serve(&site_folder()).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     host.fail(&asset(&site_folder(), "app-", ".wasm"), Fault::Late(Duration::from_millis(800)));
     let at_target =
         "Math.abs(document.getElementById('black-leadership-opportunity-fund').getBoundingClientRect().top - 20) < 3";
     browser.open(&host.url("/initiatives/#black-leadership-opportunity-fund")).await;
     assert_eq!(browser.value(at_target).await, true);
+    // An address without a fragment: at one with it, WebKit goes now to the fragment and now to the place.
+    browser.open(&host.url("/about/")).await;
     browser.value("scrollTo(0, 250)").await;
     browser.wait_until("window.scrollY == 250").await;
-    browser.run_in_every_document(NOTE_PLACE).await;
+    host.run_in_every_document(NOTE_PLACE);
     browser.reload().await;
     browser.wait_for_app().await;
     assert_eq!(browser.scroll_offset().await, 250);
     assert_eq!(browser.value("placeInText").await, 250, "the text was at its place before the app was there");
     // A reader who went back to the top while the app was loading stays there.
-    browser
-        .run_in_every_document(
-            "addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => scrollTo(0, 0)))",
-        )
-        .await;
+    host.run_in_every_document(
+        "addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => scrollTo(0, 0)))",
+    );
     browser.open(&host.url("/about/#a-non-profit")).await;
     assert_eq!(browser.scroll_offset().await, 0);
     assert_eq!(browser.layout_shifts().await, [""; 0]);
 }
 
-#[tokio::test]
-async fn what_a_document_loads_ahead_is_what_the_app_asks_for() {
+async fn what_a_document_loads_ahead_is_what_the_app_asks_for(engine: Engine) {
     let folder = site_folder();
     let host = Host::serve(&folder).await;
-    let browser = Browser::start().await;
+    let browser = Browser::start(engine).await;
     let note = "const original = window.fetch; window.fetched = [];
         window.fetch = (what, options) => { fetched.push(new URL(what.url ?? what, location).href); return original(what, options); };";
-    browser.run_in_every_document(note).await;
+    host.run_in_every_document(note);
+    let mut loaded = BTreeSet::new();
     for route in routes(&folder) {
-        browser.requests().await;
+        host.requests();
         browser.open(&host.url(&route.path())).await;
         let ahead =
             browser.value("[...document.querySelectorAll('link[rel=preload]')].map(link => link.href).sort()").await;
         assert_eq!(ahead, browser.value("fetched.sort()").await, "{}", route.path());
         assert_eq!(ahead.as_array().map(Vec::len), Some(3), "the app, the site and the page");
-        let requests = browser.requests().await;
+        let requests = host.requests();
         for url in ahead.as_array().unwrap().iter().filter_map(|url| url.as_str()) {
-            assert_eq!(requests.iter().filter(|request| *request == url).count(), 1, "{url} is loaded once");
+            let times = requests.iter().filter(|request| *request == url).count();
+            // The app is kept by browsers, and content is asked for in every document; but WebKit keeps whatever an
+            // earlier document has loaded ahead.
+            let may_be_kept = url.contains("/assets/") || engine == Engine::WebKitGtk;
+            let is_kept = !loaded.insert(String::from(url)) && may_be_kept;
+            assert!(times == 1 || times == 0 && is_kept, "{}: {url} is loaded {times} times", route.path());
         }
     }
 }

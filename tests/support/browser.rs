@@ -1,51 +1,79 @@
-//! Headless Chromium, driven through WebDriver.
+//! A browser, driven through WebDriver: how it starts, what a visitor does with it, and how it ends.
 
-use crate::driver::{Driver, DriverCommand, arguments};
+use crate::appearance::Appearance;
+use crate::artifacts;
+use crate::driver::Driver;
+use crate::engine::Engine;
+use crate::engines::Ready;
+use crate::process::Process;
+use crate::session::Session;
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::{Client, ClientBuilder, Locator};
-use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// How long to wait for what must happen.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How long a page may take to pass into another one.
+const PASSAGE: Duration = Duration::from_secs(2);
+
+/// How long to wait before looking again.
+pub(crate) const PAUSE: Duration = Duration::from_millis(30);
 
 /// A browser with a fresh profile. It ends with the test.
 pub struct Browser {
-    client: Client,
-    session: String,
-    driver: Driver,
-    _profile: TempDir,
+    pub(crate) client: Client,
+    pub(crate) session: Session,
+    _driver: Driver,
+    _display: Option<Process>,
+    _home: TempDir,
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // A driver that is ended leaves its browser running, so the browser is ended first, also when a test panics.
-        // Nothing asynchronous can be done here, and nothing can be done about a driver that does not answer.
-        let _ = self.driver.end_session(&self.session);
-        let _ = self.driver.process.kill();
-        let _ = self.driver.process.wait();
+        let session = self.session.clone();
+        let failed = std::thread::panicking();
+        let test = std::thread::current().name().map(String::from);
+        // Nothing asynchronous can be done here, and the test's own thread has nothing left to wait with.
+        let end = std::thread::spawn(move || artifacts::leave_and_close(&session, test.as_deref().filter(|_| failed)));
+        // Nothing can be done about a driver that does not answer: it is ended with all that it has started.
+        let _ = end.join();
     }
 }
 
 impl Browser {
-    /// Starts a driver and a browser.
-    pub async fn start() -> Browser {
-        let driver = Driver::start();
-        let profile = tempfile::tempdir().expect("a folder for the profile");
-        let capabilities = json!({
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            "goog:chromeOptions": { "args": arguments(&profile) },
-        });
-        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
+    /// Starts a browser with light colours, a page of 1280 × 900 pixels, and nothing else that a visitor can ask for.
+    pub async fn start(engine: Engine) -> Browser {
+        Browser::start_with(engine, Appearance::default()).await
+    }
+
+    /// Starts a browser whose visitor wants pages to look like this, in an engine that can: see [`Engine::can_show`].
+    pub async fn start_with(engine: Engine, appearance: Appearance) -> Browser {
+        let home = tempfile::tempdir().expect("a folder for the browser");
+        let Ready { driver, capabilities, display } = Ready::new(engine, home.path(), appearance).await;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
+            .capabilities(capabilities.as_object().cloned().unwrap_or_default())
             .connect(&format!("http://{}", driver.address))
             .await
-            .unwrap_or_else(|error| panic!("chromedriver starts no browser: {error}"));
-        let session = client.session_id().await.ok().flatten().expect("a new session has an id");
-        Browser { client, session, driver, _profile: profile }
+            .unwrap_or_else(|error| panic!("{engine} does not start: {error}"));
+        let id = client.session_id().await.ok().flatten().expect("a new session has an id");
+        let session = Session { engine, address: driver.address.clone(), id };
+        let browser = Browser { client, session, _driver: driver, _display: display, _home: home };
+        if engine == Engine::Firefox {
+            browser.session.prepare_firefox().await.unwrap_or_else(|error| panic!("{engine} refuses: {error}"));
+        }
+        browser.show(appearance).await;
+        browser.set_size(1280, 900).await;
+        browser
+    }
+
+    /// Which engine it has.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.session.engine
     }
 
     /// Opens a URL and waits until the app shows a page.
@@ -64,64 +92,27 @@ impl Browser {
         self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));
     }
 
-    /// Runs a script in every document from now on, before any of the document's own.
-    pub async fn run_in_every_document(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script })).await;
-    }
-
-    /// The value of a JavaScript expression.
-    pub async fn value(&self, expression: &str) -> Value {
-        let script = format!("return ({expression})");
-        self.client.execute(&script, Vec::new()).await.unwrap_or_else(|error| panic!("{expression}: {error}"))
-    }
-
-    /// The text of the value of a JavaScript expression.
-    pub async fn text(&self, expression: &str) -> String {
-        match self.value(expression).await {
-            Value::String(text) => text,
-            other => other.to_string(),
-        }
-    }
-
-    /// The text of an element, with single spaces.
-    pub async fn text_of(&self, selector: &str) -> String {
-        self.wait_until(&format!("document.querySelector({selector:?})")).await;
-        let text = self.text(&format!("document.querySelector({selector:?}).textContent")).await;
-        single_spaced(&text)
-    }
-
-    /// The text of an element as a reader sees it.
-    pub async fn seen_text(&self, selector: &str) -> String {
-        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await;
-        let element = element.unwrap_or_else(|error| panic!("{selector} is not there: {error}"));
-        element.text().await.unwrap_or_else(|error| panic!("{selector} cannot be read: {error}"))
-    }
-
-    /// Runs no scripts of documents any more.
-    pub async fn switch_scripts_off(&self) {
-        self.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true })).await;
-    }
-
-    /// Waits until a JavaScript expression is true.
-    pub async fn wait_until(&self, expression: &str) {
+    /// Clicks on an element as a visitor does, who clicks again where a page that passes into another one took no click.
+    pub async fn click(&self, selector: &str) {
         let start = Instant::now();
         loop {
-            if self.value(&format!("!!({expression})")).await == Value::Bool(true) {
-                return;
+            let element = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await;
+            let element = element.unwrap_or_else(|error| panic!("{selector} is not there: {error}"));
+            match element.click().await {
+                Ok(()) => return,
+                Err(error) if start.elapsed() > PASSAGE => panic!("{selector} cannot be clicked: {error}"),
+                Err(_) => tokio::time::sleep(PAUSE).await,
             }
-            if start.elapsed() > PATIENCE {
-                let page = self.text("document.body.innerText").await;
-                panic!("never true: {expression}\nThe page says:\n{page}");
-            }
-            tokio::time::sleep(Duration::from_millis(30)).await;
         }
     }
 
-    /// Clicks on an element as a visitor does.
-    pub async fn click(&self, selector: &str) {
+    /// Moves the mouse onto an element.
+    pub async fn hover(&self, selector: &str) {
         let element = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await;
         let element = element.unwrap_or_else(|error| panic!("{selector} is not there: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
+        let onto = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+        let moved = self.client.perform_actions(MouseActions::new(String::from("mouse")).then(onto)).await;
+        moved.unwrap_or_else(|error| panic!("the mouse cannot be moved onto {selector}: {error}"));
     }
 
     /// Presses keys where the focus is.
@@ -142,95 +133,20 @@ impl Browser {
 
     /// The button that loads the document again.
     pub async fn reload(&self) {
-        self.client.refresh().await.expect("the button reload works");
-    }
-
-    /// The title of the document.
-    pub async fn title(&self) -> String {
-        self.client.title().await.expect("a document has a title")
-    }
-
-    /// The path and fragment in the address bar.
-    pub async fn path(&self) -> String {
-        self.text("location.pathname + location.hash").await
-    }
-
-    /// Waits until the address bar shows a URL, whether its document could be loaded or not.
-    pub async fn wait_for_url(&self, url: &str) {
-        let start = Instant::now();
-        loop {
-            let current = self.client.current_url().await.expect("a tab has a URL");
-            if current.as_str() == url {
-                return;
-            }
-            assert!(start.elapsed() < PATIENCE, "still at {current}, not at {url}");
-            tokio::time::sleep(Duration::from_millis(30)).await;
+        match self.engine() {
+            // Firefox's driver forgets the place on the page, other than Firefox's button.
+            Engine::Firefox => self.reload_by_script().await,
+            Engine::Chromium | Engine::WebKitGtk => self.client.refresh().await.expect("the button reload works"),
         }
     }
 
-    /// How far the page is scrolled, in CSS pixels.
-    pub async fn scroll_offset(&self) -> i64 {
-        self.value("Math.round(window.scrollY)").await.as_i64().unwrap_or_default()
+    async fn reload_by_script(&self) {
+        self.value("window.isLeft = true, location.reload()").await;
+        let start = Instant::now();
+        // Between two documents there is none that a script can run in.
+        while self.session.run("return !window.isLeft && document.readyState", &[]).await != Ok(json!("complete")) {
+            assert!(start.elapsed() < PATIENCE, "the document does not load again");
+            tokio::time::sleep(PAUSE).await;
+        }
     }
-
-    /// All layout shifts of the document so far: how large, and which elements moved.
-    pub async fn layout_shifts(&self) -> Vec<String> {
-        let script = "const done = arguments[0]; const shifts = [];
-            const name = node => node?.outerHTML?.slice(0, 80) ?? node?.textContent?.slice(0, 80) ?? 'gone';
-            const describe = entry => `${entry.value}: ${entry.sources.map(source => name(source.node)).join(' | ')}`;
-            new PerformanceObserver(list => shifts.push(...list.getEntries().map(describe)))
-                .observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => done(shifts), 150);";
-        let shifts = self.client.execute_async(script, Vec::new()).await.expect("the browser measures layout shifts");
-        let shifts = shifts.as_array().cloned().unwrap_or_default();
-        shifts.iter().filter_map(|shift| shift.as_str().map(String::from)).collect()
-    }
-
-    /// Makes the page this wide, in CSS pixels.
-    pub async fn set_width(&self, width: u32) {
-        self.client.set_window_size(width, 900).await.expect("a window can be resized");
-    }
-
-    /// Takes the network away, or gives it back.
-    pub async fn set_offline(&self, offline: bool) {
-        let conditions = json!({ "offline": offline, "latency": 0, "throughput": -1 });
-        self.issue(Method::POST, "chromium/network_conditions", &json!({ "network_conditions": conditions })).await;
-    }
-
-    /// What the console has said since the last call, with its level.
-    pub async fn console(&self) -> Vec<String> {
-        let entries = self.log("browser").await;
-        entries.iter().map(|entry| format!("{}: {}", entry["level"], entry["message"])).collect()
-    }
-
-    /// The URLs of all requests over the network since the last call.
-    pub async fn requests(&self) -> Vec<String> {
-        let entries = self.log("performance").await;
-        let events = entries.iter().filter_map(|entry| serde_json::from_str(entry["message"].as_str()?).ok());
-        let requests = events.filter(|event: &Value| event["message"]["method"] == "Network.requestWillBeSent");
-        let urls = requests.filter_map(|event| event["message"]["params"]["request"]["url"].as_str().map(String::from));
-        // Chromium's own pages, such as that of a new tab, do not use the network.
-        urls.filter(|url| !url.starts_with("chrome:") && !url.starts_with("data:")).collect()
-    }
-
-    /// A command of the browser's developer tools.
-    async fn devtools(&self, command: &str, parameters: &Value) -> Value {
-        self.issue(Method::POST, "goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).await
-    }
-
-    async fn log(&self, kind: &str) -> Vec<Value> {
-        let entries = self.issue(Method::POST, "se/log", &json!({ "type": kind })).await;
-        entries.as_array().cloned().unwrap_or_default()
-    }
-
-    async fn issue(&self, method: Method, path: &'static str, body: &Value) -> Value {
-        let command = DriverCommand { method, path, body: body.to_string() };
-        self.client.issue_cmd(command).await.unwrap_or_else(|error| panic!("chromedriver refuses {path}: {error}"))
-    }
-}
-
-/// A text with single spaces between its words.
-#[must_use]
-pub fn single_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

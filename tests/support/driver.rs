@@ -1,86 +1,54 @@
-//! Chromium's driver: its process, its own commands and the browser's options.
+//! A running WebDriver: the program through which a browser is started and told what to do.
 
-use fantoccini::wd::WebDriverCompatibleCommand;
+use crate::process::{Process, free_port};
+use crate::session::ask;
 use http::Method;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
-use tempfile::TempDir;
-use url::{ParseError, Url};
+use serde_json::Value;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
-/// A running driver.
+/// How long a driver may take to start.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A driver. It ends with the test, and with it the browser that it has started.
 pub(crate) struct Driver {
-    pub(crate) process: Child,
+    _process: Process,
     /// Its address on this machine.
     pub(crate) address: String,
 }
 
-/// A command that Chromium's driver knows and the standard does not.
-#[derive(Debug)]
-pub(crate) struct DriverCommand {
-    pub(crate) method: Method,
-    pub(crate) path: &'static str,
-    pub(crate) body: String,
-}
-
-impl WebDriverCompatibleCommand for DriverCommand {
-    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
-        base_url.join(&format!("session/{}/{}", session_id.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _request_url: &Url) -> (Method, Option<String>) {
-        (self.method.clone(), Some(self.body.clone()))
-    }
-}
-
 impl Driver {
-    pub(crate) fn start() -> Driver {
-        // The driver takes a port that is free for IPv6 and gives up where that is taken for IPv4.
+    /// Starts the driver that is named by the command, which gets its port as the last argument.
+    pub(crate) async fn start(command: impl Fn(u16) -> Command) -> Driver {
+        // Between finding a free port and using it, another test can take it. Then the driver gives up.
         const ATTEMPTS: usize = 5;
-        let driver = (0..ATTEMPTS).find_map(|_| {
-            let mut process = Command::new("chromedriver")
-                .arg("--port=0")
-                .stdout(Stdio::piped())
-                .stderr(Stdio::null())
-                .spawn()
-                .unwrap_or_else(|error| panic!("chromedriver cannot be started: {error}"));
-            let output = BufReader::new(process.stdout.take().expect("the output is piped"));
-            let mut lines = output.lines().map_while(Result::ok);
-            let port = lines.find_map(|line| {
-                line.split_once("started successfully on port ").map(|(_, port)| port.trim_end_matches('.').to_owned())
-            });
-            Some(Driver { process, address: format!("127.0.0.1:{}", port?) })
-        });
-        driver.expect("chromedriver finds a free port")
-    }
-
-    pub(crate) fn end_session(&self, session: &str) -> std::io::Result<()> {
-        let mut stream = TcpStream::connect(&self.address)?;
-        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-        write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address)?;
-        // The answer comes when the browser is gone.
-        stream.read_exact(&mut [0])
+        for _ in 0..ATTEMPTS {
+            let port = free_port();
+            let mut process = Process::start(&command(port), Stdio::null());
+            let address = format!("127.0.0.1:{port}");
+            if answers(&address, &mut process).await {
+                return Driver { _process: process, address };
+            }
+        }
+        let program = command(0).get_program().to_string_lossy().into_owned();
+        panic!("{program} cannot be started; is it installed?");
     }
 }
 
-/// The browser's options.
-pub(crate) fn arguments(profile: &TempDir) -> Vec<String> {
-    let mut arguments = vec![format!("--user-data-dir={}", profile.path().display())];
-    // A root user's Chromium has no sandbox; it visits nothing but the test's own host. The rest keeps it quiet.
-    let quiet = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-dev-shm-usage",
-        "--window-size=1280,900",
-        "--lang=en-GB",
-    ];
-    arguments.extend(quiet.map(String::from));
-    arguments
+/// Waits until a driver can start a browser, and says whether it ever can.
+async fn answers(address: &str, process: &mut Process) -> bool {
+    let start = Instant::now();
+    let url = format!("http://{address}/status");
+    while start.elapsed() < PATIENCE {
+        let status = ask(Method::GET, &url, &Value::Null).await;
+        // The one that answers must be this one, not another test's.
+        if process.has_ended() {
+            return false;
+        }
+        if status.is_ok() {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    false
 }

@@ -1,6 +1,8 @@
 //! A static host on this machine that sends the headers of the site's policy, as a CDN does, and can be told to fail.
 
+use crate::observed::{Observed, is_opened, observe};
 use crate::site::published_files;
+use crate::wire::{Scissors, Wires};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -46,6 +48,8 @@ type Faults = Arc<Mutex<BTreeMap<String, Fault>>>;
 pub struct Host {
     origin: String,
     faults: Faults,
+    observed: Observed,
+    scissors: Scissors,
 }
 
 impl Host {
@@ -67,16 +71,40 @@ impl Host {
             Arc::new(Site { folder: folder.to_path_buf(), path: String::from(path), rules: rules(folder, path) });
         let router = router.layer(middleware::from_fn_with_state(Arc::clone(&site), add_slash));
         let router = router.layer(middleware::from_fn_with_state(site, add_headers));
+        let observed = Observed::default();
+        let router = router.layer(middleware::from_fn_with_state(observed.clone(), observe));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("a bound address"));
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Host { origin, faults }
+        let scissors = Scissors::default();
+        let wires = Wires { listener, scissors: scissors.clone() };
+        tokio::spawn(async move { axum::serve(wires, router).await });
+        Host { origin, faults, observed, scissors }
     }
 
     /// The URL of a path.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
+    }
+
+    /// Takes the network between visitors and this host away, or gives it back.
+    pub fn set_offline(&self, offline: bool) {
+        self.scissors.cut(offline);
+    }
+
+    /// Runs a script in every document that is opened from now on, before any of the document's own.
+    pub fn run_in_every_document(&self, script: &str) {
+        self.observed.add_script(script);
+    }
+
+    /// Has browsers treat every document that is opened from now on as if scripts were switched off.
+    pub fn run_no_scripts(&self) {
+        self.observed.run_no_scripts();
+    }
+
+    /// The URLs that visitors have asked this host for since the last call.
+    pub fn requests(&self) -> Vec<String> {
+        self.observed.take_requests().iter().map(|path| self.url(path)).collect()
     }
 
     /// Fails for a path from now on.
@@ -146,11 +174,6 @@ async fn fail(State(faults): State<Faults>, request: Request, next: Next) -> Res
         }
         Some(Fault::KeptDocument(..)) => next.run(request).await,
     }
-}
-
-/// Whether a visitor opens a page, rather than a script asking for its document.
-fn is_opened(request: &Request) -> bool {
-    request.headers().get("sec-fetch-dest").is_some_and(|destination| destination == "document")
 }
 
 async fn flip_a_byte(response: Response) -> Response {

@@ -3,14 +3,35 @@
 //! `SITE` names the folder with the release site, which `cargo xtask test` builds. A failing step panics and says what
 //! was expected: this is the test's message.
 
+mod accessibility_tree;
+pub mod appearance;
+mod artifacts;
+pub mod axe;
 pub mod browser;
+mod console;
+mod devtools;
+mod disclosures;
 mod driver;
+pub mod engine;
+mod engines;
 pub mod host;
+pub mod html_checker;
+pub mod layout;
 pub mod nginx;
+mod observed;
+mod process;
 pub mod publication;
+pub mod reading;
+mod session;
 pub mod site;
+pub mod test_language;
+pub mod tools;
+mod wire;
 
+pub use appearance::{Appearance, Scheme};
+pub use axe::Axe;
 pub use browser::Browser;
+pub use engine::Engine;
 pub use host::{Fault, Host};
 pub use publication::Publication;
 

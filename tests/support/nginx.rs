@@ -1,12 +1,12 @@
 //! A real nginx that serves the built site by the `nginx.conf` that lies in it.
 
+use crate::process::free_port;
 use axum::body::{Body, to_bytes};
 use http::{Request, Response};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use std::fs;
-use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
@@ -88,11 +88,6 @@ impl Nginx {
 
 fn client() -> Client<HttpConnector, Body> {
     Client::builder(TokioExecutor::new()).build_http()
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("a bound address").port()
 }
 
 /// The folder that nginx takes for its root: the site itself, or one in which it lies under the path.

@@ -1,11 +1,12 @@
 //! The built app with content of its own: published for one test, changed as the test needs it.
 
-use crate::site_folder;
+use crate::tools::checkout;
+use crate::{site_folder, test_language};
 use jiff::civil::{Date, date};
 use publisher::Destination;
 use publisher::publish::Options;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tempfile::TempDir;
 
 /// A site that is gone when it is dropped.
@@ -27,6 +28,13 @@ impl Publication {
     #[must_use]
     pub fn of_fixture() -> Publication {
         Publication::new(&checkout().join("crates/publisher/tests/fixtures/site"), date(2024, 6, 1))
+    }
+
+    /// The same content, and all of it a second time in a language that is written from right to left.
+    #[must_use]
+    pub fn with_test_language(self) -> Publication {
+        test_language::add_to(&self.root.path().join("content"));
+        self
     }
 
     fn new(content: &Path, today: Date) -> Publication {
@@ -67,10 +75,6 @@ impl Publication {
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
-}
-
-fn checkout() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 /// Copies a file, or a folder with all that is in it.

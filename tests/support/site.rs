@@ -14,6 +14,17 @@ pub fn routes(folder: &Path) -> Vec<Route> {
     routes.filter(|route| folder.join("content/en").join(route.content_file()).is_file()).collect()
 }
 
+/// The paths of all pages in a language, with one that leads to no page. The default language is `""`.
+#[must_use]
+pub fn pages(folder: &Path, language: &str) -> Vec<String> {
+    let prefix = if language.is_empty() { String::new() } else { format!("/{language}") };
+    let content = folder.join("content").join(if language.is_empty() { "en" } else { language });
+    // A tag is there only for languages that have posts with it.
+    let routes = routes(folder).into_iter().filter(|route| content.join(route.content_file()).is_file());
+    let paths = routes.map(|route| route.path()).chain([String::from("/no/such/page/")]);
+    paths.map(|path| format!("{prefix}{path}")).collect()
+}
+
 /// The files that the publisher has written, by their paths below the folder.
 #[must_use]
 pub fn published_files(folder: &Path) -> Vec<String> {

@@ -1,8 +1,11 @@
 //! The developers' commands: `cargo xtask serve | test | build | check`.
 
 mod build;
+mod engines;
+mod npm;
 mod process;
 mod serve;
+mod site_tests;
 mod test;
 mod tools;
 

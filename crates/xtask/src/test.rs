@@ -1,20 +1,14 @@
 //! `cargo xtask test`: every check and test, counted.
 
-use crate::build;
 use crate::process::{cargo, run_by_line};
+use crate::site_tests;
 use crate::tools;
 use anyhow::Result;
-use std::path::Path;
 use std::process::{Command, ExitCode};
-
-/// Where the sites are built that the browser tests visit; `dist/` is left to the developer.
-const SITE: &str = "target/site";
-const SITE_UNDER_PATH: &str = "target/site-under-path";
-const PATH: &str = "/some/path/";
 
 /// What has passed and failed so far. A check counts as one, a test run as its tests.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Count {
+pub struct Count {
     passed: usize,
     failed: usize,
 }
@@ -38,24 +32,17 @@ pub fn run() -> Result<ExitCode> {
         cargo(["test", "--workspace", "--exclude", "black-python-devs", "--exclude", "site-tests"]),
     );
     count.check("The content is right", || succeeds(cargo(["content", "check"])));
-    let site_stands = count.check("The release site builds", || build::release("/", Path::new(SITE)).map(|()| true))
-        && count.check("It builds for a path of its host", || {
-            build::release(PATH, Path::new(SITE_UNDER_PATH)).map(|()| true)
-        });
-    let browser_stands = count.check("A browser is there", || tools::browser().map(|()| true));
-    let nginx_stands = count.check("An nginx is there", || tools::nginx().map(|()| true));
-    if site_stands && browser_stands && nginx_stands {
-        let mut command = cargo(["test", "--package", "site-tests"]);
-        let root = std::env::current_dir()?;
-        command.env("SITE", root.join(SITE)).env("SITE_UNDER_PATH", root.join(SITE_UNDER_PATH));
-        count.tests("The site in a browser", command);
+    let skipped = site_tests::run(&mut count)?;
+    for line in skipped {
+        println!("{line}");
     }
     println!("{} passed, {} failed", count.passed, count.failed);
     Ok(if count.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 impl Count {
-    fn check(&mut self, name: &str, check: impl FnOnce() -> Result<bool>) -> bool {
+    /// Runs a check, and tells whether it has passed.
+    pub fn check(&mut self, name: &str, check: impl FnOnce() -> Result<bool>) -> bool {
         println!("── {name}");
         let passed = check().unwrap_or_else(|error| {
             println!("error: {error:#}");
@@ -69,7 +56,8 @@ impl Count {
         passed
     }
 
-    fn tests(&mut self, name: &str, command: Command) {
+    /// Runs a program of tests.
+    pub fn tests(&mut self, name: &str, command: Command) {
         println!("── {name}");
         let before = self.failed;
         let succeeded = run_by_line(command, |line| self.add_summary(line)).unwrap_or_else(|error| {

@@ -1,5 +1,6 @@
 //! The tools that a build needs. What is missing is installed into `.tools/`, at an exact version.
 
+use crate::npm;
 use crate::process::{cargo, output_of, run};
 use anyhow::{Context, Result, bail};
 use std::env;
@@ -10,10 +11,11 @@ use std::process::Command;
 
 /// The newest Trunk that the pinned compiler builds.
 const TRUNK: &str = "0.21.14";
-/// The npm package that holds wasm-opt; Debian's own is too old for today's WebAssembly.
-const BINARYEN: &str = "132";
+/// The version that wasm-opt says it is of.
+const WASM_OPT: &str = "132";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
-const FOLDER: &str = ".tools";
+/// Where tools are installed.
+pub const FOLDER: &str = ".tools";
 
 /// Makes sure of all that a debug build needs.
 pub fn for_debug_build() -> Result<()> {
@@ -43,15 +45,6 @@ pub fn trunk() -> Result<Command> {
     Ok(command)
 }
 
-/// Makes sure of a browser that tests can drive.
-pub fn browser() -> Result<()> {
-    let has = |program: &str| output_of(program, &["--version"]).is_some();
-    if has("chromium") && has("chromedriver") {
-        return Ok(());
-    }
-    debian_packages("the browser tests", &["chromium", "chromium-driver"])
-}
-
 /// Makes sure of an nginx that serves brotli files.
 pub fn nginx() -> Result<()> {
     let has_module = Path::new("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so").is_file();
@@ -62,7 +55,7 @@ pub fn nginx() -> Result<()> {
 }
 
 /// Installs packages as root; anyone else is told to.
-fn debian_packages(purpose: &str, packages: &[&str]) -> Result<()> {
+pub fn debian_packages(purpose: &str, packages: &[&str]) -> Result<()> {
     let packages = packages.join(" ");
     let is_root = output_of("id", &["-u"]).is_some_and(|user| user == "0");
     if !is_root || output_of("apt-get", &["--version"]).is_none() {
@@ -93,7 +86,7 @@ fn wasm_target() -> Result<()> {
 }
 
 /// Installs a crate's program unless that very version is already there.
-fn cargo_tool(program: &str, package: &str, version: &str, options: &[&str]) -> Result<()> {
+pub fn cargo_tool(program: &str, package: &str, version: &str, options: &[&str]) -> Result<()> {
     if has_version(program, version)? {
         return Ok(());
     }
@@ -111,14 +104,24 @@ fn cargo_tool(program: &str, package: &str, version: &str, options: &[&str]) -> 
 }
 
 fn wasm_opt() -> Result<()> {
-    if has_version("wasm-opt", BINARYEN)? {
+    if has_version("wasm-opt", WASM_OPT)? {
         return Ok(());
     }
-    println!("Installing wasm-opt {BINARYEN} into {FOLDER}/.");
-    let mut command = Command::new("npm");
-    command.args(["install", "--prefix", FOLDER, "--no-save", "--no-package-lock", "--no-audit", "--no-fund"]);
-    command.arg(format!("binaryen@{BINARYEN}.0.0"));
-    run(command).context("install Node.js, or wasm-opt itself, then try again")
+    npm::provide(&[npm::BINARYEN])
+}
+
+/// Makes sure of what looks for mistakes in pages.
+pub fn checkers_of_pages() -> Result<()> {
+    npm::provide(&[npm::AXE, npm::HTML_CHECKER])?;
+    if output_of("java", &["-version"]).is_some() {
+        return Ok(());
+    }
+    debian_packages("the checks of the HTML", &["default-jre-headless"])
+}
+
+/// Whether a program is there.
+pub fn has(program: &str) -> bool {
+    search_path().is_ok_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
 }
 
 fn has_version(program: &str, version: &str) -> Result<bool> {
@@ -129,7 +132,7 @@ fn has_version(program: &str, version: &str) -> Result<bool> {
 }
 
 /// The folders of tools before the machine's own.
-fn search_path() -> Result<OsString> {
+pub fn search_path() -> Result<OsString> {
     let root = env::current_dir().context("the current folder is gone")?;
     let ours = [root.join(FOLDER).join("node_modules/.bin"), root.join(FOLDER).join("bin")];
     let path = env::var_os("PATH").unwrap_or_default();

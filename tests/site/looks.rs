@@ -1,0 +1,58 @@
+//! What the look of the site does beyond standing still: the menu without scripts, passages between pages, paper.
+
+use serde_json::json;
+use support::{Appearance, Browser, Engine, Host, site_folder};
+
+support::test_in_every_engine!(the_menu_opens_without_scripts, pages_pass_into_one_another_where_motion_is_welcome);
+support::test_in!(chromium_alone Chromium: a_post_on_paper_is_the_text_alone);
+
+async fn the_menu_opens_without_scripts(engine: Engine) {
+    let host = Host::serve(&site_folder()).await;
+    let browser = Browser::start(engine).await;
+    host.run_no_scripts();
+    browser.set_size(390, 900).await;
+    browser.open_at_once(&host.url("/about/")).await;
+    browser.click(".site-header > .menu-button").await;
+    let menu = browser.seen_text("#site_menu").await;
+    assert!(menu.contains("Leadership") && menu.contains("Close"), "{menu}");
+    assert!(!menu.contains("As my device"), "what only the app can do is not shown: {menu}");
+    browser.click("#site_menu a[href='/leadership/']").await;
+    browser.wait_for_url(&host.url("/leadership/")).await;
+}
+
+async fn pages_pass_into_one_another_where_motion_is_welcome(engine: Engine) {
+    const COUNT: &str = "
+        window.passages = 0;
+        const start = document.startViewTransition;
+        if (start) document.startViewTransition = change => { passages += 1; return start.call(document, change); };
+    ";
+    for reduced_motion in [false, true] {
+        let host = Host::serve(&site_folder()).await;
+        let browser = Browser::start_with(engine, Appearance { reduced_motion, ..Appearance::default() }).await;
+        host.run_in_every_document(COUNT);
+        browser.set_size(1280, 900).await;
+        browser.open(&host.url("/")).await;
+        browser.click("header nav a[href='/about/']").await;
+        browser.wait_until("document.title.startsWith('About') && document.activeElement.tagName == 'H1'").await;
+        let expected = browser.value("Number(Boolean(document.startViewTransition))").await;
+        let expected = if reduced_motion { json!(0) } else { expected };
+        assert_eq!(browser.value("passages").await, expected, "reduced motion: {reduced_motion}");
+        // A click during the passage meets the new page.
+        browser.click("header nav a[href='/news/']").await;
+        browser.wait_until("document.title.startsWith('News') && document.activeElement.tagName == 'H1'").await;
+    }
+}
+
+async fn a_post_on_paper_is_the_text_alone(engine: Engine) {
+    let host = Host::serve(&site_folder()).await;
+    let browser = Browser::start(engine).await;
+    browser.open(&host.url("/news/djangocon-us-2023/")).await;
+    browser.click(".theme-switch input[value=dark]").await;
+    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" })).await;
+    let shown = "[...document.querySelectorAll('nav, footer, button, fieldset, svg, .share, .tags')]
+        .filter(element => element.checkVisibility()).map(element => element.outerHTML.slice(0, 60))";
+    assert_eq!(browser.value(shown).await, json!([]));
+    assert_eq!(browser.text("getComputedStyle(document.documentElement).backgroundColor").await, "rgb(255, 255, 255)");
+    assert_eq!(browser.text("getComputedStyle(document.querySelector('article p')).color").await, "rgb(0, 0, 0)");
+    assert!(browser.seen_text("main").await.contains("DjangoCon US 2023"));
+}

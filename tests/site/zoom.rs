@@ -1,0 +1,35 @@
+//! What only Chromium can show or measure: pages that are zoomed, and how far things move while a page is loading.
+
+use support::layout::{FLAWS, walk};
+use support::site::pages;
+use support::test_language::TEST_LANGUAGE;
+use support::{Browser, Engine, Host, Publication, site_folder};
+
+support::test_in!(chromium Chromium: pages_fit_when_they_are_zoomed, nothing_shifts);
+
+async fn pages_fit_when_they_are_zoomed(engine: Engine) {
+    let folder = site_folder();
+    walk(engine, &folder, &pages(&folder, ""), async |browser, page, found| {
+        for factor in [2, 4] {
+            browser.zoom(1280, factor).await;
+            browser.wait_until(&format!("devicePixelRatio == {factor} && innerWidth == {}", 1280 / factor)).await;
+            found.add(browser.flaws(&FLAWS).await, &format!("{page} zoomed by {factor}"));
+        }
+    })
+    .await;
+}
+
+async fn nothing_shifts(engine: Engine) {
+    let site = Publication::of_site().with_test_language();
+    let folder = site.publish("/");
+    let host = Host::serve(folder).await;
+    let browser = Browser::start(engine).await;
+    // The site from left to right on a wide screen is measured with all else that its routes have to show.
+    for (language, width) in [("", 320), (TEST_LANGUAGE, 1280)] {
+        browser.set_size(width, 900).await;
+        for page in pages(folder, language) {
+            browser.open(&host.url(&page)).await;
+            assert_eq!(browser.layout_shifts().await, [""; 0], "{page} at {width} pixels");
+        }
+    }
+}
