@@ -2,7 +2,7 @@
 
 use super::initiative_cards::initiative_cards;
 use super::table::table;
-use super::{HeadingLevel, LARGE, SMALL, cloth, image, link, member_cards, post_cards};
+use super::{HeadingLevel, LARGE, SMALL, cloth, grid, image, link, member_cards, post_cards};
 use crate::context::Context;
 use crate::node::{Element, Node, element, text};
 use model::body::{Block, Card, Footnote, Inline, ListItem, first_line, holds_link, name_of};
@@ -49,7 +49,7 @@ fn block(block: &Block, context: &Context<'_>) -> Vec<Node> {
         Block::Team(team) => return member_cards(team, context).map(Node::Element).into_iter().collect(),
         Block::News(posts) => post_cards(posts, HeadingLevel::Three, false, context),
         Block::Actions(links) => element("p").class("actions").nodes(inlines(links, context)),
-        Block::Cards(cards) => element("ul").class("grid").children(cards.iter().map(|one| card(one, context))),
+        Block::Cards(cards) => grid("grid", cards.iter().map(|one| card(one, context)).collect()),
         Block::Panel(content) => panel(content, context),
     };
     vec![Node::Element(element)]

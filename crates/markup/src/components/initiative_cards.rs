@@ -1,7 +1,7 @@
 //! Cards that lead to the initiatives.
 
 use super::link::text_link;
-use super::{SMALL, cloth};
+use super::{SMALL, cloth, grid};
 use crate::context::Context;
 use crate::node::{Element, element};
 use model::initiative::InitiativeSummary;
@@ -18,5 +18,5 @@ pub fn initiative_cards(initiatives: &[InitiativeSummary], context: &Context<'_>
             .child(element("h3").class("card-heading").child(link))
             .child(element("p").text(&initiative.summary))
     });
-    element("ul").class("grid").children(cards)
+    grid("grid", cards.collect())
 }

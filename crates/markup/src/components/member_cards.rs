@@ -1,6 +1,6 @@
 //! The members of a team.
 
-use super::{SMALL, cloth, external_link};
+use super::{SMALL, cloth, external_link, grid};
 use crate::context::Context;
 use crate::node::{Element, Node, element, text};
 use model::leadership::{Member, Person, Team};
@@ -9,7 +9,7 @@ use model::text::{fill, initials};
 /// One card for each member, or nothing for a team whose members are not listed.
 pub fn member_cards(team: &Team, context: &Context<'_>) -> Option<Element> {
     let cards = team.members.iter().map(|member| member_card(member, &team.id, context));
-    (!team.members.is_empty()).then(|| element("ul").class("members grid").children(cards))
+    (!team.members.is_empty()).then(|| grid("members grid", cards.collect()))
 }
 
 fn member_card(member: &Member, team: &str, context: &Context<'_>) -> Element {

@@ -3,6 +3,7 @@
 mod body;
 mod cloth;
 mod footer;
+mod grid;
 mod header;
 mod initiative_cards;
 mod introduction;
@@ -21,6 +22,7 @@ pub use header::{header, skip_link};
 
 pub(crate) use body::body;
 pub(crate) use cloth::{LARGE, SMALL, cloth};
+pub(crate) use grid::grid;
 pub(crate) use introduction::introduction;
 pub(crate) use language::{in_language, language_notice};
 pub(crate) use link::{all_news, external_link, image, link, sized_image, text_link};

@@ -1,7 +1,7 @@
 //! Cards that lead to posts.
 
 use super::link::text_link;
-use super::{LARGE, SMALL, cloth, external_link, image, in_language, tag_list};
+use super::{LARGE, SMALL, cloth, external_link, grid, image, in_language, tag_list};
 use crate::context::Context;
 use crate::node::{Element, element, text};
 use model::news::{PostSummary, Unpublished};
@@ -21,7 +21,7 @@ pub enum HeadingLevel {
 pub fn post_cards(posts: &[PostSummary], level: HeadingLevel, featured: bool, context: &Context<'_>) -> Element {
     let unit = |index: usize| if featured && index == 0 { LARGE } else { SMALL };
     let cards = posts.iter().enumerate().map(|(index, post)| post_card(post, level, unit(index), context));
-    element("ul").class(if featured { "grid featured" } else { "grid" }).children(cards)
+    grid(if featured { "grid featured" } else { "grid" }, cards.collect())
 }
 
 /// A day.
