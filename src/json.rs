@@ -62,7 +62,11 @@ impl<'de> Deserializer<'de> for Json {
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
         let number = self.0.as_f64().ok_or(Unexpected)?;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is what is meant")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a saturating cast is what is meant"
+        )]
         visitor.visit_u64(number as u64)
     }
 

@@ -98,7 +98,11 @@ async fn the_app_takes_over_without_a_trace(engine: Engine) {
     );
     for shown in ["frames_of.text", "frames_of.app"] {
         browser.wait_until(&format!("{shown}.length > 1")).await;
-        assert_eq!(browser.value(&format!("{shown}.filter(count => count != 1).length")).await, 0, "{shown} has no text");
+        assert_eq!(
+            browser.value(&format!("{shown}.filter(count => count != 1).length")).await,
+            0,
+            "{shown} has no text"
+        );
     }
     assert_eq!(browser.layout_shifts().await, [""; 0]);
     assert_eq!(browser.text("document.querySelector('[role=status]').textContent").await, "", "nothing is announced");

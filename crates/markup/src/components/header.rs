@@ -42,11 +42,7 @@ pub fn header(context: &Context<'_>) -> Element {
         .child(navigation)
         .child_some((site.languages.len() > 1).then(|| languages(context)))
         .child(theme_switch(context));
-    element("header")
-        .class("site-header")
-        .child(name)
-        .child(menu_button().text(&strings.menu))
-        .child(menu)
+    element("header").class("site-header").child(name).child(menu_button().text(&strings.menu)).child(menu)
 }
 
 fn menu_button() -> Element {
@@ -76,9 +72,7 @@ fn languages(context: &Context<'_>) -> Element {
 
 fn language_entry(language: &Language, context: &Context<'_>) -> Element {
     let (urls, code) = (context.urls.clone(), language.code.clone());
-    let page = Box::new(move |state: &State| {
-        Some(urls.page(&code, state.route.as_ref().unwrap_or(&Route::Home)))
-    });
+    let page = Box::new(move |state: &State| Some(urls.page(&code, state.route.as_ref().unwrap_or(&Route::Home))));
     // Another language is another document: `external` keeps the router away.
     let link = element("a")
         .set_live("href", page)

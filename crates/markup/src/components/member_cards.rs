@@ -15,9 +15,10 @@ pub fn member_cards(team: &Team, context: &Context<'_>) -> Option<Element> {
 fn member_card(member: &Member, team: &str, context: &Context<'_>) -> Element {
     let person = &member.person;
     let line = |class: &str, content: &str| element("p").class(class).text(content);
-    let earlier = member.earlier_role.as_ref().map(|role| {
-        line("member-role", &fill(&context.strings().earlier_role, &[("role", role)]))
-    });
+    let earlier = member
+        .earlier_role
+        .as_ref()
+        .map(|role| line("member-role", &fill(&context.strings().earlier_role, &[("role", role)])));
     let details = element("div")
         .child(element("div").class("member-name").text(&person.name))
         .child_some(member.role.as_ref().map(|role| line("member-role", role)))

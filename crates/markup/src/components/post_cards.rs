@@ -55,9 +55,8 @@ fn post_card(post: &PostSummary, level: HeadingLevel, unit: u32, context: &Conte
         Some(picture) => image(picture, context),
         None => cloth("post", &post.slug, unit),
     };
-    let elsewhere = post.external.as_ref().map(|url| {
-        mark(&fill(&context.strings().published_on, &[("site", host_of(url))]))
-    });
+    let elsewhere =
+        post.external.as_ref().map(|url| mark(&fill(&context.strings().published_on, &[("site", host_of(url))])));
     let details = element("p")
         .class("card-details")
         .child(date(&post.date, context))

@@ -25,12 +25,7 @@ pub fn table(
         .child(element("thead").child(row(|| element("th").set("scope", "col"), header)))
         .child(element("tbody").children(body_rows));
     let name = fill(&context.strings().table_of, &[("columns", &columns(header))]);
-    element("div")
-        .class("table-box")
-        .set("role", "region")
-        .set("aria-label", &name)
-        .set("tabindex", "0")
-        .child(table)
+    element("div").class("table-box").set("role", "region").set("aria-label", &name).set("tabindex", "0").child(table)
 }
 
 fn align(alignment: Option<Alignment>) -> Option<&'static str> {

@@ -15,10 +15,7 @@ pub fn theme_switch(context: &Context<'_>) -> Element {
         };
         element("label").child(choice(theme)).child(element("span").text(label))
     });
-    element("fieldset")
-        .class("theme-switch needs-app")
-        .child(element("legend").text(&strings.theme))
-        .children(choices)
+    element("fieldset").class("theme-switch needs-app").child(element("legend").text(&strings.theme)).children(choices)
 }
 
 fn choice(theme: Theme) -> Element {

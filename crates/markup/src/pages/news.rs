@@ -13,7 +13,10 @@ pub fn news(path: &str, list: &NewsList, context: &Context<'_>) -> Vec<Element> 
     let is_of_tag = list.tag.is_some();
     // The router would take a file for a page.
     let feed = |file: &str, label: &str| text_link(&context.href(file), label).set("rel", "external");
-    let feeds = element("p").class("feeds").child(feed(ATOM_FEED, &strings.atom_feed)).child(feed(JSON_FEED, &strings.json_feed));
+    let feeds = element("p")
+        .class("feeds")
+        .child(feed(ATOM_FEED, &strings.atom_feed))
+        .child(feed(JSON_FEED, &strings.json_feed));
     let mut parts = introduction(path, &list.head, &list.introduction, context);
     parts.extend(tag_list(&list.tags, list.tag.as_ref(), context));
     parts.extend(is_of_tag.then(|| all_news(context)));

@@ -70,10 +70,7 @@ mod tests {
     #[test]
     fn texts_and_values_cannot_become_elements() {
         let link = element("a").set("href", "?a&b=\"<c>\"").text("1 < 2 & \"3\" > 2");
-        assert_eq!(
-            written(link),
-            "<a href=\"?a&amp;b=&quot;&lt;c&gt;&quot;\">1 &lt; 2 &amp; &quot;3&quot; &gt; 2</a>"
-        );
+        assert_eq!(written(link), "<a href=\"?a&amp;b=&quot;&lt;c&gt;&quot;\">1 &lt; 2 &amp; &quot;3&quot; &gt; 2</a>");
     }
 
     #[test]
