@@ -7,7 +7,7 @@ use crate::language;
 use crate::navigation::{Navigation, Shown};
 use crate::site_context::SiteContext;
 use crate::status_line::StatusLine;
-use crate::{page, scroll, takeover};
+use crate::{ahead, page, scroll, takeover};
 use futures_util::future::join;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
@@ -18,7 +18,6 @@ use model::site::Site;
 use model::urls::{Place, SiteUrls};
 use std::borrow::Cow;
 use std::sync::Arc;
-use web_sys::RequestCache;
 
 /// Loads the first page and takes the place of the document's text in one step.
 pub fn start() {
@@ -26,7 +25,7 @@ pub fn start() {
         let urls = language::site_urls();
         let place = urls.locate(&window().location().pathname().unwrap_or_default());
         let site = content::load_site(&urls, &place.language);
-        let page = content::load(&urls, &place.language, place.route.as_ref(), None, RequestCache::Default);
+        let page = content::load(&urls, &place.language, place.route.as_ref(), None, false);
         match join(site, page).await {
             (Err(LoadFailure::Newer), _) | (_, Err(LoadFailure::Newer)) if takeover::may_reload() => reload(),
             // A page that was never found is a page; any other failure leaves the reader the text that is there.
@@ -59,6 +58,7 @@ pub fn App(
     first: Shown,
 ) -> impl IntoView {
     scroll::take_over();
+    ahead::start(&context);
     let location = BrowserUrl::new().expect("every browser with WebAssembly has an address and a history");
     location.init(Some(Cow::Owned(String::from(context.urls.base_path()))));
     let navigation = Navigation::start(first, location, context.clone());

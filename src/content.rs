@@ -3,15 +3,16 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that fetches")]
 
 use crate::json;
+use crate::memory;
 use gloo_net::http::Request;
-use js_sys::SyntaxError;
+use js_sys::Promise;
 use model::content::Content;
 use model::route::Route;
 use model::site::Site;
 use model::urls::SiteUrls;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestMode};
 
 /// Why content could not be loaded.
@@ -29,6 +30,30 @@ pub enum LoadFailure {
     Newer,
 }
 
+impl LoadFailure {
+    /// The status of the host's answer, or a number that is none.
+    fn number(self) -> u16 {
+        match self {
+            LoadFailure::Connection => 0,
+            LoadFailure::Unreadable => 1,
+            LoadFailure::Newer => 2,
+            LoadFailure::NotFound => 404,
+            LoadFailure::Status(status) => status,
+        }
+    }
+
+    fn numbered(number: &JsValue) -> LoadFailure {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was a u16 before")]
+        match number.as_f64().unwrap_or_default() as u16 {
+            0 => LoadFailure::Connection,
+            1 => LoadFailure::Unreadable,
+            2 => LoadFailure::Newer,
+            404 => LoadFailure::NotFound,
+            status => LoadFailure::Status(status),
+        }
+    }
+}
+
 /// Loads what every page shares.
 ///
 /// # Errors
@@ -37,8 +62,9 @@ pub async fn load_site(urls: &SiteUrls, language: &str) -> Result<Site, LoadFail
     read(fetch(&urls.content(language, "site.json"), None, RequestCache::Default).await?)
 }
 
-/// Loads what a route shows. Once `signal` is aborted the request ends and the answer no longer matters. `cache` says
-/// whether what the browser has kept will do.
+/// Loads what a route shows: from memory where it has been loaded before or is on its way, and else from the host. What was
+/// shown before is then loaded again for the next time. Once `signal` is aborted the request ends and the answer no longer
+/// matters. With `anew`, neither memory nor what the browser has kept will do.
 ///
 /// # Errors
 /// See [`LoadFailure`].
@@ -47,10 +73,50 @@ pub async fn load(
     language: &str,
     route: Option<&Route>,
     signal: Option<&AbortSignal>,
-    cache: RequestCache,
+    anew: bool,
 ) -> Result<Content, LoadFailure> {
     let route = route.ok_or(LoadFailure::NotFound)?;
-    let value = fetch(&urls.content(language, &route.content_file()), signal, cache).await?;
+    let url = urls.content(language, &route.content_file());
+    let (ahead, seen) = (memory::ahead().take(&url), memory::seen().take(&url));
+    let was_seen = ahead.is_none() && seen.is_some() && !anew;
+    let known = ahead.or(seen).filter(|_| !anew);
+    let promise = known.unwrap_or_else(|| request(&url, signal.cloned(), anew));
+    let content = parse(route, await_json(promise.clone()).await);
+    if content.is_ok() {
+        memory::seen().keep(&url, &promise);
+    }
+    if was_seen {
+        refresh(url);
+    }
+    content
+}
+
+/// Loads what a route shows before anybody asks for it.
+pub fn load_ahead(urls: &SiteUrls, language: &str, route: &Route) {
+    let url = urls.content(language, &route.content_file());
+    if memory::seen().recall(&url).or_else(|| memory::ahead().recall(&url)).is_none() {
+        let promise = request(&url, None, false);
+        memory::ahead().keep(&url, &promise);
+        spawn_local(async move {
+            if await_json(promise).await.is_err() {
+                memory::ahead().take(&url);
+            }
+        });
+    }
+}
+
+/// Loads again what memory has. Where that fails, what it has is good enough.
+fn refresh(url: String) {
+    spawn_local(async move {
+        let promise = request(&url, None, false);
+        if await_json(promise.clone()).await.is_ok() {
+            memory::seen().keep(&url, &promise);
+        }
+    });
+}
+
+fn parse(route: &Route, json: Result<JsValue, LoadFailure>) -> Result<Content, LoadFailure> {
+    let value = json?;
     match route {
         Route::Home | Route::Page(_) => read(value).map(Content::Page),
         Route::Initiatives => read(value).map(Content::Initiatives),
@@ -58,6 +124,19 @@ pub async fn load(
         Route::News | Route::NewsPage(_) | Route::NewsTag(_) => read(value).map(Content::News),
         Route::Post(_) => read(value).map(Content::Post),
     }
+}
+
+/// A request whose answer several can wait for. It fails with the number of a [`LoadFailure`].
+fn request(url: &str, signal: Option<AbortSignal>, anew: bool) -> Promise {
+    let url = String::from(url);
+    let cache = if anew { RequestCache::Reload } else { RequestCache::Default };
+    future_to_promise(async move {
+        fetch(&url, signal.as_ref(), cache).await.map_err(|failure| JsValue::from(failure.number()))
+    })
+}
+
+async fn await_json(promise: Promise) -> Result<JsValue, LoadFailure> {
+    JsFuture::from(promise).await.map_err(|number| LoadFailure::numbered(&number))
 }
 
 async fn fetch(url: &str, signal: Option<&AbortSignal>, cache: RequestCache) -> Result<JsValue, LoadFailure> {
@@ -76,9 +155,10 @@ async fn fetch(url: &str, signal: Option<&AbortSignal>, cache: RequestCache) -> 
         return Err(LoadFailure::NotFound);
     }
     let parsed = web_sys::Response::from(response).json().map_err(|_| LoadFailure::Connection)?;
-    JsFuture::from(parsed).await.map_err(|error| match error.is_instance_of::<SyntaxError>() {
-        true => LoadFailure::Unreadable,
-        false => LoadFailure::Connection,
+    // Some browsers fail with an error of the language, some with one of the document.
+    JsFuture::from(parsed).await.map_err(|error| match json::key(&error, "name").as_string().as_deref() {
+        Some("SyntaxError") => LoadFailure::Unreadable,
+        _ => LoadFailure::Connection,
     })
 }
 

@@ -8,6 +8,7 @@
 //! [`scroll`] scrolls to a remembered place. No HTML string is ever put into the page.
 
 pub mod actions;
+pub mod ahead;
 pub mod app;
 pub mod content;
 pub mod drawing;
@@ -16,6 +17,7 @@ pub mod formats;
 pub mod head;
 pub mod json;
 pub mod language;
+pub mod memory;
 pub mod menu;
 pub mod navigation;
 pub mod page;

@@ -15,7 +15,7 @@ use markup::state::State;
 use model::content::Content;
 use model::route::Route;
 use std::time::Duration;
-use web_sys::{AbortController, RequestCache};
+use web_sys::AbortController;
 
 /// A page, or why there is none.
 #[derive(Clone)]
@@ -69,16 +69,6 @@ enum Arrival {
     History,
     /// By trying again.
     Retry,
-}
-
-impl Arrival {
-    /// Whether what the browser has kept will do. WebKit would give the failed answer of a preload again and again.
-    fn cache(self) -> RequestCache {
-        match self {
-            Arrival::Link | Arrival::History => RequestCache::Default,
-            Arrival::Retry => RequestCache::Reload,
-        }
-    }
 }
 
 impl Navigation {
@@ -139,7 +129,9 @@ impl Navigation {
         self.say_if_slow(number, context.strings().loading.clone());
         spawn_local(async move {
             let (route, signal) = (place.route.as_ref(), signal.as_ref());
-            let content = content::load(&context.urls, &place.language, route, signal, arrival.cache()).await;
+            // WebKit would give the failed answer of a preload again and again.
+            let anew = arrival == Arrival::Retry;
+            let content = content::load(&context.urls, &place.language, route, signal, anew).await;
             if self.latest.get_value() == number {
                 self.busy.set(false);
                 if matches!(content, Err(LoadFailure::Newer)) && arrival != Arrival::Retry {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accessibility_tree;
+mod ahead;
 mod axe;
 mod base_path;
 mod checks;
