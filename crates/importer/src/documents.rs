@@ -18,7 +18,7 @@ use crate::report::{Notes, Report};
 use crate::site_files::{self, Named};
 use crate::source::{Document, Kind, Site};
 use crate::target::{Content, Target};
-use crate::tree::Block;
+use crate::tree::{Block, BlockKind, Inline};
 use model::slug::slugify;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,6 +101,14 @@ impl<'a> Documents<'a> {
         let of_text = headings::take_title(&mut blocks, keys.title.as_deref(), notes);
         if keys.title.is_none() && of_text.is_some() {
             keys.title = of_text;
+        }
+        if let (Kind::Page, Some(to), true) = (document.kind, &keys.redirect_to, self.addresses.of(index).is_some()) {
+            // Only posts can stand elsewhere.
+            let line = document.key_line("redirect_to");
+            let text = keys.title.clone().unwrap_or_else(|| to.clone());
+            notes.look(line, "a page that led to another site holds a link to it", to, &text);
+            let link = Inline::Link { to: to.clone(), content: vec![Inline::Text(text)], line };
+            blocks = vec![Block { line, kind: BlockKind::Paragraph(vec![link]) }];
         }
         if !has_text(&mut blocks) && !is_external && self.addresses.of(index).is_some() {
             let message = match is_list {
@@ -277,9 +285,8 @@ fn convert_body(
     Some(converted)
 }
 
-/// Whether a document has no text of its own on the new site: it leads to another, and is no item of the news elsewhere.
+/// Whether a document has no text of its own on the new site: it leads to another one of the same site.
 fn only_redirects(document: &Document, site: &Site) -> bool {
     let Some(to) = document.key("redirect_to").and_then(|value| value.items().next()?.text()) else { return false };
-    let is_external = to.contains("://") && !site.config.hosts().any(|host| to.contains(&format!("//{host}/")));
-    document.kind == Kind::Page || !is_external
+    !to.contains("://") || site.config.hosts().any(|host| to.contains(&format!("//{host}/")))
 }

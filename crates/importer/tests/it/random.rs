@@ -5,6 +5,12 @@ use importer::report::Notes;
 use importer::tree::{Alignment, Block, BlockKind, Image, Inline, Item};
 use importer::write;
 use proptest::prelude::*;
+use publisher::findings::Findings;
+use publisher::front_matter;
+use publisher::images::Images;
+use publisher::markdown::{self, Placement};
+use publisher::source_text::SourceText;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Parts of which hostile texts are made.
@@ -111,7 +117,7 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(part(), 0..60).prop_map(|parts| parts.concat())
 }
 
-fn front_matter() -> impl Strategy<Value = String> {
+fn head() -> impl Strategy<Value = String> {
     let lines = prop_oneof![
         Just(String::from("---\ntitle: T\ndate: 2024-01-02\n---\n")),
         text().prop_map(|text| format!("---\n{text}\n---\n")),
@@ -229,7 +235,7 @@ proptest! {
     #![proptest_config(config(300))]
 
     #[test]
-    fn no_text_makes_the_importer_panic_or_dawdle(head in front_matter(), body in text(), kind in 0..3_usize) {
+    fn no_text_makes_the_importer_panic_or_dawdle(head in head(), body in text(), kind in 0..3_usize) {
         let path = ["_posts/2024-01-02-a.md", "page.md", "page.html"][kind];
         let start = Instant::now();
         let (imported, report) = importer::import_bytes(path, format!("{head}{body}").into_bytes());
@@ -243,6 +249,10 @@ proptest! {
                 prop_assert_eq!(visible, plain(&again), "{}\n{:?}", text, report.entries);
             }
         }
+        for text in imported.texts() {
+            let findings = findings(text);
+            prop_assert!(findings.is_empty(), "{}\n{:?}", text, findings);
+        }
         let differing = report.entries.iter().find(|entry| entry.message.contains("may differ"));
         prop_assert!(differing.is_none(), "{:?}", differing);
     }
@@ -254,6 +264,19 @@ proptest! {
         let entries = notes.into_entries();
         prop_assert!(!entries.iter().any(|entry| entry.message.contains("may differ")), "{}\n{:?}", written.text, entries);
     }
+}
+
+/// What the publisher finds in a written text, apart from what the report leaves to a person: pictures, links and
+/// footnotes that are not there.
+fn findings(text: &str) -> Vec<String> {
+    let mut findings = Findings::default();
+    let source = SourceText::new(Path::new("a.md"), text);
+    let Some(parts) = front_matter::split(&source, &mut findings) else { return vec![String::from("no front matter")] };
+    markdown::parse(&source, parts.body_start, Placement::default(), &Images::new(Path::new(".")), &mut findings);
+    let messages = findings.sorted().into_iter().map(|finding| finding.to_string());
+    messages
+        .filter(|message| !["the image", "the footnote `", "the link `"].iter().any(|left| message.contains(left)))
+        .collect()
 }
 
 /// Words with one space between them.
