@@ -64,7 +64,7 @@ pub struct Options<'a> {
 pub fn import(options: Options<'_>) -> Result<Report, String> {
     let mut target = Target::read(options.into, options.force)?;
     let (mut imported, mut report) = (Imported::default(), Report::default());
-    let mut site = Site::read(options.source, &mut report)?;
+    let mut site = Site::read(options.source, options.into, &mut report)?;
     site_files::settle_settings(&mut target, &site, &mut imported, &mut report);
     let documents = std::mem::take(&mut site.documents);
     Documents::read(&site, documents, &target, &mut report).write(&mut imported, &mut report);

@@ -138,6 +138,12 @@ impl Target {
                 in_the_way.push(format!("  {}", self.folder.join(path).display()));
             }
         }
+        // Editors may have ticked off what they have done.
+        if let (Ok(present), false) = (fs::read(self.folder.join(REPORT)), self.force) {
+            if self.manifest.get(REPORT).is_none_or(|digest| *digest != digest_of(&present)) {
+                in_the_way.push(format!("  {}", self.folder.join(REPORT).display()));
+            }
+        }
         match in_the_way.is_empty() {
             true => Ok(()),
             false => Err(format!(
@@ -180,6 +186,9 @@ impl Target {
     /// The file cannot be written.
     pub fn write_report(&mut self, path: &str, content: &[u8]) -> Result<(), String> {
         self.stays_inside(path)?;
+        if path == REPORT {
+            self.manifest.insert(String::from(path), digest_of(content));
+        }
         files::write(&self.folder.join(path), content).map_err(|error| error.to_string())
     }
 

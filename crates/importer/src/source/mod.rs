@@ -33,12 +33,12 @@ pub struct Site {
 }
 
 impl Site {
-    /// Reads a folder or a single file.
+    /// Reads a folder or a single file. A target folder in it is none of its parts.
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn read(source: &Path, report: &mut Report) -> Result<Site, String> {
-        let (root, paths) = walk::paths(source, report)?;
+    pub fn read(source: &Path, target: &Path, report: &mut Report) -> Result<Site, String> {
+        let (root, paths) = walk::paths(source, target, report)?;
         let mut site = Site { root, ..Site::default() };
         site.is_jekyll =
             paths.iter().any(|path| path == "_config.yml" || path == "_config.yaml" || path.contains("_posts/"));

@@ -7,17 +7,20 @@ use std::path::{Path, PathBuf};
 /// Folders that hold nothing that anybody wrote.
 const SKIPPED: [&str; 6] = ["_site", "node_modules", "vendor", "target", "__pycache__", "tmp"];
 
-/// The folder and the paths of its files in it, sorted, with `/` between folders. Symbolic links are passed over and noted.
+/// The folder and the paths of its files in it, sorted, with `/` between folders. Symbolic links are passed over and noted;
+/// a target folder that lies in it is passed over.
 ///
 /// # Errors
 /// The folder or file is not there.
-pub fn paths(source: &Path, report: &mut Report) -> Result<(PathBuf, Vec<String>), String> {
+pub fn paths(source: &Path, target: &Path, report: &mut Report) -> Result<(PathBuf, Vec<String>), String> {
     let failed = |path: &Path, error: &dyn std::fmt::Display| format!("cannot read {}: {error}", path.display());
     if source.is_file() {
         let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let folder = source.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         return Ok((folder.to_path_buf(), vec![name]));
     }
+    let target = target.canonicalize().ok();
+    let is_target = |path: &Path| target.is_some() && path.canonicalize().ok() == target;
     let mut paths = Vec::new();
     let mut folders = vec![String::new()];
     while let Some(folder) = folders.pop() {
@@ -27,7 +30,8 @@ pub fn paths(source: &Path, report: &mut Report) -> Result<(PathBuf, Vec<String>
             let kind = entry.file_type().map_err(|error| failed(&path, &error))?;
             let name = entry.file_name().to_string_lossy().into_owned();
             let inside = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
-            if name.starts_with('.') || kind.is_dir() && SKIPPED.contains(&name.as_str()) {
+            let is_skipped = kind.is_dir() && (SKIPPED.contains(&name.as_str()) || is_target(&path.join(&name)));
+            if name.starts_with('.') || is_skipped {
                 continue;
             }
             if kind.is_symlink() {

@@ -82,3 +82,23 @@ fn an_empty_folder_gets_settings_as_well() {
     target.import(&jekyll()).unwrap();
     assert!(files_below(target.path()) == first, "a second import changed something");
 }
+
+#[test]
+fn an_edited_report_is_an_edit() {
+    let checkout = Folder::checkout();
+    checkout.import(&jekyll()).unwrap();
+    checkout.mend("content/import-report.md", "# Import report", "# Import report, half of it done");
+    let message = checkout.import(&jekyll()).unwrap_err();
+    assert!(message.contains("import-report.md"), "{message}");
+    checkout.import_with(&jekyll(), true).unwrap();
+}
+
+#[test]
+fn a_target_in_the_old_site_is_not_imported_itself() {
+    let old = Folder::new();
+    files_below(&jekyll()).iter().for_each(|(path, content)| old.write(path, content));
+    let first = old.import(old.path()).unwrap();
+    let second = old.import(old.path()).unwrap();
+    assert_eq!(first.documents, second.documents);
+    assert!(second.documents.iter().all(|(old, _)| !old.starts_with("content/")));
+}
