@@ -139,10 +139,10 @@ impl Target {
             }
         }
         // Editors may have ticked off what they have done.
-        if let (Ok(present), false) = (fs::read(self.folder.join(REPORT)), self.force) {
-            if self.manifest.get(REPORT).is_none_or(|digest| *digest != digest_of(&present)) {
-                in_the_way.push(format!("  {}", self.folder.join(REPORT).display()));
-            }
+        let report = self.folder.join(REPORT);
+        let is_other = |present: Vec<u8>| self.manifest.get(REPORT).is_none_or(|digest| *digest != digest_of(&present));
+        if !self.force && fs::read(&report).is_ok_and(is_other) {
+            in_the_way.push(format!("  {}", report.display()));
         }
         match in_the_way.is_empty() {
             true => Ok(()),

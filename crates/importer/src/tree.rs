@@ -159,3 +159,14 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     }
     text
 }
+
+/// Whether there is anything to see in blocks.
+#[must_use]
+pub fn has_text(blocks: &mut [Block]) -> bool {
+    let mut found = !blocks.is_empty() && blocks.iter().any(|block| matches!(block.kind, BlockKind::Code { .. }));
+    for_each_inlines(blocks, &mut |inlines, _| {
+        found |=
+            !plain_text(inlines).trim().is_empty() || inlines.iter().any(|inline| matches!(inline, Inline::Image(_)));
+    });
+    found
+}

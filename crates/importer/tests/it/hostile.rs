@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 fn bad_files_are_errors_and_good_ones_are_imported() {
     let (checkout, old) = (Folder::checkout(), Folder::new());
     let head = "---\ntitle: T\ndate: 2024-01-02\n---\n";
-    let files: [(&str, Vec<u8>); 8] = [
+    let files: [(&str, Vec<u8>); 9] = [
         ("binary.md", [head.as_bytes(), &[0, 1, 2, 255]].concat()),
         ("huge.md", vec![b'a'; 5 * 1024 * 1024]),
         ("deep.md", format!("{head}{} text", ">".repeat(10_000)).into_bytes()),
@@ -17,6 +17,8 @@ fn bad_files_are_errors_and_good_ones_are_imported() {
             format!("{head}{}", (0..500).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect::<String>())
                 .into_bytes(),
         ),
+        // Not too deep to be read, but deeper than the publisher allows.
+        ("rather-deep.md", format!("{head}{} text", ">".repeat(20)).into_bytes()),
         ("deep-html.md", format!("{head}{}x", "<div><b>".repeat(10_000)).into_bytes()),
         ("latin.md", [head.as_bytes(), b"caf\xe9"].concat()),
         ("no-end.md", b"---\ntitle: T\n\nText".to_vec()),

@@ -1,11 +1,15 @@
 //! Links and pictures: where they led on the old site → where they lead on the new one.
 
+mod paths;
+mod pictures;
+
 use crate::addresses::Addresses;
 use crate::headings::Fragments;
 use crate::media::{self, Media};
 use crate::report::Notes;
 use crate::source::{Document, Site};
-use crate::tree::{Block, Image, Inline, for_each_inlines, plain_text};
+use crate::tree::{Block, Inline, for_each_inlines};
+use paths::{encoded, joined};
 
 /// What links are resolved with.
 pub struct Resolver<'a> {
@@ -226,109 +230,5 @@ impl Resolver<'_> {
         let new = encoded(&format!("{absolute}{slash}{mark}{fragment}"));
         notes.person(line, "a link leads to a page or file that the old site does not have", path, &new);
         new
-    }
-
-    fn image(&mut self, at: (usize, &Document), image: &mut Image, in_link: bool, notes: &mut Notes) -> Inline {
-        let line = image.line;
-        let local = self.local_path(&image.source);
-        let Some(path) = local else {
-            return remote(image, in_link, notes);
-        };
-        let path = path.split(['?', '#']).next().unwrap_or_default();
-        let candidates = self.paths(at, path);
-        match candidates.iter().find_map(|path| self.media.add(self.site, path)) {
-            Some(new) => image.source = new,
-            None => {
-                let new = encoded(candidates.first().map_or(path, String::as_str));
-                notes.person(line, "the picture is not there", &image.source, new.trim_start_matches('/'));
-                image.source = new;
-            }
-        }
-        if image.alternative.trim().is_empty() {
-            match image.caption.is_empty() {
-                false => {
-                    notes.look(line, "the description of a picture was taken from its caption", "", &image.caption);
-                    image.alternative = image.caption.clone();
-                }
-                true => notes.person(line, "a picture has no description", "", &image.source),
-            }
-        }
-        Inline::Image(image.clone())
-    }
-}
-
-/// A picture on another host becomes a link.
-fn remote(image: &Image, in_link: bool, notes: &mut Notes) -> Inline {
-    let name = image.source.rsplit('/').next().unwrap_or_default();
-    let text = [&image.alternative, &image.caption].into_iter().find(|text| !text.trim().is_empty());
-    let text = text
-        .cloned()
-        .unwrap_or_else(|| if image.source.starts_with("data:") { String::new() } else { String::from(name) });
-    let to = image.source.strip_prefix("//").map_or_else(|| image.source.clone(), |rest| format!("https://{rest}"));
-    let to = encoded(&to);
-    let is_address = publisher::markdown::parse_target(&to).is_ok();
-    let message = match is_address {
-        true => "a picture on another host became a link: take the picture over if you may",
-        false => "a picture without an address that can be kept became text",
-    };
-    notes.look(image.line, message, &image.source, &text);
-    match in_link || !is_address || text.is_empty() {
-        true => Inline::Text(text),
-        false => Inline::Link { to, content: vec![Inline::Text(text)], line: image.line },
-    }
-}
-
-/// An address without signs that cannot stand in one.
-fn encoded(address: &str) -> String {
-    let mut result = String::with_capacity(address.len());
-    for letter in address.chars() {
-        match letter {
-            ' ' | '<' | '>' | '"' | '\\' | '`' | '\n' => result.push_str(&format!("%{:02X}", u32::from(letter))),
-            control if control.is_control() => {}
-            plain => result.push(plain),
-        }
-    }
-    result
-}
-
-/// A path seen from a folder, with `.` and `..` resolved.
-fn joined(folder: &str, path: &str) -> String {
-    let whole = if path.starts_with('/') { String::from(path) } else { format!("{folder}{path}") };
-    let mut segments: Vec<&str> = Vec::new();
-    for segment in whole.split('/') {
-        match segment {
-            "" | "." => {}
-            ".." => {
-                segments.pop();
-            }
-            name => segments.push(name),
-        }
-    }
-    let slash = if whole.ends_with('/') && !segments.is_empty() { "/" } else { "" };
-    format!("/{}{slash}", segments.join("/"))
-}
-
-/// The text of blocks, to see whether there is any.
-#[must_use]
-pub fn has_text(blocks: &mut [Block]) -> bool {
-    let mut found =
-        !blocks.is_empty() && blocks.iter().any(|block| matches!(block.kind, crate::tree::BlockKind::Code { .. }));
-    for_each_inlines(blocks, &mut |inlines, _| {
-        found |=
-            !plain_text(inlines).trim().is_empty() || inlines.iter().any(|inline| matches!(inline, Inline::Image(_)));
-    });
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_joined_as_browsers_do() {
-        assert_eq!(joined("/a/b/", "../c.html"), "/a/c.html");
-        assert_eq!(joined("/a/", "./c/"), "/a/c/");
-        assert_eq!(joined("/", "../../x"), "/x");
-        assert_eq!(joined("/", "/"), "/");
     }
 }

@@ -1,5 +1,7 @@
 //! All documents of the old site, from their texts to their files.
 
+mod old_paths;
+
 use crate::addresses::{Address, Addresses};
 use crate::aliases::Taken;
 use crate::checking::{Imported, Origin};
@@ -9,7 +11,7 @@ use crate::dom;
 use crate::headings::{self, Fragments};
 use crate::keys::{self, Keys};
 use crate::kramdown;
-use crate::links::{Resolver, has_text};
+use crate::links::Resolver;
 use crate::liquid::{self, Context};
 use crate::media::Media;
 use crate::names::Names;
@@ -18,8 +20,9 @@ use crate::report::{Notes, Report};
 use crate::site_files::{self, Named};
 use crate::source::{Document, Kind, Site};
 use crate::target::{Content, Target};
-use crate::tree::{Block, BlockKind, Inline};
+use crate::tree::{Block, BlockKind, Inline, has_text};
 use model::slug::slugify;
+use old_paths::only_redirects;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The documents with all that is known about them, in one order.
@@ -182,51 +185,6 @@ impl<'a> Documents<'a> {
         self.notes.into_iter().for_each(|notes| report.add(notes));
     }
 
-    /// The paths at which each document could be found, with the lines that say so.
-    fn old_paths(&mut self) -> Vec<Vec<(String, usize)>> {
-        let mut paths: Vec<Vec<(String, usize)>> = Vec::new();
-        for (document, keys) in self.documents.iter().zip(&self.keys) {
-            let was_published = !document.path.contains("_drafts/");
-            let has_own = document.key("permalink").is_some()
-                || was_published && (self.site.is_jekyll || document.kind != Kind::Page);
-            let own = has_own.then(|| (document.old_path.clone(), document.key_line("permalink")));
-            let line = document.key_line("redirect_from");
-            paths.push(own.into_iter().chain(keys.redirect_from.iter().map(|path| (path.clone(), line))).collect());
-        }
-        for (index, paths) in paths.iter().enumerate() {
-            paths.iter().for_each(|(path, _)| self.addresses.add_old_path(path, index));
-        }
-        // A document that only leads to another one gives its addresses to that one.
-        for index in 0..self.documents.len() {
-            let Some(to) =
-                self.keys[index].redirect_to.clone().filter(|_| only_redirects(&self.documents[index], self.site))
-            else {
-                continue;
-            };
-            let line = self.documents[index].key_line("redirect_to");
-            let own = self.site.config.hosts().any(|host| to.contains(&format!("//{host}/")));
-            let path = if own { to.splitn(4, '/').nth(3).map(|path| format!("/{path}")) } else { Some(to.clone()) };
-            let found = path
-                .filter(|path| path.starts_with('/'))
-                .and_then(|path| self.addresses.find(&path))
-                .filter(|found| *found != index);
-            match found.filter(|found| self.addresses.of(*found).is_some()) {
-                Some(found) => {
-                    let moved = std::mem::take(&mut paths[index]);
-                    paths[found].extend(moved.into_iter().map(|(path, _)| (path, 1)));
-                    self.notes[index].record(
-                        line,
-                        "a document that only led to another one became an old address of it",
-                        &to,
-                        "",
-                    );
-                }
-                None => self.notes[index].look(line, "a document that only led elsewhere was not imported", &to, ""),
-            }
-        }
-        paths
-    }
-
     fn add_shared_files(&self, media: Media, imported: &mut Imported, report: &mut Report) {
         let (mut tags, mut authors) = (BTreeMap::new(), BTreeMap::new());
         let mut languages = BTreeSet::new();
@@ -283,10 +241,4 @@ fn convert_body(
     converted.anchors.extend(anchors);
     teams.extend(people::of_lists(&document.path, &converted.blocks));
     Some(converted)
-}
-
-/// Whether a document has no text of its own on the new site: it leads to another one of the same site.
-fn only_redirects(document: &Document, site: &Site) -> bool {
-    let Some(to) = document.key("redirect_to").and_then(|value| value.items().next()?.text()) else { return false };
-    !to.contains("://") || site.config.hosts().any(|host| to.contains(&format!("//{host}/")))
 }
