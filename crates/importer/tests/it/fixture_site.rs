@@ -80,6 +80,7 @@ fn the_site_builds_once_the_report_is_worked_through() {
         "![Bola at work](/media/assets/img/bola.svg)",
     );
     checkout.mend("content/en/pages/about-2.md", "[nowhere](/nowhere/)", "nowhere");
+    checkout.mend("content/en/pages/about-2.md", "\\[^missing\\]", "");
     assert_eq!(checkout.findings(), Vec::<String>::new());
     let built = checkout.build();
     for path in [

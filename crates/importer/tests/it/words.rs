@@ -82,7 +82,10 @@ fn words_of_source(text: &str) -> Vec<String> {
         target.push('\n');
     }
     let mut text = rest + &notes;
-    for (from, to) in [("&amp;", "&"), ("&copy;", "©"), ("&hellip;", "…"), ("Ã©", "é"), ("â€™", "’")] {
+    // A reference to a note that is not there is text.
+    for (from, to) in
+        [("[^missing]", " missing"), ("&amp;", "&"), ("&copy;", "©"), ("&hellip;", "…"), ("Ã©", "é"), ("â€™", "’")]
+    {
         text = text.replace(from, to);
     }
     for (begin, end, kept) in [
