@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use publisher::PublishError;
 use publisher::findings::Finding;
 use publisher::publish::Options;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 /// Where a file comes from.
@@ -55,15 +55,20 @@ pub fn note_findings(target: &Target, imported: &Imported, today: Date, report: 
             return;
         }
     };
+    let mut foreseen: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, entry) in report.entries.iter().enumerate().filter(|(_, entry)| entry.group == Group::Person) {
+        foreseen.entry(entry.file.clone()).or_default().push(index);
+    }
     for finding in findings {
-        note(&finding, imported, report);
+        note(&finding, imported, &foreseen, report);
     }
     for entry in report.entries.iter_mut().filter(|entry| entry.group == Group::Person && entry.findings.is_empty()) {
         entry.group = Group::Look;
     }
 }
 
-fn note(finding: &Finding, imported: &Imported, report: &mut Report) {
+/// Notes a finding: with the entry that has foreseen it, or in one of its own. `foreseen` holds the places of entries by file.
+fn note(finding: &Finding, imported: &Imported, foreseen: &HashMap<String, Vec<usize>>, report: &mut Report) {
     let path = finding.file.to_string_lossy().replace('\\', "/");
     let line = finding.position.map_or(1, |position| position.line);
     let text = finding.to_string().lines().next().map(String::from).unwrap_or_default();
@@ -71,12 +76,13 @@ fn note(finding: &Finding, imported: &Imported, report: &mut Report) {
         report.entries.push(entry(&path, line, finding.message.clone(), vec![text]));
         return;
     };
-    let noted = report.entries.iter_mut().find(|entry| {
-        let is_named = !entry.after.is_empty() && finding.message.contains(&entry.after);
-        entry.group == Group::Person && entry.file == origin.file && is_named && !entry.findings.contains(&text)
+    let mut of_file = foreseen.get(&origin.file).into_iter().flatten().copied();
+    let noted = of_file.find(|index| {
+        let entry = &report.entries[*index];
+        !entry.after.is_empty() && finding.message.contains(&entry.after) && !entry.findings.contains(&text)
     });
     match noted {
-        Some(entry) => entry.findings.push(text),
+        Some(index) => report.entries[index].findings.push(text),
         None => {
             let block = origin.lines.partition_point(|(first, _)| *first <= line).checked_sub(1);
             let source = block.map_or(1, |block| origin.lines[block].1);

@@ -9,7 +9,7 @@ fn bad_files_are_errors_and_good_ones_are_imported() {
     let (checkout, old) = (Folder::checkout(), Folder::new());
     let head = "---\ntitle: T\ndate: 2024-01-02\n---\n";
     let files: [(&str, Vec<u8>); 9] = [
-        ("binary.md", [head.as_bytes(), &[0, 1, 2, 255]].concat()),
+        ("binary.md", [head.as_bytes(), &[0, 1, 2]].concat()),
         ("huge.md", vec![b'a'; 5 * 1024 * 1024]),
         ("deep.md", format!("{head}{} text", ">".repeat(10_000)).into_bytes()),
         (
