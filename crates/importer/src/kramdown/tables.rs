@@ -20,7 +20,8 @@ pub fn complete(lines: Vec<Line>, notes: &mut Notes) -> Vec<Line> {
         }
         if is_separator(&line.text) {
             line.text = line.text.replace('+', "|");
-            let is_first = completed.last().is_none_or(|last| !last.text.trim_start().starts_with('|'));
+            // The row above can stand behind the mark of a list or a quotation.
+            let is_first = completed.last().is_none_or(|last| !last.text.contains('|'));
             // A line above the first row, below the last one or between bodies is only a rule.
             if !is_first && !in_table {
                 completed.push(line);
