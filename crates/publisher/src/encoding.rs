@@ -29,7 +29,8 @@ pub fn repair(run: &str) -> Option<String> {
     (repaired.chars().count() < run.chars().count()).then_some(repaired)
 }
 
-fn runs_outside_ascii(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// The runs of characters outside of ASCII, with where each begins in bytes.
+pub fn runs_outside_ascii(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;
     std::iter::from_fn(move || {
         let start = rest + text[rest..].find(|letter: char| !letter.is_ascii())?;

@@ -169,6 +169,21 @@ impl<'a> Fields<'a> {
         self.findings
     }
 
+    /// A table of keys that the site does not use, such as those of a site from which a text was taken over. What stands
+    /// in it is nobody's business.
+    pub fn unused_table(&mut self, key: &'static str) {
+        let Some(node) = self.take(key) else { return };
+        if !matches!(node.value, Value::Table(_)) {
+            let message = format!("`{key}` must be a table, not {}", node.value.kind());
+            self.findings.at(
+                self.file,
+                node.position,
+                message,
+                format!("write the keys below `{key}:`, each indented"),
+            );
+        }
+    }
+
     /// Takes a value out, whatever it is.
     pub fn take(&mut self, key: &'static str) -> Option<Node> {
         self.known.push(key);

@@ -1,4 +1,4 @@
-//! The pictures that content refers to: files in `public/`, with their sizes.
+//! The pictures that content refers to, with their sizes: files in `public/` and in `content/media/`.
 
 use crate::files;
 use crate::findings::suggestion;
@@ -8,24 +8,27 @@ use std::path::{Path, PathBuf};
 /// A message and a help for an image that cannot be used.
 pub type ImageError = (String, String);
 
-/// The folder whose files are served as they are.
+/// The folder of files that came with imported texts. It is served as `/media/`.
+pub const MEDIA: &str = "content/media";
+
+/// The folders whose files are served as they are.
 #[derive(Clone, Debug)]
 pub struct Images {
-    public: PathBuf,
+    root: PathBuf,
 }
 
 impl Images {
     /// The pictures of a checkout.
     #[must_use]
     pub fn new(root: &Path) -> Images {
-        Images { public: root.join("public") }
+        Images { root: root.to_path_buf() }
     }
 
     /// Whether a file is served under this path, given without a leading slash.
     #[must_use]
     pub fn has_file(&self, path: &str) -> bool {
         let inside = path.split('/').all(|segment| !segment.is_empty() && segment != "." && segment != "..");
-        inside && self.public.join(path).is_file()
+        inside && self.file(path).is_file()
     }
 
     /// The image that an editor named by its path and described.
@@ -47,16 +50,25 @@ impl Images {
             let help = self.missing_file_help(local);
             return Err((format!("the image file `public/{local}` does not exist"), help));
         }
-        let Some((width, height)) = size(&self.public.join(local)) else {
+        let Some((width, height)) = size(&self.file(local)) else {
             let help = String::from("use a PNG, JPEG, GIF or WebP file, or an SVG with a viewBox");
             return Err((format!("the size of `public/{local}` cannot be read"), help));
         };
         Ok(Image { path: String::from(local), alternative: String::from(alternative), width, height })
     }
 
+    /// Where the file of a path without a leading slash lies.
+    fn file(&self, path: &str) -> PathBuf {
+        let public = self.root.join("public").join(path);
+        match path.strip_prefix("media/") {
+            Some(rest) if !public.exists() => self.root.join(MEDIA).join(rest),
+            _ => public,
+        }
+    }
+
     fn missing_file_help(&self, local: &str) -> String {
         let folder = Path::new(local).parent().unwrap_or(Path::new(""));
-        let names: Vec<String> = std::fs::read_dir(self.public.join(folder))
+        let names: Vec<String> = std::fs::read_dir(self.root.join("public").join(folder))
             .into_iter()
             .flatten()
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())

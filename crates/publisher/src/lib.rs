@@ -26,6 +26,7 @@ pub mod icons;
 pub mod images;
 pub mod manifest;
 pub mod markdown;
+mod media;
 pub mod new_post;
 pub mod node;
 pub mod output;
@@ -119,6 +120,7 @@ pub fn build(root: &Path, destination: Destination<'_>, options: Options) -> Res
     for (path, json) in &published.files {
         output.add(path, json.as_str());
     }
+    media::add(&mut output, root)?;
     let assets = Assets::collect(root, folder).map_err(PublishError::Other)?;
     let with_policy = !options.with_unpublished;
     let settings = DocumentSettings { site: &content.site, address: &address, assets: &assets, with_policy };

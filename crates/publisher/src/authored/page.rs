@@ -36,6 +36,7 @@ impl AuthoredPage {
         let description = fields.text("description").value;
         let updated = fields.optional_date("updated").map(|updated| updated.value);
         let aliases = fields.texts("aliases");
+        fields.unused_table("extra");
         fields.finish();
         let head = PageHead { language: language_of(file), title, heading, description };
         Some(AuthoredPage { file: file.to_path_buf(), slug: stem(file), head, label, updated, aliases, body })

@@ -61,6 +61,7 @@ impl AuthoredPost {
         let updated = fields.optional_date("updated");
         let aliases = fields.texts("aliases");
         let draft = fields.flag("draft");
+        fields.unused_table("extra");
         fields.finish();
         let image = picture.and_then(|picture| {
             let image = reading.images.image(&picture.value, &image_alternative);

@@ -1,12 +1,12 @@
 //! Reads blocks from the events of the Markdown parser.
 
 use super::directive::{self, DirectiveError, Line};
-use super::{Body, Part, Placement};
+use super::{Body, OPTIONS, Part, Placement};
 use crate::findings::{Findings, Position};
 use crate::images::Images;
 use crate::source_text::SourceText;
 use model::body::{Alignment, Block, Inline, ListItem};
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use std::ops::Range;
 type Events<'a> = Peekable<pulldown_cmark::OffsetIter<'a, pulldown_cmark::DefaultBrokenLinkCallback>>;
 
 /// How deeply quotes, lists and emphasis may be nested: more than anyone needs, and less than readers of JSON allow.
-const DEEPEST: usize = 16;
+pub const DEEPEST: usize = 16;
 
 pub(super) struct Reader<'a> {
     pub(super) events: Events<'a>,
@@ -29,6 +29,8 @@ pub(super) struct Reader<'a> {
     pub(super) start: usize,
     /// The level of the last heading, as the author wrote it.
     pub(super) last_level: u8,
+    /// By what an id is made of: the number of the last one.
+    pub(super) heading_counts: BTreeMap<String, usize>,
     /// How many quotes, lists and inlines are open.
     pub(super) depth: usize,
     /// By label: the number of a footnote, in the order of the first references, and how often it was referred to.
@@ -44,14 +46,8 @@ impl<'a> Reader<'a> {
         images: &'a Images,
         findings: &'a mut Findings,
     ) -> Reader<'a> {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_HEADING_ATTRIBUTES
-            | Options::ENABLE_SMART_PUNCTUATION;
         Reader {
-            events: Parser::new_ext(&source.text[start..], options).into_offset_iter().peekable(),
+            events: Parser::new_ext(&source.text[start..], OPTIONS).into_offset_iter().peekable(),
             source,
             findings,
             images,
@@ -60,6 +56,7 @@ impl<'a> Reader<'a> {
             placement,
             start,
             last_level: 1,
+            heading_counts: BTreeMap::new(),
             depth: 0,
             references: BTreeMap::new(),
             footnotes: BTreeMap::new(),

@@ -41,7 +41,8 @@ impl Reader<'_> {
             None => stem,
         };
         let mut id = stem.clone();
-        let mut count = 1;
+        // Goes on where the last heading of these words has stopped, so that many of them do not take long.
+        let mut count = self.heading_counts.get(&stem).copied().unwrap_or(1);
         while !self.body.fragments.insert(id.clone()) {
             if written.is_some() {
                 self.report(
@@ -54,6 +55,7 @@ impl Reader<'_> {
             count += 1;
             id = format!("{stem}-{count}");
         }
+        self.heading_counts.insert(stem, count);
         id
     }
 }

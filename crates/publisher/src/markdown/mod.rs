@@ -9,6 +9,7 @@ mod inlines;
 mod link;
 mod text;
 
+pub use blocks::DEEPEST;
 pub use directive::Directive;
 pub use link::{LinkUse, parse_target};
 pub use text::count_words;
@@ -18,7 +19,16 @@ use crate::images::Images;
 use crate::source_text::SourceText;
 use blocks::Reader;
 use model::body::Block;
+use pulldown_cmark::Options;
 use std::collections::BTreeSet;
+
+/// The Markdown that editors write: `CommonMark` and these extensions.
+pub const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_SMART_PUNCTUATION);
 
 /// The body of a page, post or initiative.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,7 @@
-//! The command line of the publisher: `cargo content …`.
+//! The command line of editors: `cargo content …`.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use importer::report::{Group, Report};
 use jiff::Zoned;
 use jiff::civil::Date;
 use publisher::publish::Options;
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// Checks and publishes the content of the site.
+/// Checks, publishes and imports the content of the site.
 #[derive(Parser)]
 #[command(name = "cargo content")]
 struct Command {
@@ -34,6 +35,17 @@ enum Action {
         no_precompress: bool,
         #[command(flatten)]
         selection: Selection,
+    },
+    /// Takes a Jekyll site, a folder of Markdown files or one such file over, and reports what was changed.
+    Import {
+        /// The folder or file.
+        source: PathBuf,
+        /// The folder to write into: the content of a checkout, or a folder to look at first.
+        #[arg(long, default_value = "content")]
+        into: PathBuf,
+        /// Overwrites files that were changed since they were imported, or were not written by an import.
+        #[arg(long)]
+        force: bool,
     },
     /// Writes a new piece of content for an editor to fill.
     New {
@@ -108,11 +120,27 @@ fn run(action: Action) -> Result<String, String> {
             let count = publisher::build(root, destination, selection.options()).map_err(|error| error.to_string())?;
             Ok(format!("Published {count} files in {} ms.", start.elapsed().as_millis()))
         }
+        Action::Import { source, into, force } => {
+            let report = importer::import(importer::Options { source: &source, into: &into, force, today: today() })?;
+            Ok(summary(&report, &into, start.elapsed().as_millis()))
+        }
         Action::New { kind: New::Post { title, language } } => {
             let file = new_post::new_post(root, &language, &title, today())?;
             Ok(format!("Wrote the draft {}.", file.display()))
         }
     }
+}
+
+fn summary(report: &Report, into: &Path, milliseconds: u128) -> String {
+    format!(
+        "Imported {} files in {milliseconds} ms. {} could not be imported, {} places need a person, {} are to be looked at.\n\
+         Read {}.",
+        report.documents.len(),
+        report.count(Group::Error),
+        report.count(Group::Person),
+        report.count(Group::Look),
+        into.join(importer::target::REPORT).display()
+    )
 }
 
 fn today() -> Date {

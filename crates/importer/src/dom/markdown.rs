@@ -1,0 +1,129 @@
+//! Markdown, prepared by [`crate::kramdown`] → elements.
+
+use super::builder::{Builder, TooDeep};
+use super::{Element, Node, html};
+use crate::kramdown::Prepared;
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
+
+/// The extensions that kramdown has as well. Quotation marks and dashes stay as they are for the publisher.
+const OPTIONS: Options =
+    publisher::markdown::OPTIONS.union(Options::ENABLE_DEFINITION_LIST).difference(Options::ENABLE_SMART_PUNCTUATION);
+
+/// Reads a text.
+///
+/// # Errors
+/// It is nested too deeply.
+pub fn read(mut prepared: Prepared) -> Result<Vec<Node>, TooDeep> {
+    let text = std::mem::take(&mut prepared.text);
+    let mut reader = Reader { builder: Builder::default(), html: None, prepared };
+    for (event, range) in Parser::new_ext(&text.text, OPTIONS).into_offset_iter() {
+        let line = text.line_of(range.start);
+        reader.event(event, line);
+    }
+    reader.builder.finish()
+}
+
+struct Reader {
+    builder: Builder,
+    /// The HTML of the block that is open, with its line.
+    html: Option<(String, usize)>,
+    prepared: Prepared,
+}
+
+impl Reader {
+    fn event(&mut self, event: Event<'_>, line: usize) {
+        match event {
+            Event::Start(Tag::HtmlBlock) => self.html = Some((String::new(), line)),
+            Event::End(pulldown_cmark::TagEnd::HtmlBlock) => {
+                let (html, line) = self.html.take().unwrap_or_default();
+                self.add_html(&html, line);
+            }
+            Event::Html(part) => match &mut self.html {
+                Some((html, _)) => html.push_str(&part),
+                None => self.add_html(&part, line),
+            },
+            Event::InlineHtml(part) => self.add_html(&part, line),
+            Event::Start(tag) => self.builder.begin_markdown(element_of(tag, line)),
+            Event::End(_) => self.builder.end_markdown(),
+            Event::Text(text) => self.builder.push(Node::Text { text: text.into_string(), line }),
+            Event::SoftBreak => self.builder.push(Node::Text { text: String::from("\n"), line }),
+            Event::HardBreak => self.builder.push(Node::Element(Element::new("br", line))),
+            Event::Rule => self.builder.push(Node::Element(Element::new("hr", line))),
+            Event::Code(code) => {
+                self.builder.begin_markdown(Element::new("code", line));
+                self.builder.push(Node::Text { text: code.into_string(), line });
+                self.builder.end_markdown();
+            }
+            Event::FootnoteReference(label) => {
+                let reference = Element::new("footnote-reference", line).with("label", label.into_string());
+                self.builder.push(Node::Element(reference));
+            }
+            Event::TaskListMarker(done) => {
+                let state = if done { "done" } else { "open" };
+                self.builder.push(Node::Element(Element::new("task", line).with("state", state)));
+            }
+            Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.builder.push(Node::Text { text: text.into_string(), line });
+            }
+        }
+    }
+
+    /// Adds HTML, or the block of HTML that a mark stands for.
+    fn add_html(&mut self, html: &str, line: usize) {
+        match self.prepared.take_block(html) {
+            Some((block, line)) => html::add(&block, line, &mut self.builder),
+            None => html::add(html, line, &mut self.builder),
+        }
+    }
+}
+
+fn element_of(tag: Tag<'_>, line: usize) -> Element {
+    let named = |name: &str| Element::new(name, line);
+    match tag {
+        Tag::Heading { level, id, .. } => {
+            let heading = named(&level.to_string());
+            id.into_iter().fold(heading, |heading, id| heading.with("id", id.into_string()))
+        }
+        Tag::BlockQuote(_) => named("blockquote"),
+        Tag::CodeBlock(CodeBlockKind::Fenced(information)) => {
+            let language = information.split_whitespace().next().unwrap_or_default();
+            named("pre").with("language", language.trim_matches(['{', '}', '.']))
+        }
+        Tag::CodeBlock(CodeBlockKind::Indented) => named("pre"),
+        Tag::List(Some(start)) => named("ol").with("start", start.to_string()),
+        Tag::List(None) => named("ul"),
+        Tag::Item => named("li"),
+        Tag::FootnoteDefinition(label) => named("footnote").with("label", label.into_string()),
+        Tag::DefinitionList => named("dl"),
+        Tag::DefinitionListTitle => named("dt"),
+        Tag::DefinitionListDefinition => named("dd"),
+        Tag::Table(alignments) => {
+            let names: Vec<&str> = alignments.into_iter().map(name_of).collect();
+            named("table").with("alignments", names.join(" "))
+        }
+        Tag::TableHead => named("tr").with("head", "head"),
+        Tag::TableRow => named("tr"),
+        Tag::TableCell => named("td"),
+        Tag::Emphasis => named("em"),
+        Tag::Strong => named("strong"),
+        Tag::Strikethrough => named("del"),
+        Tag::Link { link_type, dest_url, title, .. } => {
+            let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+            named("a").with("href", format!("{scheme}{dest_url}")).with("title", title.into_string())
+        }
+        Tag::Image { dest_url, title, .. } => {
+            named("img").with("src", dest_url.into_string()).with("title", title.into_string())
+        }
+        // The remaining tags belong to extensions that are not switched on.
+        _ => named("p"),
+    }
+}
+
+fn name_of(alignment: Alignment) -> &'static str {
+    match alignment {
+        Alignment::None => "none",
+        Alignment::Left => "left",
+        Alignment::Center => "center",
+        Alignment::Right => "right",
+    }
+}

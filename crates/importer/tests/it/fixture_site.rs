@@ -1,0 +1,128 @@
+//! The fixture site, which holds everything that people write into Jekyll sites, and what becomes of it.
+
+use crate::support::{Folder, files_below, fixtures, jekyll};
+use importer::report::Group;
+use std::collections::BTreeSet;
+use std::fs;
+
+/// The editors' sentences belong to the publisher's fixtures and change with these.
+fn is_compared(path: &str) -> bool {
+    !path.ends_with("strings.toml")
+}
+
+#[test]
+fn the_content_is_as_expected() {
+    let checkout = Folder::checkout();
+    let before = files_below(&checkout.content());
+    checkout.import(&jekyll()).unwrap();
+    let mut imported = files_below(&checkout.content());
+    imported.retain(|path, content| is_compared(path) && before.get(path) != Some(content));
+    let folder = fixtures().join("expected");
+    if std::env::var_os("BLESS").is_some() {
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        for (path, content) in &imported {
+            let file = folder.join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, content).unwrap();
+        }
+    }
+    let expected = files_below(&folder);
+    assert_eq!(imported.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+    for (path, content) in imported {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        assert_eq!(text(&content), text(&expected[&path]), "{path}");
+    }
+}
+
+#[test]
+fn importing_twice_changes_nothing() {
+    let checkout = Folder::checkout();
+    checkout.import(&jekyll()).unwrap();
+    let first = files_below(checkout.path());
+    checkout.import(&jekyll()).unwrap();
+    let second = files_below(checkout.path());
+    assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
+    for (path, content) in first {
+        assert!(content == second[&path], "{path} changed");
+    }
+}
+
+#[test]
+fn findings_are_exactly_what_the_report_says_needs_a_person() {
+    let checkout = Folder::checkout();
+    let report = checkout.import(&jekyll()).unwrap();
+    let findings: BTreeSet<String> = checkout.findings().into_iter().collect();
+    let person = report.entries.iter().filter(|entry| entry.group == Group::Person);
+    let mut reported = BTreeSet::new();
+    for entry in person {
+        assert!(!entry.findings.is_empty(), "{entry:?} is no finding");
+        assert!(jekyll().join(&entry.file).is_file(), "{entry:?} names no file of the old site");
+        reported.extend(entry.findings.iter().cloned());
+    }
+    assert_eq!(findings, reported);
+    // The fixture has a picture without description and links that lead nowhere: a report without them would be empty.
+    assert!(findings.iter().any(|finding| finding.contains("has no description")), "{findings:?}");
+    assert!(findings.iter().any(|finding| finding.contains("there is no page `/nowhere/`")), "{findings:?}");
+}
+
+#[test]
+fn the_site_builds_once_the_report_is_worked_through() {
+    let checkout = Folder::checkout();
+    checkout.import(&jekyll()).unwrap();
+    let tour = "content/en/news/2024-02-03-kramdown-tour.md";
+    checkout.mend(tour, "![](/media/assets/img/bola.svg)", "![Bola at work](/media/assets/img/bola.svg)");
+    checkout.mend(tour, "[the other](/2024/02/04/other.html)", "[the other](/news/other/)");
+    checkout.mend(
+        "content/en/pages/about-2.md",
+        "![](/media/assets/img/bola.svg)",
+        "![Bola at work](/media/assets/img/bola.svg)",
+    );
+    checkout.mend("content/en/pages/about-2.md", "[nowhere](/nowhere/)", "nowhere");
+    checkout.mend("content/en/pages/about-2.md", "\\[^missing\\]", "");
+    assert_eq!(checkout.findings(), Vec::<String>::new());
+    let built = checkout.build();
+    for path in [
+        "news/kramdown-tour/index.html",
+        "es/news/kramdown-tour/index.html",
+        "about-2/index.html",
+        "es/ayuda/index.html",
+        // Old addresses lead to the new ones.
+        "2024/02/03/Kramdown_Tour.html",
+        "about-us/index.html",
+        "who/index.html",
+        // Files that texts use are served.
+        "media/assets/img/ada.svg",
+        "media/assets/guide.pdf",
+    ] {
+        assert!(built.contains_key(path), "{path} is missing");
+    }
+}
+
+#[test]
+fn files_that_cannot_be_imported_are_errors_and_the_others_are_there() {
+    let checkout = Folder::checkout();
+    let report = checkout.import(&jekyll()).unwrap();
+    let errors: Vec<&str> =
+        report.entries.iter().filter(|entry| entry.group == Group::Error).map(|entry| entry.file.as_str()).collect();
+    assert_eq!(errors, ["_posts/2024-02-09-cycle.md", "_posts/2024-02-10-unterminated.md"]);
+    assert!(report.documents.len() > 10);
+}
+
+#[test]
+fn tags_and_people_of_posts_are_known_to_the_site() {
+    let checkout = Folder::checkout();
+    checkout.import(&jekyll()).unwrap();
+    for language in ["en", "es"] {
+        let strings = fs::read_to_string(checkout.content().join(language).join("strings.toml")).unwrap();
+        assert!(
+            strings.contains("[tags_of_news]\npython = \"python\"\n")
+                || strings.contains("\ntwo-words = \"Two Words\"\n")
+        );
+    }
+    assert_eq!(
+        fs::read_to_string(checkout.content().join("people/ada-example.toml")).unwrap(),
+        "name = \"Ada Example\"\n"
+    );
+}

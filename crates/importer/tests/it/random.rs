@@ -1,0 +1,285 @@
+//! Random texts and trees: no panic, and what is written reads back as what was meant. The fuzz target in `fuzz/` does the
+//! same without end.
+
+use importer::report::Notes;
+use importer::tree::{Alignment, Block, BlockKind, Image, Inline, Item};
+use importer::write;
+use proptest::prelude::*;
+use publisher::findings::Findings;
+use publisher::front_matter;
+use publisher::images::Images;
+use publisher::markdown::{self, Placement};
+use publisher::source_text::SourceText;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// Parts of which hostile texts are made.
+fn part() -> impl Strategy<Value = String> {
+    let signs = prop::sample::select(vec![
+        "*",
+        "**",
+        "_",
+        "~~",
+        "`",
+        "```\n",
+        "[",
+        "]",
+        "(",
+        ")",
+        "<",
+        ">",
+        "![",
+        "](",
+        "[^1]",
+        "[^1]: ",
+        "#",
+        "## ",
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "> ",
+        "| ",
+        "|\n|---|\n",
+        "    ",
+        "  \n",
+        "\\",
+        "&amp;",
+        "&",
+        "{:",
+        "{: #id .x}",
+        "{:toc}",
+        "}",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{% raw %}",
+        "{% endraw %}",
+        "{% if x %}",
+        "{% endif %}",
+        "{{ page.title }}",
+        "<div>",
+        "</div>",
+        "<div markdown=\"1\">",
+        "<p>",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<img src='a' alt=\"b\">",
+        "<table><tr><td>",
+        "</table>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<details><summary>",
+        "::news 3",
+        ":tada:",
+        "https://a.example/b_c",
+        "---\n",
+        "===\n",
+        ": def\n",
+        "*[A]: b\n",
+        "<https://x.example>",
+        "\u{feff}",
+        "\u{a0}",
+        "é",
+        "â€™",
+        "💜",
+        "\t",
+        "\r\n",
+        "\u{0}",
+        "\u{85}",
+        "--",
+        "...",
+        "\"",
+        "'",
+        "+ ",
+        "[ ] ",
+        "<li>",
+        "<pre>",
+        "<iframe src='https://www.youtube.com/embed/x'>",
+        "{::comment}\n",
+        "{:/comment}\n",
+        "<x-y z>",
+        "$",
+        "^",
+        "~~~\n",
+        "key: value\n",
+        "[a]: b\n",
+        "<import-block n=\"0\">",
+    ]);
+    prop_oneof![4 => signs.prop_map(String::from), 3 => "[a-zA-Z0-9 ]{1,8}", 1 => any::<char>().prop_map(String::from)]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop::collection::vec(part(), 0..60).prop_map(|parts| parts.concat())
+}
+
+fn head() -> impl Strategy<Value = String> {
+    let lines = prop_oneof![
+        Just(String::from("---\ntitle: T\ndate: 2024-01-02\n---\n")),
+        text().prop_map(|text| format!("---\n{text}\n---\n")),
+        text().prop_map(|text| format!("---\ntitle: {text}\ntags: [a, {text}]\n---\n")),
+        Just(String::new()),
+    ];
+    lines.boxed()
+}
+
+fn inline() -> impl Strategy<Value = Inline> {
+    let word = prop_oneof![
+        3 => "[a-zA-Z0-9 .,!?*_`~|<>&#\\[\\]()\\\\{}:+=\"'$^/@%-]{1,12}",
+        1 => prop::collection::vec(part(), 1..4).prop_map(|parts| parts.concat()),
+    ];
+    // Texts as they come out of the conversion: white space collapsed, no control characters.
+    let word = word.prop_map(|word| {
+        word.chars()
+            .map(|letter| if letter.is_whitespace() || letter.is_control() { ' ' } else { letter })
+            .collect::<String>()
+    });
+    let word = word
+        .prop_map(|word| word.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+        .prop_filter("text", |word| !word.is_empty());
+    let leaf = prop_oneof![
+        6 => word.clone().prop_map(Inline::Text),
+        1 => Just(Inline::Text(String::from(" "))),
+        1 => Just(Inline::Text(String::from("\n"))),
+        1 => word.clone().prop_map(Inline::Code),
+        1 => Just(Inline::Break),
+        1 => (word.clone(), word).prop_map(|(alternative, caption)| Inline::Image(Image { source: String::from("/media/a.png"), alternative, caption, line: 1 })),
+    ];
+    leaf.prop_recursive(3, 12, 4, |inner| {
+        let some = prop::collection::vec(inner, 1..4).prop_map(trimmed);
+        prop_oneof![
+            some.clone().prop_map(Inline::Emphasis),
+            some.clone().prop_map(Inline::Strong),
+            some.clone().prop_map(Inline::Strikethrough),
+            some.prop_map(|content| Inline::Link {
+                to: String::from("https://a.example/?b=c&d=(e)_f*"),
+                content: without_links(content),
+                line: 1
+            }),
+        ]
+    })
+}
+
+/// Inlines as the conversion makes them: something to see stands at both edges.
+fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
+    let is_empty = |inline: Option<&Inline>| match inline {
+        Some(Inline::Text(text)) => text.trim().is_empty(),
+        Some(Inline::Break) => true,
+        _ => false,
+    };
+    while is_empty(content.last()) {
+        content.pop();
+    }
+    while is_empty(content.first()) {
+        content.remove(0);
+    }
+    if content.is_empty() { vec![Inline::Text(String::from("x"))] } else { content }
+}
+
+fn without_links(content: Vec<Inline>) -> Vec<Inline> {
+    content
+        .into_iter()
+        .flat_map(|inline| match inline {
+            Inline::Link { content, .. } => content,
+            Inline::Emphasis(inner) => vec![Inline::Emphasis(without_links(inner))],
+            Inline::Strong(inner) => vec![Inline::Strong(without_links(inner))],
+            Inline::Strikethrough(inner) => vec![Inline::Strikethrough(without_links(inner))],
+            other => vec![other],
+        })
+        .collect()
+}
+
+fn content() -> impl Strategy<Value = Vec<Inline>> {
+    // A paragraph begins and ends with something to see, as the conversion makes it.
+    let edge = || "[a-zA-Z0-9#>+.:-]{1,3}".prop_map(Inline::Text);
+    (edge(), prop::collection::vec(inline(), 0..5), edge())
+        .prop_map(|(first, middle, last)| [vec![first], middle, vec![last]].concat())
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    let at = |kind| Block { line: 1, kind };
+    let flat = || {
+        content().prop_map(|content| content.into_iter().filter(|inline| *inline != Inline::Break).collect::<Vec<_>>())
+    };
+    let leaf = prop_oneof![
+        4 => content().prop_map(move |content| at(BlockKind::Paragraph(content))),
+        1 => (2..6_u8, flat()).prop_map(move |(level, content)| at(BlockKind::Heading { level, id: None, content })),
+        1 => "[a-z`~ \n|]{1,20}[a-z]".prop_map(move |text| at(BlockKind::Code { language: String::new(), text: text + "\n" })),
+        1 => Just(at(BlockKind::Rule)),
+        1 => prop::collection::vec(flat(), 4).prop_map(move |cells| {
+            let rows = cells.chunks(2).map(<[_]>::to_vec).collect();
+            at(BlockKind::Table { alignments: vec![Alignment::None, Alignment::Right], rows })
+        }),
+    ];
+    leaf.prop_recursive(3, 12, 3, move |inner| {
+        let some = prop::collection::vec(inner, 1..3);
+        let items = prop::collection::vec((prop::option::of(any::<bool>()), some.clone()), 1..4);
+        let items =
+            items.prop_map(|items| items.into_iter().map(|(done, blocks)| Item { done, blocks }).collect::<Vec<_>>());
+        prop_oneof![
+            some.prop_map(move |blocks| at(BlockKind::Quote(blocks))),
+            (prop::option::of(0..30_u64), items).prop_map(move |(start, items)| at(BlockKind::List { start, items })),
+        ]
+    })
+}
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, max_shrink_iters: 2_000, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config(300))]
+
+    #[test]
+    fn no_text_makes_the_importer_panic_or_dawdle(head in head(), body in text(), kind in 0..3_usize) {
+        let path = ["_posts/2024-01-02-a.md", "page.md", "page.html"][kind];
+        let start = Instant::now();
+        let (imported, report) = importer::import_bytes(path, format!("{head}{body}").into_bytes());
+        prop_assert!(start.elapsed() < Duration::from_secs(2));
+        for text in imported.texts() {
+            let visible = plain(&crate::words::visible(text));
+            // Signs that mean something to kramdown or Liquid alone are text to us, and must not be read as theirs again.
+            if !visible.contains(['{', ':', '^', '\\', '[', '|', '~', 'â']) {
+                let (again, _) = importer::import_bytes("_posts/2024-01-02-a.md", text.as_bytes().to_vec());
+                let again = again.texts().next().map(crate::words::visible).unwrap_or_default();
+                prop_assert_eq!(visible, plain(&again), "{}\n{:?}", text, report.entries);
+            }
+        }
+        for text in imported.texts() {
+            let findings = findings(text);
+            prop_assert!(findings.is_empty(), "{}\n{:?}", text, findings);
+        }
+        let differing = report.entries.iter().find(|entry| entry.message.contains("may differ"));
+        prop_assert!(differing.is_none(), "{:?}", differing);
+    }
+
+    #[test]
+    fn trees_read_back_as_they_were(blocks in prop::collection::vec(block(), 1..4)) {
+        let mut notes = Notes::new("a.md");
+        let written = write::write(&blocks, &mut notes);
+        let entries = notes.into_entries();
+        prop_assert!(!entries.iter().any(|entry| entry.message.contains("may differ")), "{}\n{:?}", written.text, entries);
+    }
+}
+
+/// What the publisher finds in a written text, apart from what the report leaves to a person: pictures, links and
+/// footnotes that are not there.
+fn findings(text: &str) -> Vec<String> {
+    let mut findings = Findings::default();
+    let source = SourceText::new(Path::new("a.md"), text);
+    let Some(parts) = front_matter::split(&source, &mut findings) else { return vec![String::from("no front matter")] };
+    markdown::parse(&source, parts.body_start, Placement::default(), &Images::new(Path::new(".")), &mut findings);
+    let messages = findings.sorted().into_iter().map(|finding| finding.to_string());
+    messages
+        .filter(|message| !["the image", "the footnote `", "the link `"].iter().any(|left| message.contains(left)))
+        .collect()
+}
+
+/// Words with one space between them.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
