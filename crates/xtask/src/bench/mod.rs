@@ -1,0 +1,60 @@
+//! `cargo xtask bench`: what the site weighs and how fast it is, beside its peers.
+
+pub mod budgets;
+mod critical_path;
+mod html;
+mod machine;
+mod results;
+mod site;
+mod sizes;
+mod table;
+
+use crate::build;
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What is measured, and how.
+#[derive(Args)]
+pub struct Options {
+    /// The part to measure; if left out, all.
+    part: Option<Part>,
+    /// A folder with a built release site; if left out, it is built.
+    #[arg(long)]
+    site: Option<PathBuf>,
+    /// Has `budgets.toml` accept the sizes of today.
+    #[arg(long)]
+    accept: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// What every file and every page weighs.
+    Sizes,
+}
+
+/// Where the site is built, as for the tests.
+const SITE: &str = "target/site";
+
+/// Measures and writes `bench/results.md`.
+pub fn run(options: Options) -> Result<ExitCode> {
+    let site = match options.site {
+        Some(site) => site,
+        None => {
+            build::release("/", Path::new(SITE))?;
+            PathBuf::from(SITE)
+        }
+    };
+    let has = |part| options.part.is_none_or(|wanted| wanted == part);
+    if options.accept {
+        budgets::accept(&site)?;
+    }
+    if has(Part::Sizes) {
+        sizes::run(&site)?;
+        if !budgets::hold(&site)? {
+            return Ok(ExitCode::FAILURE);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
