@@ -3,10 +3,15 @@
 pub mod budgets;
 mod critical_path;
 mod html;
+mod lighthouse;
+mod loading;
 mod machine;
+mod node;
+mod publisher;
 mod results;
 mod site;
 mod sizes;
+mod spread;
 mod table;
 
 use crate::build;
@@ -26,12 +31,21 @@ pub struct Options {
     /// Has `budgets.toml` accept the sizes of today.
     #[arg(long)]
     accept: bool,
+    /// How often everything is measured whose time varies.
+    #[arg(long, default_value_t = 5)]
+    rounds: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Part {
     /// What every file and every page weighs.
     Sizes,
+    /// How pages load on a slow phone, beside twins in other techniques.
+    Loading,
+    /// How long the publisher takes, beside Hugo.
+    Publisher,
+    /// What Lighthouse says about every route.
+    Lighthouse,
 }
 
 /// Where the site is built, as for the tests.
@@ -55,6 +69,15 @@ pub fn run(options: Options) -> Result<ExitCode> {
         if !budgets::hold(&site)? {
             return Ok(ExitCode::FAILURE);
         }
+    }
+    if has(Part::Loading) {
+        loading::run(&site, options.rounds)?;
+    }
+    if has(Part::Publisher) {
+        publisher::run(&site, options.rounds)?;
+    }
+    if has(Part::Lighthouse) {
+        lighthouse::run(&site)?;
     }
     Ok(ExitCode::SUCCESS)
 }
