@@ -51,8 +51,7 @@ async function measure(round) {
   for (const page of PAGES) {
     const texts = {};
     figures[page.path] = {};
-    for (let turn = 0; turn < sites.length; turn += 1) {
-      const { name, ...one } = sites[(turn + round) % sites.length];
+    for (const { name, ...one } of inOrder(round)) {
       const visited = await visit(browser, one, page);
       figures[page.path][name] = visited.figures;
       texts[name] = visited.text;
@@ -60,6 +59,12 @@ async function measure(round) {
     compareTexts(page.path, texts);
   }
   return figures;
+}
+
+// Every site is the first one at times, and comes before and after each of its neighbours.
+function inOrder(round) {
+  const order = sites.map((_, turn) => sites[(turn + round) % sites.length]);
+  return round % 2 === 0 ? order : order.reverse();
 }
 
 // A twin that shows something else would be no twin.

@@ -34,6 +34,8 @@
       });
       observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
     });
+  // The page's files. The browser asks for the icon of its tab by itself.
+  const files = () => performance.getEntriesByType("resource").filter(({ initiatorType }) => initiatorType !== "other");
   const pause = (duration) => new Promise((resolve) => setTimeout(resolve, duration));
 
   const hasStarted = () => document.documentElement?.dataset.started === "yes";
@@ -50,8 +52,11 @@
     const blocking = observed.tasks
       .filter(({ startTime }) => startTime >= observed.fcp)
       .reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
-    const { fcp, lcp, shift, started: takenOver } = observed;
-    return { fcp, lcp, shift, blocking, takenOver, text: text() };
+    const { fcp, lcp, shift } = observed;
+    const takenOver = hasApp ? observed.started : undefined;
+    const loadedFiles = [...performance.getEntriesByType("navigation"), ...files()];
+    const bytes = loadedFiles.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+    return { fcp, lcp, shift, blocking, takenOver, requests: loadedFiles.length, bytes, text: text() };
   }
 
   // The text of the page without what only an app can do, and without spaces, which may differ.
@@ -72,9 +77,10 @@
     await until(() => location.pathname === path && heading() !== undefined && heading() !== before);
     const done = await nextPaint();
     await pause(500);
-    const files = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".json"));
-    const arrived = Math.max(start, ...files.map(({ responseEnd }) => responseEnd));
-    return { duration: done - start, afterData: done - arrived, requests: files.length };
+    const needed = files().filter(({ initiatorType }) => initiatorType !== "img");
+    // What was fetched ahead had arrived before the click.
+    const arrived = Math.max(start, ...needed.map(({ responseEnd }) => responseEnd).filter((time) => time < done));
+    return { duration: done - start, afterData: done - arrived, requests: files().length };
   }
 
   globalThis.bench = { visit, follow };

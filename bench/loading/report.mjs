@@ -1,6 +1,6 @@
 // Figures of all rounds → tables of Markdown.
 
-// What is compared as a ratio, with the peers that have it.
+// What is compared as a ratio. A site without an app has no time for some of them.
 const RATIOS = [
   ["first.fcp", "first contentful paint"],
   ["first.lcp", "largest contentful paint"],
@@ -12,6 +12,8 @@ const RATIOS = [
   ["again.takenOver", "later visit: app in place"],
 ];
 const ABSOLUTE = [
+  ["first.requests", "requests", 0],
+  ["first.bytes", "bytes of their bodies", 0],
   ["first.fcp", "first contentful paint, ms", 0],
   ["first.lcp", "largest contentful paint, ms", 0],
   ["first.takenOver", "app in place, ms", 0],
@@ -54,7 +56,7 @@ function section(rounds, { path }, sites) {
 const ratio = (rounds, figure, peer) => spread(rounds.map((round) => round.app[figure] / round[peer][figure]));
 
 function sorted(values) {
-  return values.filter(Number.isFinite).sort((one, other) => one - other);
+  return values.filter((value) => Number.isFinite(value)).sort((one, other) => one - other);
 }
 
 function median(values) {

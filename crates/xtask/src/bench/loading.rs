@@ -26,7 +26,7 @@ pub fn run(site: &Path, rounds: usize) -> Result<()> {
 Ratios are those of single rounds: the middle, and the extremes in brackets.
 
 {tables}
-### What `{ROUTE}` loads
+### What the document of `{ROUTE}` names
 
 In bytes under brotli -q 11.
 
