@@ -49,17 +49,18 @@ async function read(folder, name) {
   const content = await readFile(join(folder, name)).catch(() => null);
   if (!content) return null;
   const isCompressed = COMPRESSED.test(name);
-  const body = isCompressed ? compress(content) : content;
+  const body = isCompressed ? await compressed(folder, name, content) : content;
   const bodyHeaders = { "content-length": body.length, "content-type": TYPES[extname(name)] ?? "text/plain" };
   if (isCompressed) bodyHeaders["content-encoding"] = "br";
   const etag = `"${createHash("sha256").update(content).digest("hex").slice(0, 16)}"`;
   return { body, bodyHeaders, headers: { "cache-control": cacheControl(name), etag } };
 }
 
-const compress = (content) =>
-  brotliCompressSync(content, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-  });
+// The form that lies beside the file, or a new one.
+function compressed(folder, name, content) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  return readFile(join(folder, `${name}.br`)).catch(() => brotliCompressSync(content, { params }));
+}
 
 // As crates/publisher/src/policy.rs says.
 function cacheControl(name) {

@@ -27,12 +27,17 @@ fn value_of<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     pairs.find(|(found, _)| found.trim() == name).map(|(_, value)| value.trim())
 }
 
-/// A program with the first word of what it says about itself that holds a digit.
+/// A program with its version.
 fn version(program: &str, arguments: &[&str]) -> String {
     let printed = tools::find(program).and_then(|file| output_of(file, arguments)).unwrap_or_default();
-    let is_version = |word: &&str| word.contains(|letter: char| letter.is_ascii_digit());
-    let word = printed.split_whitespace().find(is_version).unwrap_or("of an unknown version");
-    format!("{program} {}", word.trim_start_matches(['v', '(']).trim_end_matches([',', ')']))
+    format!("{program} {}", number_in(&printed).unwrap_or("of an unknown version"))
+}
+
+/// The first word that holds a digit, from that digit on: `v1.2`, `valgrind-1.2` and `1.2` are all `1.2`.
+fn number_in(printed: &str) -> Option<&str> {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let word = printed.split_whitespace().find(|word| word.contains(is_digit))?;
+    word.find(is_digit).map(|start| word[start..].trim_end_matches([',', ')']))
 }
 
 #[cfg(test)]
@@ -48,8 +53,10 @@ mod tests {
     }
 
     #[test]
-    fn a_program_tells_its_version() {
-        let version = version("rustc", &["--version"]);
-        assert!(version.starts_with("rustc 1.") && version.matches(' ').count() == 1, "{version}");
+    fn versions_are_found_in_what_programs_print() {
+        assert_eq!(number_in("rustc 1.95.0 (abc 2026-01-01)"), Some("1.95.0"));
+        assert_eq!(number_in("hugo v0.111.3+extended linux/amd64"), Some("0.111.3+extended"));
+        assert_eq!(number_in("valgrind-3.19.0"), Some("3.19.0"));
+        assert_eq!(number_in("none"), None);
     }
 }
