@@ -1,17 +1,18 @@
 //! The app as a whole: loads what the first page needs, then shows header, page and footer.
 
-use crate::components::{Footer, Header, StatusLine};
 use crate::content::{self, LoadFailure};
-use crate::focus::{self, MAIN_ID};
+use crate::drawing::Drawing;
+use crate::formats::BrowserFormats;
 use crate::language;
 use crate::navigation::{Navigation, Shown};
-use crate::pages::RoutedPage;
-use crate::scroll;
 use crate::site_context::SiteContext;
-use crate::takeover;
+use crate::status_line::StatusLine;
+use crate::{page, scroll, takeover};
 use futures_util::future::join;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use markup::node::Element;
+use markup::{MAIN_ID, footer, header, skip_link};
 use model::content::Content;
 use model::site::Site;
 use model::urls::{Place, SiteUrls};
@@ -43,8 +44,8 @@ pub fn reload() {
 }
 
 fn show(site: Site, urls: SiteUrls, place: Place, content: Result<Content, LoadFailure>) {
-    let context =
-        SiteContext { site: Arc::new(site), urls: Arc::new(urls), language: Arc::from(place.language.as_str()) };
+    let formats = BrowserFormats { language: Arc::from(place.language) };
+    let context = SiteContext { site: Arc::new(site), urls: Arc::new(urls), formats };
     let first = Shown { route: place.route, content };
     takeover::take_over(move || view! { <App context first /> });
 }
@@ -57,23 +58,21 @@ pub fn App(
     /// The first page, already loaded.
     first: Shown,
 ) -> impl IntoView {
-    context.clone().provide();
     scroll::take_over();
-    let skip = context.strings().skip_to_content.clone();
     let location = BrowserUrl::new().expect("every browser with WebAssembly has an address and a history");
     location.init(Some(Cow::Owned(String::from(context.urls.base_path()))));
-    let navigation = Navigation::start(first, location, context);
+    let navigation = Navigation::start(first, location, context.clone());
+    let draw = |element: Element| Drawing { element, navigation };
+    let (skip_link, header, footer) = {
+        let context = context.for_markup();
+        (skip_link(&context), header(&context), footer(&context))
+    };
+    let page = move || navigation.shown.with(|shown| page::main(shown, &context, navigation));
     view! {
-        <a class="skip-link" href=format!("#{MAIN_ID}") on:click=move |event| {
-            event.prevent_default();
-            scroll::to_id(MAIN_ID);
-            focus::to_id(MAIN_ID);
-        }>{skip}</a>
-        <Header />
-        <main id=MAIN_ID tabindex="-1" aria-busy=move || navigation.busy.get().then_some("true")>
-            <RoutedPage navigation />
-        </main>
-        <Footer />
+        {draw(skip_link)}
+        {draw(header)}
+        <main id=MAIN_ID tabindex="-1" aria-busy=move || navigation.busy.get().then_some("true")>{page}</main>
+        {draw(footer)}
         <StatusLine status=navigation.status />
     }
 }

@@ -2,13 +2,16 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the module that fetches")]
 
+use crate::json;
 use gloo_net::http::Request;
+use js_sys::SyntaxError;
 use model::content::Content;
 use model::route::Route;
 use model::site::Site;
 use model::urls::SiteUrls;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestMode};
 
 /// Why content could not be loaded.
@@ -31,7 +34,7 @@ pub enum LoadFailure {
 /// # Errors
 /// See [`LoadFailure`].
 pub async fn load_site(urls: &SiteUrls, language: &str) -> Result<Site, LoadFailure> {
-    parse(&fetch_text(&urls.content(language, "site.json"), None, RequestCache::Default).await?)
+    read(fetch(&urls.content(language, "site.json"), None, RequestCache::Default).await?)
 }
 
 /// Loads what a route shows. Once `signal` is aborted the request ends and the answer no longer matters. `cache` says
@@ -47,17 +50,17 @@ pub async fn load(
     cache: RequestCache,
 ) -> Result<Content, LoadFailure> {
     let route = route.ok_or(LoadFailure::NotFound)?;
-    let text = fetch_text(&urls.content(language, &route.content_file()), signal, cache).await?;
+    let value = fetch(&urls.content(language, &route.content_file()), signal, cache).await?;
     match route {
-        Route::Home | Route::Page(_) => parse(&text).map(Content::Page),
-        Route::Initiatives => parse(&text).map(Content::Initiatives),
-        Route::Leadership => parse(&text).map(Content::Leadership),
-        Route::News | Route::NewsPage(_) | Route::NewsTag(_) => parse(&text).map(Content::News),
-        Route::Post(_) => parse(&text).map(Content::Post),
+        Route::Home | Route::Page(_) => read(value).map(Content::Page),
+        Route::Initiatives => read(value).map(Content::Initiatives),
+        Route::Leadership => read(value).map(Content::Leadership),
+        Route::News | Route::NewsPage(_) | Route::NewsTag(_) => read(value).map(Content::News),
+        Route::Post(_) => read(value).map(Content::Post),
     }
 }
 
-async fn fetch_text(url: &str, signal: Option<&AbortSignal>, cache: RequestCache) -> Result<String, LoadFailure> {
+async fn fetch(url: &str, signal: Option<&AbortSignal>, cache: RequestCache) -> Result<JsValue, LoadFailure> {
     // As the document's preloads are made: only then do all browsers take the file that has already been loaded.
     let request = Request::get(url).mode(RequestMode::NoCors).credentials(RequestCredentials::Include);
     let request = request.cache(cache).abort_signal(signal).send();
@@ -72,21 +75,17 @@ async fn fetch_text(url: &str, signal: Option<&AbortSignal>, cache: RequestCache
     if is_html {
         return Err(LoadFailure::NotFound);
     }
-    response.text().await.map_err(|_| LoadFailure::Connection)
+    let parsed = web_sys::Response::from(response).json().map_err(|_| LoadFailure::Connection)?;
+    JsFuture::from(parsed).await.map_err(|error| match error.is_instance_of::<SyntaxError>() {
+        true => LoadFailure::Unreadable,
+        false => LoadFailure::Connection,
+    })
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, LoadFailure> {
-    serde_json::from_str(text).map_err(|_| failure_of(text))
-}
-
-/// Tells a file of a newer shape from one that is broken.
-fn failure_of(text: &str) -> LoadFailure {
-    #[derive(Deserialize)]
-    struct Versioned {
-        schema: u32,
-    }
-    match serde_json::from_str::<Versioned>(text) {
-        Ok(versioned) if versioned.schema > model::SCHEMA => LoadFailure::Newer,
-        _ => LoadFailure::Unreadable,
-    }
+fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, LoadFailure> {
+    let schema = json::key(&value, "schema").as_f64();
+    json::read(value).map_err(|_| match schema > Some(f64::from(model::SCHEMA)) {
+        true => LoadFailure::Newer,
+        false => LoadFailure::Unreadable,
+    })
 }

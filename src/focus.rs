@@ -6,9 +6,6 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
-/// The id of `<main>`. No heading can have it, because ids of headings have no underscore.
-pub const MAIN_ID: &str = "main_content";
-
 /// Moves focus to the heading of the page, without scrolling: where to scroll is decided elsewhere.
 pub fn to_heading() {
     if let Ok(Some(heading)) = document().query_selector("main h1") {

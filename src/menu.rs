@@ -1,11 +1,9 @@
 //! The menu of small screens. The browser opens and closes it; the app only closes it where a new page is shown.
 
 use leptos::prelude::document;
+use markup::MENU_ID;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-
-/// The id of the menu. No heading can have it, because ids of headings have no underscore.
-pub const MENU_ID: &str = "site_menu";
 
 /// Closes the menu if it is open.
 pub fn close() {

@@ -7,10 +7,11 @@ use crate::app::reload;
 use crate::content::{self, LoadFailure};
 use crate::head::{self, PageTags};
 use crate::site_context::SiteContext;
-use crate::{focus, menu, scroll, transition};
+use crate::{focus, menu, scroll, theme, transition};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
+use markup::state::State;
 use model::content::Content;
 use model::route::Route;
 use std::time::Duration;
@@ -39,13 +40,16 @@ pub struct Status {
 pub struct Navigation {
     /// What is shown.
     pub shown: RwSignal<Shown>,
+    /// What the live parts of the page follow.
+    pub state: RwSignal<State>,
     /// What the status line says.
     pub status: RwSignal<Status>,
     /// Whether a page is loading.
     pub busy: RwSignal<bool>,
     /// Counts the pages that were asked for, so that a late answer is known as such.
     latest: StoredValue<u32>,
-    context: StoredValue<SiteContext>,
+    /// The site's words and URLs.
+    pub context: StoredValue<SiteContext>,
     location: StoredValue<BrowserUrl>,
     request: StoredValue<Option<AbortController>, LocalStorage>,
 }
@@ -82,8 +86,10 @@ impl Navigation {
     #[must_use]
     pub fn start(first: Shown, location: BrowserUrl, context: SiteContext) -> Navigation {
         let url = location.as_url().clone();
+        let state = State { theme: theme::chosen(), ..State::of(first.route.clone()) };
         let navigation = Navigation {
             shown: RwSignal::new(first),
+            state: RwSignal::new(state),
             status: RwSignal::default(),
             busy: RwSignal::new(false),
             latest: StoredValue::new(0),
@@ -92,7 +98,6 @@ impl Navigation {
             request: StoredValue::new_local(None),
         };
         navigation.show_head();
-        provide_context(navigation);
         Effect::new(move |previous: Option<Url>| {
             let current = url.get();
             match previous {
@@ -142,6 +147,7 @@ impl Navigation {
                 }
                 scroll::leave();
                 transition::pass(async move {
+                    self.state.update(|state| *state = State { theme: state.theme, ..State::of(place.route.clone()) });
                     self.shown.set(Shown { route: place.route, content });
                     tick().await;
                     self.arrive(&url, arrival).await;

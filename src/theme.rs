@@ -4,19 +4,21 @@
 //! it into `data-theme` of `<html>`, where the style sheet finds it.
 
 use leptos::prelude::*;
+use markup::state::Theme;
 
 const STORED: &str = "theme";
 const ATTRIBUTE: &str = "data-theme";
 
-/// The choice that holds: `system`, `light` or `dark`.
+/// The choice that holds.
 #[must_use]
-pub fn chosen() -> String {
+pub fn chosen() -> Theme {
     let root = document().document_element();
-    root.and_then(|root| root.get_attribute(ATTRIBUTE)).unwrap_or_default()
+    Theme::named(&root.and_then(|root| root.get_attribute(ATTRIBUTE)).unwrap_or_default())
 }
 
 /// Shows other colours, now and at the next visit.
-pub fn choose(theme: &str) {
+pub fn choose(theme: Theme) {
+    let theme = theme.name();
     if let Some(root) = document().document_element() {
         // Setting an attribute of an element that exists does not fail.
         let _ = root.set_attribute(ATTRIBUTE, theme);

@@ -25,14 +25,19 @@ fn the_model_depends_on_serde_alone() {
 }
 
 #[test]
-fn app_and_publisher_meet_only_in_the_model() {
+fn the_markup_depends_on_the_model_alone() {
+    assert_eq!(dependencies("crates/markup/Cargo.toml"), ["model"]);
+}
+
+#[test]
+fn app_and_publisher_meet_only_in_model_and_markup() {
     let app = dependencies("Cargo.toml");
-    assert!(app.contains(&String::from("model")));
+    assert!(app.contains(&String::from("model")) && app.contains(&String::from("markup")));
     for name in ["publisher", "pulldown-cmark", "toml", "saphyr-parser"] {
         assert!(!app.contains(&String::from(name)), "the app depends on {name}");
     }
     let publisher = dependencies("crates/publisher/Cargo.toml");
-    assert!(publisher.contains(&String::from("model")));
+    assert!(publisher.contains(&String::from("model")) && publisher.contains(&String::from("markup")));
     assert!(!publisher.iter().any(|name| name == "black-python-devs" || name.starts_with("leptos")));
 }
 

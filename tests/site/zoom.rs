@@ -1,4 +1,5 @@
-//! What only Chromium can show or measure: pages that are zoomed, and how far things move while a page is loading.
+//! What only Chromium can show or measure: pages that are zoomed, and how far things move while a page arrives piece by
+//! piece.
 
 use support::layout::{FLAWS, walk};
 use support::site::pages;
@@ -23,6 +24,7 @@ async fn nothing_shifts(engine: Engine) {
     let site = Publication::of_site().with_test_language();
     let folder = site.publish("/");
     let host = Host::serve(folder).await;
+    host.send_documents_in_pieces();
     let browser = Browser::start(engine).await;
     // The site from left to right on a wide screen is measured with all else that its routes have to show.
     for (language, width) in [("", 320), (TEST_LANGUAGE, 1280)] {

@@ -1,6 +1,7 @@
 //! A static host on this machine that sends the headers of the site's policy, as a CDN does, and can be told to fail.
 
 use crate::observed::{Observed, is_opened, observe};
+use crate::pieces::{InPieces, cut_up};
 use crate::site::published_files;
 use crate::wire::{Scissors, Wires};
 use axum::Router;
@@ -49,6 +50,7 @@ pub struct Host {
     origin: String,
     faults: Faults,
     observed: Observed,
+    in_pieces: InPieces,
     scissors: Scissors,
 }
 
@@ -73,12 +75,14 @@ impl Host {
         let router = router.layer(middleware::from_fn_with_state(site, add_headers));
         let observed = Observed::default();
         let router = router.layer(middleware::from_fn_with_state(observed.clone(), observe));
+        let in_pieces = InPieces::default();
+        let router = router.layer(middleware::from_fn_with_state(in_pieces.clone(), cut_up));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("a bound address"));
         let scissors = Scissors::default();
         let wires = Wires { listener, scissors: scissors.clone() };
         tokio::spawn(async move { axum::serve(wires, router).await });
-        Host { origin, faults, observed, scissors }
+        Host { origin, faults, observed, in_pieces, scissors }
     }
 
     /// The URL of a path.
@@ -90,6 +94,11 @@ impl Host {
     /// Takes the network between visitors and this host away, or gives it back.
     pub fn set_offline(&self, offline: bool) {
         self.scissors.cut(offline);
+    }
+
+    /// Has documents arrive in pieces from now on.
+    pub fn send_documents_in_pieces(&self) {
+        self.in_pieces.start();
     }
 
     /// Runs a script in every document that is opened from now on, before any of the document's own.

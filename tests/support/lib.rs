@@ -19,6 +19,7 @@ pub mod html_checker;
 pub mod layout;
 pub mod nginx;
 mod observed;
+mod pieces;
 mod process;
 pub mod publication;
 pub mod reading;

@@ -75,14 +75,30 @@ fn apt_get(arguments: &[&str]) -> Command {
 }
 
 fn wasm_target() -> Result<()> {
-    let root = output_of("rustc", &["--print", "sysroot"]).context("rustc is missing: install Rust from rustup.rs")?;
-    if Path::new(&root).join("lib/rustlib").join(WASM_TARGET).is_dir() {
+    if sysroot()?.join("lib/rustlib").join(WASM_TARGET).is_dir() {
         return Ok(());
     }
     println!("Adding the compiler's target {WASM_TARGET}.");
     let mut command = Command::new("rustup");
     command.args(["target", "add", WASM_TARGET]);
     run(command).context("install the target with the tool that your Rust came with")
+}
+
+/// Whether the source of the standard library is there, or could be added to the compiler.
+pub fn has_library_source() -> Result<bool> {
+    let source = sysroot()?.join("lib/rustlib/src/rust/library/Cargo.lock");
+    if source.is_file() {
+        return Ok(true);
+    }
+    println!("Adding the compiler's component rust-src.");
+    let mut command = Command::new("rustup");
+    command.args(["component", "add", "rust-src"]);
+    Ok(run(command).is_ok() && source.is_file())
+}
+
+fn sysroot() -> Result<PathBuf> {
+    let root = output_of("rustc", &["--print", "sysroot"]);
+    root.map(PathBuf::from).context("rustc is missing: install Rust from rustup.rs")
 }
 
 /// Installs a crate's program unless that very version is already there.

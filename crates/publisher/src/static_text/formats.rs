@@ -6,35 +6,23 @@ use icu_datetime::input::Date;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
+use markup::context::Formats;
 
 /// Writes days and numbers in one language. Browsers and this library know how from the same source, the CLDR.
-pub struct Formats {
+pub struct ReaderFormats {
     days: Option<DateTimeFormatter<YMD>>,
     numbers: Option<DecimalFormatter>,
 }
 
-impl Formats {
+impl ReaderFormats {
     /// The forms of a language. Days have the long one: `July 20, 2024` in English.
     #[must_use]
-    pub fn new(language: &str) -> Formats {
+    pub fn new(language: &str) -> ReaderFormats {
         let locale = language.parse::<Locale>().ok();
         let days = locale.as_ref().and_then(|locale| DateTimeFormatter::try_new(locale.into(), YMD::long()).ok());
         let numbers =
             locale.as_ref().and_then(|locale| DecimalFormatter::try_new(locale.into(), Default::default()).ok());
-        Formats { days, numbers }
-    }
-
-    /// A day, given as YYYY-MM-DD. What cannot be written in the language stays as it is.
-    #[must_use]
-    pub fn day(&self, day: &str) -> String {
-        self.in_words(day).unwrap_or_else(|| String::from(day))
-    }
-
-    /// A number.
-    #[must_use]
-    pub fn number(&self, number: u32) -> String {
-        let written = self.numbers.as_ref().map(|numbers| numbers.format(&Decimal::from(number)).to_string());
-        written.unwrap_or_else(|| number.to_string())
+        ReaderFormats { days, numbers }
     }
 
     fn in_words(&self, day: &str) -> Option<String> {
@@ -42,6 +30,18 @@ impl Formats {
         let day: jiff::civil::Date = day.parse().ok()?;
         let day = Date::try_new_iso(day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs()).ok()?;
         Some(formatter.format(&day).to_string())
+    }
+}
+
+/// What cannot be written in the language stays as it is.
+impl Formats for ReaderFormats {
+    fn day(&self, day: &str) -> String {
+        self.in_words(day).unwrap_or_else(|| String::from(day))
+    }
+
+    fn number(&self, number: u32) -> String {
+        let written = self.numbers.as_ref().map(|numbers| numbers.format(&Decimal::from(number)).to_string());
+        written.unwrap_or_else(|| number.to_string())
     }
 }
 
@@ -59,7 +59,7 @@ mod tests {
             ("pt", "2 de julho de 2024"),
             ("ar", "2 يوليو 2024"),
         ] {
-            assert_eq!(Formats::new(language).day("2024-07-02"), written, "{language}");
+            assert_eq!(ReaderFormats::new(language).day("2024-07-02"), written, "{language}");
         }
     }
 
@@ -68,13 +68,13 @@ mod tests {
         for (language, written) in
             [("en", "1,234"), ("de", "1.234"), ("hi", "1,234"), ("fa", "۱٬۲۳۴"), ("no language", "1234")]
         {
-            assert_eq!(Formats::new(language).number(1234), written, "{language}");
+            assert_eq!(ReaderFormats::new(language).number(1234), written, "{language}");
         }
     }
 
     #[test]
     fn what_is_no_day_stays_as_it_is() {
-        assert_eq!(Formats::new("en").day("soon"), "soon");
-        assert_eq!(Formats::new("no language").day("2024-07-02"), "2024-07-02");
+        assert_eq!(ReaderFormats::new("en").day("soon"), "soon");
+        assert_eq!(ReaderFormats::new("no language").day("2024-07-02"), "2024-07-02");
     }
 }

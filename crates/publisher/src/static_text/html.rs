@@ -1,0 +1,92 @@
+//! Descriptions of pages → HTML text: <https://html.spec.whatwg.org/multipage/syntax.html>.
+
+use markup::node::{Element, Node};
+use markup::state::State;
+
+/// Elements that have no content and no end tag (HTML, 13.1.2), as far as pages have them.
+const VOID: [&str; 4] = ["br", "hr", "img", "input"];
+
+/// Writes nodes as they are in a state.
+pub fn write(nodes: impl IntoIterator<Item = Node>, state: &State) -> String {
+    let mut html = String::new();
+    for node in nodes {
+        write_node(&mut html, &node, state);
+    }
+    html
+}
+
+fn write_node(html: &mut String, node: &Node, state: &State) {
+    match node {
+        Node::Element(element) => write_element(html, element, state),
+        Node::Text(value) => escape(html, &value.in_state(state).unwrap_or_default()),
+    }
+}
+
+fn write_element(html: &mut String, element: &Element, state: &State) {
+    html.push('<');
+    html.push_str(element.name);
+    for (name, value) in &element.attributes {
+        let Some(value) = value.in_state(state) else { continue };
+        html.push(' ');
+        html.push_str(name);
+        html.push_str("=\"");
+        escape(html, &value);
+        html.push('"');
+    }
+    html.push('>');
+    if VOID.contains(&element.name) {
+        return;
+    }
+    for child in &element.children {
+        write_node(html, child, state);
+    }
+    html.push_str("</");
+    html.push_str(element.name);
+    html.push('>');
+}
+
+fn escape(html: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            letter => html.push(letter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use markup::node::element;
+    use model::route::Route;
+
+    fn written(element: Element) -> String {
+        write([Node::Element(element)], &State::of(Some(Route::Home)))
+    }
+
+    #[test]
+    fn texts_and_values_cannot_become_elements() {
+        let link = element("a").set("href", "?a&b=\"<c>\"").text("1 < 2 & \"3\" > 2");
+        assert_eq!(written(link), "<a href=\"?a&amp;b=&quot;&lt;c&gt;&quot;\">1 &lt; 2 &amp; &quot;3&quot; &gt; 2</a>");
+    }
+
+    #[test]
+    fn void_elements_have_no_end() {
+        assert_eq!(written(element("p").text("a").child(element("br")).text("b")), "<p>a<br>b</p>");
+        assert_eq!(written(element("p")), "<p></p>");
+    }
+
+    #[test]
+    fn live_values_are_those_of_the_state() {
+        let is_home = |state: &State| (state.route == Some(Route::Home)).then(|| String::from("page"));
+        let is_elsewhere = |state: &State| (state.route != Some(Route::Home)).then(String::new);
+        let link = element("a")
+            .set_live("aria-current", Box::new(is_home))
+            .set_live("hidden", Box::new(is_elsewhere))
+            .text_live(Box::new(is_home));
+        assert_eq!(written(link), "<a aria-current=\"page\">page</a>");
+    }
+}

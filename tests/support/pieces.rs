@@ -1,0 +1,50 @@
+//! Documents that arrive in pieces, as they do on a slow connection.
+
+use crate::observed::is_opened;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use futures_util::stream;
+use http::header::CONTENT_LENGTH;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// How many bytes arrive at once.
+const PIECE: usize = 1500;
+/// How long the next ones are on their way: more than a frame of the screen.
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// Whether documents arrive in pieces.
+#[derive(Clone, Default)]
+pub(crate) struct InPieces(Arc<AtomicBool>);
+
+impl InPieces {
+    pub(crate) fn start(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Cuts documents that a visitor opens into pieces.
+pub(crate) async fn cut_up(State(in_pieces): State<InPieces>, request: Request, next: Next) -> Response {
+    let is_cut = in_pieces.0.load(Ordering::Relaxed) && is_opened(&request);
+    let response = next.run(request).await;
+    if !is_cut {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let document = to_bytes(body, usize::MAX).await.expect("a file can be read");
+    parts.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from_stream(stream::unfold(document, next_piece)))
+}
+
+async fn next_piece(mut rest: Bytes) -> Option<(Result<Bytes, Infallible>, Bytes)> {
+    if rest.is_empty() {
+        return None;
+    }
+    tokio::time::sleep(PAUSE).await;
+    let piece = rest.split_to(rest.len().min(PIECE));
+    Some((Ok(piece), rest))
+}
