@@ -1,5 +1,6 @@
-//! The developers' commands: `cargo xtask serve | test | build | check`.
+//! The developers' commands: `cargo xtask serve | test | build | check | bench`.
 
+mod bench;
 mod build;
 mod engines;
 mod npm;
@@ -44,6 +45,8 @@ enum Command {
     },
     /// Checks the content, in about a second.
     Check,
+    /// Measures sizes and times beside the site's peers, and writes `bench/results.md`.
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -63,6 +66,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Test => test::run(),
         Command::Build { public_url, dist } => build::release(&public_url, &dist).map(|()| ExitCode::SUCCESS),
         Command::Check => process::run(cargo(["content", "check"])).map(|()| ExitCode::SUCCESS),
+        Command::Bench(options) => bench::run(options),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The tests that visit the built site, in every engine that is there.
 
+use crate::bench::budgets;
 use crate::build;
 use crate::engines::{ENGINES, Engine, all_must_run};
 use crate::process::{cargo, output_of};
@@ -24,6 +25,9 @@ pub fn run(count: &mut Count) -> Result<Vec<String>> {
         && count.check("It builds for a path of its host", || {
             build::release(PATH, Path::new(SITE_UNDER_PATH)).map(|()| true)
         });
+    if site_stands {
+        count.check("The site is within its budgets", || budgets::hold(Path::new(SITE)));
+    }
     let missing = missing_engines(count);
     let nginx_stands = count.check("An nginx is there", || tools::nginx().map(|()| true));
     let checkers_stand = count.check("The checkers of pages are there", || tools::checkers_of_pages().map(|()| true));

@@ -103,7 +103,7 @@ fn sysroot() -> Result<PathBuf> {
 
 /// Installs a crate's program unless that very version is already there.
 pub fn cargo_tool(program: &str, package: &str, version: &str, options: &[&str]) -> Result<()> {
-    if has_version(program, version)? {
+    if has_version(program, version) {
         return Ok(());
     }
     println!("Installing {package} {version} into {FOLDER}/. This takes some minutes, once.");
@@ -120,7 +120,7 @@ pub fn cargo_tool(program: &str, package: &str, version: &str, options: &[&str])
 }
 
 fn wasm_opt() -> Result<()> {
-    if has_version("wasm-opt", WASM_OPT)? {
+    if has_version("wasm-opt", WASM_OPT) {
         return Ok(());
     }
     npm::provide(&[npm::BINARYEN])
@@ -137,14 +137,18 @@ pub fn checkers_of_pages() -> Result<()> {
 
 /// Whether a program is there.
 pub fn has(program: &str) -> bool {
-    search_path().is_ok_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+    find(program).is_some()
 }
 
-fn has_version(program: &str, version: &str) -> Result<bool> {
-    let path = search_path()?;
-    let found = env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file());
-    let printed = found.and_then(|file| output_of(file, &["--version"])).unwrap_or_default();
-    Ok(printed.split_whitespace().any(|word| word == version))
+/// The file of a program.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let path = search_path().ok()?;
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+}
+
+fn has_version(program: &str, version: &str) -> bool {
+    let printed = find(program).and_then(|file| output_of(file, &["--version"])).unwrap_or_default();
+    printed.split_whitespace().any(|word| word == version)
 }
 
 /// The folders of tools before the machine's own.

@@ -1,0 +1,152 @@
+//! `cargo xtask bench publisher`: how long the publisher takes, beside Hugo on the same posts, and how that grows.
+
+mod posts;
+mod program;
+mod random;
+mod workplace;
+
+use super::machine::measured_on;
+use super::results;
+use super::spread::{median, spread};
+use super::table::{grouped, table};
+use crate::process::{cargo, run as run_command};
+use crate::tools;
+use anyhow::Result;
+use program::{Cost, Program};
+use std::path::Path;
+use workplace::Workplace;
+
+/// How many posts are generated.
+const POSTS: [usize; 4] = [100, 1_000, 4_000, 10_000];
+/// How many posts are published with compressed forms, which takes long.
+const POSTS_FOR_RELEASE: usize = 1_000;
+const FOLDER: &str = "target/bench/publisher";
+
+/// Measures both programs and writes the section.
+pub fn run(site: &Path, rounds: usize) -> Result<()> {
+    for (program, package) in [("hugo", "hugo"), ("valgrind", "valgrind"), ("time", "time")] {
+        if !tools::has(program) {
+            tools::debian_packages("measurements of the publisher", &[package])?;
+        }
+    }
+    run_command(cargo(["build", "--release", "--package", "publisher"]))?;
+    let mut times = Vec::new();
+    let mut growth = Vec::new();
+    for posts in POSTS {
+        println!("Publishing {posts} posts, {rounds} times.");
+        let workplace = Workplace::new(Path::new(FOLDER), site, posts)?;
+        let measured = Rounds::measure(&workplace, rounds)?;
+        times.push(measured.row(posts));
+        println!("Counting instructions.");
+        workplace.reset()?;
+        let first = Program::Publisher.instructions(&workplace)?;
+        workplace.change()?;
+        let again = Program::Publisher.instructions(&workplace)?;
+        growth.push(growth_row(posts, [first, again], &measured));
+    }
+    let section = format!(
+        "{} {rounds} rounds; the middle of each, and its extremes in brackets.
+
+### Time beside Hugo
+
+Each round runs, one after the other: the publisher, Hugo, and both again after one post was changed. Hugo builds all
+anew. Both write no compressed forms.
+
+{}
+### Growth
+
+Instructions as valgrind counts them, for one run of the publisher; memory is the most that the process had.
+
+{}
+### With compressed forms
+
+{}",
+        measured_on(&[("rustc", &["--version"]), ("hugo", &["version"]), ("valgrind", &["--version"])]),
+        table(&["posts", "publisher, ms", "Hugo, ms", "ratio", "changed, ms", "Hugo, ms", "ratio"], &times),
+        table(
+            &[
+                "posts",
+                "instructions, millions",
+                "for each post",
+                "changed, millions",
+                "memory, MB",
+                "Hugo's memory, MB"
+            ],
+            &growth
+        ),
+        for_release(site)?
+    );
+    results::renew("Publisher", &section)
+}
+
+/// What every round has cost.
+struct Rounds {
+    publisher: Vec<Cost>,
+    hugo: Vec<Cost>,
+    publisher_changed: Vec<Cost>,
+    hugo_changed: Vec<Cost>,
+}
+
+impl Rounds {
+    fn measure(workplace: &Workplace, rounds: usize) -> Result<Rounds> {
+        let (publisher, hugo, publisher_changed, hugo_changed) = Default::default();
+        let mut measured = Rounds { publisher, hugo, publisher_changed, hugo_changed };
+        for _ in 0..rounds {
+            workplace.reset()?;
+            measured.publisher.push(Program::Publisher.run(workplace)?);
+            measured.hugo.push(Program::Hugo.run(workplace)?);
+            workplace.change()?;
+            measured.publisher_changed.push(Program::Publisher.run(workplace)?);
+            measured.hugo_changed.push(Program::Hugo.run(workplace)?);
+        }
+        Ok(measured)
+    }
+
+    fn row(&self, posts: usize) -> Vec<String> {
+        let cells = |ours: &[Cost], hugo: &[Cost]| {
+            let ratios = ours.iter().zip(hugo).map(|(ours, hugo)| ours.time.as_secs_f64() / hugo.time.as_secs_f64());
+            [format!("{:.0}", milliseconds(ours)), format!("{:.0}", milliseconds(hugo)), spread(ratios.collect())]
+        };
+        let first = cells(&self.publisher, &self.hugo);
+        let changed = cells(&self.publisher_changed, &self.hugo_changed);
+        [vec![grouped(posts as u64)], first.to_vec(), changed.to_vec()].concat()
+    }
+}
+
+fn growth_row(posts: usize, [first, again]: [u64; 2], measured: &Rounds) -> Vec<String> {
+    let millions = |count: u64| format!("{:.0}", count as f64 / 1e6);
+    let memory = |costs: &[Cost]| {
+        let most = costs.iter().map(|cost| cost.memory).max().unwrap_or_default();
+        grouped(most.div_ceil(1024))
+    };
+    vec![
+        grouped(posts as u64),
+        millions(first),
+        format!("{:.2}", first as f64 / 1e6 / posts as f64),
+        millions(again),
+        memory(&measured.publisher),
+        memory(&measured.hugo),
+    ]
+}
+
+/// A sentence about one run as for a release.
+fn for_release(site: &Path) -> Result<String> {
+    let workplace = Workplace::new(Path::new(FOLDER), site, POSTS_FOR_RELEASE)?;
+    workplace.reset()?;
+    let first = Program::PublisherForRelease.run(&workplace)?;
+    workplace.change()?;
+    let again = Program::PublisherForRelease.run(&workplace)?;
+    Ok(format!(
+        "{} posts with the brotli and gzip form of every file: {:.0} ms; after one post was changed: {:.0} ms.",
+        grouped(POSTS_FOR_RELEASE as u64),
+        milliseconds(&[first]),
+        milliseconds(&[again])
+    ))
+}
+
+/// The middle of some times.
+fn milliseconds(costs: &[Cost]) -> f64 {
+    let mut times: Vec<f64> = costs.iter().map(|cost| cost.time.as_secs_f64() * 1e3).collect();
+    times.sort_by(f64::total_cmp);
+    median(&times)
+}

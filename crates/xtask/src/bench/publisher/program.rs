@@ -1,0 +1,96 @@
+//! Runs of the publisher and of Hugo, and what they cost.
+
+use super::workplace::Workplace;
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// A day after all posts, so that the results do not depend on when they are measured.
+const TODAY: &str = "2025-06-01";
+
+/// What a run has cost.
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    /// From start to end.
+    pub time: Duration,
+    /// The most memory that the process had at a time, in kilobytes.
+    pub memory: u64,
+}
+
+/// A program that makes a site from posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// Ours. Compressed forms are left out, since Hugo makes none.
+    Publisher,
+    /// Ours as for a release, with the compressed forms.
+    PublisherForRelease,
+    /// The peer.
+    Hugo,
+}
+
+impl Program {
+    fn words(self, workplace: &Workplace) -> Result<Vec<OsString>> {
+        let root = env::current_dir().context("the current folder is gone")?;
+        let checkout = root.join(workplace.checkout());
+        let output = |program| root.join(workplace.output(program)).into_os_string();
+        let text = |word: &str| OsString::from(word);
+        let publisher = [publisher()?, text("build"), text("--today"), text(TODAY), text("--out"), output("publisher")];
+        Ok(match self {
+            Program::Publisher => [&publisher[..], &[text("--no-precompress")]].concat(),
+            Program::PublisherForRelease => publisher.to_vec(),
+            Program::Hugo => vec![
+                text("hugo"),
+                text("--quiet"),
+                text("--noBuildLock"),
+                text("--source"),
+                root.join("bench/hugo").into_os_string(),
+                text("--contentDir"),
+                checkout.join("content/en").into_os_string(),
+                text("--destination"),
+                output("hugo"),
+            ],
+        })
+    }
+
+    /// Runs it once.
+    pub fn run(self, workplace: &Workplace) -> Result<Cost> {
+        let mut command = Command::new("/usr/bin/time");
+        command.arg("--format=%M").args(self.words(workplace)?).current_dir(workplace.checkout());
+        let start = Instant::now();
+        let printed = last_line_of_errors(command)?;
+        let time = start.elapsed();
+        let memory = printed.parse().with_context(|| format!("time does not tell the memory, but `{printed}`"))?;
+        Ok(Cost { time, memory })
+    }
+
+    /// Runs it once and counts its instructions. Cachegrind counts those that callgrind does, in a quarter of the time.
+    pub fn instructions(self, workplace: &Workplace) -> Result<u64> {
+        let mut command = Command::new("valgrind");
+        command.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
+        command.args(self.words(workplace)?).current_dir(workplace.checkout());
+        let printed = last_line_of_errors(command)?;
+        let count = printed.rsplit(' ').next().unwrap_or_default().replace(',', "");
+        count.parse().with_context(|| format!("cachegrind does not tell how many instructions it saw, but `{printed}`"))
+    }
+}
+
+/// The publisher as it was compiled for these measurements.
+fn publisher() -> Result<OsString> {
+    let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let file = Path::new("release").join("publisher");
+    let file = env::current_dir().context("the current folder is gone")?.join(folder).join(file);
+    Ok(file.into_os_string())
+}
+
+fn last_line_of_errors(mut command: Command) -> Result<String> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let output = command.output().with_context(|| format!("cannot start {program}"))?;
+    let errors = String::from_utf8_lossy(&output.stderr);
+    if !output.status.success() {
+        bail!("{program} failed:\n{errors}");
+    }
+    Ok(errors.trim_end().lines().next_back().unwrap_or_default().to_owned())
+}

@@ -1,0 +1,35 @@
+//! Tables and numbers of the results.
+
+/// A table of Markdown. The first column holds text, all others hold numbers. A row has as many cells as the header.
+pub fn table(header: &[&str], rows: &[Vec<String>]) -> String {
+    let line = |cells: Vec<&str>| format!("| {} |\n", cells.join(" | "));
+    let alignments = (0..header.len()).map(|column| if column == 0 { "---" } else { "---:" });
+    let mut text = line(header.to_vec()) + &line(alignments.collect());
+    for row in rows {
+        text += &line(row.iter().map(String::as_str).collect());
+    }
+    text
+}
+
+/// A number with a comma between its thousands.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev();
+    groups.map(String::from_utf8_lossy).collect::<Vec<_>>().join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!([0, 999, 1000, 1234567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn a_table_has_a_line_for_each_row() {
+        let rows = [vec![String::from("x"), String::from("1")]];
+        assert_eq!(table(&["file", "bytes"], &rows), "| file | bytes |\n| --- | ---: |\n| x | 1 |\n");
+    }
+}
