@@ -7,7 +7,7 @@ use leptos::prelude::{document, window};
 use std::future::Future;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 /// Runs a change of the page to its end. The browser may show it as a passage from the old picture to the new one.
 pub async fn pass(change: impl Future<Output = ()> + 'static) {
@@ -21,11 +21,15 @@ pub async fn pass(change: impl Future<Output = ()> + 'static) {
                     Ok(JsValue::UNDEFINED)
                 })
             });
-            let transition = start.call1(&document(), &change);
-            let done = transition.and_then(|transition| Reflect::get(&transition, &"updateCallbackDone".into()));
-            if let Some(done) = done.ok().and_then(|done| done.dyn_into::<Promise>().ok()) {
+            let transition = start.call1(&document(), &change).unwrap_or_default();
+            let promise = |name: &str| Reflect::get(&transition, &name.into()).ok()?.dyn_into::<Promise>().ok();
+            if let Some(ready) = promise("ready") {
+                // A visitor who is quicker than the passage sees none, which is no error.
+                spawn_local(async move { drop(JsFuture::from(ready).await) });
+            }
+            if let Some(done) = promise("updateCallbackDone") {
                 // The change itself cannot fail.
-                let _ = JsFuture::from(done).await;
+                drop(JsFuture::from(done).await);
             }
         }
     }

@@ -9,7 +9,7 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const FRAMEWORKS = ["react", "preact"];
 
 // The tags by which a document loads the app and prepares for it.
-const APP_TAGS = /<link rel="(?:expect|modulepreload|preload)"[^>]*>|<script (?:defer|type="module")[^>]*><\/script>/g;
+const APP_TAGS = /<link rel="(?:modulepreload|preload)"[^>]*>|<script (?:defer|type="module")[^>]*><\/script>/g;
 const CONTENT_PRELOAD = /<link rel="preload" as="fetch" href="([^"]*\.json)">/g;
 const BODY = /<!--body-->.*<!--\/body-->/s;
 

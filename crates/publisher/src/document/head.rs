@@ -38,8 +38,6 @@ fn loaded_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Mar
         ["site.json"].map(String::from).into_iter().chain(page.page.map(|page| page.route.content_file()));
     html! {
         link rel="stylesheet" href=(urls.file(&assets.style.path)) integrity=(assets.style.integrity);
-        // A document is small, so nothing is gained by showing a part of it, in which things would still move.
-        link rel="expect" href="#start_notice" blocking="render";
         link rel="modulepreload" href=(urls.file(&assets.script.path)) integrity=(assets.script.integrity);
         // No integrity here: browsers know none for this kind of preload. The script asks for it when it takes the file.
         link rel="preload" as="fetch" href=(urls.file(&assets.wasm.path));
