@@ -1,9 +1,14 @@
 //! What the look of the site does beyond standing still: the menu without scripts, passages between pages, paper.
 
 use serde_json::json;
+use std::time::Duration;
 use support::{Appearance, Browser, Engine, Host, site_folder};
 
-support::test_in_every_engine!(the_menu_opens_without_scripts, pages_pass_into_one_another_where_motion_is_welcome);
+support::test_in_every_engine!(
+    the_menu_opens_without_scripts,
+    pages_pass_into_one_another_where_motion_is_welcome,
+    a_visitor_who_is_quicker_than_the_passage_makes_no_error,
+);
 support::test_in!(chromium_alone Chromium: a_post_on_paper_is_the_text_alone);
 
 async fn the_menu_opens_without_scripts(engine: Engine) {
@@ -41,6 +46,27 @@ async fn pages_pass_into_one_another_where_motion_is_welcome(engine: Engine) {
         browser.click("header nav a[href='/news/']").await;
         browser.wait_until("document.title.startsWith('News') && document.activeElement.tagName == 'H1'").await;
     }
+}
+
+async fn a_visitor_who_is_quicker_than_the_passage_makes_no_error(engine: Engine) {
+    const HEAR: &str =
+        "window.unheard = []; addEventListener('unhandledrejection', event => unheard.push(String(event.reason)));";
+    const HURRY: &str = "['/about/', '/', '/about/', '/', '/about/'].forEach((path, turn) =>
+        setTimeout(() => document.querySelector(`header a[href='${path}']`).click(), 40 * turn))";
+    let host = Host::serve(&site_folder()).await;
+    let browser = Browser::start(engine).await;
+    host.run_in_every_document(HEAR);
+    browser.open(&host.url("/")).await;
+    // Pages that were seen before come at once.
+    for (link, heading) in [("header a[href='/about/']", "About"), ("header a[href='/']", "We are")] {
+        browser.click(link).await;
+        browser.wait_until(&format!("document.activeElement.textContent.startsWith('{heading}')")).await;
+    }
+    browser.value(HURRY).await;
+    browser.wait_until("document.activeElement.textContent.startsWith('About')").await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.value("unheard").await, json!([]));
 }
 
 async fn a_post_on_paper_is_the_text_alone(engine: Engine) {

@@ -27,7 +27,9 @@ pub fn run(count: &mut Count) -> Result<Vec<String>> {
         });
     match (site_stands, tools::has_library_source()?) {
         (true, true) => drop(count.check("The site is within its budgets", || budgets::hold(Path::new(SITE)))),
-        (true, false) => println!("The budgets are not looked at: they are those of a build with the library for size."),
+        (true, false) => {
+            println!("The budgets are not looked at: they are those of a build with the library for size.")
+        }
         (false, _) => {}
     }
     let missing = missing_engines(count);
