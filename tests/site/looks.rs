@@ -52,7 +52,7 @@ async fn a_visitor_who_is_quicker_than_the_passage_makes_no_error(engine: Engine
     const HEAR: &str =
         "window.unheard = []; addEventListener('unhandledrejection', event => unheard.push(String(event.reason)));";
     const HURRY: &str = "['/about/', '/', '/about/', '/', '/about/'].forEach((path, turn) =>
-        setTimeout(() => document.querySelector(`header a[href='${path}']`).click(), 40 * turn))";
+        setTimeout(() => document.querySelector(`header a[href='${path}']`).click(), 5 * turn))";
     let host = Host::serve(&site_folder()).await;
     let browser = Browser::start(engine).await;
     host.run_in_every_document(HEAR);
