@@ -12,6 +12,9 @@ use crate::report::Notes;
 use crate::tree::{Block, BlockKind, Inline, for_each_inlines};
 use std::collections::BTreeMap;
 
+/// What the report says of a text that could not be written so that it reads back as the same.
+pub const DIFFERS: &str = "this text may differ from that of the old site";
+
 /// A written text, with the source line of each of its lines.
 #[derive(Debug, Default)]
 pub struct Written {
@@ -57,7 +60,7 @@ fn faithful(block: &Block, is_second: bool, notes: &mut Notes) -> Vec<String> {
     notes.look(block.line, "formatting that the new site cannot have was left out", &text, "");
     let lines = blocks::lines(&plain, is_second, 0);
     if read_back::read(&lines.join("\n")) != text {
-        notes.look(block.line, "this text may differ from that of the old site", &text, "");
+        notes.look(block.line, DIFFERS, &text, "");
     }
     lines
 }
