@@ -81,7 +81,9 @@ function clientDocument(html, entry, manifest) {
     `<script type="module" crossorigin src="/${entry.file}"></script>`,
     ...content.map((url) => `<link rel="preload" as="fetch" crossorigin href="${url}">`),
   ];
-  const withoutApp = html.replace(APP_TAGS, "").replace(BODY, '<!--body--><div id="site"></div><!--/body-->');
+  // The style sheet shows a page once the end of its document is there, which the notice marks.
+  const body = '<!--body--><div id="site"></div><div id="start_notice" hidden></div><!--/body-->';
+  const withoutApp = html.replace(APP_TAGS, "").replace(BODY, body);
   return withoutApp.replace(/<link rel="stylesheet"[^>]*>/, (style) => style + tags.join(""));
 }
 
