@@ -50,9 +50,12 @@ pub struct Person {
     pub id: String,
     /// The name as the person writes it.
     pub name: String,
-    /// A portrait. Without one the initials are shown.
+    /// A portrait.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<Image>,
+    /// What is shown where there is no portrait. The tables by which letters become capitals would weigh a part of the app.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub initials: String,
     /// Where the person lives or works.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,

@@ -19,20 +19,6 @@ pub fn document_title(page_title: &str, site_title: &str) -> String {
     }
 }
 
-/// The first letters of a name's first and last word, or the first two of a single word, in capitals, for a person
-/// without a photo.
-///
-/// Words that stand in quotation marks are passed over: they are nicknames.
-#[must_use]
-pub fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter(|word| word.chars().next().is_some_and(char::is_alphabetic));
-    let first = words.next().unwrap_or_default();
-    match words.next_back() {
-        Some(last) => first.chars().take(1).chain(last.chars().take(1)).flat_map(char::to_uppercase).collect(),
-        None => first.chars().take(2).flat_map(char::to_uppercase).collect(),
-    }
-}
-
 /// The host of a URL, to name another site by.
 #[must_use]
 pub fn host_of(url: &str) -> &str {
@@ -65,15 +51,5 @@ mod tests {
     fn a_document_title_names_the_site_once() {
         assert_eq!(document_title("News", "Site"), "News – Site");
         assert_eq!(document_title("Site", "Site"), "Site");
-    }
-
-    #[test]
-    fn initials_take_first_and_last_name() {
-        assert_eq!(initials("Jay Miller"), "JM");
-        assert_eq!(initials("Abigail Mesrenyame Dogbe"), "AD");
-        assert_eq!(initials("Nadir “Q” Abdullahq"), "NA");
-        assert_eq!(initials("Stancy"), "ST");
-        assert_eq!(initials("émile ọlá"), "ÉỌ");
-        assert_eq!(initials(""), "");
     }
 }

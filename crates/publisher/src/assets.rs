@@ -91,16 +91,21 @@ fn earlier_app(folder: &Path) -> Result<App, String> {
 /// wasm-bindgen's module with the call that starts it. One file, because only what a document names has an integrity
 /// that the browser checks; what a module imports has none.
 fn with_start(module: &str, wasm: &Asset) -> Result<String, String> {
-    const START: &str = "__wbg_init";
-    if !module.contains(&format!("{START} as default")) {
-        return Err(format!("{BUILT_SCRIPT} does not export {START}: this version of wasm-bindgen is not known"));
-    }
+    let start = default_export(module)
+        .ok_or_else(|| format!("{BUILT_SCRIPT} has no default export: this version of wasm-bindgen is not known"))?;
     let Asset { path, integrity } = wasm;
     let name = path.rsplit('/').next().unwrap_or(path);
     // As the document's preload is made: only then do all browsers take the file that has already been loaded.
     let options = format!(r#"{{ mode: "no-cors", credentials: "include", integrity: "{integrity}" }}"#);
     let fetch = format!(r#"fetch(new URL("{name}", import.meta.url), {options})"#);
-    Ok(format!("{module}\n{START}({{ module_or_path: {fetch} }});\n"))
+    Ok(format!("{module}\n{start}({{ module_or_path: {fetch} }});\n"))
+}
+
+/// The name that a module's `export { … as default }` stands for, whether or not it was made smaller.
+fn default_export(module: &str) -> Option<&str> {
+    let (before, _) = module.rsplit_once(" as default")?;
+    let is_name = |character: char| character.is_alphanumeric() || character == '_' || character == '$';
+    Some(&before[before.trim_end_matches(is_name).len()..])
 }
 
 fn write(folder: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Asset, String> {
@@ -149,6 +154,13 @@ mod tests {
         assert_eq!(Assets::collect(folder.path(), &out).unwrap(), first);
         let script = files::read_text(&out.join(&first.script.path)).unwrap();
         assert!(script.contains(&first.wasm.integrity) && first.wasm.path.contains("app-"), "{script}");
+    }
+
+    #[test]
+    fn the_app_is_started_by_whatever_name_its_module_has_for_that() {
+        assert_eq!(default_export("export { initSync, __wbg_init as default };"), Some("__wbg_init"));
+        assert_eq!(default_export("var a;export{$b as default};\n"), Some("$b"));
+        assert_eq!(default_export("export { initSync };"), None);
     }
 
     #[test]

@@ -3,9 +3,11 @@
 mod bench;
 mod build;
 mod engines;
+mod finish;
 mod npm;
 mod process;
 mod serve;
+mod shrink;
 mod site_tests;
 mod test;
 mod tools;
@@ -43,6 +45,9 @@ enum Command {
         #[arg(long, default_value = "dist")]
         dist: PathBuf,
     },
+    /// What Trunk runs when it has built the app: makes a release smaller and publishes the content into it.
+    #[command(hide = true)]
+    Finish,
     /// Checks the content, in about a second.
     Check,
     /// Measures sizes and times beside the site's peers, and writes `bench/results.md`.
@@ -65,6 +70,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Serve { trunk_arguments } => serve::run(&trunk_arguments),
         Command::Test => test::run(),
         Command::Build { public_url, dist } => build::release(&public_url, &dist).map(|()| ExitCode::SUCCESS),
+        Command::Finish => finish::run().map(|()| ExitCode::SUCCESS),
         Command::Check => process::run(cargo(["content", "check"])).map(|()| ExitCode::SUCCESS),
         Command::Bench(options) => bench::run(options),
     }

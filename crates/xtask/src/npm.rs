@@ -16,12 +16,14 @@ pub struct Package {
 
 /// wasm-opt; Debian's own is too old for today's WebAssembly.
 pub const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0" };
+/// Leaves out of JavaScript what is not used.
+pub const ESBUILD: Package = Package { name: "esbuild", version: "0.28.2" };
 /// Looks for barriers in a page.
 pub const AXE: Package = Package { name: "axe-core", version: "4.14.1" };
 /// The Nu HTML checker.
 pub const HTML_CHECKER: Package = Package { name: "vnu-jar", version: "26.9.27" };
 
-const ALL: [Package; 3] = [BINARYEN, AXE, HTML_CHECKER];
+const ALL: [Package; 4] = [BINARYEN, ESBUILD, AXE, HTML_CHECKER];
 
 /// Makes sure of packages.
 pub fn provide(wanted: &[Package]) -> Result<()> {

@@ -28,7 +28,7 @@ pub fn for_debug_build() -> Result<()> {
 /// Makes sure of all that a release build needs.
 pub fn for_release_build() -> Result<()> {
     for_debug_build()?;
-    wasm_opt()
+    for_small_app()
 }
 
 /// Trunk, which finds the other tools by itself.
@@ -119,11 +119,12 @@ pub fn cargo_tool(program: &str, package: &str, version: &str, options: &[&str])
     fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))
 }
 
-fn wasm_opt() -> Result<()> {
-    if has_version("wasm-opt", WASM_OPT) {
-        return Ok(());
+/// Makes sure of what makes the built app small.
+pub fn for_small_app() -> Result<()> {
+    if !has_version("wasm-opt", WASM_OPT) {
+        npm::provide(&[npm::BINARYEN])?;
     }
-    npm::provide(&[npm::BINARYEN])
+    npm::provide(&[npm::ESBUILD])
 }
 
 /// Makes sure of what looks for mistakes in pages.

@@ -4,7 +4,7 @@ use super::{SMALL, cloth, external_link, grid};
 use crate::context::Context;
 use crate::node::{Element, Node, element, text};
 use model::leadership::{Member, Person, Team};
-use model::text::{fill, initials};
+use model::text::fill;
 
 /// One card for each member, or nothing for a team whose members are not listed.
 pub fn member_cards(team: &Team, context: &Context<'_>) -> Option<Element> {
@@ -42,7 +42,7 @@ fn portrait(person: &Person, team: &str, context: &Context<'_>) -> Element {
             .class("portrait")
             .set("aria-hidden", "true")
             .child(cloth(team, &person.id, SMALL))
-            .child(element("span").class("initials").text(&initials(&person.name))),
+            .child(element("span").class("initials").text(&person.initials)),
     }
 }
 

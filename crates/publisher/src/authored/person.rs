@@ -30,7 +30,35 @@ impl AuthoredPerson {
             image.map_err(|(message, help)| reading.findings.at(file, photo.position, message, help)).ok()
         });
         let links = links.into_iter().map(|node| named_link(file, node, reading)).collect();
-        let person = Person { id: stem(file), name, photo, location, links };
+        let initials = if photo.is_none() { initials(&name) } else { String::new() };
+        let person = Person { id: stem(file), name, photo, initials, location, links };
         Some(AuthoredPerson { file: file.to_path_buf(), person })
+    }
+}
+
+/// The first letters of a name's first and last word, or the first two of a single word, in capitals.
+///
+/// Words that stand in quotation marks are passed over: they are nicknames.
+fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter(|word| word.chars().next().is_some_and(char::is_alphabetic));
+    let first = words.next().unwrap_or_default();
+    match words.next_back() {
+        Some(last) => first.chars().take(1).chain(last.chars().take(1)).flat_map(char::to_uppercase).collect(),
+        None => first.chars().take(2).flat_map(char::to_uppercase).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_take_first_and_last_name() {
+        assert_eq!(initials("Jay Miller"), "JM");
+        assert_eq!(initials("Abigail Mesrenyame Dogbe"), "AD");
+        assert_eq!(initials("Nadir “Q” Abdullahq"), "NA");
+        assert_eq!(initials("Stancy"), "ST");
+        assert_eq!(initials("émile ọlá"), "ÉỌ");
+        assert_eq!(initials(""), "");
     }
 }
