@@ -47,7 +47,9 @@ async fn the_last_pages_from_right_to_left_have_no_barrier(engine: Engine) {
 async fn every_construct_of_text_has_no_barrier(engine: Engine) {
     let fixture = Publication::of_fixture().with_test_language();
     let folder = fixture.publish("/");
-    let pages: Vec<String> = ["", "es", TEST_LANGUAGE].iter().flat_map(|language| pages(folder, language)).collect();
+    let mut pages = [pages(folder, ""), pages(folder, TEST_LANGUAGE)].concat();
+    // A page that is not translated yet.
+    pages.push(String::from("/es/"));
     look_at(engine, folder, &pages, "fixture").await;
 }
 

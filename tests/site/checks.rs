@@ -31,10 +31,12 @@ async fn axe_finds_barriers(engine: Engine) {
     let host = Host::serve(&site_folder()).await;
     let browser = Browser::start(engine).await;
     let axe = Axe::read();
-    for (mistake, message) in BARRIERS {
+    for (index, (mistake, message)) in BARRIERS.into_iter().enumerate() {
         browser.open(&host.url("/about/")).await;
         axe.put_into(&browser).await;
-        assert_eq!(axe.run(&browser).await.problems, [""; 0], "the page without a mistake");
+        if index == 0 {
+            assert_eq!(axe.run(&browser).await.problems, [""; 0], "the page without a mistake");
+        }
         make(&browser, mistake).await;
         let problems = axe.run(&browser).await.problems;
         assert!(problems.iter().any(|problem| problem.starts_with(message)), "{mistake}: {problems:#?}");

@@ -1,7 +1,7 @@
 //! The focus is seen wherever it goes, and nothing moves for visitors who ask for that.
 
 use support::layout::Flaw;
-use support::site::pages;
+use support::site::{EACH_KIND, pages};
 use support::{Appearance, Browser, Engine, Host, Publication, Scheme, site_folder};
 
 support::test_in_every_engine!(
@@ -10,29 +10,16 @@ support::test_in_every_engine!(
     nothing_moves_for_visitors_who_ask_for_it,
 );
 
-/// One page of each kind.
-const PAGES: [&str; 9] = [
-    "/",
-    "/about/",
-    "/initiatives/",
-    "/leadership/",
-    "/news/",
-    "/news/page/2/",
-    "/news/tags/community/",
-    "/news/us-conference-city-diversity-metric/",
-    "/no/such/page/",
-];
-
 const TAB: &str = "\u{e004}";
 
 async fn the_focus_is_seen_everywhere(engine: Engine) {
     let host = Host::serve(&site_folder()).await;
     // WebKitGTK's display gives the focus to the window below the mouse, in its middle, which a small window is not.
     let least = if engine == Engine::WebKitGtk { 1280 } else { 320 };
-    for (scheme, width) in [(Scheme::Light, least), (Scheme::Dark, 1280)] {
+    for (scheme, width, pages) in [(Scheme::Light, least, &EACH_KIND[..]), (Scheme::Dark, 1280, &EACH_KIND[..4])] {
         let browser = Browser::start_with(engine, Appearance { scheme, ..Appearance::default() }).await;
         browser.set_size(width, 900).await;
-        for page in PAGES {
+        for page in pages {
             walk_with_tab(&browser, &host.url(page), 15).await;
         }
     }

@@ -2,23 +2,23 @@
 
 use serde_json::Value;
 use std::fs;
+use std::path::Path;
 use support::reading::single_spaced;
 use support::site::routes;
 use support::{Browser, Engine, Host, site_folder};
 
 support::test_in_every_engine!(
-    every_route_renders_its_content,
-    every_link_within_the_site_leads_to_a_file,
+    every_route_renders_its_content_and_its_links_lead_to_files,
     a_path_without_its_slash_works,
-    pages_fit_a_small_screen,
 );
 
-async fn every_route_renders_its_content(engine: Engine) {
+async fn every_route_renders_its_content_and_its_links_lead_to_files(engine: Engine) {
     let folder = site_folder();
     let routes = routes(&folder);
     assert!(routes.len() > 35, "only {} routes were published", routes.len());
     let host = Host::serve(&folder).await;
     let browser = Browser::start(engine).await;
+    let mut links = 0;
     for route in routes {
         let path = route.path();
         let file = fs::read_to_string(folder.join("content/en").join(route.content_file())).unwrap();
@@ -47,27 +47,23 @@ async fn every_route_renders_its_content(engine: Engine) {
         let elsewhere: Vec<_> =
             browser.requests().await.into_iter().filter(|url| !url.starts_with(&host.url("/"))).collect();
         assert_eq!(elsewhere, [""; 0], "{path}");
+        links += follow_links(&browser, &host.url("/"), &folder).await;
     }
+    assert!(links > 400, "only {links} links were found");
 }
 
-async fn every_link_within_the_site_leads_to_a_file(engine: Engine) {
-    let folder = site_folder();
-    let host = Host::serve(&folder).await;
-    let browser = Browser::start(engine).await;
-    let mut checked = 0;
-    for route in routes(&folder) {
-        browser.open(&host.url(&route.path())).await;
-        let links = browser.value("[...document.querySelectorAll('a[href]')].map(link => link.href)").await;
-        let links: Vec<&str> = links.as_array().unwrap().iter().filter_map(Value::as_str).collect();
-        for path in links.iter().filter_map(|link| link.strip_prefix(&host.url("/"))) {
-            let path = path.split('#').next().unwrap();
-            let file =
-                if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { String::from(path) };
-            assert!(folder.join(&file).is_file(), "{} links to {path}, which has no file", route.path());
-            checked += 1;
-        }
+/// Looks for the file of each link within the site, and tells how many there are on the page.
+async fn follow_links(browser: &Browser, root: &str, folder: &Path) -> usize {
+    let links = browser.value("[...document.querySelectorAll('a[href]')].map(link => link.href)").await;
+    let links = links.as_array().unwrap().iter().filter_map(Value::as_str);
+    let paths: Vec<&str> = links.filter_map(|link| link.strip_prefix(root)).collect();
+    for path in &paths {
+        let path = path.split('#').next().unwrap();
+        let file =
+            if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { String::from(path) };
+        assert!(folder.join(&file).is_file(), "{} links to {path}, which has no file", browser.path().await);
     }
-    assert!(checked > 400, "only {checked} links were found");
+    paths.len()
 }
 
 async fn a_path_without_its_slash_works(engine: Engine) {
@@ -76,19 +72,6 @@ async fn a_path_without_its_slash_works(engine: Engine) {
     let browser = Browser::start(engine).await;
     browser.open(&host.url("/about")).await;
     assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
-}
-
-async fn pages_fit_a_small_screen(engine: Engine) {
-    let folder = site_folder();
-    let host = Host::serve(&folder).await;
-    let browser = Browser::start(engine).await;
-    browser.set_size(320, 900).await;
-    for route in routes(&folder) {
-        browser.open(&host.url(&route.path())).await;
-        let overflow =
-            browser.value("document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
-        assert_eq!(overflow, 0, "{} is wider than a screen of 320 pixels", route.path());
-    }
 }
 
 /// The texts of a content file that a reader sees.

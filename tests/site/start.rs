@@ -58,9 +58,11 @@ async fn reads_on_and_tries_again(host: &Host, browser: &Browser, faults: &[&str
 }
 
 async fn a_missing_or_altered_file_of_the_app_never_runs_and_is_reported(engine: Engine) {
+    let browser = Browser::start(engine).await;
     for extension in [".js", ".wasm"] {
         for fault in [Fault::Status(404), Fault::Status(503), Fault::Flipped] {
-            let (host, browser) = start(engine).await;
+            // Another host each time, of which the browser has kept nothing.
+            let host = Host::serve(&site_folder()).await;
             let file = asset(&site_folder(), "app-", extension);
             host.fail(&file, fault);
             browser.open_at_once(&host.url("/about/")).await;
@@ -80,10 +82,11 @@ async fn the_visitor_is_told_even_if_nobody_answers_any_more(engine: Engine) {
 }
 
 async fn content_that_fails_at_the_start_leaves_the_text(engine: Engine) {
+    let browser = Browser::start(engine).await;
     for (file, fault) in
         [(SITE, Fault::Status(500)), (SITE, Fault::Json("[]")), (ABOUT, Fault::Status(503)), (ABOUT, Fault::Json("[]"))]
     {
-        let (host, browser) = start(engine).await;
+        let host = Host::serve(&site_folder()).await;
         host.fail(file, fault);
         browser.open_at_once(&host.url("/about/")).await;
         reads_on_and_tries_again(&host, &browser, &[file]).await;
@@ -91,8 +94,9 @@ async fn content_that_fails_at_the_start_leaves_the_text(engine: Engine) {
 }
 
 async fn an_altered_watchdog_or_style_sheet_does_not_stop_the_app(engine: Engine) {
+    let browser = Browser::start(engine).await;
     for (name, extension) in [("watchdog-", ".js"), ("style-", ".css")] {
-        let (host, browser) = start(engine).await;
+        let host = Host::serve(&site_folder()).await;
         host.fail(&asset(&site_folder(), name, extension), Fault::Flipped);
         browser.open(&host.url("/about/")).await;
         assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");

@@ -2,7 +2,7 @@
 //! piece.
 
 use support::layout::{FLAWS, walk};
-use support::site::pages;
+use support::site::{EACH_KIND, pages};
 use support::test_language::TEST_LANGUAGE;
 use support::{Browser, Engine, Host, Publication, site_folder};
 
@@ -27,9 +27,10 @@ async fn nothing_shifts(engine: Engine) {
     host.send_documents_in_pieces();
     let browser = Browser::start(engine).await;
     // The site from left to right on a wide screen is measured with all else that its routes have to show.
-    for (language, width) in [("", 320), (TEST_LANGUAGE, 1280)] {
+    let from_right_to_left = EACH_KIND.map(|page| format!("/{TEST_LANGUAGE}{page}"));
+    for (pages, width) in [(pages(folder, ""), 320), (Vec::from(from_right_to_left), 1280)] {
         browser.set_size(width, 900).await;
-        for page in pages(folder, language) {
+        for page in pages {
             browser.open(&host.url(&page)).await;
             assert_eq!(browser.layout_shifts().await, [""; 0], "{page} at {width} pixels");
         }

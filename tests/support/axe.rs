@@ -68,9 +68,7 @@ impl Axe {
             .judged
             .iter()
             .map(|entry| json!({ "rule": entry.rule, "finding": entry.finding, "elements": entry.elements }));
-        browser.value(&format!("runAxe({}, {part:?})", Value::from_iter(judged))).await;
-        browser.wait_until("window.axeOutcome").await;
-        let outcome = browser.value("window.axeOutcome").await;
+        let outcome = browser.promised(&format!("runAxe({}, {part:?})", Value::from_iter(judged))).await;
         assert!(outcome["error"].is_null(), "axe breaks down: {}", outcome["error"]);
         assert!(outcome["rules"].as_u64() > Some(90), "axe has only {} rules", outcome["rules"]);
         let texts = |kind: &str, mark: &str| {

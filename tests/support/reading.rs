@@ -13,6 +13,12 @@ impl Browser {
         self.client.execute(&script, Vec::new()).await.unwrap_or_else(|error| panic!("{expression}: {error}"))
     }
 
+    /// The value that a JavaScript promise comes to.
+    pub async fn promised(&self, promise: &str) -> Value {
+        let script = format!("({promise}).then(arguments[0])");
+        self.client.execute_async(&script, Vec::new()).await.unwrap_or_else(|error| panic!("{promise}: {error}"))
+    }
+
     /// The text of the value of a JavaScript expression.
     pub async fn text(&self, expression: &str) -> String {
         match self.value(expression).await {

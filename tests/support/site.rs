@@ -5,6 +5,18 @@ use model::urls::SiteUrls;
 use std::fs;
 use std::path::Path;
 
+/// One page of each kind. The first four have all that a page can have.
+pub const EACH_KIND: [&str; 8] = [
+    "/",
+    "/leadership/",
+    "/news/",
+    "/news/us-conference-city-diversity-metric/",
+    "/about/",
+    "/initiatives/",
+    "/news/tags/community/",
+    "/no/such/page/",
+];
+
 /// The routes that the publisher has written documents for. One without content stands at an old address and forwards.
 #[must_use]
 pub fn routes(folder: &Path) -> Vec<Route> {

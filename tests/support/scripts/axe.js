@@ -1,9 +1,8 @@
-// Runs every rule of axe-core on a part of the page, given by a selector, and leaves what it found in `window.axeOutcome`.
+// Runs every rule of axe-core on a part of the page, given by a selector, and promises what it found.
 //
 // `judged` are the findings that axe leaves to a person and that a person has judged: `{ rule, finding, elements }`,
 // where `elements` is a selector that the element must match. The outcome tells which of them were met.
 function runAxe(judged, part) {
-    window.axeOutcome = null;
     const rules = Object.fromEntries(axe.getRules().map(rule => [rule.ruleId, { enabled: true }]));
     const options = { rules, resultTypes: ['violations', 'incomplete'], elementRef: true };
     const met = new Set();
@@ -23,17 +22,17 @@ function runAxe(judged, part) {
             + `${node.html.slice(0, 160)}\n    ${explanation}`;
     };
     const all = results => results.flatMap(rule => rule.nodes.map(node => ({ rule, node })));
-    const fail = error => { window.axeOutcome = { error: String(error) }; };
     // Colours that are just changing are neither the ones before nor the ones after.
     const moving = document.getAnimations().filter(animation => animation.effect.getComputedTiming().endTime < 5000);
-    Promise.allSettled(moving.map(animation => animation.finished)).then(() => axe.run(part, options)).then(found => {
+    const still = Promise.allSettled(moving.map(animation => animation.finished));
+    return still.then(() => axe.run(part, options)).then(found => {
         const left = all(found.incomplete).filter(finding => !isJudged(finding));
-        window.axeOutcome = {
+        return {
             violations: all(found.violations).map(describe),
             incompletes: left.map(describe),
             met: [...met],
             rules: Object.keys(rules).length,
         };
-    }).catch(fail);
+    }).catch(error => ({ error: String(error) }));
 }
 window.runAxe = runAxe;
