@@ -91,17 +91,14 @@ pub async fn load(
     content
 }
 
-/// Loads what a route shows before anybody asks for it.
-pub fn load_ahead(urls: &SiteUrls, language: &str, route: &Route) {
-    let url = urls.content(language, &route.content_file());
+/// Loads the content at a URL before anybody asks for it.
+pub async fn load_ahead(url: String) {
     if memory::seen().recall(&url).or_else(|| memory::ahead().recall(&url)).is_none() {
         let promise = request(&url, None, false);
         memory::ahead().keep(&url, &promise);
-        spawn_local(async move {
-            if await_json(promise).await.is_err() {
-                memory::ahead().take(&url);
-            }
-        });
+        if await_json(promise).await.is_err() {
+            memory::ahead().take(&url);
+        }
     }
 }
 

@@ -65,5 +65,5 @@ function compressed(folder, name, content) {
 // As crates/publisher/src/policy.rs says.
 function cacheControl(name) {
   if (name.startsWith("/assets/")) return "public, max-age=31536000, immutable";
-  return /^\/(?:icons|images)\//.test(name) ? "public, max-age=86400" : "no-cache";
+  return /^\/(?:icons\/|images\/|icon\.svg$)/.test(name) ? "public, max-age=86400" : "no-cache";
 }

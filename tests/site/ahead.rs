@@ -7,6 +7,7 @@ use support::{Browser, Engine, Fault, Host, site_folder};
 support::test_in_every_engine!(
     a_link_that_is_pointed_at_is_loaded_ahead_and_only_once,
     a_link_with_the_focus_is_loaded_ahead,
+    what_can_be_seen_is_loaded_where_the_connection_is_known_to_be_fast,
     visitors_who_save_data_load_what_they_ask_for,
     a_page_seen_before_is_there_at_once_and_new_at_the_next_visit,
 );
@@ -59,10 +60,36 @@ async fn a_link_with_the_focus_is_loaded_ahead(engine: Engine) {
     assert_eq!(wait_until_asked(&host, ABOUT).await, 1);
 }
 
+/// Tells pages of a connection. Not every engine has one to tell of.
+fn tell(connection: &str) -> String {
+    format!("Object.defineProperty(navigator, 'connection', {{ value: {connection} }})")
+}
+
+async fn what_can_be_seen_is_loaded_where_the_connection_is_known_to_be_fast(engine: Engine) {
+    const LONG: Duration = Duration::from_secs(4);
+    const FIRST: &str = "/content/en/news/leadership-summit.json";
+    const LAST: &str = "/content/en/news/partnership-with-python-morsels.json";
+    let connections =
+        ["{ effectiveType: '4g' }", "{ effectiveType: '4g', saveData: true }", "{ effectiveType: '3g' }", "undefined"];
+    for (connection, is_fast) in connections.into_iter().zip([true, false, false, false]) {
+        let (host, browser) = start(engine, &tell(connection)).await;
+        browser.open(&host.url("/news/")).await;
+        host.requests();
+        tokio::time::sleep(LONG).await;
+        let asked = host.requests();
+        assert_eq!(asked.contains(&host.url(FIRST)), is_fast, "{connection}: {asked:?}");
+        assert!(!asked.contains(&host.url(LAST)), "{connection}: what is below the screen is not loaded");
+        if is_fast {
+            assert!(asked.len() <= 5, "not more than a few: {asked:?}");
+            browser.value(&format!("document.querySelector(\"a[href*='python-morsels']\").scrollIntoView()")).await;
+            wait_until_asked(&host, LAST).await;
+        }
+    }
+}
+
 async fn visitors_who_save_data_load_what_they_ask_for(engine: Engine) {
     for connection in ["{ saveData: true }", "{ effectiveType: '3g' }"] {
-        let tell = format!("Object.defineProperty(navigator, 'connection', {{ value: {connection} }})");
-        let (host, browser) = start(engine, &tell).await;
+        let (host, browser) = start(engine, &tell(connection)).await;
         browser.hover(ABOUT_LINK).await;
         browser.value(&format!("document.querySelector(\"{ABOUT_LINK}\").focus()")).await;
         tokio::time::sleep(Duration::from_millis(500)).await;

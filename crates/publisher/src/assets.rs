@@ -57,10 +57,10 @@ impl Assets {
     pub fn collect(root: &Path, folder: &Path) -> Result<Assets, String> {
         let app = if folder.join(BUILT_WASM).is_file() { take_built_app(folder)? } else { earlier_app(folder)? };
         let style = style::bundle(&root.join("style/main.css"))?;
-        let watchdog = files::read(&root.join(WATCHDOG)).map_err(|error| error.to_string())?;
+        let watchdog = files::read_text(&root.join(WATCHDOG)).map_err(|error| error.to_string())?;
         Ok(Assets {
             style: write(folder, "style", "css", style.as_bytes())?,
-            watchdog: write(folder, "watchdog", "js", &watchdog)?,
+            watchdog: write(folder, "watchdog", "js", without_comments(&watchdog).as_bytes())?,
             script: app.script,
             wasm: app.wasm,
         })
@@ -106,6 +106,12 @@ fn default_export(module: &str) -> Option<&str> {
     let (before, _) = module.rsplit_once(" as default")?;
     let is_name = |character: char| character.is_alphanumeric() || character == '_' || character == '$';
     Some(&before[before.trim_end_matches(is_name).len()..])
+}
+
+/// A script of ours without what is for its readers: indentation, and lines that are comments.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn write(folder: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Asset, String> {
@@ -161,6 +167,11 @@ mod tests {
         assert_eq!(default_export("export { initSync, __wbg_init as default };"), Some("__wbg_init"));
         assert_eq!(default_export("var a;export{$b as default};\n"), Some("$b"));
         assert_eq!(default_export("export { initSync };"), None);
+    }
+
+    #[test]
+    fn visitors_load_no_comments() {
+        assert_eq!(without_comments("// What it does.\nif (a) {\n  // Why.\n\n  b();\n}\n"), "if (a) {\nb();\n}");
     }
 
     #[test]

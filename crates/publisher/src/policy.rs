@@ -2,6 +2,7 @@
 
 use crate::address::Address;
 use crate::first_paint;
+use crate::icons::SVG_ICON;
 use std::collections::BTreeSet;
 
 /// The name of the header that says how long an answer may be kept.
@@ -140,7 +141,12 @@ pub fn rules<'a>(address: &Address, files: impl Iterator<Item = &'a str>) -> Vec
     let cached = |path, value: &str| Rule { path, headers: vec![(CACHE_CONTROL, String::from(value))] };
     let kept = [("assets", FOREVER), ("icons", FOR_A_DAY), ("images", FOR_A_DAY)];
     rules.extend(kept.map(|(folder, value)| cached(PathPattern::Below(format!("{base}{folder}/")), value)));
-    let is_kept = |pattern: &PathPattern| kept.iter().any(|(folder, _)| pattern.matches(&format!("{base}{folder}/")));
+    // Every page shows it, and the app draws it anew when it takes over.
+    let icon = PathPattern::Exactly(format!("{base}{SVG_ICON}"));
+    rules.push(cached(icon.clone(), FOR_A_DAY));
+    let is_kept = |pattern: &PathPattern| {
+        *pattern == icon || kept.iter().any(|(folder, _)| pattern.matches(&format!("{base}{folder}/")))
+    };
     let others = revalidated(base, files).into_iter().filter(|pattern| !is_kept(pattern));
     rules.extend(others.map(|pattern| cached(pattern, REVALIDATED)));
     rules.extend(content_types(address));

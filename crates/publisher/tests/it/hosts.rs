@@ -141,6 +141,7 @@ fn the_headers_are_what_each_kind_of_file_needs() {
     let cache = |path: &str| header(path, "Cache-Control");
     assert_eq!(cache("/assets/x.js").as_deref(), Some("public, max-age=31536000, immutable"));
     assert_eq!(cache("/icons/icon-192.png").as_deref(), Some("public, max-age=86400"));
+    assert_eq!(cache("/icon.svg").as_deref(), Some("public, max-age=86400"));
     for path in ["/", "/about/", "/content/en/site.json", "/es/about/", "/404.html"] {
         assert_eq!(cache(path).as_deref(), Some("no-cache"), "{path}");
     }
