@@ -1,15 +1,13 @@
 //! The sentences of the interface, which editors write in `content/<language>/strings.toml`.
 
-use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use std::fmt;
+use serde::{Deserialize, Serialize};
 
 macro_rules! strings {
     ($($(#[$doc:meta])* $name:ident $(($($place:ident),*))?),* $(,)?) => {
         /// Every sentence of the interface. A `{name}` in one is a place that the app fills.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         pub struct Strings {
-            $($(#[$doc])* pub $name: String,)*
+            $($(#[$doc])* #[serde(default)] pub $name: String,)*
         }
 
         impl Strings {
@@ -145,34 +143,6 @@ strings! {
     earlier_role(role),
     /// Said where a page is not translated.
     not_translated(language),
-}
-
-// What serde derives for so many fields would be a tenth of the whole app; this is a small loop.
-impl<'de> Deserialize<'de> for Strings {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strings, D::Error> {
-        deserializer.deserialize_map(StringsVisitor)
-    }
-}
-
-struct StringsVisitor;
-
-impl<'de> Visitor<'de> for StringsVisitor {
-    type Value = Strings;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the sentences of the interface")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Strings, A::Error> {
-        let mut strings = Strings::default();
-        while let Some((name, sentence)) = map.next_entry::<String, String>()? {
-            // A newer file can have sentences that this app does not know.
-            if let Some(known) = strings.get_mut(&name) {
-                *known = sentence;
-            }
-        }
-        Ok(strings)
-    }
 }
 
 #[cfg(test)]
