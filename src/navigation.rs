@@ -139,6 +139,9 @@ impl Navigation {
                 }
                 scroll::leave();
                 transition::pass(async move {
+                    // Firefox can lose the place that it is given below to the one that it takes in a page that is
+                    // shorter than the last one was scrolled.
+                    scroll::to_top();
                     self.state.update(|state| *state = State { theme: state.theme, ..State::of(place.route.clone()) });
                     self.shown.set(Shown { route: place.route, content });
                     tick().await;
