@@ -84,7 +84,7 @@ function clientDocument(html, entry, manifest) {
   // The style sheet shows a page once the end of its document is there, which the notice marks.
   const body = '<!--body--><div id="site"></div><div id="start_notice" hidden></div><!--/body-->';
   const withoutApp = html.replace(APP_TAGS, "").replace(BODY, body);
-  return withoutApp.replace(/<link rel="stylesheet"[^>]*>/, (style) => style + tags.join(""));
+  return withoutApp.replace("<style>", (style) => tags.join("") + style);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

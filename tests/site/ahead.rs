@@ -85,7 +85,7 @@ async fn what_can_be_seen_is_loaded_where_the_connection_is_known_to_be_fast(eng
         if is_fast {
             let ahead = asked.iter().filter(|url| url.contains("/content/en/news/")).count();
             assert!((2..=6).contains(&ahead), "the page itself and a few others: {asked:?}");
-            browser.value(&format!("document.querySelector(\"a[href*='python-morsels']\").scrollIntoView()")).await;
+            browser.value("document.querySelector(\"a[href*='python-morsels']\").scrollIntoView()").await;
             wait_until_asked(&host, LAST).await;
         }
     }

@@ -7,7 +7,7 @@ use publisher::policy;
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::nginx::Nginx;
-use support::site::routes;
+use support::site::{policy_of, routes};
 use support::{Browser, Engine, Publication, SUB_PATH, site_folder, site_under_path_folder};
 
 support::test_in!(chromium Chromium: a_document_at_an_old_address_forwards, the_browser_has_nothing_to_complain_about);
@@ -65,7 +65,7 @@ impl Served {
         };
         let published = self.published();
         let path = format!("{}{path}", self.base_path);
-        let rules = policy::rules(&address, published.iter().map(String::as_str));
+        let rules = policy::rules(&address, &policy_of(&self.folder), published.iter().map(String::as_str));
         for (name, value) in rules.iter().filter(|rule| rule.path.matches(&path)).flat_map(|rule| &rule.headers) {
             // A failure is not to be kept.
             if *name == policy::CACHE_CONTROL && !response.status().is_success() {

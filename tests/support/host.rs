@@ -2,7 +2,7 @@
 
 use crate::observed::{Observed, is_opened, observe};
 use crate::pieces::{InPieces, cut_up};
-use crate::site::published_files;
+use crate::site::{policy_of, published_files};
 use crate::wire::{Scissors, Wires};
 use axum::Router;
 use axum::body::Body;
@@ -130,7 +130,7 @@ impl Host {
 fn rules(folder: &Path, path: &str) -> Vec<Rule> {
     let files = published_files(folder);
     let address = Address { base_url: String::new(), base_path: String::from(path), languages: Vec::new() };
-    policy::rules(&address, files.iter().map(String::as_str))
+    policy::rules(&address, &policy_of(folder), files.iter().map(String::as_str))
 }
 
 /// Sends visitors of a folder to its path with a slash. The service of files does so as well, but it does not know

@@ -2,6 +2,7 @@
 
 use model::route::Route;
 use model::urls::SiteUrls;
+use publisher::policy::ContentSecurityPolicy;
 use std::fs;
 use std::path::Path;
 
@@ -35,6 +36,14 @@ pub fn pages(folder: &Path, language: &str) -> Vec<String> {
     let routes = routes(folder).into_iter().filter(|route| content.join(route.content_file()).is_file());
     let paths = routes.map(|route| route.path()).chain([String::from("/no/such/page/")]);
     paths.map(|path| format!("{prefix}{path}")).collect()
+}
+
+/// The policy of a site: its style sheet stands in every document.
+#[must_use]
+pub fn policy_of(folder: &Path) -> ContentSecurityPolicy {
+    let document = fs::read_to_string(folder.join("index.html")).expect("a site has a home page");
+    let style = document.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>"));
+    ContentSecurityPolicy::new(style.expect("the home page has a style sheet").0)
 }
 
 /// The files that the publisher has written, by their paths below the folder.

@@ -1,4 +1,4 @@
-//! The files that every page loads: style sheet, WebAssembly and scripts, named after their bytes.
+//! What every page loads: WebAssembly and scripts, named after their bytes, and the style sheet.
 //!
 //! Trunk would name WebAssembly and JavaScript before other tools have changed them. Here each name comes from the final
 //! bytes, so a host can let browsers keep such a file for ever.
@@ -21,11 +21,11 @@ const BUILT_WASM: &str = "black-python-devs_bg.wasm";
 const BUILT_SCRIPT: &str = "black-python-devs.js";
 const WATCHDOG: &str = "src/watchdog.js";
 
-/// The files that every page loads.
+/// What every page loads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
-    /// The style sheet.
-    pub style: Asset,
+    /// The text of the style sheet. It stands in the documents.
+    pub style: String,
     /// The script that notices when the app does not start.
     pub watchdog: Asset,
     /// The script that starts the app.
@@ -56,10 +56,9 @@ impl Assets {
     /// The folder has no built app, or a file cannot be read or written.
     pub fn collect(root: &Path, folder: &Path) -> Result<Assets, String> {
         let app = if folder.join(BUILT_WASM).is_file() { take_built_app(folder)? } else { earlier_app(folder)? };
-        let style = style::bundle(&root.join("style/main.css"))?;
         let watchdog = files::read_text(&root.join(WATCHDOG)).map_err(|error| error.to_string())?;
         Ok(Assets {
-            style: write(folder, "style", "css", style.as_bytes())?,
+            style: style::bundle(&root.join("style/main.css"))?,
             watchdog: write(folder, "watchdog", "js", without_comments(&watchdog).as_bytes())?,
             script: app.script,
             wasm: app.wasm,

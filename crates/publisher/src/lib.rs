@@ -48,6 +48,7 @@ use authored::Content;
 use document::DocumentSettings;
 use findings::{Finding, Findings};
 use output::Output;
+use policy::ContentSecurityPolicy;
 use publish::{Options, Published};
 use std::path::Path;
 
@@ -122,8 +123,10 @@ pub fn build(root: &Path, destination: Destination<'_>, options: Options) -> Res
     }
     media::add(&mut output, root)?;
     let assets = Assets::collect(root, folder).map_err(PublishError::Other)?;
-    let with_policy = !options.with_unpublished;
-    let settings = DocumentSettings { site: &content.site, address: &address, assets: &assets, with_policy };
+    let policy = ContentSecurityPolicy::new(&assets.style);
+    let policy_in_documents = (!options.with_unpublished).then_some(&policy);
+    let settings =
+        DocumentSettings { site: &content.site, address: &address, assets: &assets, policy: policy_in_documents };
     document::add(&mut output, &published, &settings, folder).map_err(PublishError::Other)?;
     sitemap::add(&mut output, &published, &address).map_err(PublishError::Other)?;
     robots::add(&mut output, &address);
@@ -132,7 +135,7 @@ pub fn build(root: &Path, destination: Destination<'_>, options: Options) -> Res
     let (icon, background) = (content.icon.as_ref(), content.site.background_colour);
     icons::add(&mut output, icon, background).map_err(PublishError::Other)?;
     share_cards::add(&mut output, &published, icon, background).map_err(PublishError::Other)?;
-    redirects::add(&mut output, &published, &address);
-    hosts::add(&mut output, &published, &address);
+    redirects::add(&mut output, &published, &address, &policy);
+    hosts::add(&mut output, &published, &address, &policy);
     output.write(folder, precompress).map_err(PublishError::Other)
 }

@@ -3,6 +3,9 @@
 use crate::address::Address;
 use crate::first_paint;
 use crate::icons::SVG_ICON;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// The name of the header that says how long an answer may be kept.
@@ -16,11 +19,10 @@ const FOR_A_DAY: &str = "public, max-age=86400";
 /// Kept, but asked for again each time, which costs next to nothing where nothing has changed.
 const REVALIDATED: &str = "no-cache";
 
-const SCRIPTS: &str = "script-src 'self' 'wasm-unsafe-eval'";
-const CONTENT_SECURITY: [&str; 12] = [
+const FRAME_ANCESTORS: &str = "frame-ancestors 'none'";
+/// What holds for every site. What stands in the documents themselves is added by its digest.
+const CONTENT_SECURITY: [&str; 10] = [
     "default-src 'none'",
-    SCRIPTS,
-    "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
@@ -31,7 +33,6 @@ const CONTENT_SECURITY: [&str; 12] = [
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
 ];
-const FRAME_ANCESTORS: &str = "frame-ancestors 'none'";
 
 /// What a page could ask a browser for. A name that a browser does not know is a warning in its console, so these are
 /// the ones that Chromium knows and that are not about to go.
@@ -108,25 +109,42 @@ impl PathPattern {
     }
 }
 
-/// What a page may load and do.
-#[must_use]
-pub fn content_security_policy() -> String {
-    content_security(&CONTENT_SECURITY)
+/// What a page may load and do: <https://www.w3.org/TR/CSP3/>.
+#[derive(Clone, Debug)]
+pub struct ContentSecurityPolicy {
+    directives: Vec<String>,
 }
 
-/// The same for a `meta` element in a document, for hosts that send no headers. Such an element cannot say who may put
-/// the page into a frame: browsers read that from a header only, and warn where it stands elsewhere.
-#[must_use]
-pub fn meta_content_security_policy() -> String {
-    let directives: Vec<&str> =
-        CONTENT_SECURITY.into_iter().filter(|directive| *directive != FRAME_ANCESTORS).collect();
-    content_security(&directives)
+impl ContentSecurityPolicy {
+    /// The policy of a site with this style sheet, which stands in every document, as the script of the first paint does.
+    /// Both are known by their digests; no other may.
+    #[must_use]
+    pub fn new(style: &str) -> ContentSecurityPolicy {
+        let inline = [
+            format!("script-src 'self' 'wasm-unsafe-eval' '{}'", digest(first_paint::SCRIPT)),
+            format!("style-src '{}'", digest(style)),
+        ];
+        ContentSecurityPolicy { directives: CONTENT_SECURITY.map(String::from).into_iter().chain(inline).collect() }
+    }
+
+    /// The value of the header.
+    #[must_use]
+    pub fn header(&self) -> String {
+        self.directives.join("; ")
+    }
+
+    /// The same for a `meta` element in a document, for hosts that send no headers. Such an element cannot say who may put
+    /// the page into a frame: browsers read that from a header only, and warn where it stands elsewhere.
+    #[must_use]
+    pub fn meta(&self) -> String {
+        let directives = self.directives.iter().filter(|directive| *directive != FRAME_ANCESTORS);
+        directives.map(String::as_str).collect::<Vec<_>>().join("; ")
+    }
 }
 
-fn content_security(directives: &[&str]) -> String {
-    // The one script that stands in the documents themselves is known by its digest.
-    let scripts = format!("{SCRIPTS} '{}'", first_paint::digest());
-    directives.join("; ").replace(SCRIPTS, &scripts)
+/// The digest by which a policy knows a text: <https://www.w3.org/TR/CSP3/#grammardef-hash-source>.
+fn digest(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
 /// The rules for a site with these files, named by their paths below its folder.
@@ -135,9 +153,9 @@ fn content_security(directives: &[&str]) -> String {
 /// them. So no header is in two rules that match the same path: what is kept for how long is said for each folder and
 /// file of the site by itself, instead of for all and then differently for some.
 #[must_use]
-pub fn rules<'a>(address: &Address, files: impl Iterator<Item = &'a str>) -> Vec<Rule> {
+pub fn rules<'a>(address: &Address, policy: &ContentSecurityPolicy, files: impl Iterator<Item = &'a str>) -> Vec<Rule> {
     let base = address.base_path.as_str();
-    let mut rules = vec![Rule { path: PathPattern::Below(String::from(base)), headers: headers_of_all() }];
+    let mut rules = vec![Rule { path: PathPattern::Below(String::from(base)), headers: headers_of_all(policy) }];
     let cached = |path, value: &str| Rule { path, headers: vec![(CACHE_CONTROL, String::from(value))] };
     let kept = [("assets", FOREVER), ("icons", FOR_A_DAY), ("images", FOR_A_DAY)];
     rules.extend(kept.map(|(folder, value)| cached(PathPattern::Below(format!("{base}{folder}/")), value)));
@@ -153,12 +171,12 @@ pub fn rules<'a>(address: &Address, files: impl Iterator<Item = &'a str>) -> Vec
     rules
 }
 
-fn headers_of_all() -> Vec<(&'static str, String)> {
+fn headers_of_all(policy: &ContentSecurityPolicy) -> Vec<(&'static str, String)> {
     let unused = UNUSED_FEATURES.map(|feature| format!("{feature}=()"));
     // The button that copies the address of a post.
     let features = [String::from("clipboard-write=(self)")].into_iter().chain(unused).collect::<Vec<_>>();
     vec![
-        ("Content-Security-Policy", content_security_policy()),
+        ("Content-Security-Policy", policy.header()),
         ("Strict-Transport-Security", String::from("max-age=63072000; includeSubDomains; preload")),
         ("X-Content-Type-Options", String::from("nosniff")),
         ("Referrer-Policy", String::from("strict-origin-when-cross-origin")),
@@ -208,18 +226,18 @@ mod tests {
 
     #[test]
     fn the_policy_of_a_document_lacks_what_only_a_header_can_say() {
-        let meta = meta_content_security_policy();
-        assert!(!meta.contains("frame-ancestors"));
+        let policy = ContentSecurityPolicy::new("a{}");
+        assert!(!policy.meta().contains("frame-ancestors"));
         assert_eq!(
-            meta.replace("form-action 'none'", "form-action 'none'; frame-ancestors 'none'"),
-            content_security_policy()
+            policy.meta().replace("form-action 'none'", "form-action 'none'; frame-ancestors 'none'"),
+            policy.header()
         );
     }
 
     #[test]
     fn no_header_is_set_twice_for_a_path() {
         let files = ["index.html", "feed.xml", "about/index.html", "es/feed.xml", "icons/a.png", "site.webmanifest"];
-        let rules = rules(&address(), files.into_iter());
+        let rules = rules(&address(), &ContentSecurityPolicy::new(""), files.into_iter());
         let paths = [
             "",
             "about/",

@@ -2,7 +2,7 @@
 
 use crate::address::{Address, file_path};
 use crate::output::Output;
-use crate::policy;
+use crate::policy::ContentSecurityPolicy;
 use crate::publish::{Published, PublishedEdition, PublishedPage};
 use maud::{DOCTYPE, html};
 
@@ -34,9 +34,9 @@ pub fn redirects(published: &Published, address: &Address) -> Vec<Redirect> {
 }
 
 /// Adds a document for each old path.
-pub fn add(output: &mut Output, published: &Published, address: &Address) {
+pub fn add(output: &mut Output, published: &Published, address: &Address, policy: &ContentSecurityPolicy) {
     for moved in moved(published) {
-        output.add(file_path(moved.alias), document(&moved, address));
+        output.add(file_path(moved.alias), document(&moved, address, policy));
     }
 }
 
@@ -52,7 +52,7 @@ fn moved(published: &Published) -> impl Iterator<Item = Moved<'_>> {
     own.flat_map(|(edition, page)| page.aliases.iter().map(move |alias| Moved { edition, page, alias }))
 }
 
-fn document(moved: &Moved<'_>, address: &Address) -> String {
+fn document(moved: &Moved<'_>, address: &Address, policy: &ContentSecurityPolicy) -> String {
     let Moved { edition, page, .. } = moved;
     let language = &edition.language.code;
     let path = address.links().page(language, &page.route);
@@ -62,7 +62,7 @@ fn document(moved: &Moved<'_>, address: &Address) -> String {
         html lang=(language) dir=(edition.language.direction.attribute()) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy::meta_content_security_policy());
+                meta http-equiv="Content-Security-Policy" content=(policy.meta());
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
                 meta http-equiv="refresh" content={ "0; url=" (path) };

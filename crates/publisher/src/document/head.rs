@@ -4,7 +4,6 @@ use super::{DocumentPage, DocumentSettings, linked_data, preview};
 use crate::first_paint;
 use crate::icons::{APPLE_TOUCH_ICON, SVG_ICON};
 use crate::manifest::MANIFEST;
-use crate::policy;
 use maud::{Markup, PreEscaped, html};
 use model::route::{ATOM_FEED, JSON_FEED};
 use model::text::document_title;
@@ -12,12 +11,12 @@ use model::text::document_title;
 /// What stands in the head, besides what all documents have from `index.html`.
 pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
     html! {
-        @if settings.with_policy {
-            meta http-equiv="Content-Security-Policy" content=(policy::meta_content_security_policy());
-        }
+        @if let Some(policy) = settings.policy { meta http-equiv="Content-Security-Policy" content=(policy.meta()); }
         title { (page.full_title()) }
         script { (PreEscaped(first_paint::SCRIPT)) }
         (loaded_files(page, settings))
+        // Here it costs no answer of its own before the first paint.
+        style { (PreEscaped(&settings.assets.style)) }
         meta name="description" content=(page.description());
         (addresses(page, settings))
         (site_files(page, settings))
@@ -37,7 +36,6 @@ fn loaded_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Mar
     let content_files =
         ["site.json"].map(String::from).into_iter().chain(page.page.map(|page| page.route.content_file()));
     html! {
-        link rel="stylesheet" href=(urls.file(&assets.style.path)) integrity=(assets.style.integrity);
         link rel="modulepreload" href=(urls.file(&assets.script.path)) integrity=(assets.script.integrity);
         // No integrity here: browsers know none for this kind of preload. The script asks for it when it takes the file.
         link rel="preload" as="fetch" href=(urls.file(&assets.wasm.path));

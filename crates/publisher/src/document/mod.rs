@@ -11,6 +11,7 @@ use crate::assets::Assets;
 use crate::authored::SiteSettings;
 use crate::files;
 use crate::output::Output;
+use crate::policy::ContentSecurityPolicy;
 use crate::publish::{Published, PublishedEdition, PublishedPage};
 use crate::static_text::TextContext;
 use model::text::document_title;
@@ -25,8 +26,8 @@ pub struct DocumentSettings<'a> {
     pub address: &'a Address,
     /// The files that every page loads.
     pub assets: &'a Assets,
-    /// Whether documents carry the policy themselves, for hosts that send no headers.
-    pub with_policy: bool,
+    /// The policy, where documents carry it themselves, for hosts that send no headers.
+    pub policy: Option<&'a ContentSecurityPolicy>,
 }
 
 /// The page of a document, or the page for all unknown addresses.

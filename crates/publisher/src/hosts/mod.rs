@@ -6,7 +6,7 @@ mod vercel;
 
 use crate::address::{Address, file_path};
 use crate::output::Output;
-use crate::policy::{self, Rule};
+use crate::policy::{self, ContentSecurityPolicy, Rule};
 use crate::publish::Published;
 use crate::redirects::{Redirect, redirects};
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ struct Hosted<'a> {
 }
 
 /// Adds the files for hosts. They speak of all files that were added before.
-pub fn add(output: &mut Output, published: &Published, address: &Address) {
+pub fn add(output: &mut Output, published: &Published, address: &Address, policy: &ContentSecurityPolicy) {
     // Hosts with a limit on rules need none for an old path: they redirect it.
     let forwarding: BTreeSet<String> = published
         .editions
@@ -31,7 +31,7 @@ pub fn add(output: &mut Output, published: &Published, address: &Address) {
         .flat_map(|page| &page.aliases)
         .map(|alias| file_path(alias))
         .collect();
-    let rules = policy::rules(address, output.paths().filter(|path| !forwarding.contains(*path)));
+    let rules = policy::rules(address, policy, output.paths().filter(|path| !forwarding.contains(*path)));
     let hosted = Hosted { address, rules, redirects: redirects(published, address) };
     output.add("_headers", cloudflare_netlify::headers(&hosted));
     output.add("_redirects", cloudflare_netlify::redirects(&hosted));

@@ -1,6 +1,6 @@
 //! The heads of the documents, read as others read them: browsers, search engines, previews.
 
-use crate::support::{Checkout, RELEASE, attribute, documents, fixtures, linked_data, tags};
+use crate::support::{Checkout, RELEASE, attribute, documents, fixture_policy, fixtures, linked_data, tags};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use publisher::document::earlier_base_path;
@@ -39,7 +39,7 @@ fn every_file_that_a_document_loads_is_there_with_its_integrity() {
                 continue;
             }
             let file = files.get(name).unwrap_or_else(|| panic!("{path}: no {url}"));
-            let is_code = tag.starts_with("script") || tag.contains("stylesheet") || tag.contains("modulepreload");
+            let is_code = tag.starts_with("script") || tag.contains("modulepreload");
             assert_eq!(attribute(tag, "integrity").is_some(), is_code, "{tag}");
             if let Some(integrity) = attribute(tag, "integrity") {
                 assert_eq!(integrity, format!("sha384-{}", STANDARD.encode(Sha384::digest(file))), "{tag}");
@@ -51,7 +51,8 @@ fn every_file_that_a_document_loads_is_there_with_its_integrity() {
 }
 
 #[test]
-fn the_policy_knows_the_one_script_that_stands_in_a_document_and_there_is_no_style() {
+fn the_policy_knows_the_one_script_and_the_style_sheet_that_stand_in_a_document() {
+    let policy = fixture_policy();
     for (path, document) in documents(&release()) {
         let mut known = 0;
         for script in document.split("<script").skip(1) {
@@ -60,22 +61,23 @@ fn the_policy_knows_the_one_script_that_stands_in_a_document_and_there_is_no_sty
             let is_file = attributes.contains("src=\"/sub/assets/") && text.is_empty();
             if !is_file && !attributes.contains("type=\"application/ld+json\"") {
                 let digest = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
-                assert!(publisher::policy::content_security_policy().contains(&digest), "{path}: {script}");
+                assert!(policy.header().contains(&digest), "{path}: {script}");
                 let before = document.find(text).unwrap();
-                assert!(
-                    before < document.find("rel=\"stylesheet\"").unwrap(),
-                    "{path}: it runs before the first paint"
-                );
+                assert!(before < document.find("<style>").unwrap(), "{path}: it runs before the first paint");
                 known += 1;
             }
         }
         assert_eq!(known, 1, "{path}");
-        assert!(!document.contains("<style") && tags(&document, " style=").is_empty(), "{path}");
+        let (_, rest) = document.split_once("<style>").unwrap();
+        let (style, rest) = rest.split_once("</style>").unwrap();
+        let digest = format!("style-src 'sha256-{}'", STANDARD.encode(Sha256::digest(style)));
+        assert!(policy.header().contains(&digest), "{path}");
+        assert!(!rest.contains("<style") && tags(&document, " style=").is_empty(), "{path}");
         let handlers =
             tags(&document, " on").into_iter().filter(|tag| tag.contains(" onclick=") || tag.contains(" onload="));
         assert_eq!(handlers.count(), 0, "{path}");
-        let policy = one(&document, "meta http-equiv=\"Content-Security-Policy\"", "content");
-        assert_eq!(policy, publisher::policy::meta_content_security_policy());
+        let in_document = one(&document, "meta http-equiv=\"Content-Security-Policy\"", "content");
+        assert_eq!(in_document, policy.meta());
     }
 }
 
@@ -220,5 +222,5 @@ fn content_can_be_published_alone_on_a_live_site() {
         Some(BASE_PATH),
         "it need not be named again"
     );
-    assert_eq!(assets(&after).len(), 4, "style sheet, watchdog, script and WebAssembly");
+    assert_eq!(assets(&after).len(), 3, "watchdog, script and WebAssembly");
 }

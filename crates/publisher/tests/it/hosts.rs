@@ -1,7 +1,7 @@
 //! The files for hosts, read back: all say the same, and it is what the policy says.
 
 use crate::nginx::Configuration;
-use crate::support::{Checkout, RELEASE};
+use crate::support::{Checkout, RELEASE, fixture_policy};
 use publisher::address::Address;
 use publisher::policy;
 use serde_json::Value;
@@ -109,7 +109,7 @@ fn address(base_path: &str) -> Address {
 }
 
 fn headers_of_policy(files: &Files, base_path: &str, path: &str) -> Headers {
-    let rules = policy::rules(&address(base_path), files.keys().map(String::as_str));
+    let rules = policy::rules(&address(base_path), &fixture_policy(), files.keys().map(String::as_str));
     let matching = rules.into_iter().filter(|rule| rule.path.matches(path)).flat_map(|rule| rule.headers);
     matching.map(|(name, value)| (String::from(name), value)).collect()
 }
@@ -150,7 +150,7 @@ fn the_headers_are_what_each_kind_of_file_needs() {
     assert_eq!(header("/assets/x.wasm", "Content-Type").as_deref(), Some("application/wasm"));
     for path in PATHS {
         let path = format!("/{path}");
-        assert_eq!(header(&path, "Content-Security-Policy"), Some(policy::content_security_policy()), "{path}");
+        assert_eq!(header(&path, "Content-Security-Policy"), Some(fixture_policy().header()), "{path}");
         assert_eq!(header(&path, "X-Content-Type-Options").as_deref(), Some("nosniff"), "{path}");
     }
 }
@@ -181,7 +181,7 @@ fn all_hosts_redirect_the_same_old_addresses() {
 fn an_old_address_forwards_where_the_host_does_not() {
     let files = Checkout::of_fixture_site().build("/some/path/", RELEASE).unwrap();
     let document = text(&files, "es/2024-01-02-primera/index.html");
-    let policy = policy::content_security_policy().replace(" frame-ancestors 'none';", "");
+    let policy = fixture_policy().header().replace(" frame-ancestors 'none';", "");
     let parts = [
         r#"<!DOCTYPE html><html lang="es" dir="ltr">"#,
         r#"<meta charset="utf-8">"#,

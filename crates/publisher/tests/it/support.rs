@@ -1,8 +1,9 @@
 //! A checkout in a temporary folder, made of fixtures.
 
 use jiff::civil::{Date, date};
-use publisher::Destination;
+use publisher::policy::ContentSecurityPolicy;
 use publisher::publish::Options;
+use publisher::{Destination, style};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,6 +19,11 @@ pub const RELEASE: Options = Options { today: TODAY, with_unpublished: false };
 /// The folder of fixtures.
 pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+/// The policy of the fixture site.
+pub fn fixture_policy() -> ContentSecurityPolicy {
+    ContentSecurityPolicy::new(&style::bundle(&fixtures().join("site/style/main.css")).unwrap())
 }
 
 /// A checkout that is gone when it is dropped.

@@ -11,10 +11,8 @@ use std::path::Path;
 /// What a file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// The document itself.
+    /// The document itself, with the style sheet.
     Document,
-    /// A style sheet.
-    Style,
     /// JavaScript.
     Script,
     /// WebAssembly.
@@ -27,7 +25,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds in the order of tables.
-    pub const ALL: [Kind; 6] = [Kind::Document, Kind::Style, Kind::Script, Kind::Wasm, Kind::Json, Kind::Image];
+    pub const ALL: [Kind; 5] = [Kind::Document, Kind::Script, Kind::Wasm, Kind::Json, Kind::Image];
 }
 
 /// A file of the critical path.
@@ -70,7 +68,6 @@ fn add(loaded: &mut Vec<Loaded>, path: &str, kind: Kind, depth: u32) {
 
 fn named_file<'a>(tag: &Tag<'a>) -> Option<(&'a str, Kind)> {
     let (url, kind) = match (tag.name, tag.get("rel"), tag.get("as")) {
-        ("link", Some("stylesheet"), _) => (tag.get("href")?, Kind::Style),
         ("link", Some("modulepreload"), _) => (tag.get("href")?, Kind::Script),
         ("link", Some("preload"), Some("fetch")) => {
             let url = tag.get("href")?;

@@ -45,14 +45,13 @@ fn weights(site: &Path) -> Result<String> {
         ("the Preact twin", &peers.join("preact")),
     ];
     let rows = sites.into_iter().map(|(name, folder)| row(name, &Site::new(folder))).collect::<Result<Vec<_>>>()?;
-    Ok(table(&["", "document", "style", "JavaScript and wasm", "JSON", "images", "together", "requests"], &rows))
+    Ok(table(&["", "document with style", "JavaScript and wasm", "JSON", "images", "together", "requests"], &rows))
 }
 
 fn row(name: &str, site: &Site) -> Result<Vec<String>> {
     let pages = site.pages()?;
     let page = pages.iter().find(|page| page.route == ROUTE).with_context(|| format!("{name} has no {ROUTE}"))?;
-    let groups =
-        [&[Kind::Document][..], &[Kind::Style], &[Kind::Script, Kind::Wasm], &[Kind::Json], &[Kind::Image], &Kind::ALL];
+    let groups = [&[Kind::Document][..], &[Kind::Script, Kind::Wasm], &[Kind::Json], &[Kind::Image], &Kind::ALL];
     let weight = |kinds: &&[Kind]| -> Result<String> {
         let files = page.loaded.iter().filter(|file| kinds.contains(&file.kind));
         Ok(grouped(site.total(files)?.brotli))

@@ -33,8 +33,18 @@ Under brotli -q 11, with the sum under gzip -9 in the last column. The depth say
 }
 
 fn routes(site: &Site, pages: &[Page]) -> Result<String> {
-    let header =
-        ["route", "document", "style", "JavaScript", "wasm", "JSON", "images", "together", "requests", "depth", "gzip"];
+    let header = [
+        "route",
+        "document with style",
+        "JavaScript",
+        "wasm",
+        "JSON",
+        "images",
+        "together",
+        "requests",
+        "depth",
+        "gzip",
+    ];
     let row = |page: &Page| {
         let of_kind = |kind: Kind| -> Result<String> {
             let files = page.loaded.iter().filter(|file| file.kind == kind);

@@ -29,12 +29,10 @@ enum Part {
     Navigation,
     /// The document of a route. The limit holds for each.
     Document,
-    /// The style sheet.
-    Style,
 }
 
 impl Part {
-    const ALL: [Part; 5] = [Part::App, Part::FirstVisit, Part::Navigation, Part::Document, Part::Style];
+    const ALL: [Part; 4] = [Part::App, Part::FirstVisit, Part::Navigation, Part::Document];
 
     /// Its name in the file.
     fn name(self) -> &'static str {
@@ -43,13 +41,12 @@ impl Part {
             Part::FirstVisit => "first_visit",
             Part::Navigation => "navigation",
             Part::Document => "document",
-            Part::Style => "style",
         }
     }
 
     fn reach(self) -> Reach {
         match self {
-            Part::App | Part::FirstVisit | Part::Style => Reach::Together,
+            Part::App | Part::FirstVisit => Reach::Together,
             Part::Navigation | Part::Document => Reach::Each,
         }
     }
@@ -62,7 +59,6 @@ impl Part {
         let paths: Vec<&str> = match self {
             Part::App => of_kinds(&[Kind::Script, Kind::Wasm]).collect(),
             Part::FirstVisit => of_kinds(&Kind::ALL).collect(),
-            Part::Style => of_kinds(&[Kind::Style]).collect(),
             Part::Navigation => pages.iter().flat_map(Page::own_content).map(|file| file.path.as_str()).collect(),
             Part::Document => pages.iter().map(|page| page.loaded[0].path.as_str()).collect(),
         };
