@@ -7,7 +7,7 @@ use crate::language;
 use crate::navigation::{Navigation, Shown};
 use crate::site_context::SiteContext;
 use crate::status_line::StatusLine;
-use crate::{ahead, page, scroll, takeover};
+use crate::{ahead, page, scroll, takeover, transition};
 use futures_util::future::join;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
@@ -18,6 +18,7 @@ use model::site::Site;
 use model::urls::{Place, SiteUrls};
 use std::borrow::Cow;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Loads the first page and takes the place of the document's text in one step.
 pub fn start() {
@@ -30,7 +31,8 @@ pub fn start() {
             (Err(LoadFailure::Newer), _) | (_, Err(LoadFailure::Newer)) if takeover::may_reload() => reload(),
             // A page that was never found is a page; any other failure leaves the reader the text that is there.
             (Ok(site), page) if !takeover::has_text() || matches!(page, Ok(_) | Err(LoadFailure::NotFound)) => {
-                show(site, urls, place, page);
+                // What is read and what is drawn are two tasks, so that the visitor is heard between them.
+                set_timeout(move || show(site, urls, place, page), Duration::ZERO);
             }
             _ => takeover::say_that_start_failed(),
         }
@@ -46,7 +48,7 @@ fn show(site: Site, urls: SiteUrls, place: Place, content: Result<Content, LoadF
     let formats = BrowserFormats { language: Arc::from(place.language) };
     let context = SiteContext { site: Arc::new(site), urls: Arc::new(urls), formats };
     let first = Shown { route: place.route, content };
-    takeover::take_over(move || view! { <App context first /> });
+    transition::draw_first(|| takeover::take_over(move || view! { <App context first /> }));
 }
 
 /// Header, page and footer.

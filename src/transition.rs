@@ -1,17 +1,33 @@
-//! Smooth passage from one page to the next, where the browser has it and motion is welcome.
+//! Smooth passage from one page to the next, where the browser has it, motion is welcome, and the device is quick enough: before a
+//! passage the browser takes a picture of the old page, and on a slow phone the new one would wait for that.
 //!
 //! The interface is `Document.startViewTransition`: <https://www.w3.org/TR/css-view-transitions-1/>.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Date, Function, Promise, Reflect};
 use leptos::prelude::{document, window};
+use std::cell::Cell;
 use std::future::Future;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
+/// How long a quick device takes to draw a page at most, in milliseconds: two frames.
+const QUICK: f64 = 33.0;
+
+thread_local! {
+    static IS_QUICK: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Draws the first page, and learns from it how quick the device is.
+pub fn draw_first(draw: impl FnOnce()) {
+    let start = Date::now();
+    draw();
+    IS_QUICK.set(Date::now() - start <= QUICK);
+}
+
 /// Runs a change of the page to its end. The browser may show it as a passage from the old picture to the new one.
 pub async fn pass(change: impl Future<Output = ()> + 'static) {
-    let is_welcome = !prefers_stillness();
+    let is_welcome = IS_QUICK.get() && !prefers_stillness();
     match start_function().filter(|_| is_welcome) {
         None => change.await,
         Some(start) => {

@@ -97,7 +97,10 @@ fn with_start(module: &str, wasm: &Asset) -> Result<String, String> {
     // As the document's preload is made: only then do all browsers take the file that has already been loaded.
     let options = format!(r#"{{ mode: "no-cors", credentials: "include", integrity: "{integrity}" }}"#);
     let fetch = format!(r#"fetch(new URL("{name}", import.meta.url), {options})"#);
-    Ok(format!("{module}\n{start}({{ module_or_path: {fetch} }});\n"))
+    // A browser takes long to get to know how days are written in a language: on a slow phone 50 ms, in which the app
+    // would not be shown. While the WebAssembly is on its way it has nothing else to do.
+    const MEET_LANGUAGE: &str = "setTimeout(() => new Intl.DateTimeFormat(document.documentElement.lang));";
+    Ok(format!("{module}\n{start}({{ module_or_path: {fetch} }});\n{MEET_LANGUAGE}\n"))
 }
 
 /// The name that a module's `export { … as default }` stands for, whether or not it was made smaller.
