@@ -30,6 +30,7 @@ mod media;
 pub mod new_post;
 pub mod node;
 pub mod output;
+mod parallel;
 pub mod policy;
 pub mod precompressed;
 pub mod publish;

@@ -1,6 +1,7 @@
 //! Everything that a run writes, by path, and how it reaches the folder.
 
 use crate::files::{self, FileError};
+use crate::parallel::in_portions;
 use crate::precompressed;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -37,9 +38,13 @@ impl Output {
 
     fn write_files(&self, folder: &Path, precompress: bool) -> Result<(), FileError> {
         let earlier = files::read_text(&folder.join(FILE_LIST)).unwrap_or_default();
-        for (path, content) in &self.files {
-            precompressed::write(&folder.join(path), content, precompress)?;
-        }
+        let files: Vec<_> = self.files.iter().collect();
+        let written = in_portions(&files, |files| {
+            let write =
+                |(path, content): &(&String, &Vec<u8>)| precompressed::write(&folder.join(path), content, precompress);
+            files.iter().map(write).collect()
+        });
+        written.into_iter().collect::<Result<(), FileError>>()?;
         for path in earlier.lines().filter(|path| !self.files.contains_key(*path) && is_inside(path)) {
             precompressed::remove(&folder.join(path))?;
         }

@@ -5,6 +5,7 @@
 
 use crate::files::{self, FileError};
 use compression::Form;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// The files that compressing makes much smaller. Pictures and fonts are compressed already.
@@ -22,7 +23,7 @@ pub fn write(path: &Path, content: &[u8], precompress: bool) -> Result<(), FileE
     }
     let forms = if precompress && is_compressible(path) { forms(path, content) } else { Vec::new() };
     remove_forms(path)?;
-    files::write(path, content)?;
+    files::replace(path, content)?;
     forms.iter().try_for_each(|(path, compressed)| files::write(path, compressed))
 }
 
@@ -40,10 +41,12 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
 /// # Errors
 /// A file cannot be read, written or removed.
 pub fn refresh(folder: &Path, precompress: bool) -> Result<(), FileError> {
-    for path in files::below(folder)?.iter().filter(|path| is_compressible(path)) {
-        let content = files::read(path)?;
-        for form in Form::ALL {
-            refresh_form(path, &content, form, precompress)?;
+    let files: HashSet<PathBuf> = files::below(folder)?.into_iter().collect();
+    for path in files.iter().filter(|path| is_compressible(path)) {
+        let has_form = |form: &Form| files.contains(&beside(path, *form));
+        if precompress || Form::ALL.iter().any(has_form) {
+            let content = files::read(path)?;
+            Form::ALL.iter().try_for_each(|form| refresh_form(path, &content, *form, precompress))?;
         }
     }
     Ok(())

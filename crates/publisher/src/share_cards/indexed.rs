@@ -54,7 +54,7 @@ impl Palette {
         encoder.set_palette(self.colours.concat());
         // Most lines are like the one above. More effort than this takes much longer and saves next to nothing.
         encoder.set_filter(png::Filter::Up);
-        encoder.set_deflate_compression(png::DeflateCompression::Level(3));
+        encoder.set_deflate_compression(png::DeflateCompression::Level(2));
         let mut writer = encoder.write_header()?;
         writer.write_image_data(numbers)?;
         writer.finish()?;

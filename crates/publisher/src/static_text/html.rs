@@ -46,15 +46,18 @@ fn write_element(html: &mut String, element: &Element, state: &State) {
 }
 
 fn escape(html: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            letter => html.push(letter),
-        }
+    let mut rest = text;
+    while let Some(place) = rest.find(['&', '<', '>', '"']) {
+        html.push_str(&rest[..place]);
+        html.push_str(match rest.as_bytes()[place] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[place + 1..];
     }
+    html.push_str(rest);
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub fn run(site: &Path, rounds: usize) -> Result<()> {
             tools::debian_packages("measurements of the publisher", &[package])?;
         }
     }
-    run_command(cargo(["build", "--release", "--package", "publisher"]))?;
+    run_command(cargo(["build", "--release", "--package", "content"]))?;
     let mut times = Vec::new();
     let mut growth = Vec::new();
     for posts in POSTS {

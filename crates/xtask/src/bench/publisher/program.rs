@@ -37,7 +37,7 @@ impl Program {
         let checkout = root.join(workplace.checkout());
         let output = |program| root.join(workplace.output(program)).into_os_string();
         let text = |word: &str| OsString::from(word);
-        let publisher = [publisher()?, text("build"), text("--today"), text(TODAY), text("--out"), output("publisher")];
+        let publisher = [content()?, text("build"), text("--today"), text(TODAY), text("--out"), output("publisher")];
         Ok(match self {
             Program::Publisher => [&publisher[..], &[text("--no-precompress")]].concat(),
             Program::PublisherForRelease => publisher.to_vec(),
@@ -77,10 +77,10 @@ impl Program {
     }
 }
 
-/// The publisher as it was compiled for these measurements.
-fn publisher() -> Result<OsString> {
+/// The publisher's command line as it was compiled for these measurements.
+fn content() -> Result<OsString> {
     let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let file = Path::new("release").join("publisher");
+    let file = Path::new("release").join("content");
     let file = env::current_dir().context("the current folder is gone")?.join(folder).join(file);
     Ok(file.into_os_string())
 }
