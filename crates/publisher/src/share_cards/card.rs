@@ -1,6 +1,6 @@
 //! What a card looks like, and how one is drawn.
 
-use super::indexed::Palette;
+use super::indexed::Picture;
 use super::threads::colour;
 use crate::authored::AuthoredIcon;
 use crate::colour::Colour;
@@ -36,14 +36,9 @@ const COLOURS_OF_CLOTH: usize = 64;
 
 /// What cards are put together from, each part drawn once.
 pub struct Parts {
-    panel: Panel,
-    blocks: BTreeMap<Block, Pixmap>,
-}
-
-/// The sign of the site in its frame, which is the same on every card.
-struct Panel {
-    palette: Palette,
-    numbers: Vec<u8>,
+    /// The sign of the site in its frame, which is the same on every card.
+    panel: Picture,
+    blocks: BTreeMap<Block, Picture>,
 }
 
 impl Parts {
@@ -58,7 +53,7 @@ impl Parts {
                 place.insert(draw_block(block)?);
             }
         }
-        Ok(Parts { panel: Panel::new(icon, background)?, blocks })
+        Ok(Parts { panel: panel(icon, background)?, blocks })
     }
 
     /// The PNG file of a cloth's card.
@@ -68,8 +63,8 @@ impl Parts {
     pub fn card(&self, cloth: Cloth) -> Result<Vec<u8>, String> {
         let mut palette = self.panel.palette.clone();
         let mut numbers = |block: Block| {
-            let pixels = self.blocks.get(&block).ok_or("its blocks were not drawn")?;
-            palette.numbers(pixels, 0).ok_or("it has too many colours")
+            let picture = self.blocks.get(&block).ok_or("its blocks were not drawn")?;
+            palette.take_in(picture).ok_or("it has too many colours")
         };
         let [first, second] = cloth.blocks();
         let mut card = woven(cloth, &[numbers(first)?, numbers(second)?]);
@@ -81,23 +76,17 @@ impl Parts {
     }
 }
 
-impl Panel {
-    fn new(icon: &AuthoredIcon, background: Colour) -> Result<Panel, String> {
-        let pixels = panel(icon, background).ok_or("the panel of the share cards has no size")?;
-        // An icon can have thousands of colours; similar ones become one then.
-        let panel = (0..8).find_map(|bits| {
-            let mut palette = Palette::default();
-            let numbers = palette.numbers(&coarse(pixels.clone(), bits), COLOURS_OF_CLOTH)?;
-            Some(Panel { palette, numbers })
-        });
-        panel.ok_or_else(|| String::from("the panel of the share cards has too many colours"))
-    }
+fn panel(icon: &AuthoredIcon, background: Colour) -> Result<Picture, String> {
+    let pixels = draw_panel(icon, background).ok_or("the panel of the share cards has no size")?;
+    // An icon can have thousands of colours; similar ones become one then.
+    let panel = (0..8).find_map(|bits| Picture::new(&coarse(pixels.clone(), bits), COLOURS_OF_CLOTH));
+    panel.ok_or_else(|| String::from("the panel of the share cards has too many colours"))
 }
 
 /// The icon on the background, and around it a line of paper. A line of background around that keeps it apart from the
 /// paper in a cloth.
 #[expect(clippy::cast_precision_loss, reason = "the lengths are small whole numbers")]
-fn panel(icon: &AuthoredIcon, background: Colour) -> Option<Pixmap> {
+fn draw_panel(icon: &AuthoredIcon, background: Colour) -> Option<Pixmap> {
     let (side, unit) = (PANEL_SIDE as f32, UNIT as f32);
     let mut pixels = icons::draw(PANEL_SIDE, PANEL_SIDE, ICON_SIDE as f32 / side, icon, Some(background))?;
     let Colour { red, green, blue } = colour(Thread::Paper);
@@ -116,7 +105,7 @@ fn coarse(mut pixels: Pixmap, bits: u32) -> Pixmap {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the unit is a small whole number")]
-fn draw_block(block: Block) -> Result<Pixmap, String> {
+fn draw_block(block: Block) -> Result<Picture, String> {
     let mut svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="{BLOCK}" height="{BLOCK}">"#);
     for Layer { thread, path } in block.layers() {
         svg.push_str(&format!(r#"<path d="{path}" fill="{}"/>"#, colour(thread)));
@@ -125,7 +114,7 @@ fn draw_block(block: Block) -> Result<Pixmap, String> {
     let drawing = Tree::from_str(&svg, &Options::default()).map_err(|error| error.to_string())?;
     let mut pixels = Pixmap::new(BLOCK_SIDE, BLOCK_SIDE).ok_or("a block of the share cards has no size")?;
     resvg::render(&drawing, Transform::from_scale(UNIT as f32, UNIT as f32), &mut pixels.as_mut());
-    Ok(pixels)
+    Picture::new(&pixels, 0).ok_or_else(|| String::from("a block of the share cards has too many colours"))
 }
 
 /// The blocks over the whole card, so that they end where the panel begins.

@@ -2,7 +2,7 @@
 
 use resvg::tiny_skia::Pixmap;
 
-/// One byte for each pixel.
+/// As many as one byte for each pixel can tell apart.
 const MOST_COLOURS: usize = 256;
 
 /// Colours, numbered in the order in which pictures have brought them.
@@ -11,11 +11,33 @@ pub struct Palette {
     colours: Vec<[u8; 3]>,
 }
 
+/// A picture whose pixels are numbers of its colours.
+#[derive(Debug)]
+pub struct Picture {
+    /// Its colours.
+    pub palette: Palette,
+    /// One for each pixel.
+    pub numbers: Vec<u8>,
+}
+
+impl Picture {
+    /// The same as an opaque picture, unless that would leave fewer than so many colours for others.
+    pub fn new(pixels: &Pixmap, left_for_others: usize) -> Option<Picture> {
+        let mut palette = Palette::default();
+        let numbers = palette.numbers(pixels, left_for_others)?;
+        Some(Picture { palette, numbers })
+    }
+}
+
 impl Palette {
-    /// The numbers of an opaque picture's pixels. Its new colours are added.
-    ///
-    /// `None` where that would leave fewer than so many colours for others.
-    pub fn numbers(&mut self, pixels: &Pixmap, left_for_others: usize) -> Option<Vec<u8>> {
+    /// The numbers that a picture's pixels have here. Its new colours are added, unless these are too many.
+    pub fn take_in(&mut self, picture: &Picture) -> Option<Vec<u8>> {
+        let colours = picture.palette.colours.iter();
+        let numbers: Vec<u8> = colours.map(|colour| self.number(*colour, 0)).collect::<Option<_>>()?;
+        Some(picture.numbers.iter().map(|number| numbers[usize::from(*number)]).collect())
+    }
+
+    fn numbers(&mut self, pixels: &Pixmap, left_for_others: usize) -> Option<Vec<u8>> {
         let mut numbers = Vec::with_capacity(pixels.pixels().len());
         let mut latest = None;
         for pixel in pixels.data().chunks_exact(4) {
