@@ -1,6 +1,10 @@
 //! PNG files whose pixels are numbers of colours in a palette. Such a file is small and quickly made.
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use resvg::tiny_skia::Pixmap;
+use std::io::{self, Write};
+use std::iter;
 
 /// As many as one byte for each pixel can tell apart.
 const MOST_COLOURS: usize = 256;
@@ -68,18 +72,37 @@ impl Palette {
     /// The PNG file of a picture whose pixels are numbers of these colours.
     ///
     /// # Errors
-    /// The numbers are not as many as the picture has pixels.
+    /// The picture has no size.
     pub fn encode(&self, width: u32, height: u32, numbers: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
         let mut file = Vec::new();
         let mut encoder = png::Encoder::new(&mut file, width, height);
         encoder.set_color(png::ColorType::Indexed);
         encoder.set_palette(self.colours.concat());
-        // Most lines are like the one above. More effort than this takes much longer and saves next to nothing.
-        encoder.set_filter(png::Filter::Up);
-        encoder.set_deflate_compression(png::DeflateCompression::Level(2));
         let mut writer = encoder.write_header()?;
-        writer.write_image_data(numbers)?;
+        // The encoder would hand on line by line, which takes a third longer.
+        writer.write_chunk(png::chunk::IDAT, &compressed(&filtered(width as usize, numbers))?)?;
         writer.finish()?;
         Ok(file)
     }
+}
+
+/// The lines of a picture, each as its difference from the one above, which mostly is none: the filter `Up` of
+/// <https://www.w3.org/TR/png-3/#9Filters>.
+fn filtered(width: usize, numbers: &[u8]) -> Vec<u8> {
+    const UP: u8 = 2;
+    let nothing = vec![0; width];
+    let above = iter::once(nothing.as_slice()).chain(numbers.chunks_exact(width));
+    let mut filtered = Vec::with_capacity(numbers.len() + numbers.len() / width);
+    for (line, above) in numbers.chunks_exact(width).zip(above) {
+        filtered.push(UP);
+        filtered.extend(line.iter().zip(above).map(|(number, above)| number.wrapping_sub(*above)));
+    }
+    filtered
+}
+
+/// More effort than this takes twice as long and saves a tenth.
+fn compressed(lines: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(2));
+    encoder.write_all(lines)?;
+    encoder.finish()
 }

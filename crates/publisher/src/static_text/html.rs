@@ -15,6 +15,15 @@ pub fn write(nodes: impl IntoIterator<Item = Node>, state: &State) -> String {
     html
 }
 
+/// Writes elements as they are in a state.
+pub fn write_elements<'a>(elements: impl IntoIterator<Item = &'a Element>, state: &State) -> String {
+    let mut html = String::new();
+    for element in elements {
+        write_element(&mut html, element, state);
+    }
+    html
+}
+
 fn write_node(html: &mut String, node: &Node, state: &State) {
     match node {
         Node::Element(element) => write_element(html, element, state),
