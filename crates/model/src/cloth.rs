@@ -267,6 +267,18 @@ mod tests {
     }
 
     #[test]
+    fn a_cloth_is_made_of_few_blocks() {
+        let cloths = || (0..Cloth::COUNT).map(Cloth::numbered);
+        assert_eq!(cloths().flat_map(Cloth::blocks).collect::<BTreeSet<_>>().len(), 160);
+        let [first, second] = Cloth::numbered(0).blocks().map(Block::layers);
+        assert_eq!(first.clone().map(|layer| layer.thread), [Ink, Marigold, Terracotta]);
+        assert_eq!(second.map(|layer| layer.thread), [Terracotta, Paper, Ink]);
+        assert_eq!(first.map(|layer| layer.path), ["M0 0h8v8h-8z", "M4 0l4 4-4 4-4-4z", "M4 2l2 2-2 2-2-2z"]);
+        let turns = |number: u32| [(0, 0), (1, 0), (0, 1), (1, 1)].map(|(x, y)| Cloth::numbered(number).turn(x, y));
+        assert_eq!([0, 8, 16].map(turns), [[0, 1, 1, 0], [0, 0, 1, 1], [0, 1, 0, 1]]);
+    }
+
+    #[test]
     fn neighbours_in_colour_can_be_told_apart() {
         for [first, second] in COLOURINGS {
             for [ground, one, two] in [first, second] {

@@ -125,9 +125,9 @@ fn no_reader_finds_an_old_form_beside_a_new_file() {
     let is_done = AtomicBool::new(false);
     std::thread::scope(|scope| {
         scope.spawn(|| {
-            (0..VERSIONS).for_each(|number| {
-                Folder::open(folder.path(), true).unwrap().write("page.html", &version(number)).unwrap()
-            });
+            for number in 0..VERSIONS {
+                Folder::open(folder.path(), true).unwrap().write("page.html", &version(number)).unwrap();
+            }
             is_done.store(true, Ordering::Release);
         });
         while !is_done.load(Ordering::Acquire) {
