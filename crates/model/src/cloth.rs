@@ -63,6 +63,9 @@ type Motif = [Shapes; 2];
 /// The colours of a block: its ground and the two layers of its motif.
 type Threads = [Thread; 3];
 
+/// The whole block.
+const GROUND: Shapes = &[(0, 0, "h8v8h-8z")];
+
 const MOTIFS: [Motif; 10] = [
     // A diamond in a diamond.
     [&[(4, 0, "l4 4-4 4-4-4z")], &[(4, 2, "l2 2-2 2-2-2z")]],
@@ -105,6 +108,28 @@ enum Turns {
     Columns,
 }
 
+/// A block: a motif in three colours. Many cloths have the same ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Block {
+    motif: usize,
+    colouring: usize,
+    turn: usize,
+}
+
+impl Block {
+    /// What it consists of.
+    #[must_use]
+    pub fn layers(self) -> [Layer; 3] {
+        let [ground, one, two] = COLOURINGS[self.colouring][self.turn];
+        let layer = |thread: Thread, shapes: Shapes| {
+            let mut path = String::new();
+            add_shapes(&mut path, shapes, 0, 0);
+            Layer { thread, path }
+        };
+        [layer(ground, GROUND), layer(one, MOTIFS[self.motif][0]), layer(two, MOTIFS[self.motif][1])]
+    }
+}
+
 /// A pattern that goes on for ever in both directions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cloth {
@@ -137,27 +162,37 @@ impl Cloth {
         [Turns::Chessboard, Turns::Rows, Turns::Columns][(self.number / 8 % 3) as usize]
     }
 
-    fn motifs(self) -> [Motif; 2] {
-        let (first, second) = (self.number / 24 % 10, self.number / 240);
+    /// The two blocks that take turns on it.
+    #[must_use]
+    pub fn blocks(self) -> [Block; 2] {
+        let (first, second) = ((self.number / 24 % 10) as usize, (self.number / 240) as usize);
         // The second motif is never the first.
         let second = if second < first { second } else { second + 1 };
-        [MOTIFS[first as usize], MOTIFS[second as usize]]
+        let colouring = (self.number % 8) as usize;
+        [Block { motif: first, colouring, turn: 0 }, Block { motif: second, colouring, turn: 1 }]
     }
 
-    fn colouring(self) -> [Threads; 2] {
-        COLOURINGS[(self.number % 8) as usize]
+    /// Which of the two blocks has its turn at a place.
+    #[must_use]
+    pub fn turn(self, column: u32, row: u32) -> usize {
+        let turn = match self.turns() {
+            Turns::Chessboard => row + column,
+            Turns::Rows => row,
+            Turns::Columns => column,
+        };
+        (turn % 2) as usize
     }
 
     /// Two by two blocks, of which the cloth is made by repetition.
     #[must_use]
     pub fn tile(self) -> Vec<Layer> {
-        let [first, second] = self.colouring();
-        let motifs = self.motifs();
+        let [first, second] = COLOURINGS[(self.number % 8) as usize];
+        let motifs = self.blocks().map(|block| MOTIFS[block.motif]);
         let mut layers = vec![Layer { thread: first[0], path: String::from("M0 0h16v16H0z") }];
-        let mut lay = |turn: u32, thread: Thread, shapes: Shapes| {
+        let mut lay = |turn: usize, thread: Thread, shapes: Shapes| {
             layers.push(Layer { thread, path: self.path(shapes, turn) });
         };
-        lay(1, second[0], &[(0, 0, "h8v8h-8z")]);
+        lay(1, second[0], GROUND);
         for layer in [0, 1] {
             lay(0, first[layer + 1], motifs[0][layer]);
             lay(1, second[layer + 1], motifs[1][layer]);
@@ -166,22 +201,21 @@ impl Cloth {
     }
 
     /// The shapes on the blocks of the first motif or on those of the second.
-    fn path(self, shapes: Shapes, turn: u32) -> String {
+    fn path(self, shapes: Shapes, turn: usize) -> String {
         let mut path = String::new();
         for (column, row) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
-            let turn_here = match self.turns() {
-                Turns::Chessboard => row + column,
-                Turns::Rows => row,
-                Turns::Columns => column,
-            };
-            if turn_here % 2 == turn {
-                for (x, y, steps) in shapes {
-                    let (x, y) = (column * BLOCK + x, row * BLOCK + y);
-                    path.push_str(&["M", &x.to_string(), " ", &y.to_string(), steps].concat());
-                }
+            if self.turn(column, row) == turn {
+                add_shapes(&mut path, shapes, column * BLOCK, row * BLOCK);
             }
         }
         path
+    }
+}
+
+/// Adds the shapes of a block that begins at a place to a path.
+fn add_shapes(path: &mut String, shapes: Shapes, left: u32, top: u32) {
+    for (x, y, steps) in shapes {
+        path.push_str(&["M", &(left + x).to_string(), " ", &(top + y).to_string(), steps].concat());
     }
 }
 
@@ -230,6 +264,18 @@ mod tests {
         );
         assert_eq!(paths(8)[1], "M0 8h8v8h-8zM8 8h8v8h-8z", "rows");
         assert_eq!(paths(16)[1], "M8 0h8v8h-8zM8 8h8v8h-8z", "columns");
+    }
+
+    #[test]
+    fn a_cloth_is_made_of_few_blocks() {
+        let cloths = || (0..Cloth::COUNT).map(Cloth::numbered);
+        assert_eq!(cloths().flat_map(Cloth::blocks).collect::<BTreeSet<_>>().len(), 160);
+        let [first, second] = Cloth::numbered(0).blocks().map(Block::layers);
+        assert_eq!(first.clone().map(|layer| layer.thread), [Ink, Marigold, Terracotta]);
+        assert_eq!(second.map(|layer| layer.thread), [Terracotta, Paper, Ink]);
+        assert_eq!(first.map(|layer| layer.path), ["M0 0h8v8h-8z", "M4 0l4 4-4 4-4-4z", "M4 2l2 2-2 2-2-2z"]);
+        let turns = |number: u32| [(0, 0), (1, 0), (0, 1), (1, 1)].map(|(x, y)| Cloth::numbered(number).turn(x, y));
+        assert_eq!([0, 8, 16].map(turns), [[0, 1, 1, 0], [0, 0, 1, 1], [0, 1, 0, 1]]);
     }
 
     #[test]

@@ -74,32 +74,48 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(&next).map_err(failed("list", &next))? {
             let entry = entry.map_err(failed("list", &next))?;
+            let path = entry.path();
             let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-            match entry.path() {
-                path if path.is_file() => files.push(path),
-                path if path.is_dir() && !is_hidden => folders.push(path),
-                _ => {}
+            // The list itself says what an entry is, unless that is a link.
+            let kind = entry.file_type().ok().filter(|kind| !kind.is_symlink());
+            if kind.map_or_else(|| path.is_file(), |kind| kind.is_file()) {
+                files.push(path);
+            } else if !is_hidden && kind.map_or_else(|| path.is_dir(), |kind| kind.is_dir()) {
+                folders.push(path);
             }
         }
     }
     Ok(files)
 }
 
-/// Writes a file so that a reader sees either the old or the new content, never a part. Folders are made as needed.
+/// Writes a file, unless it is there with this content. See [`replace`].
 ///
 /// # Errors
 /// The file cannot be written.
 pub fn write(path: &Path, content: &[u8]) -> Result<(), FileError> {
-    if fs::read(path).is_ok_and(|current| current == content) {
-        return Ok(());
+    match fs::read(path).is_ok_and(|current| current == content) {
+        true => Ok(()),
+        false => replace(path, content),
     }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed("make", folder))?;
-    }
+}
+
+/// Writes a file so that a reader sees either the old or the new content, never a part. Folders are made as needed.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn replace(path: &Path, content: &[u8]) -> Result<(), FileError> {
     let mut name = path.as_os_str().to_os_string();
     name.push(".part");
     let part = PathBuf::from(name);
-    fs::write(&part, content).map_err(failed("write", &part))?;
+    let mut written = fs::write(&part, content);
+    // Most folders are there. To ask for each file would take longer than to try.
+    if let (Err(error), Some(folder)) = (&written, path.parent())
+        && error.kind() == io::ErrorKind::NotFound
+    {
+        fs::create_dir_all(folder).map_err(failed("make", folder))?;
+        written = fs::write(&part, content);
+    }
+    written.map_err(failed("write", &part))?;
     fs::rename(&part, path).map_err(failed("write", path))
 }
 
@@ -109,8 +125,9 @@ pub fn write(path: &Path, content: &[u8]) -> Result<(), FileError> {
 /// The file cannot be removed.
 pub fn remove(path: &Path) -> Result<(), FileError> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed("remove", path)(error)),
-        _ => {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(failed("remove", path)(error)),
+        Ok(()) => {
             if let Some(folder) = path.parent() {
                 // A folder that still holds something stays: that is not a failure.
                 let _ = fs::remove_dir(folder);

@@ -59,6 +59,11 @@ impl Findings {
         self.push(file, None, String::from("the file is missing"), help.into());
     }
 
+    /// Adds what was found elsewhere.
+    pub fn add(&mut self, others: Findings) {
+        self.found.extend(others.found);
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {

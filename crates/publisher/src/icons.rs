@@ -3,6 +3,7 @@
 use crate::authored::AuthoredIcon;
 use crate::colour::Colour;
 use crate::output::Output;
+use crate::parallel::in_portions;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 
 /// A picture that is drawn from the icon.
@@ -53,15 +54,21 @@ const DRAWINGS: [Drawing; 4] = [
 /// A picture cannot be drawn, which is a mistake of the publisher.
 pub fn add(output: &mut Output, icon: Option<&AuthoredIcon>, background: Colour) -> Result<(), String> {
     let Some(icon) = icon else { return Ok(()) };
-    for drawing in &DRAWINGS {
-        let Picture { path, width, height } = drawing.picture;
-        let background = drawing.filled.then_some(background);
-        let pixels =
-            draw(width, height, drawing.share, icon, background).ok_or_else(|| format!("{path} has no size"))?;
-        let png = encode(pixels).map_err(|error| format!("{path} cannot be written: {error}"))?;
-        output.add(path, png);
+    let file = |drawing: &Drawing| drawing.file(icon, background);
+    let files = in_portions(&DRAWINGS, |drawings| drawings.iter().map(file).collect());
+    for (drawing, file) in DRAWINGS.iter().zip(files) {
+        output.add(drawing.picture.path, file?);
     }
     Ok(())
+}
+
+impl Drawing {
+    fn file(&self, icon: &AuthoredIcon, background: Colour) -> Result<Vec<u8>, String> {
+        let Picture { path, width, height } = self.picture;
+        let background = self.filled.then_some(background);
+        let pixels = draw(width, height, self.share, icon, background).ok_or_else(|| format!("{path} has no size"))?;
+        encode(pixels).map_err(|error| format!("{path} cannot be written: {error}"))
+    }
 }
 
 /// Draws the icon into the middle. `share` is its part of the picture's shorter side, from 0 to 1.

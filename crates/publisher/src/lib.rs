@@ -30,6 +30,7 @@ mod media;
 pub mod new_post;
 pub mod node;
 pub mod output;
+mod parallel;
 pub mod policy;
 pub mod precompressed;
 pub mod publish;
@@ -113,13 +114,13 @@ pub fn build(root: &Path, destination: Destination<'_>, options: Options) -> Res
         let message = format!("`{base_path}` is not a path: write `/`, or for a site below it `/some/path/`");
         return Err(PublishError::Other(message));
     }
-    let (content, published) = check(root, options)?;
+    let (content, mut published) = check(root, options)?;
     let languages: Vec<String> = content.site.languages.iter().map(|language| language.code.clone()).collect();
     let base_path = String::from(model::urls::SiteUrls::new(base_path, &languages).base_path());
     let address = Address { base_url: content.site.base_url.clone(), base_path, languages };
     let mut output = Output::default();
-    for (path, json) in &published.files {
-        output.add(path, json.as_str());
+    for (path, json) in std::mem::take(&mut published.files) {
+        output.add(path, json);
     }
     media::add(&mut output, root)?;
     let assets = Assets::collect(root, folder).map_err(PublishError::Other)?;

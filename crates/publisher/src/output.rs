@@ -1,7 +1,8 @@
 //! Everything that a run writes, by path, and how it reaches the folder.
 
 use crate::files::{self, FileError};
-use crate::precompressed;
+use crate::parallel::in_portions;
+use crate::precompressed::Folder;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -37,15 +38,17 @@ impl Output {
 
     fn write_files(&self, folder: &Path, precompress: bool) -> Result<(), FileError> {
         let earlier = files::read_text(&folder.join(FILE_LIST)).unwrap_or_default();
-        for (path, content) in &self.files {
-            precompressed::write(&folder.join(path), content, precompress)?;
-        }
+        let folder = Folder::open(folder, precompress)?;
+        let files: Vec<_> = self.files.iter().collect();
+        let written =
+            in_portions(&files, |files| files.iter().map(|(path, content)| folder.write(path, content)).collect());
+        written.into_iter().collect::<Result<(), FileError>>()?;
         for path in earlier.lines().filter(|path| !self.files.contains_key(*path) && is_inside(path)) {
-            precompressed::remove(&folder.join(path))?;
+            folder.remove(path)?;
         }
         let list: String = self.paths().map(|path| format!("{path}\n")).collect();
-        precompressed::write(&folder.join(FILE_LIST), list.as_bytes(), precompress)?;
-        precompressed::refresh(folder, precompress)
+        folder.write(FILE_LIST, list.as_bytes())?;
+        folder.refresh()
     }
 }
 

@@ -5,48 +5,80 @@
 
 use crate::files::{self, FileError};
 use compression::Form;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// The files that compressing makes much smaller. Pictures and fonts are compressed already.
 const EXTENSIONS: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
-/// Writes a file and, where `precompress` says so, its compressed forms.
-///
-/// The old forms go before the new file comes, so that no reader is given an old form of a new file.
-///
-/// # Errors
-/// A file cannot be written or removed.
-pub fn write(path: &Path, content: &[u8], precompress: bool) -> Result<(), FileError> {
-    if files::read(path).is_ok_and(|current| current == content) {
-        return Ok(());
+/// A folder whose files have their compressed forms beside them.
+pub struct Folder<'a> {
+    folder: &'a Path,
+    /// What lay there at the beginning. To know that at once is quicker than to ask for thousands of files that are not
+    /// there.
+    found: HashSet<PathBuf>,
+    precompress: bool,
+}
+
+impl<'a> Folder<'a> {
+    /// Looks at a folder. `precompress` says whether its files are to have forms.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn open(folder: &'a Path, precompress: bool) -> Result<Folder<'a>, FileError> {
+        Ok(Folder { folder, found: files::below(folder)?.into_iter().collect(), precompress })
     }
-    let forms = if precompress && is_compressible(path) { forms(path, content) } else { Vec::new() };
-    remove_forms(path)?;
-    files::write(path, content)?;
-    forms.iter().try_for_each(|(path, compressed)| files::write(path, compressed))
-}
 
-/// Removes a file and its compressed forms.
-///
-/// # Errors
-/// A file cannot be removed.
-pub fn remove(path: &Path) -> Result<(), FileError> {
-    remove_forms(path)?;
-    files::remove(path)
-}
-
-/// Brings the forms of all files below a folder up to date, whoever has put the files there.
-///
-/// # Errors
-/// A file cannot be read, written or removed.
-pub fn refresh(folder: &Path, precompress: bool) -> Result<(), FileError> {
-    for path in files::below(folder)?.iter().filter(|path| is_compressible(path)) {
-        let content = files::read(path)?;
-        for form in Form::ALL {
-            refresh_form(path, &content, form, precompress)?;
+    /// Writes a file and, if it is to have any, its forms.
+    ///
+    /// The old forms go before the new file comes, so that no reader is given an old form of a new file.
+    ///
+    /// # Errors
+    /// A file cannot be written or removed.
+    pub fn write(&self, path: &str, content: &[u8]) -> Result<(), FileError> {
+        let path = self.folder.join(path);
+        if self.found.contains(&path) && files::read(&path).is_ok_and(|current| current == content) {
+            return Ok(());
         }
+        let forms = if self.precompress && is_compressible(&path) { forms(&path, content) } else { Vec::new() };
+        self.remove_forms(&path)?;
+        files::replace(&path, content)?;
+        forms.iter().try_for_each(|(path, compressed)| files::write(path, compressed))
     }
-    Ok(())
+
+    /// Removes a file and its forms.
+    ///
+    /// # Errors
+    /// A file cannot be removed.
+    pub fn remove(&self, path: &str) -> Result<(), FileError> {
+        let path = self.folder.join(path);
+        self.remove_forms(&path)?;
+        files::remove(&path)
+    }
+
+    /// Brings the forms of the files that lay there at the beginning up to date, whoever has put them there.
+    ///
+    /// # Errors
+    /// A file cannot be read, written or removed.
+    pub fn refresh(&self) -> Result<(), FileError> {
+        for path in self.found.iter().filter(|path| is_compressible(path)) {
+            let has_form = |form: &Form| self.found.contains(&beside(path, *form));
+            // The file itself may have been removed since.
+            if (self.precompress || Form::ALL.iter().any(has_form)) && path.is_file() {
+                let content = files::read(path)?;
+                Form::ALL.iter().try_for_each(|form| refresh_form(path, &content, *form, self.precompress))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn remove_forms(&self, path: &Path) -> Result<(), FileError> {
+        if !is_compressible(path) {
+            return Ok(());
+        }
+        let forms = Form::ALL.map(|form| beside(path, form));
+        forms.iter().filter(|form| self.found.contains(*form)).try_for_each(|form| files::remove(form))
+    }
 }
 
 fn refresh_form(path: &Path, content: &[u8], form: Form, precompress: bool) -> Result<(), FileError> {
@@ -67,13 +99,6 @@ fn refresh_form(path: &Path, content: &[u8], form: Form, precompress: bool) -> R
 fn forms(path: &Path, content: &[u8]) -> Vec<(PathBuf, Vec<u8>)> {
     let forms = Form::ALL.map(|form| (beside(path, form), form.compress(content)));
     forms.into_iter().filter(|(_, compressed)| compressed.len() < content.len()).collect()
-}
-
-fn remove_forms(path: &Path) -> Result<(), FileError> {
-    if !is_compressible(path) {
-        return Ok(());
-    }
-    Form::ALL.iter().try_for_each(|form| files::remove(&beside(path, *form)))
 }
 
 fn is_compressible(path: &Path) -> bool {

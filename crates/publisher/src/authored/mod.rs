@@ -24,6 +24,7 @@ use crate::front_matter;
 use crate::images::Images;
 use crate::markdown::{self, Body, Placement};
 use crate::node::{self, Node};
+use crate::parallel::in_portions;
 use crate::source_text::SourceText;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -104,10 +105,29 @@ impl LanguageContent {
             initiatives.extend(initiative.map(|initiative| (initiative.slug.clone(), initiative)));
         }
         let leadership = AuthoredLeadership::read(&folder.join("leadership.toml"), reading);
-        let files = reading.list(&folder.join("news"), "md");
-        let posts = files.iter().filter_map(|file| AuthoredPost::read(file, reading)).collect();
+        let posts = read_posts(&folder.join("news"), reading);
         LanguageContent { code: String::from(code), strings, pages, initiatives, leadership, posts }
     }
+}
+
+/// Posts are what a site has thousands of, so all processors read them.
+fn read_posts(folder: &Path, reading: &mut Reading<'_>) -> Vec<AuthoredPost> {
+    let files = reading.list(folder, "md");
+    let (root, images) = (reading.root, reading.images.clone());
+    let portions = in_portions(&files, |files| {
+        let mut findings = Findings::default();
+        let mut own = Reading { root, images: images.clone(), findings: &mut findings, unreadable: BTreeSet::new() };
+        let posts: Vec<_> = files.iter().filter_map(|file| AuthoredPost::read(file, &mut own)).collect();
+        let unreadable = own.unreadable;
+        vec![(posts, unreadable, findings)]
+    });
+    let mut all = Vec::new();
+    for (posts, unreadable, findings) in portions {
+        all.extend(posts);
+        reading.unreadable.extend(unreadable);
+        reading.findings.add(findings);
+    }
+    all
 }
 
 impl Reading<'_> {

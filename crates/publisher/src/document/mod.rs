@@ -11,6 +11,7 @@ use crate::assets::Assets;
 use crate::authored::SiteSettings;
 use crate::files;
 use crate::output::Output;
+use crate::parallel::in_portions;
 use crate::policy::ContentSecurityPolicy;
 use crate::publish::{Published, PublishedEdition, PublishedPage};
 use crate::static_text::TextContext;
@@ -52,10 +53,17 @@ pub fn add(
         .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
     let template = Template::new(&index)?;
     for edition in &published.editions {
-        let text = TextContext::new(&edition.site, settings.address.links(), &edition.language.code);
-        for page in edition.pages.iter().map(Some).chain([None]) {
-            let page = DocumentPage { published, edition, page };
-            output.add(page.path(settings.address), page.document(&template, &text, settings));
+        let pages: Vec<_> = edition.pages.iter().map(Some).chain([None]).collect();
+        let documents = in_portions(&pages, |pages| {
+            let text = TextContext::new(&edition.site, settings.address.links(), &edition.language.code);
+            let document = |page: &Option<_>| {
+                let page = DocumentPage { published, edition, page: *page };
+                (page.path(settings.address), page.document(&template, &text, settings))
+            };
+            pages.iter().map(document).collect()
+        });
+        for (path, document) in documents {
+            output.add(path, document);
         }
     }
     Ok(())

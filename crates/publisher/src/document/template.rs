@@ -52,9 +52,10 @@ impl Template {
     #[must_use]
     pub fn document(&self, parts: &Parts) -> String {
         let Template { before_html, before_head, before_body, after_body } = self;
-        let head = [HEAD.start, &parts.head, HEAD.end].concat();
-        let body = [BODY.start, &parts.body, BODY.end].concat();
-        [before_html.as_str(), &parts.html_tag, before_head, &head, before_body, &body, after_body].concat()
+        let Parts { html_tag, head, body } = parts;
+        let head = [before_head.as_str(), HEAD.start, head, HEAD.end];
+        let body = [before_body.as_str(), BODY.start, body, BODY.end];
+        [&[before_html.as_str(), html_tag], &head[..], &body, &[after_body]].concat().concat()
     }
 }
 

@@ -10,6 +10,7 @@ mod targets;
 use crate::authored::{self, AuthoredPost, DocumentStrings};
 use crate::findings::Findings;
 use crate::images::Images;
+use crate::parallel::in_portions;
 use checks::{CHECKS, Checked};
 use edition::Edition;
 use jiff::civil::Date;
@@ -121,20 +122,15 @@ pub fn publish(
 impl Published {
     fn add_edition(&mut self, edited: &Edited<'_>) -> Result<(), String> {
         let site = pages::site(edited);
-        self.add_file(edited, "site.json", &site)?;
+        let language = edited.edition.language.clone();
+        let folder = format!("content/{}", language.code);
+        self.files.extend([json_file(format!("{folder}/site.json"), &site)?]);
         let pages = pages::pages(edited).into_iter().chain(news::pages(edited));
         let pages: Vec<PublishedPage> = pages.collect();
-        for page in &pages {
-            let file = page.route.content_file();
-            match &page.content {
-                Content::Page(value) => self.add_file(edited, &file, value)?,
-                Content::Initiatives(value) => self.add_file(edited, &file, value)?,
-                Content::Leadership(value) => self.add_file(edited, &file, value)?,
-                Content::News(value) => self.add_file(edited, &file, value)?,
-                Content::Post(value) => self.add_file(edited, &file, value)?,
-            }
+        let files = in_portions(&pages, |pages| pages.iter().map(|page| page.json_file(&folder)).collect());
+        for file in files {
+            self.files.extend([file?]);
         }
-        let language = edited.edition.language.clone();
         let document_strings = edited.edition.strings.document_strings.clone();
         let edition = PublishedEdition { language, site, document_strings, pages };
         for page in edition.own_pages() {
@@ -143,19 +139,31 @@ impl Published {
         self.editions.push(edition);
         Ok(())
     }
+}
 
-    /// Adds a file and reads it back through the model, so that the app is sure to read what was meant.
-    fn add_file<T>(&mut self, edited: &Edited<'_>, file: &str, value: &T) -> Result<(), String>
-    where
-        T: Serialize + DeserializeOwned + PartialEq,
-    {
-        let path = format!("content/{}/{file}", edited.edition.language.code);
-        let json = serde_json::to_string(value).map_err(|error| format!("{path} cannot be written: {error}"))?;
-        let read: T = serde_json::from_str(&json).map_err(|error| format!("{path} cannot be read back: {error}"))?;
-        if read != *value {
-            return Err(format!("{path} does not read back as what was written"));
+impl PublishedPage {
+    fn json_file(&self, folder: &str) -> Result<(String, String), String> {
+        let path = format!("{folder}/{}", self.route.content_file());
+        match &self.content {
+            Content::Page(value) => json_file(path, value),
+            Content::Initiatives(value) => json_file(path, value),
+            Content::Leadership(value) => json_file(path, value),
+            Content::News(value) => json_file(path, value),
+            Content::Post(value) => json_file(path, value),
         }
-        self.files.insert(path, json);
-        Ok(())
+    }
+}
+
+/// A path with what is to stand there, which is read back through the model, so that the app is sure to read what was
+/// meant.
+fn json_file<T>(path: String, value: &T) -> Result<(String, String), String>
+where
+    T: Serialize + DeserializeOwned + PartialEq,
+{
+    let json = serde_json::to_string(value).map_err(|error| format!("{path} cannot be written: {error}"))?;
+    let read: T = serde_json::from_str(&json).map_err(|error| format!("{path} cannot be read back: {error}"))?;
+    match read == *value {
+        true => Ok((path, json)),
+        false => Err(format!("{path} does not read back as what was written")),
     }
 }

@@ -4,6 +4,7 @@ use super::pages::{blocks, values};
 use super::{Edited, PublishedPage};
 use crate::authored::{AuthoredPage, AuthoredPost};
 use crate::markdown::count_words;
+use crate::parallel::in_portions;
 use model::SCHEMA;
 use model::body::Block;
 use model::content::Content;
@@ -22,7 +23,10 @@ pub(super) fn pages(edited: &Edited<'_>) -> Vec<PublishedPage> {
     let tags = used_tags(edited);
     let mut pages = lists(introduction, &tags, edited);
     pages.extend(tags.iter().map(|tag| tag_list(tag, &tags, edited)));
-    pages.extend(edited.posts.iter().enumerate().map(|(index, post)| post_page(index, post, edited)));
+    let posts: Vec<_> = edited.posts.iter().copied().enumerate().collect();
+    pages.extend(in_portions(&posts, |posts| {
+        posts.iter().map(|(index, post)| post_page(*index, post, edited)).collect()
+    }));
     pages
 }
 

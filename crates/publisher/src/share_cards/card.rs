@@ -1,13 +1,15 @@
 //! What a card looks like, and how one is drawn.
 
-use super::indexed::Palette;
+use super::indexed::Picture;
 use super::threads::colour;
 use crate::authored::AuthoredIcon;
 use crate::colour::Colour;
 use crate::icons;
-use model::cloth::{BLOCK, Cloth, Layer, Thread};
+use model::cloth::{BLOCK, Block, Cloth, Layer, Thread};
 use resvg::tiny_skia::{Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
 use resvg::usvg::{Options, Tree};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// In pixels.
 pub const WIDTH: u32 = 1200;
@@ -32,26 +34,26 @@ const CUT_ABOVE: u32 = BLOCK_SIDE - PANEL_TOP % BLOCK_SIDE;
 /// Two motifs of three colours each, and what lies between them where their edges are smoothed.
 const COLOURS_OF_CLOTH: usize = 64;
 
-/// The sign of the site in its frame, which is the same on every card.
-pub struct Panel {
-    palette: Palette,
-    numbers: Vec<u8>,
+/// What cards are put together from, each part drawn once.
+pub struct Parts {
+    /// The sign of the site in its frame, which is the same on every card.
+    panel: Picture,
+    blocks: BTreeMap<Block, Picture>,
 }
 
-impl Panel {
-    /// Draws the panel.
+impl Parts {
+    /// Draws what the cards of these cloths need.
     ///
     /// # Errors
-    /// It has no size, which is a mistake of the publisher.
-    pub fn new(icon: &AuthoredIcon, background: Colour) -> Result<Panel, String> {
-        let pixels = panel(icon, background).ok_or("the panel of the share cards has no size")?;
-        // An icon can have thousands of colours; similar ones become one then.
-        let panel = (0..8).find_map(|bits| {
-            let mut palette = Palette::default();
-            let numbers = palette.numbers(&coarse(pixels.clone(), bits), COLOURS_OF_CLOTH)?;
-            Some(Panel { palette, numbers })
-        });
-        panel.ok_or_else(|| String::from("the panel of the share cards has too many colours"))
+    /// A part has no size, which is a mistake of the publisher.
+    pub fn new(icon: &AuthoredIcon, background: Colour, cloths: &[Cloth]) -> Result<Parts, String> {
+        let mut blocks = BTreeMap::new();
+        for block in cloths.iter().flat_map(|cloth| cloth.blocks()) {
+            if let Entry::Vacant(place) = blocks.entry(block) {
+                place.insert(draw_block(block)?);
+            }
+        }
+        Ok(Parts { panel: panel(icon, background)?, blocks })
     }
 
     /// The PNG file of a cloth's card.
@@ -59,22 +61,32 @@ impl Panel {
     /// # Errors
     /// The cloth cannot be drawn, which is a mistake of the publisher.
     pub fn card(&self, cloth: Cloth) -> Result<Vec<u8>, String> {
-        let mut palette = self.palette.clone();
-        let tile = tile(cloth).map_err(|error| error.to_string())?.ok_or("it has no size")?;
-        let tile = palette.numbers(&tile, 0).ok_or("it has too many colours")?;
-        let mut card = woven(&tile);
+        let mut palette = self.panel.palette.clone();
+        let mut numbers = |block: Block| {
+            let picture = self.blocks.get(&block).ok_or("its blocks were not drawn")?;
+            palette.take_in(picture).ok_or("it has too many colours")
+        };
+        let [first, second] = cloth.blocks();
+        let mut card = woven(cloth, &[numbers(first)?, numbers(second)?]);
         let lines = card.chunks_exact_mut(WIDTH as usize).skip(PANEL_TOP as usize);
-        for (line, panel) in lines.zip(self.numbers.chunks_exact(PANEL_SIDE as usize)) {
+        for (line, panel) in lines.zip(self.panel.numbers.chunks_exact(PANEL_SIDE as usize)) {
             line[PANEL_LEFT as usize..][..PANEL_SIDE as usize].copy_from_slice(panel);
         }
         palette.encode(WIDTH, HEIGHT, &card).map_err(|error| error.to_string())
     }
 }
 
+fn panel(icon: &AuthoredIcon, background: Colour) -> Result<Picture, String> {
+    let pixels = draw_panel(icon, background).ok_or("the panel of the share cards has no size")?;
+    // An icon can have thousands of colours; similar ones become one then.
+    let panel = (0..8).find_map(|bits| Picture::new(&coarse(pixels.clone(), bits), COLOURS_OF_CLOTH));
+    panel.ok_or_else(|| String::from("the panel of the share cards has too many colours"))
+}
+
 /// The icon on the background, and around it a line of paper. A line of background around that keeps it apart from the
 /// paper in a cloth.
 #[expect(clippy::cast_precision_loss, reason = "the lengths are small whole numbers")]
-fn panel(icon: &AuthoredIcon, background: Colour) -> Option<Pixmap> {
+fn draw_panel(icon: &AuthoredIcon, background: Colour) -> Option<Pixmap> {
     let (side, unit) = (PANEL_SIDE as f32, UNIT as f32);
     let mut pixels = icons::draw(PANEL_SIDE, PANEL_SIDE, ICON_SIDE as f32 / side, icon, Some(background))?;
     let Colour { red, green, blue } = colour(Thread::Paper);
@@ -92,30 +104,31 @@ fn coarse(mut pixels: Pixmap, bits: u32) -> Pixmap {
     pixels
 }
 
-/// Two by two blocks: all that a cloth consists of.
 #[expect(clippy::cast_precision_loss, reason = "the unit is a small whole number")]
-fn tile(cloth: Cloth) -> Result<Option<Pixmap>, resvg::usvg::Error> {
-    let side = 2 * BLOCK;
-    let mut svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}">"#);
-    for Layer { thread, path } in cloth.tile() {
+fn draw_block(block: Block) -> Result<Picture, String> {
+    let mut svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="{BLOCK}" height="{BLOCK}">"#);
+    for Layer { thread, path } in block.layers() {
         svg.push_str(&format!(r#"<path d="{path}" fill="{}"/>"#, colour(thread)));
     }
     svg.push_str("</svg>");
-    let drawing = Tree::from_str(&svg, &Options::default())?;
-    let mut pixels = Pixmap::new(2 * BLOCK_SIDE, 2 * BLOCK_SIDE);
-    if let Some(pixels) = &mut pixels {
-        resvg::render(&drawing, Transform::from_scale(UNIT as f32, UNIT as f32), &mut pixels.as_mut());
-    }
-    Ok(pixels)
+    let drawing = Tree::from_str(&svg, &Options::default()).map_err(|error| error.to_string())?;
+    let mut pixels = Pixmap::new(BLOCK_SIDE, BLOCK_SIDE).ok_or("a block of the share cards has no size")?;
+    resvg::render(&drawing, Transform::from_scale(UNIT as f32, UNIT as f32), &mut pixels.as_mut());
+    Picture::new(&pixels, 0).ok_or_else(|| String::from("a block of the share cards has too many colours"))
 }
 
-/// The tile over the whole card, so that blocks end where the panel begins.
-fn woven(tile: &[u8]) -> Vec<u8> {
-    let repeated = |line: &[u8]| line.repeat((WIDTH / BLOCK_SIDE) as usize);
-    let lines: Vec<Vec<u8>> = tile.chunks_exact(2 * BLOCK_SIDE as usize).map(repeated).collect();
+/// The blocks over the whole card, so that they end where the panel begins.
+fn woven(cloth: Cloth, blocks: &[Vec<u8>; 2]) -> Vec<u8> {
     let mut card = Vec::with_capacity((WIDTH * HEIGHT) as usize);
+    let mut line = Vec::new();
     for y in CUT_ABOVE..CUT_ABOVE + HEIGHT {
-        card.extend_from_slice(&lines[(y % (2 * BLOCK_SIDE)) as usize][CUT_LEFT as usize..][..WIDTH as usize]);
+        let start = (y % BLOCK_SIDE * BLOCK_SIDE) as usize;
+        line.clear();
+        for column in 0..(CUT_LEFT + WIDTH).div_ceil(BLOCK_SIDE) {
+            let block = &blocks[cloth.turn(column, y / BLOCK_SIDE)];
+            line.extend_from_slice(&block[start..][..BLOCK_SIDE as usize]);
+        }
+        card.extend_from_slice(&line[CUT_LEFT as usize..][..WIDTH as usize]);
     }
     card
 }

@@ -11,15 +11,14 @@ mod threads;
 use crate::authored::AuthoredIcon;
 use crate::colour::Colour;
 use crate::output::Output;
+use crate::parallel::in_portions;
 use crate::publish::{Published, PublishedEdition, PublishedPage};
-use card::{HEIGHT, Panel, WIDTH};
+use card::{HEIGHT, Parts, WIDTH};
 use model::body::Image;
 use model::cloth::Cloth;
 use model::content::Content;
 use model::news::PostSummary;
 use std::collections::BTreeSet;
-use std::panic::resume_unwind;
-use std::thread;
 
 /// The picture of a page's previews: a post's own, or else a card.
 #[must_use]
@@ -44,23 +43,14 @@ pub fn add(
     background: Colour,
 ) -> Result<(), String> {
     let Some(icon) = icon else { return Ok(()) };
-    let panel = Panel::new(icon, background)?;
     let cloths: Vec<Cloth> = published.editions.iter().flat_map(cloths).collect::<BTreeSet<_>>().into_iter().collect();
-    for (cloth, card) in cloths.iter().zip(draw(&cloths, &panel)) {
+    let parts = Parts::new(icon, background, &cloths)?;
+    // Thousands of posts use nearly every cloth there is.
+    let cards = in_portions(&cloths, |cloths| cloths.iter().map(|cloth| parts.card(*cloth)).collect());
+    for (cloth, card) in cloths.iter().zip(cards) {
         output.add(path(*cloth), card.map_err(|error| format!("{} cannot be drawn: {error}", path(*cloth)))?);
     }
     Ok(())
-}
-
-/// Draws a card for each cloth, with all processors at once: thousands of posts use nearly every cloth there is.
-fn draw(cloths: &[Cloth], panel: &Panel) -> Vec<Result<Vec<u8>, String>> {
-    let processors = thread::available_parallelism().map_or(1, usize::from);
-    let portions = cloths.chunks(cloths.len().div_ceil(processors).max(1));
-    thread::scope(|scope| {
-        let draw_portion = |portion: &[Cloth]| portion.iter().map(|cloth| panel.card(*cloth)).collect::<Vec<_>>();
-        let workers: Vec<_> = portions.map(|portion| scope.spawn(move || draw_portion(portion))).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
-    })
 }
 
 /// The cloths of an edition's cards.

@@ -15,6 +15,15 @@ pub fn write(nodes: impl IntoIterator<Item = Node>, state: &State) -> String {
     html
 }
 
+/// Writes elements as they are in a state.
+pub fn write_elements<'a>(elements: impl IntoIterator<Item = &'a Element>, state: &State) -> String {
+    let mut html = String::new();
+    for element in elements {
+        write_element(&mut html, element, state);
+    }
+    html
+}
+
 fn write_node(html: &mut String, node: &Node, state: &State) {
     match node {
         Node::Element(element) => write_element(html, element, state),
@@ -46,15 +55,18 @@ fn write_element(html: &mut String, element: &Element, state: &State) {
 }
 
 fn escape(html: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            letter => html.push(letter),
-        }
+    let mut rest = text;
+    while let Some(place) = rest.find(['&', '<', '>', '"']) {
+        html.push_str(&rest[..place]);
+        html.push_str(match rest.as_bytes()[place] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[place + 1..];
     }
+    html.push_str(rest);
 }
 
 #[cfg(test)]

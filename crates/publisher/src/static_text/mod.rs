@@ -7,7 +7,7 @@ mod html;
 
 use formats::ReaderFormats;
 use markup::context::Context;
-use markup::node::{Node, element};
+use markup::node::{Element, element};
 use markup::state::State;
 use markup::{MAIN_ID, blocks, footer, header, not_found, page, skip_link};
 use maud::{Markup, PreEscaped};
@@ -23,13 +23,19 @@ pub struct TextContext<'a> {
     urls: SiteUrls,
     language: &'a str,
     formats: ReaderFormats,
+    /// What stands before and behind the content of every page. Only how it is written differs from page to page.
+    before: [Element; 2],
+    after: Element,
 }
 
 impl<'a> TextContext<'a> {
     /// The context of one language's pages. `urls` decides which form links have.
     #[must_use]
     pub fn new(site: &'a Site, urls: SiteUrls, language: &'a str) -> TextContext<'a> {
-        TextContext { site, urls, language, formats: ReaderFormats::new(language) }
+        let formats = ReaderFormats::new(language);
+        let context = Context { site, urls: &urls, language, formats: &formats, this_page: "" };
+        let (before, after) = ([skip_link(&context), header(&context)], footer(&context));
+        TextContext { site, urls, language, formats, before, after }
     }
 
     /// The page of a route with header and footer, or the page for an address that leads nowhere.
@@ -42,8 +48,7 @@ impl<'a> TextContext<'a> {
             None => vec![not_found(&context)],
         };
         let main = element("main").set("id", MAIN_ID).set("tabindex", "-1").children(content);
-        let parts = [skip_link(&context), header(&context), main, footer(&context)];
-        PreEscaped(html::write(parts.into_iter().map(Node::Element), &state))
+        PreEscaped(html::write_elements(self.before.iter().chain([&main, &self.after]), &state))
     }
 
     /// The text of a post alone, for feeds, whose readers do not see the page at `page_url` around it.

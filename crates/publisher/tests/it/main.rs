@@ -15,6 +15,7 @@ mod mistakes;
 mod new_post;
 mod nginx;
 mod precompressed;
+mod rebuilt;
 mod share_cards;
 mod sitemap;
 mod support;

@@ -2,7 +2,7 @@
 
 use crate::support::{Checkout, RELEASE, files_below};
 use compression::Form;
-use publisher::precompressed;
+use publisher::precompressed::Folder;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -125,7 +125,9 @@ fn no_reader_finds_an_old_form_beside_a_new_file() {
     let is_done = AtomicBool::new(false);
     std::thread::scope(|scope| {
         scope.spawn(|| {
-            (0..VERSIONS).for_each(|number| precompressed::write(&path, &version(number), true).unwrap());
+            for number in 0..VERSIONS {
+                Folder::open(folder.path(), true).unwrap().write("page.html", &version(number)).unwrap();
+            }
             is_done.store(true, Ordering::Release);
         });
         while !is_done.load(Ordering::Acquire) {

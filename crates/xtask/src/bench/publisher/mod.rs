@@ -11,9 +11,11 @@ use super::spread::{median, spread};
 use super::table::{grouped, table};
 use crate::process::{cargo, run as run_command};
 use crate::tools;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use program::{Cost, Program};
+use std::fs;
 use std::path::Path;
+use std::time::Duration;
 use workplace::Workplace;
 
 /// How many posts are generated.
@@ -29,13 +31,16 @@ pub fn run(site: &Path, rounds: usize) -> Result<()> {
             tools::debian_packages("measurements of the publisher", &[package])?;
         }
     }
-    run_command(cargo(["build", "--release", "--package", "publisher"]))?;
+    run_command(cargo(["build", "--release", "--package", "content"]))?;
+    if Path::new(FOLDER).exists() {
+        fs::remove_dir_all(FOLDER).with_context(|| format!("cannot remove {FOLDER}"))?;
+    }
     let mut times = Vec::new();
     let mut growth = Vec::new();
     for posts in POSTS {
         println!("Publishing {posts} posts, {rounds} times.");
-        let workplace = Workplace::new(Path::new(FOLDER), site, posts)?;
-        let measured = Rounds::measure(&workplace, rounds)?;
+        let mut workplace = workplace(site, "plain", posts)?;
+        let measured = Rounds::measure(&mut workplace, rounds)?;
         times.push(measured.row(posts));
         println!("Counting instructions.");
         workplace.reset()?;
@@ -50,7 +55,7 @@ pub fn run(site: &Path, rounds: usize) -> Result<()> {
 ### Time beside Hugo
 
 Each round runs, one after the other: the publisher, Hugo, and both again after one post was changed. Hugo builds all
-anew. Both write no compressed forms.
+anew. Both write no compressed forms. Work is what the processors did for the publisher, all of them together.
 
 {}
 ### Growth
@@ -62,7 +67,20 @@ Instructions as valgrind counts them, for one run of the publisher; memory is th
 
 {}",
         measured_on(&[("rustc", &["--version"]), ("hugo", &["version"]), ("valgrind", &["--version"])]),
-        table(&["posts", "publisher, ms", "Hugo, ms", "ratio", "changed, ms", "Hugo, ms", "ratio"], &times),
+        table(
+            &[
+                "posts",
+                "publisher, ms",
+                "Hugo, ms",
+                "ratio",
+                "work, ms",
+                "changed, ms",
+                "Hugo, ms",
+                "ratio",
+                "work, ms"
+            ],
+            &times
+        ),
         table(
             &[
                 "posts",
@@ -79,6 +97,10 @@ Instructions as valgrind counts them, for one run of the publisher; memory is th
     results::renew("Publisher", &section)
 }
 
+fn workplace(site: &Path, name: &str, posts: usize) -> Result<Workplace> {
+    Workplace::new(&Path::new(FOLDER).join(format!("{name}-{posts}")), site, posts)
+}
+
 /// What every round has cost.
 struct Rounds {
     publisher: Vec<Cost>,
@@ -88,7 +110,7 @@ struct Rounds {
 }
 
 impl Rounds {
-    fn measure(workplace: &Workplace, rounds: usize) -> Result<Rounds> {
+    fn measure(workplace: &mut Workplace, rounds: usize) -> Result<Rounds> {
         let (publisher, hugo, publisher_changed, hugo_changed) = Default::default();
         let mut measured = Rounds { publisher, hugo, publisher_changed, hugo_changed };
         for _ in 0..rounds {
@@ -105,7 +127,12 @@ impl Rounds {
     fn row(&self, posts: usize) -> Vec<String> {
         let cells = |ours: &[Cost], hugo: &[Cost]| {
             let ratios = ours.iter().zip(hugo).map(|(ours, hugo)| ours.time.as_secs_f64() / hugo.time.as_secs_f64());
-            [format!("{:.0}", milliseconds(ours)), format!("{:.0}", milliseconds(hugo)), spread(ratios.collect())]
+            [
+                format!("{:.0}", milliseconds(ours, |cost| cost.time)),
+                format!("{:.0}", milliseconds(hugo, |cost| cost.time)),
+                spread(ratios.collect()),
+                format!("{:.0}", milliseconds(ours, |cost| cost.work)),
+            ]
         };
         let first = cells(&self.publisher, &self.hugo);
         let changed = cells(&self.publisher_changed, &self.hugo_changed);
@@ -131,7 +158,7 @@ fn growth_row(posts: usize, [first, again]: [u64; 2], measured: &Rounds) -> Vec<
 
 /// A sentence about one run as for a release.
 fn for_release(site: &Path) -> Result<String> {
-    let workplace = Workplace::new(Path::new(FOLDER), site, POSTS_FOR_RELEASE)?;
+    let mut workplace = workplace(site, "release", POSTS_FOR_RELEASE)?;
     workplace.reset()?;
     let first = Program::PublisherForRelease.run(&workplace)?;
     workplace.change()?;
@@ -139,14 +166,14 @@ fn for_release(site: &Path) -> Result<String> {
     Ok(format!(
         "{} posts with the brotli and gzip form of every file: {:.0} ms; after one post was changed: {:.0} ms.",
         grouped(POSTS_FOR_RELEASE as u64),
-        milliseconds(&[first]),
-        milliseconds(&[again])
+        milliseconds(&[first], |cost| cost.time),
+        milliseconds(&[again], |cost| cost.time)
     ))
 }
 
 /// The middle of some times.
-fn milliseconds(costs: &[Cost]) -> f64 {
-    let mut times: Vec<f64> = costs.iter().map(|cost| cost.time.as_secs_f64() * 1e3).collect();
+fn milliseconds(costs: &[Cost], part: fn(&Cost) -> Duration) -> f64 {
+    let mut times: Vec<f64> = costs.iter().map(|cost| part(cost).as_secs_f64() * 1e3).collect();
     times.sort_by(f64::total_cmp);
     median(&times)
 }

@@ -16,6 +16,8 @@ const TODAY: &str = "2025-06-01";
 pub struct Cost {
     /// From start to end.
     pub time: Duration,
+    /// What processors did for it, in the program and in the system.
+    pub work: Duration,
     /// The most memory that the process had at a time, in kilobytes.
     pub memory: u64,
 }
@@ -37,7 +39,7 @@ impl Program {
         let checkout = root.join(workplace.checkout());
         let output = |program| root.join(workplace.output(program)).into_os_string();
         let text = |word: &str| OsString::from(word);
-        let publisher = [publisher()?, text("build"), text("--today"), text(TODAY), text("--out"), output("publisher")];
+        let publisher = [content()?, text("build"), text("--today"), text(TODAY), text("--out"), output("publisher")];
         Ok(match self {
             Program::Publisher => [&publisher[..], &[text("--no-precompress")]].concat(),
             Program::PublisherForRelease => publisher.to_vec(),
@@ -58,12 +60,14 @@ impl Program {
     /// Runs it once.
     pub fn run(self, workplace: &Workplace) -> Result<Cost> {
         let mut command = Command::new("/usr/bin/time");
-        command.arg("--format=%M").args(self.words(workplace)?).current_dir(workplace.checkout());
+        command.arg("--format=%M %U %S").args(self.words(workplace)?).current_dir(workplace.checkout());
         let start = Instant::now();
         let printed = last_line_of_errors(command)?;
         let time = start.elapsed();
-        let memory = printed.parse().with_context(|| format!("time does not tell the memory, but `{printed}`"))?;
-        Ok(Cost { time, memory })
+        let numbers: Vec<f64> = printed.split(' ').filter_map(|number| number.parse().ok()).collect();
+        let [_, user, system] = numbers[..] else { bail!("time does not tell memory and work, but `{printed}`") };
+        let memory = printed.split(' ').next().unwrap_or_default().parse()?;
+        Ok(Cost { time, work: Duration::try_from_secs_f64(user + system)?, memory })
     }
 
     /// Runs it once and counts its instructions. Cachegrind counts those that callgrind does, in a quarter of the time.
@@ -77,10 +81,10 @@ impl Program {
     }
 }
 
-/// The publisher as it was compiled for these measurements.
-fn publisher() -> Result<OsString> {
+/// The publisher's command line as it was compiled for these measurements.
+fn content() -> Result<OsString> {
     let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let file = Path::new("release").join("publisher");
+    let file = Path::new("release").join("content");
     let file = env::current_dir().context("the current folder is gone")?.join(folder).join(file);
     Ok(file.into_os_string())
 }

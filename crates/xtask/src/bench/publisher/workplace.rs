@@ -15,16 +15,18 @@ pub struct Workplace {
     folder: PathBuf,
     built_site: PathBuf,
     posts: usize,
+    /// How many times everything was begun anew.
+    beginnings: usize,
 }
 
 impl Workplace {
     /// Writes a checkout with so many generated posts. The app is taken from a built site.
     pub fn new(folder: &Path, built_site: &Path, posts: usize) -> Result<Workplace> {
-        remove(folder)?;
         for path in READ {
             copy(Path::new(path), &folder.join(path))?;
         }
-        let workplace = Workplace { folder: folder.to_path_buf(), built_site: built_site.to_path_buf(), posts };
+        let workplace =
+            Workplace { folder: folder.to_path_buf(), built_site: built_site.to_path_buf(), posts, beginnings: 0 };
         for number in 0..posts {
             workplace.write_post(number, "")?;
         }
@@ -38,15 +40,15 @@ impl Workplace {
 
     /// Where a program writes its site.
     pub fn output(&self, program: &str) -> PathBuf {
-        self.folder.join(program)
+        self.folder.join(format!("{program}-{}", self.beginnings))
     }
 
-    /// Makes the next runs first ones: no output is there, and all posts are as they were.
-    pub fn reset(&self) -> Result<()> {
+    /// Makes the next runs first ones: no output is there, and all posts are as they were. Earlier output stays, because
+    /// for minutes after thousands of files were removed, ext4 takes several times as long to make new ones.
+    pub fn reset(&mut self) -> Result<()> {
+        self.beginnings += 1;
         self.write_post(self.posts / 2, "")?;
-        remove(&self.output("hugo"))?;
         let output = self.output("publisher");
-        remove(&output)?;
         BUILT.iter().try_for_each(|path| copy(&self.built_site.join(path), &output.join(path)))
     }
 
@@ -59,13 +61,6 @@ impl Workplace {
         let post = posts::post(number, self.posts);
         let file = self.folder.join("content/en/news").join(post.file_name);
         fs::write(&file, post.text + addition).with_context(|| format!("cannot write {}", file.display()))
-    }
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    match folder.exists() {
-        true => fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display())),
-        false => Ok(()),
     }
 }
 
