@@ -224,7 +224,9 @@ async fn the_browser_has_nothing_to_complain_about(engine: Engine) {
         let nginx = Nginx::serve(&folder, base_path).await;
         let site = Served { folder, base_path, nginx };
         let browser = Browser::start(engine).await;
-        for path in site.pages() {
+        // What the path of a page changes, it changes for all of them.
+        let most = if base_path == "/" { usize::MAX } else { 8 };
+        for path in site.pages().into_iter().take(most) {
             browser.open(&site.nginx.url(&format!("{base_path}{path}"))).await;
             assert_eq!(browser.console().await, [""; 0], "{base_path}{path}");
         }

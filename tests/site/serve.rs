@@ -8,7 +8,6 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 use support::{Browser, Engine};
-use tempfile::TempDir;
 
 support::test_in!(chromium Chromium: a_change_of_content_shows_and_a_mistake_does_not_take_the_site_away);
 
@@ -17,8 +16,8 @@ const PATIENCE: Duration = Duration::from_secs(600);
 
 async fn a_change_of_content_shows_and_a_mistake_does_not_take_the_site_away(engine: Engine) {
     let checkout = copy_of_checkout();
-    let about = checkout.path().join("content/en/pages/about.md");
-    let mut server = Server::start(checkout.path());
+    let about = checkout.join("content/en/pages/about.md");
+    let mut server = Server::start(&checkout);
     server.wait_for("server listening");
     let browser = Browser::start(engine).await;
     browser.open(&format!("http://127.0.0.1:{}/about/", server.port)).await;
@@ -70,7 +69,8 @@ impl Server {
         let mut process = Command::new("cargo")
             .args(["xtask", "serve", "--port", &port.to_string()])
             .current_dir(checkout)
-            .env("CARGO_TARGET_DIR", root().join("target/serve-test"))
+            // What was compiled for the checkout itself need not be compiled again.
+            .env("CARGO_TARGET_DIR", root().join("target"))
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .process_group(0)
@@ -116,20 +116,26 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
 }
 
-/// The files that git tracks or would track, and the installed tools.
-fn copy_of_checkout() -> TempDir {
-    let copy = tempfile::tempdir().unwrap();
+/// The files that git tracks or would track, and the installed tools. The copy stays for the next run, so that only what has
+/// changed since is compiled.
+fn copy_of_checkout() -> PathBuf {
+    // Trunk watches nothing below a folder named target.
+    let name = root().to_string_lossy().replace(['/', '\\'], "-");
+    let copy = std::env::temp_dir().join(format!("serve-test{name}"));
+    let _ = fs::remove_dir_all(copy.join("content"));
     let arguments = ["ls-files", "--cached", "--others", "--exclude-standard"];
     let list = Command::new("git").args(arguments).current_dir(root()).output().unwrap();
     assert!(list.status.success(), "{}", String::from_utf8_lossy(&list.stderr));
     for file in String::from_utf8(list.stdout).unwrap().lines() {
-        let target = copy.path().join(file);
+        let target = copy.join(file);
         // A file that was removed and not yet committed is in the list, but not there.
-        if root().join(file).is_file() {
+        let Ok(text) = fs::read(root().join(file)) else { continue };
+        if fs::read(&target).ok().as_ref() != Some(&text) {
             fs::create_dir_all(target.parent().unwrap()).unwrap();
-            fs::copy(root().join(file), target).unwrap();
+            fs::write(target, text).unwrap();
         }
     }
-    std::os::unix::fs::symlink(root().join(".tools"), copy.path().join(".tools")).unwrap();
+    // It may be there from an earlier run.
+    let _ = std::os::unix::fs::symlink(root().join(".tools"), copy.join(".tools"));
     copy
 }

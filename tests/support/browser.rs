@@ -21,7 +21,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 const PASSAGE: Duration = Duration::from_secs(2);
 
 /// How long to wait before looking again.
-pub(crate) const PAUSE: Duration = Duration::from_millis(30);
+pub(crate) const PAUSE: Duration = Duration::from_millis(10);
 
 /// A browser with a fresh profile. It ends with the test.
 pub struct Browser {

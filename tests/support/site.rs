@@ -6,7 +6,7 @@ use publisher::policy::ContentSecurityPolicy;
 use std::fs;
 use std::path::Path;
 
-/// One page of each kind. The first four have all that a page can have.
+/// One page of each kind. The first four have all that a page can have; the last leads to no page.
 pub const EACH_KIND: [&str; 8] = [
     "/",
     "/leadership/",
