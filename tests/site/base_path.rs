@@ -60,8 +60,8 @@ async fn every_route_works_under_any_path(engine: Engine) {
         let folder = publication.publish(base);
         let host = Host::serve_under(folder, base).await;
         let browser = Browser::start(engine).await;
-        // At the root of a host, all other tests visit every route.
-        let most = if base == "/" { 8 } else { usize::MAX };
+        // At the root of a host, all other tests visit every route, and one path is as good as another.
+        let most = if base == "/a/b/" { usize::MAX } else { 8 };
         for route in routes(folder).into_iter().take(most) {
             let path = route.path();
             let path = path.trim_start_matches('/');

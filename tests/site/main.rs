@@ -4,6 +4,7 @@
 
 mod accessibility_tree;
 mod ahead;
+mod arrival;
 mod axe;
 mod base_path;
 mod checks;
