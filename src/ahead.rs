@@ -60,8 +60,8 @@ fn load_target(event: &Event, context: &SiteContext) {
     }
 }
 
-/// Loads the pages whose links are on the screen, except for those of tags, one after the other. A browser that does not tell how fast the connection
-/// is may have one that is paid for by the byte, so nothing is loaded there.
+/// Loads the pages whose links are on the screen, except for those of tags, one after the other. A browser that does not
+/// tell how fast the connection is may have one that is paid for by the byte, so nothing is loaded there.
 async fn load_what_is_seen(context: SiteContext) {
     let Ok(links) = document().query_selector_all("main a[href]:not(.tags *)") else { return };
     let links = (0..links.length()).filter_map(|index| links.item(index)?.dyn_into::<Element>().ok());

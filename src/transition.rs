@@ -1,5 +1,5 @@
-//! Smooth passage from one page to the next, where the browser has it, motion is welcome, and the device is quick enough: before a
-//! passage the browser takes a picture of the old page, and on a slow phone the new one would wait for that.
+//! Smooth passage from one page to the next, where the browser has it, motion is welcome, and the device is quick enough:
+//! before a passage the browser takes a picture of the old page, and on a slow phone the new one would wait for that.
 //!
 //! The interface is `Document.startViewTransition`: <https://www.w3.org/TR/css-view-transitions-1/>.
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 /// What Trunk writes, named after the root package.
 const WASM: &str = "black-python-devs_bg.wasm";
@@ -33,7 +33,7 @@ pub fn shrink(folder: &Path) -> Result<()> {
 
 /// Gives what the WebAssembly imports and exports short names, and tells which.
 fn shorten_wasm(wasm: &Path) -> Result<ShortNames> {
-    let mut command = tool("wasm-opt")?;
+    let mut command = tools::program("wasm-opt")?;
     command.arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(wasm);
     let output = command.stderr(Stdio::inherit()).output().context("cannot start wasm-opt")?;
     if !output.status.success() {
@@ -79,7 +79,7 @@ fn replace_export(text: &str, name: &str, short: &str) -> String {
 /// Leaves out comments, spaces, long names, and the classes that a dependency exports and the app never uses: they count as
 /// used only because of how they would be disposed of, which no code does.
 fn minify(folder: &Path) -> Result<()> {
-    let mut command = tool("esbuild")?;
+    let mut command = tools::program("esbuild")?;
     command.args(["--bundle", "--minify", "--format=esm", "--define:Symbol.dispose=undefined", "--log-level=warning"]);
     command.args(["--allow-overwrite", &format!("--outfile={MODULE}"), "entry.js"]).current_dir(folder);
     let entry = folder.join("entry.js");
@@ -88,12 +88,6 @@ fn minify(folder: &Path) -> Result<()> {
     let minified = run(command);
     fs::remove_file(&entry).with_context(|| format!("cannot remove {}", entry.display()))?;
     minified
-}
-
-fn tool(program: &str) -> Result<Command> {
-    let mut command = Command::new(program);
-    command.env("PATH", tools::search_path()?);
-    Ok(command)
 }
 
 #[cfg(test)]

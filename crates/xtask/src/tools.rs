@@ -31,11 +31,18 @@ pub fn for_release_build() -> Result<()> {
     for_small_app()
 }
 
+/// A program that, like all that it starts, prefers the installed tools to the machine's own.
+pub fn program(name: &str) -> Result<Command> {
+    let mut command = Command::new(name);
+    command.env("PATH", search_path()?);
+    Ok(command)
+}
+
 /// Trunk, which finds the other tools by itself.
 pub fn trunk() -> Result<Command> {
-    let mut command = Command::new("trunk");
+    let mut command = program("trunk")?;
     // Trunk must not download what it does not find: the versions here are the ones that were asked for.
-    command.env("PATH", search_path()?).env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    command.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
     // A backtrace of Trunk's own would bury the publisher's message about a mistake in the content.
     command.env_remove("RUST_BACKTRACE");
     // Trunk accepts only `true` and `false`, while others set NO_COLOR to anything (no-color.org).
@@ -121,10 +128,10 @@ pub fn cargo_tool(program: &str, package: &str, version: &str, options: &[&str])
 
 /// Makes sure of what makes the built app small.
 pub fn for_small_app() -> Result<()> {
-    if !has_version("wasm-opt", WASM_OPT) {
-        npm::provide(&[npm::BINARYEN])?;
+    match has_version("wasm-opt", WASM_OPT) {
+        true => npm::provide(&[npm::ESBUILD]),
+        false => npm::provide(&[npm::BINARYEN, npm::ESBUILD]),
     }
-    npm::provide(&[npm::ESBUILD])
 }
 
 /// Makes sure of what looks for mistakes in pages.

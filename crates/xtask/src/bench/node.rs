@@ -6,7 +6,6 @@ use crate::tools;
 use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 const MANIFEST: &str = "bench/package.json";
@@ -31,8 +30,8 @@ pub fn provide() -> Result<()> {
 
 /// Runs a script and gives what it prints. What it says on the way is shown.
 pub fn script<'a>(file: &str, arguments: impl IntoIterator<Item = &'a OsStr>) -> Result<String> {
-    let mut command = Command::new("node");
-    command.arg(Path::new(file)).args(arguments).env("PATH", tools::search_path()?);
+    let mut command = tools::program("node")?;
+    command.arg(file).args(arguments);
     let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output();
     let output = output.with_context(|| format!("cannot start node for {file}"))?;
     if !output.status.success() {
