@@ -87,6 +87,10 @@ impl Browser {
 
     /// Makes the page exactly so large, in CSS pixels.
     pub async fn set_size(&self, width: u32, height: u32) {
+        let is_reached = format!("innerWidth == {width} && innerHeight == {height}");
+        if self.value(&is_reached).await == true {
+            return;
+        }
         match self.engine() {
             Engine::Chromium => {
                 let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -100,6 +104,6 @@ impl Browser {
                 resized.unwrap_or_else(|error| panic!("the window cannot be resized: {error}"));
             }
         }
-        self.wait_until(&format!("innerWidth == {width} && innerHeight == {height}")).await;
+        self.wait_until(&is_reached).await;
     }
 }

@@ -23,7 +23,8 @@ pub enum Flaw {
 }
 
 /// What no page may have at any width.
-pub const FLAWS: [Flaw; 4] = [Flaw::SticksOut, Flaw::IsCutOff, Flaw::TextsOverlap, Flaw::ControlsOverlap];
+pub const FLAWS: [Flaw; 5] =
+    [Flaw::SticksOut, Flaw::IsCutOff, Flaw::TextsOverlap, Flaw::ControlsOverlap, Flaw::TargetsTooSmall];
 
 impl Flaw {
     fn function(self) -> &'static str {

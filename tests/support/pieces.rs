@@ -12,8 +12,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-/// How many bytes arrive at once.
+/// How many bytes of the page arrive at once.
 const PIECE: usize = 1500;
+/// Where the part of a document ends that shows nothing and is as long as the style sheet. It arrives as one piece.
+const END_OF_HEAD: &[u8] = b"</head>";
 /// How long the next ones are on their way: more than a frame of the screen.
 const PAUSE: Duration = Duration::from_millis(40);
 
@@ -45,6 +47,7 @@ async fn next_piece(mut rest: Bytes) -> Option<(Result<Bytes, Infallible>, Bytes
         return None;
     }
     tokio::time::sleep(PAUSE).await;
-    let piece = rest.split_to(rest.len().min(PIECE));
+    let head = rest.windows(END_OF_HEAD.len()).position(|part| part == END_OF_HEAD);
+    let piece = rest.split_to(head.map_or(PIECE, |start| start + END_OF_HEAD.len()).min(rest.len()));
     Some((Ok(piece), rest))
 }

@@ -78,7 +78,7 @@ impl Publication {
 }
 
 /// Copies a file, or a folder with all that is in it.
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         fs::create_dir_all(to).expect("a temporary folder can be written");
         for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {

@@ -42,6 +42,9 @@ pub fn run(count: &mut Count) -> Result<Vec<String>> {
     let root = std::env::current_dir()?;
     command.env("SITE", root.join(SITE)).env("SITE_UNDER_PATH", root.join(SITE_UNDER_PATH));
     command.env("PATH", tools::search_path()?);
+    // What the browsers of all tests begin with. It is gone when the tests are.
+    let profile = tempfile::tempdir()?;
+    command.env("FIREFOX_PROFILE", profile.path());
     if Path::new(ARTIFACTS).exists() {
         fs::remove_dir_all(ARTIFACTS)?;
     }
