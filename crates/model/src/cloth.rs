@@ -57,16 +57,13 @@ pub struct Layer {
 /// Closed shapes: where each begins within the block, and the rest of its path in relative steps.
 type Shapes = &'static [(u32, u32, &'static str)];
 
-/// Two layers of shapes that lie on a block's ground.
-type Motif = [Shapes; 2];
-
 /// The colours of a block: its ground and the two layers of its motif.
-type Threads = [Thread; 3];
+pub type Threads = [Thread; 3];
 
 /// The whole block.
 const GROUND: Shapes = &[(0, 0, "h8v8h-8z")];
 
-const MOTIFS: [Motif; 10] = [
+const MOTIFS: [[Shapes; 2]; 10] = [
     // A diamond in a diamond.
     [&[(4, 0, "l4 4-4 4-4-4z")], &[(4, 2, "l2 2-2 2-2-2z")]],
     // A stepped cross.
@@ -108,25 +105,57 @@ enum Turns {
     Columns,
 }
 
-/// A block: a motif in three colours. Many cloths have the same ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Block {
-    motif: usize,
-    colouring: usize,
-    turn: usize,
-}
+/// Two layers of shapes that lie on a block's ground.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Motif(usize);
 
-impl Block {
-    /// What it consists of.
+impl Motif {
+    /// All motifs, each at its own index.
+    pub fn all() -> impl Iterator<Item = Motif> {
+        (0..MOTIFS.len()).map(Motif)
+    }
+
+    /// Its place among all.
     #[must_use]
-    pub fn layers(self) -> [Layer; 3] {
-        let [ground, one, two] = COLOURINGS[self.colouring][self.turn];
-        let layer = |thread: Thread, shapes: Shapes| {
+    pub fn index(self) -> usize {
+        self.0
+    }
+
+    /// The paths of its layers: see [`Layer::path`].
+    #[must_use]
+    pub fn layers(self) -> [String; 2] {
+        MOTIFS[self.0].map(|shapes| {
             let mut path = String::new();
             add_shapes(&mut path, shapes, 0, 0);
-            Layer { thread, path }
+            path
+        })
+    }
+}
+
+/// Two motifs and how they take turns: a cloth before it is dyed. Cloths that differ in their colours alone have the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weave {
+    number: u32,
+}
+
+impl Weave {
+    /// The two motifs.
+    #[must_use]
+    pub fn motifs(self) -> [Motif; 2] {
+        let (first, second) = ((self.number / 3 % 10) as usize, (self.number / 30) as usize);
+        // The second motif is never the first.
+        [Motif(first), Motif(if second < first { second } else { second + 1 })]
+    }
+
+    /// Which of the two motifs has its turn on the block at a place.
+    #[must_use]
+    pub fn turn(self, column: u32, row: u32) -> usize {
+        let turn = match [Turns::Chessboard, Turns::Rows, Turns::Columns][(self.number % 3) as usize] {
+            Turns::Chessboard => row + column,
+            Turns::Rows => row,
+            Turns::Columns => column,
         };
-        [layer(ground, GROUND), layer(one, MOTIFS[self.motif][0]), layer(two, MOTIFS[self.motif][1])]
+        (turn % 2) as usize
     }
 }
 
@@ -158,36 +187,23 @@ impl Cloth {
         self.number
     }
 
-    fn turns(self) -> Turns {
-        [Turns::Chessboard, Turns::Rows, Turns::Columns][(self.number / 8 % 3) as usize]
+    /// What it is before it is dyed.
+    #[must_use]
+    pub fn weave(self) -> Weave {
+        Weave { number: self.number / 8 }
     }
 
-    /// The two blocks that take turns on it.
+    /// The colours of the blocks that have the first motif, and of those that have the second.
     #[must_use]
-    pub fn blocks(self) -> [Block; 2] {
-        let (first, second) = ((self.number / 24 % 10) as usize, (self.number / 240) as usize);
-        // The second motif is never the first.
-        let second = if second < first { second } else { second + 1 };
-        let colouring = (self.number % 8) as usize;
-        [Block { motif: first, colouring, turn: 0 }, Block { motif: second, colouring, turn: 1 }]
-    }
-
-    /// Which of the two blocks has its turn at a place.
-    #[must_use]
-    pub fn turn(self, column: u32, row: u32) -> usize {
-        let turn = match self.turns() {
-            Turns::Chessboard => row + column,
-            Turns::Rows => row,
-            Turns::Columns => column,
-        };
-        (turn % 2) as usize
+    pub fn threads(self) -> [Threads; 2] {
+        COLOURINGS[(self.number % 8) as usize]
     }
 
     /// Two by two blocks, of which the cloth is made by repetition.
     #[must_use]
     pub fn tile(self) -> Vec<Layer> {
-        let [first, second] = COLOURINGS[(self.number % 8) as usize];
-        let motifs = self.blocks().map(|block| MOTIFS[block.motif]);
+        let [first, second] = self.threads();
+        let motifs = self.weave().motifs().map(|motif| MOTIFS[motif.0]);
         let mut layers = vec![Layer { thread: first[0], path: String::from("M0 0h16v16H0z") }];
         let mut lay = |turn: usize, thread: Thread, shapes: Shapes| {
             layers.push(Layer { thread, path: self.path(shapes, turn) });
@@ -204,7 +220,7 @@ impl Cloth {
     fn path(self, shapes: Shapes, turn: usize) -> String {
         let mut path = String::new();
         for (column, row) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
-            if self.turn(column, row) == turn {
+            if self.weave().turn(column, row) == turn {
                 add_shapes(&mut path, shapes, column * BLOCK, row * BLOCK);
             }
         }
@@ -267,14 +283,19 @@ mod tests {
     }
 
     #[test]
-    fn a_cloth_is_made_of_few_blocks() {
-        let cloths = || (0..Cloth::COUNT).map(Cloth::numbered);
-        assert_eq!(cloths().flat_map(Cloth::blocks).collect::<BTreeSet<_>>().len(), 160);
-        let [first, second] = Cloth::numbered(0).blocks().map(Block::layers);
-        assert_eq!(first.clone().map(|layer| layer.thread), [Ink, Marigold, Terracotta]);
-        assert_eq!(second.map(|layer| layer.thread), [Terracotta, Paper, Ink]);
-        assert_eq!(first.map(|layer| layer.path), ["M0 0h8v8h-8z", "M4 0l4 4-4 4-4-4z", "M4 2l2 2-2 2-2-2z"]);
-        let turns = |number: u32| [(0, 0), (1, 0), (0, 1), (1, 1)].map(|(x, y)| Cloth::numbered(number).turn(x, y));
+    fn cloths_of_one_weave_differ_in_colour_alone() {
+        let shapes = |number| Cloth::numbered(number).tile().into_iter().map(|layer| layer.path).collect::<Vec<_>>();
+        let numbers = || 0..Cloth::COUNT;
+        assert_eq!(numbers().map(|number| Cloth::numbered(number).weave()).collect::<BTreeSet<_>>().len(), 270);
+        assert_eq!(numbers().map(shapes).collect::<BTreeSet<_>>().len(), 270);
+        assert!(numbers().all(|number| shapes(number) == shapes(number / 8 * 8)));
+        let first = Cloth::numbered(0);
+        assert_eq!(first.threads(), [[Ink, Marigold, Terracotta], [Terracotta, Paper, Ink]]);
+        let [diamond, cross] = first.weave().motifs();
+        assert_eq!((diamond.index(), cross.index()), (0, 1));
+        assert_eq!(diamond.layers(), ["M4 0l4 4-4 4-4-4z", "M4 2l2 2-2 2-2-2z"]);
+        let turns =
+            |number: u32| [(0, 0), (1, 0), (0, 1), (1, 1)].map(|(x, y)| Cloth::numbered(number).weave().turn(x, y));
         assert_eq!([0, 8, 16].map(turns), [[0, 1, 1, 0], [0, 0, 1, 1], [0, 1, 0, 1]]);
     }
 

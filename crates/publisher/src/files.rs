@@ -107,16 +107,24 @@ pub fn replace(path: &Path, content: &[u8]) -> Result<(), FileError> {
     let mut name = path.as_os_str().to_os_string();
     name.push(".part");
     let part = PathBuf::from(name);
-    let mut written = fs::write(&part, content);
+    create(&part, content)?;
+    fs::rename(&part, path).map_err(failed("write", path))
+}
+
+/// Writes a file that nobody reads yet. Folders are made as needed.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn create(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    let mut written = fs::write(path, content);
     // Most folders are there. To ask for each file would take longer than to try.
     if let (Err(error), Some(folder)) = (&written, path.parent())
         && error.kind() == io::ErrorKind::NotFound
     {
         fs::create_dir_all(folder).map_err(failed("make", folder))?;
-        written = fs::write(&part, content);
+        written = fs::write(path, content);
     }
-    written.map_err(failed("write", &part))?;
-    fs::rename(&part, path).map_err(failed("write", path))
+    written.map_err(failed("write", path))
 }
 
 /// Removes a file, and its folder where that leaves it empty. A file that is not there is no error.

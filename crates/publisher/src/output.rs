@@ -26,7 +26,7 @@ impl Output {
         self.files.keys().map(String::as_str)
     }
 
-    /// Writes all files, each in one step. Those of an earlier run that are no longer published are removed. The
+    /// Writes all files, each in one step where readers may be. Those of an earlier run that are no longer published are removed. The
     /// compressed forms of all files in the folder are brought up to date. Gives the number of files.
     ///
     /// # Errors
@@ -37,12 +37,14 @@ impl Output {
     }
 
     fn write_files(&self, folder: &Path, precompress: bool) -> Result<(), FileError> {
-        let earlier = files::read_text(&folder.join(FILE_LIST)).unwrap_or_default();
-        let folder = Folder::open(folder, precompress)?;
+        let earlier = files::read_text(&folder.join(FILE_LIST)).ok();
+        // Where nothing was published before, there are no readers yet.
+        let folder = Folder::open(folder, earlier.is_some(), precompress)?;
         let files: Vec<_> = self.files.iter().collect();
         let written =
             in_portions(&files, |files| files.iter().map(|(path, content)| folder.write(path, content)).collect());
         written.into_iter().collect::<Result<(), FileError>>()?;
+        let earlier = earlier.unwrap_or_default();
         for path in earlier.lines().filter(|path| !self.files.contains_key(*path) && is_inside(path)) {
             folder.remove(path)?;
         }

@@ -17,16 +17,18 @@ pub struct Folder<'a> {
     /// What lay there at the beginning. To know that at once is quicker than to ask for thousands of files that are not
     /// there.
     found: HashSet<PathBuf>,
+    has_readers: bool,
     precompress: bool,
 }
 
 impl<'a> Folder<'a> {
-    /// Looks at a folder. `precompress` says whether its files are to have forms.
+    /// Looks at a folder. `has_readers` says whether files may be read while they are written, `precompress` whether they
+    /// are to have forms.
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn open(folder: &'a Path, precompress: bool) -> Result<Folder<'a>, FileError> {
-        Ok(Folder { folder, found: files::below(folder)?.into_iter().collect(), precompress })
+    pub fn open(folder: &'a Path, has_readers: bool, precompress: bool) -> Result<Folder<'a>, FileError> {
+        Ok(Folder { folder, found: files::below(folder)?.into_iter().collect(), has_readers, precompress })
     }
 
     /// Writes a file and, if it is to have any, its forms.
@@ -42,7 +44,11 @@ impl<'a> Folder<'a> {
         }
         let forms = if self.precompress && is_compressible(&path) { forms(&path, content) } else { Vec::new() };
         self.remove_forms(&path)?;
-        files::replace(&path, content)?;
+        match self.has_readers {
+            true => files::replace(&path, content)?,
+            // This takes a third less time.
+            false => files::create(&path, content)?,
+        }
         forms.iter().try_for_each(|(path, compressed)| files::write(path, compressed))
     }
 

@@ -1,15 +1,13 @@
 //! What a card looks like, and how one is drawn.
 
-use super::indexed::Picture;
+use super::indexed::{self, Picture};
 use super::threads::colour;
 use crate::authored::AuthoredIcon;
 use crate::colour::Colour;
 use crate::icons;
-use model::cloth::{BLOCK, Block, Cloth, Layer, Thread};
-use resvg::tiny_skia::{Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
+use model::cloth::{BLOCK, Cloth, Motif, Thread, Threads, Weave};
+use resvg::tiny_skia::{self, Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
 use resvg::usvg::{Options, Tree};
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 /// In pixels.
 pub const WIDTH: u32 = 1200;
@@ -31,55 +29,83 @@ const ICON_SIDE: u32 = 320;
 const CUT_LEFT: u32 = BLOCK_SIDE - PANEL_LEFT % BLOCK_SIDE;
 const CUT_ABOVE: u32 = BLOCK_SIDE - PANEL_TOP % BLOCK_SIDE;
 
-/// Two motifs of three colours each, and what lies between them where their edges are smoothed.
-const COLOURS_OF_CLOTH: usize = 64;
+/// A motif has three colours, and what lies between them where its edges are smoothed.
+const COLOURS_OF_MOTIF: usize = 32;
+const COLOURS_OF_PANEL: usize = 256 - 2 * COLOURS_OF_MOTIF;
 
 /// What cards are put together from, each part drawn once.
 pub struct Parts {
     /// The sign of the site in its frame, which is the same on every card.
     panel: Picture,
-    blocks: BTreeMap<Block, Picture>,
+    /// By their indices. Their colours are [`Shares`].
+    motifs: Vec<Picture>,
 }
 
+/// How much of a colour is that of a block's first layer, and how much that of its second, of 255. The rest is its ground.
+/// It is kept as a colour: one has red, two has green, and blue has no meaning.
+type Shares = [u8; 3];
+
 impl Parts {
-    /// Draws what the cards of these cloths need.
+    /// Draws all parts.
     ///
     /// # Errors
-    /// A part has no size, which is a mistake of the publisher.
-    pub fn new(icon: &AuthoredIcon, background: Colour, cloths: &[Cloth]) -> Result<Parts, String> {
-        let mut blocks = BTreeMap::new();
-        for block in cloths.iter().flat_map(|cloth| cloth.blocks()) {
-            if let Entry::Vacant(place) = blocks.entry(block) {
-                place.insert(draw_block(block)?);
-            }
-        }
-        Ok(Parts { panel: panel(icon, background)?, blocks })
+    /// A part cannot be drawn, which is a mistake of the publisher.
+    pub fn new(icon: &AuthoredIcon, background: Colour) -> Result<Parts, String> {
+        let motifs = Motif::all().map(motif).collect::<Result<_, _>>()?;
+        Ok(Parts { panel: panel(icon, background)?, motifs })
     }
 
-    /// The PNG file of a cloth's card.
+    /// The PNG files of cloths that have the same weave. Only their palettes differ, so what takes long is done once.
     ///
     /// # Errors
-    /// The cloth cannot be drawn, which is a mistake of the publisher.
-    pub fn card(&self, cloth: Cloth) -> Result<Vec<u8>, String> {
-        let mut palette = self.panel.palette.clone();
-        let mut numbers = |block: Block| {
-            let picture = self.blocks.get(&block).ok_or("its blocks were not drawn")?;
-            palette.take_in(picture).ok_or("it has too many colours")
+    /// A card cannot be written, which is a mistake of the publisher.
+    pub fn cards(&self, weave: Weave, cloths: &[Cloth]) -> Result<Vec<Vec<u8>>, String> {
+        let motifs = weave.motifs().map(|motif| &self.motifs[motif.index()]);
+        let lines = indexed::lines(WIDTH, &self.numbers(weave, motifs)).map_err(|error| error.to_string())?;
+        let card = |cloth: &Cloth| {
+            let mut palette = self.panel.colours.clone();
+            for (motif, threads) in motifs.iter().zip(cloth.threads()) {
+                palette.extend(motif.colours.iter().map(|shares| dyed(*shares, threads)));
+            }
+            indexed::file(WIDTH, HEIGHT, &palette, &lines).map_err(|error| error.to_string())
         };
-        let [first, second] = cloth.blocks();
-        let mut card = woven(cloth, &[numbers(first)?, numbers(second)?]);
+        cloths.iter().map(card).collect()
+    }
+
+    /// The number of each pixel's colour: first those of the panel, then those of the two motifs.
+    fn numbers(&self, weave: Weave, [first, second]: [&Picture; 2]) -> Vec<u8> {
+        let before_first = self.panel.colours.len();
+        let before_second = before_first + first.colours.len();
+        let blocks = [(first, before_first), (second, before_second)].map(|(motif, before)| {
+            let before = u8::try_from(before).expect("the parts have at most 256 colours together");
+            motif.numbers.iter().map(|number| number + before).collect()
+        });
+        let mut card = woven(weave, &blocks);
         let lines = card.chunks_exact_mut(WIDTH as usize).skip(PANEL_TOP as usize);
         for (line, panel) in lines.zip(self.panel.numbers.chunks_exact(PANEL_SIDE as usize)) {
             line[PANEL_LEFT as usize..][..PANEL_SIDE as usize].copy_from_slice(panel);
         }
-        palette.encode(WIDTH, HEIGHT, &card).map_err(|error| error.to_string())
+        card
     }
+}
+
+fn dyed([one, two, _]: Shares, [ground, first, second]: Threads) -> [u8; 3] {
+    let parts = [ground, first, second].map(|thread| {
+        let Colour { red, green, blue } = colour(thread);
+        [red, green, blue].map(u32::from)
+    });
+    let (one, two) = (u32::from(one), u32::from(two));
+    let mixed = |part: usize| {
+        let sum = parts[0][part] * (255 - one - two) + parts[1][part] * one + parts[2][part] * two;
+        u8::try_from((sum + 127) / 255).expect("a mixture lies between its parts")
+    };
+    [0, 1, 2].map(mixed)
 }
 
 fn panel(icon: &AuthoredIcon, background: Colour) -> Result<Picture, String> {
     let pixels = draw_panel(icon, background).ok_or("the panel of the share cards has no size")?;
     // An icon can have thousands of colours; similar ones become one then.
-    let panel = (0..8).find_map(|bits| Picture::new(&coarse(pixels.clone(), bits), COLOURS_OF_CLOTH));
+    let panel = (0..8).find_map(|bits| Picture::new(&coarse(pixels.clone(), bits), COLOURS_OF_PANEL));
     panel.ok_or_else(|| String::from("the panel of the share cards has too many colours"))
 }
 
@@ -104,28 +130,30 @@ fn coarse(mut pixels: Pixmap, bits: u32) -> Pixmap {
     pixels
 }
 
+/// A block of a motif. Its ground is black, its layers are red and green: see [`Shares`].
 #[expect(clippy::cast_precision_loss, reason = "the unit is a small whole number")]
-fn draw_block(block: Block) -> Result<Picture, String> {
-    let mut svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="{BLOCK}" height="{BLOCK}">"#);
-    for Layer { thread, path } in block.layers() {
-        svg.push_str(&format!(r#"<path d="{path}" fill="{}"/>"#, colour(thread)));
-    }
-    svg.push_str("</svg>");
+fn motif(motif: Motif) -> Result<Picture, String> {
+    let [one, two] = motif.layers();
+    let svg = format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{BLOCK}" height="{BLOCK}">
+            <path d="{one}" fill="#f00"/><path d="{two}" fill="#0f0"/></svg>"##
+    );
     let drawing = Tree::from_str(&svg, &Options::default()).map_err(|error| error.to_string())?;
     let mut pixels = Pixmap::new(BLOCK_SIDE, BLOCK_SIDE).ok_or("a block of the share cards has no size")?;
+    pixels.fill(tiny_skia::Color::BLACK);
     resvg::render(&drawing, Transform::from_scale(UNIT as f32, UNIT as f32), &mut pixels.as_mut());
-    Picture::new(&pixels, 0).ok_or_else(|| String::from("a block of the share cards has too many colours"))
+    Picture::new(&pixels, COLOURS_OF_MOTIF).ok_or_else(|| String::from("a motif has too many colours"))
 }
 
 /// The blocks over the whole card, so that they end where the panel begins.
-fn woven(cloth: Cloth, blocks: &[Vec<u8>; 2]) -> Vec<u8> {
+fn woven(weave: Weave, blocks: &[Vec<u8>; 2]) -> Vec<u8> {
     let mut card = Vec::with_capacity((WIDTH * HEIGHT) as usize);
     let mut line = Vec::new();
     for y in CUT_ABOVE..CUT_ABOVE + HEIGHT {
         let start = (y % BLOCK_SIDE * BLOCK_SIDE) as usize;
         line.clear();
         for column in 0..(CUT_LEFT + WIDTH).div_ceil(BLOCK_SIDE) {
-            let block = &blocks[cloth.turn(column, y / BLOCK_SIDE)];
+            let block = &blocks[weave.turn(column, y / BLOCK_SIDE)];
             line.extend_from_slice(&block[start..][..BLOCK_SIDE as usize]);
         }
         card.extend_from_slice(&line[CUT_LEFT as usize..][..WIDTH as usize]);

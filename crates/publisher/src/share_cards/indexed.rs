@@ -9,57 +9,36 @@ use std::iter;
 /// As many as one byte for each pixel can tell apart.
 const MOST_COLOURS: usize = 256;
 
-/// Colours, numbered in the order in which pictures have brought them.
-#[derive(Clone, Debug, Default)]
-pub struct Palette {
-    colours: Vec<[u8; 3]>,
-}
-
 /// A picture whose pixels are numbers of its colours.
 #[derive(Debug)]
 pub struct Picture {
-    /// Its colours.
-    pub palette: Palette,
+    /// Red, green and blue, in the order in which they are met.
+    pub colours: Vec<[u8; 3]>,
     /// One for each pixel.
     pub numbers: Vec<u8>,
 }
 
 impl Picture {
-    /// The same as an opaque picture, unless that would leave fewer than so many colours for others.
-    pub fn new(pixels: &Pixmap, left_for_others: usize) -> Option<Picture> {
-        let mut palette = Palette::default();
-        let numbers = palette.numbers(pixels, left_for_others)?;
-        Some(Picture { palette, numbers })
-    }
-}
-
-impl Palette {
-    /// The numbers that a picture's pixels have here. Its new colours are added, unless these are too many.
-    pub fn take_in(&mut self, picture: &Picture) -> Option<Vec<u8>> {
-        let colours = picture.palette.colours.iter();
-        let numbers: Vec<u8> = colours.map(|colour| self.number(*colour, 0)).collect::<Option<_>>()?;
-        Some(picture.numbers.iter().map(|number| numbers[usize::from(*number)]).collect())
-    }
-
-    fn numbers(&mut self, pixels: &Pixmap, left_for_others: usize) -> Option<Vec<u8>> {
-        let mut numbers = Vec::with_capacity(pixels.pixels().len());
+    /// The same as an opaque picture, unless it has more than so many colours.
+    pub fn new(pixels: &Pixmap, most_colours: usize) -> Option<Picture> {
+        let mut picture = Picture { colours: Vec::new(), numbers: Vec::with_capacity(pixels.pixels().len()) };
         let mut latest = None;
         for pixel in pixels.data().chunks_exact(4) {
             let colour = [pixel[0], pixel[1], pixel[2]];
             // Most pixels have the colour of the one before, which is far quicker to see than to look up.
             let number = match latest {
                 Some((latest, number)) if latest == colour => number,
-                _ => self.number(colour, left_for_others)?,
+                _ => picture.number(colour, most_colours.min(MOST_COLOURS))?,
             };
             latest = Some((colour, number));
-            numbers.push(number);
+            picture.numbers.push(number);
         }
-        Some(numbers)
+        Some(picture)
     }
 
-    fn number(&mut self, colour: [u8; 3], left_for_others: usize) -> Option<u8> {
+    fn number(&mut self, colour: [u8; 3], most_colours: usize) -> Option<u8> {
         let known = self.colours.iter().position(|known| *known == colour);
-        if known.is_none() && self.colours.len() + left_for_others >= MOST_COLOURS {
+        if known.is_none() && self.colours.len() >= most_colours {
             return None;
         }
         let number = known.unwrap_or_else(|| {
@@ -68,22 +47,30 @@ impl Palette {
         });
         u8::try_from(number).ok()
     }
+}
 
-    /// The PNG file of a picture whose pixels are numbers of these colours.
-    ///
-    /// # Errors
-    /// The picture has no size.
-    pub fn encode(&self, width: u32, height: u32, numbers: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
-        let mut file = Vec::new();
-        let mut encoder = png::Encoder::new(&mut file, width, height);
-        encoder.set_color(png::ColorType::Indexed);
-        encoder.set_palette(self.colours.concat());
-        let mut writer = encoder.write_header()?;
-        // The encoder would hand on line by line, which takes a third longer.
-        writer.write_chunk(png::chunk::IDAT, &compressed(&filtered(width as usize, numbers))?)?;
-        writer.finish()?;
-        Ok(file)
-    }
+/// The lines of a picture as they stand in its file. They say nothing of its colours.
+///
+/// # Errors
+/// The lines cannot be compressed.
+pub fn lines(width: u32, numbers: &[u8]) -> io::Result<Vec<u8>> {
+    compressed(&filtered(width as usize, numbers))
+}
+
+/// The PNG file of a picture with these colours and [`lines`].
+///
+/// # Errors
+/// The picture has no size.
+pub fn file(width: u32, height: u32, colours: &[[u8; 3]], lines: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_palette(colours.concat());
+    let mut writer = encoder.write_header()?;
+    // The encoder would hand on line by line, which takes a third longer.
+    writer.write_chunk(png::chunk::IDAT, lines)?;
+    writer.finish()?;
+    Ok(file)
 }
 
 /// The lines of a picture, each as its difference from the one above, which mostly is none: the filter `Up` of
@@ -100,9 +87,9 @@ fn filtered(width: usize, numbers: &[u8]) -> Vec<u8> {
     filtered
 }
 
-/// More effort than this takes twice as long and saves a tenth.
+/// More effort than this takes twice as long and saves a quarter.
 fn compressed(lines: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(2));
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(4));
     encoder.write_all(lines)?;
     encoder.finish()
 }

@@ -126,7 +126,7 @@ fn no_reader_finds_an_old_form_beside_a_new_file() {
     std::thread::scope(|scope| {
         scope.spawn(|| {
             for number in 0..VERSIONS {
-                Folder::open(folder.path(), true).unwrap().write("page.html", &version(number)).unwrap();
+                Folder::open(folder.path(), true, true).unwrap().write("page.html", &version(number)).unwrap();
             }
             is_done.store(true, Ordering::Release);
         });

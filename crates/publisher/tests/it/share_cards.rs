@@ -16,6 +16,7 @@ const ICON: Pixel = [255, 0, 0, 255];
 const INK: Pixel = [0x1f, 0x13, 0x20, 255];
 const PAPER: Pixel = [0xfb, 0xf6, 0xec, 255];
 const MARIGOLD: Pixel = [0xf7, 0xa9, 0x0b, 255];
+const PLUM: Pixel = [0x6f, 0x28, 0x5c, 255];
 const GREEN: Pixel = [0x19, 0x5e, 0x3f, 255];
 
 fn release() -> Files {
@@ -179,13 +180,35 @@ fn the_cloth_covers_the_card_in_whole_blocks_around_the_panel() {
     assert!(ground(0, 2) != GREEN && ground(1, 2) == ground(0, 2));
 }
 
+#[test]
+fn cards_of_one_weave_differ_in_their_colours_alone() {
+    let [ink, plum] = drawn_cards([2117, 2116]);
+    // The ground and the two layers of the first block, which ends at 124, 111.
+    let block = |card: &Decoded| [(7, 2), (1, 2), (4, 4)].map(|(x, y)| card.pixel(x * 17 + 8 - 12, y * 17 + 8 - 25));
+    assert_eq!(block(&ink), [INK, PAPER, MARIGOLD]);
+    assert_eq!(block(&plum), [PLUM, MARIGOLD, PAPER]);
+    let outline = |card: &Decoded| -> Vec<bool> {
+        let places = (0..111).flat_map(|y| (1..124).map(move |x| (x, y)));
+        places.map(|(x, y)| card.pixel(x, y) == card.pixel(x - 1, y)).collect()
+    };
+    assert!(outline(&ink) == outline(&plum));
+}
+
 /// The card of a post whose slug leads to the cloth of this number.
 fn drawn_card(number: u32) -> Decoded {
-    let slug = (0..).map(|count| format!("post-{count}")).find(|slug| Cloth::of(slug).number() == number).unwrap();
+    let [card] = drawn_cards([number]);
+    card
+}
+
+/// The cards of posts of one site, whose slugs lead to the cloths of these numbers.
+fn drawn_cards<const COUNT: usize>(numbers: [u32; COUNT]) -> [Decoded; COUNT] {
+    let slugs = numbers.map(|number| {
+        (0..).map(|count| format!("post-{count}")).find(|slug| Cloth::of(slug).number() == number).unwrap()
+    });
     let checkout = Checkout::of_fixture_site();
-    write_post(&checkout, &slug, "");
+    slugs.iter().for_each(|slug| write_post(&checkout, slug, ""));
     let files = checkout.build(BASE_PATH, RELEASE).unwrap();
-    Decoded::new(&files[&card(&slug)])
+    slugs.map(|slug| Decoded::new(&files[&card(&slug)]))
 }
 
 #[test]
