@@ -20,22 +20,23 @@ const REST: Duration = Duration::from_secs(2);
 const MOST: usize = 5;
 
 thread_local! {
-    /// How often something has happened: the visitor has scrolled, or gone on with the keyboard or to another page.
+    /// How often something has happened: the visitor has pointed at something, scrolled, or gone on with the keyboard or to
+    /// another page.
     static HAPPENED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Watches the links of all pages.
 pub fn start(context: &SiteContext) {
-    // The listeners live as long as the document.
-    for event in ["pointerover", "focusin", "touchstart"] {
-        let context = context.clone();
-        std::mem::forget(window_event_listener_untyped(event, move |event| load_target(&event, &context)));
-    }
     look_at_rest(context);
-    // The focus moves whenever a page is shown.
-    for event in ["scroll", "focusin"] {
+    // The focus moves whenever a page is shown, too.
+    for event in ["pointerover", "focusin", "touchstart", "scroll"] {
         let context = context.clone();
-        std::mem::forget(window_event_listener_untyped(event, move |_| look_at_rest(&context)));
+        let heed = move |event: Event| {
+            load_target(&event, &context);
+            look_at_rest(&context);
+        };
+        // The listeners live as long as the document.
+        std::mem::forget(window_event_listener_untyped(event, heed));
     }
 }
 

@@ -34,7 +34,9 @@ pub fn shrink(folder: &Path) -> Result<()> {
 /// Gives what the WebAssembly imports and exports short names, and tells which.
 fn shorten_wasm(wasm: &Path) -> Result<ShortNames> {
     let mut command = tools::program("wasm-opt")?;
-    command.arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(wasm);
+    // What is stripped says which programs have made it, and what these need to know.
+    command.args(["--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"]);
+    command.arg(wasm).arg("-o").arg(wasm);
     let output = command.stderr(Stdio::inherit()).output().context("cannot start wasm-opt")?;
     if !output.status.success() {
         bail!("wasm-opt cannot shorten the names in {}", wasm.display());

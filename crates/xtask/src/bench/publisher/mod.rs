@@ -18,8 +18,8 @@ use std::path::Path;
 use std::time::Duration;
 use workplace::Workplace;
 
-/// How many posts are generated.
-const POSTS: [usize; 4] = [100, 1_000, 4_000, 10_000];
+/// How many posts are generated, beside the site's own.
+const POSTS: [usize; 5] = [1, 100, 1_000, 4_000, 10_000];
 /// How many posts are published with compressed forms, which takes long.
 const POSTS_FOR_RELEASE: usize = 1_000;
 const FOLDER: &str = "target/bench/publisher";
@@ -55,7 +55,8 @@ pub fn run(site: &Path, rounds: usize) -> Result<()> {
 ### Time beside Hugo
 
 Each round runs, one after the other: the publisher, Hugo, and both again after one post was changed. Hugo builds all
-anew. Both write no compressed forms. Work is what the processors did for the publisher, all of them together.
+anew. Both write no compressed forms. Work is what the processors did for the publisher, all of them together. The site's
+own posts are there beside the generated ones.
 
 {}
 ### Growth
