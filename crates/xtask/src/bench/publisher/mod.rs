@@ -22,7 +22,7 @@ use workplace::Workplace;
 const POSTS: [usize; 5] = [1, 100, 1_000, 4_000, 10_000];
 /// How many posts are published with compressed forms, which takes long.
 const POSTS_FOR_RELEASE: usize = 1_000;
-const FOLDER: &str = "target/bench/publisher";
+const FOLDER: &str = "target/bench";
 
 /// Measures both programs and writes the section.
 pub fn run(site: &Path, rounds: usize) -> Result<()> {
@@ -32,14 +32,14 @@ pub fn run(site: &Path, rounds: usize) -> Result<()> {
         }
     }
     run_command(cargo(["build", "--release", "--package", "content"]))?;
-    if Path::new(FOLDER).exists() {
-        fs::remove_dir_all(FOLDER).with_context(|| format!("cannot remove {FOLDER}"))?;
-    }
+    fs::create_dir_all(FOLDER).with_context(|| format!("cannot make {FOLDER}"))?;
+    // It is removed at the end: see `Workplace::reset`.
+    let folder = tempfile::Builder::new().prefix("publisher-").tempdir_in(FOLDER)?;
     let mut times = Vec::new();
     let mut growth = Vec::new();
     for posts in POSTS {
         println!("Publishing {posts} posts, {rounds} times.");
-        let mut workplace = workplace(site, "plain", posts)?;
+        let mut workplace = workplace(folder.path(), site, "plain", posts)?;
         let measured = Rounds::measure(&mut workplace, rounds)?;
         times.push(measured.row(posts));
         println!("Counting instructions.");
@@ -93,13 +93,13 @@ Instructions as valgrind counts them, for one run of the publisher; memory is th
             ],
             &growth
         ),
-        for_release(site)?
+        for_release(folder.path(), site)?
     );
     results::renew("Publisher", &section)
 }
 
-fn workplace(site: &Path, name: &str, posts: usize) -> Result<Workplace> {
-    Workplace::new(&Path::new(FOLDER).join(format!("{name}-{posts}")), site, posts)
+fn workplace(folder: &Path, site: &Path, name: &str, posts: usize) -> Result<Workplace> {
+    Workplace::new(&folder.join(format!("{name}-{posts}")), site, posts)
 }
 
 /// What every round has cost.
@@ -158,8 +158,8 @@ fn growth_row(posts: usize, [first, again]: [u64; 2], measured: &Rounds) -> Vec<
 }
 
 /// A sentence about one run as for a release.
-fn for_release(site: &Path) -> Result<String> {
-    let mut workplace = workplace(site, "release", POSTS_FOR_RELEASE)?;
+fn for_release(folder: &Path, site: &Path) -> Result<String> {
+    let mut workplace = workplace(folder, site, "release", POSTS_FOR_RELEASE)?;
     workplace.reset()?;
     let first = Program::PublisherForRelease.run(&workplace)?;
     workplace.change()?;

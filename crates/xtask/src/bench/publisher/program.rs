@@ -59,14 +59,16 @@ impl Program {
 
     /// Runs it once.
     pub fn run(self, workplace: &Workplace) -> Result<Cost> {
-        let mut command = Command::new("/usr/bin/time");
-        command.arg("--format=%M %U %S").args(self.words(workplace)?).current_dir(workplace.checkout());
+        // The shell tells the work in milliseconds, the program `time` in hundredths of a second, but the memory as well.
+        let mut command = Command::new("bash");
+        command.args(["-c", "TIMEFORMAT='%3U %3S'; time \"$@\"", "bash", "/usr/bin/time", "--format=%M"]);
+        command.args(self.words(workplace)?).current_dir(workplace.checkout()).env("LC_ALL", "C");
         let start = Instant::now();
-        let printed = last_line_of_errors(command)?;
+        let [memory, work] = last_lines_of_errors(command)?;
         let time = start.elapsed();
-        let numbers: Vec<f64> = printed.split(' ').filter_map(|number| number.parse().ok()).collect();
-        let [_, user, system] = numbers[..] else { bail!("time does not tell memory and work, but `{printed}`") };
-        let memory = printed.split(' ').next().unwrap_or_default().parse()?;
+        let seconds: Vec<f64> = work.split(' ').filter_map(|number| number.parse().ok()).collect();
+        let [user, system] = seconds[..] else { bail!("the shell does not tell the work, but `{work}`") };
+        let memory = memory.parse().with_context(|| format!("`time` does not tell the memory, but `{memory}`"))?;
         Ok(Cost { time, work: Duration::try_from_secs_f64(user + system)?, memory })
     }
 
@@ -75,7 +77,7 @@ impl Program {
         let mut command = Command::new("valgrind");
         command.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
         command.args(self.words(workplace)?).current_dir(workplace.checkout());
-        let printed = last_line_of_errors(command)?;
+        let [printed] = last_lines_of_errors(command)?;
         let count = printed.rsplit(' ').next().unwrap_or_default().replace(',', "");
         count.parse().with_context(|| format!("cachegrind does not tell how many instructions it saw, but `{printed}`"))
     }
@@ -89,12 +91,15 @@ fn content() -> Result<OsString> {
     Ok(file.into_os_string())
 }
 
-fn last_line_of_errors(mut command: Command) -> Result<String> {
+/// Runs a program and gives the last lines of what it says beside its output.
+fn last_lines_of_errors<const COUNT: usize>(mut command: Command) -> Result<[String; COUNT]> {
     let program = command.get_program().to_string_lossy().into_owned();
     let output = command.output().with_context(|| format!("cannot start {program}"))?;
     let errors = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
         bail!("{program} failed:\n{errors}");
     }
-    Ok(errors.trim_end().lines().next_back().unwrap_or_default().to_owned())
+    let lines: Vec<String> = errors.trim_end().lines().map(String::from).collect();
+    let last = lines.last_chunk::<COUNT>().cloned();
+    last.with_context(|| format!("{program} says only:\n{errors}"))
 }
