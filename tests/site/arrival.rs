@@ -1,6 +1,6 @@
 //! How far things move while a page arrives piece by piece, which only Chromium measures.
 
-use support::site::{EACH_KIND, pages};
+use support::site::EACH_KIND;
 use support::test_language::TEST_LANGUAGE;
 use support::{Browser, Engine, Host, Publication};
 
@@ -12,9 +12,9 @@ async fn nothing_shifts(engine: Engine) {
     let host = Host::serve(folder).await;
     host.send_documents_in_pieces();
     let browser = Browser::start(engine).await;
-    // The site from left to right on a wide screen is measured with all else that its routes have to show.
+    // What arrives at once is measured on every route with all else that these have to show.
     let from_right_to_left = EACH_KIND.map(|page| format!("/{TEST_LANGUAGE}{page}"));
-    for (pages, width) in [(pages(folder, ""), 320), (Vec::from(from_right_to_left), 1280)] {
+    for (pages, width) in [(EACH_KIND.map(String::from), 320), (from_right_to_left, 1280)] {
         browser.set_size(width, 900).await;
         for page in pages {
             browser.open(&host.url(&page)).await;

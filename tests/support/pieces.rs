@@ -13,11 +13,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How many bytes of the page arrive at once.
-const PIECE: usize = 1500;
+const PIECE: usize = 2000;
 /// Where the part of a document ends that shows nothing and is as long as the style sheet. It arrives as one piece.
 const END_OF_HEAD: &[u8] = b"</head>";
-/// How long the next ones are on their way: more than a frame of the screen.
-const PAUSE: Duration = Duration::from_millis(40);
+/// How long the next ones are on their way. With a sixth of it, Chromium has shown nothing yet when the last one is there, so
+/// that nothing could be seen to shift.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// Whether documents arrive in pieces.
 #[derive(Clone, Default)]
