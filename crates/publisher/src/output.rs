@@ -26,8 +26,8 @@ impl Output {
         self.files.keys().map(String::as_str)
     }
 
-    /// Writes all files, each in one step where readers may be. Those of an earlier run that are no longer published are removed. The
-    /// compressed forms of all files in the folder are brought up to date. Gives the number of files.
+    /// Writes all files, each in one step where readers may be. Those of an earlier run that are no longer published are
+    /// removed. The compressed forms of all files in the folder are brought up to date. Gives the number of files.
     ///
     /// # Errors
     /// A file cannot be written or removed.
