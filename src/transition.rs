@@ -11,8 +11,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
-/// How long a quick device takes to draw a page at most, in milliseconds: two frames.
-const QUICK: f64 = 33.0;
+/// How long a quick device takes to draw a page at most, in milliseconds: a frame.
+const QUICK: f64 = 16.0;
 
 thread_local! {
     static IS_QUICK: Cell<bool> = const { Cell::new(false) };

@@ -9,7 +9,9 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const FRAMEWORKS = ["react", "preact"];
 
 // The tags by which a document loads the app and prepares for it.
-const APP_TAGS = /<link rel="(?:modulepreload|preload)"[^>]*>|<script (?:defer|type="module")[^>]*><\/script>/g;
+const APP_TAGS = /<link rel="(?:modulepreload|preload)"[^>]*>|<script type="module"[^>]*><\/script>/g;
+// The script at the end that notices when the app does not start.
+const WATCHDOG = /<script>(?:(?!<script).)*<\/script>(?=<!--\/body-->)/s;
 const CONTENT_PRELOAD = /<link rel="preload" as="fetch" href="([^"]*\.json)">/g;
 const BODY = /<!--body-->.*<!--\/body-->/s;
 
@@ -70,7 +72,7 @@ function documentsBelow(folder) {
 }
 
 // The floor: the page as text, and no script of the app.
-const staticDocument = (html) => html.replace(APP_TAGS, "");
+const staticDocument = (html) => html.replace(APP_TAGS, "").replace(WATCHDOG, "");
 
 // An empty page that preloads what its app is about to load.
 function clientDocument(html, entry, manifest) {
@@ -84,7 +86,7 @@ function clientDocument(html, entry, manifest) {
   // The style sheet shows a page once the end of its document is there, which the notice marks.
   const body = '<!--body--><div id="site"></div><div id="start_notice" hidden></div><!--/body-->';
   const withoutApp = html.replace(APP_TAGS, "").replace(BODY, body);
-  return withoutApp.replace("<style>", (style) => tags.join("") + style);
+  return withoutApp.replace("<!--head-->", (head) => head + tags.join(""));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

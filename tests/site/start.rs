@@ -1,14 +1,13 @@
 //! What the visitor sees when the app does not start, or when the site has changed since the page was opened.
 
 use std::time::{Duration, Instant};
-use support::site::asset;
+use support::site::{asset, watchdog};
 use support::{Browser, Engine, Fault, Host, Publication, site_folder};
 
 support::test_in_every_engine!(
     a_missing_or_altered_file_of_the_app_never_runs_and_is_reported,
     the_visitor_is_told_even_if_nobody_answers_any_more,
     content_that_fails_at_the_start_leaves_the_text,
-    an_altered_watchdog_does_not_stop_the_app,
     a_slow_start_says_so_until_the_app_is_there,
     a_browser_without_webassembly_shows_the_text_and_a_sentence,
     a_browser_without_modules_shows_the_text_and_a_sentence,
@@ -93,18 +92,11 @@ async fn content_that_fails_at_the_start_leaves_the_text(engine: Engine) {
     }
 }
 
-async fn an_altered_watchdog_does_not_stop_the_app(engine: Engine) {
-    let (host, browser) = start(engine).await;
-    host.fail(&asset(&site_folder(), "watchdog-", ".js"), Fault::Flipped);
-    browser.open(&host.url("/about/")).await;
-    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
-}
-
 #[test]
 fn no_script_can_turn_a_text_into_html_or_code() {
-    for name in ["app-", "watchdog-"] {
-        let file = asset(&site_folder(), name, ".js");
-        let script = std::fs::read_to_string(site_folder().join(file.trim_start_matches('/'))).unwrap();
+    let read = |file: &str| std::fs::read_to_string(site_folder().join(file.trim_start_matches('/'))).unwrap();
+    let app = read(&asset(&site_folder(), "app-", ".js"));
+    for (file, script) in [("the app", app), ("the watchdog", watchdog(&read("index.html")))] {
         assert!(script.contains("addEventListener"), "{file} is no script of the site");
         for way in [
             "innerHTML",

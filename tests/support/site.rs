@@ -38,12 +38,20 @@ pub fn pages(folder: &Path, language: &str) -> Vec<String> {
     paths.map(|path| format!("{prefix}{path}")).collect()
 }
 
-/// The policy of a site: its style sheet stands in every document.
+/// The policy of a site: its style sheet and its watchdog stand in every document.
 #[must_use]
 pub fn policy_of(folder: &Path) -> ContentSecurityPolicy {
     let document = fs::read_to_string(folder.join("index.html")).expect("a site has a home page");
     let style = document.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>"));
-    ContentSecurityPolicy::new(style.expect("the home page has a style sheet").0)
+    let style = style.expect("the home page has a style sheet").0;
+    ContentSecurityPolicy::new(style, &watchdog(&document))
+}
+
+/// The script at the end of a document, which notices when the app does not start.
+#[must_use]
+pub fn watchdog(document: &str) -> String {
+    let script = document.rsplit_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
+    String::from(script.expect("every document has a watchdog").0)
 }
 
 /// The files that the publisher has written, by their paths below the folder.

@@ -1,19 +1,28 @@
 //! The sentences of the interface, which editors write in `content/<language>/strings.toml`.
 
-use serde::{Deserialize, Serialize};
+use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 macro_rules! strings {
     ($($(#[$doc:meta])* $name:ident $(($($place:ident),*))?),* $(,)?) => {
         /// Every sentence of the interface. A `{name}` in one is a place that the app fills.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
         pub struct Strings {
-            $($(#[$doc])* #[serde(default)] pub $name: String,)*
+            $($(#[$doc])* pub $name: String,)*
         }
 
         impl Strings {
             /// The names of all sentences with the names of their places.
             pub const NAMES: &'static [(&'static str, &'static [&'static str])] =
                 &[$((stringify!($name), &[$($(stringify!($place)),*)?])),*];
+
+            const FIELDS: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            /// All sentences, in the order of their names.
+            fn all_mut(&mut self) -> [&mut String; Strings::FIELDS.len()] {
+                [$(&mut self.$name),*]
+            }
 
             /// The sentence of this name, to be written.
             pub fn get_mut(&mut self, name: &str) -> Option<&mut String> {
@@ -24,6 +33,42 @@ macro_rules! strings {
             }
         }
     };
+}
+
+// Derived, this would be code for each sentence, and twice as much as all other code that reads what every page shares.
+impl<'de> Deserialize<'de> for Strings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strings, D::Error> {
+        deserializer.deserialize_struct("Strings", Strings::FIELDS, StringsVisitor)
+    }
+}
+
+struct StringsVisitor;
+
+impl<'de> Visitor<'de> for StringsVisitor {
+    type Value = Strings;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("sentences")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut texts: A) -> Result<Strings, A::Error> {
+        let mut strings = Strings::default();
+        for sentence in strings.all_mut() {
+            *sentence = texts.next_element()?.unwrap_or_default();
+        }
+        Ok(strings)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Strings, A::Error> {
+        let mut strings = Strings::default();
+        while let Some(name) = entries.next_key::<String>()? {
+            match strings.get_mut(&name) {
+                Some(sentence) => *sentence = entries.next_value()?,
+                None => drop(entries.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(strings)
+    }
 }
 
 strings! {
@@ -157,7 +202,7 @@ mod tests {
         }
         let json = serde_json::to_string(&strings).unwrap();
         assert_eq!(serde_json::from_str::<Strings>(&json).unwrap(), strings);
-        let newer = json.replacen('{', r#"{"added_later":"x","#, 1);
+        let newer = json.replacen('{', r#"{"added_later":{"other":1},"#, 1);
         assert_eq!(serde_json::from_str::<Strings>(&newer).unwrap(), strings);
     }
 }

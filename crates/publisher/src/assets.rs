@@ -1,4 +1,4 @@
-//! What every page loads: WebAssembly and scripts, named after their bytes, and the style sheet.
+//! What every page loads: WebAssembly and its script, named after their bytes, and what stands in the document itself.
 //!
 //! Trunk would name WebAssembly and JavaScript before other tools have changed them. Here each name comes from the final
 //! bytes, so a host can let browsers keep such a file for ever.
@@ -26,8 +26,8 @@ const WATCHDOG: &str = "src/watchdog.js";
 pub struct Assets {
     /// The text of the style sheet. It stands in the documents.
     pub style: String,
-    /// The script that notices when the app does not start.
-    pub watchdog: Asset,
+    /// The script that notices when the app does not start. It stands in the documents too.
+    pub watchdog: String,
     /// The script that starts the app.
     pub script: Asset,
     /// The app.
@@ -59,7 +59,7 @@ impl Assets {
         let watchdog = files::read_text(&root.join(WATCHDOG)).map_err(|error| error.to_string())?;
         Ok(Assets {
             style: style::bundle(&root.join("style/main.css"))?,
-            watchdog: write(folder, "watchdog", "js", without_comments(&watchdog).as_bytes())?,
+            watchdog: without_comments(&watchdog),
             script: app.script,
             wasm: app.wasm,
         })

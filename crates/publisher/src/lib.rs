@@ -124,7 +124,7 @@ pub fn build(root: &Path, destination: Destination<'_>, options: Options) -> Res
     }
     media::add(&mut output, root)?;
     let assets = Assets::collect(root, folder).map_err(PublishError::Other)?;
-    let policy = ContentSecurityPolicy::new(&assets.style);
+    let policy = ContentSecurityPolicy::new(&assets.style, &assets.watchdog);
     let policy_in_documents = (!options.with_unpublished).then_some(&policy);
     let settings =
         DocumentSettings { site: &content.site, address: &address, assets: &assets, policy: policy_in_documents };

@@ -116,14 +116,13 @@ pub struct ContentSecurityPolicy {
 }
 
 impl ContentSecurityPolicy {
-    /// The policy of a site with this style sheet, which stands in every document, as the script of the first paint does.
-    /// Both are known by their digests; no other may.
+    /// The policy of a site with this style sheet and this watchdog, which stand in every document, as the script of the
+    /// first paint does. All are known by their digests; no other may.
     #[must_use]
-    pub fn new(style: &str) -> ContentSecurityPolicy {
-        let inline = [
-            format!("script-src 'self' 'wasm-unsafe-eval' '{}'", digest(first_paint::SCRIPT)),
-            format!("style-src '{}'", digest(style)),
-        ];
+    pub fn new(style: &str, watchdog: &str) -> ContentSecurityPolicy {
+        let scripts = [first_paint::SCRIPT, watchdog].map(|script| format!("'{}'", digest(script))).join(" ");
+        let inline =
+            [format!("script-src 'self' 'wasm-unsafe-eval' {scripts}"), format!("style-src '{}'", digest(style))];
         ContentSecurityPolicy { directives: CONTENT_SECURITY.map(String::from).into_iter().chain(inline).collect() }
     }
 
@@ -226,7 +225,7 @@ mod tests {
 
     #[test]
     fn the_policy_of_a_document_lacks_what_only_a_header_can_say() {
-        let policy = ContentSecurityPolicy::new("a{}");
+        let policy = ContentSecurityPolicy::new("a{}", "b()");
         assert!(!policy.meta().contains("frame-ancestors"));
         assert_eq!(
             policy.meta().replace("form-action 'none'", "form-action 'none'; frame-ancestors 'none'"),
@@ -237,7 +236,7 @@ mod tests {
     #[test]
     fn no_header_is_set_twice_for_a_path() {
         let files = ["index.html", "feed.xml", "about/index.html", "es/feed.xml", "icons/a.png", "site.webmanifest"];
-        let rules = rules(&address(), &ContentSecurityPolicy::new(""), files.into_iter());
+        let rules = rules(&address(), &ContentSecurityPolicy::new("", ""), files.into_iter());
         let paths = [
             "",
             "about/",

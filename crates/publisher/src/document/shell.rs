@@ -3,7 +3,7 @@
 use super::{DocumentPage, DocumentSettings};
 use crate::address::Address;
 use crate::static_text::TextContext;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// The start tag `<html …>`, which also tells the app where the site lies and which languages it has.
 pub fn html_tag(page: &DocumentPage<'_>, address: &Address) -> String {
@@ -28,6 +28,8 @@ pub fn body(page: &DocumentPage<'_>, text: &TextContext<'_>, settings: &Document
             }
         }
         (start_notice(page))
+        // Here it costs no request of its own, and it runs before the app, so it sees what goes wrong with it.
+        script { (PreEscaped(&settings.assets.watchdog)) }
     }
 }
 

@@ -23,7 +23,9 @@ pub fn fixtures() -> PathBuf {
 
 /// The policy of the fixture site.
 pub fn fixture_policy() -> ContentSecurityPolicy {
-    ContentSecurityPolicy::new(&style::bundle(&fixtures().join("site/style/main.css")).unwrap())
+    let watchdog = fs::read_to_string(fixtures().join("site/src/watchdog.js")).unwrap();
+    let style = style::bundle(&fixtures().join("site/style/main.css")).unwrap();
+    ContentSecurityPolicy::new(&style, watchdog.trim())
 }
 
 /// A checkout that is gone when it is dropped.
