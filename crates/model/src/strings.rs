@@ -35,7 +35,7 @@ macro_rules! strings {
     };
 }
 
-// Derived, this would be code for each sentence, and twice as much as all other code that reads what every page shares.
+// Derived, this would be code for each sentence: 450 bytes more for a visitor to load.
 impl<'de> Deserialize<'de> for Strings {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strings, D::Error> {
         deserializer.deserialize_struct("Strings", Strings::FIELDS, StringsVisitor)
