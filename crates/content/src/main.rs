@@ -1,11 +1,13 @@
 //! The command line of editors: `cargo content …`.
 
+mod watch;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use importer::report::{Group, Report};
 use jiff::Zoned;
 use jiff::civil::Date;
 use publisher::publish::Options;
-use publisher::{Destination, document, new_post};
+use publisher::{Destination, Publisher, document, new_post};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -24,15 +26,18 @@ enum Action {
     Check(Selection),
     /// Publishes the content into a folder with a built site.
     Build {
-        /// The folder with the built site.
-        #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
-        out: PathBuf,
-        /// The path of the site on its host; if left out, that for which the folder was published before, or `/`.
-        #[arg(long, env = "TRUNK_PUBLIC_URL")]
-        base_path: Option<String>,
+        #[command(flatten)]
+        target: Target,
         /// Leaves out the compressed forms that a release writes beside each file for hosts that can serve them.
         #[arg(long)]
         no_precompress: bool,
+        #[command(flatten)]
+        selection: Selection,
+    },
+    /// Publishes the content, and again whenever it changes, until it is ended. Writes no compressed forms.
+    Watch {
+        #[command(flatten)]
+        target: Target,
         #[command(flatten)]
         selection: Selection,
     },
@@ -64,6 +69,23 @@ enum New {
         #[arg(long, default_value = "en")]
         language: String,
     },
+}
+
+#[derive(Args)]
+struct Target {
+    /// The folder with the built site.
+    #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
+    out: PathBuf,
+    /// The path of the site on its host; if left out, that for which the folder was published before, or `/`.
+    #[arg(long, env = "TRUNK_PUBLIC_URL")]
+    base_path: Option<String>,
+}
+
+impl Target {
+    fn base_path(&self) -> String {
+        let earlier = || document::earlier_base_path(&self.out);
+        self.base_path.clone().or_else(earlier).unwrap_or_else(|| String::from("/"))
+    }
 }
 
 #[derive(Args)]
@@ -112,13 +134,19 @@ fn run(action: Action) -> Result<String, String> {
             let routes: usize = published.editions.iter().map(|edition| edition.pages.len()).sum();
             Ok(format!("The content is right: {posts} posts, {routes} routes ({} ms).", start.elapsed().as_millis()))
         }
-        Action::Build { out, base_path, no_precompress, selection } => {
+        Action::Build { target, no_precompress, selection } => {
             let precompress = selection.profile == Profile::Release && !no_precompress;
-            let base_path =
-                base_path.or_else(|| document::earlier_base_path(&out)).unwrap_or_else(|| String::from("/"));
-            let destination = Destination { folder: &out, base_path: &base_path, precompress };
-            let count = publisher::build(root, destination, selection.options()).map_err(|error| error.to_string())?;
+            let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress };
+            let mut publisher = Publisher::new(root, destination);
+            let count = publisher.publish(selection.options()).map_err(|error| error.to_string())?;
+            // The process ends here, and the system takes its memory back at once. To give back the parts of thousands of
+            // posts one by one takes as long as to read them.
+            std::mem::forget(publisher);
             Ok(format!("Published {count} files in {} ms.", start.elapsed().as_millis()))
+        }
+        Action::Watch { target, selection } => {
+            let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress: false };
+            watch::watch(root, destination, || selection.options())
         }
         Action::Import { source, into, force } => {
             let report = importer::import(importer::Options { source: &source, into: &into, force, today: today() })?;

@@ -133,7 +133,7 @@ impl Motif {
 }
 
 /// Two motifs and how they take turns: a cloth before it is dyed. Cloths that differ in their colours alone have the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Weave {
     number: u32,
 }

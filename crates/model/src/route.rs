@@ -5,7 +5,7 @@
 use crate::slug::is_slug;
 
 /// A page of the site, whatever its language.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route {
     /// `/`
     Home,

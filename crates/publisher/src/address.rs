@@ -6,11 +6,11 @@ use model::urls::SiteUrls;
 #[must_use]
 pub fn file_path(path: &str) -> String {
     let path = path.trim_start_matches('/');
-    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { String::from(path) }
+    if path.is_empty() || path.ends_with('/') { [path, "index.html"].concat() } else { String::from(path) }
 }
 
 /// Where the site will lie.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     /// The absolute URL of the home page, with a slash at its end.
     pub base_url: String,

@@ -4,7 +4,6 @@
 //! bytes, so a host can let browsers keep such a file for ever.
 
 use crate::files;
-use crate::style;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -54,15 +53,10 @@ impl Assets {
     ///
     /// # Errors
     /// The folder has no built app, or a file cannot be read or written.
-    pub fn collect(root: &Path, folder: &Path) -> Result<Assets, String> {
+    pub fn collect(root: &Path, folder: &Path, style: String) -> Result<Assets, String> {
         let app = if folder.join(BUILT_WASM).is_file() { take_built_app(folder)? } else { earlier_app(folder)? };
         let watchdog = files::read_text(&root.join(WATCHDOG)).map_err(|error| error.to_string())?;
-        Ok(Assets {
-            style: style::bundle(&root.join("style/main.css"))?,
-            watchdog: without_comments(&watchdog),
-            script: app.script,
-            wasm: app.wasm,
-        })
+        Ok(Assets { style, watchdog: without_comments(&watchdog), script: app.script, wasm: app.wasm })
     }
 }
 
@@ -131,7 +125,6 @@ mod tests {
     fn checkout(wasm: &str) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, text: &str| files::write(&folder.path().join(name), text.as_bytes()).unwrap();
-        write("style/main.css", "a {}");
         write("src/watchdog.js", "0;");
         write("out/black-python-devs_bg.wasm", wasm);
         write("out/black-python-devs.js", "export { initSync, __wbg_init as default };");
@@ -142,7 +135,7 @@ mod tests {
     fn names_follow_the_bytes() {
         let collect = |wasm| {
             let folder = checkout(wasm);
-            Assets::collect(folder.path(), &folder.path().join("out")).unwrap()
+            Assets::collect(folder.path(), &folder.path().join("out"), String::new()).unwrap()
         };
         let (one, same, other) = (collect("one"), collect("one"), collect("other"));
         assert_eq!(one, same);
@@ -157,9 +150,9 @@ mod tests {
     fn a_second_run_finds_the_app_again() {
         let folder = checkout("one");
         let out = folder.path().join("out");
-        let first = Assets::collect(folder.path(), &out).unwrap();
+        let first = Assets::collect(folder.path(), &out, String::new()).unwrap();
         assert!(!out.join(BUILT_WASM).exists() && !out.join(BUILT_SCRIPT).exists());
-        assert_eq!(Assets::collect(folder.path(), &out).unwrap(), first);
+        assert_eq!(Assets::collect(folder.path(), &out, String::new()).unwrap(), first);
         let script = files::read_text(&out.join(&first.script.path)).unwrap();
         assert!(script.contains(&first.wasm.integrity) && first.wasm.path.contains("app-"), "{script}");
     }
@@ -179,7 +172,7 @@ mod tests {
     #[test]
     fn a_folder_without_a_site_says_what_to_do() {
         let folder = tempfile::tempdir().unwrap();
-        let message = Assets::collect(folder.path(), folder.path()).unwrap_err();
+        let message = Assets::collect(folder.path(), folder.path(), String::new()).unwrap_err();
         assert!(message.contains("cargo xtask build"), "{message}");
     }
 }

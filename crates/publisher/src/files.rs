@@ -1,8 +1,11 @@
 //! The file system, with errors that name the file.
 
-use std::fs;
+use std::ffi::OsString;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
 
 /// A file or folder that could not be read or written.
 #[derive(Debug)]
@@ -45,22 +48,78 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
     fs::read_to_string(path).map_err(failed("read", path))
 }
 
-/// The files of a folder with one of these extensions, by name. A folder that does not exist is empty.
+/// What tells without reading a file that it is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    modified: SystemTime,
+    length: u64,
+    /// Set to a number of its own where the file could be changed once more and keep its time.
+    unsettled: Option<u64>,
+}
+
+/// Some file systems know the time of a change no better than this.
+const COARSEST_TIME: Duration = Duration::from_secs(2);
+
+impl Stamp {
+    /// The stamp of a file, if it is there. One that was changed just now, or that no time is known of, has a stamp that
+    /// equals no other.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Stamp> {
+        fs::metadata(path).ok().map(|metadata| Stamp::new(&metadata))
+    }
+
+    fn new(metadata: &Metadata) -> Stamp {
+        static NUMBER: AtomicU64 = AtomicU64::new(0);
+        let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+        // A time that lies ahead tells nothing either.
+        let is_settled = modified.elapsed().is_ok_and(|age| age > COARSEST_TIME) && modified != SystemTime::UNIX_EPOCH;
+        let unsettled = (!is_settled).then(|| NUMBER.fetch_add(1, Ordering::Relaxed));
+        Stamp { modified, length: metadata.len(), unsettled }
+    }
+}
+
+/// Files with their stamps, sorted.
+pub type Stamps = Vec<(PathBuf, Stamp)>;
+
+/// All files below some folders, with their stamps. A folder that does not exist is empty.
+///
+/// # Errors
+/// A folder exists and cannot be read.
+pub fn stamps(folders: &[PathBuf]) -> Result<Stamps, FileError> {
+    let folders = folders.iter().filter(|folder| folder.is_dir());
+    let mut files = folders.map(|folder| below(folder)).collect::<Result<Vec<_>, _>>()?.concat();
+    files.sort();
+    Ok(files.into_iter().filter_map(|file| Stamp::of(&file).map(|stamp| (file, stamp))).collect())
+}
+
+/// When a file was last written, if it is there.
+#[must_use]
+pub fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).ok()?.modified().ok()
+}
+
+/// The names of a folder's files with this extension, sorted, with their stamps. A folder that does not exist is empty.
 ///
 /// # Errors
 /// The folder exists and cannot be read.
-pub fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, FileError> {
+pub fn list(folder: &Path, extension: &str) -> Result<Vec<(OsString, Stamp)>, FileError> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed("list", folder))? {
-        let path = entry.map_err(failed("list", folder))?.path();
-        if path.is_file() && path.extension().is_some_and(|found| found == extension) {
-            files.push(path);
+        let entry = entry.map_err(failed("list", folder))?;
+        let name = entry.file_name();
+        if Path::new(&name).extension().is_none_or(|found| found != extension) {
+            continue;
+        }
+        let metadata = entry.metadata().ok().filter(|metadata| !metadata.is_symlink());
+        let metadata = metadata.or_else(|| fs::metadata(entry.path()).ok());
+        if let Some(metadata) = metadata.filter(Metadata::is_file) {
+            files.push((name, Stamp::new(&metadata)));
         }
     }
-    files.sort();
+    files.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     Ok(files)
 }
 

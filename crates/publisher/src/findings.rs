@@ -38,7 +38,7 @@ impl fmt::Display for Finding {
 }
 
 /// All findings of a run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Findings {
     found: Vec<Finding>,
 }

@@ -2,8 +2,8 @@
 
 use crate::authored::AuthoredIcon;
 use crate::colour::Colour;
-use crate::output::Output;
-use crate::parallel::in_portions;
+use crate::memory::{Memory, Shared};
+use crate::output::{FileContent, Output};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 
 /// A picture that is drawn from the icon.
@@ -48,16 +48,27 @@ const DRAWINGS: [Drawing; 4] = [
     Drawing { picture: APPLE_TOUCH_ICON, share: 1.0, filled: true },
 ];
 
-/// Adds all pictures. Without an icon there are none; that was reported before.
+/// What all pictures are drawn from.
+#[derive(Debug, PartialEq)]
+pub(crate) struct IconSource {
+    /// The icon.
+    pub icon: AuthoredIcon,
+    /// The colour behind it.
+    pub background: Colour,
+}
+
+/// Adds all pictures.
 ///
 /// # Errors
 /// A picture cannot be drawn, which is a mistake of the publisher.
-pub fn add(output: &mut Output, icon: Option<&AuthoredIcon>, background: Colour) -> Result<(), String> {
-    let Some(icon) = icon else { return Ok(()) };
-    let file = |drawing: &Drawing| drawing.file(icon, background);
-    let files = in_portions(&DRAWINGS, |drawings| drawings.iter().map(file).collect());
+pub(crate) fn add(output: &mut Output, icon: &Shared<IconSource>, memory: &mut Memory) -> Result<(), String> {
+    let sources = DRAWINGS.iter().enumerate().map(|(index, _)| (index, icon.clone()));
+    let files = memory.icons.results(sources.collect(), |sources| {
+        let file = |index: &usize| DRAWINGS[*index].file(&icon.icon, icon.background).map(FileContent::new);
+        sources.iter().map(|wanted| file(wanted.key)).collect()
+    });
     for (drawing, file) in DRAWINGS.iter().zip(files) {
-        output.add(drawing.picture.path, file?);
+        output.add_shared(drawing.picture.path, file?);
     }
     Ok(())
 }

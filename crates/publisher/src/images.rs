@@ -24,6 +24,11 @@ impl Images {
         Images { root: root.to_path_buf() }
     }
 
+    /// The folders that pictures lie in.
+    pub(crate) fn folders(&self) -> [PathBuf; 2] {
+        [self.root.join("public"), self.root.join(MEDIA)]
+    }
+
     /// Whether a file is served under this path, given without a leading slash.
     #[must_use]
     pub fn has_file(&self, path: &str) -> bool {

@@ -4,7 +4,8 @@
 //! [`source_text`] reads a file · [`front_matter`], [`node`] and [`fields`] read its keys · [`markdown`] reads its text ·
 //! [`authored`] holds what was written · [`publish`] checks the whole and converts it · [`document`] with [`static_text`],
 //! [`feeds`], [`sitemap`], [`icons`], [`share_cards`], [`hosts`] and others make files from it · [`assets`] names what every
-//! page loads · [`output`] writes them, with their [`precompressed`] forms.
+//! page loads · [`output`] writes them, with their [`precompressed`] forms. A [`Publisher`] that publishes again and again
+//! remembers in `memory` what it has made from what.
 //!
 //! A mistake in the content is a [`findings::Finding`] and never ends a run: one run reports all of them, and nothing is
 //! written as long as there is one.
@@ -27,6 +28,7 @@ pub mod images;
 pub mod manifest;
 pub mod markdown;
 mod media;
+mod memory;
 pub mod new_post;
 pub mod node;
 pub mod output;
@@ -48,6 +50,8 @@ use assets::Assets;
 use authored::Content;
 use document::DocumentSettings;
 use findings::{Finding, Findings};
+use icons::IconSource;
+use memory::Memory;
 use output::Output;
 use policy::ContentSecurityPolicy;
 use publish::{Options, Published};
@@ -84,9 +88,13 @@ impl std::error::Error for PublishError {}
 /// # Errors
 /// The content has mistakes.
 pub fn check(root: &Path, options: Options) -> Result<(Content, Published), PublishError> {
+    read(root, options, &mut Memory::default())
+}
+
+fn read(root: &Path, options: Options, memory: &mut Memory) -> Result<(Content, Published), PublishError> {
     let mut findings = Findings::default();
-    let content = Content::read(root, &mut findings);
-    let published = publish::publish(root, &content, options, &mut findings);
+    let content = Content::read(root, memory, &mut findings);
+    let published = publish::publish(root, &content, options, memory, &mut findings);
     match findings.is_empty() {
         true => Ok((content, published.map_err(PublishError::Other)?)),
         false => Err(PublishError::Findings(findings.sorted())),
@@ -109,34 +117,69 @@ pub struct Destination<'a> {
 /// # Errors
 /// The content has mistakes, the base path is none, the folder has no built site, or a file cannot be written.
 pub fn build(root: &Path, destination: Destination<'_>, options: Options) -> Result<usize, PublishError> {
-    let Destination { folder, base_path, precompress } = destination;
-    if !base_path.starts_with('/') {
-        let message = format!("`{base_path}` is not a path: write `/`, or for a site below it `/some/path/`");
-        return Err(PublishError::Other(message));
+    Publisher::new(root, destination).publish(options)
+}
+
+/// Publishes the content of a checkout into a folder again and again. What has not changed since the last time is not made
+/// anew.
+pub struct Publisher<'a> {
+    root: &'a Path,
+    destination: Destination<'a>,
+    memory: Memory,
+}
+
+impl<'a> Publisher<'a> {
+    /// A publisher that remembers nothing yet.
+    #[must_use]
+    pub fn new(root: &'a Path, destination: Destination<'a>) -> Publisher<'a> {
+        Publisher { root, destination, memory: Memory::default() }
     }
-    let (content, mut published) = check(root, options)?;
-    let languages: Vec<String> = content.site.languages.iter().map(|language| language.code.clone()).collect();
-    let base_path = String::from(model::urls::SiteUrls::new(base_path, &languages).base_path());
-    let address = Address { base_url: content.site.base_url.clone(), base_path, languages };
-    let mut output = Output::default();
-    for (path, json) in std::mem::take(&mut published.files) {
-        output.add(path, json);
+
+    /// Publishes, and gives the number of files.
+    ///
+    /// # Errors
+    /// As [`build`].
+    pub fn publish(&mut self, options: Options) -> Result<usize, PublishError> {
+        let Destination { folder, base_path, precompress } = self.destination;
+        if !base_path.starts_with('/') {
+            let message = format!("`{base_path}` is not a path: write `/`, or for a site below it `/some/path/`");
+            return Err(PublishError::Other(message));
+        }
+        let (content, published) = read(self.root, options, &mut self.memory)?;
+        let output = self.output(content, &published, options)?;
+        output.write(folder, precompress, &mut self.memory.written).map_err(PublishError::Other)
     }
-    media::add(&mut output, root)?;
-    let assets = Assets::collect(root, folder).map_err(PublishError::Other)?;
-    let policy = ContentSecurityPolicy::new(&assets.style, &assets.watchdog);
-    let policy_in_documents = (!options.with_unpublished).then_some(&policy);
-    let settings =
-        DocumentSettings { site: &content.site, address: &address, assets: &assets, policy: policy_in_documents };
-    document::add(&mut output, &published, &settings, folder).map_err(PublishError::Other)?;
-    sitemap::add(&mut output, &published, &address).map_err(PublishError::Other)?;
-    robots::add(&mut output, &address);
-    feeds::add(&mut output, &published, &address).map_err(PublishError::Other)?;
-    manifest::add(&mut output, &published, &address, &content.site).map_err(PublishError::Other)?;
-    let (icon, background) = (content.icon.as_ref(), content.site.background_colour);
-    icons::add(&mut output, icon, background).map_err(PublishError::Other)?;
-    share_cards::add(&mut output, &published, icon, background).map_err(PublishError::Other)?;
-    redirects::add(&mut output, &published, &address, &policy);
-    hosts::add(&mut output, &published, &address, &policy);
-    output.write(folder, precompress).map_err(PublishError::Other)
+
+    /// All files, not yet written.
+    fn output(&mut self, content: Content, published: &Published, options: Options) -> Result<Output, PublishError> {
+        let (memory, Destination { folder, base_path, .. }) = (&mut self.memory, self.destination);
+        let Content { site, icon, .. } = content;
+        let languages: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
+        let base_path = String::from(model::urls::SiteUrls::new(base_path, &languages).base_path());
+        let address = Address { base_url: site.base_url.clone(), base_path, languages };
+        let mut output = Output::default();
+        published.editions.iter().for_each(|edition| edition.add_files(&mut output));
+        media::add(&mut output, self.root)?;
+        let style = style::of_site(self.root, memory).map_err(PublishError::Other)?;
+        let assets = Assets::collect(self.root, folder, style).map_err(PublishError::Other)?;
+        let template = document::template(folder).map_err(PublishError::Other)?;
+        let policy = ContentSecurityPolicy::new(&assets.style, &assets.watchdog);
+        let policy_in_documents = (!options.with_unpublished).then(|| policy.clone());
+        sitemap::add(&mut output, published, &address, memory).map_err(PublishError::Other)?;
+        robots::add(&mut output, &address);
+        feeds::add(&mut output, published, &address).map_err(PublishError::Other)?;
+        manifest::add(&mut output, published, &address, &site).map_err(PublishError::Other)?;
+        // Without an icon there are no pictures; that was reported before.
+        if let Some(icon) = icon {
+            let icon = memory.icon.settle(IconSource { icon, background: site.background_colour });
+            icons::add(&mut output, &icon, memory).map_err(PublishError::Other)?;
+            share_cards::add(&mut output, published, &icon, memory).map_err(PublishError::Other)?;
+        }
+        let settings =
+            DocumentSettings { site, address: address.clone(), assets, policy: policy_in_documents, template };
+        document::add(&mut output, published, settings, memory);
+        redirects::add(&mut output, published, &address, &policy);
+        hosts::add(&mut output, published, &address, &policy);
+        Ok(output)
+    }
 }

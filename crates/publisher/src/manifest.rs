@@ -51,14 +51,14 @@ pub fn add(
 ) -> Result<(), String> {
     let Some(edition) = published.editions.first() else { return Ok(()) };
     let home_page = edition.pages.iter().find(|page| page.route == Route::Home);
-    let home = address.links().page(&edition.language.code, &Route::Home);
+    let home = address.links().page(&edition.frame.language.code, &Route::Home);
     let manifest = Manifest {
         id: &home,
-        name: &edition.site.title,
-        short_name: &edition.site.title,
+        name: &edition.frame.site.title,
+        short_name: &edition.frame.site.title,
         description: home_page.map(|page| &page.content).map_or("", Content::description),
-        lang: &edition.language.code,
-        dir: edition.language.direction.attribute(),
+        lang: &edition.frame.language.code,
+        dir: edition.frame.language.direction.attribute(),
         start_url: &home,
         scope: &home,
         display: "minimal-ui",

@@ -3,6 +3,7 @@
 use crate::files;
 use jiff::civil::Date;
 use model::slug::slugify;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// Writes a draft of today and gives its file, relative to the root.
@@ -16,10 +17,12 @@ pub fn new_post(root: &Path, language: &str, title: &str, today: Date) -> Result
     }
     let folder = Path::new("content").join(language).join("news");
     let existing = files::list(&root.join(&folder), "md").map_err(|error| error.to_string())?;
-    let is_same =
-        |file: &&PathBuf| file.file_stem().is_some_and(|name| name.to_string_lossy().get(11..) == Some(slug.as_str()));
-    if let Some(file) = existing.iter().find(is_same) {
-        return Err(format!("there is already a post of that name: {}", file.display()));
+    let is_same = |name: &&OsString| {
+        let stem = Path::new(name).file_stem();
+        stem.is_some_and(|stem| stem.to_string_lossy().get(11..) == Some(slug.as_str()))
+    };
+    if let Some(name) = existing.iter().map(|(name, _)| name).find(is_same) {
+        return Err(format!("there is already a post of that name: {}", folder.join(name).display()));
     }
     let file = folder.join(format!("{today}-{slug}.md"));
     files::write(&root.join(&file), draft(title, today).as_bytes()).map_err(|error| error.to_string())?;

@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 const EXTENSIONS: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// A folder whose files have their compressed forms beside them.
-pub struct Folder<'a> {
-    folder: &'a Path,
+#[derive(Debug)]
+pub struct Folder {
+    folder: PathBuf,
     /// What lay there at the beginning. To know that at once is quicker than to ask for thousands of files that are not
     /// there.
     found: HashSet<PathBuf>,
@@ -21,14 +22,20 @@ pub struct Folder<'a> {
     precompress: bool,
 }
 
-impl<'a> Folder<'a> {
+impl Folder {
     /// Looks at a folder. `has_readers` says whether files may be read while they are written, `precompress` whether they
     /// are to have forms.
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn open(folder: &'a Path, has_readers: bool, precompress: bool) -> Result<Folder<'a>, FileError> {
-        Ok(Folder { folder, found: files::below(folder)?.into_iter().collect(), has_readers, precompress })
+    pub fn open(folder: &Path, has_readers: bool, precompress: bool) -> Result<Folder, FileError> {
+        let found = files::below(folder)?.into_iter().collect();
+        Ok(Folder { folder: folder.to_path_buf(), found, has_readers, precompress })
+    }
+
+    /// The same folder, whose files may be read from now on.
+    pub fn with_readers(self) -> Folder {
+        Folder { has_readers: true, ..self }
     }
 
     /// Writes a file and, if it is to have any, its forms.

@@ -28,7 +28,7 @@ pub fn redirects(published: &Published, address: &Address) -> Vec<Redirect> {
     let links = address.links();
     let redirect = |moved: Moved<'_>| Redirect {
         from: links.file(moved.alias),
-        to: links.page(&moved.edition.language.code, &moved.page.route),
+        to: links.page(&moved.edition.frame.language.code, &moved.page.route),
     };
     moved(published).map(redirect).collect()
 }
@@ -54,12 +54,12 @@ fn moved(published: &Published) -> impl Iterator<Item = Moved<'_>> {
 
 fn document(moved: &Moved<'_>, address: &Address, policy: &ContentSecurityPolicy) -> String {
     let Moved { edition, page, .. } = moved;
-    let language = &edition.language.code;
+    let language = &edition.frame.language.code;
     let path = address.links().page(language, &page.route);
     let title = page.content.title();
     let document = html! {
         (DOCTYPE)
-        html lang=(language) dir=(edition.language.direction.attribute()) {
+        html lang=(language) dir=(edition.frame.language.direction.attribute()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy.meta());
@@ -69,7 +69,7 @@ fn document(moved: &Moved<'_>, address: &Address, policy: &ContentSecurityPolicy
                 link rel="canonical" href=(address.full().page(language, &page.route));
             }
             body {
-                p { (edition.document_strings.moved) " " a href=(path) { (title) } }
+                p { (edition.frame.document_strings.moved) " " a href=(path) { (title) } }
             }
         }
     };

@@ -4,12 +4,14 @@
 //! <https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap>.
 
 use crate::address::Address;
-use crate::output::Output;
+use crate::memory::Memory;
+use crate::output::{FileContent, Output};
 use crate::publish::{Published, PublishedPage};
 use crate::xml::Element;
+use jiff::civil::Date;
 use model::content::Content;
 use model::route::Route;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// The path of the sitemap below the output folder.
 pub const SITEMAP: &str = "sitemap.xml";
@@ -17,18 +19,40 @@ pub const SITEMAP: &str = "sitemap.xml";
 /// The protocol allows no more in one file.
 const MOST_URLS: usize = 50_000;
 
+/// All that the sitemap is made from.
+#[derive(Debug, PartialEq)]
+pub(crate) struct SitemapSource {
+    address: Address,
+    pages: Vec<Entry>,
+}
+
+/// A page in a language that it is written in.
+#[derive(Debug, PartialEq)]
+struct Entry {
+    language: String,
+    route: Route,
+    modified: Option<Date>,
+}
+
 /// Adds the sitemap.
 ///
 /// # Errors
 /// There are more pages than a sitemap can hold.
-pub fn add(output: &mut Output, published: &Published, address: &Address) -> Result<(), String> {
-    let urls = urls(published, address);
-    check_count(urls.len())?;
-    let sitemap = Element::new("urlset")
-        .attribute("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")
-        .attribute("xmlns:xhtml", "http://www.w3.org/1999/xhtml")
-        .children(urls);
-    output.add(SITEMAP, sitemap.document());
+pub(crate) fn add(
+    output: &mut Output,
+    published: &Published,
+    address: &Address,
+    memory: &mut Memory,
+) -> Result<(), String> {
+    let entry = |(language, page): (&str, &PublishedPage)| Entry {
+        language: String::from(language),
+        route: page.route.clone(),
+        modified: page.modified,
+    };
+    let pages: Vec<Entry> = translated_pages(published).map(entry).collect();
+    check_count(pages.len())?;
+    let source = SitemapSource { address: address.clone(), pages };
+    output.add_shared(SITEMAP, memory.sitemap.result(SITEMAP, source, |source| FileContent::new(source.sitemap())));
     Ok(())
 }
 
@@ -39,21 +63,30 @@ fn check_count(count: usize) -> Result<(), String> {
     }
 }
 
-/// One `url` for each page in each language that it is written in.
-fn urls(published: &Published, address: &Address) -> Vec<Element> {
-    let mut languages_of: BTreeMap<&Route, Vec<&str>> = BTreeMap::new();
-    for (language, page) in translated_pages(published) {
-        languages_of.entry(&page.route).or_default().push(language);
+impl SitemapSource {
+    fn sitemap(&self) -> Vec<u8> {
+        let sitemap = Element::new("urlset")
+            .attribute("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")
+            .attribute("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
+        sitemap.children(self.urls()).document()
     }
-    let url = |(language, page): (&str, &PublishedPage)| {
-        let location = address.full().page(language, &page.route);
-        let last_change = page.modified.map(|day| Element::with_text("lastmod", &day.to_string()));
-        Element::new("url")
-            .children([Element::with_text("loc", &location)])
-            .children(last_change)
-            .children(translations(&page.route, &languages_of[&page.route], address))
-    };
-    translated_pages(published).map(url).collect()
+
+    fn urls(&self) -> Vec<Element> {
+        let mut languages_of: FxHashMap<&Route, Vec<&str>> = FxHashMap::default();
+        for entry in &self.pages {
+            languages_of.entry(&entry.route).or_default().push(&entry.language);
+        }
+        let urls = self.address.full();
+        let url = |entry: &Entry| {
+            let location = urls.page(&entry.language, &entry.route);
+            let last_change = entry.modified.map(|day| Element::with_text("lastmod", &day.to_string()));
+            Element::new("url")
+                .children([Element::with_text("loc", &location)])
+                .children(last_change)
+                .children(translations(&entry.route, &languages_of[&entry.route], &self.address))
+        };
+        self.pages.iter().map(url).collect()
+    }
 }
 
 /// The pages that search engines are to know, each with the language of its edition and text.
@@ -61,8 +94,8 @@ fn urls(published: &Published, address: &Address) -> Vec<Element> {
 /// A page that stands in the default language for want of a translation would only repeat the original.
 fn translated_pages(published: &Published) -> impl Iterator<Item = (&str, &PublishedPage)> {
     let pages = published.editions.iter().flat_map(|edition| {
-        let language = edition.language.code.as_str();
-        edition.own_pages().map(move |page| (language, page))
+        let language = edition.frame.language.code.as_str();
+        edition.own_pages().map(move |page| (language, &**page))
     });
     pages.filter(|(_, page)| !is_unpublished(&page.content))
 }

@@ -1,12 +1,23 @@
 //! Joins the style sheets of `style/` into one file, makes it small and puts it into words that older browsers know.
 
 use crate::files;
+use crate::memory::Memory;
 use lightningcss::error::Error;
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 use std::fmt::Display;
 use std::path::Path;
+
+/// The text of a site's style sheet.
+///
+/// # Errors
+/// As [`bundle`].
+pub(crate) fn of_site(root: &Path, memory: &mut Memory) -> Result<String, String> {
+    let folder = root.join("style");
+    let files = files::stamps(std::slice::from_ref(&folder)).map_err(|error| error.to_string())?;
+    memory.style.result(folder.clone(), files, |_| bundle(&folder.join("main.css")))
+}
 
 /// The text of a style sheet with every `@import "file.css";` replaced by that file's text.
 ///

@@ -68,6 +68,10 @@ impl Element {
 
 /// The text without the characters that XML 1.0 does not allow, not even escaped: <https://www.w3.org/TR/xml/#charsets>.
 fn allowed_text(text: &str) -> String {
+    // Most texts are plain, and to look at bytes is quicker.
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return String::from(text);
+    }
     let is_allowed = |letter: &char| matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(is_allowed).collect()
 }

@@ -12,6 +12,14 @@ use std::path::Path;
 pub struct AuthoredIcon {
     /// What it shows. It is square.
     pub drawing: Tree,
+    /// The text of its file.
+    text: String,
+}
+
+impl PartialEq for AuthoredIcon {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
 }
 
 const FILE: &str = "public/icon.svg";
@@ -28,7 +36,8 @@ impl AuthoredIcon {
             return None;
         }
         let source = SourceText::read(reading.root, file, reading.findings)?;
-        read_drawing(&source, reading.findings).map(|drawing| AuthoredIcon { drawing })
+        let drawing = read_drawing(&source, reading.findings)?;
+        Some(AuthoredIcon { drawing, text: source.text })
     }
 }
 

@@ -18,15 +18,16 @@ pub use post::AuthoredPost;
 pub use site::SiteSettings;
 pub use strings::{AuthoredStrings, DocumentStrings};
 
-use crate::files;
+use crate::files::{self, Stamp, Stamps};
 use crate::findings::Findings;
 use crate::front_matter;
 use crate::images::Images;
 use crate::markdown::{self, Body, Placement};
+use crate::memory::{EditionMemory, Memory, Shared};
 use crate::node::{self, Node};
-use crate::parallel::in_portions;
 use crate::source_text::SourceText;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// Everything under `content/`, and the icon.
@@ -58,7 +59,15 @@ pub struct LanguageContent {
     /// `leadership.toml`
     pub leadership: Option<AuthoredLeadership>,
     /// `news/*.md` by file
-    pub posts: Vec<AuthoredPost>,
+    pub posts: Vec<Shared<AuthoredPost>>,
+}
+
+/// What was read from the file of a post.
+#[derive(Debug)]
+pub(crate) struct ReadPost {
+    post: Option<Shared<AuthoredPost>>,
+    findings: Findings,
+    unreadable: BTreeSet<PathBuf>,
 }
 
 /// Where content is read from, and where mistakes go.
@@ -75,8 +84,9 @@ pub struct Reading<'a> {
 
 impl Content {
     /// Reads all content of a checkout.
-    pub fn read(root: &Path, findings: &mut Findings) -> Content {
+    pub(crate) fn read(root: &Path, memory: &mut Memory, findings: &mut Findings) -> Content {
         let mut reading = Reading { root, images: Images::new(root), findings, unreadable: BTreeSet::new() };
+        let pictures = memory.pictures.settle(reading.pictures());
         let site = SiteSettings::read(&mut reading);
         let icon = AuthoredIcon::read(&mut reading);
         let mut people = BTreeMap::new();
@@ -85,13 +95,22 @@ impl Content {
             people.extend(person.map(|person| (person.person.id.clone(), person)));
         }
         let codes: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
-        let languages = codes.iter().map(|code| LanguageContent::read(code, &mut reading)).collect();
+        let language = |code: &String| {
+            let memory = memory.editions.entry(code.clone()).or_default();
+            LanguageContent::read(code, &pictures, memory, &mut reading)
+        };
+        let languages = codes.iter().map(language).collect();
         Content { site, icon, people, languages, unreadable: reading.unreadable }
     }
 }
 
 impl LanguageContent {
-    fn read(code: &str, reading: &mut Reading<'_>) -> LanguageContent {
+    fn read(
+        code: &str,
+        pictures: &Shared<Stamps>,
+        memory: &mut EditionMemory,
+        reading: &mut Reading<'_>,
+    ) -> LanguageContent {
         let folder = Path::new("content").join(code);
         let strings = AuthoredStrings::read(&folder.join("strings.toml"), reading);
         let mut pages = BTreeMap::new();
@@ -105,41 +124,57 @@ impl LanguageContent {
             initiatives.extend(initiative.map(|initiative| (initiative.slug.clone(), initiative)));
         }
         let leadership = AuthoredLeadership::read(&folder.join("leadership.toml"), reading);
-        let posts = read_posts(&folder.join("news"), reading);
+        let posts = read_posts(&folder.join("news"), pictures, memory, reading);
         LanguageContent { code: String::from(code), strings, pages, initiatives, leadership, posts }
     }
 }
 
-/// Posts are what a site has thousands of, so all processors read them.
-fn read_posts(folder: &Path, reading: &mut Reading<'_>) -> Vec<AuthoredPost> {
-    let files = reading.list(folder, "md");
+/// Posts are what a site has thousands of, so all processors read them, and none that is as it was.
+fn read_posts(
+    folder: &Path,
+    pictures: &Shared<Stamps>,
+    memory: &mut EditionMemory,
+    reading: &mut Reading<'_>,
+) -> Vec<Shared<AuthoredPost>> {
+    // The stamps are taken before the files are read: one that changes in between will be read once more.
+    let listed = reading.listed(folder, "md");
     let (root, images) = (reading.root, reading.images.clone());
-    let portions = in_portions(&files, |files| {
-        let mut findings = Findings::default();
-        let mut own = Reading { root, images: images.clone(), findings: &mut findings, unreadable: BTreeSet::new() };
-        let posts: Vec<_> = files.iter().filter_map(|file| AuthoredPost::read(file, &mut own)).collect();
-        let unreadable = own.unreadable;
-        vec![(posts, unreadable, findings)]
+    let sources = listed.into_iter().map(|(name, stamp)| (name, (stamp, pictures.clone())));
+    let read = memory.posts.results(sources.collect(), |posts| {
+        posts.iter().map(|post| Shared::new(read_post(&folder.join(post.key), root, &images))).collect()
     });
-    let mut all = Vec::new();
-    for (posts, unreadable, findings) in portions {
-        all.extend(posts);
-        reading.unreadable.extend(unreadable);
-        reading.findings.add(findings);
+    for post in &read {
+        reading.unreadable.extend(post.unreadable.iter().cloned());
+        reading.findings.add(post.findings.clone());
     }
-    all
+    read.iter().filter_map(|read| read.post.clone()).collect()
+}
+
+fn read_post(file: &Path, root: &Path, images: &Images) -> ReadPost {
+    let mut findings = Findings::default();
+    let mut reading = Reading { root, images: images.clone(), findings: &mut findings, unreadable: BTreeSet::new() };
+    let post = AuthoredPost::read(file, &mut reading).map(Shared::new);
+    ReadPost { post, unreadable: reading.unreadable, findings }
 }
 
 impl Reading<'_> {
     /// The files of a folder, relative to the root.
     fn list(&mut self, folder: &Path, extension: &str) -> Vec<PathBuf> {
-        match files::list(&self.root.join(folder), extension) {
-            Ok(found) => found.iter().filter_map(|file| Some(folder.join(file.file_name()?))).collect(),
-            Err(error) => {
-                self.findings.in_file(folder, error.to_string(), "make the folder readable");
-                Vec::new()
-            }
-        }
+        self.listed(folder, extension).iter().map(|(name, _)| folder.join(name)).collect()
+    }
+
+    fn listed(&mut self, folder: &Path, extension: &str) -> Vec<(OsString, Stamp)> {
+        files::list(&self.root.join(folder), extension).unwrap_or_else(|error| {
+            self.findings.in_file(folder, error.to_string(), "make the folder readable");
+            Vec::new()
+        })
+    }
+
+    fn pictures(&mut self) -> Stamps {
+        files::stamps(&self.images.folders()).unwrap_or_else(|error| {
+            self.findings.in_file(Path::new("public"), error.to_string(), "make the folder readable");
+            Stamps::default()
+        })
     }
 
     fn exists(&self, file: &Path) -> bool {

@@ -9,7 +9,7 @@ use model::site::{Direction, Language};
 use std::path::{Path, PathBuf};
 
 /// The settings of the site.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteSettings {
     /// The file itself.
     pub file: PathBuf,

@@ -10,7 +10,7 @@ use model::strings::Strings;
 use std::path::{Path, PathBuf};
 
 /// Sentences that only documents hold, so that the app need not load them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentStrings {
     /// Said when the app has not started.
     pub start_failed: String,

@@ -9,10 +9,10 @@ use model::route::{ATOM_FEED, JSON_FEED};
 use model::text::document_title;
 
 /// What stands in the head, besides what all documents have from `index.html`.
-pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
     html! {
         (preloads(page, settings))
-        @if let Some(policy) = settings.policy { meta http-equiv="Content-Security-Policy" content=(policy.meta()); }
+        @if let Some(policy) = &settings.policy { meta http-equiv="Content-Security-Policy" content=(policy.meta()); }
         title { (page.full_title()) }
         script { (PreEscaped(first_paint::SCRIPT)) }
         (script(settings))
@@ -33,9 +33,9 @@ pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup 
 /// The files of the app and of this very page, so that all of them arrive side by side. They stand before all else: a
 /// browser on a slow phone asks for nothing while it reads the policy. The policy of a `meta` element holds for what follows
 /// it, and here stand none but the site's own addresses.
-fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
-    let (assets, urls) = (settings.assets, settings.address.links());
-    let language = &page.edition.language.code;
+fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
+    let (assets, urls) = (&settings.assets, settings.address.links());
+    let language = &page.frame.language.code;
     let content_files =
         ["site.json"].map(String::from).into_iter().chain(page.page.map(|page| page.route.content_file()));
     html! {
@@ -49,18 +49,18 @@ fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup 
 }
 
 /// The script that starts the app, once the document is read.
-fn script(settings: &DocumentSettings<'_>) -> Markup {
+fn script(settings: &DocumentSettings) -> Markup {
     let script = &settings.assets.script;
     let url = settings.address.links().file(&script.path);
     html! { script type="module" src=(url) integrity=(script.integrity) {} }
 }
 
-fn addresses(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
-    let translations = page.translations(settings.address);
+fn addresses(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
+    let translations = page.translations(&settings.address);
     let urls = settings.address.full();
     let default = translations.iter().find(|(language, _)| language == urls.default_language());
     html! {
-        @if let Some(url) = page.canonical(settings.address) { link rel="canonical" href=(url); }
+        @if let Some(url) = page.canonical(&settings.address) { link rel="canonical" href=(url); }
         @if translations.len() > 1 {
             @for (language, url) in &translations { link rel="alternate" hreflang=(language) href=(url); }
             @if let Some((_, url)) = default { link rel="alternate" hreflang="x-default" href=(url); }
@@ -68,11 +68,11 @@ fn addresses(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup
     }
 }
 
-fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
     let urls = settings.address.links();
-    let feed = |path: &str| urls.href(&page.edition.language.code, path);
-    let strings = &page.edition.site.strings;
-    let title = |name: &str| document_title(name, &page.edition.site.title);
+    let feed = |path: &str| urls.href(&page.frame.language.code, path);
+    let strings = &page.frame.site.strings;
+    let title = |name: &str| document_title(name, &page.frame.site.title);
     html! {
         link rel="icon" type="image/svg+xml" href=(urls.file(SVG_ICON));
         link rel="apple-touch-icon" href=(urls.file(APPLE_TOUCH_ICON.path));
@@ -82,8 +82,8 @@ fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Marku
     }
 }
 
-fn structured_data(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
-    let json = linked_data::linked_data(page, settings.address).to_string();
+fn structured_data(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
+    let json = linked_data::linked_data(page, &settings.address).to_string();
     // Nothing in the data may look like the end of the element.
     html! { script type="application/ld+json" { (PreEscaped(json.replace('<', "\\u003c"))) } }
 }

@@ -26,7 +26,7 @@ pub fn linked_data(document: &DocumentPage<'_>, address: &Address) -> Value {
 }
 
 fn organisation(document: &DocumentPage<'_>, address: &Address) -> Value {
-    let site = &document.edition.site;
+    let site = &document.frame.site;
     let elsewhere: Vec<&str> = site.social.iter().map(|link| link.url.as_str()).collect();
     json!({
         "@type": "Organization",
@@ -39,10 +39,10 @@ fn organisation(document: &DocumentPage<'_>, address: &Address) -> Value {
 }
 
 fn website(document: &DocumentPage<'_>, address: &Address) -> Value {
-    let language = &document.edition.language.code;
+    let language = &document.frame.language.code;
     json!({
         "@type": "WebSite",
-        "name": document.edition.site.title,
+        "name": document.frame.site.title,
         "url": address.full().page(language, &Route::Home),
         "inLanguage": language,
         "publisher": { "@id": organisation_id(address) },
@@ -63,22 +63,21 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
         "mainEntityOfPage": document.canonical(address),
         "author": if authors.is_empty() { organisation.clone() } else { Value::Array(authors) },
         "publisher": organisation,
-        "image": address.full().file(&share_cards::picture(page, document.edition).path),
+        "image": address.full().file(&share_cards::picture(page, document.frame).path),
     })
 }
 
 /// The pages that lead from the home page to this one, as the links of the site do.
 fn way_here(document: &DocumentPage<'_>, page: &PublishedPage, address: &Address) -> Value {
-    // Both stand before the posts, so they are found at once.
-    let find = |route| document.edition.pages.iter().find(|page| page.route == route);
+    let frame = document.frame;
     let is_in_news = page.route != Route::News && page.route.is_within(&Route::News);
-    let news = if is_in_news { find(Route::News) } else { None };
-    let steps = find(Route::Home).into_iter().chain(news).chain([page]);
+    let news = is_in_news.then_some((&Route::News, frame.news_title.as_str()));
+    let steps = [(&Route::Home, frame.home_title.as_str())].into_iter().chain(news);
     let items: Vec<Value> = (1..)
-        .zip(steps)
-        .map(|(position, step)| {
-            let url = address.full().page(&document.edition.language.code, &step.route);
-            json!({ "@type": "ListItem", "position": position, "name": step.content.title(), "item": url })
+        .zip(steps.chain([(&page.route, page.content.title())]))
+        .map(|(position, (route, name))| {
+            let url = address.full().page(&frame.language.code, route);
+            json!({ "@type": "ListItem", "position": position, "name": name, "item": url })
         })
         .collect();
     json!({ "@type": "BreadcrumbList", "itemListElement": items })

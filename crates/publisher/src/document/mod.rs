@@ -10,63 +10,84 @@ use crate::address::{Address, file_path};
 use crate::assets::Assets;
 use crate::authored::SiteSettings;
 use crate::files;
-use crate::output::Output;
-use crate::parallel::in_portions;
+use crate::memory::{Memory, Shared};
+use crate::output::{FileContent, Output};
 use crate::policy::ContentSecurityPolicy;
-use crate::publish::{Published, PublishedEdition, PublishedPage};
+use crate::publish::{Frame, Published, PublishedPage};
 use crate::static_text::TextContext;
 use model::text::document_title;
+use model::urls::SiteUrls;
 use std::path::Path;
 use template::{Parts, Template};
 
 /// What all documents share.
-pub struct DocumentSettings<'a> {
+#[derive(Debug, PartialEq)]
+pub(crate) struct DocumentSettings {
     /// The settings of the site.
-    pub site: &'a SiteSettings,
+    pub site: SiteSettings,
     /// Where the site will lie.
-    pub address: &'a Address,
+    pub address: Address,
     /// The files that every page loads.
-    pub assets: &'a Assets,
+    pub assets: Assets,
     /// The policy, where documents carry it themselves, for hosts that send no headers.
-    pub policy: Option<&'a ContentSecurityPolicy>,
+    pub policy: Option<ContentSecurityPolicy>,
+    /// What stands in every document.
+    pub template: Template,
 }
 
-/// The page of a document, or the page for all unknown addresses.
+/// All that a document is made from.
+#[derive(Debug, PartialEq)]
+pub(crate) struct DocumentSource {
+    settings: Shared<DocumentSettings>,
+    frame: Shared<Frame>,
+    /// The page, or none for the document for all unknown addresses.
+    page: Option<Shared<PublishedPage>>,
+    /// On a site of several languages, those in which the page really is written.
+    languages: Vec<String>,
+}
+
+/// The same, as it is read while the document is made.
 #[derive(Clone, Copy)]
 struct DocumentPage<'a> {
-    published: &'a Published,
-    edition: &'a PublishedEdition,
+    frame: &'a Frame,
     page: Option<&'a PublishedPage>,
+    languages: &'a [String],
+}
+
+/// The template in a folder with a built site: its `index.html`.
+///
+/// # Errors
+/// The folder has none that can serve as a template.
+pub(crate) fn template(folder: &Path) -> Result<Template, String> {
+    let index = files::read_text(&folder.join("index.html"))
+        .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
+    Template::new(&index)
 }
 
 /// Adds a document for each page, and one for all unknown addresses.
-///
-/// # Errors
-/// The folder has no `index.html` that can serve as a template.
-pub fn add(
-    output: &mut Output,
-    published: &Published,
-    settings: &DocumentSettings<'_>,
-    folder: &Path,
-) -> Result<(), String> {
-    let index = files::read_text(&folder.join("index.html"))
-        .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
-    let template = Template::new(&index)?;
+pub(crate) fn add(output: &mut Output, published: &Published, settings: DocumentSettings, memory: &mut Memory) {
+    let settings = memory.document_settings.settle(settings);
     for edition in &published.editions {
-        let pages: Vec<_> = edition.pages.iter().map(Some).chain([None]).collect();
-        let documents = in_portions(&pages, |pages| {
-            let text = TextContext::new(&edition.site, settings.address.links(), &edition.language.code);
-            let document = |page: &Option<_>| {
-                let page = DocumentPage { published, edition, page: *page };
-                (page.path(settings.address), page.document(&template, &text, settings))
-            };
-            pages.iter().map(document).collect()
+        let language = &edition.frame.language.code;
+        let files = settings.address.files();
+        let pages = edition.pages.iter().cloned().map(Some).chain([None]);
+        let sources = pages.map(|page| {
+            let languages = page.as_ref().and_then(|page| published.languages.get(&page.route));
+            let languages = languages.cloned().unwrap_or_default();
+            let source = DocumentSource { settings: settings.clone(), frame: edition.frame.clone(), page, languages };
+            (source.path(&files, language), source)
         });
-        for (path, document) in documents {
-            output.add(path, document);
+        let sources: Vec<(String, DocumentSource)> = sources.collect();
+        let paths: Vec<String> = sources.iter().map(|(path, _)| path.clone()).collect();
+        let memory = memory.editions.entry(language.clone()).or_default();
+        let documents = memory.documents.results(sources, |sources| {
+            let text = TextContext::new(&edition.frame.site, settings.address.links(), language);
+            sources.iter().map(|wanted| FileContent::new(wanted.source.document(&text).into_bytes())).collect()
+        });
+        for (path, document) in paths.into_iter().zip(documents) {
+            output.add_shared(path, document);
         }
     }
-    Ok(())
 }
 
 /// The base path for which the documents of a folder were written, if it has any.
@@ -77,43 +98,45 @@ pub fn earlier_base_path(folder: &Path) -> Option<String> {
     rest.split_once('"').map(|(path, _)| String::from(path))
 }
 
-impl DocumentPage<'_> {
+impl DocumentSource {
     /// Where the document is written, below the output folder.
-    fn path(&self, address: &Address) -> String {
-        let (files, language) = (address.files(), &self.edition.language.code);
-        file_path(&match self.page {
+    fn path(&self, files: &SiteUrls, language: &str) -> String {
+        file_path(&match &self.page {
             Some(page) => files.page(language, &page.route),
             None => files.href(language, "/404.html"),
         })
     }
 
-    fn document(&self, template: &Template, text: &TextContext<'_>, settings: &DocumentSettings<'_>) -> String {
-        template.document(&Parts {
-            html_tag: shell::html_tag(self, settings.address),
-            head: head::head(self, settings).into_string(),
-            body: shell::body(self, text, settings).into_string(),
+    fn document(&self, text: &TextContext<'_>) -> String {
+        let settings = &*self.settings;
+        let page = DocumentPage { frame: &self.frame, page: self.page.as_deref(), languages: &self.languages };
+        settings.template.document(&Parts {
+            html_tag: shell::html_tag(&page, &settings.address),
+            head: head::head(&page, settings).into_string(),
+            body: shell::body(&page, text, settings).into_string(),
         })
     }
+}
 
+impl DocumentPage<'_> {
     /// The title, without the site's.
     fn title(&self) -> &str {
-        self.page.map_or(&self.edition.site.strings.not_found_heading, |page| page.content.title())
+        self.page.map_or(&self.frame.site.strings.not_found_heading, |page| page.content.title())
     }
 
     fn full_title(&self) -> String {
-        document_title(self.title(), &self.edition.site.title)
+        document_title(self.title(), &self.frame.site.title)
     }
 
     fn description(&self) -> &str {
-        self.page.map_or(&self.edition.site.strings.not_found_text, |page| page.content.description())
+        self.page.map_or(&self.frame.site.strings.not_found_text, |page| page.content.description())
     }
 
     /// The languages in which the page really is written, with its full address in each.
     fn translations(&self, address: &Address) -> Vec<(String, String)> {
         let Some(page) = self.page else { return Vec::new() };
         let full = address.full();
-        let languages = self.published.languages.get(&page.route).into_iter().flatten();
-        languages.map(|language| (language.clone(), full.page(language, &page.route))).collect()
+        self.languages.iter().map(|language| (language.clone(), full.page(language, &page.route))).collect()
     }
 
     /// The full address under which search engines should know the page: that of the language of its text.

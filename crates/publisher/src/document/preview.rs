@@ -9,19 +9,19 @@ use model::content::Content;
 use model::news::Post;
 
 /// The tags of a page's preview.
-pub fn preview(page: &DocumentPage<'_>, shown: &PublishedPage, settings: &DocumentSettings<'_>) -> Markup {
+pub fn preview(page: &DocumentPage<'_>, shown: &PublishedPage, settings: &DocumentSettings) -> Markup {
     let post = match &shown.content {
         Content::Post(post) => Some(post),
         _ => None,
     };
-    let picture = share_cards::picture(shown, page.edition);
+    let picture = share_cards::picture(shown, page.frame);
     html! {
         meta property="og:type" content=(if post.is_some() { "article" } else { "website" });
         meta property="og:title" content=(page.title());
         meta property="og:description" content=(page.description());
-        @if let Some(url) = page.canonical(settings.address) { meta property="og:url" content=(url); }
-        meta property="og:site_name" content=(page.edition.site.title);
-        @if let Some(locale) = locale(&page.edition.language.code) { meta property="og:locale" content=(locale); }
+        @if let Some(url) = page.canonical(&settings.address) { meta property="og:url" content=(url); }
+        meta property="og:site_name" content=(page.frame.site.title);
+        @if let Some(locale) = locale(&page.frame.language.code) { meta property="og:locale" content=(locale); }
         meta property="og:image" content=(settings.address.full().file(&picture.path));
         meta property="og:image:width" content=(picture.width);
         meta property="og:image:height" content=(picture.height);

@@ -7,7 +7,7 @@ use maud::{Markup, PreEscaped, html};
 
 /// The start tag `<html …>`, which also tells the app where the site lies and which languages it has.
 pub fn html_tag(page: &DocumentPage<'_>, address: &Address) -> String {
-    let language = &page.edition.language;
+    let language = &page.frame.language;
     let direction = language.direction.attribute();
     let languages = address.languages.join(" ");
     let element = html! {
@@ -17,14 +17,14 @@ pub fn html_tag(page: &DocumentPage<'_>, address: &Address) -> String {
 }
 
 /// The content of `<body>`.
-pub fn body(page: &DocumentPage<'_>, text: &TextContext<'_>, settings: &DocumentSettings<'_>) -> Markup {
+pub fn body(page: &DocumentPage<'_>, text: &TextContext<'_>, settings: &DocumentSettings) -> Markup {
     html! {
         @if settings.site.static_text {
             div #site data-text { (text.page(page.page.map(|page| (&page.route, &page.content)))) }
         } @else {
             div #site {
-                p.placeholder { (page.edition.site.strings.loading) }
-                noscript { p { (page.edition.document_strings.needs_scripts) } }
+                p.placeholder { (page.frame.site.strings.loading) }
+                noscript { p { (page.frame.document_strings.needs_scripts) } }
             }
         }
         (start_notice(page))
@@ -35,13 +35,13 @@ pub fn body(page: &DocumentPage<'_>, text: &TextContext<'_>, settings: &Document
 
 /// What `src/watchdog.js` shows when the app does not start.
 fn start_notice(page: &DocumentPage<'_>) -> Markup {
-    let strings = &page.edition.document_strings;
+    let strings = &page.frame.document_strings;
     html! {
         div #start_notice.start-notice role="alert" hidden {
             p data-reason="failed" hidden { (strings.start_failed) }
             p data-reason="unsupported" hidden { (strings.start_unsupported) }
             p data-reason="slow" hidden { (strings.start_slow) }
-            button type="button" { (page.edition.site.strings.retry) }
+            button type="button" { (page.frame.site.strings.retry) }
         }
     }
 }

@@ -14,7 +14,7 @@ pub struct Parts {
 ///
 /// The places are the start tag `<html …>`, all between the comments `<!--head-->` and `<!--/head-->`, and the same for
 /// `body`. A document made from a template is a template again, so content can be published on a built site at any time.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     before_html: String,
     before_head: String,

@@ -61,13 +61,13 @@ pub fn add(output: &mut Output, published: &Published, address: &Address) -> Res
 
 impl<'a> Feed<'a> {
     fn new(edition: &'a PublishedEdition, address: &Address) -> Feed<'a> {
-        let language = edition.language.code.as_str();
+        let language = edition.frame.language.code.as_str();
         let urls = address.full();
-        let text = TextContext::new(&edition.site, address.full(), language);
+        let text = TextContext::new(&edition.frame.site, address.full(), language);
         let news = edition.pages.iter().find(|page| page.route == Route::News);
         Feed {
             language,
-            title: &edition.site.title,
+            title: &edition.frame.site.title,
             description: news.map_or("", |page| page.content.description()),
             page_url: urls.page(language, &Route::News),
             atom_url: urls.href(language, ATOM_FEED),
@@ -90,10 +90,10 @@ impl<'a> Feed<'a> {
 /// The published posts in the language of the edition: those that are not translated are in the feed of their own.
 fn posts(edition: &PublishedEdition) -> impl Iterator<Item = (&PublishedPage, &Post)> {
     let posts = edition.pages.iter().filter_map(|page| match &page.content {
-        Content::Post(post) => Some((page, post)),
+        Content::Post(post) => Some((&**page, post)),
         _ => None,
     });
-    posts.filter(|(_, post)| post.summary.unpublished.is_none() && post.summary.language == edition.language.code)
+    posts.filter(|(_, post)| post.summary.unpublished.is_none() && post.summary.language == edition.frame.language.code)
 }
 
 fn item<'a>(
@@ -104,10 +104,10 @@ fn item<'a>(
     urls: &SiteUrls,
 ) -> Item<'a> {
     let summary = &post.summary;
-    let page_url = urls.page(&edition.language.code, &page.route);
+    let page_url = urls.page(&edition.frame.language.code, &page.route);
     let published = start_of_day(&summary.date);
     let authors = match summary.authors.is_empty() {
-        true => vec![edition.site.title.as_str()],
+        true => vec![edition.frame.site.title.as_str()],
         false => summary.authors.iter().map(String::as_str).collect(),
     };
     Item {

@@ -9,7 +9,7 @@ use crate::output::Output;
 use crate::policy::{self, ContentSecurityPolicy, Rule};
 use crate::publish::Published;
 use crate::redirects::{Redirect, redirects};
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 /// The files for hosts, which are not for readers.
 pub const FILES: [&str; 4] = ["_headers", "_redirects", "nginx.conf", "vercel.json"];
@@ -24,7 +24,7 @@ struct Hosted<'a> {
 /// Adds the files for hosts. They speak of all files that were added before.
 pub fn add(output: &mut Output, published: &Published, address: &Address, policy: &ContentSecurityPolicy) {
     // Hosts with a limit on rules need none for an old path: they redirect it.
-    let forwarding: BTreeSet<String> = published
+    let forwarding: FxHashSet<String> = published
         .editions
         .iter()
         .flat_map(|edition| &edition.pages)

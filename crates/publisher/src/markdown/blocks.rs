@@ -237,6 +237,7 @@ impl<'a> Reader<'a> {
                     self.report(range, "cards stand here without a heading", help);
                 }
                 self.body.parts.push(Part::Directive(directive, position));
+                self.body.has_directives = true;
             }
             Ok(Line::Begin(container)) => self.container(container, range),
             Ok(Line::End) => self.report(range, "`::end` ends nothing", "remove it, or write `::cards` or `::panel`"),

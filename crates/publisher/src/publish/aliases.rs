@@ -8,8 +8,9 @@ use crate::fields::Placed;
 use crate::findings::Findings;
 use crate::images::Images;
 use model::route::Route;
-use model::urls::SiteUrls;
-use std::collections::{BTreeMap, BTreeSet};
+use model::urls::{Place, SiteUrls};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Folders that builds fill, with names that nobody has looked at.
@@ -37,17 +38,49 @@ const CHECKS: [Check; 6] =
 
 /// What an old address cannot be.
 struct Taken<'a> {
-    /// The documents of all languages, by their paths below the output folder.
-    documents: BTreeSet<String>,
+    urls: SiteUrls,
+    /// The routes of all languages.
+    routes: FxHashSet<(&'a str, &'a Route)>,
+    /// The names of all posts, also of those that are not published yet.
+    posts: FxHashSet<&'a str>,
     /// The files in `public/`.
     images: &'a Images,
     /// The documents of the old addresses before this one, with the content files that name them.
     seen: BTreeMap<String, &'a Path>,
 }
 
+impl<'a> Taken<'a> {
+    fn new(content: &'a Content, published: &'a Published, images: &'a Images) -> Taken<'a> {
+        let languages: Vec<String> = content.site.languages.iter().map(|language| language.code.clone()).collect();
+        let routes = published
+            .editions
+            .iter()
+            .flat_map(|edition| edition.pages.iter().map(|page| (edition.frame.language.code.as_str(), &page.route)));
+        let posts = content.languages.iter().flat_map(|language| &language.posts);
+        Taken {
+            urls: SiteUrls::new("/", &languages),
+            routes: routes.collect(),
+            posts: posts.map(|post| post.slug.as_str()).collect(),
+            images,
+            seen: BTreeMap::new(),
+        }
+    }
+
+    /// Whether a path is that of a page, or of the document for unknown addresses.
+    fn is_page(&self, path: &str) -> bool {
+        let document = file_path(path);
+        let Place { language, route } = self.urls.locate(path);
+        let Some(route) = route else { return document == file_path(&self.urls.href(&language, "404.html")) };
+        let is_post = matches!(&route, Route::Post(slug) if self.posts.contains(slug.as_str()));
+        let is_known = is_post || self.routes.contains(&(language.as_str(), &route));
+        // Some routes have further paths, which are no documents.
+        is_known && document == file_path(&self.urls.page(&language, &route))
+    }
+}
+
 /// Checks the old addresses of all pages and posts.
 pub(super) fn check(content: &Content, published: &Published, images: &Images, findings: &mut Findings) {
-    let mut taken = Taken { documents: documents(content, published), images, seen: BTreeMap::new() };
+    let mut taken = Taken::new(content, published, images);
     for (file, alias) in aliases(content) {
         match CHECKS.iter().find_map(|check| check(&alias.value, &taken)) {
             Some((message, help)) => findings.at(file, alias.position, message, help),
@@ -64,22 +97,6 @@ fn aliases(content: &Content) -> impl Iterator<Item = (&Path, &Placed<String>)> 
         let posts = language.posts.iter().map(|post| (post.file.as_path(), &post.aliases));
         pages.chain(posts).flat_map(|(file, aliases)| aliases.iter().map(move |alias| (file, alias)))
     })
-}
-
-/// The documents of all pages, also of posts that are not published yet, and of unknown addresses.
-fn documents(content: &Content, published: &Published) -> BTreeSet<String> {
-    let languages: Vec<String> = content.site.languages.iter().map(|language| language.code.clone()).collect();
-    let files = SiteUrls::new("/", &languages);
-    let mut documents = BTreeSet::new();
-    for edition in &published.editions {
-        let language = &edition.language.code;
-        let posts = content.languages.iter().flat_map(|language| &language.posts);
-        let posts = posts.map(|post| Route::Post(post.slug.clone()));
-        let routes = edition.pages.iter().map(|page| page.route.clone()).chain(posts);
-        documents.extend(routes.map(|route| file_path(&files.page(language, &route))));
-        documents.insert(file_path(&files.href(language, "404.html")));
-    }
-    documents
 }
 
 fn is_a_path(alias: &str, _: &Taken<'_>) -> Option<Problem> {
@@ -116,8 +133,9 @@ fn is_in_no_reserved_folder(alias: &str, _: &Taken<'_>) -> Option<Problem> {
 }
 
 fn is_no_page(alias: &str, taken: &Taken<'_>) -> Option<Problem> {
-    let is_page = taken.documents.contains(&file_path(alias));
-    is_page.then(|| (format!("`{alias}` is a page of the site"), String::from("remove it, or rename that page")))
+    taken
+        .is_page(alias)
+        .then(|| (format!("`{alias}` is a page of the site"), String::from("remove it, or rename that page")))
 }
 
 fn is_no_file(alias: &str, taken: &Taken<'_>) -> Option<Problem> {

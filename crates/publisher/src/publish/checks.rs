@@ -10,7 +10,7 @@ use crate::markdown::{Body, Directive, Part};
 use model::body::LinkTarget;
 use model::route::{RESERVED_PAGE_SLUGS, Route};
 use model::slug::is_slug;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::path::Path;
 
 /// What a check looks at.
@@ -20,7 +20,7 @@ pub struct Checked<'a> {
     /// The content of one language.
     pub edition: &'a Edition<'a>,
     /// What links can lead to in this language.
-    pub targets: &'a Targets,
+    pub targets: &'a Targets<'a>,
     /// The files in `public/`.
     pub images: &'a Images,
 }
@@ -74,7 +74,7 @@ fn page_names_are_paths(checked: &Checked<'_>, findings: &mut Findings) {
 
 fn post_slugs_are_unique(checked: &Checked<'_>, findings: &mut Findings) {
     for content in &checked.content.languages {
-        let mut seen: BTreeMap<&str, &Path> = BTreeMap::new();
+        let mut seen: FxHashMap<&str, &Path> = FxHashMap::default();
         for post in &content.posts {
             if let Some(first) = seen.insert(&post.slug, &post.file) {
                 let message = format!("the name `{}` is taken by {}", post.slug, first.display());
@@ -104,9 +104,12 @@ fn people_exist(checked: &Checked<'_>, findings: &mut Findings) {
         post.authors.iter().map(move |author| (file, author))
     });
     for (file, Placed { position, value: id }) in members.chain(authors) {
+        if checked.content.people.contains_key(id) {
+            continue;
+        }
         let is_unreadable =
             checked.content.unreadable.contains(&Path::new("content/people").join(format!("{id}.toml")));
-        if !checked.content.people.contains_key(id) && !is_unreadable && !id.is_empty() {
+        if !is_unreadable && !id.is_empty() {
             let create = format!("write content/people/{id}.toml");
             let help = match nearest(id, checked.content.people.keys().map(String::as_str)) {
                 Some(known) => format!("did you mean `{known}`? Otherwise {create}"),
@@ -135,7 +138,7 @@ fn directives_find_their_content(checked: &Checked<'_>, findings: &mut Findings)
     let teams = || {
         checked.edition.leadership.iter().flat_map(|leadership| &leadership.teams).map(|team| team.id.value.as_str())
     };
-    for (file, _, body) in bodies(checked.edition) {
+    for (file, _, body) in bodies(checked.edition).filter(|(_, _, body)| body.has_directives) {
         for part in &body.parts {
             let Part::Directive(Directive::Team(id), position) = part else { continue };
             if !teams().any(|team| team == id) {
@@ -146,7 +149,7 @@ fn directives_find_their_content(checked: &Checked<'_>, findings: &mut Findings)
 }
 
 fn links_lead_somewhere(checked: &Checked<'_>, findings: &mut Findings) {
-    for (file, route, body) in bodies(checked.edition) {
+    for (file, route, body) in bodies(checked.edition).filter(|(_, _, body)| !body.links.is_empty()) {
         let published = !checked.targets.is_unpublished(&route.path());
         for link in &body.links {
             let problem = match &link.target {

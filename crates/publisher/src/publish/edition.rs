@@ -3,6 +3,7 @@
 use crate::authored::{
     AuthoredInitiative, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings, Content, LanguageContent,
 };
+use crate::memory::Shared;
 use model::news::Tag;
 use model::site::Language;
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ pub struct Edition<'a> {
     /// The teams and councils.
     pub leadership: Option<&'a AuthoredLeadership>,
     /// All posts, newest first; those of one day by slug.
-    pub posts: Vec<&'a AuthoredPost>,
+    pub posts: Vec<&'a Shared<AuthoredPost>>,
 }
 
 impl<'a> Edition<'a> {
@@ -39,7 +40,7 @@ impl<'a> Edition<'a> {
             .flat_map(|content| &content.initiatives)
             .map(|(slug, initiative)| (slug.as_str(), initiative))
             .collect();
-        let posts: BTreeMap<&str, &AuthoredPost> =
+        let posts: BTreeMap<&str, &Shared<AuthoredPost>> =
             both().flat_map(|content| &content.posts).map(|post| (post.slug.as_str(), post)).collect();
         let mut initiatives: Vec<_> = initiatives.into_values().collect();
         initiatives.sort_by_key(|initiative| initiative.order);

@@ -5,27 +5,32 @@ mod checks;
 mod edition;
 mod news;
 mod pages;
+mod source;
 mod targets;
 
 use crate::authored::{self, AuthoredPost, DocumentStrings};
 use crate::findings::Findings;
 use crate::images::Images;
-use crate::parallel::in_portions;
+use crate::memory::{EditionMemory, Memory, Shared};
+use crate::output::{FileContent, Output};
 use checks::{CHECKS, Checked};
 use edition::Edition;
 use jiff::civil::Date;
 use model::content::Content;
-use model::news::Unpublished;
+use model::news::{PostSummary, Unpublished};
 use model::route::Route;
 use model::site::{Language, Site};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
 use std::path::Path;
 use targets::Targets;
 
+pub(crate) use news::SummarySettings;
+pub(crate) use source::PageSource;
+
 /// What of the content to publish.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Posts of later days are left out of a release.
     pub today: Date,
@@ -45,31 +50,52 @@ impl Options {
 /// Everything that is published, still in memory.
 #[derive(Debug, Default)]
 pub struct Published {
-    /// JSON files by their path below the output folder.
-    pub files: BTreeMap<String, String>,
     /// One for each language, the default language first.
     pub editions: Vec<PublishedEdition>,
-    /// The languages in which each page really is written, rather than shown for want of a translation.
-    pub languages: BTreeMap<Route, Vec<String>>,
+    /// On a site of several languages, those in which each page really is written, rather than shown for want of a
+    /// translation.
+    pub languages: FxHashMap<Route, Vec<String>>,
 }
 
 /// The pages of one language.
 #[derive(Debug)]
 pub struct PublishedEdition {
+    /// What they share.
+    pub frame: Shared<Frame>,
+    /// What of it the app loads.
+    pub site_json: FileContent,
+    /// The pages: first those of text, then the lists and the posts, newest first.
+    pub pages: Vec<Shared<PublishedPage>>,
+}
+
+/// What the pages of one language share.
+#[derive(Debug, PartialEq)]
+pub struct Frame {
     /// The language.
     pub language: Language,
-    /// What its pages share.
+    /// What the app shows around every page.
     pub site: Site,
-    /// What only its documents say.
+    /// What only documents say.
     pub document_strings: DocumentStrings,
-    /// The pages: first those of text, then the lists and the posts, newest first.
-    pub pages: Vec<PublishedPage>,
+    /// The title of the home page.
+    pub home_title: String,
+    /// The title of the news.
+    pub news_title: String,
 }
 
 impl PublishedEdition {
+    /// Adds the files that the app loads.
+    pub(crate) fn add_files(&self, output: &mut Output) {
+        let path = |file: &str| ["content/", &self.frame.language.code, "/", file].concat();
+        output.add_shared(path("site.json"), self.site_json.clone());
+        for page in &self.pages {
+            output.add_shared(path(&page.route.content_file()), page.json.clone());
+        }
+    }
+
     /// The pages that are written in this language, rather than shown for want of a translation.
-    pub fn own_pages(&self) -> impl Iterator<Item = &PublishedPage> {
-        self.pages.iter().filter(|page| page.content.language() == self.language.code)
+    pub fn own_pages(&self) -> impl Iterator<Item = &Shared<PublishedPage>> {
+        self.pages.iter().filter(|page| page.content.language() == self.frame.language.code)
     }
 }
 
@@ -84,6 +110,8 @@ pub struct PublishedPage {
     pub modified: Option<Date>,
     /// Old paths that lead here, each with a leading slash.
     pub aliases: Vec<String>,
+    /// The same content as the app loads it.
+    pub json: FileContent,
 }
 
 /// One language's content, and what of it is published.
@@ -91,18 +119,23 @@ struct Edited<'a> {
     content: &'a authored::Content,
     edition: &'a Edition<'a>,
     /// The posts to publish, newest first.
-    posts: Vec<&'a AuthoredPost>,
-    options: Options,
+    posts: Vec<EditedPost<'a>>,
+}
+
+struct EditedPost<'a> {
+    post: &'a Shared<AuthoredPost>,
+    summary: Shared<PostSummary>,
 }
 
 /// Checks the content as a whole and converts it. Where there are findings, the result is not to be written.
 ///
 /// # Errors
 /// A file does not read back as what was written, which is a mistake of the publisher.
-pub fn publish(
+pub(crate) fn publish(
     root: &Path,
     content: &authored::Content,
     options: Options,
+    memory: &mut Memory,
     findings: &mut Findings,
 ) -> Result<Published, String> {
     let images = Images::new(root);
@@ -111,59 +144,44 @@ pub fn publish(
         let targets = Targets::new(&edition, &content.unreadable, |post| options.unpublished(post).is_some());
         let checked = Checked { content, edition: &edition, targets: &targets, images: &images };
         CHECKS.iter().for_each(|check| check(&checked, findings));
-        let is_shown = |post: &&AuthoredPost| options.with_unpublished || options.unpublished(post).is_none();
-        let posts = edition.posts.iter().copied().filter(is_shown).collect();
-        published.add_edition(&Edited { content, edition: &edition, posts, options })?;
+        let memory = memory.editions.entry(edition.language.code.clone()).or_default();
+        let posts = news::shown_posts(content, &edition, options, memory);
+        published.add_edition(&Edited { content, edition: &edition, posts }, memory)?;
     }
     aliases::check(content, &published, &images, findings);
     Ok(published)
 }
 
 impl Published {
-    fn add_edition(&mut self, edited: &Edited<'_>) -> Result<(), String> {
-        let site = pages::site(edited);
-        let language = edited.edition.language.clone();
-        let folder = format!("content/{}", language.code);
-        self.files.extend([json_file(format!("{folder}/site.json"), &site)?]);
-        let pages = pages::pages(edited).into_iter().chain(news::pages(edited));
-        let pages: Vec<PublishedPage> = pages.collect();
-        let files = in_portions(&pages, |pages| pages.iter().map(|page| page.json_file(&folder)).collect());
-        for file in files {
-            self.files.extend([file?]);
-        }
-        let document_strings = edited.edition.strings.document_strings.clone();
-        let edition = PublishedEdition { language, site, document_strings, pages };
-        for page in edition.own_pages() {
-            self.languages.entry(page.route.clone()).or_default().push(edition.language.code.clone());
+    fn add_edition(&mut self, edited: &Edited<'_>, memory: &mut EditionMemory) -> Result<(), String> {
+        let frame = memory.frame.settle(pages::frame(edited));
+        let code = &frame.language.code;
+        let site_json = json("site.json", &frame.site)?;
+        let sources = pages::sources(edited).into_iter().chain(news::sources(edited)).collect();
+        let pages = memory.pages.results(sources, |sources| {
+            sources.iter().map(|wanted| wanted.source.page(wanted.key).map(Shared::new)).collect()
+        });
+        let pages = pages.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let edition = PublishedEdition { frame: frame.clone(), site_json, pages };
+        if edited.content.languages.len() > 1 {
+            for page in edition.own_pages() {
+                self.languages.entry(page.route.clone()).or_default().push(code.clone());
+            }
         }
         self.editions.push(edition);
         Ok(())
     }
 }
 
-impl PublishedPage {
-    fn json_file(&self, folder: &str) -> Result<(String, String), String> {
-        let path = format!("{folder}/{}", self.route.content_file());
-        match &self.content {
-            Content::Page(value) => json_file(path, value),
-            Content::Initiatives(value) => json_file(path, value),
-            Content::Leadership(value) => json_file(path, value),
-            Content::News(value) => json_file(path, value),
-            Content::Post(value) => json_file(path, value),
-        }
-    }
-}
-
-/// A path with what is to stand there, which is read back through the model, so that the app is sure to read what was
-/// meant.
-fn json_file<T>(path: String, value: &T) -> Result<(String, String), String>
+/// A value as a file holds it. It is read back through the model, so that the app is sure to read what was meant.
+fn json<T>(file: &str, value: &T) -> Result<FileContent, String>
 where
     T: Serialize + DeserializeOwned + PartialEq,
 {
-    let json = serde_json::to_string(value).map_err(|error| format!("{path} cannot be written: {error}"))?;
-    let read: T = serde_json::from_str(&json).map_err(|error| format!("{path} cannot be read back: {error}"))?;
+    let json = serde_json::to_vec(value).map_err(|error| format!("{file} cannot be written: {error}"))?;
+    let read: T = serde_json::from_slice(&json).map_err(|error| format!("{file} cannot be read back: {error}"))?;
     match read == *value {
-        true => Ok((path, json)),
-        false => Err(format!("{path} does not read back as what was written")),
+        true => Ok(FileContent::new(json)),
+        false => Err(format!("{file} does not read back as what was written")),
     }
 }

@@ -1,7 +1,7 @@
 //! Authored content → the published files of pages, initiatives and teams.
 
-use super::news;
-use super::{Edited, PublishedPage};
+use super::source::WrittenSource;
+use super::{Edited, Frame, PageSource};
 use crate::authored::{AuthoredPage, AuthoredTeam};
 use crate::fields::Placed;
 use crate::markdown::{Body, Directive, Part};
@@ -10,6 +10,7 @@ use model::body::Block;
 use model::content::Content;
 use model::initiative::{Initiative, InitiativesPage};
 use model::leadership::{LeadershipPage, Member, Team};
+use model::news::PostSummary;
 use model::page::Page;
 use model::route::Route;
 use model::site::{NavigationLink, Site};
@@ -26,7 +27,18 @@ pub fn route_of(slug: &str) -> Route {
     }
 }
 
-pub(super) fn site(edited: &Edited<'_>) -> Site {
+pub(super) fn frame(edited: &Edited<'_>) -> Frame {
+    let title = |slug: &str| edited.edition.pages.get(slug).map_or_else(String::new, |page| page.head.title.clone());
+    Frame {
+        language: edited.edition.language.clone(),
+        site: site(edited),
+        document_strings: edited.edition.strings.document_strings.clone(),
+        home_title: title("home"),
+        news_title: title("news"),
+    }
+}
+
+fn site(edited: &Edited<'_>) -> Site {
     let settings = &edited.content.site;
     let links = |slugs: &[Placed<String>]| {
         let pages = slugs.iter().filter_map(|slug| edited.edition.pages.get(slug.value.as_str()));
@@ -45,8 +57,8 @@ pub(super) fn site(edited: &Edited<'_>) -> Site {
 }
 
 /// The pages of text, the initiatives and the teams.
-pub(super) fn pages(edited: &Edited<'_>) -> Vec<PublishedPage> {
-    let newest = edited.posts.first().map(|post| post.date);
+pub(super) fn sources(edited: &Edited<'_>) -> Vec<(Route, PageSource)> {
+    let newest = edited.posts.first().map(|shown| shown.post.date);
     let pages = edited.edition.pages.values().filter_map(|page| {
         let route = route_of(&page.slug);
         let content = match route {
@@ -60,7 +72,8 @@ pub(super) fn pages(edited: &Edited<'_>) -> Vec<PublishedPage> {
         };
         // The newest posts stand on the home page.
         let modified = page.updated.max(if route == Route::Home { newest } else { None });
-        Some(PublishedPage { route, content, modified, aliases: values(&page.aliases) })
+        let source = WrittenSource { content, modified, aliases: values(&page.aliases) };
+        Some((route, PageSource::Written(Box::new(source))))
     });
     pages.collect()
 }
@@ -102,7 +115,7 @@ pub(super) fn blocks(body: &Body, edited: &Edited<'_>) -> Vec<Block> {
     blocks.collect()
 }
 
-fn directive_block(directive: &Directive, edited: &Edited<'_>) -> Option<Block> {
+pub(super) fn directive_block(directive: &Directive, edited: &Edited<'_>) -> Option<Block> {
     match directive {
         Directive::Initiatives => {
             let summaries = edited.edition.initiatives.iter().map(|initiative| initiative.summary.clone());
@@ -113,7 +126,7 @@ fn directive_block(directive: &Directive, edited: &Edited<'_>) -> Option<Block> 
             teams.find(|authored| authored.id.value == *id).map(|authored| Block::Team(team(authored, edited)))
         }
         Directive::News(count) => {
-            let posts = edited.posts.iter().take(*count).map(|post| news::summary(post, edited));
+            let posts = edited.posts.iter().take(*count).map(|shown| PostSummary::clone(&shown.summary));
             Some(Block::News(posts.collect()))
         }
     }

@@ -6,57 +6,62 @@ use crate::authored::AuthoredPost;
 use crate::fields::Placed;
 use crate::findings::{nearest, suggestion};
 use model::route::Route;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The pages of one language with their fragments.
 #[derive(Debug, Default)]
-pub struct Targets {
-    pages: BTreeMap<String, Target>,
+pub struct Targets<'a> {
+    pages: FxHashMap<String, Target<'a>>,
     /// Old addresses with the paths of their pages.
     aliases: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Default)]
-struct Target {
-    fragments: BTreeSet<String>,
+struct Target<'a> {
+    /// Those of the headings in its own body.
+    headings: Option<&'a BTreeSet<String>>,
+    /// Those of initiatives and teams on it.
+    others: BTreeSet<&'a str>,
     unpublished: bool,
     /// Set for a page whose file has mistakes of its own: nothing is known about its fragments.
     unreadable: bool,
 }
 
-impl Targets {
+impl<'a> Targets<'a> {
     /// The targets of an edition. `is_unpublished` tells which posts a release leaves out.
     #[must_use]
     pub fn new(
-        edition: &Edition<'_>,
+        edition: &Edition<'a>,
         unreadable: &BTreeSet<PathBuf>,
         is_unpublished: impl Fn(&AuthoredPost) -> bool,
-    ) -> Targets {
+    ) -> Targets<'a> {
         let mut targets = Targets::default();
         for (slug, page) in &edition.pages {
-            targets.add(&route_of(slug)).fragments.extend(page.body.fragments.iter().cloned());
+            targets.add(&route_of(slug)).headings = Some(&page.body.fragments);
             targets.add_aliases(&page.aliases, &route_of(slug));
         }
         let initiatives = targets.add(&Route::Initiatives);
         for initiative in &edition.initiatives {
-            initiatives.fragments.insert(initiative.slug.clone());
-            initiatives.fragments.extend(initiative.body.fragments.iter().cloned());
+            initiatives.others.insert(&initiative.slug);
+            initiatives.others.extend(initiative.body.fragments.iter().map(String::as_str));
         }
         let teams = edition.leadership.iter().flat_map(|leadership| &leadership.teams);
-        targets.add(&Route::Leadership).fragments.extend(teams.map(|team| team.id.value.clone()));
+        targets.add(&Route::Leadership).others.extend(teams.map(|team| team.id.value.as_str()));
+        let mut used_tags = BTreeSet::new();
         for post in &edition.posts {
-            let target = targets.add(&Route::Post(post.slug.clone()));
-            target.fragments.extend(post.body.fragments.iter().cloned());
+            let route = Route::Post(post.slug.clone());
+            let target = targets.add(&route);
+            target.headings = Some(&post.body.fragments);
             target.unpublished = is_unpublished(post);
-            let unpublished = target.unpublished;
-            targets.add_aliases(&post.aliases, &Route::Post(post.slug.clone()));
-            if unpublished {
-                continue;
+            if !target.unpublished {
+                used_tags.extend(post.tags.iter().map(|tag| tag.value.as_str()));
             }
-            for tag in &post.tags {
-                targets.add(&Route::NewsTag(tag.value.clone()));
-            }
+            targets.add_aliases(&post.aliases, &route);
+        }
+        for tag in used_tags {
+            targets.add(&Route::NewsTag(String::from(tag)));
         }
         for route in unreadable.iter().filter_map(|file| route_of_file(file)) {
             targets.add(&route).unreadable = true;
@@ -85,12 +90,13 @@ impl Targets {
             return Some((format!("the post `{path}` is not published yet"), String::from(help)));
         }
         let fragment = fragment?;
-        if target.fragments.contains(fragment) {
+        let fragments: BTreeSet<&str> = target.fragments().collect();
+        if fragments.contains(fragment) {
             return None;
         }
-        let help = match target.fragments.is_empty() {
+        let help = match fragments.is_empty() {
             true => String::from("remove the part from `#` on: that page has no headings to link to"),
-            false => suggestion(fragment, target.fragments.iter().map(String::as_str)),
+            false => suggestion(fragment, fragments.iter().copied()),
         };
         Some((format!("the page `{path}` has no part `#{fragment}`"), help))
     }
@@ -102,8 +108,11 @@ impl Targets {
     }
 
     fn help_for_unknown(&self, path: &str) -> String {
-        let known = || self.pages.keys().map(String::as_str);
-        let nearest = || nearest(path, known()).map(|page| format!("did you mean `{page}`?"));
+        let nearest = || {
+            // In the same order each time.
+            let known: BTreeSet<&str> = self.pages.keys().map(String::as_str).collect();
+            nearest(path, known).map(|page| format!("did you mean `{page}`?"))
+        };
         let help = self.help_for_alias(path).or_else(nearest);
         help.unwrap_or_else(|| String::from("mend the link, or write the page first"))
     }
@@ -112,8 +121,15 @@ impl Targets {
         self.aliases.extend(aliases.iter().map(|alias| (alias.value.clone(), route.path())));
     }
 
-    fn add(&mut self, route: &Route) -> &mut Target {
+    fn add(&mut self, route: &Route) -> &mut Target<'a> {
         self.pages.entry(route.path()).or_default()
+    }
+}
+
+impl<'a> Target<'a> {
+    fn fragments(&self) -> impl Iterator<Item = &'a str> {
+        let headings = self.headings.into_iter().flatten();
+        headings.map(String::as_str).chain(self.others.iter().copied())
     }
 }
 

@@ -8,64 +8,75 @@ mod card;
 mod indexed;
 mod threads;
 
-use crate::authored::AuthoredIcon;
-use crate::colour::Colour;
-use crate::output::Output;
-use crate::parallel::in_portions;
-use crate::publish::{Published, PublishedEdition, PublishedPage};
+use crate::icons::IconSource;
+use crate::memory::{Memory, Shared};
+use crate::output::{FileContent, Output};
+use crate::publish::{Frame, Published, PublishedEdition, PublishedPage};
 use card::{HEIGHT, Parts, WIDTH};
 use model::body::Image;
-use model::cloth::Cloth;
+use model::cloth::{Cloth, Weave};
 use model::content::Content;
 use model::news::PostSummary;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// The picture of a page's previews: a post's own, or else a card.
 #[must_use]
-pub fn picture(page: &PublishedPage, edition: &PublishedEdition) -> Image {
+pub fn picture(page: &PublishedPage, frame: &Frame) -> Image {
     let post = post(page);
     post.and_then(own_picture).cloned().unwrap_or_else(|| Image {
-        path: path(cloth(post, edition)),
-        alternative: edition.document_strings.share_picture.clone(),
+        path: path(cloth(post, frame)),
+        alternative: frame.document_strings.share_picture.clone(),
         width: WIDTH,
         height: HEIGHT,
     })
 }
 
-/// Adds the cards that pages name. Without an icon there are none; that was reported before.
+/// What the cards of one weave are drawn from.
+#[derive(Debug, PartialEq)]
+pub(crate) struct CardSource {
+    cloths: Vec<Cloth>,
+    icon: Shared<IconSource>,
+}
+
+/// Adds the cards that pages name.
 ///
 /// # Errors
 /// A card cannot be drawn, which is a mistake of the publisher.
-pub fn add(
+pub(crate) fn add(
     output: &mut Output,
     published: &Published,
-    icon: Option<&AuthoredIcon>,
-    background: Colour,
+    icon: &Shared<IconSource>,
+    memory: &mut Memory,
 ) -> Result<(), String> {
-    let Some(icon) = icon else { return Ok(()) };
     let cloths: Vec<Cloth> = published.editions.iter().flat_map(cloths).collect::<BTreeSet<_>>().into_iter().collect();
-    let parts = Parts::new(icon, background)?;
     // Their order is by weave. Thousands of posts use nearly every cloth there is.
-    let weaves: Vec<&[Cloth]> = cloths.chunk_by(|one, other| one.weave() == other.weave()).collect();
-    let draw = |cloths: &&[Cloth]| parts.cards(cloths[0].weave(), cloths);
-    let cards = in_portions(&weaves, |weaves| weaves.iter().map(draw).collect());
-    for (cloths, cards) in weaves.iter().zip(cards) {
-        let cards = cards.map_err(|error| format!("{} cannot be drawn: {error}", path(cloths[0])))?;
-        for (cloth, card) in cloths.iter().zip(cards) {
-            output.add(path(*cloth), card);
-        }
+    let weaves = cloths.chunk_by(|one, other| one.weave() == other.weave());
+    let source = |cloths: &[Cloth]| CardSource { cloths: cloths.to_vec(), icon: icon.clone() };
+    let sources = weaves.map(|cloths| (cloths[0].weave(), source(cloths)));
+    let parts = LazyLock::new(|| Parts::new(&icon.icon, icon.background));
+    let cards = memory.share_cards.results(sources.collect(), |weaves| {
+        let draw = |weave: Weave, cloths: &[Cloth]| {
+            let cards = parts.as_ref().map_err(String::clone)?.cards(weave, cloths)?;
+            Ok(cards.into_iter().map(FileContent::new).collect())
+        };
+        weaves.iter().map(|wanted| draw(*wanted.key, &wanted.source.cloths)).collect()
+    });
+    let cards = cards.into_iter().collect::<Result<Vec<Vec<FileContent>>, String>>()?;
+    for (cloth, card) in cloths.iter().zip(cards.into_iter().flatten()) {
+        output.add_shared(path(*cloth), card);
     }
     Ok(())
 }
 
 /// The cloths of an edition's cards.
 fn cloths(edition: &PublishedEdition) -> impl Iterator<Item = Cloth> {
-    let posts = edition.pages.iter().map(post);
-    posts.filter(|post| post.and_then(own_picture).is_none()).map(|post| cloth(post, edition))
+    let posts = edition.pages.iter().map(|page| post(page));
+    posts.filter(|post| post.and_then(own_picture).is_none()).map(|post| cloth(post, &edition.frame))
 }
 
-fn cloth(post: Option<&PostSummary>, edition: &PublishedEdition) -> Cloth {
-    Cloth::of(post.map_or(&edition.site.title, |post| &post.slug))
+fn cloth(post: Option<&PostSummary>, frame: &Frame) -> Cloth {
+    Cloth::of(post.map_or(&frame.site.title, |post| &post.slug))
 }
 
 fn post(page: &PublishedPage) -> Option<&PostSummary> {

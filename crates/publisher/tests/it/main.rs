@@ -16,6 +16,7 @@ mod new_post;
 mod nginx;
 mod precompressed;
 mod rebuilt;
+mod remembered;
 mod share_cards;
 mod sitemap;
 mod support;

@@ -1,10 +1,7 @@
 //! Whatever lay in the folder: a build into it gives what a build into a new one gives, to the byte.
 
-use crate::support::{Checkout, RELEASE};
-use std::collections::BTreeMap;
+use crate::support::{Checkout, RELEASE, assert_same};
 use std::fs;
-
-type Files = BTreeMap<String, Vec<u8>>;
 
 const POST: &str = "content/en/news/2024-01-02-same-day.md";
 const DOCUMENT: &str = "out/news/same-day/index.html";
@@ -24,23 +21,10 @@ fn assert_same_as_new(change: impl Fn(&Checkout), differs_from_first: bool) {
     }
 }
 
-/// Names what differs, rather than print all of both.
-fn assert_same(found: &Files, expected: &Files) {
-    assert_eq!(found.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
-    let differing: Vec<_> = expected.iter().filter(|(path, content)| found[*path] != **content).collect();
-    assert!(differing.is_empty(), "{:?}", differing.into_iter().map(|(path, _)| path).collect::<Vec<_>>());
-}
-
-fn replace(checkout: &Checkout, file: &str, from: &str, to: &str) {
-    let text = fs::read_to_string(checkout.root().join(file)).unwrap();
-    assert!(text.contains(from), "{file}: {text}");
-    checkout.write(file, text.replace(from, to).as_bytes());
-}
-
 #[test]
 fn a_changed_post() {
-    assert_same_as_new(|checkout| replace(checkout, POST, "Text.", "Another text."), true);
-    assert_same_as_new(|checkout| replace(checkout, POST, "On the same day", "On that day"), true);
+    assert_same_as_new(|checkout| checkout.replace(POST, "Text.", "Another text."), true);
+    assert_same_as_new(|checkout| checkout.replace(POST, "On the same day", "On that day"), true);
 }
 
 #[test]
@@ -50,13 +34,13 @@ fn a_post_that_is_gone() {
 
 #[test]
 fn a_changed_title_of_the_site() {
-    let change = |checkout: &Checkout| replace(checkout, "content/site.toml", "title = \"Fixture\"", "title = \"New\"");
+    let change = |checkout: &Checkout| checkout.replace("content/site.toml", "title = \"Fixture\"", "title = \"New\"");
     assert_same_as_new(change, true);
 }
 
 #[test]
 fn changed_words() {
-    let change = |checkout: &Checkout| replace(checkout, "content/en/strings.toml", "Skip to the content", "Skip");
+    let change = |checkout: &Checkout| checkout.replace("content/en/strings.toml", "Skip to the content", "Skip");
     assert_same_as_new(change, true);
 }
 

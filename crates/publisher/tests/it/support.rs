@@ -10,6 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
+/// Files by their paths.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
 /// The day on which all fixtures are published.
 pub const TODAY: Date = date(2024, 6, 1);
 
@@ -60,18 +63,20 @@ impl Checkout {
         fs::write(file, content).unwrap();
     }
 
+    /// Changes a text in a file, where it is there.
+    pub fn replace(&self, file: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.root().join(file)).unwrap();
+        assert!(text.contains(from), "{file}: {text}");
+        self.write(file, text.replacen(from, to, 1).as_bytes());
+    }
+
     /// Publishes into a folder `out` of the checkout, which holds what Trunk would have built.
-    pub fn build(&self, base_path: &str, options: Options) -> Result<BTreeMap<String, Vec<u8>>, String> {
+    pub fn build(&self, base_path: &str, options: Options) -> Result<Files, String> {
         self.build_forms(base_path, options, false)
     }
 
     /// The same, with or without compressed forms.
-    pub fn build_forms(
-        &self,
-        base_path: &str,
-        options: Options,
-        precompress: bool,
-    ) -> Result<BTreeMap<String, Vec<u8>>, String> {
+    pub fn build_forms(&self, base_path: &str, options: Options, precompress: bool) -> Result<Files, String> {
         let out = self.root().join("out");
         fs::create_dir_all(&out).unwrap();
         if !out.join("index.html").exists() {
@@ -86,7 +91,7 @@ impl Checkout {
 }
 
 /// The files of a folder and of the folders in it, by their paths.
-pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn files_below(folder: &Path) -> Files {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
@@ -103,13 +108,20 @@ pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
+/// Names what differs, rather than print all of both.
+pub fn assert_same(found: &Files, expected: &Files) {
+    assert_eq!(found.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+    let differing: Vec<_> = expected.iter().filter(|(path, content)| found[*path] != **content).collect();
+    assert!(differing.is_empty(), "{:?}", differing.into_iter().map(|(path, _)| path).collect::<Vec<_>>());
+}
+
 /// Whether what is expected is to be written anew.
 pub fn bless() -> bool {
     std::env::var_os("BLESS").is_some()
 }
 
 /// The documents with the app in them, by path; those at old addresses have none.
-pub fn documents(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&str, String)> {
+pub fn documents(files: &Files) -> Vec<(&str, String)> {
     let documents = files.iter().filter(|(path, _)| path.ends_with(".html"));
     let documents = documents.map(|(path, bytes)| (path.as_str(), String::from_utf8(bytes.clone()).unwrap()));
     documents.filter(|(_, document)| document.contains("id=\"site\"")).collect()

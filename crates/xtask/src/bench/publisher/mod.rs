@@ -3,6 +3,7 @@
 mod posts;
 mod program;
 mod random;
+mod watching;
 mod workplace;
 
 use super::machine::measured_on;
@@ -16,6 +17,7 @@ use program::{Cost, Program};
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
+use watching::{CHANGES, ChangeCost};
 use workplace::Workplace;
 
 /// How many posts are generated, beside the site's own.
@@ -37,6 +39,7 @@ pub fn run(site: &Path, rounds: usize) -> Result<()> {
     let folder = tempfile::Builder::new().prefix("publisher-").tempdir_in(FOLDER)?;
     let mut times = Vec::new();
     let mut growth = Vec::new();
+    let mut watched = Vec::new();
     for posts in POSTS {
         println!("Publishing {posts} posts, {rounds} times.");
         let mut workplace = workplace(folder.path(), site, "plain", posts)?;
@@ -48,6 +51,9 @@ pub fn run(site: &Path, rounds: usize) -> Result<()> {
         workplace.change()?;
         let again = Program::Publisher.instructions(&workplace)?;
         growth.push(growth_row(posts, [first, again], &measured));
+        println!("Changing posts while the publisher keeps running.");
+        workplace.reset()?;
+        watched.push(watched_row(posts, &watching::measure(&workplace)?));
     }
     let section = format!(
         "{} {rounds} rounds; the middle of each, and its extremes in brackets.
@@ -57,6 +63,13 @@ pub fn run(site: &Path, rounds: usize) -> Result<()> {
 Each round runs, one after the other: the publisher, Hugo, and both again after one post was changed. Hugo builds all
 anew. Both write no compressed forms. Work is what the processors did for the publisher, all of them together. The site's
 own posts are there beside the generated ones.
+
+{}
+### While it keeps running
+
+`cargo content watch`, in which {CHANGES} posts are changed one after the other: the middle of the times from the end of
+writing a post until all is published, with the extremes, and the work for one change. For 20 ms of it the publisher waits
+whether more is written.
 
 {}
 ### Growth
@@ -82,6 +95,7 @@ Instructions as valgrind counts them, for one run of the publisher; memory is th
             ],
             &times
         ),
+        table(&["posts", "changed, ms", "work, ms"], &watched),
         table(
             &[
                 "posts",
@@ -155,6 +169,13 @@ fn growth_row(posts: usize, [first, again]: [u64; 2], measured: &Rounds) -> Vec<
         memory(&measured.publisher),
         memory(&measured.hugo),
     ]
+}
+
+fn watched_row(posts: usize, cost: &ChangeCost) -> Vec<String> {
+    let mut times: Vec<f64> = cost.times.iter().map(|time| time.as_secs_f64() * 1e3).collect();
+    times.sort_by(f64::total_cmp);
+    let time = format!("{:.0} ({:.0}–{:.0})", median(&times), times[0], times[times.len() - 1]);
+    vec![grouped(posts as u64), time, cost.work.as_millis().to_string()]
 }
 
 /// A sentence about one run as for a release.

@@ -39,10 +39,9 @@ impl Program {
         let checkout = root.join(workplace.checkout());
         let output = |program| root.join(workplace.output(program)).into_os_string();
         let text = |word: &str| OsString::from(word);
-        let publisher = [content()?, text("build"), text("--today"), text(TODAY), text("--out"), output("publisher")];
         Ok(match self {
-            Program::Publisher => [&publisher[..], &[text("--no-precompress")]].concat(),
-            Program::PublisherForRelease => publisher.to_vec(),
+            Program::Publisher => [publisher("build", workplace)?, vec![text("--no-precompress")]].concat(),
+            Program::PublisherForRelease => publisher("build", workplace)?,
             Program::Hugo => vec![
                 text("hugo"),
                 text("--quiet"),
@@ -81,6 +80,14 @@ impl Program {
         let count = printed.rsplit(' ').next().unwrap_or_default().replace(',', "");
         count.parse().with_context(|| format!("cachegrind does not tell how many instructions it saw, but `{printed}`"))
     }
+}
+
+/// A command of the publisher, with its words.
+pub fn publisher(command: &str, workplace: &Workplace) -> Result<Vec<OsString>> {
+    let root = env::current_dir().context("the current folder is gone")?;
+    let output = root.join(workplace.output("publisher")).into_os_string();
+    let words = [command, "--today", TODAY, "--out"].map(OsString::from);
+    Ok([&[content()?], &words[..], &[output]].concat())
 }
 
 /// The publisher's command line as it was compiled for these measurements.

@@ -57,6 +57,11 @@ impl Workplace {
         self.write_post(self.posts / 2, "\nOne more sentence.\n")
     }
 
+    /// Changes the text of one of many posts, from the middle on.
+    pub fn change_post(&self, number: usize) -> Result<()> {
+        self.write_post((self.posts / 2 + number) % self.posts, &format!("\nSentence {number}.\n"))
+    }
+
     fn write_post(&self, number: usize, addition: &str) -> Result<()> {
         let post = posts::post(number, self.posts);
         let file = self.folder.join("content/en/news").join(post.file_name);
