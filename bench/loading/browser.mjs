@@ -5,6 +5,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+// Since its address bar is a page with eighty scripts, a desktop Chromium loads that beside the first page of each profile.
+const ADDRESS_BAR = ["Popup", "AimPopup", "FullPopup"].map((name) => `WebUIOmnibox${name}`);
+
 const SWITCHES = [
   "--headless=new",
   "--remote-debugging-pipe",
@@ -13,6 +16,7 @@ const SWITCHES = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-extensions",
+  `--disable-features=${ADDRESS_BAR}`,
   "--disable-sync",
   "--mute-audio",
 ];

@@ -57,6 +57,12 @@ async function bundle(framework, outDir) {
       rollupOptions: { input: join(HERE, framework, "main.jsx") },
     },
   });
+  const assets = join(outDir, "assets");
+  for (const script of readdirSync(assets).filter((name) => name.endsWith(".js"))) {
+    const file = join(assets, script);
+    // As the app's script has it. It makes the twins quicker too, and must be the first line.
+    writeFileSync(file, `//# allFunctionsCalledOnLoad\n${readFileSync(file, "utf8")}`);
+  }
 }
 
 // All but the app and the compressed forms, which would be those of other documents.
