@@ -159,7 +159,10 @@ mod tests {
         assert_eq!(Assets::collect(folder.path(), &out, String::new()).unwrap(), first);
         let script = files::read_text(&out.join(&first.script.path)).unwrap();
         assert!(script.contains(&first.wasm.integrity) && first.wasm.path.contains("app-"), "{script}");
-        assert!(script.starts_with("//# allFunctionsCalledOnLoad\n"), "the browser looks for it in the first line alone");
+        assert!(
+            script.starts_with("//# allFunctionsCalledOnLoad\n"),
+            "the browser looks for it in the first line alone"
+        );
     }
 
     #[test]

@@ -26,7 +26,7 @@ use std::sync::Arc;
 /// Everything that is remembered.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// The files that pictures can be. What is said of the pictures of a text depends on nothing else.
+    /// The files that pictures can be.
     pub pictures: Settled<Stamps>,
     /// By the folder of the style sheets.
     pub style: Memo<PathBuf, Stamps, Result<String, String>>,
@@ -45,7 +45,7 @@ pub(crate) struct Memory {
 /// What is remembered of one language. A site has thousands of posts, so it is they that matter.
 #[derive(Debug, Default)]
 pub(crate) struct EditionMemory {
-    /// By the name of the file. The last part are the pictures.
+    /// By the name of the file. Where a picture has changed, texts are read anew as well.
     pub posts: Memo<OsString, (Stamp, Shared<Stamps>), Shared<ReadPost>>,
     pub frame: Settled<Frame>,
     pub summary_settings: Settled<SummarySettings>,

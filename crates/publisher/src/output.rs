@@ -35,7 +35,7 @@ impl Output {
         self.add_shared(path, FileContent::new(content.into()));
     }
 
-    /// The same, for content that was made for an earlier run.
+    /// The same, for content that runs share.
     pub fn add_shared(&mut self, path: impl Into<String>, content: FileContent) {
         self.files.insert(path.into(), content);
     }

@@ -3,9 +3,11 @@
 mod aliases;
 mod checks;
 mod edition;
-mod news;
+mod lists;
 mod pages;
+mod posts;
 mod source;
+mod summaries;
 mod targets;
 
 use crate::authored::{self, AuthoredPost, DocumentStrings};
@@ -26,8 +28,8 @@ use serde::de::DeserializeOwned;
 use std::path::Path;
 use targets::Targets;
 
-pub(crate) use news::SummarySettings;
 pub(crate) use source::PageSource;
+pub(crate) use summaries::SummarySettings;
 
 /// What of the content to publish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,21 +70,6 @@ pub struct PublishedEdition {
     pub pages: Vec<Shared<PublishedPage>>,
 }
 
-/// What the pages of one language share.
-#[derive(Debug, PartialEq)]
-pub struct Frame {
-    /// The language.
-    pub language: Language,
-    /// What the app shows around every page.
-    pub site: Site,
-    /// What only documents say.
-    pub document_strings: DocumentStrings,
-    /// The title of the home page.
-    pub home_title: String,
-    /// The title of the news.
-    pub news_title: String,
-}
-
 impl PublishedEdition {
     /// Adds the files that the app loads.
     pub(crate) fn add_files(&self, output: &mut Output) {
@@ -97,6 +84,21 @@ impl PublishedEdition {
     pub fn own_pages(&self) -> impl Iterator<Item = &Shared<PublishedPage>> {
         self.pages.iter().filter(|page| page.content.language() == self.frame.language.code)
     }
+}
+
+/// What the pages of one language share.
+#[derive(Debug, PartialEq)]
+pub struct Frame {
+    /// The language.
+    pub language: Language,
+    /// What the app shows around every page.
+    pub site: Site,
+    /// What only documents say.
+    pub document_strings: DocumentStrings,
+    /// The title of the home page.
+    pub home_title: String,
+    /// The title of the news.
+    pub news_title: String,
 }
 
 /// A page with its address.
@@ -145,7 +147,7 @@ pub(crate) fn publish(
         let checked = Checked { content, edition: &edition, targets: &targets, images: &images };
         CHECKS.iter().for_each(|check| check(&checked, findings));
         let memory = memory.editions.entry(edition.language.code.clone()).or_default();
-        let posts = news::shown_posts(content, &edition, options, memory);
+        let posts = summaries::shown_posts(content, &edition, options, memory);
         published.add_edition(&Edited { content, edition: &edition, posts }, memory)?;
     }
     aliases::check(content, &published, &images, findings);
@@ -157,7 +159,7 @@ impl Published {
         let frame = memory.frame.settle(pages::frame(edited));
         let code = &frame.language.code;
         let site_json = json("site.json", &frame.site)?;
-        let sources = pages::sources(edited).into_iter().chain(news::sources(edited)).collect();
+        let sources = sources(edited);
         let pages = memory.pages.results(sources, |sources| {
             sources.iter().map(|wanted| wanted.source.page(wanted.key).map(Shared::new)).collect()
         });
@@ -171,6 +173,18 @@ impl Published {
         self.editions.push(edition);
         Ok(())
     }
+}
+
+/// What all pages are made from: first those of text, then the lists and the posts.
+fn sources(edited: &Edited<'_>) -> Vec<(Route, PageSource)> {
+    let mut sources = pages::sources(edited);
+    // Without an introduction there are no news; that was reported before.
+    if let Some(introduction) = edited.edition.pages.get("news") {
+        let lists = lists::sources(introduction, edited).into_iter();
+        sources.extend(lists.map(|(route, list)| (route, PageSource::List(Box::new(list)))));
+        sources.extend(posts::sources(edited).map(|(route, post)| (route, PageSource::Post(post))));
+    }
+    sources
 }
 
 /// A value as a file holds it. It is read back through the model, so that the app is sure to read what was meant.

@@ -2,7 +2,8 @@
 //!
 //! A source holds everything, so a page is the same as long as its source is.
 
-use super::news::{ListSource, PostSource};
+use super::lists::ListSource;
+use super::posts::PostSource;
 use super::{PublishedPage, json};
 use jiff::civil::Date;
 use model::content::Content;

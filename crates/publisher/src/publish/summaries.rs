@@ -1,0 +1,65 @@
+//! Authored posts → what is shown of each in lists.
+
+use super::edition::Edition;
+use super::{EditedPost, Options};
+use crate::authored::{self, AuthoredPost};
+use crate::fields::Placed;
+use crate::memory::{EditionMemory, Shared, Wanted};
+use model::news::{PostSummary, Tag};
+use std::collections::BTreeMap;
+
+/// The posts to publish, newest first.
+pub(super) fn shown_posts<'a>(
+    content: &authored::Content,
+    edition: &Edition<'a>,
+    options: Options,
+    memory: &mut EditionMemory,
+) -> Vec<EditedPost<'a>> {
+    let is_shown = |post: &&Shared<AuthoredPost>| options.with_unpublished || options.unpublished(post).is_none();
+    let posts: Vec<&Shared<AuthoredPost>> = edition.posts.iter().copied().filter(is_shown).collect();
+    let settings = memory.summary_settings.settle(SummarySettings {
+        names: content.people.iter().map(|(id, person)| (id.clone(), person.person.name.clone())).collect(),
+        tags: edition.strings.tags.clone(),
+        options,
+    });
+    let sources = posts.iter().map(|post| (post.slug.clone(), (Shared::clone(post), settings.clone())));
+    let summaries = memory.summaries.results(sources.collect(), |wanted| wanted.iter().map(wanted_summary).collect());
+    posts.into_iter().zip(summaries).map(|(post, summary)| EditedPost { post, summary }).collect()
+}
+
+/// What the summaries of all posts share.
+#[derive(Debug, PartialEq)]
+pub(crate) struct SummarySettings {
+    /// Of people, by id.
+    names: BTreeMap<String, String>,
+    tags: Vec<Tag>,
+    options: Options,
+}
+
+type WantedSummary<'a> = Wanted<'a, String, (Shared<AuthoredPost>, Shared<SummarySettings>), Shared<PostSummary>>;
+
+/// A summary. One that says what it said before stays the same one, so that no list with it is made again.
+fn wanted_summary(wanted: &WantedSummary<'_>) -> Shared<PostSummary> {
+    let (post, settings) = wanted.source;
+    let summary = summary(post, settings);
+    match &wanted.earlier {
+        Some(earlier) if **earlier == summary => earlier.clone(),
+        _ => Shared::new(summary),
+    }
+}
+
+fn summary(post: &AuthoredPost, settings: &SummarySettings) -> PostSummary {
+    let tag = |slug: &Placed<String>| settings.tags.iter().find(|tag| tag.slug == slug.value).cloned();
+    PostSummary {
+        slug: post.slug.clone(),
+        language: post.language.clone(),
+        title: post.title.clone(),
+        date: post.date.to_string(),
+        summary: post.summary.clone(),
+        authors: post.authors.iter().filter_map(|id| settings.names.get(&id.value).cloned()).collect(),
+        tags: post.tags.iter().filter_map(tag).collect(),
+        image: post.image.clone(),
+        external: post.external.clone(),
+        unpublished: settings.options.unpublished(post),
+    }
+}
