@@ -1,7 +1,7 @@
 //! The file system, with errors that name the file.
 
 use std::ffi::OsString;
-use std::fs::{self, Metadata};
+use std::fs::{self, Metadata, Permissions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -53,6 +53,8 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
 pub struct Stamp {
     modified: SystemTime,
     length: u64,
+    /// A file that could not be read may be readable now.
+    permissions: Permissions,
     /// Set to a number of its own where the file could be changed once more and keep its time.
     unsettled: Option<u64>,
 }
@@ -74,7 +76,7 @@ impl Stamp {
         // A time that lies ahead tells nothing either.
         let is_settled = modified.elapsed().is_ok_and(|age| age > COARSEST_TIME) && modified != SystemTime::UNIX_EPOCH;
         let unsettled = (!is_settled).then(|| NUMBER.fetch_add(1, Ordering::Relaxed));
-        Stamp { modified, length: metadata.len(), unsettled }
+        Stamp { modified, length: metadata.len(), permissions: metadata.permissions(), unsettled }
     }
 }
 
@@ -201,5 +203,32 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
             }
             Ok(())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_tells_a_changed_file_from_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, "text").unwrap();
+        assert_ne!(Stamp::of(&path), Stamp::of(&path), "it was changed just now");
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        let settle = |seconds| file.set_modified(SystemTime::now() - Duration::from_secs(seconds)).unwrap();
+        settle(100);
+        let first = Stamp::of(&path);
+        assert!(first.is_some());
+        assert_eq!(Stamp::of(&path), first);
+        let mut permissions = file.metadata().unwrap().permissions();
+        permissions.set_readonly(true);
+        file.set_permissions(permissions).unwrap();
+        assert_ne!(Stamp::of(&path), first);
+        let second = Stamp::of(&path);
+        settle(50);
+        assert_ne!(Stamp::of(&path), second);
+        assert_eq!(Stamp::of(&folder.path().join("none")), None);
     }
 }
