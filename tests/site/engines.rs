@@ -67,7 +67,12 @@ async fn errors_and_requests_of_a_page_are_told(engine: Engine) {
     host.run_in_every_document("setTimeout(() => { throw new Error('of the test') })");
     let browser = Browser::start(engine).await;
     browser.open(&host.url("/about/")).await;
-    browser.value("document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/' }))").await;
+    // The console is told just before the page is, and after the element has its address.
+    let violation = "new Promise(done => {
+            document.addEventListener('securitypolicyviolation', () => done(true), { once: true });
+            document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/' }));
+        })";
+    assert_eq!(browser.promised(violation).await, true);
     // Only WebKitGTK has no console that a driver can read.
     let told = engine != Engine::WebKitGtk;
     let console = browser.console().await.join("\n").replace("Content-Security-Policy", "Content Security Policy");
