@@ -43,6 +43,26 @@ pub struct Body {
     pub links: Vec<LinkUse>,
 }
 
+impl Body {
+    /// Its directives with their places, in order.
+    pub fn directives(&self) -> impl Iterator<Item = (&Directive, Position)> {
+        let parts: &[Part] = if self.has_directives { &self.parts } else { &[] };
+        parts.iter().filter_map(|part| match part {
+            Part::Block(_) => None,
+            Part::Directive(directive, position) => Some((directive, *position)),
+        })
+    }
+
+    /// Its blocks, with what takes the place of each directive.
+    pub fn blocks(&self, mut inserted: impl FnMut(&Directive) -> Option<Block>) -> Vec<Block> {
+        let blocks = self.parts.iter().filter_map(|part| match part {
+            Part::Block(block) => Some(block.clone()),
+            Part::Directive(directive, _) => inserted(directive),
+        });
+        blocks.collect()
+    }
+}
+
 /// A part of a body at its top level.
 #[derive(Clone, Debug)]
 pub enum Part {

@@ -6,7 +6,7 @@ use crate::authored::Content;
 use crate::fields::Placed;
 use crate::findings::{Findings, nearest, suggestion};
 use crate::images::Images;
-use crate::markdown::{Body, Directive, Part};
+use crate::markdown::{Body, Directive};
 use model::body::LinkTarget;
 use model::route::{RESERVED_PAGE_SLUGS, Route};
 use model::slug::is_slug;
@@ -138,11 +138,11 @@ fn directives_find_their_content(checked: &Checked<'_>, findings: &mut Findings)
     let teams = || {
         checked.edition.leadership.iter().flat_map(|leadership| &leadership.teams).map(|team| team.id.value.as_str())
     };
-    for (file, _, body) in bodies(checked.edition).filter(|(_, _, body)| body.has_directives) {
-        for part in &body.parts {
-            let Part::Directive(Directive::Team(id), position) = part else { continue };
+    for (file, _, body) in bodies(checked.edition) {
+        for (directive, position) in body.directives() {
+            let Directive::Team(id) = directive else { continue };
             if !teams().any(|team| team == id) {
-                findings.at(file, *position, format!("there is no team `{id}`"), suggestion(id, teams()));
+                findings.at(file, position, format!("there is no team `{id}`"), suggestion(id, teams()));
             }
         }
     }

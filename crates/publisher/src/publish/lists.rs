@@ -11,8 +11,7 @@ use model::news::{NewsList, PostSummary, Tag};
 use model::page::PageHead;
 use model::route::Route;
 use model::text::fill;
-use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// What a list of posts is made from.
 #[derive(Debug, PartialEq)]
@@ -46,11 +45,11 @@ impl ListSource {
 
 /// All lists.
 pub(super) fn sources(introduction: &AuthoredPage, edited: &Edited<'_>) -> Vec<(Route, ListSource)> {
-    let tags = used_tags(edited);
-    let mut tagged: FxHashMap<&str, Vec<&EditedPost<'_>>> = FxHashMap::default();
+    let mut tagged: BTreeMap<&str, Vec<&EditedPost<'_>>> = BTreeMap::new();
     for shown in &edited.posts {
         shown.post.tags.iter().for_each(|tag| tagged.entry(&tag.value).or_default().push(shown));
     }
+    let tags = used_tags(&tagged, edited);
     let posts_of = |tag: &Tag| tagged.get(tag.slug.as_str()).map_or(&[][..], Vec::as_slice);
     let mut lists = numbered_lists(introduction, &tags, edited);
     lists.extend(tags.iter().map(|tag| tag_list(tag, posts_of(tag), &tags, edited)));
@@ -116,10 +115,8 @@ fn tag_list(tag: &Tag, posts: &[&EditedPost<'_>], tags: &[Tag], edited: &Edited<
 }
 
 /// The tags that posts have, by name.
-fn used_tags(edited: &Edited<'_>) -> Vec<Tag> {
-    let used: BTreeSet<&str> =
-        edited.posts.iter().flat_map(|shown| &shown.post.tags).map(|tag| tag.value.as_str()).collect();
-    let mut tags: Vec<Tag> = used.into_iter().filter_map(|slug| edited.edition.tag(slug).cloned()).collect();
+fn used_tags(tagged: &BTreeMap<&str, Vec<&EditedPost<'_>>>, edited: &Edited<'_>) -> Vec<Tag> {
+    let mut tags: Vec<Tag> = tagged.keys().filter_map(|slug| edited.edition.tag(slug).cloned()).collect();
     tags.sort_by(|one, other| one.label.cmp(&other.label));
     tags
 }

@@ -4,7 +4,7 @@ use super::source::WrittenSource;
 use super::{Edited, Frame, PageSource};
 use crate::authored::{AuthoredPage, AuthoredTeam};
 use crate::fields::Placed;
-use crate::markdown::{Body, Directive, Part};
+use crate::markdown::{Body, Directive};
 use model::SCHEMA;
 use model::body::Block;
 use model::content::Content;
@@ -108,11 +108,7 @@ pub(super) fn values(placed: &[Placed<String>]) -> Vec<String> {
 
 /// The blocks of a body, with the content that its directives ask for.
 pub(super) fn blocks(body: &Body, edited: &Edited<'_>) -> Vec<Block> {
-    let blocks = body.parts.iter().filter_map(|part| match part {
-        Part::Block(block) => Some(block.clone()),
-        Part::Directive(directive, _) => directive_block(directive, edited),
-    });
-    blocks.collect()
+    body.blocks(|directive| directive_block(directive, edited))
 }
 
 pub(super) fn directive_block(directive: &Directive, edited: &Edited<'_>) -> Option<Block> {

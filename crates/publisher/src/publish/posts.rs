@@ -3,7 +3,7 @@
 use super::pages::{directive_block, values};
 use super::{Edited, EditedPost};
 use crate::authored::AuthoredPost;
-use crate::markdown::{Part, count_words};
+use crate::markdown::count_words;
 use crate::memory::Shared;
 use jiff::civil::Date;
 use model::SCHEMA;
@@ -28,11 +28,7 @@ pub(crate) struct PostSource {
 impl PostSource {
     pub fn content(&self) -> Post {
         let mut inserted = self.inserted.iter();
-        let blocks = self.post.body.parts.iter().filter_map(|part| match part {
-            Part::Block(block) => Some(block.clone()),
-            Part::Directive(..) => inserted.next().cloned().flatten(),
-        });
-        let body: Vec<Block> = blocks.collect();
+        let body = self.post.body.blocks(|_| inserted.next().cloned().flatten());
         let minutes = count_words(&body).div_ceil(WORDS_PER_MINUTE).max(1);
         Post {
             schema: SCHEMA,
@@ -66,15 +62,10 @@ fn link(summary: &PostSummary) -> PostLink {
 fn source(index: usize, edited: &Edited<'_>) -> Option<PostSource> {
     let EditedPost { post, summary } = edited.posts.get(index)?;
     let neighbour = |index: Option<usize>| Some(edited.posts.get(index?)?.summary.clone());
-    let parts: &[Part] = if post.body.has_directives { &post.body.parts } else { &[] };
-    let directives = parts.iter().filter_map(|part| match part {
-        Part::Block(_) => None,
-        Part::Directive(directive, _) => Some(directive_block(directive, edited)),
-    });
     Some(PostSource {
         post: Shared::clone(post),
         summary: summary.clone(),
-        inserted: directives.collect(),
+        inserted: post.body.directives().map(|(directive, _)| directive_block(directive, edited)).collect(),
         newer: neighbour(index.checked_sub(1)),
         older: neighbour(index.checked_add(1)),
     })
