@@ -159,7 +159,7 @@ impl<'a> Publisher<'a> {
         let address = Address { base_url: site.base_url.clone(), base_path, languages };
         let mut output = Output::default();
         published.editions.iter().for_each(|edition| edition.add_files(&mut output));
-        media::add(&mut output, self.root)?;
+        media::add(&mut output, self.root, memory).map_err(PublishError::Other)?;
         let style = style::of_site(self.root, memory).map_err(PublishError::Other)?;
         let assets = Assets::collect(self.root, folder, style).map_err(PublishError::Other)?;
         let template = document::template(folder).map_err(PublishError::Other)?;

@@ -30,6 +30,8 @@ pub(crate) struct Memory {
     pub pictures: Settled<Stamps>,
     /// By the folder of the style sheets.
     pub style: Memo<PathBuf, Stamps, Result<String, String>>,
+    /// By the file.
+    pub media: Memo<PathBuf, Stamp, Result<FileContent, String>>,
     pub document_settings: Settled<DocumentSettings>,
     /// By the path of the file.
     pub sitemap: Memo<&'static str, SitemapSource, FileContent>,

@@ -18,7 +18,7 @@ const DOCUMENT: &str = "out/news/same-day/index.html";
 type Edit = fn(&Checkout);
 
 /// Changes, one after the other. Each is something that another page, a list, a feed or a document shows as well.
-const EDITS: [(&str, Edit); 26] = [
+const EDITS: [(&str, Edit); 28] = [
     ("the text of a post", |site| site.replace(SAME_DAY, "Text.", "Another text.")),
     ("the title of a post", |site| site.replace(SAME_DAY, "On the same day", "On that day")),
     ("the tags of a post", |site| site.replace(SAME_DAY, "tags: [events]", "tags: [learning]")),
@@ -56,6 +56,8 @@ const EDITS: [(&str, Edit); 26] = [
         site.write("public/icon.svg", icon);
     }),
     ("the ground of the icon", |site| site.replace("content/site.toml", "#102030", "#302010")),
+    ("a file that came with imported texts", |site| site.write("content/media/notes.txt", b"one")),
+    ("that file", |site| site.write("content/media/notes.txt", b"two")),
     ("the style sheet", |site| site.write("style/main.css", b"a { color: red }")),
 ];
 
