@@ -13,17 +13,21 @@ pub fn release(public_url: &str, dist: &Path) -> Result<()> {
         bail!("`{public_url}` is not a path: write `/`, or for a site below it `/some/path/`");
     }
     tools::for_release_build()?;
-    let mut command = tools::trunk()?;
-    command.args(["build", "--release", "--public-url", public_url, "--dist"]).arg(dist);
+    let mut fetch = tools::fetch_crates();
+    let mut trunk = tools::trunk()?;
+    trunk.args(["build", "--release", "--public-url", public_url, "--dist"]).arg(dist);
     if tools::has_library_source()? {
-        build_library_for_size(&mut command);
+        for command in [&mut fetch, &mut trunk] {
+            build_library_for_size(command);
+        }
     } else {
         println!(
             "The compiler's component rust-src cannot be had, so the app is built with the standard library as it comes: \
              it works as well, and is about a tenth larger."
         );
     }
-    run(command)?;
+    run(fetch)?;
+    run(trunk)?;
     println!("The site is in {}/.", dist.display());
     Ok(())
 }

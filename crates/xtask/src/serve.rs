@@ -1,5 +1,6 @@
 //! `cargo xtask serve`
 
+use crate::process;
 use crate::tools;
 use anyhow::{Context, Result};
 use std::process::ExitCode;
@@ -7,6 +8,7 @@ use std::process::ExitCode;
 /// Installs what is missing and runs `trunk serve` until it is ended.
 pub fn run(trunk_arguments: &[String]) -> Result<ExitCode> {
     tools::for_debug_build()?;
+    process::run(tools::fetch_crates())?;
     println!("Building the site. The first build takes a minute or two; later ones take seconds.");
     let mut command = tools::trunk()?;
     command.arg("serve").args(trunk_arguments);

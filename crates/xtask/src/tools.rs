@@ -41,7 +41,8 @@ pub fn program(name: &str) -> Result<Command> {
 /// Trunk, which finds the other tools by itself.
 pub fn trunk() -> Result<Command> {
     let mut command = program("trunk")?;
-    // Trunk must not download what it does not find: the versions here are the ones that were asked for.
+    // Trunk must not download what it does not find: the versions here are the ones that were asked for. It has cargo
+    // download nothing either, so `fetch_crates` comes first.
     command.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
     // A backtrace of Trunk's own would bury the publisher's message about a mistake in the content.
     command.env_remove("RUST_BACKTRACE");
@@ -50,6 +51,11 @@ pub fn trunk() -> Result<Command> {
         command.env("NO_COLOR", "true");
     }
     Ok(command)
+}
+
+/// Downloads the crates of this checkout, as far as they are missing.
+pub fn fetch_crates() -> Command {
+    cargo(["fetch", "--locked", "--target", WASM_TARGET, "--target", "host-tuple"])
 }
 
 /// Makes sure of an nginx that serves brotli files.
