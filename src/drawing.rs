@@ -48,6 +48,7 @@ impl Drawing {
 
 impl Kept {
     fn draw(&mut self, description: Element, navigation: Navigation) -> DomElement {
+        let description = description.into_parts();
         let element = Dom::create_element(description.name, namespace(description.name));
         for (name, value) in description.attributes {
             self.set(&element, name, value, navigation.state);

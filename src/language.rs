@@ -14,6 +14,6 @@ pub fn site_urls() -> SiteUrls {
     let attribute = |name: &str| root.as_ref().and_then(|root| root.dataset().get(name));
     let base_path = attribute("basePath").unwrap_or_else(|| String::from("/"));
     let languages = attribute("languages").unwrap_or_else(|| String::from("en"));
-    let languages: Vec<String> = languages.split_whitespace().map(String::from).collect();
+    let languages: Vec<String> = languages.split(' ').map(String::from).collect();
     SiteUrls::new(&base_path, &languages)
 }

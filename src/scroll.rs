@@ -9,7 +9,6 @@ use crate::focus::element_of;
 use leptos::ev::pageshow;
 use leptos::prelude::{window, window_event_listener, window_event_listener_untyped};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use web_sys::{PageTransitionEvent, ScrollRestoration};
 
@@ -18,7 +17,8 @@ thread_local! {
     static CURRENT: Cell<u32> = const { Cell::new(0) };
     /// Whether the page is being replaced, so that its offset is nobody's.
     static IS_LEAVING: Cell<bool> = const { Cell::new(false) };
-    static OFFSETS: RefCell<BTreeMap<u32, u32>> = const { RefCell::new(BTreeMap::new()) };
+    /// How far entries are scrolled, by number. They are few.
+    static OFFSETS: RefCell<Vec<(u32, u32)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Takes the memory over from the browser. Called once.
@@ -62,9 +62,13 @@ fn remember() {
     if IS_LEAVING.get() {
         return;
     }
-    let offset = window().page_y_offset().unwrap_or_default();
+    let current = CURRENT.get();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is what is meant")]
-    OFFSETS.with_borrow_mut(|offsets| offsets.insert(CURRENT.get(), offset as u32));
+    let offset = window().page_y_offset().unwrap_or_default() as u32;
+    OFFSETS.with_borrow_mut(|offsets| match offsets.iter_mut().find(|(number, _)| *number == current) {
+        Some(known) => known.1 = offset,
+        None => offsets.push((current, offset)),
+    });
 }
 
 /// Scrolls to where the entry was left, or else to its fragment. Tells whether there was such a place.
@@ -104,7 +108,7 @@ fn set_restoration(restoration: ScrollRestoration) {
 }
 
 fn remembered(number: u32) -> Option<u32> {
-    let in_memory = OFFSETS.with_borrow(|offsets| offsets.get(&number).copied());
+    let in_memory = OFFSETS.with_borrow(|offsets| offsets.iter().find(|(of, _)| *of == number).map(|(_, offset)| *offset));
     in_memory.or_else(|| storage()?.get_item(&storage_key(number)).ok()??.parse().ok())
 }
 

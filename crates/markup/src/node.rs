@@ -10,8 +10,11 @@ pub enum Node {
     Text(Value),
 }
 
-/// An element with everything in it.
-pub struct Element {
+/// An element with everything in it. It is handed on with each part that it gets, so it is no more than a pointer.
+pub struct Element(Box<Parts>);
+
+/// What an element is made of.
+pub struct Parts {
     /// Its name in HTML or SVG.
     pub name: &'static str,
     /// Its attributes in the order in which they are written.
@@ -36,7 +39,7 @@ pub type Live = Box<dyn Fn(&State) -> Option<String> + Send>;
 /// An element without anything in it.
 #[must_use]
 pub fn element(name: &'static str) -> Element {
-    Element { name, attributes: Vec::new(), children: Vec::new(), action: None }
+    Element(Box::new(Parts { name, attributes: Vec::new(), children: Vec::new(), action: None }))
 }
 
 /// A text.
@@ -55,7 +58,7 @@ impl Element {
     /// The element with a further attribute.
     #[must_use]
     pub fn set(mut self, name: &'static str, value: &str) -> Element {
-        self.attributes.push((name, Value::Fixed(String::from(value))));
+        self.0.attributes.push((name, Value::Fixed(String::from(value))));
         self
     }
 
@@ -71,7 +74,7 @@ impl Element {
     /// The element with an attribute that follows the state.
     #[must_use]
     pub fn set_live(mut self, name: &'static str, live: Live) -> Element {
-        self.attributes.push((name, Value::Live(live)));
+        self.0.attributes.push((name, Value::Live(live)));
         self
     }
 
@@ -111,19 +114,31 @@ impl Element {
     /// The element with nodes at its end.
     #[must_use]
     pub fn nodes(mut self, mut nodes: Vec<Node>) -> Element {
-        self.children.append(&mut nodes);
+        self.0.children.append(&mut nodes);
         self
     }
 
     /// The element with something that happens when the visitor uses it.
     #[must_use]
     pub fn on_use(mut self, action: Action) -> Element {
-        self.action = Some(action);
+        self.0.action = Some(action);
         self
     }
 
+    /// Its parts.
+    #[must_use]
+    pub fn parts(&self) -> &Parts {
+        &self.0
+    }
+
+    /// Its parts, taken.
+    #[must_use]
+    pub fn into_parts(self) -> Parts {
+        *self.0
+    }
+
     fn node(mut self, node: Node) -> Element {
-        self.children.push(node);
+        self.0.children.push(node);
         self
     }
 }

@@ -208,7 +208,7 @@ pub fn columns(header: &[Vec<Inline>]) -> String {
 /// The line by which code is named.
 #[must_use]
 pub fn first_line(code: &str) -> &str {
-    code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim()
+    code.lines().map(str::trim_ascii).find(|line| !line.is_empty()).unwrap_or_default()
 }
 
 /// Where a link leads. The publisher has checked that targets within the site exist.

@@ -3,12 +3,8 @@
 /// Whether a text can be one segment of a path: lower-case ASCII letters, digits and single hyphens between them.
 #[must_use]
 pub fn is_slug(text: &str) -> bool {
-    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    !text.is_empty()
-        && text.bytes().all(allowed)
-        && !text.starts_with('-')
-        && !text.ends_with('-')
-        && !text.contains("--")
+    let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    text.split('-').all(|word| !word.is_empty() && word.bytes().all(is_allowed))
 }
 
 /// A slug for a text, such as a heading: lower-case ASCII, one hyphen for all else. Empty where nothing is left.

@@ -3,10 +3,16 @@
 /// Puts values in the place of `{name}` in a sentence of the interface.
 #[must_use]
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::from(template);
-    for (name, value) in values {
-        filled = filled.replace(&["{", name, "}"].concat(), value);
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let place = after.split_once('}').and_then(|(name, after)| Some((value_of(name, values)?, after)));
+        let (value, after) = place.unwrap_or(("{", after));
+        filled.push_str(value);
+        rest = after;
     }
+    filled.push_str(rest);
     filled
 }
 
@@ -22,8 +28,11 @@ pub fn document_title(page_title: &str, site_title: &str) -> String {
 /// The host of a URL, to name another site by.
 #[must_use]
 pub fn host_of(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split('/').next().unwrap_or_default()
+    url.split('/').nth(2).unwrap_or(url)
+}
+
+fn value_of<'a>(name: &str, values: &[(&str, &'a str)]) -> Option<&'a str> {
+    values.iter().find(|(of, _)| *of == name).map(|(_, value)| *value)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Descriptions of pages → HTML text: <https://html.spec.whatwg.org/multipage/syntax.html>.
 
-use markup::node::{Element, Node};
+use markup::node::{Element, Node, Parts};
 use markup::state::State;
 
 /// Elements that have no content and no end tag (HTML, 13.1.2), as far as pages have them.
@@ -32,9 +32,10 @@ fn write_node(html: &mut String, node: &Node, state: &State) {
 }
 
 fn write_element(html: &mut String, element: &Element, state: &State) {
+    let Parts { name: element, attributes, children, .. } = element.parts();
     html.push('<');
-    html.push_str(element.name);
-    for (name, value) in &element.attributes {
+    html.push_str(element);
+    for (name, value) in attributes {
         let Some(value) = value.in_state(state) else { continue };
         html.push(' ');
         html.push_str(name);
@@ -43,14 +44,14 @@ fn write_element(html: &mut String, element: &Element, state: &State) {
         html.push('"');
     }
     html.push('>');
-    if VOID.contains(&element.name) {
+    if VOID.contains(element) {
         return;
     }
-    for child in &element.children {
+    for child in children {
         write_node(html, child, state);
     }
     html.push_str("</");
-    html.push_str(element.name);
+    html.push_str(element);
     html.push('>');
 }
 
