@@ -7,8 +7,8 @@ use crate::language;
 use crate::navigation::{Navigation, Shown};
 use crate::site_context::SiteContext;
 use crate::status_line::StatusLine;
-use crate::{ahead, page, scroll, takeover, transition};
-use futures_util::future::join;
+use crate::{ahead, memory, page, scroll, takeover, transition};
+use js_sys::Map;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use markup::node::Element;
@@ -19,15 +19,19 @@ use model::urls::{Place, SiteUrls};
 use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Loads the first page and takes the place of the document's text in one step.
-pub fn start() {
+/// Takes the place of the document's text in one step. `files` are those of the first page, as far as they could be had while
+/// the app was on its way: promises by URL (`start.js` of the publisher).
+#[wasm_bindgen]
+pub fn start(files: Map) {
+    memory::begin_with(files);
     wasm_bindgen_futures::spawn_local(async {
         let urls = language::site_urls();
         let place = urls.locate(&window().location().pathname().unwrap_or_default());
-        let site = content::load_site(&urls, &place.language);
-        let page = content::load(&urls, &place.language, place.route.as_ref(), None, false);
-        match join(site, page).await {
+        let site = content::load_site(&urls, &place.language).await;
+        let page = content::load(&urls, &place.language, place.route.as_ref(), None, false).await;
+        match (site, page) {
             (Err(LoadFailure::Newer), _) | (_, Err(LoadFailure::Newer)) if takeover::may_reload() => reload(),
             // A page that was never found is a page; any other failure leaves the reader the text that is there.
             (Ok(site), page) if !takeover::has_text() || matches!(page, Ok(_) | Err(LoadFailure::NotFound)) => {

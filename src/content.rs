@@ -10,7 +10,6 @@ use model::content::Content;
 use model::route::Route;
 use model::site::Site;
 use model::urls::SiteUrls;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestMode};
@@ -59,7 +58,9 @@ impl LoadFailure {
 /// # Errors
 /// See [`LoadFailure`].
 pub async fn load_site(urls: &SiteUrls, language: &str) -> Result<Site, LoadFailure> {
-    read(fetch(&urls.content(language, "site.json"), None, RequestCache::Default).await?)
+    let url = urls.content(language, "site.json");
+    let promise = memory::ahead().take(&url).unwrap_or_else(|| request(&url, None, false));
+    read(await_json(promise).await?, json::read).await
 }
 
 /// Loads what a route shows: from memory where it has been loaded before or is on its way, and else from the host. What was
@@ -81,7 +82,10 @@ pub async fn load(
     let was_seen = ahead.is_none() && seen.is_some() && !anew;
     let known = ahead.or(seen).filter(|_| !anew);
     let promise = known.unwrap_or_else(|| request(&url, signal.cloned(), anew));
-    let content = parse(route, await_json(promise.clone()).await);
+    let content = match await_json(promise.clone()).await {
+        Ok(value) => read(value, |value| content_of(route, value)).await,
+        Err(failure) => Err(failure),
+    };
     if content.is_ok() {
         memory::seen().keep(&url, &promise);
     }
@@ -112,14 +116,13 @@ fn refresh(url: String) {
     });
 }
 
-fn parse(route: &Route, json: Result<JsValue, LoadFailure>) -> Result<Content, LoadFailure> {
-    let value = json?;
+fn content_of(route: &Route, value: JsValue) -> Content {
     match route {
-        Route::Home | Route::Page(_) => read(value).map(Content::Page),
-        Route::Initiatives => read(value).map(Content::Initiatives),
-        Route::Leadership => read(value).map(Content::Leadership),
-        Route::News | Route::NewsPage(_) | Route::NewsTag(_) => read(value).map(Content::News),
-        Route::Post(_) => read(value).map(Content::Post),
+        Route::Home | Route::Page(_) => Content::Page(json::read(value)),
+        Route::Initiatives => Content::Initiatives(json::read(value)),
+        Route::Leadership => Content::Leadership(json::read(value)),
+        Route::News | Route::NewsPage(_) | Route::NewsTag(_) => Content::News(json::read(value)),
+        Route::Post(_) => Content::Post(json::read(value)),
     }
 }
 
@@ -159,10 +162,9 @@ async fn fetch(url: &str, signal: Option<&AbortSignal>, cache: RequestCache) -> 
     })
 }
 
-fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, LoadFailure> {
-    let schema = json::key(&value, "schema").as_f64();
-    json::read(value).map_err(|_| match schema > Some(f64::from(model::SCHEMA)) {
-        true => LoadFailure::Newer,
-        false => LoadFailure::Unreadable,
-    })
+async fn read<T>(value: JsValue, read: impl Fn(JsValue) -> T) -> Result<T, LoadFailure> {
+    let mut result = None;
+    json::attempt(&mut || result = Some(read(value.clone()))).await;
+    let is_newer = || json::key(&value, "schema").as_f64() > Some(f64::from(model::SCHEMA));
+    result.ok_or_else(|| if is_newer() { LoadFailure::Newer } else { LoadFailure::Unreadable })
 }

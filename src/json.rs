@@ -4,7 +4,7 @@
 //! Together this is a fraction of what a parser of our own adds to the app. A key that may be missing needs
 //! `#[serde(default)]`, as all of the model's have.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use serde::de::value::StringDeserializer;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
@@ -13,17 +13,39 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
-/// A value is none of the kind that was expected. Nobody reads which one, so it is not kept.
-#[derive(Debug)]
-pub struct Unexpected;
-
-/// Reads a value.
+/// What reading fails with: nothing, because it is left by an exception of JavaScript.
 ///
-/// # Errors
-/// Where the value is of another shape than the type.
-pub fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, Unexpected> {
-    T::deserialize(Json(value))
+/// If it could fail in the usual way, each field would come with code that takes apart what was read before it: 2 KB that every
+/// visitor loads, for files that the publisher has read back.
+#[derive(Debug)]
+pub enum Unexpected {}
+
+/// Reads a value. Only to be called within [`attempt`]: it does not return where the value is of another shape than the type.
+#[must_use]
+pub fn read<T: DeserializeOwned>(value: JsValue) -> T {
+    let Ok(read) = T::deserialize(Json(value));
+    read
+}
+
+/// Has something read, to its end or until it is left. What it had read until then stays in memory, unused.
+pub async fn attempt(read: &mut dyn FnMut()) {
+    // A promise catches what is thrown.
+    let promise = Promise::new(&mut |resolve, _| {
+        read();
+        // A promise that waits for this can be resolved.
+        let _ = resolve.call0(&JsValue::UNDEFINED);
+    });
+    // Whether it was read to the end shows in what was read.
+    let _ = JsFuture::from(promise).await;
+}
+
+/// A value is of another kind than was expected. Nobody reads which one, so it is not said.
+#[cold]
+#[inline(never)]
+fn leave() -> ! {
+    wasm_bindgen::throw_str("")
 }
 
 /// What an object has under a key.
@@ -37,7 +59,7 @@ struct Json(JsValue);
 
 impl fmt::Display for Unexpected {
     fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
+        match *self {}
     }
 }
 
@@ -45,7 +67,7 @@ impl std::error::Error for Unexpected {}
 
 impl Error for Unexpected {
     fn custom<T: fmt::Display>(_: T) -> Unexpected {
-        Unexpected
+        leave()
     }
 }
 
@@ -53,15 +75,15 @@ impl<'de> Deserializer<'de> for Json {
     type Error = Unexpected;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Unexpected> {
-        Err(Unexpected)
+        leave()
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
-        visitor.visit_bool(self.0.as_bool().ok_or(Unexpected)?)
+        visitor.visit_bool(self.0.as_bool().unwrap_or_else(|| leave()))
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
-        let number = self.0.as_f64().ok_or(Unexpected)?;
+        let number = self.0.as_f64().unwrap_or_else(|| leave());
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -79,7 +101,7 @@ impl<'de> Deserializer<'de> for Json {
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
-        visitor.visit_string(self.0.as_string().ok_or(Unexpected)?)
+        visitor.visit_string(self.0.as_string().unwrap_or_else(|| leave()))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
@@ -87,11 +109,11 @@ impl<'de> Deserializer<'de> for Json {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
-        visitor.visit_seq(Items { array: self.0.dyn_into().map_err(|_| Unexpected)?, next: 0 })
+        visitor.visit_seq(Items { array: self.0.dyn_into().unwrap_or_else(|_| leave()), next: 0 })
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
-        let object = self.0.dyn_into().map_err(|_| Unexpected)?;
+        let object = self.0.dyn_into().unwrap_or_else(|_| leave());
         visitor.visit_map(Entries { entries: Object::entries(&object), next: 0 })
     }
 
@@ -114,9 +136,9 @@ impl<'de> Deserializer<'de> for Json {
             return visitor.visit_enum(Variant { name, content: JsValue::UNDEFINED });
         }
         // A variant with content is an object of one key.
-        let object = self.0.dyn_into().map_err(|_| Unexpected)?;
-        let entry = Object::entries(&object).get(0).dyn_into::<Array>().map_err(|_| Unexpected)?;
-        visitor.visit_enum(Variant { name: entry.get(0).as_string().ok_or(Unexpected)?, content: entry.get(1) })
+        let object = self.0.dyn_into().unwrap_or_else(|_| leave());
+        let entry = Object::entries(&object).get(0).dyn_into::<Array>().unwrap_or_else(|_| leave());
+        visitor.visit_enum(Variant { name: entry.get(0).as_string().unwrap_or_else(|| leave()), content: entry.get(1) })
     }
 
     forward_to_deserialize_any! {
@@ -206,7 +228,7 @@ impl<'de> VariantAccess<'de> for Json {
     type Error = Unexpected;
 
     fn unit_variant(self) -> Result<(), Unexpected> {
-        if self.0.is_undefined() { Ok(()) } else { Err(Unexpected) }
+        if self.0.is_undefined() { Ok(()) } else { leave() }
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Unexpected> {

@@ -1,5 +1,5 @@
-//! The browser's entry point.
+//! The browser's entry point: what `app` exports to the script that starts it.
 
-fn main() {
-    app::start();
-}
+#![no_main]
+
+use app as _;

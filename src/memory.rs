@@ -1,6 +1,7 @@
 //! What has been loaded since the document was opened, so that a page that was seen before is there at once.
 
 use js_sys::{Map, Promise};
+use std::cell::OnceCell;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The files by URL: each a promise of what it holds. JavaScript has a map already, which costs nothing to load.
@@ -11,7 +12,7 @@ thread_local! {
     /// Files that are shown, or were.
     static SEEN: Memory = Memory(Map::new());
     /// Files that were loaded ahead and not shown yet.
-    static AHEAD: Memory = Memory(Map::new());
+    static AHEAD: OnceCell<Memory> = const { OnceCell::new() };
 }
 
 /// The memory of what was shown.
@@ -23,7 +24,13 @@ pub fn seen() -> Memory {
 /// The memory of what was loaded ahead.
 #[must_use]
 pub fn ahead() -> Memory {
-    AHEAD.with(Clone::clone)
+    AHEAD.with(|ahead| ahead.get_or_init(|| Memory(Map::new())).clone())
+}
+
+/// Remembers files that were loaded before the app was there. Called once, before anything else.
+pub fn begin_with(files: Map) {
+    // There is no memory before it.
+    let _ = AHEAD.with(|ahead| ahead.set(Memory(files)));
 }
 
 impl Memory {

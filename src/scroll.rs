@@ -108,7 +108,8 @@ fn set_restoration(restoration: ScrollRestoration) {
 }
 
 fn remembered(number: u32) -> Option<u32> {
-    let in_memory = OFFSETS.with_borrow(|offsets| offsets.iter().find(|(of, _)| *of == number).map(|(_, offset)| *offset));
+    let in_memory =
+        OFFSETS.with_borrow(|offsets| offsets.iter().find(|(of, _)| *of == number).map(|(_, offset)| *offset));
     in_memory.or_else(|| storage()?.get_item(&storage_key(number)).ok()??.parse().ok())
 }
 

@@ -4,6 +4,7 @@
 //! bytes, so a host can let browsers keep such a file for ever.
 
 use crate::files;
+use crate::start::with_start;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -65,7 +66,9 @@ fn take_built_app(folder: &Path) -> Result<App, String> {
     let read = |name: &str| files::read(&folder.join(name)).map_err(|error| error.to_string());
     let wasm = write(folder, "app", "wasm", &read(BUILT_WASM)?)?;
     let script = String::from_utf8(read(BUILT_SCRIPT)?).map_err(|error| format!("{BUILT_SCRIPT}: {error}"))?;
-    let script = write(folder, "app", "js", with_start(&script, &wasm)?.as_bytes())?;
+    let script = with_start(&script, &wasm)
+        .map_err(|error| format!("{BUILT_SCRIPT}: {error}: this version of wasm-bindgen is not known"))?;
+    let script = write(folder, "app", "js", script.as_bytes())?;
     let app = App { script, wasm };
     let list = serde_json::to_string(&app).map_err(|error| format!("{APP_LIST}: {error}"))?;
     files::write(&folder.join(APP_LIST), list.as_bytes()).map_err(|error| error.to_string())?;
@@ -81,35 +84,8 @@ fn earlier_app(folder: &Path) -> Result<App, String> {
     serde_json::from_str(&list).map_err(|error| format!("{}: {error}", folder.join(APP_LIST).display()))
 }
 
-/// wasm-bindgen's module with the call that starts it. One file, because only what a document names has an integrity
-/// that the browser checks; what a module imports has none.
-fn with_start(module: &str, wasm: &Asset) -> Result<String, String> {
-    let start = default_export(module)
-        .ok_or_else(|| format!("{BUILT_SCRIPT} has no default export: this version of wasm-bindgen is not known"))?;
-    let Asset { path, integrity } = wasm;
-    let name = path.rsplit('/').next().unwrap_or(path);
-    // As the document's preload is made: only then do all browsers take the file that has already been loaded.
-    let options = format!(r#"{{ mode: "no-cors", credentials: "include", integrity: "{integrity}" }}"#);
-    let fetch = format!(r#"fetch(new URL("{name}", import.meta.url), {options})"#);
-    // A browser takes long to get to know how days are written in a language: on a slow phone 50 ms, in which the app
-    // would not be shown. While the WebAssembly is on its way it has nothing else to do.
-    const MEET_LANGUAGE: &str = "setTimeout(() => new Intl.DateTimeFormat(document.documentElement.lang));";
-    Ok(format!("{CALLED_ON_LOAD}\n{module}\n{start}({{ module_or_path: {fetch} }});\n{MEET_LANGUAGE}\n"))
-}
-
-/// In the first line of a script, it has Chromium compile all functions beside the page while the WebAssembly is on its way,
-/// and not each when it is first called: <https://v8.dev/blog/explicit-compile-hints>. For all others it is a comment.
-const CALLED_ON_LOAD: &str = "//# allFunctionsCalledOnLoad";
-
-/// The name that a module's `export { … as default }` stands for, whether or not it was made smaller.
-fn default_export(module: &str) -> Option<&str> {
-    let (before, _) = module.rsplit_once(" as default")?;
-    let is_name = |character: char| character.is_alphanumeric() || character == '_' || character == '$';
-    Some(&before[before.trim_end_matches(is_name).len()..])
-}
-
 /// A script of ours without what is for its readers: indentation, and lines that are comments.
-fn without_comments(script: &str) -> String {
+pub(crate) fn without_comments(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -131,7 +107,7 @@ mod tests {
         let write = |name: &str, text: &str| files::write(&folder.path().join(name), text.as_bytes()).unwrap();
         write("src/watchdog.js", "0;");
         write("out/black-python-devs_bg.wasm", wasm);
-        write("out/black-python-devs.js", "export { initSync, __wbg_init as default };");
+        write("out/black-python-devs.js", "export function start() {}\nexport { initSync, __wbg_init as default };");
         folder
     }
 
@@ -159,17 +135,6 @@ mod tests {
         assert_eq!(Assets::collect(folder.path(), &out, String::new()).unwrap(), first);
         let script = files::read_text(&out.join(&first.script.path)).unwrap();
         assert!(script.contains(&first.wasm.integrity) && first.wasm.path.contains("app-"), "{script}");
-        assert!(
-            script.starts_with("//# allFunctionsCalledOnLoad\n"),
-            "the browser looks for it in the first line alone"
-        );
-    }
-
-    #[test]
-    fn the_app_is_started_by_whatever_name_its_module_has_for_that() {
-        assert_eq!(default_export("export { initSync, __wbg_init as default };"), Some("__wbg_init"));
-        assert_eq!(default_export("var a;export{$b as default};\n"), Some("$b"));
-        assert_eq!(default_export("export { initSync };"), None);
     }
 
     #[test]

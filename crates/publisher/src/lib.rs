@@ -41,6 +41,7 @@ pub mod robots;
 pub mod share_cards;
 pub mod sitemap;
 pub mod source_text;
+mod start;
 pub mod static_text;
 pub mod style;
 pub mod xml;

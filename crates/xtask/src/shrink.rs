@@ -85,7 +85,7 @@ fn minify(folder: &Path) -> Result<()> {
     command.args(["--bundle", "--minify", "--format=esm", "--define:Symbol.dispose=undefined", "--log-level=warning"]);
     command.args(["--allow-overwrite", &format!("--outfile={MODULE}"), "entry.js"]).current_dir(folder);
     let entry = folder.join("entry.js");
-    let text = format!("export {{ default }} from './{MODULE}';");
+    let text = format!("export {{ default, start }} from './{MODULE}';");
     fs::write(&entry, text).with_context(|| format!("cannot write {}", entry.display()))?;
     let minified = run(command);
     fs::remove_file(&entry).with_context(|| format!("cannot remove {}", entry.display()))?;
