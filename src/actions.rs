@@ -1,12 +1,12 @@
 //! What the controls of a page do.
 
 use crate::app::reload;
-use crate::navigation::{Navigation, Status};
+use crate::navigation::Navigation;
 use crate::{focus, scroll, theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use markup::MAIN_ID;
-use markup::state::Action;
+use markup::state::{Action, Status};
 use wasm_bindgen_futures::JsFuture;
 
 impl Navigation {
@@ -31,11 +31,10 @@ impl Navigation {
     fn copy(self, address: String) {
         spawn_local(async move {
             let is_copied = copy_text(&address).await;
-            let text = self.context.with_value(|context| {
-                let strings = &context.site.strings;
-                if is_copied { strings.link_copied.clone() } else { strings.link_not_copied.clone() }
-            });
-            self.say_for_a_while(Status { text, visible: true });
+            let context = self.context();
+            let strings = context.strings();
+            let text = if is_copied { strings.link_copied.clone() } else { strings.link_not_copied.clone() };
+            self.say_for_a_while(Status { text, is_visible: true });
         });
     }
 }

@@ -6,13 +6,12 @@ use crate::formats::BrowserFormats;
 use crate::language;
 use crate::navigation::{Navigation, Shown};
 use crate::site_context::SiteContext;
-use crate::status_line::StatusLine;
 use crate::{ahead, memory, page, scroll, takeover, transition};
 use js_sys::Map;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use markup::node::Element;
-use markup::{MAIN_ID, footer, header, skip_link};
+use markup::{MAIN_ID, footer, header, skip_link, status_line};
 use model::content::Content;
 use model::site::Site;
 use model::urls::{Place, SiteUrls};
@@ -68,17 +67,18 @@ pub fn App(
     let location = BrowserUrl::new().expect("every browser with WebAssembly has an address and a history");
     location.init(Some(Cow::Owned(String::from(context.urls.base_path()))));
     let navigation = Navigation::start(first, location, context.clone());
-    let draw = |element: Element| Drawing { element, navigation };
-    let (skip_link, header, footer) = {
+    let (before, after) = {
         let context = context.for_markup();
-        (skip_link(&context), header(&context), footer(&context))
+        let mut after = vec![footer(&context)];
+        after.extend(status_line());
+        (vec![skip_link(&context), header(&context)], after)
     };
-    let page = move || navigation.shown.with(|shown| page::main(shown, &context, navigation));
+    let draw = move |elements: Vec<Element>| Drawing { elements, navigation };
+    let page = move || draw(navigation.shown.with(|shown| page::main(shown, &context, navigation)));
+    let is_busy = move || navigation.state.with(|state| state.is_loading.then_some("true"));
     view! {
-        {draw(skip_link)}
-        {draw(header)}
-        <main id=MAIN_ID tabindex="-1" aria-busy=move || navigation.busy.get().then_some("true")>{page}</main>
-        {draw(footer)}
-        <StatusLine status=navigation.status />
+        {draw(before)}
+        <main id=MAIN_ID tabindex="-1" aria-busy=is_busy>{page}</main>
+        {draw(after)}
     }
 }

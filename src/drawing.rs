@@ -12,37 +12,37 @@ use leptos::tachys::renderer::RemoveEventHandler;
 use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState};
-use markup::node::{Element, Node, Value};
+use markup::node::{Element, Live, Node, Value};
 use markup::state::State;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element as DomElement;
 
 /// A description to be drawn.
 pub struct Drawing {
-    /// The description.
-    pub element: Element,
+    /// The description: at least one element.
+    pub elements: Vec<Element>,
     /// What its live parts follow, and what its controls do.
     pub navigation: Navigation,
 }
 
 /// What has been drawn.
 pub struct Drawn {
-    element: DomElement,
+    elements: Vec<DomElement>,
     _kept: Kept,
 }
 
 /// What lives as long as the elements do.
 #[derive(Default)]
 struct Kept {
-    effects: Vec<RenderEffect<()>>,
+    effects: Vec<RenderEffect<Option<String>>>,
     listeners: Vec<RemoveEventHandler<DomElement>>,
 }
 
 impl Drawing {
     fn draw(self) -> Drawn {
         let mut kept = Kept::default();
-        let element = kept.draw(self.element, self.navigation);
-        Drawn { element, _kept: kept }
+        let elements = self.elements.into_iter().map(|element| kept.draw(element, self.navigation)).collect();
+        Drawn { elements, _kept: kept }
     }
 }
 
@@ -76,10 +76,10 @@ impl Kept {
             Value::Fixed(value) => Dom::set_attribute(element, name, &value),
             Value::Live(live) => {
                 let element = element.clone();
-                self.effects.push(RenderEffect::new(move |_| match state.with(|state| live(state)) {
-                    Some(value) => Dom::set_attribute(&element, name, &value),
+                self.follow(live, state, move |value| match value {
+                    Some(value) => Dom::set_attribute(&element, name, value),
                     None => Dom::remove_attribute(&element, name),
-                }));
+                });
             }
         }
     }
@@ -90,10 +90,19 @@ impl Kept {
             Value::Live(live) => (Dom::create_text_node(""), live),
         };
         let node = text.clone();
-        self.effects.push(RenderEffect::new(move |_| {
-            Dom::set_text(&text, &state.with(|state| live(state)).unwrap_or_default());
-        }));
+        self.follow(live, state, move |value| Dom::set_text(&text, value.unwrap_or_default()));
         node.into()
+    }
+
+    /// Shows a value whenever the state gives another one.
+    fn follow(&mut self, live: Live, state: RwSignal<State>, show: impl Fn(Option<&str>) + 'static) {
+        self.effects.push(RenderEffect::new(move |previous: Option<Option<String>>| {
+            let value = state.with(|state| live(state));
+            if previous.as_ref() != Some(&value) {
+                show(value.as_deref());
+            }
+            value
+        }));
     }
 }
 
@@ -109,19 +118,23 @@ fn action_event(name: &str) -> &'static str {
 
 impl Mountable for Drawn {
     fn unmount(&mut self) {
-        self.element.remove();
+        for element in &self.elements {
+            element.remove();
+        }
     }
 
     fn mount(&mut self, parent: &DomElement, marker: Option<&web_sys::Node>) {
-        Dom::insert_node(parent, &self.element, marker);
+        for element in &self.elements {
+            Dom::insert_node(parent, element, marker);
+        }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.element.insert_before_this(child)
+        self.elements.first().is_some_and(|first| first.insert_before_this(child))
     }
 
     fn elements(&self) -> Vec<DomElement> {
-        vec![self.element.clone()]
+        self.elements.clone()
     }
 }
 

@@ -23,7 +23,6 @@ pub mod navigation;
 pub mod page;
 pub mod scroll;
 pub mod site_context;
-pub mod status_line;
 pub mod takeover;
 pub mod theme;
 pub mod transition;

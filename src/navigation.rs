@@ -11,9 +11,10 @@ use crate::{focus, menu, scroll, theme, transition};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
-use markup::state::State;
+use markup::state::{State, Status};
 use model::content::Content;
 use model::route::Route;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 use web_sys::AbortController;
 
@@ -26,15 +27,6 @@ pub struct Shown {
     pub content: Result<Content, LoadFailure>,
 }
 
-/// What the status line says, to everyone or only to assistive technology.
-#[derive(Clone, Default)]
-pub struct Status {
-    /// The sentence.
-    pub text: String,
-    /// Whether it can be seen.
-    pub visible: bool,
-}
-
 /// The state of the navigation. Copies share it.
 #[derive(Clone, Copy)]
 pub struct Navigation {
@@ -42,16 +34,16 @@ pub struct Navigation {
     pub shown: RwSignal<Shown>,
     /// What the live parts of the page follow.
     pub state: RwSignal<State>,
-    /// What the status line says.
-    pub status: RwSignal<Status>,
-    /// Whether a page is loading.
-    pub busy: RwSignal<bool>,
+    kept: StoredValue<Kept, LocalStorage>,
+}
+
+/// What nothing on the page follows.
+struct Kept {
+    context: SiteContext,
+    location: BrowserUrl,
     /// Counts the pages that were asked for, so that a late answer is known as such.
-    latest: StoredValue<u32>,
-    /// The site's words and URLs.
-    pub context: StoredValue<SiteContext>,
-    location: StoredValue<BrowserUrl>,
-    request: StoredValue<Option<AbortController>, LocalStorage>,
+    latest: Cell<u32>,
+    request: RefCell<Option<AbortController>>,
 }
 
 /// A page that takes longer than this to load says so.
@@ -80,50 +72,58 @@ impl Navigation {
         let navigation = Navigation {
             shown: RwSignal::new(first),
             state: RwSignal::new(state),
-            status: RwSignal::default(),
-            busy: RwSignal::new(false),
-            latest: StoredValue::new(0),
-            context: StoredValue::new(context),
-            location: StoredValue::new(location),
-            request: StoredValue::new_local(None),
+            kept: StoredValue::new_local(Kept { context, location, latest: Cell::new(0), request: RefCell::default() }),
         };
         navigation.show_head();
-        Effect::new(move |previous: Option<Url>| {
-            let current = url.get();
-            match previous {
-                None => {}
-                Some(previous) if previous.path() == current.path() => arrive_on_same_page(&current),
-                Some(_) => navigation.go(&current, arrival_at(&current)),
-            }
-            current
+        Effect::new(move |previous: Option<String>| {
+            url.with(|current| {
+                match previous {
+                    None => {}
+                    Some(previous) if previous == current.path() => arrive_on_same_page(current),
+                    Some(_) => navigation.go(current, arrival_at(current)),
+                }
+                String::from(current.path())
+            })
         });
         navigation
+    }
+
+    /// The site's words and URLs.
+    #[must_use]
+    pub fn context(self) -> SiteContext {
+        self.kept.with_value(|kept| kept.context.clone())
     }
 
     /// Says something that need not stay.
     pub fn say_for_a_while(self, status: Status) {
         let text = status.text.clone();
-        self.status.set(status);
-        let hide = move || self.status.update(|status| status.visible &= status.text != text);
+        self.say(status);
+        let hide = move || self.state.update(|state| state.status.is_visible &= state.status.text != text);
         set_timeout(hide, LONG_ENOUGH_TO_READ);
+    }
+
+    fn say(self, status: Status) {
+        self.state.update(|state| state.status = status);
     }
 
     /// Loads the page again that could not be loaded.
     pub fn retry(self) {
-        let url = self.location.with_value(|location| location.as_url().get_untracked());
+        let url = self.kept.with_value(|kept| kept.location.as_url().get_untracked());
         self.go(&url, Arrival::Retry);
     }
 
     fn go(self, url: &Url, arrival: Arrival) {
-        let number = self.latest.get_value() + 1;
-        self.latest.set_value(number);
-        self.busy.set(true);
         let controller = AbortController::new().ok();
         let signal = controller.as_ref().map(AbortController::signal);
-        if let Some(Some(earlier)) = self.request.try_update_value(|request| std::mem::replace(request, controller)) {
-            earlier.abort();
-        }
-        let context = self.context.get_value();
+        let number = self.kept.with_value(|kept| {
+            if let Some(earlier) = kept.request.replace(controller) {
+                earlier.abort();
+            }
+            kept.latest.set(kept.latest.get() + 1);
+            kept.latest.get()
+        });
+        self.state.update(|state| state.is_loading = true);
+        let context = self.context();
         let place = context.urls.locate(url.path());
         let url = url.clone();
         self.say_if_slow(number, context.strings().loading.clone());
@@ -132,8 +132,8 @@ impl Navigation {
             // WebKit would give the failed answer of a preload again and again.
             let anew = arrival == Arrival::Retry;
             let content = content::load(&context.urls, &place.language, route, signal, anew).await;
-            if self.latest.get_value() == number {
-                self.busy.set(false);
+            if self.is_latest(number) {
+                self.state.update(|state| state.is_loading = false);
                 if matches!(content, Err(LoadFailure::Newer)) && arrival != Arrival::Retry {
                     return self.load_newer_site(arrival).await;
                 }
@@ -161,7 +161,7 @@ impl Navigation {
     /// Writes the address of a link that was followed. Back, forward and a retry have it written already.
     async fn write_address(self, arrival: Arrival) {
         if arrival == Arrival::Link {
-            self.location.with_value(BrowserUrl::ready_to_complete);
+            self.kept.with_value(|kept| kept.location.ready_to_complete());
             tick().await;
         }
     }
@@ -180,20 +180,24 @@ impl Navigation {
         if !at_fragment {
             focus::to_heading();
         }
-        self.status.set(Status { text: document().title(), visible: false });
+        self.say(Status { text: document().title(), is_visible: false });
+    }
+
+    fn is_latest(self, number: u32) -> bool {
+        self.kept.with_value(|kept| kept.latest.get() == number)
     }
 
     fn say_if_slow(self, number: u32, text: String) {
         let say = move || {
-            if self.busy.get_untracked() && self.latest.get_value() == number {
-                self.status.set(Status { text, visible: true });
+            if self.is_latest(number) && self.state.with_untracked(|state| state.is_loading) {
+                self.say(Status { text, is_visible: true });
             }
         };
         set_timeout(say, SLOW);
     }
 
     fn show_head(self) {
-        let context = self.context.get_value();
+        let context = self.context();
         let strings = context.strings();
         self.shown.with_untracked(|shown| {
             let (title, description) = match &shown.content {

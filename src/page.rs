@@ -1,7 +1,6 @@
 //! The page that the navigation has loaded.
 
 use crate::content::LoadFailure;
-use crate::drawing::Drawing;
 use crate::navigation::{Navigation, Shown};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
@@ -16,13 +15,13 @@ use std::time::Duration;
 const FORWARD_AFTER: Duration = Duration::from_secs(10);
 
 /// What stands in `<main>`.
-pub fn main(shown: &Shown, context: &SiteContext, navigation: Navigation) -> Vec<Drawing> {
+pub fn main(shown: &Shown, context: &SiteContext, navigation: Navigation) -> Vec<Element> {
     if let Ok(Content::Post(post)) = &shown.content
         && let Some(url) = &post.summary.external
     {
         forward(url.clone(), navigation);
     }
-    describe(shown, context).into_iter().map(|element| Drawing { element, navigation }).collect()
+    describe(shown, context)
 }
 
 fn describe(shown: &Shown, context: &SiteContext) -> Vec<Element> {

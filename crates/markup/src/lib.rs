@@ -13,7 +13,7 @@ pub mod node;
 mod pages;
 pub mod state;
 
-pub use components::{blocks, footer, header, skip_link};
+pub use components::{blocks, footer, header, skip_link, status_line};
 pub use pages::{FailureText, failure, not_found, page};
 
 /// The id of `<main>`. No heading can have it, because ids of headings have no underscore.

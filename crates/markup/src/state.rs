@@ -11,13 +11,26 @@ pub struct State {
     pub theme: Theme,
     /// Whether a post that stands elsewhere is going to forward.
     pub is_forwarding: bool,
+    /// Whether another page is loading.
+    pub is_loading: bool,
+    /// What the status line says.
+    pub status: Status,
+}
+
+/// A sentence about what the page does, said to everyone or only to assistive technology.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// The sentence.
+    pub text: String,
+    /// Whether it can be seen.
+    pub is_visible: bool,
 }
 
 impl State {
     /// The state in which the page of a route begins.
     #[must_use]
     pub fn of(route: Option<Route>) -> State {
-        State { route, theme: Theme::System, is_forwarding: true }
+        State { route, theme: Theme::System, is_forwarding: true, is_loading: false, status: Status::default() }
     }
 }
 

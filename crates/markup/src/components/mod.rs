@@ -12,6 +12,7 @@ mod link;
 mod member_cards;
 mod page_head;
 mod post_cards;
+mod status_line;
 mod table;
 mod tag_list;
 mod theme_switch;
@@ -19,6 +20,7 @@ mod theme_switch;
 pub use body::blocks;
 pub use footer::footer;
 pub use header::{header, skip_link};
+pub use status_line::status_line;
 
 pub(crate) use body::body;
 pub(crate) use cloth::{LARGE, SMALL, cloth};
