@@ -31,8 +31,7 @@ impl Navigation {
     fn copy(self, address: String) {
         spawn_local(async move {
             let is_copied = copy_text(&address).await;
-            let context = self.context();
-            let strings = context.strings();
+            let strings = self.context.strings();
             let text = if is_copied { strings.link_copied.clone() } else { strings.link_not_copied.clone() };
             self.say_for_a_while(Status { text, is_visible: true });
         });

@@ -26,14 +26,13 @@ thread_local! {
 }
 
 /// Watches the links of all pages.
-pub fn start(context: &SiteContext) {
+pub fn start(context: SiteContext) {
     look_at_rest(context);
     // The focus moves whenever a page is shown, too.
     for event in ["pointerover", "focusin", "touchstart", "scroll"] {
-        let context = context.clone();
         let heed = move |event: Event| {
-            load_target(&event, &context);
-            look_at_rest(&context);
+            load_target(&event, context);
+            look_at_rest(context);
         };
         // The listeners live as long as the document.
         std::mem::forget(window_event_listener_untyped(event, heed));
@@ -41,10 +40,9 @@ pub fn start(context: &SiteContext) {
 }
 
 /// Loads what can be seen, unless something happens before the visitor has come to rest.
-fn look_at_rest(context: &SiteContext) {
+fn look_at_rest(context: SiteContext) {
     let number = HAPPENED.get() + 1;
     HAPPENED.set(number);
-    let context = context.clone();
     let look = move || {
         if HAPPENED.get() == number {
             spawn_local(load_what_is_seen(context));
@@ -53,7 +51,7 @@ fn look_at_rest(context: &SiteContext) {
     set_timeout(look, REST);
 }
 
-fn load_target(event: &Event, context: &SiteContext) {
+fn load_target(event: &Event, context: SiteContext) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
     if let Some(url) = link.and_then(|link| content_of(&link, context)).filter(|_| connection() != Connection::Dear) {
@@ -67,7 +65,7 @@ async fn load_what_is_seen(context: SiteContext) {
     let Ok(links) = document().query_selector_all("main a[href]:not(.tags *)") else { return };
     let links = (0..links.length()).filter_map(|index| links.item(index)?.dyn_into::<Element>().ok());
     let urls: Vec<String> =
-        links.filter(is_on_screen).filter_map(|link| content_of(&link, &context)).take(MOST).collect();
+        links.filter(is_on_screen).filter_map(|link| content_of(&link, context)).take(MOST).collect();
     for url in urls {
         if connection() != Connection::Fast {
             return;
@@ -83,10 +81,10 @@ fn is_on_screen(link: &Element) -> bool {
 }
 
 /// The URL of the content that a link of the site leads to.
-fn content_of(link: &Element, context: &SiteContext) -> Option<String> {
+fn content_of(link: &Element, context: SiteContext) -> Option<String> {
     let href = link.get_attribute("href")?;
     let place = context.urls.locate(href.split('#').next().unwrap_or_default());
-    let is_of_the_app = *place.language == *context.formats.language;
+    let is_of_the_app = place.language == context.formats.language;
     let route = place.route.filter(|_| is_of_the_app)?;
     Some(context.urls.content(&place.language, &route.content_file()))
 }

@@ -2,7 +2,6 @@
 
 use crate::content::{self, LoadFailure};
 use crate::drawing::Drawing;
-use crate::formats::BrowserFormats;
 use crate::language;
 use crate::navigation::{Navigation, Shown};
 use crate::site_context::SiteContext;
@@ -16,7 +15,6 @@ use model::content::Content;
 use model::site::Site;
 use model::urls::{Place, SiteUrls};
 use std::borrow::Cow;
-use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -48,8 +46,7 @@ pub fn reload() {
 }
 
 fn show(site: Site, urls: SiteUrls, place: Place, content: Result<Content, LoadFailure>) {
-    let formats = BrowserFormats { language: Arc::from(place.language) };
-    let context = SiteContext { site: Arc::new(site), urls: Arc::new(urls), formats };
+    let context = SiteContext::new(site, urls, place.language);
     let first = Shown { route: place.route, content };
     transition::draw_first(|| takeover::take_over(move || view! { <App context first /> }));
 }
@@ -63,10 +60,10 @@ pub fn App(
     first: Shown,
 ) -> impl IntoView {
     scroll::take_over();
-    ahead::start(&context);
+    ahead::start(context);
     let location = BrowserUrl::new().expect("every browser with WebAssembly has an address and a history");
     location.init(Some(Cow::Owned(String::from(context.urls.base_path()))));
-    let navigation = Navigation::start(first, location, context.clone());
+    let navigation = Navigation::start(first, location, context);
     let (before, after) = {
         let context = context.for_markup();
         let mut after = vec![footer(&context)];
@@ -74,7 +71,7 @@ pub fn App(
         (vec![skip_link(&context), header(&context)], after)
     };
     let draw = move |elements: Vec<Element>| Drawing { elements, navigation };
-    let page = move || draw(navigation.shown.with(|shown| page::main(shown, &context, navigation)));
+    let page = move || draw(navigation.shown.with(|shown| page::main(shown, navigation)));
     let is_busy = move || navigation.state.with(|state| state.is_loading.then_some("true"));
     view! {
         {draw(before)}

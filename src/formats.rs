@@ -3,7 +3,6 @@
 use js_sys::{Array, Date, Function, Intl, Number, Object, Reflect};
 use markup::context::Formats;
 use std::cell::OnceCell;
-use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
 thread_local! {
@@ -12,10 +11,10 @@ thread_local! {
 }
 
 /// The browser's own ways of writing in a language.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct BrowserFormats {
     /// The code of the language.
-    pub language: Arc<str>,
+    pub language: &'static str,
 }
 
 impl Formats for BrowserFormats {
@@ -27,7 +26,7 @@ impl Formats for BrowserFormats {
     }
 
     fn number(&self, number: u32) -> String {
-        Number::from(number).to_locale_string(&self.language).into()
+        Number::from(number).to_locale_string(self.language).into()
     }
 }
 
@@ -39,6 +38,6 @@ impl BrowserFormats {
             // Setting a property of a new object does not fail.
             let _ = Reflect::set(&options, &JsValue::from(name), &JsValue::from(value));
         }
-        Intl::DateTimeFormat::new(&Array::of1(&JsValue::from(&*self.language)), &options).format()
+        Intl::DateTimeFormat::new(&Array::of1(&JsValue::from(self.language)), &options).format()
     }
 }

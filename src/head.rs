@@ -26,7 +26,7 @@ pub fn leave_first_page() {
 }
 
 /// Sets title and description.
-pub fn show(tags: &PageTags<'_>, context: &SiteContext) {
+pub fn show(tags: &PageTags<'_>, context: SiteContext) {
     document().set_title(&document_title(tags.title, &context.site.title));
     if let Ok(Some(description)) = document().query_selector("meta[name=description]") {
         // Setting an attribute of an element that exists does not fail.

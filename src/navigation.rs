@@ -34,12 +34,13 @@ pub struct Navigation {
     pub shown: RwSignal<Shown>,
     /// What the live parts of the page follow.
     pub state: RwSignal<State>,
+    /// The site's words and URLs.
+    pub context: SiteContext,
     kept: StoredValue<Kept, LocalStorage>,
 }
 
 /// What nothing on the page follows.
 struct Kept {
-    context: SiteContext,
     location: BrowserUrl,
     /// Counts the pages that were asked for, so that a late answer is known as such.
     latest: Cell<u32>,
@@ -72,10 +73,11 @@ impl Navigation {
         let navigation = Navigation {
             shown: RwSignal::new(first),
             state: RwSignal::new(state),
-            kept: StoredValue::new_local(Kept { context, location, latest: Cell::new(0), request: RefCell::default() }),
+            context,
+            kept: StoredValue::new_local(Kept { location, latest: Cell::new(0), request: RefCell::default() }),
         };
         navigation.show_head();
-        Effect::new(move |previous: Option<String>| {
+        let follow = move |previous: Option<String>| {
             url.with(|current| {
                 match previous {
                     None => {}
@@ -84,14 +86,10 @@ impl Navigation {
                 }
                 String::from(current.path())
             })
-        });
+        };
+        // The address is followed as long as the document is there.
+        std::mem::forget(RenderEffect::new(follow));
         navigation
-    }
-
-    /// The site's words and URLs.
-    #[must_use]
-    pub fn context(self) -> SiteContext {
-        self.kept.with_value(|kept| kept.context.clone())
     }
 
     /// Says something that need not stay.
@@ -123,7 +121,7 @@ impl Navigation {
             kept.latest.get()
         });
         self.state.update(|state| state.is_loading = true);
-        let context = self.context();
+        let context = self.context;
         let place = context.urls.locate(url.path());
         let url = url.clone();
         self.say_if_slow(number, context.strings().loading.clone());
@@ -131,7 +129,7 @@ impl Navigation {
             let (route, signal) = (place.route.as_ref(), signal.as_ref());
             // WebKit would give the failed answer of a preload again and again.
             let anew = arrival == Arrival::Retry;
-            let content = content::load(&context.urls, &place.language, route, signal, anew).await;
+            let content = content::load(context.urls, &place.language, route, signal, anew).await;
             if self.is_latest(number) {
                 self.state.update(|state| state.is_loading = false);
                 if matches!(content, Err(LoadFailure::Newer)) && arrival != Arrival::Retry {
@@ -197,15 +195,14 @@ impl Navigation {
     }
 
     fn show_head(self) {
-        let context = self.context();
-        let strings = context.strings();
+        let strings = self.context.strings();
         self.shown.with_untracked(|shown| {
             let (title, description) = match &shown.content {
                 Ok(content) => (content.title(), content.description()),
                 Err(LoadFailure::NotFound) => (strings.not_found_heading.as_str(), strings.not_found_text.as_str()),
                 Err(_) => (strings.failure_heading.as_str(), strings.failure_connection.as_str()),
             };
-            head::show(&PageTags { title, description }, &context);
+            head::show(&PageTags { title, description }, self.context);
         });
     }
 }

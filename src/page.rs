@@ -15,16 +15,16 @@ use std::time::Duration;
 const FORWARD_AFTER: Duration = Duration::from_secs(10);
 
 /// What stands in `<main>`.
-pub fn main(shown: &Shown, context: &SiteContext, navigation: Navigation) -> Vec<Element> {
+pub fn main(shown: &Shown, navigation: Navigation) -> Vec<Element> {
     if let Ok(Content::Post(post)) = &shown.content
         && let Some(url) = &post.summary.external
     {
         forward(url.clone(), navigation);
     }
-    describe(shown, context)
+    describe(shown, navigation.context)
 }
 
-fn describe(shown: &Shown, context: &SiteContext) -> Vec<Element> {
+fn describe(shown: &Shown, context: SiteContext) -> Vec<Element> {
     let context = &context.for_markup();
     match (&shown.route, &shown.content) {
         (Some(route), Ok(content)) => page(route, content, context),
