@@ -140,7 +140,10 @@ impl Navigation {
                     // Firefox can lose the place that it is given below to the one that it takes in a page that is
                     // shorter than the last one was scrolled.
                     scroll::to_top();
-                    self.state.update(|state| *state = State { theme: state.theme, ..State::of(place.route.clone()) });
+                    self.state.update(|state| {
+                        let (theme, status) = (state.theme, std::mem::take(&mut state.status));
+                        *state = State { theme, status, ..State::of(place.route.clone()) };
+                    });
                     self.shown.set(Shown { route: place.route, content });
                     tick().await;
                     self.arrive(&url, arrival).await;
