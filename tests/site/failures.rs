@@ -80,10 +80,10 @@ async fn a_slow_load_keeps_the_page_and_says_so_only_if_it_lasts(engine: Engine)
     assert_eq!(browser.text("document.querySelector('main').getAttribute('aria-busy')").await, "true");
     assert_eq!(browser.text("document.querySelector('[role=status]').textContent").await, "");
     browser
-        .wait_until("document.querySelector('.status-line:not([hidden])')?.textContent == 'The page is loading.'")
+        .wait_until("document.querySelector('.status-line:not(:empty)')?.textContent == 'The page is loading.'")
         .await;
     assert_eq!(browser.text_of("main h1").await, heading);
     browser.wait_until("document.title.startsWith('About')").await;
-    assert_eq!(browser.value("document.querySelectorAll('.status-line:not([hidden])').length").await, 0);
+    assert_eq!(browser.value("document.querySelectorAll('.status-line:not(:empty)').length").await, 0);
     assert_eq!(browser.layout_shifts().await, [""; 0]);
 }

@@ -37,7 +37,7 @@ async fn the_address_is_copied_or_the_visitor_is_told(engine: Engine) {
     browser.value("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))").await;
     browser.click(".share button").await;
     browser.wait_until("document.querySelector('[role=status]').textContent.startsWith('Your browser did not')").await;
-    browser.wait_until("!document.querySelector('.status-line:not([hidden])')").await;
+    browser.wait_until("!document.querySelector('.status-line:not(:empty)')").await;
     // Nothing of the policy stands in the way of the real clipboard.
     if engine == Engine::Chromium {
         browser.reload().await;
