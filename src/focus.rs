@@ -28,7 +28,7 @@ pub fn element_of(id: &str) -> Option<Element> {
 /// Which of the elements that can have the focus has it, counted within `root`.
 #[must_use]
 pub fn place_within(root: &HtmlElement) -> Option<u32> {
-    let focused = document().active_element()?;
+    let focused = document().active_element().filter(|focused| root.contains(Some(focused)))?;
     let all = root.query_selector_all(FOCUSABLE).ok()?;
     (0..all.length()).find(|index| all.item(*index).is_some_and(|node| *node == **focused))
 }

@@ -54,6 +54,12 @@ mod tests {
     #[test]
     fn fill_leaves_what_it_does_not_know() {
         assert_eq!(fill("{a} and {b}", &[("a", "1")]), "1 and {b}");
+        assert_eq!(fill("{a and {a}", &[("a", "1")]), "{a and 1");
+    }
+
+    #[test]
+    fn what_was_filled_in_is_not_looked_at_again() {
+        assert_eq!(fill("{a}{b}", &[("a", "{b}"), ("b", "1")]), "{b}1");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Makes the built app smaller. WebAssembly and its JavaScript know each other by names that were made for people and by
-//! hashes that no compression can shorten; in a release nobody reads them.
+//! hashes that no compression can shorten; in a release nobody reads them. What the compiler has made of the code can be said
+//! in fewer bytes, too.
 
 use crate::process::run;
 use crate::tools;
@@ -24,22 +25,24 @@ struct ShortNames {
 
 /// Shortens the names on both sides, and leaves out of the JavaScript what the app never uses and nobody reads.
 pub fn shrink(folder: &Path) -> Result<()> {
-    let names = shorten_wasm(&folder.join(WASM))?;
+    let names = optimise_wasm(&folder.join(WASM))?;
     let module = folder.join(MODULE);
     let text = fs::read_to_string(&module).with_context(|| format!("cannot read {}", module.display()))?;
     fs::write(&module, shorten_module(&text, &names)?).with_context(|| format!("cannot write {}", module.display()))?;
     minify(folder)
 }
 
-/// Gives what the WebAssembly imports and exports short names, and tells which.
-fn shorten_wasm(wasm: &Path) -> Result<ShortNames> {
+/// Optimises the WebAssembly, gives what it imports and exports short names, and tells which.
+fn optimise_wasm(wasm: &Path) -> Result<ShortNames> {
     let mut command = tools::program("wasm-opt")?;
+    // Code that is taken apart and put together anew after the first round ends up smaller than after rounds alone.
+    command.args(["-Os", "--flatten", "--rereloop", "-Os", "-Os"]);
     // What is stripped says which programs have made it, and what these need to know.
     command.args(["--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"]);
     command.arg(wasm).arg("-o").arg(wasm);
     let output = command.stderr(Stdio::inherit()).output().context("cannot start wasm-opt")?;
     if !output.status.success() {
-        bail!("wasm-opt cannot shorten the names in {}", wasm.display());
+        bail!("wasm-opt cannot make {} smaller", wasm.display());
     }
     serde_json::from_slice(&output.stdout).context("wasm-opt does not say which names it has shortened")
 }
