@@ -31,7 +31,7 @@ pub fn read<T: DeserializeOwned>(value: JsValue) -> T {
 
 /// Has something read, to its end or until it is left. What it had read until then stays in memory, unused.
 pub async fn attempt(read: &mut dyn FnMut()) {
-    // A promise catches what is thrown.
+    // A promise catches what is thrown. What was on WebAssembly's stack is gone when this function returns.
     let promise = Promise::new(&mut |resolve, _| {
         read();
         // A promise that waits for this can be resolved.
