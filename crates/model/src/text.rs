@@ -25,7 +25,7 @@ pub fn document_title(page_title: &str, site_title: &str) -> String {
     }
 }
 
-/// The host of a URL, to name another site by.
+/// The host of a URL with a scheme, to name another site by.
 #[must_use]
 pub fn host_of(url: &str) -> &str {
     url.split('/').nth(2).unwrap_or(url)
