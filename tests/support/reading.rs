@@ -41,6 +41,16 @@ impl Browser {
         element.text().await.unwrap_or_else(|error| panic!("{selector} cannot be read: {error}"))
     }
 
+    /// Waits until the page has an element, which takes no script.
+    pub async fn wait_for_element(&self, selector: &str) {
+        let start = Instant::now();
+        // Between two documents there is none to look into, which WebKit's driver calls an error of another kind.
+        while let Err(error) = self.client.find(Locator::Css(selector)).await {
+            assert!(start.elapsed() < PATIENCE, "{selector} is not there: {error}");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
     /// Waits until a JavaScript expression is true.
     pub async fn wait_until(&self, expression: &str) {
         let start = Instant::now();

@@ -2,8 +2,8 @@
 
 use crate::authored::AuthoredIcon;
 use crate::colour::Colour;
-use crate::memory::{Memory, Shared};
-use crate::output::{FileContent, Output};
+use crate::memory::{Memory, Shared, Source};
+use crate::output::{Output, OutputFile};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 
 /// A picture that is drawn from the icon.
@@ -29,6 +29,7 @@ pub const MASKABLE_ICON: Picture = Picture { path: "icons/icon-maskable-512.png"
 pub const APPLE_TOUCH_ICON: Picture = Picture { path: "icons/apple-touch-icon.png", width: 180, height: 180 };
 
 /// How a picture is drawn.
+#[derive(Debug, PartialEq)]
 struct Drawing {
     picture: Picture,
     /// The icon's part of the picture's shorter side, from 0 to 1.
@@ -62,23 +63,38 @@ pub(crate) struct IconSource {
 /// # Errors
 /// A picture cannot be drawn, which is a mistake of the publisher.
 pub(crate) fn add(output: &mut Output, icon: &Shared<IconSource>, memory: &mut Memory) -> Result<(), String> {
-    let sources = DRAWINGS.iter().enumerate().map(|(index, _)| (index, icon.clone()));
+    let sources = DRAWINGS.iter().map(|drawing| DrawingSource { drawing, icon: icon.clone() });
     let files = memory.icons.results(sources.collect(), |sources| {
-        let file = |index: &usize| DRAWINGS[*index].file(&icon.icon, icon.background).map(FileContent::new);
-        sources.iter().map(|wanted| file(wanted.key)).collect()
+        sources.iter().map(|wanted| wanted.source.drawing.file(&icon.icon, icon.background)).collect()
     });
-    for (drawing, file) in DRAWINGS.iter().zip(files) {
-        output.add_shared(drawing.picture.path, file?);
+    for file in files {
+        output.add_shared(file?);
     }
     Ok(())
 }
 
+/// What one picture is drawn from.
+#[derive(Debug, PartialEq)]
+pub(crate) struct DrawingSource {
+    drawing: &'static Drawing,
+    icon: Shared<IconSource>,
+}
+
+impl Source for DrawingSource {
+    type Key = &'static str;
+
+    fn key(&self) -> &'static str {
+        self.drawing.picture.path
+    }
+}
+
 impl Drawing {
-    fn file(&self, icon: &AuthoredIcon, background: Colour) -> Result<Vec<u8>, String> {
+    fn file(&self, icon: &AuthoredIcon, background: Colour) -> Result<Shared<OutputFile>, String> {
         let Picture { path, width, height } = self.picture;
         let background = self.filled.then_some(background);
         let pixels = draw(width, height, self.share, icon, background).ok_or_else(|| format!("{path} has no size"))?;
-        encode(pixels).map_err(|error| format!("{path} cannot be written: {error}"))
+        let content = encode(pixels).map_err(|error| format!("{path} cannot be written: {error}"))?;
+        Ok(OutputFile::shared(path, content))
     }
 }
 

@@ -168,7 +168,7 @@ impl<'a> Publisher<'a> {
         let policy_in_documents = (!options.with_unpublished).then(|| policy.clone());
         sitemap::add(&mut output, published, &address, memory).map_err(PublishError::Other)?;
         robots::add(&mut output, &address);
-        feeds::add(&mut output, published, &address).map_err(PublishError::Other)?;
+        feeds::add(&mut output, published, &address, memory).map_err(PublishError::Other)?;
         manifest::add(&mut output, published, &address, &site).map_err(PublishError::Other)?;
         // Without an icon there are no pictures; that was reported before.
         if let Some(icon) = icon {
@@ -180,7 +180,7 @@ impl<'a> Publisher<'a> {
             DocumentSettings { site, address: address.clone(), assets, policy: policy_in_documents, template };
         document::add(&mut output, published, settings, memory);
         redirects::add(&mut output, published, &address, &policy);
-        hosts::add(&mut output, published, &address, &policy);
+        hosts::add(&mut output, published, &address, policy, memory);
         Ok(output)
     }
 }

@@ -1,10 +1,25 @@
 //! The files of `content/media/`, which came with imported texts, served as they are.
 
-use crate::files::{self, FileError};
+use crate::files::{self, Stamp};
 use crate::images::MEDIA;
-use crate::memory::Memory;
-use crate::output::{FileContent, Output};
-use std::path::Path;
+use crate::memory::{Memory, Shared, Source};
+use crate::output::{Output, OutputFile};
+use std::path::{Path, PathBuf};
+
+/// A file as it was listed.
+#[derive(Debug, PartialEq)]
+pub(crate) struct MediaSource {
+    file: PathBuf,
+    stamp: Stamp,
+}
+
+impl Source for MediaSource {
+    type Key = PathBuf;
+
+    fn key(&self) -> PathBuf {
+        self.file.clone()
+    }
+}
 
 /// Adds the files as `/media/…`.
 ///
@@ -12,17 +27,19 @@ use std::path::Path;
 /// A file cannot be read.
 pub(crate) fn add(output: &mut Output, root: &Path, memory: &mut Memory) -> Result<(), String> {
     let folder = root.join(MEDIA);
-    let files = files::stamps(std::slice::from_ref(&folder)).map_err(|error: FileError| error.to_string())?;
-    let paths = files.iter().map(|(file, _)| file.strip_prefix(&folder).unwrap_or(file));
-    let paths: Vec<String> = paths.map(|path| path.to_string_lossy().replace('\\', "/")).collect();
-    let contents = memory.media.results(files, |files| {
-        files
-            .iter()
-            .map(|file| files::read(file.key).map(FileContent::new).map_err(|error| error.to_string()))
-            .collect()
+    let files = files::stamps(std::slice::from_ref(&folder)).map_err(|error| error.to_string())?;
+    let sources = files.into_iter().map(|(file, stamp)| MediaSource { file, stamp });
+    let files = memory.media.results(sources.collect(), |sources| {
+        sources.iter().map(|wanted| read(&wanted.source.file, &folder)).collect()
     });
-    for (path, content) in paths.into_iter().zip(contents) {
-        output.add_shared(format!("media/{path}"), content?);
+    for file in files {
+        output.add_shared(file?);
     }
     Ok(())
+}
+
+fn read(file: &Path, folder: &Path) -> Result<Shared<OutputFile>, String> {
+    let path = file.strip_prefix(folder).unwrap_or(file).to_string_lossy().replace('\\', "/");
+    let content = files::read(file).map_err(|error| error.to_string())?;
+    Ok(OutputFile::shared(["media/", &path].concat(), content))
 }

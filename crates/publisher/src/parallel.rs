@@ -15,6 +15,9 @@ where
 {
     let processors = thread::available_parallelism().map_or(1, usize::from);
     let portions: Vec<&[T]> = items.chunks(items.len().div_ceil(PORTIONS * processors).max(1)).collect();
+    if let [] | [_] = portions[..] {
+        return work(items);
+    }
     let next = AtomicUsize::new(0);
     let take_next = || {
         let number = next.fetch_add(1, Ordering::Relaxed);

@@ -9,6 +9,8 @@ use maud::{DOCTYPE, html};
 /// An old path that leads to a page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Redirect {
+    /// The document that forwards, below the output folder.
+    pub file: String,
     /// The old path on the host.
     pub from: String,
     /// The path of the page on the host.
@@ -27,6 +29,7 @@ impl Redirect {
 pub fn redirects(published: &Published, address: &Address) -> Vec<Redirect> {
     let links = address.links();
     let redirect = |moved: Moved<'_>| Redirect {
+        file: file_path(moved.alias),
         from: links.file(moved.alias),
         to: links.page(&moved.edition.frame.language.code, &moved.page.route),
     };

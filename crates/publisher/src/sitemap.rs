@@ -4,11 +4,10 @@
 //! <https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap>.
 
 use crate::address::Address;
-use crate::memory::Memory;
-use crate::output::{FileContent, Output};
-use crate::publish::{Published, PublishedPage};
+use crate::memory::{Memory, Shared};
+use crate::output::{Output, OutputFile};
+use crate::publish::{Published, PublishedEdition, PublishedPage};
 use crate::xml::Element;
-use jiff::civil::Date;
 use model::content::Content;
 use model::route::Route;
 use rustc_hash::FxHashMap;
@@ -23,15 +22,19 @@ const MOST_URLS: usize = 50_000;
 #[derive(Debug, PartialEq)]
 pub(crate) struct SitemapSource {
     address: Address,
-    pages: Vec<Entry>,
+    /// By language, the pages that are written in it.
+    pages: Vec<(String, Vec<Listed>)>,
 }
 
-/// A page in a language that it is written in.
-#[derive(Debug, PartialEq)]
-struct Entry {
-    language: String,
-    route: Route,
-    modified: Option<Date>,
+/// A page of which the sitemap says the route and the day of the last change. It equals all that are listed alike.
+#[derive(Debug)]
+struct Listed(Shared<PublishedPage>);
+
+impl PartialEq for Listed {
+    fn eq(&self, Listed(other): &Listed) -> bool {
+        // Mostly it is the same one, which is quicker to ask.
+        self.0 == *other || (self.0.route == other.route && self.0.modified == other.modified)
+    }
 }
 
 /// Adds the sitemap.
@@ -44,15 +47,10 @@ pub(crate) fn add(
     address: &Address,
     memory: &mut Memory,
 ) -> Result<(), String> {
-    let entry = |(language, page): (&str, &PublishedPage)| Entry {
-        language: String::from(language),
-        route: page.route.clone(),
-        modified: page.modified,
-    };
-    let pages: Vec<Entry> = translated_pages(published).map(entry).collect();
-    check_count(pages.len())?;
+    let pages: Vec<(String, Vec<Listed>)> = published.editions.iter().map(listed_pages).collect();
+    check_count(pages.iter().map(|(_, pages)| pages.len()).sum())?;
     let source = SitemapSource { address: address.clone(), pages };
-    output.add_shared(SITEMAP, memory.sitemap.result(SITEMAP, source, |source| FileContent::new(source.sitemap())));
+    output.add_shared(memory.sitemap.result(source, |source| OutputFile::shared(SITEMAP, source.sitemap())));
     Ok(())
 }
 
@@ -73,31 +71,35 @@ impl SitemapSource {
 
     fn urls(&self) -> Vec<Element> {
         let mut languages_of: FxHashMap<&Route, Vec<&str>> = FxHashMap::default();
-        for entry in &self.pages {
-            languages_of.entry(&entry.route).or_default().push(&entry.language);
+        for (language, page) in self.pages() {
+            languages_of.entry(&page.route).or_default().push(language);
         }
         let urls = self.address.full();
-        let url = |entry: &Entry| {
-            let location = urls.page(&entry.language, &entry.route);
-            let last_change = entry.modified.map(|day| Element::with_text("lastmod", &day.to_string()));
+        let url = |(language, page): (&str, &PublishedPage)| {
+            let location = urls.page(language, &page.route);
+            let last_change = page.modified.map(|day| Element::with_text("lastmod", &day.to_string()));
             Element::new("url")
                 .children([Element::with_text("loc", &location)])
                 .children(last_change)
-                .children(translations(&entry.route, &languages_of[&entry.route], &self.address))
+                .children(translations(&page.route, &languages_of[&page.route], &self.address))
         };
-        self.pages.iter().map(url).collect()
+        self.pages().map(url).collect()
+    }
+
+    /// The pages with their languages.
+    fn pages(&self) -> impl Iterator<Item = (&str, &PublishedPage)> {
+        self.pages
+            .iter()
+            .flat_map(|(language, pages)| pages.iter().map(move |Listed(page)| (language.as_str(), &**page)))
     }
 }
 
-/// The pages that search engines are to know, each with the language of its edition and text.
+/// The language of an edition, with those of its pages that search engines are to know.
 ///
 /// A page that stands in the default language for want of a translation would only repeat the original.
-fn translated_pages(published: &Published) -> impl Iterator<Item = (&str, &PublishedPage)> {
-    let pages = published.editions.iter().flat_map(|edition| {
-        let language = edition.frame.language.code.as_str();
-        edition.own_pages().map(move |page| (language, &**page))
-    });
-    pages.filter(|(_, page)| !is_unpublished(&page.content))
+fn listed_pages(edition: &PublishedEdition) -> (String, Vec<Listed>) {
+    let pages = edition.own_pages().filter(|page| !is_unpublished(&page.content));
+    (edition.frame.language.code.clone(), pages.cloned().map(Listed).collect())
 }
 
 fn is_unpublished(content: &Content) -> bool {

@@ -16,7 +16,7 @@ use std::path::Path;
 pub(crate) fn of_site(root: &Path, memory: &mut Memory) -> Result<String, String> {
     let folder = root.join("style");
     let files = files::stamps(std::slice::from_ref(&folder)).map_err(|error| error.to_string())?;
-    memory.style.result(folder.clone(), files, |_| bundle(&folder.join("main.css")))
+    memory.style.result(files, |_| bundle(&folder.join("main.css")))
 }
 
 /// The text of a style sheet with every `@import "file.css";` replaced by that file's text.

@@ -23,7 +23,7 @@ use crate::findings::Findings;
 use crate::front_matter;
 use crate::images::Images;
 use crate::markdown::{self, Body, Placement};
-use crate::memory::{EditionMemory, Memory, Shared};
+use crate::memory::{EditionMemory, Memory, Shared, Source};
 use crate::node::{self, Node};
 use crate::source_text::SourceText;
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,6 +60,23 @@ pub struct LanguageContent {
     pub leadership: Option<AuthoredLeadership>,
     /// `news/*.md` by file
     pub posts: Vec<Shared<AuthoredPost>>,
+}
+
+/// The file of a post, as it was listed.
+#[derive(Debug, PartialEq)]
+pub(crate) struct PostFile {
+    name: OsString,
+    stamp: Stamp,
+    /// Where a picture has changed, texts are read anew as well.
+    pictures: Shared<Stamps>,
+}
+
+impl Source for PostFile {
+    type Key = OsString;
+
+    fn key(&self) -> OsString {
+        self.name.clone()
+    }
 }
 
 /// What was read from the file of a post.
@@ -139,9 +156,9 @@ fn read_posts(
     // The stamps are taken before the files are read: one that changes in between will be read once more.
     let listed = reading.listed(folder, "md");
     let (root, images) = (reading.root, reading.images.clone());
-    let sources = listed.into_iter().map(|(name, stamp)| (name, (stamp, pictures.clone())));
-    let read = memory.posts.results(sources.collect(), |posts| {
-        posts.iter().map(|post| Shared::new(read_post(&folder.join(post.key), root, &images))).collect()
+    let files = listed.into_iter().map(|(name, stamp)| PostFile { name, stamp, pictures: pictures.clone() });
+    let read = memory.posts.results(files.collect(), |files| {
+        files.iter().map(|file| Shared::new(read_post(&folder.join(&file.source.name), root, &images))).collect()
     });
     for post in &read {
         reading.unreadable.extend(post.unreadable.iter().cloned());

@@ -10,13 +10,13 @@ use crate::address::{Address, file_path};
 use crate::assets::Assets;
 use crate::authored::SiteSettings;
 use crate::files;
-use crate::memory::{Memory, Shared};
-use crate::output::{FileContent, Output};
+use crate::memory::{Memory, Shared, Source};
+use crate::output::{Output, OutputFile};
 use crate::policy::ContentSecurityPolicy;
 use crate::publish::{Frame, Published, PublishedPage};
 use crate::static_text::TextContext;
+use model::route::Route;
 use model::text::document_title;
-use model::urls::SiteUrls;
 use std::path::Path;
 use template::{Parts, Template};
 
@@ -69,24 +69,21 @@ pub(crate) fn add(output: &mut Output, published: &Published, settings: Document
     let settings = memory.document_settings.settle(settings);
     for edition in &published.editions {
         let language = &edition.frame.language.code;
-        let files = settings.address.files();
         let pages = edition.pages.iter().cloned().map(Some).chain([None]);
         let sources = pages.map(|page| {
             let languages = page.as_ref().and_then(|page| published.languages.get(&page.route));
             let languages = languages.cloned().unwrap_or_default();
-            let source = DocumentSource { settings: settings.clone(), frame: edition.frame.clone(), page, languages };
-            (source.path(&files, language), source)
+            DocumentSource { settings: settings.clone(), frame: edition.frame.clone(), page, languages }
         });
-        let sources: Vec<(String, DocumentSource)> = sources.collect();
-        let paths: Vec<String> = sources.iter().map(|(path, _)| path.clone()).collect();
         let memory = memory.editions.entry(language.clone()).or_default();
-        let documents = memory.documents.results(sources, |sources| {
+        let documents = memory.documents.results(sources.collect(), |sources| {
             let text = TextContext::new(&edition.frame.site, settings.address.links(), language);
-            sources.iter().map(|wanted| FileContent::new(wanted.source.document(&text).into_bytes())).collect()
+            sources
+                .iter()
+                .map(|wanted| OutputFile::shared(wanted.source.path(), wanted.source.document(&text)))
+                .collect()
         });
-        for (path, document) in paths.into_iter().zip(documents) {
-            output.add_shared(path, document);
-        }
+        documents.into_iter().for_each(|document| output.add_shared(document));
     }
 }
 
@@ -98,9 +95,18 @@ pub fn earlier_base_path(folder: &Path) -> Option<String> {
     rest.split_once('"').map(|(path, _)| String::from(path))
 }
 
+impl Source for DocumentSource {
+    type Key = Option<Route>;
+
+    fn key(&self) -> Option<Route> {
+        self.page.as_ref().map(|page| page.route.clone())
+    }
+}
+
 impl DocumentSource {
     /// Where the document is written, below the output folder.
-    fn path(&self, files: &SiteUrls, language: &str) -> String {
+    fn path(&self) -> String {
+        let (files, language) = (self.settings.address.files(), &self.frame.language.code);
         file_path(&match &self.page {
             Some(page) => files.page(language, &page.route),
             None => files.href(language, "/404.html"),

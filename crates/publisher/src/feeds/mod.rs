@@ -5,8 +5,9 @@ mod json_feed;
 
 use crate::address::{Address, file_path};
 use crate::icons::{LARGE_ICON, SMALL_ICON};
-use crate::output::Output;
-use crate::publish::{Published, PublishedEdition, PublishedPage};
+use crate::memory::{Memory, Shared};
+use crate::output::{Output, OutputFile};
+use crate::publish::{Frame, Published, PublishedEdition, PublishedPage};
 use crate::static_text::TextContext;
 use model::content::Content;
 use model::news::{Post, PostSummary};
@@ -15,6 +16,17 @@ use model::urls::SiteUrls;
 
 /// How many posts a feed holds. Whoever looks in less often finds the others on the site.
 const NEWEST_POSTS: usize = 20;
+
+/// All that the feeds of a language are made from.
+#[derive(Debug, PartialEq)]
+pub(crate) struct FeedSource {
+    address: Address,
+    frame: Shared<Frame>,
+    /// The page of news.
+    news: Option<Shared<PublishedPage>>,
+    /// The pages of the posts, newest first.
+    posts: Vec<Shared<PublishedPage>>,
+}
 
 /// What both forms of a feed say. All URLs are absolute.
 struct Feed<'a> {
@@ -49,35 +61,61 @@ struct Item<'a> {
 ///
 /// # Errors
 /// A feed cannot be written as JSON, which is a mistake of the publisher.
-pub fn add(output: &mut Output, published: &Published, address: &Address) -> Result<(), String> {
+pub(crate) fn add(
+    output: &mut Output,
+    published: &Published,
+    address: &Address,
+    memory: &mut Memory,
+) -> Result<(), String> {
     for edition in &published.editions {
-        let feed = Feed::new(edition, address);
-        let path = |name: &str| file_path(&address.files().href(feed.language, name));
-        output.add(path(ATOM_FEED), atom::write(&feed));
-        output.add(path(JSON_FEED), json_feed::write(&feed)?);
+        let memory = memory.editions.entry(edition.frame.language.code.clone()).or_default();
+        let feeds = memory.feeds.result(FeedSource::new(edition, address), FeedSource::files)?;
+        feeds.into_iter().for_each(|feed| output.add_shared(feed));
     }
     Ok(())
 }
 
+impl FeedSource {
+    /// What the feeds of an edition hold.
+    fn new(edition: &PublishedEdition, address: &Address) -> FeedSource {
+        let language = &edition.frame.language.code;
+        // Posts that are not translated are in the feed of their own language.
+        let is_in_feed = |post: &Post| post.summary.unpublished.is_none() && post.summary.language == *language;
+        let posts = edition.pages.iter().filter(|page| post(page).is_some_and(is_in_feed));
+        FeedSource {
+            address: address.clone(),
+            frame: edition.frame.clone(),
+            news: edition.pages.iter().find(|page| page.route == Route::News).cloned(),
+            posts: posts.take(NEWEST_POSTS).cloned().collect(),
+        }
+    }
+
+    fn files(&self) -> Result<Vec<Shared<OutputFile>>, String> {
+        let feed = Feed::new(self);
+        let path = |name: &str| file_path(&self.address.files().href(feed.language, name));
+        let atom = OutputFile::shared(path(ATOM_FEED), atom::write(&feed));
+        let json = OutputFile::shared(path(JSON_FEED), json_feed::write(&feed)?);
+        Ok(vec![atom, json])
+    }
+}
+
 impl<'a> Feed<'a> {
-    fn new(edition: &'a PublishedEdition, address: &Address) -> Feed<'a> {
-        let language = edition.frame.language.code.as_str();
+    fn new(source: &'a FeedSource) -> Feed<'a> {
+        let FeedSource { address, frame, news, posts } = source;
+        let language = frame.language.code.as_str();
         let urls = address.full();
-        let text = TextContext::new(&edition.frame.site, address.full(), language);
-        let news = edition.pages.iter().find(|page| page.route == Route::News);
+        let text = TextContext::new(&frame.site, address.full(), language);
+        let posts = posts.iter().filter_map(|page| Some((page, post(page)?)));
         Feed {
             language,
-            title: &edition.frame.site.title,
-            description: news.map_or("", |page| page.content.description()),
+            title: &frame.site.title,
+            description: news.as_ref().map_or("", |page| page.content.description()),
             page_url: urls.page(language, &Route::News),
             atom_url: urls.href(language, ATOM_FEED),
             json_url: urls.href(language, JSON_FEED),
             small_icon_url: urls.file(SMALL_ICON.path),
             large_icon_url: urls.file(LARGE_ICON.path),
-            items: posts(edition)
-                .take(NEWEST_POSTS)
-                .map(|(page, post)| item(page, post, edition, &text, &urls))
-                .collect(),
+            items: posts.map(|(page, post)| item(page, post, frame, &text, &urls)).collect(),
         }
     }
 
@@ -87,27 +125,25 @@ impl<'a> Feed<'a> {
     }
 }
 
-/// The published posts in the language of the edition: those that are not translated are in the feed of their own.
-fn posts(edition: &PublishedEdition) -> impl Iterator<Item = (&PublishedPage, &Post)> {
-    let posts = edition.pages.iter().filter_map(|page| match &page.content {
-        Content::Post(post) => Some((&**page, post)),
+fn post(page: &PublishedPage) -> Option<&Post> {
+    match &page.content {
+        Content::Post(post) => Some(post),
         _ => None,
-    });
-    posts.filter(|(_, post)| post.summary.unpublished.is_none() && post.summary.language == edition.frame.language.code)
+    }
 }
 
 fn item<'a>(
     page: &PublishedPage,
     post: &'a Post,
-    edition: &'a PublishedEdition,
+    frame: &'a Frame,
     text: &TextContext<'_>,
     urls: &SiteUrls,
 ) -> Item<'a> {
     let summary = &post.summary;
-    let page_url = urls.page(&edition.frame.language.code, &page.route);
+    let page_url = urls.page(&frame.language.code, &page.route);
     let published = start_of_day(&summary.date);
     let authors = match summary.authors.is_empty() {
-        true => vec![edition.frame.site.title.as_str()],
+        true => vec![frame.site.title.as_str()],
         false => summary.authors.iter().map(String::as_str).collect(),
     };
     Item {

@@ -19,7 +19,7 @@ pub(super) fn headers(hosted: &Hosted<'_>) -> String {
 /// A line for each old path. Netlify takes `/old` and `/old/` for one, Cloudflare for two.
 pub(super) fn redirects(hosted: &Hosted<'_>) -> String {
     let mut text = String::new();
-    for redirect in &hosted.redirects {
+    for redirect in hosted.redirects {
         for from in redirect.paths() {
             text.push_str(&format!("{from} {} 301\n", redirect.to));
         }

@@ -4,8 +4,9 @@ mod cloudflare_netlify;
 mod nginx;
 mod vercel;
 
-use crate::address::{Address, file_path};
-use crate::output::Output;
+use crate::address::Address;
+use crate::memory::{Memory, Shared};
+use crate::output::{Output, OutputFile};
 use crate::policy::{self, ContentSecurityPolicy, Rule};
 use crate::publish::Published;
 use crate::redirects::{Redirect, redirects};
@@ -14,27 +15,60 @@ use rustc_hash::FxHashSet;
 /// The files for hosts, which are not for readers.
 pub const FILES: [&str; 4] = ["_headers", "_redirects", "nginx.conf", "vercel.json"];
 
-/// What the files for hosts are made from.
+/// All that the files for hosts are made from.
+#[derive(Debug, PartialEq)]
+pub(crate) struct HostsSource {
+    address: Address,
+    policy: ContentSecurityPolicy,
+    redirects: Vec<Redirect>,
+    files: Vec<Named>,
+}
+
+/// A file of which hosts are told the path. It equals all that have the same.
+#[derive(Debug)]
+struct Named(Shared<OutputFile>);
+
+impl PartialEq for Named {
+    fn eq(&self, Named(other): &Named) -> bool {
+        // Mostly it is the same one, which is quicker to ask.
+        self.0 == *other || self.0.path == other.path
+    }
+}
+
+/// The same, as the files say it.
 struct Hosted<'a> {
     address: &'a Address,
     rules: Vec<Rule>,
-    redirects: Vec<Redirect>,
+    redirects: &'a [Redirect],
 }
 
 /// Adds the files for hosts. They speak of all files that were added before.
-pub fn add(output: &mut Output, published: &Published, address: &Address, policy: &ContentSecurityPolicy) {
-    // Hosts with a limit on rules need none for an old path: they redirect it.
-    let forwarding: FxHashSet<String> = published
-        .editions
-        .iter()
-        .flat_map(|edition| &edition.pages)
-        .flat_map(|page| &page.aliases)
-        .map(|alias| file_path(alias))
-        .collect();
-    let rules = policy::rules(address, policy, output.paths().filter(|path| !forwarding.contains(*path)));
-    let hosted = Hosted { address, rules, redirects: redirects(published, address) };
-    output.add("_headers", cloudflare_netlify::headers(&hosted));
-    output.add("_redirects", cloudflare_netlify::redirects(&hosted));
-    output.add("nginx.conf", nginx::configuration(&hosted));
-    output.add("vercel.json", vercel::configuration(&hosted));
+pub(crate) fn add(
+    output: &mut Output,
+    published: &Published,
+    address: &Address,
+    policy: ContentSecurityPolicy,
+    memory: &mut Memory,
+) {
+    let redirects = redirects(published, address);
+    let files = output.files().iter().cloned().map(Named).collect();
+    let source = HostsSource { address: address.clone(), policy, redirects, files };
+    let files = memory.hosts.result(source, HostsSource::files);
+    files.into_iter().for_each(|file| output.add_shared(file));
+}
+
+impl HostsSource {
+    fn files(&self) -> Vec<Shared<OutputFile>> {
+        // Hosts with a limit on rules need none for an old path: they redirect it.
+        let forwarding: FxHashSet<&str> = self.redirects.iter().map(|redirect| redirect.file.as_str()).collect();
+        let paths = self.files.iter().map(|Named(file)| file.path.as_str()).filter(|path| !forwarding.contains(path));
+        let rules = policy::rules(&self.address, &self.policy, paths);
+        let hosted = Hosted { address: &self.address, rules, redirects: &self.redirects };
+        vec![
+            OutputFile::shared("_headers", cloudflare_netlify::headers(&hosted)),
+            OutputFile::shared("_redirects", cloudflare_netlify::redirects(&hosted)),
+            OutputFile::shared("nginx.conf", nginx::configuration(&hosted)),
+            OutputFile::shared("vercel.json", vercel::configuration(&hosted)),
+        ]
+    }
 }

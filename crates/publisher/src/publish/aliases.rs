@@ -10,6 +10,7 @@ use crate::images::Images;
 use model::route::Route;
 use model::urls::{Place, SiteUrls};
 use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -39,10 +40,11 @@ const CHECKS: [Check; 6] =
 /// What an old address cannot be.
 struct Taken<'a> {
     urls: SiteUrls,
-    /// The routes of all languages.
+    /// The routes of all languages, without those of posts.
     routes: FxHashSet<(&'a str, &'a Route)>,
-    /// The names of all posts, also of those that are not published yet.
-    posts: FxHashSet<&'a str>,
+    /// The names of all posts, also of those that are not published yet; nothing until an old address looks like a post's.
+    posts: OnceCell<FxHashSet<&'a str>>,
+    content: &'a Content,
     /// The files in `public/`.
     images: &'a Images,
     /// The documents of the old addresses before this one, with the content files that name them.
@@ -55,15 +57,21 @@ impl<'a> Taken<'a> {
         let routes = published
             .editions
             .iter()
-            .flat_map(|edition| edition.pages.iter().map(|page| (edition.frame.language.code.as_str(), &page.route)));
-        let posts = content.languages.iter().flat_map(|language| &language.posts);
+            .flat_map(|edition| edition.pages.iter().map(|page| (edition.frame.language.code.as_str(), &page.route)))
+            .filter(|(_, route)| !matches!(route, Route::Post(_)));
         Taken {
             urls: SiteUrls::new("/", &languages),
             routes: routes.collect(),
-            posts: posts.map(|post| post.slug.as_str()).collect(),
+            posts: OnceCell::new(),
+            content,
             images,
             seen: BTreeMap::new(),
         }
+    }
+
+    fn is_post(&self, slug: &str) -> bool {
+        let posts = || self.content.languages.iter().flat_map(|language| &language.posts);
+        self.posts.get_or_init(|| posts().map(|post| post.slug.as_str()).collect()).contains(slug)
     }
 
     /// Whether a path is that of a page, or of the document for unknown addresses.
@@ -71,7 +79,7 @@ impl<'a> Taken<'a> {
         let document = file_path(path);
         let Place { language, route } = self.urls.locate(path);
         let Some(route) = route else { return document == file_path(&self.urls.href(&language, "404.html")) };
-        let is_post = matches!(&route, Route::Post(slug) if self.posts.contains(slug.as_str()));
+        let is_post = matches!(&route, Route::Post(slug) if self.is_post(slug));
         let is_known = is_post || self.routes.contains(&(language.as_str(), &route));
         // Some routes have further paths, which are no documents.
         is_known && document == file_path(&self.urls.page(&language, &route))

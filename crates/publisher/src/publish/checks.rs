@@ -138,25 +138,24 @@ fn directives_find_their_content(checked: &Checked<'_>, findings: &mut Findings)
     let teams = || {
         checked.edition.leadership.iter().flat_map(|leadership| &leadership.teams).map(|team| team.id.value.as_str())
     };
-    for (file, _, body) in bodies(checked.edition) {
-        for (directive, position) in body.directives() {
+    for text in texts(checked.edition) {
+        for (directive, position) in text.body.directives() {
             let Directive::Team(id) = directive else { continue };
             if !teams().any(|team| team == id) {
-                findings.at(file, position, format!("there is no team `{id}`"), suggestion(id, teams()));
+                findings.at(text.file, position, format!("there is no team `{id}`"), suggestion(id, teams()));
             }
         }
     }
 }
 
 fn links_lead_somewhere(checked: &Checked<'_>, findings: &mut Findings) {
-    for (file, route, body) in bodies(checked.edition).filter(|(_, _, body)| !body.links.is_empty()) {
-        let published = !checked.targets.is_unpublished(&route.path());
-        for link in &body.links {
+    for text in texts(checked.edition).filter(|text| !text.body.links.is_empty()) {
+        let own_path = text.page.route().path();
+        let published = !checked.targets.is_unpublished(&own_path);
+        for link in &text.body.links {
             let problem = match &link.target {
                 LinkTarget::Page(path) => checked.targets.problem(path, published),
-                LinkTarget::Fragment(fragment) => {
-                    checked.targets.problem(&format!("{}#{fragment}", route.path()), published)
-                }
+                LinkTarget::Fragment(fragment) => checked.targets.problem(&format!("{own_path}#{fragment}"), published),
                 LinkTarget::File(path) if !checked.images.has_file(path) => {
                     let alias = checked.targets.help_for_alias(&format!("/{path}"));
                     let help = alias.unwrap_or_else(|| String::from("put the file there, or mend the link"));
@@ -165,20 +164,44 @@ fn links_lead_somewhere(checked: &Checked<'_>, findings: &mut Findings) {
                 LinkTarget::File(_) | LinkTarget::External(_) => None,
             };
             if let Some((message, help)) = problem {
-                findings.at(file, link.position, message, help);
+                findings.at(text.file, link.position, message, help);
             }
         }
     }
 }
 
-/// Every body that was written in the edition's own language, with its file and the page that it stands on.
-fn bodies<'a>(edition: &'a Edition<'a>) -> impl Iterator<Item = (&'a Path, Route, &'a Body)> {
+/// A text, its file and the page that it stands on.
+struct Text<'a> {
+    file: &'a Path,
+    page: TextPage<'a>,
+    body: &'a Body,
+}
+
+/// The page that a text stands on. Its route is made only where it is needed: there are thousands.
+enum TextPage<'a> {
+    Page(&'a str),
+    Initiatives,
+    Post(&'a str),
+}
+
+impl TextPage<'_> {
+    fn route(&self) -> Route {
+        match self {
+            TextPage::Page(slug) => super::pages::route_of(slug),
+            TextPage::Initiatives => Route::Initiatives,
+            TextPage::Post(slug) => Route::Post(String::from(*slug)),
+        }
+    }
+}
+
+/// Every text that was written in the edition's own language.
+fn texts<'a>(edition: &'a Edition<'a>) -> impl Iterator<Item = Text<'a>> {
     let own = |language: &str| language == edition.language.code;
     let pages = edition.pages.values().filter(move |page| own(&page.head.language));
     let initiatives = edition.initiatives.iter().filter(move |initiative| own(&initiative.language));
     let posts = edition.posts.iter().filter(move |post| own(&post.language));
     pages
-        .map(|page| (page.file.as_path(), super::pages::route_of(&page.slug), &page.body))
-        .chain(initiatives.map(|initiative| (initiative.file.as_path(), Route::Initiatives, &initiative.body)))
-        .chain(posts.map(|post| (post.file.as_path(), Route::Post(post.slug.clone()), &post.body)))
+        .map(|page| Text { file: &page.file, page: TextPage::Page(&page.slug), body: &page.body })
+        .chain(initiatives.map(|text| Text { file: &text.file, page: TextPage::Initiatives, body: &text.body }))
+        .chain(posts.map(|post| Text { file: &post.file, page: TextPage::Post(&post.slug), body: &post.body }))
 }

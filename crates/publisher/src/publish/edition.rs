@@ -6,6 +6,7 @@ use crate::authored::{
 use crate::memory::Shared;
 use model::news::Tag;
 use model::site::Language;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// The content that readers of one language see.
@@ -40,14 +41,10 @@ impl<'a> Edition<'a> {
             .flat_map(|content| &content.initiatives)
             .map(|(slug, initiative)| (slug.as_str(), initiative))
             .collect();
-        let posts: BTreeMap<&str, &Shared<AuthoredPost>> =
-            both().flat_map(|content| &content.posts).map(|post| (post.slug.as_str(), post)).collect();
         let mut initiatives: Vec<_> = initiatives.into_values().collect();
         initiatives.sort_by_key(|initiative| initiative.order);
-        let mut posts: Vec<_> = posts.into_values().collect();
-        posts.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.slug.cmp(&other.slug)));
         let leadership = own.leadership.as_ref().or(default.leadership.as_ref());
-        Edition { language, strings: &own.strings, pages, initiatives, leadership, posts }
+        Edition { language, strings: &own.strings, pages, initiatives, leadership, posts: posts(own, default) }
     }
 
     /// The tag of this slug, with its name in the edition's language.
@@ -55,4 +52,16 @@ impl<'a> Edition<'a> {
     pub fn tag(&self, slug: &str) -> Option<&'a Tag> {
         self.strings.tags.iter().find(|tag| tag.slug == slug)
     }
+}
+
+/// The posts of a language and those that are not translated, newest first; those of one day by slug.
+fn posts<'a>(own: &'a LanguageContent, default: &'a LanguageContent) -> Vec<&'a Shared<AuthoredPost>> {
+    let mut posts: Vec<&Shared<AuthoredPost>> = own.posts.iter().rev().collect();
+    if own.code != default.code {
+        let translated: FxHashSet<&str> = own.posts.iter().map(|post| post.slug.as_str()).collect();
+        posts.extend(default.posts.iter().filter(|post| !translated.contains(post.slug.as_str())));
+    }
+    // The files of a language are sorted by day, which makes this quick.
+    posts.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.slug.cmp(&other.slug)));
+    posts
 }

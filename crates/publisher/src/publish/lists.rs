@@ -3,7 +3,7 @@
 use super::pages::{blocks, values};
 use super::{Edited, EditedPost};
 use crate::authored::AuthoredPage;
-use crate::memory::Shared;
+use crate::memory::{Settled, Shared};
 use jiff::civil::Date;
 use model::SCHEMA;
 use model::body::Block;
@@ -11,112 +11,161 @@ use model::news::{NewsList, PostSummary, Tag};
 use model::page::PageHead;
 use model::route::Route;
 use model::text::fill;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// What a list of posts is made from.
 #[derive(Debug, PartialEq)]
 pub(crate) struct ListSource {
-    head: PageHead,
+    settings: Shared<ListSettings>,
+    kind: ListKind,
+    /// Stands on the first of the lists of all posts.
     introduction: Vec<Block>,
     posts: Vec<Shared<PostSummary>>,
-    page: u32,
-    pages: u32,
-    tag: Option<Tag>,
-    tags: Vec<Tag>,
     /// The day of its newest post.
     pub modified: Option<Date>,
-    pub aliases: Vec<String>,
+}
+
+#[derive(Debug, PartialEq)]
+enum ListKind {
+    /// One of the lists of all posts: its number, from 1.
+    Numbered(u32),
+    /// All posts with a tag.
+    Tagged(Tag),
+}
+
+/// What the lists of one language share.
+#[derive(Debug, PartialEq)]
+pub(crate) struct ListSettings {
+    language: String,
+    site_title: String,
+    /// The words for one of several pages, and for posts with a tag.
+    page_of: String,
+    tagged: String,
+    /// The head of the first of the lists of all posts, and its old paths.
+    head: PageHead,
+    aliases: Vec<String>,
+    /// How many lists of all posts there are.
+    pages: u32,
+    /// All tags that posts have.
+    tags: Vec<Tag>,
 }
 
 impl ListSource {
     pub fn content(&self) -> NewsList {
+        let settings = &*self.settings;
+        let (page, pages, tag) = match &self.kind {
+            ListKind::Numbered(number) => (*number, settings.pages, None),
+            ListKind::Tagged(tag) => (1, 1, Some(tag.clone())),
+        };
         NewsList {
             schema: SCHEMA,
-            head: self.head.clone(),
+            head: self.head(),
             introduction: self.introduction.clone(),
             posts: self.posts.iter().map(|summary| PostSummary::clone(summary)).collect(),
-            page: self.page,
-            pages: self.pages,
-            tag: self.tag.clone(),
-            tags: self.tags.clone(),
+            page,
+            pages,
+            tag,
+            tags: settings.tags.clone(),
+        }
+    }
+
+    pub fn route(&self) -> Route {
+        match &self.kind {
+            ListKind::Numbered(1) => Route::News,
+            ListKind::Numbered(number) => Route::NewsPage(*number),
+            ListKind::Tagged(tag) => Route::NewsTag(tag.slug.clone()),
+        }
+    }
+
+    pub fn aliases(&self) -> Vec<String> {
+        match self.kind {
+            ListKind::Numbered(1) => self.settings.aliases.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn head(&self) -> PageHead {
+        match &self.kind {
+            ListKind::Numbered(1) => self.settings.head.clone(),
+            ListKind::Numbered(number) => self.settings.numbered_head(*number),
+            ListKind::Tagged(tag) => self.settings.tagged_head(tag),
+        }
+    }
+}
+
+impl ListSettings {
+    fn numbered_head(&self, number: u32) -> PageHead {
+        let (number, count) = (number.to_string(), self.pages.to_string());
+        let page_of = fill(&self.page_of, &[("page", &number), ("pages", &count)]);
+        PageHead {
+            title: format!("{} – {page_of}", self.head.title),
+            description: format!("{} {page_of}.", self.head.description),
+            ..self.head.clone()
+        }
+    }
+
+    fn tagged_head(&self, tag: &Tag) -> PageHead {
+        let title = fill(&self.tagged, &[("tag", &tag.label)]);
+        PageHead {
+            language: self.language.clone(),
+            description: format!("{title} – {}", self.site_title),
+            heading: title.clone(),
+            title,
         }
     }
 }
 
 /// All lists.
-pub(super) fn sources(introduction: &AuthoredPage, edited: &Edited<'_>) -> Vec<(Route, ListSource)> {
-    let mut tagged: BTreeMap<&str, Vec<&EditedPost<'_>>> = BTreeMap::new();
+pub(super) fn sources(
+    introduction: &AuthoredPage,
+    edited: &Edited<'_>,
+    settings: &mut Settled<ListSettings>,
+) -> Vec<ListSource> {
+    let mut tagged: FxHashMap<&str, Vec<&EditedPost<'_>>> = FxHashMap::default();
     for shown in &edited.posts {
         shown.post.tags.iter().for_each(|tag| tagged.entry(&tag.value).or_default().push(shown));
     }
-    let tags = used_tags(&tagged, edited);
-    let posts_of = |tag: &Tag| tagged.get(tag.slug.as_str()).map_or(&[][..], Vec::as_slice);
-    let mut lists = numbered_lists(introduction, &tags, edited);
-    lists.extend(tags.iter().map(|tag| tag_list(tag, posts_of(tag), &tags, edited)));
-    lists
-}
-
-/// All posts, page by page.
-fn numbered_lists(introduction: &AuthoredPage, tags: &[Tag], edited: &Edited<'_>) -> Vec<(Route, ListSource)> {
-    let per_page = edited.content.site.news_per_page.max(1);
-    let pages: Vec<&[EditedPost<'_>]> = match edited.posts.is_empty() {
-        true => vec![&[]],
-        false => edited.posts.chunks(per_page).collect(),
-    };
-    let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
-    let lists = (1..).zip(pages).map(|(number, posts)| {
-        let first = number == 1;
-        let head = &introduction.head;
-        let list = ListSource {
-            head: if first { head.clone() } else { numbered_head(head, number, count, edited) },
-            introduction: if first { blocks(&introduction.body, edited) } else { Vec::new() },
-            posts: posts.iter().map(|shown| shown.summary.clone()).collect(),
-            page: number,
-            pages: count,
-            tag: None,
-            tags: tags.to_vec(),
-            modified: posts.first().map(|shown| shown.post.date),
-            aliases: if first { values(&introduction.aliases) } else { Vec::new() },
-        };
-        (if first { Route::News } else { Route::NewsPage(number) }, list)
+    let pages = numbered(edited);
+    let strings = &edited.edition.strings.strings;
+    let settings = settings.settle(ListSettings {
+        language: edited.edition.language.code.clone(),
+        site_title: edited.content.site.title.clone(),
+        page_of: strings.page_of.clone(),
+        tagged: strings.tagged.clone(),
+        head: introduction.head.clone(),
+        aliases: values(&introduction.aliases),
+        pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
+        tags: used_tags(&tagged, edited),
     });
-    lists.collect()
+    let list = |kind, posts: &mut dyn Iterator<Item = &EditedPost<'_>>| {
+        let mut posts = posts.peekable();
+        ListSource {
+            settings: settings.clone(),
+            introduction: if kind == ListKind::Numbered(1) { blocks(&introduction.body, edited) } else { Vec::new() },
+            kind,
+            modified: posts.peek().map(|newest| newest.post.date),
+            posts: posts.map(|shown| shown.summary.clone()).collect(),
+        }
+    };
+    let of_all = (1..).zip(pages).map(|(number, posts)| list(ListKind::Numbered(number), &mut posts.iter()));
+    let of_tags = settings.tags.iter().map(|tag| {
+        let posts = tagged.get(tag.slug.as_str()).into_iter().flatten().copied();
+        list(ListKind::Tagged(tag.clone()), &mut { posts })
+    });
+    of_all.chain(of_tags).collect()
 }
 
-fn numbered_head(head: &PageHead, number: u32, count: u32, edited: &Edited<'_>) -> PageHead {
-    let (number, count) = (number.to_string(), count.to_string());
-    let page_of = fill(&edited.edition.strings.strings.page_of, &[("page", &number), ("pages", &count)]);
-    PageHead {
-        title: format!("{} – {page_of}", head.title),
-        description: format!("{} {page_of}.", head.description),
-        ..head.clone()
+/// All posts, page by page. Without posts, one page says so.
+fn numbered<'a>(edited: &'a Edited<'_>) -> Vec<&'a [EditedPost<'a>]> {
+    match edited.posts.is_empty() {
+        true => vec![&[]],
+        false => edited.posts.chunks(edited.content.site.news_per_page.max(1)).collect(),
     }
 }
 
-fn tag_list(tag: &Tag, posts: &[&EditedPost<'_>], tags: &[Tag], edited: &Edited<'_>) -> (Route, ListSource) {
-    let title = fill(&edited.edition.strings.strings.tagged, &[("tag", &tag.label)]);
-    let list = ListSource {
-        head: PageHead {
-            language: edited.edition.language.code.clone(),
-            description: format!("{title} – {}", edited.content.site.title),
-            heading: title.clone(),
-            title,
-        },
-        introduction: Vec::new(),
-        posts: posts.iter().map(|shown| shown.summary.clone()).collect(),
-        page: 1,
-        pages: 1,
-        tag: Some(tag.clone()),
-        tags: tags.to_vec(),
-        modified: posts.first().map(|shown| shown.post.date),
-        aliases: Vec::new(),
-    };
-    (Route::NewsTag(tag.slug.clone()), list)
-}
-
 /// The tags that posts have, by name.
-fn used_tags(tagged: &BTreeMap<&str, Vec<&EditedPost<'_>>>, edited: &Edited<'_>) -> Vec<Tag> {
+fn used_tags(tagged: &FxHashMap<&str, Vec<&EditedPost<'_>>>, edited: &Edited<'_>) -> Vec<Tag> {
     let mut tags: Vec<Tag> = tagged.keys().filter_map(|slug| edited.edition.tag(slug).cloned()).collect();
-    tags.sort_by(|one, other| one.label.cmp(&other.label));
+    tags.sort_by(|one, other| (&one.label, &one.slug).cmp(&(&other.label, &other.slug)));
     tags
 }

@@ -13,8 +13,8 @@ mod targets;
 use crate::authored::{self, AuthoredPost, DocumentStrings};
 use crate::findings::Findings;
 use crate::images::Images;
-use crate::memory::{EditionMemory, Memory, Shared};
-use crate::output::{FileContent, Output};
+use crate::memory::{EditionMemory, Memory, Settled, Shared};
+use crate::output::{Output, OutputFile};
 use checks::{CHECKS, Checked};
 use edition::Edition;
 use jiff::civil::Date;
@@ -28,8 +28,9 @@ use serde::de::DeserializeOwned;
 use std::path::Path;
 use targets::Targets;
 
+pub(crate) use lists::ListSettings;
 pub(crate) use source::PageSource;
-pub(crate) use summaries::SummarySettings;
+pub(crate) use summaries::{SummarySettings, SummarySource};
 
 /// What of the content to publish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub struct PublishedEdition {
     /// What they share.
     pub frame: Shared<Frame>,
     /// What of it the app loads.
-    pub site_json: FileContent,
+    pub site_json: Shared<OutputFile>,
     /// The pages: first those of text, then the lists and the posts, newest first.
     pub pages: Vec<Shared<PublishedPage>>,
 }
@@ -73,11 +74,8 @@ pub struct PublishedEdition {
 impl PublishedEdition {
     /// Adds the files that the app loads.
     pub(crate) fn add_files(&self, output: &mut Output) {
-        let path = |file: &str| ["content/", &self.frame.language.code, "/", file].concat();
-        output.add_shared(path("site.json"), self.site_json.clone());
-        for page in &self.pages {
-            output.add_shared(path(&page.route.content_file()), page.json.clone());
-        }
+        output.add_shared(self.site_json.clone());
+        self.pages.iter().for_each(|page| output.add_shared(page.json.clone()));
     }
 
     /// The pages that are written in this language, rather than shown for want of a translation.
@@ -113,7 +111,7 @@ pub struct PublishedPage {
     /// Old paths that lead here, each with a leading slash.
     pub aliases: Vec<String>,
     /// The same content as the app loads it.
-    pub json: FileContent,
+    pub json: Shared<OutputFile>,
 }
 
 /// One language's content, and what of it is published.
@@ -158,10 +156,10 @@ impl Published {
     fn add_edition(&mut self, edited: &Edited<'_>, memory: &mut EditionMemory) -> Result<(), String> {
         let frame = memory.frame.settle(pages::frame(edited));
         let code = &frame.language.code;
-        let site_json = json("site.json", &frame.site)?;
-        let sources = sources(edited);
+        let site_json = json(code, "site.json", &frame.site)?;
+        let sources = sources(edited, &mut memory.list_settings);
         let pages = memory.pages.results(sources, |sources| {
-            sources.iter().map(|wanted| wanted.source.page(wanted.key).map(Shared::new)).collect()
+            sources.iter().map(|wanted| wanted.source.page(code).map(Shared::new)).collect()
         });
         let pages = pages.into_iter().collect::<Result<Vec<_>, _>>()?;
         let edition = PublishedEdition { frame: frame.clone(), site_json, pages };
@@ -176,26 +174,26 @@ impl Published {
 }
 
 /// What all pages are made from: first those of text, then the lists and the posts.
-fn sources(edited: &Edited<'_>) -> Vec<(Route, PageSource)> {
+fn sources(edited: &Edited<'_>, list_settings: &mut Settled<ListSettings>) -> Vec<PageSource> {
     let mut sources = pages::sources(edited);
     // Without an introduction there are no news; that was reported before.
     if let Some(introduction) = edited.edition.pages.get("news") {
-        let lists = lists::sources(introduction, edited).into_iter();
-        sources.extend(lists.map(|(route, list)| (route, PageSource::List(Box::new(list)))));
-        sources.extend(posts::sources(edited).map(|(route, post)| (route, PageSource::Post(post))));
+        sources.extend(lists::sources(introduction, edited, list_settings).into_iter().map(PageSource::List));
+        sources.extend(posts::sources(edited).map(PageSource::Post));
     }
     sources
 }
 
-/// A value as a file holds it. It is read back through the model, so that the app is sure to read what was meant.
-fn json<T>(file: &str, value: &T) -> Result<FileContent, String>
+/// A value as a file of a language holds it. It is read back through the model, so that the app is sure to read what was
+/// meant.
+fn json<T>(language: &str, file: &str, value: &T) -> Result<Shared<OutputFile>, String>
 where
     T: Serialize + DeserializeOwned + PartialEq,
 {
     let json = serde_json::to_vec(value).map_err(|error| format!("{file} cannot be written: {error}"))?;
     let read: T = serde_json::from_slice(&json).map_err(|error| format!("{file} cannot be read back: {error}"))?;
     match read == *value {
-        true => Ok(FileContent::new(json)),
+        true => Ok(OutputFile::shared(["content/", language, "/", file].concat(), json)),
         false => Err(format!("{file} does not read back as what was written")),
     }
 }

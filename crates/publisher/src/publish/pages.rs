@@ -57,7 +57,7 @@ fn site(edited: &Edited<'_>) -> Site {
 }
 
 /// The pages of text, the initiatives and the teams.
-pub(super) fn sources(edited: &Edited<'_>) -> Vec<(Route, PageSource)> {
+pub(super) fn sources(edited: &Edited<'_>) -> Vec<PageSource> {
     let newest = edited.posts.first().map(|shown| shown.post.date);
     let pages = edited.edition.pages.values().filter_map(|page| {
         let route = route_of(&page.slug);
@@ -72,8 +72,8 @@ pub(super) fn sources(edited: &Edited<'_>) -> Vec<(Route, PageSource)> {
         };
         // The newest posts stand on the home page.
         let modified = page.updated.max(if route == Route::Home { newest } else { None });
-        let source = WrittenSource { content, modified, aliases: values(&page.aliases) };
-        Some((route, PageSource::Written(Box::new(source))))
+        let source = WrittenSource { route, content, modified, aliases: values(&page.aliases) };
+        Some(PageSource::Written(Box::new(source)))
     });
     pages.collect()
 }

@@ -40,6 +40,10 @@ impl PostSource {
         }
     }
 
+    pub fn route(&self) -> Route {
+        Route::Post(self.post.slug.clone())
+    }
+
     pub fn modified(&self) -> Date {
         self.post.updated.unwrap_or(self.post.date)
     }
@@ -50,9 +54,8 @@ impl PostSource {
 }
 
 /// All posts, newest first.
-pub(super) fn sources(edited: &Edited<'_>) -> impl Iterator<Item = (Route, PostSource)> {
-    let sources = (0..edited.posts.len()).filter_map(|index| source(index, edited));
-    sources.map(|source| (Route::Post(source.post.slug.clone()), source))
+pub(super) fn sources(edited: &Edited<'_>) -> impl Iterator<Item = PostSource> {
+    (0..edited.posts.len()).filter_map(|index| source(index, edited))
 }
 
 fn link(summary: &PostSummary) -> PostLink {

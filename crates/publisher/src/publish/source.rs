@@ -5,6 +5,7 @@
 use super::lists::ListSource;
 use super::posts::PostSource;
 use super::{PublishedPage, json};
+use crate::memory::Source;
 use jiff::civil::Date;
 use model::content::Content;
 use model::route::Route;
@@ -14,37 +15,51 @@ use model::route::Route;
 pub(crate) enum PageSource {
     /// A page of text, of initiatives or of teams.
     Written(Box<WrittenSource>),
-    List(Box<ListSource>),
+    List(ListSource),
     Post(PostSource),
 }
 
 /// A page that is small enough to be made anew each time.
 #[derive(Debug, PartialEq)]
 pub(crate) struct WrittenSource {
+    pub route: Route,
     pub content: Content,
     pub modified: Option<Date>,
     pub aliases: Vec<String>,
 }
 
+impl Source for PageSource {
+    type Key = Route;
+
+    fn key(&self) -> Route {
+        match self {
+            PageSource::Written(page) => page.route.clone(),
+            PageSource::List(list) => list.route(),
+            PageSource::Post(post) => post.route(),
+        }
+    }
+}
+
 impl PageSource {
-    /// The page.
+    /// The page in the edition of this language.
     ///
     /// # Errors
     /// Its file does not read back as what was written, which is a mistake of the publisher.
-    pub fn page(&self, route: &Route) -> Result<PublishedPage, String> {
+    pub fn page(&self, language: &str) -> Result<PublishedPage, String> {
         let (content, modified, aliases) = match self {
             PageSource::Written(page) => (page.content.clone(), page.modified, page.aliases.clone()),
-            PageSource::List(list) => (Content::News(list.content()), list.modified, list.aliases.clone()),
+            PageSource::List(list) => (Content::News(list.content()), list.modified, list.aliases()),
             PageSource::Post(post) => (Content::Post(post.content()), Some(post.modified()), post.aliases()),
         };
+        let route = self.key();
         let file = route.content_file();
         let json = match &content {
-            Content::Page(value) => json(&file, value),
-            Content::Initiatives(value) => json(&file, value),
-            Content::Leadership(value) => json(&file, value),
-            Content::News(value) => json(&file, value),
-            Content::Post(value) => json(&file, value),
+            Content::Page(value) => json(language, &file, value),
+            Content::Initiatives(value) => json(language, &file, value),
+            Content::Leadership(value) => json(language, &file, value),
+            Content::News(value) => json(language, &file, value),
+            Content::Post(value) => json(language, &file, value),
         };
-        Ok(PublishedPage { route: route.clone(), content, modified, aliases, json: json? })
+        Ok(PublishedPage { route, content, modified, aliases, json: json? })
     }
 }

@@ -4,7 +4,7 @@ use super::edition::Edition;
 use super::{EditedPost, Options};
 use crate::authored::{self, AuthoredPost};
 use crate::fields::Placed;
-use crate::memory::{EditionMemory, Shared, Wanted};
+use crate::memory::{EditionMemory, Shared, Source, Wanted};
 use model::news::{PostSummary, Tag};
 use std::collections::BTreeMap;
 
@@ -22,8 +22,9 @@ pub(super) fn shown_posts<'a>(
         tags: edition.strings.tags.clone(),
         options,
     });
-    let sources = posts.iter().map(|post| (post.slug.clone(), (Shared::clone(post), settings.clone())));
-    let summaries = memory.summaries.results(sources.collect(), |wanted| wanted.iter().map(wanted_summary).collect());
+    let source = |post: &&Shared<AuthoredPost>| SummarySource { post: Shared::clone(post), settings: settings.clone() };
+    let sources = posts.iter().map(source).collect();
+    let summaries = memory.summaries.results(sources, |wanted| wanted.iter().map(wanted_summary).collect());
     posts.into_iter().zip(summaries).map(|(post, summary)| EditedPost { post, summary }).collect()
 }
 
@@ -36,13 +37,25 @@ pub(crate) struct SummarySettings {
     options: Options,
 }
 
-type WantedSummary<'a> = Wanted<'a, String, (Shared<AuthoredPost>, Shared<SummarySettings>), Shared<PostSummary>>;
+/// What a summary is made from.
+#[derive(Debug, PartialEq)]
+pub(crate) struct SummarySource {
+    post: Shared<AuthoredPost>,
+    settings: Shared<SummarySettings>,
+}
+
+impl Source for SummarySource {
+    type Key = String;
+
+    fn key(&self) -> String {
+        self.post.slug.clone()
+    }
+}
 
 /// A summary. One that says what it said before stays the same one, so that no list with it is made again.
-fn wanted_summary(wanted: &WantedSummary<'_>) -> Shared<PostSummary> {
-    let (post, settings) = wanted.source;
-    let summary = summary(post, settings);
-    match &wanted.earlier {
+fn wanted_summary(wanted: &Wanted<'_, SummarySource, Shared<PostSummary>>) -> Shared<PostSummary> {
+    let summary = summary(&wanted.source.post, &wanted.source.settings);
+    match wanted.earlier {
         Some(earlier) if **earlier == summary => earlier.clone(),
         _ => Shared::new(summary),
     }

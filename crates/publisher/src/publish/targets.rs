@@ -6,14 +6,17 @@ use crate::authored::AuthoredPost;
 use crate::fields::Placed;
 use crate::findings::{nearest, suggestion};
 use model::route::Route;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The pages of one language with their fragments.
 #[derive(Debug, Default)]
 pub struct Targets<'a> {
+    /// By path, all but posts.
     pages: FxHashMap<String, Target<'a>>,
+    /// By slug. There are thousands, so no path is made for each.
+    posts: FxHashMap<&'a str, Target<'a>>,
     /// Old addresses with the paths of their pages.
     aliases: BTreeMap<String, String>,
 }
@@ -49,16 +52,17 @@ impl<'a> Targets<'a> {
         }
         let teams = edition.leadership.iter().flat_map(|leadership| &leadership.teams);
         targets.add(&Route::Leadership).others.extend(teams.map(|team| team.id.value.as_str()));
-        let mut used_tags = BTreeSet::new();
+        let mut used_tags = FxHashSet::default();
         for post in &edition.posts {
-            let route = Route::Post(post.slug.clone());
-            let target = targets.add(&route);
-            target.headings = Some(&post.body.fragments);
-            target.unpublished = is_unpublished(post);
-            if !target.unpublished {
+            let unpublished = is_unpublished(post);
+            let target = Target { headings: Some(&post.body.fragments), unpublished, ..Target::default() };
+            targets.posts.insert(&post.slug, target);
+            if !unpublished {
                 used_tags.extend(post.tags.iter().map(|tag| tag.value.as_str()));
             }
-            targets.add_aliases(&post.aliases, &route);
+            if !post.aliases.is_empty() {
+                targets.add_aliases(&post.aliases, &Route::Post(post.slug.clone()));
+            }
         }
         for tag in used_tags {
             targets.add(&Route::NewsTag(String::from(tag)));
@@ -72,14 +76,14 @@ impl<'a> Targets<'a> {
     /// Whether a page is left out of a release.
     #[must_use]
     pub fn is_unpublished(&self, path: &str) -> bool {
-        self.pages.get(path).is_some_and(|target| target.unpublished)
+        self.target(path).is_some_and(|target| target.unpublished)
     }
 
     /// What is wrong with a link to a path with or without a fragment: a message and a help.
     #[must_use]
     pub fn problem(&self, link: &str, from_published: bool) -> Option<(String, String)> {
         let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
-        let Some(target) = self.pages.get(path) else {
+        let Some(target) = self.target(path) else {
             return Some((format!("there is no page `{path}`"), self.help_for_unknown(path)));
         };
         if target.unreadable {
@@ -110,8 +114,9 @@ impl<'a> Targets<'a> {
     fn help_for_unknown(&self, path: &str) -> String {
         let nearest = || {
             // In the same order each time.
-            let known: BTreeSet<&str> = self.pages.keys().map(String::as_str).collect();
-            nearest(path, known).map(|page| format!("did you mean `{page}`?"))
+            let posts = self.posts.keys().map(|slug| Route::Post(String::from(*slug)).path());
+            let known: BTreeSet<String> = self.pages.keys().cloned().chain(posts).collect();
+            nearest(path, known.iter().map(String::as_str)).map(|page| format!("did you mean `{page}`?"))
         };
         let help = self.help_for_alias(path).or_else(nearest);
         help.unwrap_or_else(|| String::from("mend the link, or write the page first"))
@@ -119,6 +124,11 @@ impl<'a> Targets<'a> {
 
     fn add_aliases(&mut self, aliases: &[Placed<String>], route: &Route) {
         self.aliases.extend(aliases.iter().map(|alias| (alias.value.clone(), route.path())));
+    }
+
+    fn target(&self, path: &str) -> Option<&Target<'a>> {
+        let post = path.strip_prefix("/news/").and_then(|rest| self.posts.get(rest.strip_suffix('/')?));
+        self.pages.get(path).or(post)
     }
 
     fn add(&mut self, route: &Route) -> &mut Target<'a> {

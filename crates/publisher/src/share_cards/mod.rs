@@ -9,8 +9,8 @@ mod indexed;
 mod threads;
 
 use crate::icons::IconSource;
-use crate::memory::{Memory, Shared};
-use crate::output::{FileContent, Output};
+use crate::memory::{Memory, Shared, Source};
+use crate::output::{Output, OutputFile};
 use crate::publish::{Frame, Published, PublishedEdition, PublishedPage};
 use card::{HEIGHT, Parts, WIDTH};
 use model::body::Image;
@@ -35,8 +35,17 @@ pub fn picture(page: &PublishedPage, frame: &Frame) -> Image {
 /// What the cards of one weave are drawn from.
 #[derive(Debug, PartialEq)]
 pub(crate) struct CardSource {
+    weave: Weave,
     cloths: Vec<Cloth>,
     icon: Shared<IconSource>,
+}
+
+impl Source for CardSource {
+    type Key = Weave;
+
+    fn key(&self) -> Weave {
+        self.weave
+    }
 }
 
 /// Adds the cards that pages name.
@@ -52,19 +61,18 @@ pub(crate) fn add(
     let cloths: Vec<Cloth> = published.editions.iter().flat_map(cloths).collect::<BTreeSet<_>>().into_iter().collect();
     // Their order is by weave. Thousands of posts use nearly every cloth there is.
     let weaves = cloths.chunk_by(|one, other| one.weave() == other.weave());
-    let source = |cloths: &[Cloth]| CardSource { cloths: cloths.to_vec(), icon: icon.clone() };
-    let sources = weaves.map(|cloths| (cloths[0].weave(), source(cloths)));
+    let source =
+        |cloths: &[Cloth]| CardSource { weave: cloths[0].weave(), cloths: cloths.to_vec(), icon: icon.clone() };
     let parts = LazyLock::new(|| Parts::new(&icon.icon, icon.background));
-    let cards = memory.share_cards.results(sources.collect(), |weaves| {
-        let draw = |weave: Weave, cloths: &[Cloth]| {
-            let cards = parts.as_ref().map_err(String::clone)?.cards(weave, cloths)?;
-            Ok(cards.into_iter().map(FileContent::new).collect())
+    let cards = memory.share_cards.results(weaves.map(source).collect(), |weaves| {
+        let draw = |CardSource { weave, cloths, .. }: &CardSource| {
+            let cards = parts.as_ref().map_err(String::clone)?.cards(*weave, cloths)?;
+            Ok(cloths.iter().zip(cards).map(|(cloth, card)| OutputFile::shared(path(*cloth), card)).collect())
         };
-        weaves.iter().map(|wanted| draw(*wanted.key, &wanted.source.cloths)).collect()
+        weaves.iter().map(|wanted| draw(wanted.source)).collect()
     });
-    let cards = cards.into_iter().collect::<Result<Vec<Vec<FileContent>>, String>>()?;
-    for (cloth, card) in cloths.iter().zip(cards.into_iter().flatten()) {
-        output.add_shared(path(*cloth), card);
+    for cards in cards {
+        cards?.into_iter().for_each(|card| output.add_shared(card));
     }
     Ok(())
 }

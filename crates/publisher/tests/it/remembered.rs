@@ -12,13 +12,14 @@ const SAME_DAY: &str = "content/en/news/2024-01-02-same-day.md";
 const DRAFT: &str = "content/en/news/2024-05-06-draft.md";
 const NEW: &str = "content/en/news/2024-02-03-new.md";
 const NEW_IN_SPANISH: &str = "content/es/news/2024-02-03-new.md";
+const NEW_PAGE: &str = "content/en/pages/new.md";
 const STRINGS: &str = "content/en/strings.toml";
 const DOCUMENT: &str = "out/news/same-day/index.html";
 
 type Edit = fn(&Checkout);
 
 /// Changes, one after the other. Each is something that another page, a list, a feed or a document shows as well.
-const EDITS: [(&str, Edit); 28] = [
+const EDITS: [(&str, Edit); 33] = [
     ("the text of a post", |site| site.replace(SAME_DAY, "Text.", "Another text.")),
     ("the title of a post", |site| site.replace(SAME_DAY, "On the same day", "On that day")),
     ("the tags of a post", |site| site.replace(SAME_DAY, "tags: [events]", "tags: [learning]")),
@@ -40,6 +41,9 @@ const EDITS: [(&str, Edit); 28] = [
         site.replace(NEW, "date: 2024-02-03", "date: 2023-02-03");
         fs::rename(site.root().join(NEW), site.root().join(NEW.replace("2024", "2023"))).unwrap();
     }),
+    ("the day of its last change", |site| {
+        site.replace(&NEW.replace("2024", "2023"), "tags: []", "updated: 2024-02-04\ntags: []");
+    }),
     ("a post that is gone", |site| fs::remove_file(site.root().join(NEW_IN_SPANISH)).unwrap()),
     ("a link in a draft", |site| site.replace(DRAFT, "Links to [the scheduled one](/news/scheduled/).", "Text.")),
     ("a draft that is ready", |site| site.replace(DRAFT, "draft: true\n", "")),
@@ -47,9 +51,19 @@ const EDITS: [(&str, Edit); 28] = [
     ("a text of a page", |site| site.replace("content/en/pages/about.md", "The same heading again", "It again")),
     ("the title of the home page", |site| site.replace("content/en/pages/home.md", "title: Fixture", "title: Home")),
     ("the title of the news", |site| site.replace("content/en/pages/news.md", "title: News", "title: What is new")),
+    ("the description of the news", |site| {
+        site.replace("content/en/pages/news.md", "description: ", "description: All ");
+    }),
+    ("a new page", |site| site.write(NEW_PAGE, b"---\ntitle: New\ndescription: New.\n---\n\nNew.\n")),
+    ("another name for it", |site| {
+        fs::rename(site.root().join(NEW_PAGE), site.root().join("content/en/pages/newer.md")).unwrap();
+    }),
     ("the name of a tag", |site| site.replace(STRINGS, "events = \"", "events = \"All ")),
     ("a word of the interface", |site| site.replace("content/es/strings.toml", "retry = \"", "retry = \"Otra vez: ")),
     ("the title of the site", |site| site.replace("content/site.toml", "title = \"Fixture\"", "title = \"New\"")),
+    ("the address of the site", |site| {
+        site.replace("content/site.toml", "base_url = \"https://", "base_url = \"https://new.");
+    }),
     ("a picture", |site| site.replace("public/images/bars.svg", "viewBox=\"0 0 ", "viewBox=\"0 0 1")),
     ("the icon", |site| {
         let icon = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M1 1h6v6h-6z"/></svg>"#;
