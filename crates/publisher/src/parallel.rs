@@ -15,6 +15,7 @@ where
 {
     let processors = thread::available_parallelism().map_or(1, usize::from);
     let portions: Vec<&[T]> = items.chunks(items.len().div_ceil(PORTIONS * processors).max(1)).collect();
+    // One portion needs no thread of its own.
     if let [] | [_] = portions[..] {
         return work(items);
     }

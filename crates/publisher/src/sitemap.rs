@@ -8,7 +8,6 @@ use crate::memory::{Memory, Shared};
 use crate::output::{Output, OutputFile};
 use crate::publish::{Published, PublishedEdition, PublishedPage};
 use crate::xml::Element;
-use model::content::Content;
 use model::route::Route;
 use rustc_hash::FxHashMap;
 
@@ -98,12 +97,12 @@ impl SitemapSource {
 ///
 /// A page that stands in the default language for want of a translation would only repeat the original.
 fn listed_pages(edition: &PublishedEdition) -> (String, Vec<Listed>) {
-    let pages = edition.own_pages().filter(|page| !is_unpublished(&page.content));
+    let pages = edition.own_pages().filter(|page| !is_unpublished(page));
     (edition.frame.language.code.clone(), pages.cloned().map(Listed).collect())
 }
 
-fn is_unpublished(content: &Content) -> bool {
-    matches!(content, Content::Post(post) if post.summary.unpublished.is_some())
+fn is_unpublished(page: &PublishedPage) -> bool {
+    page.post().is_some_and(|post| post.summary.unpublished.is_some())
 }
 
 /// The links from a page to itself in all its languages; none where it has only one.

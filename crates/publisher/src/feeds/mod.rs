@@ -9,7 +9,6 @@ use crate::memory::{Memory, Shared};
 use crate::output::{Output, OutputFile};
 use crate::publish::{Frame, Published, PublishedEdition, PublishedPage};
 use crate::static_text::TextContext;
-use model::content::Content;
 use model::news::{Post, PostSummary};
 use model::route::{ATOM_FEED, JSON_FEED, Route};
 use model::urls::SiteUrls;
@@ -81,7 +80,7 @@ impl FeedSource {
         let language = &edition.frame.language.code;
         // Posts that are not translated are in the feed of their own language.
         let is_in_feed = |post: &Post| post.summary.unpublished.is_none() && post.summary.language == *language;
-        let posts = edition.pages.iter().filter(|page| post(page).is_some_and(is_in_feed));
+        let posts = edition.pages.iter().filter(|page| page.post().is_some_and(is_in_feed));
         FeedSource {
             address: address.clone(),
             frame: edition.frame.clone(),
@@ -105,7 +104,7 @@ impl<'a> Feed<'a> {
         let language = frame.language.code.as_str();
         let urls = address.full();
         let text = TextContext::new(&frame.site, address.full(), language);
-        let posts = posts.iter().filter_map(|page| Some((page, post(page)?)));
+        let posts = posts.iter().filter_map(|page| Some((page, page.post()?)));
         Feed {
             language,
             title: &frame.site.title,
@@ -122,13 +121,6 @@ impl<'a> Feed<'a> {
     /// When a post was last published or changed. Times of the same form are ordered as texts are.
     fn updated(&self) -> Option<&str> {
         self.items.iter().map(|item| item.updated.as_str()).max()
-    }
-}
-
-fn post(page: &PublishedPage) -> Option<&Post> {
-    match &page.content {
-        Content::Post(post) => Some(post),
-        _ => None,
     }
 }
 

@@ -35,7 +35,7 @@ impl PartialEq for Named {
     }
 }
 
-/// The same, as the files say it.
+/// What the files for hosts say, each in its own form.
 struct Hosted<'a> {
     address: &'a Address,
     rules: Vec<Rule>,

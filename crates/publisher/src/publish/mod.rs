@@ -19,7 +19,7 @@ use checks::{CHECKS, Checked};
 use edition::Edition;
 use jiff::civil::Date;
 use model::content::Content;
-use model::news::{PostSummary, Unpublished};
+use model::news::{Post, PostSummary, Unpublished};
 use model::route::Route;
 use model::site::{Language, Site};
 use rustc_hash::FxHashMap;
@@ -112,6 +112,17 @@ pub struct PublishedPage {
     pub aliases: Vec<String>,
     /// The same content as the app loads it.
     pub json: Shared<OutputFile>,
+}
+
+impl PublishedPage {
+    /// The post that it shows, if it shows one.
+    #[must_use]
+    pub fn post(&self) -> Option<&Post> {
+        match &self.content {
+            Content::Post(post) => Some(post),
+            _ => None,
+        }
+    }
 }
 
 /// One language's content, and what of it is published.

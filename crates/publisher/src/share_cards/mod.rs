@@ -15,7 +15,6 @@ use crate::publish::{Frame, Published, PublishedEdition, PublishedPage};
 use card::{HEIGHT, Parts, WIDTH};
 use model::body::Image;
 use model::cloth::{Cloth, Weave};
-use model::content::Content;
 use model::news::PostSummary;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -88,10 +87,7 @@ fn cloth(post: Option<&PostSummary>, frame: &Frame) -> Cloth {
 }
 
 fn post(page: &PublishedPage) -> Option<&PostSummary> {
-    match &page.content {
-        Content::Post(post) => Some(&post.summary),
-        _ => None,
-    }
+    page.post().map(|post| &post.summary)
 }
 
 /// Those who show previews read no SVG.
