@@ -5,8 +5,8 @@ use crate::navigation::Navigation;
 use crate::{focus, scroll, theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use markup::MAIN_ID;
-use markup::state::{Action, Status};
+use ui::MAIN_ID;
+use ui::state::{Action, Status};
 use wasm_bindgen_futures::JsFuture;
 
 impl Navigation {

@@ -83,7 +83,7 @@ fn is_on_screen(link: &Element) -> bool {
 /// The URL of the content that a link of the site leads to.
 fn content_of(link: &Element, context: SiteContext) -> Option<String> {
     let href = link.get_attribute("href")?;
-    let place = context.urls.locate(href.split('#').next().unwrap_or_default());
+    let place = context.urls.resolve(href.split('#').next().unwrap_or_default());
     let is_of_the_app = place.language == context.formats.language;
     let route = place.route.filter(|_| is_of_the_app)?;
     Some(context.urls.content(&place.language, &route.content_file()))

@@ -9,13 +9,13 @@ use crate::{ahead, memory, page, scroll, takeover, transition};
 use js_sys::Map;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
-use markup::node::Element;
-use markup::{MAIN_ID, footer, header, skip_link, status_line};
-use model::content::Content;
+use model::page::PageContent;
 use model::site::Site;
-use model::urls::{Place, SiteUrls};
+use model::urls::{LocalizedRoute, SiteUrls};
 use std::borrow::Cow;
 use std::time::Duration;
+use ui::node::Element;
+use ui::{MAIN_ID, footer, header, skip_link, status_line};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Takes the place of the document's text in one step. `files` are those of the first page, as far as they could be had while
@@ -25,7 +25,7 @@ pub fn start(files: Map) {
     memory::begin_with(files);
     wasm_bindgen_futures::spawn_local(async {
         let urls = language::site_urls();
-        let place = urls.locate(&window().location().pathname().unwrap_or_default());
+        let place = urls.resolve(&window().location().pathname().unwrap_or_default());
         let site = content::load_site(&urls, &place.language).await;
         let page = content::load(&urls, &place.language, place.route.as_ref(), None, false).await;
         match (site, page) {
@@ -45,7 +45,7 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-fn show(site: Site, urls: SiteUrls, place: Place, content: Result<Content, LoadFailure>) {
+fn show(site: Site, urls: SiteUrls, place: LocalizedRoute, content: Result<PageContent, LoadFailure>) {
     let context = SiteContext::new(site, urls, place.language);
     let first = Shown { route: place.route, content };
     transition::draw_first(|| takeover::take_over(move || view! { <App context first /> }));

@@ -6,7 +6,7 @@ use crate::json;
 use crate::memory;
 use gloo_net::http::Request;
 use js_sys::Promise;
-use model::content::Content;
+use model::page::PageContent;
 use model::route::Route;
 use model::site::Site;
 use model::urls::SiteUrls;
@@ -75,7 +75,7 @@ pub async fn load(
     route: Option<&Route>,
     signal: Option<&AbortSignal>,
     anew: bool,
-) -> Result<Content, LoadFailure> {
+) -> Result<PageContent, LoadFailure> {
     let route = route.ok_or(LoadFailure::NotFound)?;
     let url = urls.content(language, &route.content_file());
     let (ahead, seen) = (memory::ahead().take(&url), memory::seen().take(&url));
@@ -83,7 +83,7 @@ pub async fn load(
     let known = ahead.or(seen).filter(|_| !anew);
     let promise = known.unwrap_or_else(|| request(&url, signal.cloned(), anew));
     let content = match await_json(promise.clone()).await {
-        Ok(value) => read(value, |value| content_of(route, value)).await,
+        Ok(value) => read(value, |value| json::read_with(value, |file| PageContent::deserialize(route, file))).await,
         Err(failure) => Err(failure),
     };
     if content.is_ok() {
@@ -114,16 +114,6 @@ fn refresh(url: String) {
             memory::seen().keep(&url, &promise);
         }
     });
-}
-
-fn content_of(route: &Route, value: JsValue) -> Content {
-    match route {
-        Route::Home | Route::Page(_) => Content::Page(json::read(value)),
-        Route::Initiatives => Content::Initiatives(json::read(value)),
-        Route::Leadership => Content::Leadership(json::read(value)),
-        Route::News | Route::NewsPage(_) | Route::NewsTag(_) => Content::News(json::read(value)),
-        Route::Post(_) => Content::Post(json::read(value)),
-    }
 }
 
 /// A request whose answer several can wait for. It fails with the number of a [`LoadFailure`].

@@ -12,8 +12,8 @@ use leptos::tachys::renderer::RemoveEventHandler;
 use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState};
-use markup::node::{Element, Live, Node, Value};
-use markup::state::State;
+use ui::node::{Element, Live, Node, Value};
+use ui::state::State;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element as DomElement;
 
@@ -106,7 +106,7 @@ impl Kept {
     }
 }
 
-/// The elements of cloths are those of SVG; all others are those of HTML.
+/// The elements of patterns are those of SVG; all others are those of HTML.
 fn namespace(name: &str) -> Option<&'static str> {
     matches!(name, "svg" | "pattern" | "path" | "rect").then_some("http://www.w3.org/2000/svg")
 }

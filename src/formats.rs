@@ -1,8 +1,8 @@
 //! Days and numbers, written as the reader's language does.
 
 use js_sys::{Array, Date, Function, Intl, Number, Object, Reflect};
-use markup::context::Formats;
 use std::cell::OnceCell;
+use ui::context::Formats;
 use wasm_bindgen::JsValue;
 
 thread_local! {

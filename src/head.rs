@@ -4,7 +4,7 @@
 
 use crate::site_context::SiteContext;
 use leptos::prelude::document;
-use model::text::document_title;
+use model::site::document_title;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 

@@ -25,7 +25,13 @@ pub enum Unexpected {}
 /// Reads a value. Only to be called within [`attempt`]: it does not return where the value is of another shape than the type.
 #[must_use]
 pub fn read<T: DeserializeOwned>(value: JsValue) -> T {
-    let Ok(read) = T::deserialize(Json(value));
+    read_with(value, T::deserialize)
+}
+
+/// Reads a value by a function. See [`read`].
+#[must_use]
+pub fn read_with<T>(value: JsValue, deserialize: impl FnOnce(Json) -> Result<T, Unexpected>) -> T {
+    let Ok(read) = deserialize(Json(value));
     read
 }
 
@@ -55,7 +61,8 @@ pub fn key(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
 }
 
-struct Json(JsValue);
+/// A value to deserialize from.
+pub struct Json(JsValue);
 
 impl fmt::Display for Unexpected {
     fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {

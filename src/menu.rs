@@ -1,7 +1,7 @@
 //! The menu of small screens. The browser opens and closes it; the app only closes it where a new page is shown.
 
 use leptos::prelude::document;
-use markup::MENU_ID;
+use ui::MENU_ID;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

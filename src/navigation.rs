@@ -11,11 +11,11 @@ use crate::{focus, menu, scroll, theme, transition};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
-use markup::state::{State, Status};
-use model::content::Content;
+use model::page::PageContent;
 use model::route::Route;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
+use ui::state::{State, Status};
 use web_sys::AbortController;
 
 /// A page, or why there is none.
@@ -24,7 +24,7 @@ pub struct Shown {
     /// The route of the address, or `None` where it is no route.
     pub route: Option<Route>,
     /// What the route shows.
-    pub content: Result<Content, LoadFailure>,
+    pub content: Result<PageContent, LoadFailure>,
 }
 
 /// The state of the navigation. Copies share it.
@@ -122,7 +122,7 @@ impl Navigation {
         });
         self.state.update(|state| state.is_loading = true);
         let context = self.context;
-        let place = context.urls.locate(url.path());
+        let place = context.urls.resolve(url.path());
         let url = url.clone();
         self.say_if_slow(number, context.strings().loading.clone());
         spawn_local(async move {
@@ -200,10 +200,11 @@ impl Navigation {
     fn show_head(self) {
         let strings = self.context.strings();
         self.shown.with_untracked(|shown| {
-            let (title, description) = match &shown.content {
-                Ok(content) => (content.title(), content.description()),
-                Err(LoadFailure::NotFound) => (strings.not_found_heading.as_str(), strings.not_found_text.as_str()),
-                Err(_) => (strings.failure_heading.as_str(), strings.failure_connection.as_str()),
+            let meta = shown.content.as_ref().map(PageContent::meta);
+            let (title, description) = match &meta {
+                Ok(meta) => (&meta.title, &meta.description),
+                Err(LoadFailure::NotFound) => (&strings.not_found_heading, &strings.not_found_text),
+                Err(_) => (&strings.failure_heading, &strings.failure_connection),
             };
             head::show(&PageTags { title, description }, self.context);
         });

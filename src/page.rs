@@ -4,19 +4,19 @@ use crate::content::LoadFailure;
 use crate::navigation::{Navigation, Shown};
 use crate::site_context::SiteContext;
 use leptos::prelude::*;
-use markup::node::Element;
-use markup::state::Action;
-use markup::{FailureText, failure, not_found, page};
-use model::content::Content;
-use model::text::fill;
+use model::page::PageContent;
+use model::strings::interpolate;
 use std::time::Duration;
+use ui::node::Element;
+use ui::state::Action;
+use ui::{FailureText, failure, not_found, page};
 
 /// How long a post that stands elsewhere waits before it forwards: long enough to read why, and to stop it.
 const FORWARD_AFTER: Duration = Duration::from_secs(10);
 
 /// What stands in `<main>`.
 pub fn main(shown: &Shown, navigation: Navigation) -> Vec<Element> {
-    if let Ok(Content::Post(post)) = &shown.content
+    if let Ok(PageContent::Post(post)) = &shown.content
         && let Some(url) = &post.summary.external
     {
         forward(url.clone(), navigation);
@@ -34,7 +34,7 @@ fn describe(shown: &Shown, context: SiteContext) -> Vec<Element> {
             let (reason, is_helped_by_reload) = match reason {
                 LoadFailure::Connection | LoadFailure::NotFound => (strings.failure_connection.clone(), false),
                 LoadFailure::Status(status) => {
-                    (fill(&strings.failure_status, &[("status", &status.to_string())]), false)
+                    (interpolate(&strings.failure_status, &[("status", &status.to_string())]), false)
                 }
                 LoadFailure::Unreadable => (strings.failure_unreadable.clone(), true),
                 LoadFailure::Newer => (strings.failure_newer.clone(), true),

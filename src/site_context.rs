@@ -1,10 +1,10 @@
 //! The site's words and URLs.
 
 use crate::formats::BrowserFormats;
-use markup::context::Context;
 use model::site::Site;
 use model::strings::Strings;
 use model::urls::SiteUrls;
+use ui::context::Context;
 
 /// The site, its URLs and the language shown. They stay as long as the document, so whoever needs them has a copy.
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@
 //! it into `data-theme` of `<html>`, where the style sheet finds it.
 
 use leptos::prelude::*;
-use markup::state::Theme;
+use ui::state::Theme;
 
 const STORED: &str = "theme";
 const ATTRIBUTE: &str = "data-theme";

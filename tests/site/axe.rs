@@ -64,7 +64,7 @@ async fn look_in(engine: Engine, appearances: Vec<Vec<Appearance>>, folder: &Pat
     assert!(pages.len() > 5, "only {} pages were published", pages.len());
     let axe = Axe::read();
     let host = Host::serve(folder).await;
-    let mut findings = Findings::default();
+    let mut diagnostics = Diagnostics::default();
     for appearances in appearances {
         let browser = Browser::start_with(engine, appearances[0]).await;
         for page in pages {
@@ -72,11 +72,11 @@ async fn look_in(engine: Engine, appearances: Vec<Vec<Appearance>>, folder: &Pat
             axe.put_into(&browser).await;
             for appearance in &appearances {
                 change(&browser, *appearance).await;
-                findings.add(&axe, &browser, "html", (&format!("{site}{page}"), *appearance)).await;
+                diagnostics.add(&axe, &browser, "html", (&format!("{site}{page}"), *appearance)).await;
             }
         }
     }
-    findings.report(&axe);
+    diagnostics.report(&axe);
 }
 
 /// The appearances that one browser can show one after the other.
@@ -97,14 +97,14 @@ async fn change(browser: &Browser, appearance: Appearance) {
 
 /// What was found, with the places where it was.
 #[derive(Default)]
-struct Findings {
+struct Diagnostics {
     problems: BTreeMap<String, Vec<String>>,
     met: BTreeSet<(String, usize)>,
     pages: BTreeSet<String>,
     is_wide: bool,
 }
 
-impl Findings {
+impl Diagnostics {
     async fn add(&mut self, axe: &Axe, browser: &Browser, part: &str, (page, appearance): (&str, Appearance)) {
         // Every change of the width takes time, so the next look begins with the width of this one.
         self.is_wide = !self.is_wide;
@@ -149,7 +149,7 @@ async fn what_is_shown_when_something_fails_has_no_barrier(engine: Engine) {
     const ABOUT: &str = "/content/en/pages/about.json";
     let axe = Axe::read();
     let host = Host::serve(&site_folder()).await;
-    let mut findings = Findings::default();
+    let mut diagnostics = Diagnostics::default();
     for appearances in appearances(engine) {
         let browser = Browser::start_with(engine, appearances[0]).await;
         for appearance in &appearances {
@@ -162,18 +162,18 @@ async fn what_is_shown_when_something_fails_has_no_barrier(engine: Engine) {
                         element.hidden = element.dataset.reason !== undefined && element.dataset.reason !== '{reason}')"
                 );
                 browser.value(&notice).await;
-                findings.add(&axe, &browser, "#start_notice", (reason, *appearance)).await;
+                diagnostics.add(&axe, &browser, "#start_notice", (reason, *appearance)).await;
             }
             browser.value("start_notice.hidden = true").await;
             browser.value("document.querySelector('.skip-link').focus()").await;
-            findings.add(&axe, &browser, ".skip-link", ("the skip link", *appearance)).await;
+            diagnostics.add(&axe, &browser, ".skip-link", ("the skip link", *appearance)).await;
             host.fail(ABOUT, Fault::Status(503));
             browser.set_size(1280, 900).await;
             browser.click("header nav a[href='/about/']").await;
             browser.wait_until("document.querySelector('main button')").await;
-            findings.add(&axe, &browser, "html", ("a failure", *appearance)).await;
+            diagnostics.add(&axe, &browser, "html", ("a failure", *appearance)).await;
             host.mend(ABOUT);
         }
     }
-    findings.report(&axe);
+    diagnostics.report(&axe);
 }

@@ -2,8 +2,8 @@
 
 use compression::Form;
 use http::{Response, StatusCode};
-use publisher::address::Address;
-use publisher::policy;
+use publisher::files::headers;
+use publisher::output::site_address::SiteAddress;
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::nginx::Nginx;
@@ -58,17 +58,17 @@ impl Served {
 
     /// Asserts that an answer has the headers that the policy gives to a path.
     fn assert_follows_policy(&self, path: &str, response: &Response<Vec<u8>>) {
-        let address = Address {
+        let address = SiteAddress {
             base_url: String::from("https://example.org/"),
             base_path: String::from(self.base_path),
             languages: vec![String::from("en")],
         };
         let published = self.published();
         let path = format!("{}{path}", self.base_path);
-        let rules = policy::rules(&address, &policy_of(&self.folder), published.iter().map(String::as_str));
+        let rules = headers::rules(&address, &policy_of(&self.folder), published.iter().map(String::as_str));
         for (name, value) in rules.iter().filter(|rule| rule.path.matches(&path)).flat_map(|rule| &rule.headers) {
             // A failure is not to be kept.
-            if *name == policy::CACHE_CONTROL && !response.status().is_success() {
+            if *name == headers::CACHE_CONTROL && !response.status().is_success() {
                 assert_eq!(header(response, name), None, "{name} of {path}");
             } else {
                 assert_eq!(header(response, name), Some(value.as_str()), "{name} of {path}");

@@ -6,16 +6,16 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 
-/// The findings that axe leaves to a person, and how a person has judged them.
+/// The diagnostics that axe leaves to a person, and how a person has judged them.
 const JUDGED: &str = "tests/accessibility-incompletes.toml";
 
-/// A finding that axe leaves to a person.
+/// A diagnostic that axe leaves to a person.
 #[derive(Clone, Debug)]
 pub struct Judged {
     /// The rule of axe.
     pub rule: String,
     /// What the rule could not decide.
-    pub finding: String,
+    pub diagnostic: String,
     /// A selector that the elements match.
     pub elements: String,
     /// A page on which it is found. Where it is not, the entry is out of date.
@@ -67,7 +67,7 @@ impl Axe {
         let judged = self
             .judged
             .iter()
-            .map(|entry| json!({ "rule": entry.rule, "finding": entry.finding, "elements": entry.elements }));
+            .map(|entry| json!({ "rule": entry.rule, "diagnostic": entry.diagnostic, "elements": entry.elements }));
         let outcome = browser.promised(&format!("runAxe({}, {part:?})", Value::from_iter(judged))).await;
         assert!(outcome["error"].is_null(), "axe breaks down: {}", outcome["error"]);
         assert!(outcome["rules"].as_u64() > Some(90), "axe has only {} rules", outcome["rules"]);
@@ -93,7 +93,12 @@ fn judged() -> Vec<Judged> {
         };
         // The reason is for people; that there is one is checked here.
         text("reason");
-        Judged { rule: text("rule"), finding: text("finding"), elements: text("elements"), seen_on: text("seen_on") }
+        Judged {
+            rule: text("rule"),
+            diagnostic: text("diagnostic"),
+            elements: text("elements"),
+            seen_on: text("seen_on"),
+        }
     };
     entries.iter().map(entry).collect()
 }

@@ -20,7 +20,7 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts the driver that is named by the command, which gets its port as the last argument.
     pub(crate) async fn start(command: impl Fn(u16) -> Command) -> Driver {
-        // Between finding a free port and using it, another test can take it. Then the driver gives up.
+        // Between diagnostic a free port and using it, another test can take it. Then the driver gives up.
         const ATTEMPTS: usize = 5;
         for _ in 0..ATTEMPTS {
             let port = free_port();

@@ -10,8 +10,8 @@ use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderValue;
-use publisher::address::Address;
-use publisher::policy::{self, Rule};
+use publisher::files::headers::{self, Rule};
+use publisher::output::site_address::SiteAddress;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -129,8 +129,8 @@ impl Host {
 
 fn rules(folder: &Path, path: &str) -> Vec<Rule> {
     let files = published_files(folder);
-    let address = Address { base_url: String::new(), base_path: String::from(path), languages: Vec::new() };
-    policy::rules(&address, &policy_of(folder), files.iter().map(String::as_str))
+    let address = SiteAddress { base_url: String::new(), base_path: String::from(path), languages: Vec::new() };
+    headers::rules(&address, &policy_of(folder), files.iter().map(String::as_str))
 }
 
 /// Sends visitors of a folder to its path with a slash. The service of files does so as well, but it does not know
@@ -150,7 +150,7 @@ async fn add_headers(State(site): State<Arc<Site>>, request: Request, next: Next
     for (name, value) in site.rules.iter().filter(|rule| rule.path.matches(&path)).flat_map(|rule| &rule.headers) {
         let value = HeaderValue::from_str(value).expect("the policy has values that a header can have");
         // What is wrong now must not be kept.
-        if *name != policy::CACHE_CONTROL || response.status().is_success() {
+        if *name != headers::CACHE_CONTROL || response.status().is_success() {
             response.headers_mut().insert(*name, value);
         }
     }

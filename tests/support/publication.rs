@@ -4,7 +4,7 @@ use crate::tools::checkout;
 use crate::{site_folder, test_language};
 use jiff::civil::{Date, date};
 use publisher::Destination;
-use publisher::publish::Options;
+use publisher::convert::Options;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;

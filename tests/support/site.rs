@@ -2,7 +2,7 @@
 
 use model::route::Route;
 use model::urls::SiteUrls;
-use publisher::policy::ContentSecurityPolicy;
+use publisher::files::headers::ContentSecurityPolicy;
 use std::fs;
 use std::path::Path;
 
@@ -23,7 +23,7 @@ pub const EACH_KIND: [&str; 8] = [
 pub fn routes(folder: &Path) -> Vec<Route> {
     let urls = SiteUrls::new("/", &[String::from("en")]);
     let documents = published_files(folder).into_iter().filter(|file| file.ends_with("index.html"));
-    let routes = documents.filter_map(|file| urls.locate(&format!("/{file}")).route);
+    let routes = documents.filter_map(|file| urls.resolve(&format!("/{file}")).route);
     routes.filter(|route| folder.join("content/en").join(route.content_file()).is_file()).collect()
 }
 

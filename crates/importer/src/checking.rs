@@ -1,11 +1,11 @@
-//! What the publisher says about the imported content: each of its findings is in the report, at the line of the old site.
+//! What the publisher says about the imported content: each of its diagnostics is in the report, at the line of the old site.
 
 use crate::report::{Entry, Group, Report};
 use crate::target::{Content, Target};
 use jiff::civil::Date;
 use publisher::PublishError;
-use publisher::findings::Finding;
-use publisher::publish::Options;
+use publisher::convert::Options;
+use publisher::diagnostic::Diagnostic;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
@@ -39,17 +39,17 @@ impl Imported {
     }
 }
 
-/// Checks the target, if it is the content of a checkout, and notes every finding. What was noted as needing a person and is
-/// no finding is only to be looked at.
+/// Checks the target, if it is the content of a checkout, and notes every diagnostic. What was noted as needing a person and is
+/// no diagnostic is only to be looked at.
 pub fn note_findings(target: &Target, imported: &Imported, today: Date, report: &mut Report) {
     let folder = target.folder();
     if folder.file_name().is_none_or(|name| name != "content") {
         return;
     }
     let root = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let findings = match publisher::check(root, Options { today, with_unpublished: false }) {
+    let diagnostics = match publisher::check(root, Options { today, with_unpublished: false }) {
         Ok(_) => Vec::new(),
-        Err(PublishError::Findings(findings)) => findings,
+        Err(PublishError::Diagnostics(diagnostics)) => diagnostics,
         Err(PublishError::Other(message)) => {
             report.entries.push(entry("", 1, message, Vec::new()));
             return;
@@ -59,39 +59,40 @@ pub fn note_findings(target: &Target, imported: &Imported, today: Date, report: 
     for (index, entry) in report.entries.iter().enumerate().filter(|(_, entry)| entry.group == Group::Person) {
         foreseen.entry(entry.file.clone()).or_default().push(index);
     }
-    for finding in findings {
-        note(&finding, imported, &foreseen, report);
+    for diagnostic in diagnostics {
+        note(&diagnostic, imported, &foreseen, report);
     }
-    for entry in report.entries.iter_mut().filter(|entry| entry.group == Group::Person && entry.findings.is_empty()) {
+    for entry in report.entries.iter_mut().filter(|entry| entry.group == Group::Person && entry.diagnostics.is_empty())
+    {
         entry.group = Group::Look;
     }
 }
 
-/// Notes a finding: with the entry that has foreseen it, or in one of its own. `foreseen` holds the places of entries by file.
-fn note(finding: &Finding, imported: &Imported, foreseen: &HashMap<String, Vec<usize>>, report: &mut Report) {
-    let path = finding.file.to_string_lossy().replace('\\', "/");
-    let line = finding.position.map_or(1, |position| position.line);
-    let text = finding.to_string().lines().next().map(String::from).unwrap_or_default();
+/// Notes a diagnostic: with the entry that has foreseen it, or in one of its own. `foreseen` holds the places of entries by file.
+fn note(diagnostic: &Diagnostic, imported: &Imported, foreseen: &HashMap<String, Vec<usize>>, report: &mut Report) {
+    let path = diagnostic.file.to_string_lossy().replace('\\', "/");
+    let line = diagnostic.position.map_or(1, |position| position.line);
+    let text = diagnostic.to_string().lines().next().map(String::from).unwrap_or_default();
     let Some(origin) = path.strip_prefix("content/").and_then(|path| imported.origins.get(path)) else {
-        report.entries.push(entry(&path, line, finding.message.clone(), vec![text]));
+        report.entries.push(entry(&path, line, diagnostic.message.clone(), vec![text]));
         return;
     };
     let mut of_file = foreseen.get(&origin.file).into_iter().flatten().copied();
     let noted = of_file.find(|index| {
         let entry = &report.entries[*index];
-        !entry.after.is_empty() && finding.message.contains(&entry.after) && !entry.findings.contains(&text)
+        !entry.after.is_empty() && diagnostic.message.contains(&entry.after) && !entry.diagnostics.contains(&text)
     });
     match noted {
-        Some(index) => report.entries[index].findings.push(text),
+        Some(index) => report.entries[index].diagnostics.push(text),
         None => {
             let block = origin.lines.partition_point(|(first, _)| *first <= line).checked_sub(1);
             let source = block.map_or(1, |block| origin.lines[block].1);
-            report.entries.push(entry(&origin.file, source, finding.message.clone(), vec![text]));
+            report.entries.push(entry(&origin.file, source, diagnostic.message.clone(), vec![text]));
         }
     }
 }
 
-fn entry(file: &str, line: usize, message: String, findings: Vec<String>) -> Entry {
+fn entry(file: &str, line: usize, message: String, diagnostics: Vec<String>) -> Entry {
     Entry {
         group: Group::Person,
         file: String::from(file),
@@ -99,6 +100,6 @@ fn entry(file: &str, line: usize, message: String, findings: Vec<String>) -> Ent
         message,
         before: String::new(),
         after: String::new(),
-        findings,
+        diagnostics,
     }
 }

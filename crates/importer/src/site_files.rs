@@ -4,9 +4,10 @@ use crate::checking::Imported;
 use crate::report::{Notes, Report, toml_text};
 use crate::source::Site;
 use crate::target::{Content, SETTINGS, Target};
-use publisher::findings::Findings;
-use publisher::node::{Value, parse_toml};
-use publisher::source_text::SourceText;
+use publisher::diagnostic::Diagnostics;
+use publisher::source::file::SourceFile;
+use publisher::source::node::Value;
+use publisher::source::toml::parse_toml;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -62,8 +63,8 @@ pub fn add_tags(target: &Target, tags: &BTreeMap<String, Named>, imported: &mut 
 
 /// The tags that sentences name; `None` where they cannot be read.
 fn known_tags(text: &str) -> Option<BTreeSet<String>> {
-    let source = SourceText::new(Path::new("strings.toml"), text);
-    let Value::Table(entries) = parse_toml(&source, &mut Findings::default())?.value else { return None };
+    let source = SourceFile::new(Path::new("strings.toml"), text);
+    let Value::Table(entries) = parse_toml(&source, &mut Diagnostics::default())?.value else { return None };
     let tags = entries.into_iter().find(|(key, _)| key.name == "tags_of_news").map(|(_, node)| node.value);
     match tags {
         Some(Value::Table(tags)) => Some(tags.into_iter().map(|(key, _)| key.name).collect()),

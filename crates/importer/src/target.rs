@@ -1,10 +1,11 @@
 //! The target folder: what it has, and what may be written into it.
 
 use crate::report::{Manifest, manifest_of};
-use publisher::files;
-use publisher::findings::Findings;
-use publisher::node::{Node, Value, parse_toml};
-use publisher::source_text::SourceText;
+use publisher::diagnostic::Diagnostics;
+use publisher::fs as publisher_fs;
+use publisher::source::file::SourceFile;
+use publisher::source::node::{Node, Value};
+use publisher::source::toml::parse_toml;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -32,7 +33,7 @@ impl Content {
     fn bytes(&self) -> Result<Vec<u8>, String> {
         match self {
             Content::Text(text) => Ok(text.clone().into_bytes()),
-            Content::File(path) => files::read(path).map_err(|error| error.to_string()),
+            Content::File(path) => publisher_fs::read(path).map_err(|error| error.to_string()),
         }
     }
 }
@@ -62,7 +63,7 @@ impl Target {
             target.settle(&settings);
         }
         if !force && folder.is_dir() {
-            for file in files::below(folder).map_err(|error| error.to_string())? {
+            for file in publisher_fs::below(folder).map_err(|error| error.to_string())? {
                 let path = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
                 if !target.manifest.contains_key(&path) {
                     target.foreign.extend(name_of(&path));
@@ -74,7 +75,7 @@ impl Target {
 
     /// Takes over what settings say about languages and address.
     pub fn settle(&mut self, settings: &str) {
-        let site = parse_toml(&SourceText::new(Path::new(SETTINGS), settings), &mut Findings::default());
+        let site = parse_toml(&SourceFile::new(Path::new(SETTINGS), settings), &mut Diagnostics::default());
         self.languages = match site.as_ref().and_then(|site| value_of(site, "languages")) {
             Some(Value::List(languages)) => languages.iter().filter_map(|language| text_of(language, "code")).collect(),
             _ => Vec::new(),
@@ -162,7 +163,7 @@ impl Target {
         for (path, content) in new {
             self.stays_inside(path)?;
             let content = content.bytes()?;
-            files::write(&self.folder.join(path), &content).map_err(|error| error.to_string())?;
+            publisher_fs::write(&self.folder.join(path), &content).map_err(|error| error.to_string())?;
             self.manifest.insert(path.clone(), digest_of(&content));
         }
         Ok(())
@@ -175,7 +176,7 @@ impl Target {
     pub fn add_to(&self, new: &BTreeMap<String, String>) -> Result<(), String> {
         for (path, text) in new {
             self.stays_inside(path)?;
-            files::write(&self.folder.join(path), text.as_bytes()).map_err(|error| error.to_string())?;
+            publisher_fs::write(&self.folder.join(path), text.as_bytes()).map_err(|error| error.to_string())?;
         }
         Ok(())
     }
@@ -189,7 +190,7 @@ impl Target {
         if path == REPORT {
             self.manifest.insert(String::from(path), digest_of(content));
         }
-        files::write(&self.folder.join(path), content).map_err(|error| error.to_string())
+        publisher_fs::write(&self.folder.join(path), content).map_err(|error| error.to_string())
     }
 
     /// What imports have written so far.

@@ -1,7 +1,7 @@
 //! Initiatives, each with its strategy.
 
 use crate::body::Block;
-use crate::page::PageHead;
+use crate::page::PageMeta;
 use serde::{Deserialize, Serialize};
 
 /// `content/<language>/initiatives.json`
@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct InitiativesPage {
     /// See [`crate::SCHEMA`].
     pub schema: u32,
-    /// Title, heading and description.
-    pub head: PageHead,
+    /// Language, title, heading and description.
+    #[serde(rename = "head")]
+    pub meta: PageMeta,
     /// What stands before the initiatives.
     pub introduction: Vec<Block>,
     /// In the editors' order.

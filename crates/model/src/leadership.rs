@@ -1,7 +1,7 @@
 //! Teams and councils with their members.
 
 use crate::body::{Block, Image};
-use crate::page::PageHead;
+use crate::page::PageMeta;
 use serde::{Deserialize, Serialize};
 
 /// `content/<language>/leadership.json`
@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct LeadershipPage {
     /// See [`crate::SCHEMA`].
     pub schema: u32,
-    /// Title, heading and description.
-    pub head: PageHead,
+    /// Language, title, heading and description.
+    #[serde(rename = "head")]
+    pub meta: PageMeta,
     /// What stands before the teams.
     pub introduction: Vec<Block>,
     /// In the editors' order.

@@ -7,18 +7,17 @@
 //! read files that a newer publisher has written.
 
 pub mod body;
-pub mod cloth;
-pub mod content;
 pub mod initiative;
 pub mod leadership;
 pub mod news;
 pub mod page;
+pub mod pattern;
 pub mod route;
 pub mod share;
 pub mod site;
 pub mod slug;
 pub mod strings;
-pub mod text;
+pub mod text_page;
 pub mod urls;
 
 /// The version of the published content's shape, written into every file as `schema`.

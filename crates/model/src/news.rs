@@ -1,7 +1,7 @@
 //! News: lists of summaries by page and by tag, and the posts themselves.
 
 use crate::body::{Block, Image};
-use crate::page::PageHead;
+use crate::page::PageMeta;
 use serde::{Deserialize, Serialize};
 
 /// `content/<language>/news/index.json`, `news/page/<n>.json` and `news/tags/<tag>.json`
@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct NewsList {
     /// See [`crate::SCHEMA`].
     pub schema: u32,
-    /// Title, heading and description.
-    pub head: PageHead,
+    /// Language, title, heading and description.
+    #[serde(rename = "head")]
+    pub meta: PageMeta,
     /// What stands before the posts.
     pub introduction: Vec<Block>,
     /// Newest first.
@@ -90,6 +91,20 @@ pub struct Post {
     /// The next older post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub older: Option<PostLink>,
+}
+
+impl Post {
+    /// Returns what pages of every kind have.
+    #[must_use]
+    pub fn meta(&self) -> PageMeta {
+        let PostSummary { language, title, summary, .. } = &self.summary;
+        PageMeta {
+            language: language.clone(),
+            title: title.clone(),
+            heading: title.clone(),
+            description: summary.clone(),
+        }
+    }
 }
 
 /// A link to a post under its title.

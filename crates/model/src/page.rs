@@ -1,28 +1,74 @@
-//! A page of text: the home page, about, and any further page that an editor adds.
+//! The kinds of page: one enum, with what all kinds have in common.
 
-use crate::body::Block;
-use serde::{Deserialize, Serialize};
+use crate::initiative::InitiativesPage;
+use crate::leadership::LeadershipPage;
+use crate::news::{NewsList, Post};
+use crate::route::Route;
+use crate::text_page::TextPage;
+use serde::{Deserialize, Deserializer, Serialize};
 
-/// What every page has: its place in the document's head and its heading.
+/// The content of a page, by kind. Its JSON is that of the variant alone: the route says which kind it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum PageContent {
+    /// The home page or a further page of prose.
+    Text(TextPage),
+    /// All initiatives.
+    Initiatives(InitiativesPage),
+    /// The teams and councils.
+    Leadership(LeadershipPage),
+    /// A list of posts.
+    News(NewsList),
+    /// A post.
+    Post(Post),
+}
+
+/// What pages of every kind have: language, title, heading and description.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PageHead {
-    /// The language of the text, which is the default language where a translation is missing.
+pub struct PageMeta {
+    /// The language of the content, which is the default language where a translation is missing.
     pub language: String,
-    /// The title, for the document's head and for links.
+    /// The title, for the document's head and for links. It does not contain the site's title.
     pub title: String,
     /// The only heading of level 1.
     pub heading: String,
-    /// One sentence for search engines and previews.
+    /// One or two sentences for search engines and link previews.
     pub description: String,
 }
 
-/// `content/<language>/pages/<slug>.json`
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Page {
-    /// See [`crate::SCHEMA`].
-    pub schema: u32,
-    /// Title, heading and description.
-    pub head: PageHead,
-    /// The text.
-    pub body: Vec<Block>,
+impl PageContent {
+    /// Deserializes the published file of a route.
+    ///
+    /// # Errors
+    /// Errors if the file does not have the shape of the route's kind of page.
+    pub fn deserialize<'de, D: Deserializer<'de>>(route: &Route, file: D) -> Result<PageContent, D::Error> {
+        match route {
+            Route::Home | Route::Page(_) => TextPage::deserialize(file).map(PageContent::Text),
+            Route::Initiatives => InitiativesPage::deserialize(file).map(PageContent::Initiatives),
+            Route::Leadership => LeadershipPage::deserialize(file).map(PageContent::Leadership),
+            Route::News | Route::NewsPage(_) | Route::NewsTag(_) => NewsList::deserialize(file).map(PageContent::News),
+            Route::Post(_) => Post::deserialize(file).map(PageContent::Post),
+        }
+    }
+
+    /// Returns what pages of every kind have.
+    #[must_use]
+    pub fn meta(&self) -> PageMeta {
+        match self {
+            PageContent::Text(page) => page.meta.clone(),
+            PageContent::Initiatives(page) => page.meta.clone(),
+            PageContent::Leadership(page) => page.meta.clone(),
+            PageContent::News(list) => list.meta.clone(),
+            PageContent::Post(post) => post.meta(),
+        }
+    }
+
+    /// Returns the post, if this is the page of one.
+    #[must_use]
+    pub fn post(&self) -> Option<&Post> {
+        match self {
+            PageContent::Post(post) => Some(post),
+            _ => None,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The route table: path ↔ [`Route`] ↔ content file.
 //!
-//! A *path* is written without base path and language (`/about/`); [`crate::urls`] adds both.
+//! A *path* has no base path and no language (`/about/`); [`crate::urls`] adds both.
 
 use crate::slug::is_slug;
 
@@ -21,33 +21,33 @@ pub enum Route {
     NewsTag(String),
     /// `/news/<slug>/`
     Post(String),
-    /// `/<page>/`, a page of text
+    /// `/<page>/`, a page of prose
     Page(String),
 }
 
-/// Names that `/<page>/` and `/news/<slug>/` cannot have, because they mean something else there.
+/// Slugs that a page cannot have, because other routes use them.
 pub const RESERVED_PAGE_SLUGS: [&str; 5] = ["content", "home", "initiatives", "leadership", "news"];
-/// See [`RESERVED_PAGE_SLUGS`].
+/// Slugs that a post cannot have. See [`RESERVED_PAGE_SLUGS`].
 pub const RESERVED_POST_SLUGS: [&str; 3] = ["index", "page", "tags"];
 
-/// The path of a language's Atom feed. It is no route, and no route can take its name: a slug has no dot.
+/// The path of a language's Atom feed. It is not a route, and cannot be one: a slug has no dot.
 pub const ATOM_FEED: &str = "/feed.xml";
 /// The path of a language's JSON Feed. See [`ATOM_FEED`].
 pub const JSON_FEED: &str = "/feed.json";
 
-/// The value of `aria-current` for a navigation entry that leads to `section`: that of the page itself is its current
-/// page, that of the section around it is only current.
+/// Returns the value of `aria-current` for a navigation link to `target`: `page` on that very page, `true` on pages of
+/// the section below it (WAI-ARIA 1.2, section 6.6).
 #[must_use]
-pub fn current_mark(shown: Option<&Route>, section: Option<&Route>) -> Option<&'static str> {
-    let (shown, section) = shown.zip(section)?;
-    match shown == section {
+pub fn aria_current(current: Option<&Route>, target: Option<&Route>) -> Option<&'static str> {
+    let (current, target) = current.zip(target)?;
+    match current == target {
         true => Some("page"),
-        false => shown.is_within(section).then_some("true"),
+        false => current.is_within(target).then_some("true"),
     }
 }
 
 impl Route {
-    /// Reads a path, with or without its trailing slash or `index.html`. Anything that is no route gives `None`.
+    /// Parses a path, with or without its trailing slash or `index.html`. Returns `None` if it is not a route.
     #[must_use]
     pub fn parse(path: &str) -> Option<Route> {
         let path = path.strip_prefix('/')?;
@@ -77,7 +77,7 @@ impl Route {
         }
     }
 
-    /// The path, with a leading and a trailing slash.
+    /// Returns the path, with a leading and a trailing slash.
     #[must_use]
     pub fn path(&self) -> String {
         match self {
@@ -92,7 +92,7 @@ impl Route {
         }
     }
 
-    /// The published file that holds the page, relative to its language's folder.
+    /// Returns the published file with the page's content, relative to the folder of its language.
     #[must_use]
     pub fn content_file(&self) -> String {
         match self {
@@ -107,7 +107,7 @@ impl Route {
         }
     }
 
-    /// Whether a navigation entry that leads to `section` is to be marked on this page.
+    /// Whether this is `section` or a page below it. Home is not a section.
     #[must_use]
     pub fn is_within(&self, section: &Route) -> bool {
         *section != Route::Home && self.path().starts_with(&section.path())
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn path_and_route_are_each_others_inverse() {
+    fn parse_is_the_inverse_of_path() {
         for (route, path, content_file) in all_kinds() {
             assert_eq!(route.path(), path);
             assert_eq!(route.content_file(), content_file);
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_route_is_none() {
+    fn unknown_paths_have_no_route() {
         let paths = [
             "",
             "about",

@@ -1,4 +1,4 @@
-//! What every page shares: navigation, languages and the sentences of the interface.
+//! What all pages share: navigation, languages and the strings of the interface.
 
 use crate::leadership::NamedLink;
 use crate::strings::Strings;
@@ -11,7 +11,7 @@ pub struct Site {
     pub schema: u32,
     /// The name of the site.
     pub title: String,
-    /// The address under which the site is known, with a slash at its end.
+    /// The absolute URL of the home page, with a trailing slash.
     #[serde(default)]
     pub base_url: String,
     /// The languages of the site, the default language first.
@@ -22,12 +22,21 @@ pub struct Site {
     pub footer_navigation: Vec<NavigationLink>,
     /// Where else the organisation can be found.
     pub social: Vec<NamedLink>,
-    /// The sentences of the interface.
+    /// The strings of the interface.
     pub strings: Strings,
 }
 
+/// Returns the title of a document: the page's title and the site's, or only one if both are the same.
+#[must_use]
+pub fn document_title(page_title: &str, site_title: &str) -> String {
+    match page_title == site_title {
+        true => String::from(site_title),
+        false => [page_title, " – ", site_title].concat(),
+    }
+}
+
 impl Site {
-    /// The direction of a text in one language on a page in another, where the two differ.
+    /// Returns the direction of a part in one language on a page in another, if the two differ.
     #[must_use]
     pub fn direction_of_part(&self, page: &str, part: &str) -> Option<&'static str> {
         let direction =
@@ -43,12 +52,12 @@ pub struct Language {
     pub code: String,
     /// The name that its speakers use.
     pub name: String,
-    /// The direction of its text.
+    /// The direction of its script.
     #[serde(default)]
     pub direction: Direction,
 }
 
-/// The direction of a language's text, as the HTML attribute `dir` names it.
+/// The direction of a language's script, as the HTML attribute `dir` has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     /// Left to right.
@@ -61,7 +70,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The value of the HTML attribute `dir`.
+    /// Returns the value of the HTML attribute `dir`.
     #[must_use]
     pub fn attribute(self) -> &'static str {
         match self {
@@ -74,9 +83,9 @@ impl Direction {
 /// An entry of the navigation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NavigationLink {
-    /// The path without base path and language, as [`crate::route::Route::path`] gives it.
+    /// The path without base path and language, as [`crate::route::Route::path`] returns it.
     pub path: String,
-    /// The text of the link.
+    /// The label of the link.
     pub label: String,
 }
 
@@ -85,7 +94,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_says_its_direction_where_it_is_another_one() {
+    fn document_title_has_the_site_title_once() {
+        assert_eq!(document_title("News", "Site"), "News – Site");
+        assert_eq!(document_title("Site", "Site"), "Site");
+    }
+
+    #[test]
+    fn a_part_has_a_direction_only_if_it_differs() {
         let language = |code: &str, direction| Language { code: String::from(code), name: String::new(), direction };
         let languages = vec![
             language("en", Direction::LeftToRight),

@@ -1,33 +1,53 @@
-//! The sentences of the interface, which editors write in `content/<language>/strings.toml`.
+//! The strings of the interface, which editors write in `content/<language>/strings.toml`.
 
 use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
+/// Replaces each `{name}` in a string of the interface by the value of that name. An unknown name stays as it is.
+#[must_use]
+pub fn interpolate(template: &str, values: &[(&str, &str)]) -> String {
+    let mut result = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        result.push_str(before);
+        let placeholder = after.split_once('}').and_then(|(name, after)| Some((value_of(name, values)?, after)));
+        let (value, after) = placeholder.unwrap_or(("{", after));
+        result.push_str(value);
+        rest = after;
+    }
+    result.push_str(rest);
+    result
+}
+
+fn value_of<'a>(name: &str, values: &[(&str, &'a str)]) -> Option<&'a str> {
+    values.iter().find(|(of, _)| *of == name).map(|(_, value)| *value)
+}
+
 macro_rules! strings {
-    ($($(#[$doc:meta])* $name:ident $(($($place:ident),*))?),* $(,)?) => {
-        /// Every sentence of the interface. A `{name}` in one is a place that the app fills.
+    ($($(#[$doc:meta])* $key:ident $(($($placeholder:ident),*))?),* $(,)?) => {
+        /// The strings of the interface. A `{name}` in one is a placeholder for [`interpolate`].
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
         pub struct Strings {
-            $($(#[$doc])* pub $name: String,)*
+            $($(#[$doc])* pub $key: String,)*
         }
 
         impl Strings {
-            /// The names of all sentences with the names of their places.
-            pub const NAMES: &'static [(&'static str, &'static [&'static str])] =
-                &[$((stringify!($name), &[$($(stringify!($place)),*)?])),*];
+            /// The keys of all strings, each with the names of its placeholders.
+            pub const KEYS: &'static [(&'static str, &'static [&'static str])] =
+                &[$((stringify!($key), &[$($(stringify!($placeholder)),*)?])),*];
 
-            const FIELDS: &'static [&'static str] = &[$(stringify!($name)),*];
+            const FIELDS: &'static [&'static str] = &[$(stringify!($key)),*];
 
-            /// All sentences, in the order of their names.
+            /// Returns all strings, in the order of their keys.
             fn all_mut(&mut self) -> [&mut String; Strings::FIELDS.len()] {
-                [$(&mut self.$name),*]
+                [$(&mut self.$key),*]
             }
 
-            /// The sentence of this name, to be written.
-            pub fn get_mut(&mut self, name: &str) -> Option<&mut String> {
-                match name {
-                    $(stringify!($name) => Some(&mut self.$name),)*
+            /// Returns the string of a key, to be written.
+            pub fn get_mut(&mut self, key: &str) -> Option<&mut String> {
+                match key {
+                    $(stringify!($key) => Some(&mut self.$key),)*
                     _ => None,
                 }
             }
@@ -35,7 +55,7 @@ macro_rules! strings {
     };
 }
 
-// Derived, this would be code for each sentence: 450 bytes more for a visitor to load.
+// A derived implementation has code for each string: 450 bytes more for a visitor to load.
 impl<'de> Deserialize<'de> for Strings {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strings, D::Error> {
         deserializer.deserialize_struct("Strings", Strings::FIELDS, StringsVisitor)
@@ -48,22 +68,22 @@ impl<'de> Visitor<'de> for StringsVisitor {
     type Value = Strings;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("sentences")
+        formatter.write_str("strings")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut texts: A) -> Result<Strings, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Strings, A::Error> {
         let mut strings = Strings::default();
-        for sentence in strings.all_mut() {
-            *sentence = texts.next_element()?.unwrap_or_default();
+        for string in strings.all_mut() {
+            *string = values.next_element()?.unwrap_or_default();
         }
         Ok(strings)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Strings, A::Error> {
         let mut strings = Strings::default();
-        while let Some(name) = entries.next_key::<String>()? {
-            match strings.get_mut(&name) {
-                Some(sentence) => *sentence = entries.next_value()?,
+        while let Some(key) = entries.next_key::<String>()? {
+            match strings.get_mut(&key) {
+                Some(string) => *string = entries.next_value()?,
                 None => drop(entries.next_value::<IgnoredAny>()?),
             }
         }
@@ -195,14 +215,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sentences_read_back_as_they_were_written() {
+    fn strings_round_trip_through_json() {
         let mut strings = Strings::default();
-        for (name, _) in Strings::NAMES {
-            *strings.get_mut(name).unwrap() = format!("The sentence {name}.");
+        for (key, _) in Strings::KEYS {
+            *strings.get_mut(key).unwrap() = format!("The string {key}.");
         }
         let json = serde_json::to_string(&strings).unwrap();
         assert_eq!(serde_json::from_str::<Strings>(&json).unwrap(), strings);
         let newer = json.replacen('{', r#"{"added_later":{"other":1},"#, 1);
         assert_eq!(serde_json::from_str::<Strings>(&newer).unwrap(), strings);
+    }
+    #[test]
+    fn interpolate_replaces_every_placeholder() {
+        let result = interpolate("Page {page} of {pages}", &[("page", "2"), ("pages", "7")]);
+        assert_eq!(result, "Page 2 of 7");
+    }
+
+    #[test]
+    fn interpolate_keeps_unknown_placeholders() {
+        assert_eq!(interpolate("{a} and {b}", &[("a", "1")]), "1 and {b}");
+        assert_eq!(interpolate("{a and {a}", &[("a", "1")]), "{a and 1");
+    }
+
+    #[test]
+    fn interpolate_does_not_look_into_values() {
+        assert_eq!(interpolate("{a}{b}", &[("a", "{b}"), ("b", "1")]), "{b}1");
     }
 }

@@ -2,24 +2,24 @@
 
 use crate::route::Route;
 
-/// Where the site lies on its host and which languages it has: all that is needed to read and to build its URLs.
+/// The base path and the languages of the site: all that parsing and building its URLs needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteUrls {
     base_path: String,
     languages: Vec<String>,
 }
 
-/// What a URL of the site leads to.
+/// The route and the language of a URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct LocalizedRoute {
     /// The code of the language.
     pub language: String,
-    /// The page, or `None` where the path is no route.
+    /// The route, or `None` if the path is not one.
     pub route: Option<Route>,
 }
 
 impl SiteUrls {
-    /// A site below `base_path` (`/` or `/some/path/`) in these languages, the default language first.
+    /// Creates the URLs of a site at `base_path` (`/` or `/some/path/`). The first language is the default.
     #[must_use]
     pub fn new(base_path: &str, languages: &[String]) -> SiteUrls {
         let trimmed = base_path.trim_matches('/');
@@ -30,35 +30,35 @@ impl SiteUrls {
         SiteUrls { base_path, languages: languages.to_vec() }
     }
 
-    /// The same site under its full address, such as `https://example.org/`. Its URLs can be built, not read.
+    /// Creates the absolute URLs of a site at `base_url`, such as `https://example.org/`. They can be built, not resolved.
     #[must_use]
     pub fn absolute(base_url: &str, languages: &[String]) -> SiteUrls {
         let base_path = [base_url.trim_end_matches('/'), "/"].concat();
         SiteUrls { base_path, languages: languages.to_vec() }
     }
 
-    /// The path of the folder that holds the site, with a leading and a trailing slash.
+    /// Returns the base path, with a leading and a trailing slash.
     #[must_use]
     pub fn base_path(&self) -> &str {
         &self.base_path
     }
 
-    /// The codes of the languages, the default language first.
+    /// Returns the codes of the languages, the default language first.
     #[must_use]
     pub fn languages(&self) -> &[String] {
         &self.languages
     }
 
-    /// The code of the default language, or an empty text where the site has no language.
+    /// Returns the code of the default language, or an empty string if the site has no language.
     #[must_use]
     pub fn default_language(&self) -> &str {
         self.languages.first().map_or("", String::as_str)
     }
 
-    /// Reads the path of a URL. A path outside the site is no route of the default language.
+    /// Resolves the path of a URL. A path outside the site has no route and the default language.
     #[must_use]
-    pub fn locate(&self, url_path: &str) -> Place {
-        let default = Place { language: String::from(self.default_language()), route: None };
+    pub fn resolve(&self, url_path: &str) -> LocalizedRoute {
+        let default = LocalizedRoute { language: String::from(self.default_language()), route: None };
         let with_slash = [url_path, "/"].concat();
         let inside = if with_slash == self.base_path { Some("") } else { url_path.strip_prefix(&self.base_path) };
         let Some(inside) = inside else { return default };
@@ -66,19 +66,19 @@ impl SiteUrls {
             let rest = inside.strip_prefix(language.as_str());
             if let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with('/')) {
                 let path = if rest.is_empty() { "/" } else { rest };
-                return Place { language: language.clone(), route: Route::parse(path) };
+                return LocalizedRoute { language: language.clone(), route: Route::parse(path) };
             }
         }
-        Place { route: Route::parse(&["/", inside].concat()), ..default }
+        LocalizedRoute { route: Route::parse(&["/", inside].concat()), ..default }
     }
 
-    /// The URL of a page.
+    /// Returns the URL of a page.
     #[must_use]
     pub fn page(&self, language: &str, route: &Route) -> String {
         self.href(language, &route.path())
     }
 
-    /// The URL for a path with or without a fragment, as links of the content hold it.
+    /// Returns the URL of a path with or without a fragment, as links in the content have it.
     #[must_use]
     pub fn href(&self, language: &str, path: &str) -> String {
         let path = path.trim_start_matches('/');
@@ -88,22 +88,34 @@ impl SiteUrls {
         [&self.base_path, language, "/", path].concat()
     }
 
-    /// The URL of a published content file, given relative to its language's folder.
+    /// Returns the URL of a published content file. `file` is relative to the folder of its language.
     #[must_use]
     pub fn content(&self, language: &str, file: &str) -> String {
         [&self.base_path, "content/", language, "/", file].concat()
     }
 
-    /// The URL of any other file of the site, given without a leading slash.
+    /// Returns the URL of any other file of the site.
     #[must_use]
     pub fn file(&self, path: &str) -> String {
         [&self.base_path, path.trim_start_matches('/')].concat()
     }
 }
 
+/// Returns the host name of a URL with a scheme.
+#[must_use]
+pub fn hostname(url: &str) -> &str {
+    url.split('/').nth(2).unwrap_or(url)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hostname_has_no_scheme_and_no_path() {
+        assert_eq!(hostname("https://a.example/b/c"), "a.example");
+        assert_eq!(hostname("https://a.example"), "a.example");
+    }
 
     fn kinds() -> [Route; 5] {
         let slug = || String::from("a-slug");
@@ -118,25 +130,25 @@ mod tests {
             for route in kinds() {
                 for language in ["en", "es"] {
                     let url = urls.page(language, &route);
-                    let place = Place { language: String::from(language), route: Some(route.clone()) };
-                    assert_eq!(urls.locate(&url), place, "{url}");
-                    assert_eq!(urls.locate(url.trim_end_matches('/')), urls.locate(&url), "{url}");
+                    let expected = LocalizedRoute { language: String::from(language), route: Some(route.clone()) };
+                    assert_eq!(urls.resolve(&url), expected, "{url}");
+                    assert_eq!(urls.resolve(url.trim_end_matches('/')), urls.resolve(&url), "{url}");
                 }
             }
         }
     }
 
     #[test]
-    fn a_neighbour_with_the_same_beginning_is_not_ours() {
+    fn a_path_that_only_starts_like_the_base_path_is_outside() {
         let languages = [String::from("en"), String::from("es")];
         let urls = SiteUrls::new("/some/path/", &languages);
-        assert_eq!(urls.locate("/some/pathology/").route, None);
-        assert_eq!(urls.locate("/some/path").route, Some(Route::Home));
-        assert_eq!(urls.locate("/some/path/essay/").route, Some(Route::Page(String::from("essay"))));
+        assert_eq!(urls.resolve("/some/pathology/").route, None);
+        assert_eq!(urls.resolve("/some/path").route, Some(Route::Home));
+        assert_eq!(urls.resolve("/some/path/essay/").route, Some(Route::Page(String::from("essay"))));
     }
 
     #[test]
-    fn links_of_the_content_become_urls() {
+    fn links_in_the_content_become_urls() {
         let languages = [String::from("en"), String::from("es")];
         let urls = SiteUrls::new("/sub/", &languages);
         assert_eq!(urls.href("en", "/about/#goal"), "/sub/about/#goal");

@@ -7,62 +7,40 @@
 //! page loads · [`output`] writes them, with their [`precompressed`] forms. A [`Publisher`] that publishes again and again
 //! remembers in `memory` what it has made from what.
 //!
-//! A mistake in the content is a [`findings::Finding`] and never ends a run: one run reports all of them, and nothing is
+//! A mistake in the content is a [`diagnostics::Diagnostic`] and never ends a run: one run reports all of them, and nothing is
 //! written as long as there is one.
 
-pub mod address;
-pub mod assets;
 pub mod authored;
-pub mod colour;
+mod checks;
+pub mod convert;
+pub mod diagnostic;
 pub mod document;
-pub mod encoding;
-pub mod feeds;
-pub mod fields;
 pub mod files;
-pub mod findings;
-mod first_paint;
-pub mod front_matter;
-pub mod hosts;
-pub mod icons;
-pub mod images;
-pub mod manifest;
+pub mod fs;
 pub mod markdown;
-mod media;
 mod memory;
-pub mod new_post;
-pub mod node;
 pub mod output;
 mod parallel;
-pub mod policy;
-pub mod precompressed;
-pub mod publish;
-pub mod redirects;
-pub mod robots;
-pub mod share_cards;
-pub mod sitemap;
-pub mod source_text;
-mod start;
-pub mod static_text;
-pub mod style;
-pub mod xml;
+pub mod source;
 
-use address::Address;
-use assets::Assets;
 use authored::Content;
+use convert::{Options, Published};
+use diagnostic::{Diagnostic, Diagnostics};
 use document::DocumentSettings;
-use findings::{Finding, Findings};
-use icons::IconSource;
+use files::headers::ContentSecurityPolicy;
+use files::icons::IconSource;
+use files::{feeds, hosting, icons, manifest, media, redirects, robots, share_cards, sitemap};
 use memory::Memory;
-use output::Output;
-use policy::ContentSecurityPolicy;
-use publish::{Options, Published};
+use output::assets::Assets;
+use output::site_address::SiteAddress;
+use output::{Output, style};
 use std::path::Path;
 
 /// Why content could not be published.
 #[derive(Debug)]
 pub enum PublishError {
     /// Mistakes in the content, sorted.
-    Findings(Vec<Finding>),
+    Diagnostics(Vec<Diagnostic>),
     /// Anything else, with its file.
     Other(String),
 }
@@ -70,12 +48,12 @@ pub enum PublishError {
 impl std::fmt::Display for PublishError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            PublishError::Findings(findings) => {
-                for finding in findings {
-                    writeln!(formatter, "{finding}")?;
+            PublishError::Diagnostics(diagnostics) => {
+                for diagnostic in diagnostics {
+                    writeln!(formatter, "{diagnostic}")?;
                 }
-                let mistakes = if findings.len() == 1 { "mistake" } else { "mistakes" };
-                write!(formatter, "{} {mistakes} in the content: nothing was written", findings.len())
+                let mistakes = if diagnostics.len() == 1 { "mistake" } else { "mistakes" };
+                write!(formatter, "{} {mistakes} in the content: nothing was written", diagnostics.len())
             }
             PublishError::Other(message) => formatter.write_str(message),
         }
@@ -93,12 +71,12 @@ pub fn check(root: &Path, options: Options) -> Result<(Content, Published), Publ
 }
 
 fn read(root: &Path, options: Options, memory: &mut Memory) -> Result<(Content, Published), PublishError> {
-    let mut findings = Findings::default();
-    let content = Content::read(root, memory, &mut findings);
-    let published = publish::publish(root, &content, options, memory, &mut findings);
-    match findings.is_empty() {
+    let mut diagnostics = Diagnostics::default();
+    let content = Content::read(root, memory, &mut diagnostics);
+    let published = convert::publish(root, &content, options, memory, &mut diagnostics);
+    match diagnostics.is_empty() {
         true => Ok((content, published.map_err(PublishError::Other)?)),
-        false => Err(PublishError::Findings(findings.sorted())),
+        false => Err(PublishError::Diagnostics(diagnostics.sorted())),
     }
 }
 
@@ -157,9 +135,9 @@ impl<'a> Publisher<'a> {
         let Content { site, icon, .. } = content;
         let languages: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
         let base_path = String::from(model::urls::SiteUrls::new(base_path, &languages).base_path());
-        let address = Address { base_url: site.base_url.clone(), base_path, languages };
+        let address = SiteAddress { base_url: site.base_url.clone(), base_path, languages };
         let mut output = Output::default();
-        published.editions.iter().for_each(|edition| edition.add_files(&mut output));
+        published.locales.iter().for_each(|locale| locale.add_files(&mut output));
         media::add(&mut output, self.root, memory).map_err(PublishError::Other)?;
         let style = style::of_site(self.root, memory).map_err(PublishError::Other)?;
         let assets = Assets::collect(self.root, folder, style).map_err(PublishError::Other)?;
@@ -180,7 +158,7 @@ impl<'a> Publisher<'a> {
             DocumentSettings { site, address: address.clone(), assets, policy: policy_in_documents, template };
         document::add(&mut output, published, settings, memory);
         redirects::add(&mut output, published, &address, &policy);
-        hosts::add(&mut output, published, &address, policy, memory);
+        hosting::add(&mut output, published, &address, policy, memory);
         Ok(output)
     }
 }

@@ -35,7 +35,7 @@ pub fn run(count: &mut Count) -> Result<Vec<String>> {
     if !site_stands || !nginx_stands || !checkers_stand {
         return Ok(Vec::new());
     }
-    let mut command = cargo(["test", "--package", "site-tests", "--", "--test-threads", THREADS]);
+    let mut command = cargo(["test", "--package", "site-tests", "--", "--test-colors", THREADS]);
     for engine in &missing {
         command.args(["--skip", &engine.mark()]);
     }

@@ -9,7 +9,7 @@ const GROUPS: [(Group, &str, &str); 4] = [
     (
         Group::Person,
         "Needs a person",
-        "`cargo content check` reports what is quoted as a finding; the site builds once it is mended.",
+        "`cargo content check` reports what is quoted as a diagnostic; the site builds once it is mended.",
     ),
     (Group::Look, "Please look", "Guesses, and things left out that readers could see on the old site."),
     (Group::Record, "For the record", "Mended or converted; nothing to do."),
@@ -52,8 +52,8 @@ fn line(entry: &Entry) -> String {
             let _ = write!(line, ": {} → {}", code(before), code(after));
         }
     }
-    for finding in &entry.findings {
-        let _ = write!(line, " — finding: {}", code(finding));
+    for diagnostic in &entry.diagnostics {
+        let _ = write!(line, " — diagnostic: {}", code(diagnostic));
     }
     line.push('\n');
     line

@@ -41,8 +41,8 @@ pub struct Entry {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
     /// What `cargo content check` says about it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub findings: Vec<String>,
+    #[serde(rename = "findings", default, skip_serializing_if = "Vec::is_empty")]
+    pub diagnostics: Vec<String>,
 }
 
 /// The entries of one file of the old site.
@@ -93,7 +93,7 @@ impl Notes {
             message,
             before: shorten(before.trim()),
             after: shorten(after.trim()),
-            findings: Vec::new(),
+            diagnostics: Vec::new(),
         });
     }
 }

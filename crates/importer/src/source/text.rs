@@ -1,7 +1,7 @@
 //! The text of a file: UTF-8 without a mark at its beginning, with `\n` between lines, mended where it was decoded wrongly.
 
 use crate::report::Notes;
-use publisher::encoding;
+use publisher::source::mojibake;
 use std::fs;
 use std::path::Path;
 
@@ -48,8 +48,8 @@ pub fn decode(bytes: Vec<u8>, notes: &mut Notes) -> Option<String> {
 fn repair(text: String, notes: &mut Notes) -> String {
     let mut repaired = String::with_capacity(text.len());
     let (mut rest, mut line) = (0, 1);
-    for (offset, run) in encoding::runs_outside_ascii(&text) {
-        let Some(right) = encoding::repair(run) else { continue };
+    for (offset, run) in mojibake::runs_outside_ascii(&text) {
+        let Some(right) = mojibake::repair(run) else { continue };
         line += text[rest..offset].matches('\n').count();
         repaired.push_str(&text[rest..offset]);
         repaired.push_str(&right);

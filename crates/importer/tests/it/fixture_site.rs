@@ -53,18 +53,21 @@ fn importing_twice_changes_nothing() {
 fn findings_are_exactly_what_the_report_says_needs_a_person() {
     let checkout = Folder::checkout();
     let report = checkout.import(&jekyll()).unwrap();
-    let findings: BTreeSet<String> = checkout.findings().into_iter().collect();
+    let diagnostics: BTreeSet<String> = checkout.diagnostics().into_iter().collect();
     let person = report.entries.iter().filter(|entry| entry.group == Group::Person);
     let mut reported = BTreeSet::new();
     for entry in person {
-        assert!(!entry.findings.is_empty(), "{entry:?} is no finding");
+        assert!(!entry.diagnostics.is_empty(), "{entry:?} is no diagnostic");
         assert!(jekyll().join(&entry.file).is_file(), "{entry:?} names no file of the old site");
-        reported.extend(entry.findings.iter().cloned());
+        reported.extend(entry.diagnostics.iter().cloned());
     }
-    assert_eq!(findings, reported);
+    assert_eq!(diagnostics, reported);
     // The fixture has a picture without description and links that lead nowhere: a report without them would be empty.
-    assert!(findings.iter().any(|finding| finding.contains("has no description")), "{findings:?}");
-    assert!(findings.iter().any(|finding| finding.contains("there is no page `/nowhere/`")), "{findings:?}");
+    assert!(diagnostics.iter().any(|diagnostic| diagnostic.contains("has no description")), "{diagnostics:?}");
+    assert!(
+        diagnostics.iter().any(|diagnostic| diagnostic.contains("there is no page `/nowhere/`")),
+        "{diagnostics:?}"
+    );
 }
 
 #[test]
@@ -81,7 +84,7 @@ fn the_site_builds_once_the_report_is_worked_through() {
     );
     checkout.mend("content/en/pages/about-2.md", "[nowhere](/nowhere/)", "nowhere");
     checkout.mend("content/en/pages/about-2.md", "\\[^missing\\]", "");
-    assert_eq!(checkout.findings(), Vec::<String>::new());
+    assert_eq!(checkout.diagnostics(), Vec::<String>::new());
     let built = checkout.build();
     for path in [
         "news/kramdown-tour/index.html",

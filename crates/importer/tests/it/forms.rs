@@ -15,7 +15,7 @@ fn a_single_file_is_imported() {
     let report = checkout.import(&old.path().join("My_First Post.md")).unwrap();
     let pair = |old: &str, new: &str| (String::from(old), String::from(new));
     assert_eq!(report.documents, [pair("My_First Post.md", "en/news/2024-03-04-my-first-post.md")]);
-    assert_eq!(checkout.findings(), Vec::<String>::new());
+    assert_eq!(checkout.diagnostics(), Vec::<String>::new());
     assert!(checkout.content().join("media/dot.svg").is_file());
 }
 
@@ -30,7 +30,7 @@ fn a_flat_folder_needs_no_dates_in_its_names() {
     assert_eq!(files, ["en/pages/page-two.md", "en/pages/bare.md", "en/news/2024-03-04-zebra.md"]);
     let bare = fs::read_to_string(checkout.content().join("en/pages/bare.md")).unwrap();
     assert!(bare.starts_with("---\ntitle: A title\n") && bare.ends_with("---\n\nNo front matter here.\n"), "{bare}");
-    assert_eq!(checkout.findings(), Vec::<String>::new());
+    assert_eq!(checkout.diagnostics(), Vec::<String>::new());
 }
 
 #[test]

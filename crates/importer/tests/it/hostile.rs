@@ -40,7 +40,7 @@ fn bad_files_are_errors_and_good_ones_are_imported() {
         );
     }
     assert_eq!(report.documents.iter().map(|(old, _)| old.as_str()).collect::<Vec<_>>(), ["good.md"]);
-    assert_eq!(checkout.findings(), Vec::<String>::new());
+    assert_eq!(checkout.diagnostics(), Vec::<String>::new());
 }
 
 #[test]

@@ -5,11 +5,11 @@ use importer::report::Notes;
 use importer::tree::{Alignment, Block, BlockKind, Image, Inline, Item};
 use importer::write;
 use proptest::prelude::*;
-use publisher::findings::Findings;
-use publisher::front_matter;
-use publisher::images::Images;
+use publisher::diagnostic::Diagnostics;
 use publisher::markdown::{self, Placement};
-use publisher::source_text::SourceText;
+use publisher::source::file::SourceFile;
+use publisher::source::front_matter;
+use publisher::source::images::Images;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -250,8 +250,8 @@ proptest! {
             }
         }
         for text in imported.texts() {
-            let findings = findings(text);
-            prop_assert!(findings.is_empty(), "{}\n{:?}", text, findings);
+            let diagnostics = diagnostics(text);
+            prop_assert!(diagnostics.is_empty(), "{}\n{:?}", text, diagnostics);
         }
         let differing = report.entries.iter().find(|entry| entry.message == write::DIFFERS);
         prop_assert!(differing.is_none(), "{:?}", differing);
@@ -268,12 +268,14 @@ proptest! {
 
 /// What the publisher finds in a written text, apart from what the report leaves to a person: pictures, links and
 /// footnotes that are not there.
-fn findings(text: &str) -> Vec<String> {
-    let mut findings = Findings::default();
-    let source = SourceText::new(Path::new("a.md"), text);
-    let Some(parts) = front_matter::split(&source, &mut findings) else { return vec![String::from("no front matter")] };
-    markdown::parse(&source, parts.body_start, Placement::default(), &Images::new(Path::new(".")), &mut findings);
-    let messages = findings.sorted().into_iter().map(|finding| finding.to_string());
+fn diagnostics(text: &str) -> Vec<String> {
+    let mut diagnostics = Diagnostics::default();
+    let source = SourceFile::new(Path::new("a.md"), text);
+    let Some(parts) = front_matter::split(&source, &mut diagnostics) else {
+        return vec![String::from("no front matter")];
+    };
+    markdown::parse(&source, parts.body_start, Placement::default(), &Images::new(Path::new(".")), &mut diagnostics);
+    let messages = diagnostics.sorted().into_iter().map(|diagnostic| diagnostic.to_string());
     messages
         .filter(|message| !["the image", "the footnote `", "the link `"].iter().any(|left| message.contains(left)))
         .collect()

@@ -3,7 +3,7 @@
 use importer::report::Report;
 use jiff::civil::{Date, date};
 use publisher::PublishError;
-use publisher::publish::Options;
+use publisher::convert::Options;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -81,12 +81,12 @@ impl Folder {
         importer::import(importer::Options { source, into: &self.content(), force, today: TODAY })
     }
 
-    /// The first line of each of the publisher's findings.
-    pub fn findings(&self) -> Vec<String> {
+    /// The first line of each of the publisher's diagnostics.
+    pub fn diagnostics(&self) -> Vec<String> {
         match publisher::check(self.path(), Options { today: TODAY, with_unpublished: false }) {
             Ok(_) => Vec::new(),
-            Err(PublishError::Findings(findings)) => {
-                findings.iter().map(|finding| finding.to_string().lines().next().unwrap().to_owned()).collect()
+            Err(PublishError::Diagnostics(diagnostics)) => {
+                diagnostics.iter().map(|diagnostic| diagnostic.to_string().lines().next().unwrap().to_owned()).collect()
             }
             Err(other) => panic!("{other}"),
         }

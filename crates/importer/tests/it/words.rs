@@ -3,10 +3,10 @@
 
 use crate::support::{Folder, jekyll};
 use importer::report::Entry;
-use publisher::findings::Findings;
-use publisher::images::Images;
+use publisher::diagnostic::Diagnostics;
 use publisher::markdown::{OPTIONS, Placement};
-use publisher::source_text::SourceText;
+use publisher::source::file::SourceFile;
+use publisher::source::images::Images;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::HashMap;
@@ -15,9 +15,9 @@ use std::path::Path;
 
 /// The visible text of Markdown below its front matter, a line for each block.
 pub fn visible_of_file(text: &str) -> String {
-    let source = SourceText::new(Path::new("a.md"), text);
+    let source = SourceFile::new(Path::new("a.md"), text);
     let body = match text.starts_with("---\n") {
-        true => publisher::front_matter::split(&source, &mut Findings::default()).unwrap().body_start,
+        true => publisher::source::front_matter::split(&source, &mut Diagnostics::default()).unwrap().body_start,
         false => 0,
     };
     // The publisher's own reader must be able to read it without a panic, whatever it finds.
@@ -26,7 +26,7 @@ pub fn visible_of_file(text: &str) -> String {
         body,
         Placement::default(),
         &Images::new(Path::new(".")),
-        &mut Findings::default(),
+        &mut Diagnostics::default(),
     );
     let mut visible = String::new();
     let mut captions = Vec::new();

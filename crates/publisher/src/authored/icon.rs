@@ -1,8 +1,8 @@
 //! `public/icon.svg`: the one picture that all icons are drawn from.
 
 use super::Reading;
-use crate::findings::Findings;
-use crate::source_text::SourceText;
+use crate::diagnostic::Diagnostics;
+use crate::source::file::SourceFile;
 use resvg::usvg::{self, Tree};
 use roxmltree::{Document, ParsingOptions};
 use std::path::Path;
@@ -28,38 +28,38 @@ const FILE: &str = "public/icon.svg";
 const NOT_DRAWN: [&str; 3] = ["foreignObject", "image", "text"];
 
 impl AuthoredIcon {
-    /// Reads the icon. What makes it unusable becomes a finding and gives `None`.
+    /// Reads the icon. What makes it unusable becomes a diagnostic and gives `None`.
     pub(super) fn read(reading: &mut Reading<'_>) -> Option<AuthoredIcon> {
         let file = Path::new(FILE);
         if !reading.exists(file) {
-            reading.findings.missing_file(file, "put a square SVG there: all icons are drawn from it");
+            reading.diagnostics.missing_file(file, "put a square SVG there: all icons are drawn from it");
             return None;
         }
-        let source = SourceText::read(reading.root, file, reading.findings)?;
-        let drawing = read_drawing(&source, reading.findings)?;
+        let source = SourceFile::read(reading.root, file, reading.diagnostics)?;
+        let drawing = read_drawing(&source, reading.diagnostics)?;
         Some(AuthoredIcon { drawing, text: source.text })
     }
 }
 
-fn read_drawing(source: &SourceText, findings: &mut Findings) -> Option<Tree> {
+fn read_drawing(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Tree> {
     let drawing = match parse(&source.text) {
         Ok((document, drawing)) => {
-            report_what_is_not_drawn(&document, source, findings);
+            report_what_is_not_drawn(&document, source, diagnostics);
             drawing
         }
         Err(error) => {
             let help = "save the icon as an SVG file with a viewBox";
-            findings.in_file(&source.file, format!("this is not an SVG picture: {error}"), help);
+            diagnostics.in_file(&source.file, format!("this is not an SVG picture: {error}"), help);
             return None;
         }
     };
     let (width, height) = (drawing.size().width(), drawing.size().height());
     if (width - height).abs() > f32::EPSILON {
         let message = format!("the icon is {width} wide and {height} high, but icons are square");
-        findings.in_file(&source.file, message, "give its viewBox the same width and height");
+        diagnostics.in_file(&source.file, message, "give its viewBox the same width and height");
     }
     if drawing.root().children().is_empty() {
-        findings.in_file(&source.file, "the icon shows nothing", "draw it with shapes and paths");
+        diagnostics.in_file(&source.file, "the icon shows nothing", "draw it with shapes and paths");
     }
     Some(drawing)
 }
@@ -71,10 +71,10 @@ fn parse(text: &str) -> Result<(Document<'_>, Tree), usvg::Error> {
     Ok((document, drawing))
 }
 
-fn report_what_is_not_drawn(document: &Document<'_>, source: &SourceText, findings: &mut Findings) {
+fn report_what_is_not_drawn(document: &Document<'_>, source: &SourceFile, diagnostics: &mut Diagnostics) {
     for node in document.descendants().filter(|node| NOT_DRAWN.contains(&node.tag_name().name())) {
         let message = format!("icons cannot be drawn from `<{}>`", node.tag_name().name());
         let position = source.position(node.range().start);
-        findings.at(&source.file, position, message, "turn it into paths and save the file again");
+        diagnostics.at(&source.file, position, message, "turn it into paths and save the file again");
     }
 }

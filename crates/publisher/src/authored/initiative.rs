@@ -2,8 +2,8 @@
 
 use super::page::language_of;
 use super::{Reading, stem};
-use crate::fields::Fields;
 use crate::markdown::{Body, Placement};
+use crate::source::fields::Fields;
 use model::initiative::InitiativeSummary;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,7 @@ impl AuthoredInitiative {
     pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredInitiative> {
         let slug = stem(file);
         let (front_matter, body) = reading.markdown(file, Placement { within: Some(&slug) })?;
-        let mut fields = Fields::new(file, front_matter, reading.findings);
+        let mut fields = Fields::new(file, front_matter, reading.diagnostics);
         let title = fields.text("title").value;
         let summary = fields.text("summary").value;
         let order = fields.number("order");

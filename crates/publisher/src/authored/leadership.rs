@@ -1,9 +1,9 @@
 //! `content/<language>/leadership.toml`
 
 use super::Reading;
-use crate::fields::{Fields, Placed};
-use crate::findings::Findings;
-use crate::node::Node;
+use crate::diagnostic::Diagnostics;
+use crate::source::fields::{Fields, Spanned};
+use crate::source::node::Node;
 use model::slug::is_slug;
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ pub struct AuthoredLeadership {
 #[derive(Clone, Debug)]
 pub struct AuthoredTeam {
     /// The fragment that leads to it.
-    pub id: Placed<String>,
+    pub id: Spanned<String>,
     /// Its name.
     pub name: String,
     /// What it does.
@@ -33,7 +33,7 @@ pub struct AuthoredTeam {
 #[derive(Clone, Debug)]
 pub struct AuthoredMember {
     /// The name of the person's file.
-    pub person: Placed<String>,
+    pub person: Spanned<String>,
     /// The role that the person has now.
     pub role: Option<String>,
     /// A role that the person had before.
@@ -46,23 +46,23 @@ impl AuthoredLeadership {
             return None;
         }
         let node = reading.toml(file)?;
-        let mut fields = Fields::new(file, node, reading.findings);
+        let mut fields = Fields::new(file, node, reading.diagnostics);
         let teams = fields.nodes("teams");
         fields.finish();
-        let teams: Vec<AuthoredTeam> = teams.into_iter().map(|node| team(file, node, reading.findings)).collect();
+        let teams: Vec<AuthoredTeam> = teams.into_iter().map(|node| team(file, node, reading.diagnostics)).collect();
         for (index, team) in teams.iter().enumerate() {
             let id = &team.id.value;
             if teams.iter().take(index).any(|earlier| earlier.id.value == *id) && !id.is_empty() {
                 let message = format!("the id `{id}` stands twice");
-                reading.findings.at(file, team.id.position, message, "give one of the teams another id");
+                reading.diagnostics.at(file, team.id.position, message, "give one of the teams another id");
             }
         }
         Some(AuthoredLeadership { file: file.to_path_buf(), teams })
     }
 }
 
-fn team(file: &Path, node: Node, findings: &mut Findings) -> AuthoredTeam {
-    let mut fields = Fields::new(file, node, findings);
+fn team(file: &Path, node: Node, diagnostics: &mut Diagnostics) -> AuthoredTeam {
+    let mut fields = Fields::new(file, node, diagnostics);
     let id = fields.text("id");
     let name = fields.text("name").value;
     let description = fields.text("description").value;
@@ -71,19 +71,19 @@ fn team(file: &Path, node: Node, findings: &mut Findings) -> AuthoredTeam {
     let position = fields.position();
     if !is_slug(&id.value) && !id.value.is_empty() {
         let message = format!("`{}` cannot be the id of a team", id.value);
-        fields.findings().at(file, id.position, message, "use lower-case letters, digits and hyphens");
+        fields.diagnostics().at(file, id.position, message, "use lower-case letters, digits and hyphens");
     }
     if members.is_empty() && !unlisted {
         let help = "add members, or write `unlisted = true` if the site is not to name them";
-        fields.findings().at(file, position, format!("the team `{name}` has no members"), help);
+        fields.diagnostics().at(file, position, format!("the team `{name}` has no members"), help);
     }
     fields.finish();
-    let members = members.into_iter().map(|node| member(file, node, findings)).collect();
+    let members = members.into_iter().map(|node| member(file, node, diagnostics)).collect();
     AuthoredTeam { id, name, description, members }
 }
 
-fn member(file: &Path, node: Node, findings: &mut Findings) -> AuthoredMember {
-    let mut fields = Fields::new(file, node, findings);
+fn member(file: &Path, node: Node, diagnostics: &mut Diagnostics) -> AuthoredMember {
+    let mut fields = Fields::new(file, node, diagnostics);
     let person = fields.text("person");
     let role = fields.optional_text("role").map(|role| role.value);
     let earlier_role = fields.optional_text("earlier_role").map(|role| role.value);

@@ -1,8 +1,9 @@
-//! What editors write, read strictly: unknown keys, missing keys and wrong values are findings.
+//! What editors write, read strictly: unknown keys, missing keys and wrong values are diagnostics.
 
 mod icon;
 mod initiative;
 mod leadership;
+pub mod new_post;
 mod page;
 mod person;
 mod post;
@@ -18,14 +19,15 @@ pub use post::AuthoredPost;
 pub use site::SiteSettings;
 pub use strings::{AuthoredStrings, DocumentStrings};
 
-use crate::files::{self, Stamp, Stamps};
-use crate::findings::Findings;
-use crate::front_matter;
-use crate::images::Images;
+use crate::diagnostic::Diagnostics;
+use crate::fs::{self, Stamp, Stamps};
 use crate::markdown::{self, Body, Placement};
-use crate::memory::{EditionMemory, Memory, Shared, Source};
-use crate::node::{self, Node};
-use crate::source_text::SourceText;
+use crate::memory::{LocaleMemory, Memory, Shared, Source};
+use crate::source::file::SourceFile;
+use crate::source::front_matter;
+use crate::source::images::Images;
+use crate::source::node::Node;
+use crate::source::toml;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -83,7 +85,7 @@ impl Source for PostFile {
 #[derive(Debug)]
 pub(crate) struct ReadPost {
     post: Option<Shared<AuthoredPost>>,
-    findings: Findings,
+    diagnostics: Diagnostics,
     unreadable: BTreeSet<PathBuf>,
 }
 
@@ -94,15 +96,15 @@ pub struct Reading<'a> {
     /// The pictures.
     pub images: Images,
     /// The mistakes so far.
-    pub findings: &'a mut Findings,
+    pub diagnostics: &'a mut Diagnostics,
     /// The files that could not be read.
     pub unreadable: BTreeSet<PathBuf>,
 }
 
 impl Content {
     /// Reads all content of a checkout.
-    pub(crate) fn read(root: &Path, memory: &mut Memory, findings: &mut Findings) -> Content {
-        let mut reading = Reading { root, images: Images::new(root), findings, unreadable: BTreeSet::new() };
+    pub(crate) fn read(root: &Path, memory: &mut Memory, diagnostics: &mut Diagnostics) -> Content {
+        let mut reading = Reading { root, images: Images::new(root), diagnostics, unreadable: BTreeSet::new() };
         let pictures = memory.pictures.settle(reading.pictures());
         let site = SiteSettings::read(&mut reading);
         let icon = AuthoredIcon::read(&mut reading);
@@ -113,7 +115,7 @@ impl Content {
         }
         let codes: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
         let language = |code: &String| {
-            let memory = memory.editions.entry(code.clone()).or_default();
+            let memory = memory.locales.entry(code.clone()).or_default();
             LanguageContent::read(code, &pictures, memory, &mut reading)
         };
         let languages = codes.iter().map(language).collect();
@@ -125,7 +127,7 @@ impl LanguageContent {
     fn read(
         code: &str,
         pictures: &Shared<Stamps>,
-        memory: &mut EditionMemory,
+        memory: &mut LocaleMemory,
         reading: &mut Reading<'_>,
     ) -> LanguageContent {
         let folder = Path::new("content").join(code);
@@ -150,7 +152,7 @@ impl LanguageContent {
 fn read_posts(
     folder: &Path,
     pictures: &Shared<Stamps>,
-    memory: &mut EditionMemory,
+    memory: &mut LocaleMemory,
     reading: &mut Reading<'_>,
 ) -> Vec<Shared<AuthoredPost>> {
     // The stamps are taken before the files are read: one that changes in between will be read once more.
@@ -162,16 +164,17 @@ fn read_posts(
     });
     for post in &read {
         reading.unreadable.extend(post.unreadable.iter().cloned());
-        reading.findings.add(post.findings.clone());
+        reading.diagnostics.add(post.diagnostics.clone());
     }
     read.iter().filter_map(|read| read.post.clone()).collect()
 }
 
 fn read_post(file: &Path, root: &Path, images: &Images) -> ReadPost {
-    let mut findings = Findings::default();
-    let mut reading = Reading { root, images: images.clone(), findings: &mut findings, unreadable: BTreeSet::new() };
+    let mut diagnostics = Diagnostics::default();
+    let mut reading =
+        Reading { root, images: images.clone(), diagnostics: &mut diagnostics, unreadable: BTreeSet::new() };
     let post = AuthoredPost::read(file, &mut reading).map(Shared::new);
-    ReadPost { post, unreadable: reading.unreadable, findings }
+    ReadPost { post, unreadable: reading.unreadable, diagnostics }
 }
 
 impl Reading<'_> {
@@ -181,15 +184,15 @@ impl Reading<'_> {
     }
 
     fn listed(&mut self, folder: &Path, extension: &str) -> Vec<(OsString, Stamp)> {
-        files::list(&self.root.join(folder), extension).unwrap_or_else(|error| {
-            self.findings.in_file(folder, error.to_string(), "make the folder readable");
+        fs::list(&self.root.join(folder), extension).unwrap_or_else(|error| {
+            self.diagnostics.in_file(folder, error.to_string(), "make the folder readable");
             Vec::new()
         })
     }
 
     fn pictures(&mut self) -> Stamps {
-        files::stamps(&self.images.folders()).unwrap_or_else(|error| {
-            self.findings.in_file(Path::new("public"), error.to_string(), "make the folder readable");
+        fs::stamps(&self.images.folders()).unwrap_or_else(|error| {
+            self.diagnostics.in_file(Path::new("public"), error.to_string(), "make the folder readable");
             Stamps::default()
         })
     }
@@ -199,18 +202,18 @@ impl Reading<'_> {
     }
 
     fn toml(&mut self, file: &Path) -> Option<Node> {
-        let read = SourceText::read(self.root, file, self.findings);
-        let node = read.and_then(|source| node::parse_toml(&source, self.findings));
+        let read = SourceFile::read(self.root, file, self.diagnostics);
+        let node = read.and_then(|source| toml::parse_toml(&source, self.diagnostics));
         self.note_unreadable(file, node.is_none());
         node
     }
 
     fn markdown(&mut self, file: &Path, placement: Placement<'_>) -> Option<(Node, Body)> {
-        let source = SourceText::read(self.root, file, self.findings);
-        let parts = source.as_ref().and_then(|source| front_matter::split(source, self.findings));
+        let source = SourceFile::read(self.root, file, self.diagnostics);
+        let parts = source.as_ref().and_then(|source| front_matter::split(source, self.diagnostics));
         self.note_unreadable(file, parts.is_none());
         let (source, parts) = source.zip(parts)?;
-        let body = markdown::parse(&source, parts.body_start, placement, &self.images, self.findings);
+        let body = markdown::parse(&source, parts.body_start, placement, &self.images, self.diagnostics);
         Some((parts.front_matter, body))
     }
 

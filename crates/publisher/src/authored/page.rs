@@ -1,10 +1,10 @@
 //! `content/<language>/pages/*.md`
 
 use super::{Reading, stem};
-use crate::fields::{Fields, Placed};
 use crate::markdown::{Body, Placement};
+use crate::source::fields::{Fields, Spanned};
 use jiff::civil::Date;
-use model::page::PageHead;
+use model::page::PageMeta;
 use std::path::{Path, PathBuf};
 
 /// A page of text.
@@ -15,13 +15,13 @@ pub struct AuthoredPage {
     /// The name of the file.
     pub slug: String,
     /// Title, heading and description, in the folder's language.
-    pub head: PageHead,
+    pub meta: PageMeta,
     /// The text of links in the navigation.
     pub label: String,
     /// The day of the last change that readers should know of.
     pub updated: Option<Date>,
     /// Old paths of the page.
-    pub aliases: Vec<Placed<String>>,
+    pub aliases: Vec<Spanned<String>>,
     /// The text.
     pub body: Body,
 }
@@ -29,7 +29,7 @@ pub struct AuthoredPage {
 impl AuthoredPage {
     pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPage> {
         let (front_matter, body) = reading.markdown(file, Placement::default())?;
-        let mut fields = Fields::new(file, front_matter, reading.findings);
+        let mut fields = Fields::new(file, front_matter, reading.diagnostics);
         let title = fields.text("title").value;
         let heading = fields.optional_text("heading").map_or_else(|| title.clone(), |heading| heading.value);
         let label = fields.optional_text("navigation_title").map_or_else(|| title.clone(), |label| label.value);
@@ -38,8 +38,8 @@ impl AuthoredPage {
         let aliases = fields.texts("aliases");
         fields.unused_table("extra");
         fields.finish();
-        let head = PageHead { language: language_of(file), title, heading, description };
-        Some(AuthoredPage { file: file.to_path_buf(), slug: stem(file), head, label, updated, aliases, body })
+        let meta = PageMeta { language: language_of(file), title, heading, description };
+        Some(AuthoredPage { file: file.to_path_buf(), slug: stem(file), meta, label, updated, aliases, body })
     }
 }
 

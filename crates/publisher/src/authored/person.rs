@@ -2,7 +2,7 @@
 
 use super::site::named_link;
 use super::{Reading, stem};
-use crate::fields::Fields;
+use crate::source::fields::Fields;
 use model::leadership::Person;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ pub struct AuthoredPerson {
 impl AuthoredPerson {
     pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPerson> {
         let node = reading.toml(file)?;
-        let mut fields = Fields::new(file, node, reading.findings);
+        let mut fields = Fields::new(file, node, reading.diagnostics);
         let name = fields.text("name").value;
         let location = fields.optional_text("location").map(|location| location.value);
         let photo = fields.optional_text("photo");
@@ -27,7 +27,7 @@ impl AuthoredPerson {
         let photo = photo.and_then(|photo| {
             // The name stands beside the photo, so it is all that the photo needs to say.
             let image = reading.images.image(&photo.value, &name);
-            image.map_err(|(message, help)| reading.findings.at(file, photo.position, message, help)).ok()
+            image.map_err(|(message, help)| reading.diagnostics.at(file, photo.position, message, help)).ok()
         });
         let links = links.into_iter().map(|node| named_link(file, node, reading)).collect();
         let initials = if photo.is_none() { initials(&name) } else { String::new() };

@@ -3,9 +3,9 @@
 use super::page::language_of;
 use super::site::absolute_url;
 use super::{Reading, stem};
-use crate::fields::{Fields, Placed, parse_date};
-use crate::findings::Findings;
+use crate::diagnostic::Diagnostics;
 use crate::markdown::{Body, Placement};
+use crate::source::fields::{Fields, Spanned, parse_date};
 use jiff::civil::Date;
 use model::body::Image;
 use model::route::RESERVED_POST_SLUGS;
@@ -26,9 +26,9 @@ pub struct AuthoredPost {
     /// The day of publication.
     pub date: Date,
     /// The ids of the authors.
-    pub authors: Vec<Placed<String>>,
+    pub authors: Vec<Spanned<String>>,
     /// The slugs of the tags.
-    pub tags: Vec<Placed<String>>,
+    pub tags: Vec<Spanned<String>>,
     /// One or two sentences.
     pub summary: String,
     /// A picture.
@@ -38,7 +38,7 @@ pub struct AuthoredPost {
     /// The day of the last change that readers should know of.
     pub updated: Option<Date>,
     /// Old paths of the post.
-    pub aliases: Vec<Placed<String>>,
+    pub aliases: Vec<Spanned<String>>,
     /// Whether the post is not to be published yet.
     pub draft: bool,
     /// The text.
@@ -48,8 +48,8 @@ pub struct AuthoredPost {
 impl AuthoredPost {
     pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPost> {
         let (front_matter, body) = reading.markdown(file, Placement::default())?;
-        let name = FileName::read(file, reading.findings);
-        let mut fields = Fields::new(file, front_matter, reading.findings);
+        let name = FileName::read(file, reading.diagnostics);
+        let mut fields = Fields::new(file, front_matter, reading.diagnostics);
         let title = fields.text("title").value;
         let date = fields.date("date");
         let authors = fields.texts("authors");
@@ -65,17 +65,17 @@ impl AuthoredPost {
         fields.finish();
         let image = picture.and_then(|picture| {
             let image = reading.images.image(&picture.value, &image_alternative);
-            image.map_err(|error| report_image(file, &picture, error, reading.findings)).ok()
+            image.map_err(|error| report_image(file, &picture, error, reading.diagnostics)).ok()
         });
         let (name, date) = (name?, date?);
         if name.date != date.value {
             let message = format!("the date {} is not the {} of the file's name", date.value, name.date);
             let help = format!("write `date: {}` or rename the file to {}-{}.md", name.date, date.value, name.slug);
-            reading.findings.at(file, date.position, message, help);
+            reading.diagnostics.at(file, date.position, message, help);
         }
         if let Some(updated) = updated.as_ref().filter(|updated| updated.value < date.value) {
             let message = format!("`updated` is {}, before the post's own date {}", updated.value, date.value);
-            reading.findings.at(
+            reading.diagnostics.at(
                 file,
                 updated.position,
                 message,
@@ -101,10 +101,15 @@ impl AuthoredPost {
     }
 }
 
-fn report_image(file: &Path, picture: &Placed<String>, (message, help): (String, String), findings: &mut Findings) {
+fn report_image(
+    file: &Path,
+    picture: &Spanned<String>,
+    (message, help): (String, String),
+    diagnostics: &mut Diagnostics,
+) {
     let no_description = message.ends_with("has no description");
     let help = if no_description { String::from("add a line `image_alt: …` that says what it shows") } else { help };
-    findings.at(file, picture.position, message, help);
+    diagnostics.at(file, picture.position, message, help);
 }
 
 struct FileName {
@@ -113,13 +118,13 @@ struct FileName {
 }
 
 impl FileName {
-    /// Takes a file's name apart. A name of another form becomes a finding and gives `None`.
-    fn read(file: &Path, findings: &mut Findings) -> Option<FileName> {
+    /// Takes a file's name apart. A name of another form becomes a diagnostic and gives `None`.
+    fn read(file: &Path, diagnostics: &mut Diagnostics) -> Option<FileName> {
         let name = stem(file);
         let parts = name.get(..10).and_then(parse_date).zip(name.get(10..).and_then(|rest| rest.strip_prefix('-')));
         let Some((date, slug)) = parts else {
             let help = "rename it to the form 2024-07-20-a-short-name.md";
-            findings.in_file(file, "the file's name does not begin with a date", help);
+            diagnostics.in_file(file, "the file's name does not begin with a date", help);
             return None;
         };
         if !is_slug(slug) || RESERVED_POST_SLUGS.contains(&slug) {
@@ -130,7 +135,7 @@ impl FileName {
             } else {
                 String::from("choose another name behind the date")
             };
-            findings.in_file(file, message, help);
+            diagnostics.in_file(file, message, help);
             return None;
         }
         Some(FileName { date, slug: String::from(slug) })

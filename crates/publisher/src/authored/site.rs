@@ -1,9 +1,9 @@
 //! `content/site.toml`: what holds for the whole site.
 
 use super::Reading;
-use crate::colour::Colour;
-use crate::fields::{Fields, Placed};
-use crate::node::Node;
+use crate::source::color::Color;
+use crate::source::fields::{Fields, Spanned};
+use crate::source::node::Node;
 use model::leadership::NamedLink;
 use model::site::{Direction, Language};
 use std::path::{Path, PathBuf};
@@ -20,17 +20,17 @@ pub struct SiteSettings {
     /// How many posts a page of news shows.
     pub news_per_page: usize,
     /// The colour of the browser's frame around the site.
-    pub theme_colour: Colour,
+    pub theme_colour: Color,
     /// The colour behind icons and on the screen before the site is there.
-    pub background_colour: Colour,
+    pub background_colour: Color,
     /// The languages, the default language first.
     pub languages: Vec<Language>,
     /// Whether documents hold the page as text, besides what the app needs.
     pub static_text: bool,
     /// The slugs of the pages in the header.
-    pub navigation: Vec<Placed<String>>,
+    pub navigation: Vec<Spanned<String>>,
     /// The slugs of the pages in the footer.
-    pub footer_navigation: Vec<Placed<String>>,
+    pub footer_navigation: Vec<Spanned<String>>,
     /// Where else the organisation can be found.
     pub social: Vec<NamedLink>,
 }
@@ -39,14 +39,14 @@ impl SiteSettings {
     pub(super) fn read(reading: &mut Reading<'_>) -> SiteSettings {
         let file = Path::new("content/site.toml");
         let Some(node) = reading.toml(file) else { return SiteSettings::default() };
-        let mut fields = Fields::new(file, node, reading.findings);
+        let mut fields = Fields::new(file, node, reading.diagnostics);
         let title = fields.text("title").value;
         let base_url = fields.text("base_url");
         let is_site = base_url.value.starts_with("https://") && base_url.value.ends_with('/');
         if !is_site && !base_url.value.is_empty() {
             let help = "write it like `https://example.org/`";
             let message = format!("`{}` is not the address of a site", base_url.value);
-            fields.findings().at(file, base_url.position, message, help);
+            fields.diagnostics().at(file, base_url.position, message, help);
         }
         let news_per_page = usize::try_from(fields.number("news_per_page")).unwrap_or(0).max(1);
         let static_text = fields.optional_flag("static_text").unwrap_or(true);
@@ -58,7 +58,7 @@ impl SiteSettings {
         let languages = fields.nodes("languages");
         if languages.is_empty() {
             let help = "add `[[languages]]` with `code` and `name`; the first is the default language";
-            fields.findings().at(file, position, "the site has no language", help);
+            fields.diagnostics().at(file, position, "the site has no language", help);
         }
         let social = fields.nodes("social");
         fields.finish();
@@ -78,19 +78,19 @@ impl SiteSettings {
     }
 }
 
-fn colour(fields: &mut Fields<'_>, file: &Path, key: &'static str) -> Colour {
-    let Placed { position, value: text } = fields.text(key);
-    Colour::parse(&text).unwrap_or_else(|| {
+fn colour(fields: &mut Fields<'_>, file: &Path, key: &'static str) -> Color {
+    let Spanned { position, value: text } = fields.text(key);
+    Color::parse(&text).unwrap_or_else(|| {
         if !text.is_empty() {
             let help = "write six hexadecimal digits after `#`, for example `#f5a81c`";
-            fields.findings().at(file, position, format!("`{text}` is not a colour"), help);
+            fields.diagnostics().at(file, position, format!("`{text}` is not a colour"), help);
         }
-        Colour::default()
+        Color::default()
     })
 }
 
 fn language(file: &Path, node: Node, reading: &mut Reading<'_>) -> Language {
-    let mut fields = Fields::new(file, node, reading.findings);
+    let mut fields = Fields::new(file, node, reading.diagnostics);
     let code = fields.text("code").value;
     let name = fields.text("name").value;
     let right_to_left = fields.flag("right_to_left");
@@ -101,7 +101,7 @@ fn language(file: &Path, node: Node, reading: &mut Reading<'_>) -> Language {
 
 /// A link to another site: `{ name = "…", url = "https://…" }`.
 pub(super) fn named_link(file: &Path, node: Node, reading: &mut Reading<'_>) -> NamedLink {
-    let mut fields = Fields::new(file, node, reading.findings);
+    let mut fields = Fields::new(file, node, reading.diagnostics);
     let name = fields.text("name").value;
     let url = fields.text("url");
     let url = absolute_url(&mut fields, file, url);
@@ -110,10 +110,10 @@ pub(super) fn named_link(file: &Path, node: Node, reading: &mut Reading<'_>) -> 
 }
 
 /// A URL, which must be absolute and of the web.
-pub(super) fn absolute_url(fields: &mut Fields<'_>, file: &Path, url: Placed<String>) -> String {
-    let Placed { position, value: url } = url;
+pub(super) fn absolute_url(fields: &mut Fields<'_>, file: &Path, url: Spanned<String>) -> String {
+    let Spanned { position, value: url } = url;
     if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {
-        fields.findings().at(
+        fields.diagnostics().at(
             file,
             position,
             format!("`{url}` is not a full address"),

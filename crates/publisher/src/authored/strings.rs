@@ -1,9 +1,9 @@
 //! `content/<language>/strings.toml`: the sentences of the interface and the names of the tags.
 
 use super::Reading;
-use crate::fields::{Fields, Placed};
-use crate::findings::suggestion;
-use crate::node::Value;
+use crate::diagnostic::suggestion;
+use crate::source::fields::{Fields, Spanned};
+use crate::source::node::Value;
 use model::news::Tag;
 use model::slug::is_slug;
 use model::strings::Strings;
@@ -43,8 +43,8 @@ impl AuthoredStrings {
     pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> AuthoredStrings {
         let mut authored = AuthoredStrings { file: file.to_path_buf(), ..AuthoredStrings::default() };
         let Some(node) = reading.toml(file) else { return authored };
-        let mut fields = Fields::new(file, node, reading.findings);
-        for (name, places) in Strings::NAMES {
+        let mut fields = Fields::new(file, node, reading.diagnostics);
+        for (name, places) in Strings::KEYS {
             let sentence = fields.text(name);
             check_places(file, &sentence, places, &mut fields);
             if let Some(string) = authored.strings.get_mut(name) {
@@ -66,27 +66,27 @@ impl AuthoredStrings {
 }
 
 /// Reports a place such as `{page}` that the app does not fill, or that is missing.
-fn check_places(file: &Path, sentence: &Placed<String>, places: &[&str], fields: &mut Fields<'_>) {
+fn check_places(file: &Path, sentence: &Spanned<String>, places: &[&str], fields: &mut Fields<'_>) {
     let written = sentence.value.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(place, _)| place);
     for place in written.clone().filter(|place| !places.contains(place)) {
         let help = match places {
             [] => String::from("remove it: this sentence has no places to fill"),
             known => suggestion(place, known.iter().copied()),
         };
-        fields.findings().at(file, sentence.position, format!("nothing fills the place `{{{place}}}`"), help);
+        fields.diagnostics().at(file, sentence.position, format!("nothing fills the place `{{{place}}}`"), help);
     }
     for place in
         places.iter().filter(|place| !sentence.value.is_empty() && !written.clone().any(|name| name == **place))
     {
         let message = format!("the place `{{{place}}}` is missing");
-        fields.findings().at(file, sentence.position, message, format!("write `{{{place}}}` where it belongs"));
+        fields.diagnostics().at(file, sentence.position, message, format!("write `{{{place}}}` where it belongs"));
     }
 }
 
 fn tags(file: &Path, fields: &mut Fields<'_>) -> Vec<Tag> {
     let Some(node) = fields.take("tags_of_news") else { return Vec::new() };
     let Value::Table(entries) = node.value else {
-        fields.findings().at(
+        fields.diagnostics().at(
             file,
             node.position,
             "`tags_of_news` must be a table",
@@ -98,11 +98,11 @@ fn tags(file: &Path, fields: &mut Fields<'_>) -> Vec<Tag> {
     for (key, value) in entries {
         if !is_slug(&key.name) {
             let message = format!("`{}` cannot be a tag", key.name);
-            fields.findings().at(file, key.position, message, "use lower-case letters, digits and hyphens");
+            fields.diagnostics().at(file, key.position, message, "use lower-case letters, digits and hyphens");
         }
         match value.value {
             Value::Scalar(label) => tags.push(Tag { slug: key.name, label }),
-            _ => fields.findings().at(file, value.position, "a tag needs a name", "write `tag = \"Name\"`"),
+            _ => fields.diagnostics().at(file, value.position, "a tag needs a name", "write `tag = \"Name\"`"),
         }
     }
     tags

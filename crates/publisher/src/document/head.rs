@@ -1,12 +1,11 @@
 //! The head of a document: what the browser has to load, and what search engines and readers of feeds want to know.
 
-use super::{DocumentPage, DocumentSettings, linked_data, preview};
-use crate::first_paint;
-use crate::icons::{APPLE_TOUCH_ICON, SVG_ICON};
-use crate::manifest::MANIFEST;
+use super::{DocumentPage, DocumentSettings, json_ld, open_graph, theme_init};
+use crate::files::icons::{APPLE_TOUCH_ICON, SVG_ICON};
+use crate::files::manifest::MANIFEST;
 use maud::{Markup, PreEscaped, html};
 use model::route::{ATOM_FEED, JSON_FEED};
-use model::text::document_title;
+use model::site::document_title;
 
 /// What stands in the head, besides what all documents have from `index.html`.
 pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
@@ -14,7 +13,7 @@ pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
         (preloads(page, settings))
         @if let Some(policy) = &settings.policy { meta http-equiv="Content-Security-Policy" content=(policy.meta()); }
         title { (page.full_title()) }
-        script { (PreEscaped(first_paint::SCRIPT)) }
+        script { (PreEscaped(theme_init::SCRIPT)) }
         (script(settings))
         // Here it costs no answer of its own before the first paint.
         style { (PreEscaped(&settings.assets.style)) }
@@ -22,7 +21,7 @@ pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
         (addresses(page, settings))
         (site_files(page, settings))
         @if let Some(shown) = page.page {
-            (preview::preview(page, shown, settings))
+            (open_graph::open_graph(page, shown, settings))
             (structured_data(page, settings))
         } @else {
             meta name="robots" content="noindex";
@@ -83,7 +82,7 @@ fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
 }
 
 fn structured_data(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
-    let json = linked_data::linked_data(page, &settings.address).to_string();
+    let json = json_ld::json_ld(page, &settings.address).to_string();
     // Nothing in the data may look like the end of the element.
     html! { script type="application/ld+json" { (PreEscaped(json.replace('<', "\\u003c"))) } }
 }

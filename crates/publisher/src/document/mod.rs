@@ -1,22 +1,24 @@
 //! One HTML document for each route: the built `index.html` with a head of its own and the page as text.
 
 mod head;
-mod linked_data;
-mod preview;
+mod json_ld;
+mod open_graph;
+pub mod prerender;
 mod shell;
 mod template;
+pub(crate) mod theme_init;
 
-use crate::address::{Address, file_path};
-use crate::assets::Assets;
 use crate::authored::SiteSettings;
-use crate::files;
+use crate::convert::{Frame, Published, PublishedPage};
+use crate::document::prerender::TextContext;
+use crate::files::headers::ContentSecurityPolicy;
+use crate::fs;
 use crate::memory::{Memory, Shared, Source};
+use crate::output::assets::Assets;
+use crate::output::site_address::{SiteAddress, file_path};
 use crate::output::{Output, OutputFile};
-use crate::policy::ContentSecurityPolicy;
-use crate::publish::{Frame, Published, PublishedPage};
-use crate::static_text::TextContext;
 use model::route::Route;
-use model::text::document_title;
+use model::site::document_title;
 use std::path::Path;
 use template::{Parts, Template};
 
@@ -26,7 +28,7 @@ pub(crate) struct DocumentSettings {
     /// The settings of the site.
     pub site: SiteSettings,
     /// Where the site will lie.
-    pub address: Address,
+    pub address: SiteAddress,
     /// The files that every page loads.
     pub assets: Assets,
     /// The policy, where documents carry it themselves, for hosts that send no headers.
@@ -59,7 +61,7 @@ struct DocumentPage<'a> {
 /// # Errors
 /// The folder has none that can serve as a template.
 pub(crate) fn template(folder: &Path) -> Result<Template, String> {
-    let index = files::read_text(&folder.join("index.html"))
+    let index = fs::read_text(&folder.join("index.html"))
         .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
     Template::new(&index)
 }
@@ -67,17 +69,17 @@ pub(crate) fn template(folder: &Path) -> Result<Template, String> {
 /// Adds a document for each page, and one for all unknown addresses.
 pub(crate) fn add(output: &mut Output, published: &Published, settings: DocumentSettings, memory: &mut Memory) {
     let settings = memory.document_settings.settle(settings);
-    for edition in &published.editions {
-        let language = &edition.frame.language.code;
-        let pages = edition.pages.iter().cloned().map(Some).chain([None]);
+    for locale in &published.locales {
+        let language = &locale.frame.language.code;
+        let pages = locale.pages.iter().cloned().map(Some).chain([None]);
         let sources = pages.map(|page| {
             let languages = page.as_ref().and_then(|page| published.languages.get(&page.route));
             let languages = languages.cloned().unwrap_or_default();
-            DocumentSource { settings: settings.clone(), frame: edition.frame.clone(), page, languages }
+            DocumentSource { settings: settings.clone(), frame: locale.frame.clone(), page, languages }
         });
-        let memory = memory.editions.entry(language.clone()).or_default();
+        let memory = memory.locales.entry(language.clone()).or_default();
         let documents = memory.documents.results(sources.collect(), |sources| {
-            let text = TextContext::new(&edition.frame.site, settings.address.links(), language);
+            let text = TextContext::new(&locale.frame.site, settings.address.links(), language);
             sources
                 .iter()
                 .map(|wanted| OutputFile::shared(wanted.source.path(), wanted.source.document(&text)))
@@ -90,7 +92,7 @@ pub(crate) fn add(output: &mut Output, published: &Published, settings: Document
 /// The base path for which the documents of a folder were written, if it has any.
 #[must_use]
 pub fn earlier_base_path(folder: &Path) -> Option<String> {
-    let index = files::read_text(&folder.join("index.html")).ok()?;
+    let index = fs::read_text(&folder.join("index.html")).ok()?;
     let (_, rest) = index.split_once("data-base-path=\"")?;
     rest.split_once('"').map(|(path, _)| String::from(path))
 }
@@ -127,7 +129,7 @@ impl DocumentSource {
 impl DocumentPage<'_> {
     /// The title, without the site's.
     fn title(&self) -> &str {
-        self.page.map_or(&self.frame.site.strings.not_found_heading, |page| page.content.title())
+        self.page.map_or(&self.frame.site.strings.not_found_heading, |page| &page.meta.title)
     }
 
     fn full_title(&self) -> String {
@@ -135,18 +137,18 @@ impl DocumentPage<'_> {
     }
 
     fn description(&self) -> &str {
-        self.page.map_or(&self.frame.site.strings.not_found_text, |page| page.content.description())
+        self.page.map_or(&self.frame.site.strings.not_found_text, |page| &page.meta.description)
     }
 
     /// The languages in which the page really is written, with its full address in each.
-    fn translations(&self, address: &Address) -> Vec<(String, String)> {
+    fn translations(&self, address: &SiteAddress) -> Vec<(String, String)> {
         let Some(page) = self.page else { return Vec::new() };
         let full = address.full();
         self.languages.iter().map(|language| (language.clone(), full.page(language, &page.route))).collect()
     }
 
     /// The full address under which search engines should know the page: that of the language of its text.
-    fn canonical(&self, address: &Address) -> Option<String> {
-        self.page.map(|page| address.full().page(page.content.language(), &page.route))
+    fn canonical(&self, address: &SiteAddress) -> Option<String> {
+        self.page.map(|page| address.full().page(&page.meta.language, &page.route))
     }
 }

@@ -1,12 +1,12 @@
 //! The body of a document: the page as text in the place that the app will take, and what is said if it does not.
 
 use super::{DocumentPage, DocumentSettings};
-use crate::address::Address;
-use crate::static_text::TextContext;
+use crate::document::prerender::TextContext;
+use crate::output::site_address::SiteAddress;
 use maud::{Markup, PreEscaped, html};
 
 /// The start tag `<html …>`, which also tells the app where the site lies and which languages it has.
-pub fn html_tag(page: &DocumentPage<'_>, address: &Address) -> String {
+pub fn html_tag(page: &DocumentPage<'_>, address: &SiteAddress) -> String {
     let language = &page.frame.language;
     let direction = language.direction.attribute();
     let languages = address.languages.join(" ");

@@ -2,9 +2,9 @@
 
 use super::directive::{self, DirectiveError, Line};
 use super::{Body, OPTIONS, Part, Placement};
-use crate::findings::{Findings, Position};
-use crate::images::Images;
-use crate::source_text::SourceText;
+use crate::diagnostic::{Diagnostics, Position};
+use crate::source::file::SourceFile;
+use crate::source::images::Images;
 use model::body::{Alignment, Block, Inline, ListItem};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
@@ -18,8 +18,8 @@ pub const DEEPEST: usize = 16;
 
 pub(super) struct Reader<'a> {
     pub(super) events: Events<'a>,
-    pub(super) source: &'a SourceText,
-    pub(super) findings: &'a mut Findings,
+    pub(super) source: &'a SourceFile,
+    pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) images: &'a Images,
     pub(super) body: Body,
     /// The caption of the last image.
@@ -40,16 +40,16 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
-        source: &'a SourceText,
+        source: &'a SourceFile,
         start: usize,
         placement: Placement<'a>,
         images: &'a Images,
-        findings: &'a mut Findings,
+        diagnostics: &'a mut Diagnostics,
     ) -> Reader<'a> {
         Reader {
             events: Parser::new_ext(&source.text[start..], OPTIONS).into_offset_iter().peekable(),
             source,
-            findings,
+            diagnostics,
             images,
             body: Body::default(),
             caption: None,
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn report(&mut self, range: &Range<usize>, message: impl Into<String>, help: impl Into<String>) {
         let position = self.position(range);
-        self.findings.at(&self.source.file, position, message, help);
+        self.diagnostics.at(&self.source.file, position, message, help);
     }
 
     /// The blocks up to the end of the element that was just begun.

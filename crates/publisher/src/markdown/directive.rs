@@ -1,6 +1,6 @@
 //! Lines such as `::news 3`, by which an editor puts other content of the site into a page or marks a part of it.
 
-use crate::findings::suggestion;
+use crate::diagnostic::suggestion;
 
 /// What a directive puts in.
 #[derive(Clone, Debug, PartialEq, Eq)]

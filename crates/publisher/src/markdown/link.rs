@@ -1,6 +1,6 @@
 //! Where the links of a body lead.
 
-use crate::findings::Position;
+use crate::diagnostic::Position;
 use model::body::LinkTarget;
 
 /// A link in a body, with its place.

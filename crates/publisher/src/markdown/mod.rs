@@ -14,9 +14,9 @@ pub use directive::Directive;
 pub use link::{LinkUse, parse_target};
 pub use text::count_words;
 
-use crate::findings::{Findings, Position};
-use crate::images::Images;
-use crate::source_text::SourceText;
+use crate::diagnostic::{Diagnostics, Position};
+use crate::source::file::SourceFile;
+use crate::source::images::Images;
 use blocks::Reader;
 use model::body::Block;
 use pulldown_cmark::Options;
@@ -80,13 +80,13 @@ pub struct Placement<'a> {
     pub within: Option<&'a str>,
 }
 
-/// Reads the part of a file from `start` on. Mistakes become findings.
+/// Reads the part of a file from `start` on. Mistakes become diagnostics.
 pub fn parse(
-    source: &SourceText,
+    source: &SourceFile,
     start: usize,
     placement: Placement<'_>,
     images: &Images,
-    findings: &mut Findings,
+    diagnostics: &mut Diagnostics,
 ) -> Body {
-    Reader::new(source, start, placement, images, findings).body()
+    Reader::new(source, start, placement, images, diagnostics).body()
 }

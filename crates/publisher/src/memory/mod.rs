@@ -7,16 +7,16 @@ mod memo;
 mod shared;
 
 use crate::authored::{PostFile, ReadPost};
+use crate::convert::{Frame, ListSettings, PageSource, PublishedPage, SummarySettings, SummarySource};
 use crate::document::{DocumentSettings, DocumentSource};
-use crate::feeds::FeedSource;
-use crate::files::Stamps;
-use crate::hosts::HostsSource;
-use crate::icons::{DrawingSource, IconSource};
-use crate::media::MediaSource;
+use crate::files::feeds::FeedSource;
+use crate::files::hosting::HostsSource;
+use crate::files::icons::{DrawingSource, IconSource};
+use crate::files::media::MediaSource;
+use crate::files::share_cards::CardSource;
+use crate::files::sitemap::SitemapSource;
+use crate::fs::Stamps;
 use crate::output::{OutputFile, Written};
-use crate::publish::{Frame, ListSettings, PageSource, PublishedPage, SummarySettings, SummarySource};
-use crate::share_cards::CardSource;
-use crate::sitemap::SitemapSource;
 use model::news::PostSummary;
 use std::collections::BTreeMap;
 
@@ -38,13 +38,13 @@ pub(crate) struct Memory {
     pub share_cards: Memo<CardSource, Result<Vec<Shared<OutputFile>>, String>>,
     pub hosts: Latest<HostsSource, Vec<Shared<OutputFile>>>,
     /// By language.
-    pub editions: BTreeMap<String, EditionMemory>,
+    pub locales: BTreeMap<String, LocaleMemory>,
     pub written: Option<Written>,
 }
 
 /// What is remembered of one language. A site has thousands of posts, so it is they that matter.
 #[derive(Debug, Default)]
-pub(crate) struct EditionMemory {
+pub(crate) struct LocaleMemory {
     pub posts: Memo<PostFile, Shared<ReadPost>>,
     pub frame: Settled<Frame>,
     pub summary_settings: Settled<SummarySettings>,

@@ -3,7 +3,7 @@
 use crate::atom_rules::{self, children, link_of, text_of};
 use crate::support::{Checkout, RELEASE, TODAY};
 use feed_rs::model::FeedType;
-use publisher::publish::Options;
+use publisher::convert::Options;
 use roxmltree::Document;
 use serde_json::Value;
 use std::collections::BTreeMap;

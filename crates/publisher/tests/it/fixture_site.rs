@@ -3,9 +3,9 @@
 use crate::support::{Checkout, RELEASE, TODAY, bless, files_below, fixtures};
 use model::body::Block;
 use model::news::{NewsList, Post, Unpublished};
-use model::page::Page;
 use model::site::Site;
-use publisher::publish::Options;
+use model::text_page::TextPage;
+use publisher::convert::Options;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs;
@@ -131,18 +131,18 @@ fn posts_are_newest_first_and_those_of_a_day_by_name() {
 #[test]
 fn what_is_not_translated_comes_from_the_default_language() {
     let files = release();
-    let about: Page = read(&files, "content/es/pages/about.json");
-    let home: Page = read(&files, "content/es/pages/home.json");
+    let about: TextPage = read(&files, "content/es/pages/about.json");
+    let home: TextPage = read(&files, "content/es/pages/home.json");
     let site: Site = read(&files, "content/es/site.json");
-    assert_eq!((about.head.language.as_str(), about.head.title.as_str()), ("es", "Acerca de"));
-    assert_eq!((home.head.language.as_str(), home.head.title.as_str()), ("en", "Fixture"));
+    assert_eq!((about.meta.language.as_str(), about.meta.title.as_str()), ("es", "Acerca de"));
+    assert_eq!((home.meta.language.as_str(), home.meta.title.as_str()), ("en", "Fixture"));
     assert_eq!(site.navigation[0].label, "Acerca de");
     assert_eq!(site.strings.retry, "Reintentar");
 }
 
 #[test]
 fn directives_put_in_what_they_name() {
-    let home: Page = read(&release(), "content/en/pages/home.json");
+    let home: TextPage = read(&release(), "content/en/pages/home.json");
     let [.., Block::News(posts), Block::Initiatives(initiatives), Block::Team(team)] = home.body.as_slice() else {
         panic!("{:?}", home.body)
     };
@@ -153,7 +153,7 @@ fn directives_put_in_what_they_name() {
 
 #[test]
 fn links_alone_are_buttons_and_containers_hold_what_stands_in_them() {
-    let home: Page = read(&release(), "content/en/pages/home.json");
+    let home: TextPage = read(&release(), "content/en/pages/home.json");
     let [Block::Paragraph(_), Block::Actions(_), Block::Cards(cards), Block::Panel(panel), ..] = home.body.as_slice()
     else {
         panic!("{:?}", home.body)

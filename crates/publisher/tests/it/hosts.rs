@@ -2,8 +2,8 @@
 
 use crate::nginx::Configuration;
 use crate::support::{Checkout, RELEASE, fixture_policy};
-use publisher::address::Address;
-use publisher::policy;
+use publisher::files::headers;
+use publisher::output::site_address::SiteAddress;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -103,13 +103,13 @@ fn nginx(files: &Files) -> Host {
     Host { name: "nginx", headers: Box::new(move |path| configuration.headers(path)), redirects }
 }
 
-fn address(base_path: &str) -> Address {
+fn address(base_path: &str) -> SiteAddress {
     let languages = vec![String::from("en"), String::from("es")];
-    Address { base_url: String::from("https://fixture.example/"), base_path: String::from(base_path), languages }
+    SiteAddress { base_url: String::from("https://fixture.example/"), base_path: String::from(base_path), languages }
 }
 
 fn headers_of_policy(files: &Files, base_path: &str, path: &str) -> Headers {
-    let rules = policy::rules(&address(base_path), &fixture_policy(), files.keys().map(String::as_str));
+    let rules = headers::rules(&address(base_path), &fixture_policy(), files.keys().map(String::as_str));
     let matching = rules.into_iter().filter(|rule| rule.path.matches(path)).flat_map(|rule| rule.headers);
     matching.map(|(name, value)| (String::from(name), value)).collect()
 }

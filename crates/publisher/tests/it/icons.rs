@@ -2,7 +2,7 @@
 
 use crate::decoded::Decoded;
 use crate::support::{Checkout, RELEASE};
-use publisher::icons::{APPLE_TOUCH_ICON, LARGE_ICON, MASKABLE_ICON, Picture, SMALL_ICON};
+use publisher::files::icons::{APPLE_TOUCH_ICON, LARGE_ICON, MASKABLE_ICON, Picture, SMALL_ICON};
 use serde_json::Value;
 use std::collections::BTreeMap;
 

@@ -20,3 +20,4 @@ mod remembered;
 mod share_cards;
 mod sitemap;
 mod support;
+mod watch;

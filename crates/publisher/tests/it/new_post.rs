@@ -1,8 +1,8 @@
 //! `cargo content new post`
 
 use crate::support::{Checkout, TODAY};
-use publisher::new_post::new_post;
-use publisher::publish::Options;
+use publisher::authored::new_post::new_post;
+use publisher::convert::Options;
 
 #[test]
 fn a_new_post_is_a_valid_draft() {

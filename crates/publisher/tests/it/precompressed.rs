@@ -2,7 +2,7 @@
 
 use crate::support::{Checkout, RELEASE, files_below};
 use compression::Form;
-use publisher::precompressed::Folder;
+use publisher::output::precompressed::Folder;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

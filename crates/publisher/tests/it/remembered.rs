@@ -1,7 +1,7 @@
 //! A publisher that publishes again and again: whatever has changed, it writes what a new one would, to the byte.
 
 use crate::support::{Checkout, RELEASE, TODAY, assert_same, files_below, fixtures};
-use publisher::publish::Options;
+use publisher::convert::Options;
 use publisher::{Destination, Publisher};
 use std::fs;
 use std::path::{Path, PathBuf};

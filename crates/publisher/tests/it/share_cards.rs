@@ -2,7 +2,7 @@
 
 use crate::decoded::Decoded;
 use crate::support::{Checkout, RELEASE, attribute, documents, linked_data, tags};
-use model::cloth::Cloth;
+use model::pattern::Pattern;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -25,7 +25,7 @@ fn release() -> Files {
 
 /// The path of the card for a name.
 fn card(name: &str) -> String {
-    format!("icons/share/{}.png", Cloth::of(name).number())
+    format!("icons/share/{}.png", Pattern::of(name).number())
 }
 
 fn write_post(checkout: &Checkout, slug: &str, more: &str) {
@@ -162,7 +162,7 @@ fn the_sign_stands_in_the_middle_in_a_frame() {
 fn the_cloth_covers_the_card_in_whole_blocks_around_the_panel() {
     // Squares of paper and marigold on ink take turns with fields of marigold and stones of ink on green.
     let card = drawn_card(2117);
-    // A unit of the cloth is 17 pixels, and the first block begins 12 pixels to the left of the card and 25 above it.
+    // A unit of the pattern is 17 pixels, and the first block begins 12 pixels to the left of the card and 25 above it.
     let unit =
         |column: u32, row: u32, x: u32, y: u32| card.pixel(column * 136 + x * 17 + 8 - 12, row * 136 + y * 17 + 8 - 25);
     for (column, row) in [(0, 0), (8, 0), (1, 1), (2, 2), (6, 2), (0, 4), (8, 4)] {
@@ -194,16 +194,16 @@ fn cards_of_one_weave_differ_in_their_colours_alone() {
     assert!(outline(&ink) == outline(&plum));
 }
 
-/// The card of a post whose slug leads to the cloth of this number.
+/// The card of a post whose slug leads to the pattern of this number.
 fn drawn_card(number: u32) -> Decoded {
     let [card] = drawn_cards([number]);
     card
 }
 
-/// The cards of posts of one site, whose slugs lead to the cloths of these numbers.
+/// The cards of posts of one site, whose slugs lead to the patterns of these numbers.
 fn drawn_cards<const COUNT: usize>(numbers: [u32; COUNT]) -> [Decoded; COUNT] {
     let slugs = numbers.map(|number| {
-        (0..).map(|count| format!("post-{count}")).find(|slug| Cloth::of(slug).number() == number).unwrap()
+        (0..).map(|count| format!("post-{count}")).find(|slug| Pattern::of(slug).number() == number).unwrap()
     });
     let checkout = Checkout::of_fixture_site();
     slugs.iter().for_each(|slug| write_post(&checkout, slug, ""));

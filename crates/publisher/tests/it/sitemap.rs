@@ -3,7 +3,7 @@
 use crate::support::{Checkout, RELEASE, TODAY};
 use model::route::Route;
 use model::urls::SiteUrls;
-use publisher::publish::Options;
+use publisher::convert::Options;
 use roxmltree::{Document, Node};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +50,7 @@ fn entries(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Entry> {
 fn translated_documents(files: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
     let urls = SiteUrls::new("/", &["en", "es"].map(String::from));
     let is_translated = |path: &str| {
-        let place = urls.locate(&format!("/{path}"));
+        let place = urls.resolve(&format!("/{path}"));
         let Some(route) = place.route else { return false };
         // A document without content of its own forwards from an old address.
         let Some(file) = files.get(&content_file(&place.language, &route)) else { return false };

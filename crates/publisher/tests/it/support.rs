@@ -1,9 +1,10 @@
 //! A checkout in a temporary folder, made of fixtures.
 
 use jiff::civil::{Date, date};
-use publisher::policy::ContentSecurityPolicy;
-use publisher::publish::Options;
-use publisher::{Destination, style};
+use publisher::Destination;
+use publisher::convert::Options;
+use publisher::files::headers::ContentSecurityPolicy;
+use publisher::output::style;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;

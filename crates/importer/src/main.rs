@@ -1,0 +1,53 @@
+//! The importer's command: `cargo import …`.
+
+use clap::Parser;
+use importer::report::{Group, Report};
+use jiff::Zoned;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// Imports a Jekyll site, a folder of Markdown files or a single file, and reports what was changed.
+#[derive(Parser)]
+#[command(name = "cargo import")]
+struct Arguments {
+    /// The folder or file.
+    source: PathBuf,
+    /// The folder to write into: the content of a checkout, or a folder to look at first.
+    #[arg(long, default_value = "content")]
+    into: PathBuf,
+    /// Overwrites files that were changed since they were imported, or were not written by an import.
+    #[arg(long)]
+    force: bool,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(message) => {
+            println!("{message}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(Arguments { source, into, force }: &Arguments) -> Result<String, String> {
+    let start = Instant::now();
+    let report = importer::import(importer::Options { source, into, force: *force, today: Zoned::now().date() })?;
+    Ok(summary(&report, into, start.elapsed().as_millis()))
+}
+
+fn summary(report: &Report, into: &Path, milliseconds: u128) -> String {
+    format!(
+        "Imported {} files in {milliseconds} ms. {} could not be imported, {} places need a person, {} are to be looked at.\n\
+         Read {}.",
+        report.documents.len(),
+        report.count(Group::Error),
+        report.count(Group::Person),
+        report.count(Group::Look),
+        into.join(importer::target::REPORT).display()
+    )
+}

@@ -1,0 +1,38 @@
+//! `cargo content new post "Title"`: a draft that an editor can fill.
+
+use crate::fs;
+use jiff::civil::Date;
+use model::slug::slugify;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// Writes a draft of today and gives its file, relative to the root.
+///
+/// # Errors
+/// The title gives no address, a post of that name exists, or the file cannot be written.
+pub fn new_post(root: &Path, language: &str, title: &str, today: Date) -> Result<PathBuf, String> {
+    let slug = slugify(title);
+    if slug.is_empty() {
+        return Err(format!("no address can be made of the title `{title}`: use Latin letters or digits"));
+    }
+    let folder = Path::new("content").join(language).join("news");
+    let existing = fs::list(&root.join(&folder), "md").map_err(|error| error.to_string())?;
+    let is_same = |name: &&OsString| {
+        let stem = Path::new(name).file_stem();
+        stem.is_some_and(|stem| stem.to_string_lossy().get(11..) == Some(slug.as_str()))
+    };
+    if let Some(name) = existing.iter().map(|(name, _)| name).find(is_same) {
+        return Err(format!("there is already a post of that name: {}", folder.join(name).display()));
+    }
+    let file = folder.join(format!("{today}-{slug}.md"));
+    fs::write(&root.join(&file), draft(title, today).as_bytes()).map_err(|error| error.to_string())?;
+    Ok(file)
+}
+
+fn draft(title: &str, today: Date) -> String {
+    // Single quotes keep every sign of the title as it is; a quote itself is doubled.
+    let title = title.replace('\'', "''");
+    format!(
+        "---\ntitle: '{title}'\ndate: {today}\ntags: []\nsummary: One or two sentences that make people want to read on.\ndraft: true\n---\n\nWrite the post here. When it is ready, remove the line `draft: true`.\n"
+    )
+}

@@ -1,0 +1,164 @@
+//! The editors' command: `cargo content …`.
+
+mod watch;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Zoned;
+use jiff::civil::Date;
+use publisher::authored::new_post;
+use publisher::convert::Options;
+use publisher::{Destination, Publisher, document};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// Checks and publishes the content of the site.
+#[derive(Parser)]
+#[command(name = "cargo content")]
+struct Command {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Subcommand)]
+enum Action {
+    /// Reads all content and reports every mistake. Writes nothing.
+    Check(Selection),
+    /// Publishes the content into a folder with a built site.
+    Build {
+        #[command(flatten)]
+        target: Target,
+        /// Leaves out the compressed forms that a release writes beside each file for hosts that can serve them.
+        #[arg(long)]
+        no_precompress: bool,
+        #[command(flatten)]
+        selection: Selection,
+    },
+    /// Publishes the content, and again whenever it changes, until it is ended. Writes no compressed forms.
+    Watch {
+        #[command(flatten)]
+        target: Target,
+        #[command(flatten)]
+        selection: Selection,
+    },
+    /// Names the importer, which is a program of its own: `cargo import`.
+    Import {
+        /// Its arguments.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Writes a new piece of content for an editor to fill.
+    New {
+        #[command(subcommand)]
+        kind: New,
+    },
+}
+
+#[derive(Subcommand)]
+enum New {
+    /// A draft of a news post.
+    Post {
+        /// Its title.
+        title: String,
+        /// The language's folder.
+        #[arg(long, default_value = "en")]
+        language: String,
+    },
+}
+
+#[derive(Args)]
+struct Target {
+    /// The folder with the built site.
+    #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
+    out: PathBuf,
+    /// The path of the site on its host; if left out, that for which the folder was published before, or `/`.
+    #[arg(long, env = "TRUNK_PUBLIC_URL")]
+    base_path: Option<String>,
+}
+
+impl Target {
+    fn base_path(&self) -> String {
+        let earlier = || document::earlier_base_path(&self.out);
+        self.base_path.clone().or_else(earlier).unwrap_or_else(|| String::from("/"))
+    }
+}
+
+#[derive(Args)]
+struct Selection {
+    /// Whether drafts and posts of later days are published: in a debug build they are, marked as such.
+    #[arg(long, env = "TRUNK_PROFILE", default_value = "release")]
+    profile: Profile,
+    /// The day that decides which posts lie in the future (YYYY-MM-DD; the computer's date if left out).
+    #[arg(long)]
+    today: Option<Date>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Profile {
+    Debug,
+    Release,
+}
+
+impl Selection {
+    fn options(&self) -> Options {
+        Options { today: self.today.unwrap_or_else(today), with_unpublished: self.profile == Profile::Debug }
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Command::parse().action) {
+        Ok(message) => {
+            println!("{message}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(action: Action) -> Result<String, String> {
+    let root = Path::new(".");
+    let start = Instant::now();
+    match action {
+        Action::Check(selection) => {
+            let (content, published) =
+                publisher::check(root, selection.options()).map_err(|error| error.to_string())?;
+            let posts: usize = content.languages.iter().map(|language| language.posts.len()).sum();
+            let routes: usize = published.locales.iter().map(|locale| locale.pages.len()).sum();
+            Ok(format!("The content is right: {posts} posts, {routes} routes ({} ms).", start.elapsed().as_millis()))
+        }
+        Action::Build { target, no_precompress, selection } => {
+            let precompress = selection.profile == Profile::Release && !no_precompress;
+            let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress };
+            let mut publisher = Publisher::new(root, destination);
+            let count = publisher.publish(selection.options()).map_err(|error| error.to_string())?;
+            // The process ends here, and the system takes its memory back at once. To give back the parts of thousands of
+            // posts one by one takes as long as to read them.
+            std::mem::forget(publisher);
+            Ok(format!("Published {count} files in {} ms.", start.elapsed().as_millis()))
+        }
+        Action::Watch { target, selection } => {
+            let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress: false };
+            watch::watch(root, destination, || selection.options())
+        }
+        Action::Import { arguments } => Err(import_hint(&arguments)),
+        Action::New { kind: New::Post { title, language } } => {
+            let file = new_post::new_post(root, &language, &title, today())?;
+            Ok(format!("Wrote the draft {}.", file.display()))
+        }
+    }
+}
+
+/// The importer is not a dependency, so that building the site never compiles it.
+fn import_hint(arguments: &[OsString]) -> String {
+    let arguments: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let arguments = if arguments.is_empty() { String::from("SOURCE") } else { arguments.join(" ") };
+    format!("the importer is a program of its own\n    help: run `cargo import {arguments}`")
+}
+
+fn today() -> Date {
+    Zoned::now().date()
+}

@@ -1,0 +1,60 @@
+//! A feed as Atom: RFC 4287.
+
+use super::{Feed, Item};
+use crate::files::xml::Element;
+
+/// The moment that a feed without posts names: Atom asks for one, and the same content has to give the same feed.
+const NO_POST_YET: &str = "1970-01-01T00:00:00Z";
+
+/// The Atom document of a feed.
+pub(super) fn write(feed: &Feed<'_>) -> Vec<u8> {
+    Element::new("feed")
+        .attribute("xmlns", "http://www.w3.org/2005/Atom")
+        .attribute("xml:lang", feed.language)
+        .children([
+            Element::with_text("id", &feed.page_url),
+            Element::with_text("title", feed.title),
+            Element::with_text("subtitle", feed.description),
+            Element::with_text("updated", feed.updated().unwrap_or(NO_POST_YET)),
+            link("self", "application/atom+xml", &feed.atom_url),
+            link("alternate", "text/html", &feed.page_url),
+            author(feed.title),
+            Element::with_text("icon", &feed.small_icon_url),
+        ])
+        .children(feed.items.iter().map(entry))
+        .document()
+}
+
+fn entry(item: &Item<'_>) -> Element {
+    let tags = item.summary.tags.iter();
+    Element::new("entry")
+        .children([
+            Element::with_text("id", &item.page_url),
+            Element::with_text("title", &item.summary.title),
+            Element::with_text("published", &item.published),
+            Element::with_text("updated", &item.updated),
+        ])
+        .children(links(item))
+        .children(item.authors.iter().map(|name| author(name)))
+        .children(tags.map(|tag| Element::new("category").attribute("term", &tag.slug).attribute("label", &tag.label)))
+        .children([
+            Element::with_text("summary", &item.summary.summary),
+            Element::with_text("content", &item.content_html).attribute("type", "html"),
+        ])
+}
+
+/// The links to the post. One that stands on another site leads there.
+fn links(item: &Item<'_>) -> Vec<Element> {
+    match &item.summary.external {
+        Some(url) => vec![link("alternate", "text/html", url), link("related", "text/html", &item.page_url)],
+        None => vec![link("alternate", "text/html", &item.page_url)],
+    }
+}
+
+fn link(relation: &str, media_type: &str, url: &str) -> Element {
+    Element::new("link").attribute("rel", relation).attribute("type", media_type).attribute("href", url)
+}
+
+fn author(name: &str) -> Element {
+    Element::new("author").children([Element::with_text("name", name)])
+}

@@ -1,0 +1,84 @@
+//! `manifest.webmanifest`: how the site is shown once a visitor has installed it.
+//!
+//! The form is <https://www.w3.org/TR/appmanifest/>.
+
+use crate::authored::SiteSettings;
+use crate::convert::Published;
+use crate::files::icons::{LARGE_ICON, MASKABLE_ICON, Picture, SMALL_ICON, SVG_ICON};
+use crate::output::Output;
+use crate::output::site_address::SiteAddress;
+use model::route::Route;
+use serde::Serialize;
+
+/// The path of the manifest below the output folder.
+pub const MANIFEST: &str = "manifest.webmanifest";
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    id: &'a str,
+    name: &'a str,
+    short_name: &'a str,
+    description: &'a str,
+    lang: &'a str,
+    dir: &'a str,
+    start_url: &'a str,
+    scope: &'a str,
+    display: &'a str,
+    background_color: String,
+    theme_color: String,
+    icons: Vec<Icon>,
+}
+
+#[derive(Serialize)]
+struct Icon {
+    src: String,
+    sizes: String,
+    #[serde(rename = "type")]
+    media_type: &'static str,
+    purpose: &'static str,
+}
+
+/// Adds the manifest, in the default language.
+///
+/// # Errors
+/// The manifest cannot be written as JSON, which is a mistake of the publisher.
+pub fn add(
+    output: &mut Output,
+    published: &Published,
+    address: &SiteAddress,
+    settings: &SiteSettings,
+) -> Result<(), String> {
+    let Some(locale) = published.locales.first() else { return Ok(()) };
+    let home_page = locale.pages.iter().find(|page| page.route == Route::Home);
+    let home = address.links().page(&locale.frame.language.code, &Route::Home);
+    let manifest = Manifest {
+        id: &home,
+        name: &locale.frame.site.title,
+        short_name: &locale.frame.site.title,
+        description: home_page.map_or("", |page| page.meta.description.as_str()),
+        lang: &locale.frame.language.code,
+        dir: locale.frame.language.direction.attribute(),
+        start_url: &home,
+        scope: &home,
+        display: "minimal-ui",
+        background_color: settings.background_colour.to_string(),
+        theme_color: settings.theme_colour.to_string(),
+        icons: icons(address),
+    };
+    let json = serde_json::to_string(&manifest).map_err(|error| format!("{MANIFEST} cannot be written: {error}"))?;
+    output.add(MANIFEST, json);
+    Ok(())
+}
+
+fn icons(address: &SiteAddress) -> Vec<Icon> {
+    let links = address.links();
+    let drawn = |picture: Picture, purpose: &'static str| Icon {
+        src: links.file(picture.path),
+        sizes: format!("{}x{}", picture.width, picture.height),
+        media_type: "image/png",
+        purpose,
+    };
+    let scalable =
+        Icon { src: links.file(SVG_ICON), sizes: String::from("any"), media_type: "image/svg+xml", purpose: "any" };
+    vec![scalable, drawn(SMALL_ICON, "any"), drawn(LARGE_ICON, "any"), drawn(MASKABLE_ICON, "maskable")]
+}

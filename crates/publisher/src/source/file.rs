@@ -1,0 +1,75 @@
+//! The text of one content file, with the place of every byte.
+
+use crate::diagnostic::{Diagnostics, Position};
+use crate::fs;
+use crate::source::mojibake;
+use std::path::{Path, PathBuf};
+
+/// A text file of the content.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The file, relative to the root.
+    pub file: PathBuf,
+    /// Its text.
+    pub text: String,
+    line_starts: Vec<usize>,
+}
+
+impl SourceFile {
+    /// Reads a file, relative to the root. What makes its text unusable becomes a diagnostic and gives `None`.
+    pub fn read(root: &Path, file: &Path, diagnostics: &mut Diagnostics) -> Option<SourceFile> {
+        let bytes = match fs::read(&root.join(file)) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                diagnostics.in_file(file, error.to_string(), "make the file readable");
+                return None;
+            }
+        };
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
+                let position = SourceFile::new(file, &valid).position(valid.len());
+                diagnostics.at(file, position, "this is not UTF-8 text", "save the file with the encoding UTF-8");
+                return None;
+            }
+        };
+        let source = SourceFile::new(file, text.strip_prefix('\u{feff}').unwrap_or(&text));
+        mojibake::check(&source, diagnostics);
+        Some(source)
+    }
+
+    /// A text that stands in this file. Line breaks become `\n`.
+    #[must_use]
+    pub fn new(file: &Path, text: &str) -> SourceFile {
+        let text = text.replace("\r\n", "\n");
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(index, _)| index + 1)).collect();
+        SourceFile { file: file.to_path_buf(), text, line_starts }
+    }
+
+    /// The place of a byte. An offset past the end or within a character counts as the last place before it.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let start = self.line_starts[line - 1];
+        Position { line, column: self.text[start..offset].chars().count() + 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_lines_and_characters_from_one() {
+        let source = SourceFile::new(Path::new("a.md"), "né\r\nab\n");
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+        assert_eq!(source.position(3), Position { line: 1, column: 3 });
+        assert_eq!(source.position(5), Position { line: 2, column: 2 });
+        assert_eq!(source.position(99), Position { line: 3, column: 1 });
+    }
+}

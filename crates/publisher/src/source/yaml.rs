@@ -1,0 +1,120 @@
+//! YAML → a tree with places.
+
+use super::node::{Key, Node, Value, one_line};
+use crate::diagnostic::{Diagnostics, Position};
+use crate::source::file::SourceFile;
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+
+/// Reads YAML that stands in a file from `first_line` on. A mistake in its form becomes a diagnostic and gives `None`.
+pub fn parse_yaml(source: &SourceFile, yaml: &str, first_line: usize, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let mut reader = YamlReader { parser: Parser::new_from_str(yaml), lines_before: first_line - 1, depth: 0 };
+    match reader.document() {
+        Ok(node) => Some(node),
+        Err(YamlError { position, message, help }) => {
+            diagnostics.at(&source.file, position, message, help);
+            None
+        }
+    }
+}
+
+struct YamlError {
+    position: Position,
+    message: String,
+    help: &'static str,
+}
+
+impl YamlError {
+    fn new(position: Position, message: impl Into<String>, help: &'static str) -> YamlError {
+        YamlError { position, message: message.into(), help }
+    }
+
+    fn of_form(position: Position, message: &str) -> YamlError {
+        let help = "check the indentation, and put a value that holds `: ` or begins with a sign in quotation marks";
+        YamlError::new(position, format!("this is not YAML: {}", one_line(message)), help)
+    }
+}
+
+struct YamlReader<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>> {
+    parser: P,
+    lines_before: usize,
+    depth: usize,
+}
+
+impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>> YamlReader<'input, P> {
+    fn document(&mut self) -> Result<Node, YamlError> {
+        loop {
+            let (event, position) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
+                Event::StreamEnd | Event::DocumentEnd => return Ok(Node { position, value: Value::Table(Vec::new()) }),
+                event => return self.node(event, position),
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'input>, position: Position) -> Result<Node, YamlError> {
+        const DEEPEST: usize = 16;
+        if self.depth > DEEPEST {
+            return Err(YamlError::new(position, "the lists are nested too deeply", "write them with fewer levels"));
+        }
+        self.depth += 1;
+        let value = match event {
+            Event::Scalar(text, ScalarStyle::Plain, _, _) if matches!(&*text, "" | "~" | "null") => Value::Null,
+            Event::Scalar(text, _, _, _) => Value::Scalar(text.into_owned()),
+            Event::SequenceStart(..) => self.list()?,
+            Event::MappingStart(..) => self.table()?,
+            Event::Alias(_) => {
+                return Err(YamlError::new(position, "a `*name` stands for no value here", "write the value itself"));
+            }
+            _ => return Err(YamlError::new(position, "a value is missing", "write it behind the key")),
+        };
+        self.depth -= 1;
+        Ok(Node { position, value })
+    }
+
+    fn list(&mut self) -> Result<Value, YamlError> {
+        let mut items = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd, _) => return Ok(Value::List(items)),
+                (event, position) => items.push(self.node(event, position)?),
+            }
+        }
+    }
+
+    fn table(&mut self) -> Result<Value, YamlError> {
+        let mut entries: Vec<(Key, Node)> = Vec::new();
+        loop {
+            let (name, position) = match self.next()? {
+                (Event::MappingEnd, _) => return Ok(Value::Table(entries)),
+                (Event::Scalar(name, ..), position) => (name.into_owned(), position),
+                (_, position) => return Err(YamlError::new(position, "a key must be a word", "write `key: value`")),
+            };
+            if entries.iter().any(|(key, _)| key.name == name) {
+                let message = format!("the key `{name}` stands here twice");
+                return Err(YamlError::new(position, message, "remove one of the two lines"));
+            }
+            let (event, value_position) = self.next()?;
+            let value = self.node(event, value_position)?;
+            entries.push((Key { position, name }, value));
+        }
+    }
+
+    fn next(&mut self) -> Result<(Event<'input>, Position), YamlError> {
+        match self.parser.next() {
+            Some(Ok((event, span))) => {
+                let start = span.start;
+                Ok((event, Position { line: start.line() + self.lines_before, column: start.col() + 1 }))
+            }
+            Some(Err(error)) => {
+                let marker = error.marker();
+                let position = Position { line: marker.line() + self.lines_before, column: marker.col() + 1 };
+                Err(YamlError::of_form(position, error.info()))
+            }
+            None => {
+                let position = Position { line: self.lines_before + 1, column: 1 };
+                Err(YamlError::of_form(position, "the text ends too early"))
+            }
+        }
+    }
+}

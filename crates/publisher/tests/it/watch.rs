@@ -1,0 +1,116 @@
+//! `cargo content watch`, run as editors run it: on files that change.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+use tempfile::TempDir;
+
+const POST: &str = "content/en/news/2024-01-02-same-day.md";
+const DOCUMENT: &str = "out/news/same-day/index.html";
+
+/// A running publisher, which is ended when this is dropped.
+struct Watching {
+    process: Child,
+    root: TempDir,
+    said: Receiver<String>,
+}
+
+impl Watching {
+    fn start() -> Watching {
+        let root = tempfile::tempdir().unwrap();
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+        copy(&fixtures.join("site"), root.path());
+        copy(&fixtures.join("built"), &root.path().join("out"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_content"));
+        command.args(["watch", "--out", "out", "--today", "2024-06-01"]).current_dir(root.path());
+        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let (sender, said) = channel();
+        let outputs: [Box<dyn Read + Send>; 2] =
+            [Box::new(process.stdout.take().unwrap()), Box::new(process.stderr.take().unwrap())];
+        for output in outputs {
+            let sender = sender.clone();
+            thread::spawn(move || {
+                BufReader::new(output).lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
+            });
+        }
+        Watching { process, root, said }
+    }
+
+    /// Waits until it says something with these words.
+    fn wait_for(&self, words: &str) {
+        while !self.said.recv_timeout(Duration::from_secs(60)).unwrap().contains(words) {}
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.root.path().join(file)
+    }
+
+    fn replace(&self, from: &str, to: &str) {
+        let text = fs::read_to_string(self.path(POST)).unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(self.path(POST), text.replace(from, to)).unwrap();
+    }
+
+    fn document(&self) -> String {
+        fs::read_to_string(self.path(DOCUMENT)).unwrap()
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_file() {
+        fs::copy(from, to).unwrap();
+        return;
+    }
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        copy(&entry.path(), &to.join(entry.file_name()));
+    }
+}
+
+#[test]
+fn a_change_is_published_when_it_is_saved() {
+    let watching = Watching::start();
+    watching.wait_for("Published");
+    assert!(watching.document().contains("Text."));
+    watching.replace("Text.", "Another text.");
+    watching.wait_for("Published");
+    assert!(watching.document().contains("Another text."));
+}
+
+#[test]
+fn a_mistake_is_reported_and_the_last_good_site_stays() {
+    let watching = Watching::start();
+    watching.wait_for("Published");
+    let before = watching.document();
+    watching.replace("tags: [events]", "tags: [event]");
+    watching.wait_for("2024-01-02-same-day.md:5:8: unknown tag `event`");
+    watching.wait_for("nothing was written");
+    assert_eq!(watching.document(), before);
+    watching.replace("tags: [event]\n", "tags: [events]\n");
+    watching.wait_for("Published");
+    assert_eq!(watching.document(), before);
+}
+
+#[test]
+fn a_file_that_is_put_in_the_place_of_another_is_seen() {
+    let watching = Watching::start();
+    watching.wait_for("Published");
+    let text = fs::read_to_string(watching.path(POST)).unwrap().replace("Text.", "Another text.");
+    // Many editors write beside a file and rename.
+    fs::write(watching.path("new"), text).unwrap();
+    fs::rename(watching.path("new"), watching.path(POST)).unwrap();
+    watching.wait_for("Published");
+    assert!(watching.document().contains("Another text."));
+}
