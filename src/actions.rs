@@ -1,4 +1,4 @@
-//! What the controls of a page do.
+//! Performs the actions of controls.
 
 use crate::app::reload;
 use crate::navigation::Navigation;
@@ -6,41 +6,41 @@ use crate::{focus, scroll, theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::MAIN_ID;
-use ui::state::{Action, Status};
+use ui::state::{Action, Announcement};
 use wasm_bindgen_futures::JsFuture;
 
 impl Navigation {
-    /// Does what a control is for.
-    pub fn act(self, action: &Action) {
+    /// Performs the action of a control.
+    pub fn perform(self, action: &Action) {
         match action {
             Action::SkipToContent => {
                 scroll::to_id(MAIN_ID);
-                focus::to_id(MAIN_ID);
+                focus::focus_id(MAIN_ID);
             }
             Action::ChooseTheme(theme) => {
-                theme::choose(*theme);
+                theme::set(*theme);
                 self.state.update(|state| state.theme = *theme);
             }
-            Action::Copy(address) => self.copy(address.clone()),
-            Action::Stay => self.state.update(|state| state.is_forwarding = false),
+            Action::Copy(url) => self.copy(url.clone()),
+            Action::CancelRedirect => self.state.update(|state| state.redirect_pending = false),
             Action::Retry => self.retry(),
             Action::Reload => reload(),
         }
     }
 
-    fn copy(self, address: String) {
+    fn copy(self, url: String) {
         spawn_local(async move {
-            let is_copied = copy_text(&address).await;
+            let is_copied = write_to_clipboard(&url).await;
             let strings = self.context.strings();
-            let text = if is_copied { strings.link_copied.clone() } else { strings.link_not_copied.clone() };
-            self.say_for_a_while(Status { text, is_visible: true });
+            let message = if is_copied { strings.link_copied.clone() } else { strings.link_not_copied.clone() };
+            self.announce_briefly(Announcement { message, is_visible: true });
         });
     }
 }
 
-/// Tells whether the browser let it happen.
-async fn copy_text(text: &str) -> bool {
-    // A page that was not loaded over a secure connection has no clipboard.
+/// Returns whether the browser allowed it.
+async fn write_to_clipboard(text: &str) -> bool {
+    // Only a secure context has a clipboard.
     if !window().is_secure_context() {
         return false;
     }

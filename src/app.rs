@@ -1,11 +1,11 @@
-//! The app as a whole: loads what the first page needs, then shows header, page and footer.
+//! The root of the app: loads what the first page needs, then mounts header, page and footer.
 
-use crate::content::{self, LoadFailure};
-use crate::drawing::Drawing;
-use crate::language;
-use crate::navigation::{Navigation, Shown};
+use crate::loader::{self, LoadError, RequestCache};
+use crate::navigation::{LoadedPage, Navigation};
+use crate::page_view::page_view;
+use crate::render::ElementView;
 use crate::site_context::SiteContext;
-use crate::{ahead, memory, page, scroll, takeover, transition};
+use crate::{cache, mount, prefetch, redirect, scroll, site_urls, transition};
 use js_sys::Map;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
@@ -14,68 +14,66 @@ use model::site::Site;
 use model::urls::{LocalizedRoute, SiteUrls};
 use std::borrow::Cow;
 use std::time::Duration;
-use ui::node::Element;
-use ui::{MAIN_ID, footer, header, skip_link, status_line};
+use ui::view::{IntoView as _, Node};
+use ui::{MAIN_ID, footer, header, live_region, skip_link};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Takes the place of the document's text in one step. `files` are those of the first page, as far as they could be had while
-/// the app was on its way: promises by URL (`start.js` of the publisher).
+/// Starts the app in place of the document's static HTML. `responses` are those for the first page that arrived while the
+/// app was loading: promises of JSON by URL (`app_start.js` of the publisher).
 #[wasm_bindgen]
-pub fn start(files: Map) {
-    memory::begin_with(files);
+pub fn start(responses: Map) {
+    cache::seed(responses);
     wasm_bindgen_futures::spawn_local(async {
-        let urls = language::site_urls();
-        let place = urls.resolve(&window().location().pathname().unwrap_or_default());
-        let site = content::load_site(&urls, &place.language).await;
-        let page = content::load(&urls, &place.language, place.route.as_ref(), None, false).await;
-        match (site, page) {
-            (Err(LoadFailure::Newer), _) | (_, Err(LoadFailure::Newer)) if takeover::may_reload() => reload(),
-            // A page that was never found is a page; any other failure leaves the reader the text that is there.
-            (Ok(site), page) if !takeover::has_text() || matches!(page, Ok(_) | Err(LoadFailure::NotFound)) => {
-                // What is read and what is drawn are two tasks, so that the visitor is heard between them.
-                set_timeout(move || show(site, urls, place, page), Duration::ZERO);
+        let urls = site_urls::from_document();
+        let location = urls.resolve(&window().location().pathname().unwrap_or_default());
+        let site = loader::load_site(&urls, &location.language).await;
+        let content = loader::load(&urls, &location, None, RequestCache::Default).await;
+        match (site, content) {
+            (Err(LoadError::NewerSchema), _) | (_, Err(LoadError::NewerSchema)) if mount::may_reload() => reload(),
+            // Not found is a page like any other. After any other error the reader keeps the static HTML.
+            (Ok(site), content) if !mount::has_static_html() || matches!(content, Ok(_) | Err(LoadError::NotFound)) => {
+                // Parse and render in separate tasks, so that input events are handled in between.
+                set_timeout(move || mount_app(site, urls, location, content), Duration::ZERO);
             }
-            _ => takeover::say_that_start_failed(),
+            _ => mount::report_start_failure(),
         }
     });
 }
 
-/// Loads the document again. If it cannot be loaded, the browser says so itself.
+/// Reloads the document. If that fails, the browser shows its own error page.
 pub fn reload() {
     let _ = window().location().reload();
 }
 
-fn show(site: Site, urls: SiteUrls, place: LocalizedRoute, content: Result<PageContent, LoadFailure>) {
-    let context = SiteContext::new(site, urls, place.language);
-    let first = Shown { route: place.route, content };
-    transition::draw_first(|| takeover::take_over(move || view! { <App context first /> }));
+fn mount_app(site: Site, urls: SiteUrls, location: LocalizedRoute, content: Result<PageContent, LoadError>) {
+    let context = SiteContext::new(site, urls, location.language);
+    let first_page = LoadedPage { route: location.route, content };
+    transition::build_first_page(|| mount::replace_static_html(move || view! { <App context first_page /> }));
 }
 
 /// Header, page and footer.
 #[component]
 pub fn App(
-    /// The site's words and URLs.
+    /// The site, its URLs and the language.
     context: SiteContext,
     /// The first page, already loaded.
-    first: Shown,
+    first_page: LoadedPage,
 ) -> impl IntoView {
-    scroll::take_over();
-    ahead::start(context);
-    let location = BrowserUrl::new().expect("every browser with WebAssembly has an address and a history");
+    scroll::use_manual_restoration();
+    prefetch::start(context);
+    let location = BrowserUrl::new().expect("every browser with WebAssembly has a URL and a history");
     location.init(Some(Cow::Owned(String::from(context.urls.base_path()))));
-    let navigation = Navigation::start(first, location, context);
-    let (before, after) = {
-        let context = context.for_markup();
-        let mut after = vec![footer(&context)];
-        after.extend(status_line());
-        (vec![skip_link(&context), header(&context)], after)
-    };
-    let draw = move |elements: Vec<Element>| Drawing { elements, navigation };
-    let page = move || draw(navigation.shown.with(|shown| page::main(shown, navigation)));
+    let navigation = Navigation::start(first_page, location, context);
+    redirect::start(navigation);
+    let views = context.for_views();
+    let before_main = (skip_link(&views), header(&views)).into_view();
+    let after_main = (footer(&views), live_region()).into_view();
+    let element_view = move |nodes: Vec<Node>| ElementView { nodes, navigation };
+    let page = move || element_view(navigation.page.with(|page| page_view(page, context)));
     let is_busy = move || navigation.state.with(|state| state.is_loading.then_some("true"));
     view! {
-        {draw(before)}
+        {element_view(before_main)}
         <main id=MAIN_ID tabindex="-1" aria-busy=is_busy>{page}</main>
-        {draw(after)}
+        {element_view(after_main)}
     }
 }

@@ -1,127 +1,123 @@
-//! Published JSON, parsed by the browser → the model's types.
+//! Deserializes published JSON that the browser has parsed.
 //!
-//! The browser has a parser already, and a struct asks for its keys by name instead of looking at each key that is there.
-//! Together this is a fraction of what a parser of our own adds to the app. A key that may be missing needs
-//! `#[serde(default)]`, as all of the model's have.
+//! The browser has a parser already, and a struct reads its fields by name instead of visiting all keys of an object.
+//! Together this adds a fraction of serde_json to the app. A field that may be missing needs `#[serde(default)]`.
 
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Object, Reflect};
 use serde::de::value::StringDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
-/// What reading fails with: nothing, because it is left by an exception of JavaScript.
-///
-/// If it could fail in the usual way, each field would come with code that takes apart what was read before it: 2 KB that every
-/// visitor loads, for files that the publisher has read back.
+/// A parsed value, to deserialize from.
+pub struct Json(JsValue);
+
+/// A value does not have the shape of its type. A debug build says where; a release has no message, which visitors would
+/// pay for and nobody reads.
 #[derive(Debug)]
-pub enum Unexpected {}
+pub struct JsonError {
+    #[cfg(debug_assertions)]
+    message: String,
+}
 
-/// Reads a value. Only to be called within [`attempt`]: it does not return where the value is of another shape than the type.
+/// Returns a property of an object, or `undefined`.
 #[must_use]
-pub fn read<T: DeserializeOwned>(value: JsValue) -> T {
-    read_with(value, T::deserialize)
-}
-
-/// Reads a value by a function. See [`read`].
-#[must_use]
-pub fn read_with<T>(value: JsValue, deserialize: impl FnOnce(Json) -> Result<T, Unexpected>) -> T {
-    let Ok(read) = deserialize(Json(value));
-    read
-}
-
-/// Has something read, to its end or until it is left. What it had read until then stays in memory, unused.
-pub async fn attempt(read: &mut dyn FnMut()) {
-    // A promise catches what is thrown. What was on WebAssembly's stack is gone when this function returns.
-    let promise = Promise::new(&mut |resolve, _| {
-        read();
-        // A promise that waits for this can be resolved.
-        let _ = resolve.call0(&JsValue::UNDEFINED);
-    });
-    // Whether it was read to the end shows in what was read.
-    let _ = JsFuture::from(promise).await;
-}
-
-/// A value is of another kind than was expected. Nobody reads which one, so it is not said.
-#[cold]
-#[inline(never)]
-fn leave() -> ! {
-    wasm_bindgen::throw_str("")
-}
-
-/// What an object has under a key.
-#[must_use]
-pub fn key(object: &JsValue, name: &str) -> JsValue {
-    // Only what is no object has no keys.
+pub fn property(object: &JsValue, name: &str) -> JsValue {
+    // Only a value that is not an object has no properties.
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
 }
 
-/// A value to deserialize from.
-pub struct Json(JsValue);
-
-impl fmt::Display for Unexpected {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {}
+impl From<JsValue> for Json {
+    fn from(value: JsValue) -> Json {
+        Json(value)
     }
 }
 
-impl std::error::Error for Unexpected {}
+impl Json {
+    fn expected(&self, what: &str) -> JsonError {
+        JsonError::custom(format_args!("expected {what}"))
+    }
 
-impl Error for Unexpected {
-    fn custom<T: fmt::Display>(_: T) -> Unexpected {
-        leave()
+    fn as_object(self) -> Result<Object, JsonError> {
+        self.0.dyn_into().map_err(|value| Json(value).expected("an object"))
+    }
+}
+
+impl JsonError {
+    /// Adds the name of the field or variant in which the error occurred.
+    #[cfg_attr(not(debug_assertions), expect(unused_variables, reason = "a release has no message"))]
+    fn within(self, name: &str) -> JsonError {
+        JsonError {
+            #[cfg(debug_assertions)]
+            message: format!("{name}: {}", self.message),
+        }
+    }
+}
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        #[cfg(debug_assertions)]
+        return formatter.write_str(&self.message);
+        #[cfg(not(debug_assertions))]
+        formatter.write_str("unexpected JSON")
+    }
+}
+
+impl std::error::Error for JsonError {}
+
+impl Error for JsonError {
+    #[cfg_attr(not(debug_assertions), expect(unused_variables, reason = "a release has no message"))]
+    fn custom<T: fmt::Display>(message: T) -> JsonError {
+        JsonError {
+            #[cfg(debug_assertions)]
+            message: message.to_string(),
+        }
     }
 }
 
 impl<'de> Deserializer<'de> for Json {
-    type Error = Unexpected;
+    type Error = JsonError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Unexpected> {
-        leave()
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, JsonError> {
+        Err(self.expected("a type that published content has"))
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
-        visitor.visit_bool(self.0.as_bool().unwrap_or_else(|| leave()))
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        visitor.visit_bool(self.0.as_bool().ok_or_else(|| self.expected("a boolean"))?)
     }
 
-    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
-        let number = self.0.as_f64().unwrap_or_else(|| leave());
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a saturating cast is what is meant"
-        )]
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        let number = self.0.as_f64().ok_or_else(|| self.expected("a number"))?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is intended")]
         visitor.visit_u64(number as u64)
     }
 
-    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
         self.deserialize_u64(visitor)
     }
 
-    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
         self.deserialize_u64(visitor)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
-        visitor.visit_string(self.0.as_string().unwrap_or_else(|| leave()))
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        visitor.visit_string(self.0.as_string().ok_or_else(|| self.expected("a string"))?)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
         if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
-        visitor.visit_seq(Items { array: self.0.dyn_into().unwrap_or_else(|_| leave()), next: 0 })
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        let array = self.0.dyn_into().map_err(|value| Json(value).expected("an array"))?;
+        visitor.visit_seq(Items { array, next: 0 })
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unexpected> {
-        let object = self.0.dyn_into().unwrap_or_else(|_| leave());
-        visitor.visit_map(Entries { entries: Object::entries(&object), next: 0 })
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        visitor.visit_map(Entries { entries: Object::entries(&self.as_object()?), next: 0 })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -129,7 +125,7 @@ impl<'de> Deserializer<'de> for Json {
         _: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unexpected> {
+    ) -> Result<V::Value, JsonError> {
         visitor.visit_seq(Fields { object: self.0, names: fields.iter() })
     }
 
@@ -138,14 +134,14 @@ impl<'de> Deserializer<'de> for Json {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unexpected> {
+    ) -> Result<V::Value, JsonError> {
         if let Some(name) = self.0.as_string() {
             return visitor.visit_enum(Variant { name, content: JsValue::UNDEFINED });
         }
-        // A variant with content is an object of one key.
-        let object = self.0.dyn_into().unwrap_or_else(|_| leave());
-        let entry = Object::entries(&object).get(0).dyn_into::<Array>().unwrap_or_else(|_| leave());
-        visitor.visit_enum(Variant { name: entry.get(0).as_string().unwrap_or_else(|| leave()), content: entry.get(1) })
+        // A variant with content is an object with one key.
+        let entry: Array = Object::entries(&self.as_object()?).get(0).unchecked_into();
+        let name = entry.get(0).as_string().ok_or_else(|| Json(JsValue::NULL).expected("a variant"))?;
+        visitor.visit_enum(Variant { name, content: entry.get(1) })
     }
 
     forward_to_deserialize_any! {
@@ -160,9 +156,9 @@ struct Items {
 }
 
 impl<'de> SeqAccess<'de> for Items {
-    type Error = Unexpected;
+    type Error = JsonError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unexpected> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, JsonError> {
         if self.next == self.array.length() {
             return Ok(None);
         }
@@ -178,13 +174,16 @@ struct Fields {
 }
 
 impl<'de> SeqAccess<'de> for Fields {
-    type Error = Unexpected;
+    type Error = JsonError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unexpected> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, JsonError> {
         let Some(name) = self.names.next() else { return Ok(None) };
-        let value = key(&self.object, name);
-        // `None` for one field is not the end: it is what makes serde take the default.
-        if value.is_undefined() { Ok(None) } else { seed.deserialize(Json(value)).map(Some) }
+        let value = property(&self.object, name);
+        // `None` for one field is not the end: it makes serde take the default.
+        if value.is_undefined() {
+            return Ok(None);
+        }
+        seed.deserialize(Json(value)).map(Some).map_err(|error| error.within(name))
     }
 }
 
@@ -194,22 +193,23 @@ struct Entries {
 }
 
 impl Entries {
+    /// Returns the key (0) or the value (1) of the next entry.
     fn part(&self, index: u32) -> JsValue {
         self.entries.get(self.next).unchecked_into::<Array>().get(index)
     }
 }
 
 impl<'de> MapAccess<'de> for Entries {
-    type Error = Unexpected;
+    type Error = JsonError;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unexpected> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, JsonError> {
         if self.next == self.entries.length() {
             return Ok(None);
         }
         seed.deserialize(Json(self.part(0))).map(Some)
     }
 
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Unexpected> {
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, JsonError> {
         let value = self.part(1);
         self.next += 1;
         seed.deserialize(Json(value))
@@ -222,27 +222,27 @@ struct Variant {
 }
 
 impl<'de> EnumAccess<'de> for Variant {
-    type Error = Unexpected;
+    type Error = JsonError;
     type Variant = Json;
 
-    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Json), Unexpected> {
-        let name: StringDeserializer<Unexpected> = self.name.into_deserializer();
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Json), JsonError> {
+        let name: StringDeserializer<JsonError> = self.name.into_deserializer();
         Ok((seed.deserialize(name)?, Json(self.content)))
     }
 }
 
 impl<'de> VariantAccess<'de> for Json {
-    type Error = Unexpected;
+    type Error = JsonError;
 
-    fn unit_variant(self) -> Result<(), Unexpected> {
-        if self.0.is_undefined() { Ok(()) } else { leave() }
+    fn unit_variant(self) -> Result<(), JsonError> {
+        if self.0.is_undefined() { Ok(()) } else { Err(self.expected("no content")) }
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Unexpected> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, JsonError> {
         seed.deserialize(self)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unexpected> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, JsonError> {
         self.deserialize_seq(visitor)
     }
 
@@ -250,7 +250,7 @@ impl<'de> VariantAccess<'de> for Json {
         self,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unexpected> {
+    ) -> Result<V::Value, JsonError> {
         self.deserialize_struct("", fields, visitor)
     }
 }

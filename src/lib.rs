@@ -1,29 +1,31 @@
-//! The website as a client app: it loads JSON content at run time and renders every page in the browser.
+//! The client app: it loads JSON content at run time and renders every page in the browser.
 //!
-//! The way of a page: [`language`] reads where the site lies · [`content`] loads and parses the file of a route ·
-//! [`navigation`] follows the address and shows what was loaded · [`page`] has it described by `markup`, as the publisher
-//! has for the text of a document · [`drawing`] turns the description into elements, whose controls do [`actions`].
+//! Life of a page: [`site_urls`] reads the base path and the languages from the document · [`loader`] loads the content of
+//! a route, with [`cache`], and [`json`] deserializes it · [`navigation`] follows the URL and shows the loaded page ·
+//! [`page_view`] renders it with `ui`, as the publisher does for the static HTML · [`render`] builds DOM from the element
+//! tree, whose controls perform [`actions`] · [`mount`] replaces the static HTML of the first page.
 //!
-//! Invariants: only [`content`] fetches, only [`head`] changes the document's head, only [`focus`] moves focus, and only
-//! [`scroll`] scrolls to a remembered place. No HTML string is ever put into the page.
+//! Invariants: only [`loader`] fetches, only [`head`] changes the document's head, only [`focus`] moves focus, and only
+//! [`scroll`] scrolls. No HTML string is ever put into the page.
 
 pub mod actions;
-pub mod ahead;
 pub mod app;
-pub mod content;
-pub mod drawing;
+pub mod cache;
 pub mod focus;
-pub mod formats;
 pub mod head;
 pub mod json;
-pub mod language;
-pub mod memory;
+pub mod loader;
+pub mod locale_formatter;
 pub mod menu;
+pub mod mount;
 pub mod navigation;
-pub mod page;
+pub mod page_view;
+pub mod prefetch;
+pub mod redirect;
+pub mod render;
 pub mod scroll;
 pub mod site_context;
-pub mod takeover;
+pub mod site_urls;
 pub mod theme;
 pub mod transition;
 

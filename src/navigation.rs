@@ -1,13 +1,12 @@
-//! Follows the address: loads what a new one leads to and shows it when it is there.
+//! Follows the URL: loads the content of a new route and shows it once it has arrived.
 //!
-//! Until then the old page stays as it is, as in a browser without scripts. The router's `BrowserUrl` catches clicks on
-//! links and the buttons back and forward; it writes the new address only once [`Navigation`] says that the page stands.
+//! Until then the old page stays, as in a browser without scripts. The router's `BrowserUrl` intercepts clicks on links
+//! and handles back and forward. It writes a new URL only once [`Navigation`] reports that the page is complete.
 
 use crate::app::reload;
-use crate::content::{self, LoadFailure};
-use crate::head::{self, PageTags};
+use crate::loader::{self, LoadError, RequestCache};
 use crate::site_context::SiteContext;
-use crate::{focus, menu, scroll, theme, transition};
+use crate::{focus, head, menu, scroll, theme, transition};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
@@ -15,219 +14,229 @@ use model::page::PageContent;
 use model::route::Route;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
-use ui::state::{State, Status};
+use ui::state::{Announcement, UiState};
 use web_sys::AbortController;
 
-/// A page, or why there is none.
+/// The time after which a page that is still loading is announced as such.
+const LOADING_ANNOUNCEMENT_DELAY: Duration = Duration::from_millis(700);
+
+/// The time for which a brief announcement is visible.
+const BRIEF_ANNOUNCEMENT: Duration = Duration::from_secs(6);
+
+/// A page, or the reason why it could not be loaded.
 #[derive(Clone)]
-pub struct Shown {
-    /// The route of the address, or `None` where it is no route.
+pub struct LoadedPage {
+    /// The route of the URL, or `None` if it has none.
     pub route: Option<Route>,
-    /// What the route shows.
-    pub content: Result<PageContent, LoadFailure>,
+    /// The content of the page.
+    pub content: Result<PageContent, LoadError>,
 }
 
-/// The state of the navigation. Copies share it.
+/// A handle to the navigation. Copies share its state.
 #[derive(Clone, Copy)]
 pub struct Navigation {
-    /// What is shown.
-    pub shown: RwSignal<Shown>,
-    /// What the live parts of the page follow.
-    pub state: RwSignal<State>,
-    /// The site's words and URLs.
+    /// The current page.
+    pub page: RwSignal<LoadedPage>,
+    /// The state that dynamic values follow.
+    pub state: RwSignal<UiState>,
+    /// The site, its URLs and the language.
     pub context: SiteContext,
-    kept: StoredValue<Kept, LocalStorage>,
+    router: StoredValue<Router, LocalStorage>,
 }
 
-/// What nothing on the page follows.
-struct Kept {
+/// The state that nothing on the page follows.
+struct Router {
     location: BrowserUrl,
-    /// Counts the pages that were asked for, so that a late answer is known as such.
-    latest: Cell<u32>,
-    request: RefCell<Option<AbortController>>,
+    /// The number of the latest load, by which a stale answer is recognised.
+    latest_load: Cell<u32>,
+    abort_controller: RefCell<Option<AbortController>>,
 }
 
-/// A page that takes longer than this to load says so.
-const SLOW: Duration = Duration::from_millis(700);
-
-/// How long a sentence is shown that nobody has to answer.
-const LONG_ENOUGH_TO_READ: Duration = Duration::from_secs(6);
-
-/// How the visitor came to an address.
+/// How the visitor came to a URL, named as by the Navigation API:
+/// <https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigationtype>.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Arrival {
-    /// By a link. The address bar still shows the old address.
-    Link,
+enum NavigationType {
+    /// By a link. The address bar still shows the old URL.
+    Push,
     /// By back or forward.
-    History,
-    /// By trying again.
+    Traverse,
+    /// By the button of an error message.
     Retry,
 }
 
 impl Navigation {
-    /// Starts to follow the address, with the first page already loaded.
+    /// Starts to follow the URL. The first page is already loaded.
     #[must_use]
-    pub fn start(first: Shown, location: BrowserUrl, context: SiteContext) -> Navigation {
+    pub fn start(first_page: LoadedPage, location: BrowserUrl, context: SiteContext) -> Navigation {
         let url = location.as_url().clone();
-        let state = State { theme: theme::chosen(), ..State::of(first.route.clone()) };
+        let state = UiState { theme: theme::current(), ..UiState::new(first_page.route.clone()) };
+        let router = Router { location, latest_load: Cell::new(0), abort_controller: RefCell::default() };
         let navigation = Navigation {
-            shown: RwSignal::new(first),
+            page: RwSignal::new(first_page),
             state: RwSignal::new(state),
             context,
-            kept: StoredValue::new_local(Kept { location, latest: Cell::new(0), request: RefCell::default() }),
+            router: StoredValue::new_local(router),
         };
-        navigation.show_head();
+        navigation.update_head();
         let follow = move |previous: Option<String>| {
             url.with(|current| {
                 match previous {
                     None => {}
-                    Some(previous) if previous == current.path() => arrive_on_same_page(current),
-                    Some(_) => navigation.go(current, arrival_at(current)),
+                    Some(previous) if previous == current.path() => same_page_shown(current),
+                    Some(_) => navigation.navigate(current, navigation_type(current)),
                 }
                 String::from(current.path())
             })
         };
-        // The address is followed as long as the document is there.
+        // The effect lives as long as the document.
         std::mem::forget(RenderEffect::new(follow));
         navigation
     }
 
-    /// Says something that need not stay.
-    pub fn say_for_a_while(self, status: Status) {
-        let text = status.text.clone();
-        self.say(status);
-        let hide = move || self.state.update(|state| state.status.is_visible &= state.status.text != text);
-        set_timeout(hide, LONG_ENOUGH_TO_READ);
+    /// Announces something, and hides the announcement after a while.
+    pub fn announce_briefly(self, announcement: Announcement) {
+        let message = announcement.message.clone();
+        self.announce(announcement);
+        let hide =
+            move || self.state.update(|state| state.announcement.is_visible &= state.announcement.message != message);
+        set_timeout(hide, BRIEF_ANNOUNCEMENT);
     }
 
-    fn say(self, status: Status) {
-        self.state.update(|state| state.status = status);
-    }
-
-    /// Loads the page again that could not be loaded.
+    /// Loads the current page again after it could not be loaded.
     pub fn retry(self) {
-        let url = self.kept.with_value(|kept| kept.location.as_url().get_untracked());
-        self.go(&url, Arrival::Retry);
+        let url = self.router.with_value(|router| router.location.as_url().get_untracked());
+        self.navigate(&url, NavigationType::Retry);
     }
 
-    fn go(self, url: &Url, arrival: Arrival) {
+    fn announce(self, announcement: Announcement) {
+        self.state.update(|state| state.announcement = announcement);
+    }
+
+    fn navigate(self, url: &Url, navigation_type: NavigationType) {
+        let (load, signal) = self.start_load();
+        self.state.update(|state| state.is_loading = true);
+        self.announce_if_slow(load);
+        let (url, context) = (url.clone(), self.context);
+        spawn_local(async move {
+            let location = context.urls.resolve(url.path());
+            // WebKit answers with the failed response of a preload again and again.
+            let is_retry = navigation_type == NavigationType::Retry;
+            let cache = if is_retry { RequestCache::Reload } else { RequestCache::Default };
+            let content = loader::load(context.urls, &location, signal.as_ref(), cache).await;
+            if !self.is_latest(load) {
+                return;
+            }
+            self.state.update(|state| state.is_loading = false);
+            if matches!(content, Err(LoadError::NewerSchema)) && !is_retry {
+                return self.load_newer_site(navigation_type).await;
+            }
+            scroll::before_navigation();
+            let page = LoadedPage { route: location.route, content };
+            transition::run(self.show(page, url, navigation_type)).await;
+        });
+    }
+
+    /// Aborts the load in progress and returns the number and the abort signal of a new one.
+    fn start_load(self) -> (u32, Option<web_sys::AbortSignal>) {
         let controller = AbortController::new().ok();
         let signal = controller.as_ref().map(AbortController::signal);
-        let number = self.kept.with_value(|kept| {
-            if let Some(earlier) = kept.request.replace(controller) {
+        let load = self.router.with_value(|router| {
+            if let Some(earlier) = router.abort_controller.replace(controller) {
                 earlier.abort();
             }
-            kept.latest.set(kept.latest.get() + 1);
-            kept.latest.get()
+            router.latest_load.set(router.latest_load.get() + 1);
+            router.latest_load.get()
         });
-        self.state.update(|state| state.is_loading = true);
-        let context = self.context;
-        let place = context.urls.resolve(url.path());
-        let url = url.clone();
-        self.say_if_slow(number, context.strings().loading.clone());
-        spawn_local(async move {
-            let (route, signal) = (place.route.as_ref(), signal.as_ref());
-            // WebKit would give the failed answer of a preload again and again.
-            let anew = arrival == Arrival::Retry;
-            let content = content::load(context.urls, &place.language, route, signal, anew).await;
-            if self.is_latest(number) {
-                self.state.update(|state| state.is_loading = false);
-                if matches!(content, Err(LoadFailure::Newer)) && arrival != Arrival::Retry {
-                    return self.load_newer_site(arrival).await;
-                }
-                scroll::leave();
-                transition::pass(async move {
-                    // Firefox can lose the place that it is given below to the one that it takes in a page that is
-                    // shorter than the last one was scrolled.
-                    scroll::to_top();
-                    self.state.update(|state| {
-                        let (theme, status) = (state.theme, std::mem::take(&mut state.status));
-                        *state = State { theme, status, ..State::of(place.route.clone()) };
-                    });
-                    self.shown.set(Shown { route: place.route, content });
-                    tick().await;
-                    self.arrive(&url, arrival).await;
-                })
-                .await;
-            }
-        });
+        (load, signal)
     }
 
-    /// The site has been deployed anew since it was opened here: its document is loaded instead, once.
-    async fn load_newer_site(self, arrival: Arrival) {
-        self.write_address(arrival).await;
+    async fn show(self, page: LoadedPage, url: Url, navigation_type: NavigationType) {
+        // If the new page is shorter than the scroll offset of the old one, Firefox can lose the offset that is set below.
+        scroll::to_top();
+        self.state.update(|state| {
+            let (theme, announcement) = (state.theme, std::mem::take(&mut state.announcement));
+            *state = UiState { theme, announcement, ..UiState::new(page.route.clone()) };
+        });
+        self.page.set(page);
+        tick().await;
+        self.page_shown(&url, navigation_type).await;
+    }
+
+    /// Loads the document of a site that was deployed since this one was opened, once.
+    async fn load_newer_site(self, navigation_type: NavigationType) {
+        self.write_url(navigation_type).await;
         reload();
     }
 
-    /// Writes the address of a link that was followed. Back, forward and a retry have it written already.
-    async fn write_address(self, arrival: Arrival) {
-        if arrival == Arrival::Link {
-            self.kept.with_value(|kept| kept.location.ready_to_complete());
+    /// Writes the URL of a followed link. After back, forward and a retry the address bar shows it already.
+    async fn write_url(self, navigation_type: NavigationType) {
+        if navigation_type == NavigationType::Push {
+            self.router.with_value(|router| router.location.ready_to_complete());
             tick().await;
         }
     }
 
-    /// What happens once the new page stands: address, title, place on the page, focus, announcement, in this order.
-    async fn arrive(self, url: &Url, arrival: Arrival) {
-        self.write_address(arrival).await;
+    /// Completes a navigation: URL, head, scroll position, focus, announcement, in this order.
+    async fn page_shown(self, url: &Url, navigation_type: NavigationType) {
+        self.write_url(navigation_type).await;
         menu::close();
-        scroll::enter();
-        head::leave_first_page();
-        self.show_head();
-        if arrival == Arrival::History && !scroll::restore(fragment_of(url)) {
+        scroll::entry_shown();
+        head::remove_canonical_link();
+        self.update_head();
+        if navigation_type == NavigationType::Traverse && !scroll::restore(fragment(url)) {
             scroll::to_top();
         }
-        let at_fragment = arrival == Arrival::Link && focus::to_id(fragment_of(url));
-        if !at_fragment {
-            focus::to_heading();
+        let is_at_fragment = navigation_type == NavigationType::Push && focus::focus_id(fragment(url));
+        if !is_at_fragment {
+            focus::focus_heading();
         }
-        self.say(Status { text: document().title(), is_visible: false });
+        self.announce(Announcement { message: document().title(), is_visible: false });
     }
 
-    fn is_latest(self, number: u32) -> bool {
-        self.kept.with_value(|kept| kept.latest.get() == number)
+    fn is_latest(self, load: u32) -> bool {
+        self.router.with_value(|router| router.latest_load.get() == load)
     }
 
-    fn say_if_slow(self, number: u32, text: String) {
-        let say = move || {
-            if self.is_latest(number) && self.state.with_untracked(|state| state.is_loading) {
-                self.say(Status { text, is_visible: true });
+    fn announce_if_slow(self, load: u32) {
+        let announce = move || {
+            if self.is_latest(load) && self.state.with_untracked(|state| state.is_loading) {
+                self.announce(Announcement { message: self.context.strings().loading.clone(), is_visible: true });
             }
         };
-        set_timeout(say, SLOW);
+        set_timeout(announce, LOADING_ANNOUNCEMENT_DELAY);
     }
 
-    fn show_head(self) {
+    fn update_head(self) {
         let strings = self.context.strings();
-        self.shown.with_untracked(|shown| {
-            let meta = shown.content.as_ref().map(PageContent::meta);
+        self.page.with_untracked(|page| {
+            let meta = page.content.as_ref().map(PageContent::meta);
             let (title, description) = match &meta {
                 Ok(meta) => (&meta.title, &meta.description),
-                Err(LoadFailure::NotFound) => (&strings.not_found_heading, &strings.not_found_text),
+                Err(LoadError::NotFound) => (&strings.not_found_heading, &strings.not_found_text),
                 Err(_) => (&strings.failure_heading, &strings.failure_connection),
             };
-            head::show(&PageTags { title, description }, self.context);
+            head::update(title, description, self.context);
         });
     }
 }
 
-/// After a link within the page the router has scrolled; after back and forward nobody has.
-fn arrive_on_same_page(url: &Url) {
-    let came_back = scroll::enter();
-    if came_back && !scroll::restore(fragment_of(url)) {
+/// Completes a navigation within the page. The router scrolls after a link, but not after back and forward.
+fn same_page_shown(url: &Url) {
+    let is_revisited = scroll::entry_shown();
+    if is_revisited && !scroll::restore(fragment(url)) {
         scroll::to_top();
     }
-    focus::to_id(fragment_of(url));
+    focus::focus_id(fragment(url));
 }
 
-/// The router writes the address of a link only when the page stands, while back and forward have written it before.
-fn arrival_at(url: &Url) -> Arrival {
+/// The router writes the URL of a link once the page is complete; back and forward write it before.
+fn navigation_type(url: &Url) -> NavigationType {
     let location = window().location();
     let is_written = location.pathname().is_ok_and(|path| path == url.path())
         && location.hash().is_ok_and(|hash| hash == url.hash());
-    if is_written { Arrival::History } else { Arrival::Link }
+    if is_written { NavigationType::Traverse } else { NavigationType::Push }
 }
 
-fn fragment_of(url: &Url) -> &str {
+fn fragment(url: &Url) -> &str {
     url.hash().trim_start_matches('#')
 }

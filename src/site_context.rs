@@ -1,45 +1,45 @@
-//! The site's words and URLs.
+//! The context of the app: the site, its URLs and the current language.
 
-use crate::formats::BrowserFormats;
+use crate::locale_formatter::BrowserFormatter;
 use model::site::Site;
 use model::strings::Strings;
 use model::urls::SiteUrls;
-use ui::context::Context;
+use ui::context::{Context, Target};
 
-/// The site, its URLs and the language shown. They stay as long as the document, so whoever needs them has a copy.
+/// The site, its URLs and the formatter of the current language. They live as long as the document, so they are copied.
 #[derive(Clone, Copy)]
 pub struct SiteContext {
-    /// Navigation, languages and words.
+    /// Navigation, languages and strings.
     pub site: &'static Site,
     /// Builds every URL.
     pub urls: &'static SiteUrls,
-    /// Writes days and numbers in the language shown.
-    pub formats: BrowserFormats,
+    /// Formats days and numbers in the current language.
+    pub formatter: BrowserFormatter,
 }
 
 impl SiteContext {
-    /// Keeps the site for good.
+    /// Creates the context. Leaks its parts, which live as long as the document, to avoid drop glue.
     #[must_use]
     pub fn new(site: Site, urls: SiteUrls, language: String) -> SiteContext {
-        let formats = BrowserFormats { language: language.leak() };
-        SiteContext { site: Box::leak(Box::new(site)), urls: Box::leak(Box::new(urls)), formats }
+        let formatter = BrowserFormatter { language: language.leak() };
+        SiteContext { site: Box::leak(Box::new(site)), urls: Box::leak(Box::new(urls)), formatter }
     }
 
-    /// The sentences of the interface.
+    /// Returns the strings of the interface.
     #[must_use]
     pub fn strings(&self) -> &'static Strings {
         &self.site.strings
     }
 
-    /// What descriptions of pages need to know.
+    /// Returns the context of views.
     #[must_use]
-    pub fn for_markup(&self) -> Context<'_> {
+    pub fn for_views(&self) -> Context<'_> {
         Context {
             site: self.site,
             urls: self.urls,
-            language: self.formats.language,
-            formats: &self.formats,
-            this_page: "",
+            language: self.formatter.language,
+            formatter: &self.formatter,
+            target: Target::Page,
         }
     }
 }

@@ -1,30 +1,30 @@
-//! The colours that the visitor has chosen, kept from visit to visit.
+//! The visitor's theme, stored from visit to visit.
 //!
-//! A script in the document's head reads the choice before the first paint (`first_paint.js` of the publisher) and writes
-//! it into `data-theme` of `<html>`, where the style sheet finds it.
+//! A script in the document's head reads the stored theme before the first paint (`theme_init.js` of the publisher) and
+//! sets `data-theme` on `<html>`, which the style sheet matches.
 
 use leptos::prelude::*;
 use ui::state::Theme;
 
-const STORED: &str = "theme";
+const STORAGE_KEY: &str = "theme";
 const ATTRIBUTE: &str = "data-theme";
 
-/// The choice that holds.
+/// Returns the current theme.
 #[must_use]
-pub fn chosen() -> Theme {
+pub fn current() -> Theme {
     let root = document().document_element();
-    Theme::named(&root.and_then(|root| root.get_attribute(ATTRIBUTE)).unwrap_or_default())
+    Theme::from_name(&root.and_then(|root| root.get_attribute(ATTRIBUTE)).unwrap_or_default())
 }
 
-/// Shows other colours, now and at the next visit.
-pub fn choose(theme: Theme) {
+/// Sets the theme, for now and for the next visit.
+pub fn set(theme: Theme) {
     let theme = theme.name();
     if let Some(root) = document().document_element() {
-        // Setting an attribute of an element that exists does not fail.
+        // Setting an attribute of an existing element does not fail.
         let _ = root.set_attribute(ATTRIBUTE, theme);
     }
     if let Ok(Some(storage)) = window().local_storage() {
-        // A full or forbidden storage only means that the choice is forgotten.
-        let _ = storage.set_item(STORED, theme);
+        // If the storage is full or forbidden, the theme is only not stored.
+        let _ = storage.set_item(STORAGE_KEY, theme);
     }
 }

@@ -1,5 +1,5 @@
-//! Smooth passage from one page to the next, where the browser has it, motion is welcome, and the device is quick enough:
-//! before a passage the browser takes a picture of the old page, and on a slow phone the new one would wait for that.
+//! View transitions between pages, if the browser has them, the visitor does not prefer reduced motion, and the device is
+//! fast: the browser takes a snapshot of the old page first, and on a slow phone the new page would wait for it.
 //!
 //! The interface is `Document.startViewTransition`: <https://www.w3.org/TR/css-view-transitions-1/>.
 
@@ -11,40 +11,40 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
-/// How long a quick device takes to draw a page at most, in milliseconds: a frame.
-const QUICK: f64 = 16.0;
+/// The longest time in which a fast device builds a page, in milliseconds: one frame.
+const FRAME: f64 = 16.0;
 
 thread_local! {
-    static IS_QUICK: Cell<bool> = const { Cell::new(false) };
+    static IS_FAST_DEVICE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Draws the first page, and learns from it how quick the device is.
-pub fn draw_first(draw: impl FnOnce()) {
+/// Builds the first page, and measures how fast the device is.
+pub fn build_first_page(build: impl FnOnce()) {
     let start = Date::now();
-    draw();
-    IS_QUICK.set(Date::now() - start <= QUICK);
+    build();
+    IS_FAST_DEVICE.set(Date::now() - start <= FRAME);
 }
 
-/// Runs a change of the page to its end. The browser may show it as a passage from the old picture to the new one.
-pub async fn pass(change: impl Future<Output = ()> + 'static) {
-    let is_welcome = IS_QUICK.get() && !prefers_stillness();
-    match start_function().filter(|_| is_welcome) {
-        None => change.await,
+/// Runs an update of the page to its end, within a view transition if possible.
+pub async fn run(update: impl Future<Output = ()> + 'static) {
+    let is_enabled = IS_FAST_DEVICE.get() && !prefers_reduced_motion();
+    match start_function().filter(|_| is_enabled) {
+        None => update.await,
         Some(start) => {
-            let change = Closure::once_into_js(move || -> Promise {
+            let update = Closure::once_into_js(move || -> Promise {
                 future_to_promise(async move {
-                    change.await;
+                    update.await;
                     Ok(JsValue::UNDEFINED)
                 })
             });
-            let transition = start.call1(&document(), &change).unwrap_or_default();
+            let transition = start.call1(&document(), &update).unwrap_or_default();
             let promise = |name: &str| Reflect::get(&transition, &name.into()).ok()?.dyn_into::<Promise>().ok();
             if let Some(ready) = promise("ready") {
-                // A visitor who is quicker than the passage sees none, which is no error.
+                // It rejects if the visitor navigates on during the transition, which is not an error.
                 spawn_local(async move { drop(JsFuture::from(ready).await) });
             }
             if let Some(done) = promise("updateCallbackDone") {
-                // The change itself cannot fail.
+                // The update itself does not fail.
                 drop(JsFuture::from(done).await);
             }
         }
@@ -55,7 +55,7 @@ fn start_function() -> Option<Function> {
     Reflect::get(&document(), &"startViewTransition".into()).ok()?.dyn_into().ok()
 }
 
-fn prefers_stillness() -> bool {
+fn prefers_reduced_motion() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)");
     query.ok().flatten().is_some_and(|query| query.matches())
 }

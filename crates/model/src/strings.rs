@@ -1,8 +1,6 @@
 //! The strings of the interface, which editors write in `content/<language>/strings.toml`.
 
-use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-use std::fmt;
+use serde::{Deserialize, Serialize};
 
 /// Replaces each `{name}` in a string of the interface by the value of that name. An unknown name stays as it is.
 #[must_use]
@@ -27,7 +25,8 @@ fn value_of<'a>(name: &str, values: &[(&str, &'a str)]) -> Option<&'a str> {
 macro_rules! strings {
     ($($(#[$doc:meta])* $key:ident $(($($placeholder:ident),*))?),* $(,)?) => {
         /// The strings of the interface. A `{name}` in one is a placeholder for [`interpolate`].
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default)]
         pub struct Strings {
             $($(#[$doc])* pub $key: String,)*
         }
@@ -36,13 +35,6 @@ macro_rules! strings {
             /// The keys of all strings, each with the names of its placeholders.
             pub const KEYS: &'static [(&'static str, &'static [&'static str])] =
                 &[$((stringify!($key), &[$($(stringify!($placeholder)),*)?])),*];
-
-            const FIELDS: &'static [&'static str] = &[$(stringify!($key)),*];
-
-            /// Returns all strings, in the order of their keys.
-            fn all_mut(&mut self) -> [&mut String; Strings::FIELDS.len()] {
-                [$(&mut self.$key),*]
-            }
 
             /// Returns the string of a key, to be written.
             pub fn get_mut(&mut self, key: &str) -> Option<&mut String> {
@@ -53,42 +45,6 @@ macro_rules! strings {
             }
         }
     };
-}
-
-// A derived implementation has code for each string: 450 bytes more for a visitor to load.
-impl<'de> Deserialize<'de> for Strings {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strings, D::Error> {
-        deserializer.deserialize_struct("Strings", Strings::FIELDS, StringsVisitor)
-    }
-}
-
-struct StringsVisitor;
-
-impl<'de> Visitor<'de> for StringsVisitor {
-    type Value = Strings;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("strings")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Strings, A::Error> {
-        let mut strings = Strings::default();
-        for string in strings.all_mut() {
-            *string = values.next_element()?.unwrap_or_default();
-        }
-        Ok(strings)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Strings, A::Error> {
-        let mut strings = Strings::default();
-        while let Some(key) = entries.next_key::<String>()? {
-            match strings.get_mut(&key) {
-                Some(string) => *string = entries.next_value()?,
-                None => drop(entries.next_value::<IgnoredAny>()?),
-            }
-        }
-        Ok(strings)
-    }
 }
 
 strings! {

@@ -1,30 +1,42 @@
-//! What all descriptions need to know.
+//! The context of views: site, language and target.
 
 use model::route::Route;
 use model::site::Site;
 use model::strings::Strings;
 use model::urls::SiteUrls;
 
-/// The site, the language and the way its speakers write.
+/// What views need besides the content of the page.
 pub struct Context<'a> {
-    /// Navigation, languages and sentences.
+    /// Navigation, languages and strings.
     pub site: &'a Site,
     /// Builds every URL.
     pub urls: &'a SiteUrls,
-    /// The code of the language shown.
+    /// The code of the current language.
     pub language: &'a str,
-    /// Writes days and numbers.
-    pub formats: &'a dyn Formats,
-    /// What stands before `#` in a link to another part of the page: nothing, or in a feed the page's address.
-    pub this_page: &'a str,
+    /// Formats days and numbers.
+    pub formatter: &'a dyn LocaleFormatter,
+    /// Where the view is shown.
+    pub target: Target<'a>,
 }
 
-/// Writes days and numbers as the readers of a language do.
-pub trait Formats {
-    /// A day, given as YYYY-MM-DD.
+/// Where a view is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target<'a> {
+    /// On a page of the site.
+    Page,
+    /// In a feed reader, which has neither the style sheet nor the rest of the page.
+    Feed {
+        /// The URL of the page, to which links to fragments lead.
+        url: &'a str,
+    },
+}
+
+/// Formats days and numbers as the readers of a language expect them.
+pub trait LocaleFormatter {
+    /// Formats a day, given as YYYY-MM-DD.
     fn day(&self, day: &str) -> String;
 
-    /// A number.
+    /// Formats a number.
     fn number(&self, number: u32) -> String;
 }
 
@@ -33,7 +45,7 @@ impl Context<'_> {
         &self.site.strings
     }
 
-    pub(crate) fn page(&self, route: &Route) -> String {
+    pub(crate) fn page_url(&self, route: &Route) -> String {
         self.urls.page(self.language, route)
     }
 
@@ -41,21 +53,24 @@ impl Context<'_> {
         self.urls.href(self.language, path)
     }
 
-    /// A reader of feeds has neither our style sheet nor the page around a text.
     pub(crate) fn is_feed(&self) -> bool {
-        !self.this_page.is_empty()
+        matches!(self.target, Target::Feed { .. })
     }
 
-    pub(crate) fn fragment(&self, id: &str) -> String {
-        [self.this_page, "#", id].concat()
+    pub(crate) fn fragment_url(&self, id: &str) -> String {
+        let page = match self.target {
+            Target::Page => "",
+            Target::Feed { url } => url,
+        };
+        [page, "#", id].concat()
     }
 
-    /// The value of the `lang` attribute for a text, if it differs from the language shown.
+    /// Returns the attribute `lang` of a part, if its language differs from that of the page.
     pub(crate) fn lang_of_part<'b>(&self, language: &'b str) -> Option<&'b str> {
         (self.language != language).then_some(language)
     }
 
-    /// The value of the `dir` attribute for a text, if it differs from that of the language shown.
+    /// Returns the attribute `dir` of a part, if its direction differs from that of the page.
     pub(crate) fn dir_of_part(&self, language: &str) -> Option<&'static str> {
         self.site.direction_of_part(self.language, language)
     }

@@ -1,22 +1,22 @@
-//! What the pages are made of: elements and texts.
+//! The views of all pages and components.
 //!
-//! Each page is described here, once. The app draws the description as DOM, the publisher writes it as the text of a
-//! document, so the two cannot differ. The crate does no input or output.
+//! Each page is described once, here, as a tree of elements. The app builds it as DOM, the publisher writes it as static
+//! HTML, so the two cannot differ. The crate does no I/O.
 //!
-//! [`node`] is what a description consists of, [`state`] is what can change while a page is shown, and [`context`] is what
-//! all descriptions need to know. `pages` has one file for each kind of page, `components` one for each part that several
-//! pages share.
+//! [`view`] is the element tree and its builder, [`state`] is what changes while a page is shown, and [`context`] is what
+//! views need besides the content. `pages` has one file for each kind of page, `components` one for each component that
+//! several pages share.
 
 mod components;
 pub mod context;
-pub mod node;
 mod pages;
 pub mod state;
+pub mod view;
 
-pub use components::{blocks, footer, header, skip_link, status_line};
-pub use pages::{FailureText, failure, not_found, page};
+pub use components::{blocks, footer, header, live_region, skip_link};
+pub use pages::{LoadErrorMessage, load_error, not_found, page};
 
-/// The id of `<main>`. No heading can have it, because ids of headings have no underscore.
+/// The id of `<main>`. No heading can have it: ids of headings have no underscore.
 pub const MAIN_ID: &str = "main_content";
 /// The id of the menu. See [`MAIN_ID`].
 pub const MENU_ID: &str = "site_menu";

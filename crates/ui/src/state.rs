@@ -1,43 +1,44 @@
-//! What can change while a page is shown, and what the visitor can do about it.
+//! What changes while a page is shown, and the actions of its controls.
 
 use model::route::Route;
 
-/// What can change while a page is shown. The publisher describes pages in the state in which they begin.
+/// The state of the interface. The publisher renders pages in their initial state.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct State {
-    /// The route that is shown, or `None` where the address is none.
+pub struct UiState {
+    /// The current route, or `None` if the URL has none.
     pub route: Option<Route>,
-    /// The colours.
+    /// The chosen theme.
     pub theme: Theme,
-    /// Whether a post that stands elsewhere is going to forward.
-    pub is_forwarding: bool,
+    /// Whether a post on another site is about to redirect there.
+    pub redirect_pending: bool,
     /// Whether another page is loading.
     pub is_loading: bool,
-    /// What the status line says.
-    pub status: Status,
+    /// The latest announcement.
+    pub announcement: Announcement,
 }
 
-/// A sentence about what the page does, said to everyone or only to assistive technology.
+/// A message about what the page does, for everyone or only for assistive technology.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Status {
-    /// The sentence.
-    pub text: String,
-    /// Whether it can be seen.
+pub struct Announcement {
+    /// The message.
+    pub message: String,
+    /// Whether it is visible too.
     pub is_visible: bool,
 }
 
-impl State {
-    /// The state in which the page of a route begins.
+impl UiState {
+    /// Returns the initial state of the page of a route.
     #[must_use]
-    pub fn of(route: Option<Route>) -> State {
-        State { route, theme: Theme::System, is_forwarding: true, is_loading: false, status: Status::default() }
+    pub fn new(route: Option<Route>) -> UiState {
+        let announcement = Announcement::default();
+        UiState { route, theme: Theme::System, redirect_pending: true, is_loading: false, announcement }
     }
 }
 
-/// The colours that the visitor can choose.
+/// The colour themes that a visitor can choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
-    /// As the device asks.
+    /// That of the device.
     System,
     /// Dark on light.
     Light,
@@ -46,10 +47,10 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// All choices.
+    /// All themes, in the order in which they are offered.
     pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
-    /// The name under which it is kept and known to the style sheet.
+    /// Returns the name that the storage and the style sheet use.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -59,26 +60,26 @@ impl Theme {
         }
     }
 
-    /// The choice of this name; anything else is [`Theme::System`].
+    /// Returns the theme of a name, or [`Theme::System`] if there is none.
     #[must_use]
-    pub fn named(name: &str) -> Theme {
+    pub fn from_name(name: &str) -> Theme {
         Theme::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or(Theme::System)
     }
 }
 
-/// What a control does. Only the app can do it.
+/// The action of a control. The app performs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Moves on to the content, past the header.
+    /// Moves scroll position and focus to the content, past the header.
     SkipToContent,
-    /// Shows the page in these colours.
+    /// Switches to a theme.
     ChooseTheme(Theme),
-    /// Copies an address.
+    /// Copies a URL to the clipboard.
     Copy(String),
-    /// Stays on a page that was about to forward.
-    Stay,
-    /// Loads the content again that could not be loaded.
+    /// Cancels the pending redirect.
+    CancelRedirect,
+    /// Loads the content again after it could not be loaded.
     Retry,
-    /// Loads the document again.
+    /// Reloads the document.
     Reload,
 }

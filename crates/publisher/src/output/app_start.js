@@ -1,17 +1,18 @@
-// Starts the app. While its WebAssembly is on its way, what the document has preloaded for the first page is read, so that
-// the app can show it at once.
+// Starts the app. While its WebAssembly loads, the responses that the document has preloaded for the first page are read to
+// their end, so that the app can show the page at once.
 ((initialise, start, wasm, integrity) => {
-  // As the document's preloads are made: only then do all browsers take the files that have already been loaded.
+  // The same mode and credentials as the document's preloads: only then do all browsers reuse the preloaded files.
   const load = (url, options) => fetch(url, { mode: "no-cors", credentials: "include", ...options });
-  const files = new Map();
+  const responses = new Map();
   const read = async (link) => {
-    const answer = await load(link.href);
-    if (answer.ok) files.set(link.getAttribute("href"), Promise.resolve(await answer.json()));
+    const response = await load(link.href);
+    await response.clone().text();
+    if (response.ok) responses.set(link.getAttribute("href"), Promise.resolve(response));
   };
-  // The app asks for what is missing itself, and says why it cannot be had.
+  // The app fetches what is missing, and reports why it cannot.
   const content = [...document.querySelectorAll("link[as=fetch][href$='.json']")].map((link) => read(link).catch(() => {}));
-  Promise.all([initialise({ module_or_path: load(wasm, { integrity }) }), ...content]).then(() => start(files));
-  // A browser takes long to get to know how days are written in a language: on a slow phone 50 ms, in which the app would
-  // not be shown. Now it has nothing else to do.
+  Promise.all([initialise({ module_or_path: load(wasm, { integrity }) }), ...content]).then(() => start(responses));
+  // A browser takes long to load the date formats of a language: on a slow phone 50 ms, which would delay the app. Now it
+  // is idle.
   setTimeout(() => new Intl.DateTimeFormat(document.documentElement.lang));
 })

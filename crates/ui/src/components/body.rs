@@ -1,158 +1,152 @@
-//! The typed tree of a text → elements.
+//! The body of a page: blocks and inlines.
 
 use super::initiative_cards::initiative_cards;
 use super::table::table;
 use super::{HeadingLevel, LARGE, SMALL, grid, image, link, member_cards, pattern, post_cards};
 use crate::context::Context;
-use crate::node::{Element, Node, element, text};
+use crate::view::html::{
+    self, a, blockquote, br, div, em, figcaption, figure, h2, h3, h4, h5, h6, hr, li, ol, p, pre, s, section, span,
+    strong, sup, ul,
+};
+use crate::view::{CollectView, Element, IntoView, Node};
 use model::body::{Block, Card, Footnote, Inline, ListItem, first_line, holds_link, name_of};
 use model::strings::interpolate;
 
 /// The body of a page, post or initiative.
 pub fn body(content: &[Block], context: &Context<'_>) -> Element {
-    element("div").class("body").nodes(blocks(content, context))
+    div().class("body").child(blocks(content, context))
 }
 
-/// Blocks one after the other.
+/// Renders a sequence of blocks.
 #[must_use]
 pub fn blocks(blocks: &[Block], context: &Context<'_>) -> Vec<Node> {
-    blocks.iter().flat_map(|one| block(one, context)).collect()
+    blocks.iter().map(|one| block(one, context)).collect_view()
 }
 
-/// Inlines one after the other.
+/// Renders a sequence of inlines.
 pub fn inlines(content: &[Inline], context: &Context<'_>) -> Vec<Node> {
-    content.iter().map(|one| inline(one, context)).collect()
+    content.iter().map(|one| inline(one, context)).collect_view()
 }
 
 fn block(block: &Block, context: &Context<'_>) -> Vec<Node> {
     let element = match block {
         Block::Heading { level, id, content } => heading(*level, id, content, context),
-        Block::Paragraph(content) => element("p").nodes(inlines(content, context)),
+        Block::Paragraph(content) => p().child(inlines(content, context)),
         Block::Plain(content) => return inlines(content, context),
         Block::BulletList(items) => {
             let is_task_list = items.iter().any(|item| item.done.is_some());
-            element("ul").set_some("class", is_task_list.then_some("task-list")).children(list_items(items, context))
+            ul().class(is_task_list.then_some("task-list")).child(list_items(items, context))
         }
-        Block::NumberedList { start, items } => {
-            element("ol").set("start", &start.to_string()).children(list_items(items, context))
-        }
-        Block::Quote(quoted) => element("blockquote").nodes(blocks(quoted, context)),
+        Block::NumberedList { start, items } => ol().attr("start", start.to_string()).child(list_items(items, context)),
+        Block::Quote(quoted) => blockquote().child(blocks(quoted, context)),
         Block::Code { language, text } => code(language.as_deref(), text, context),
         Block::Table { alignments, header, rows } => table(alignments, header, rows, context),
         Block::Figure { image: shown, caption } => {
-            let caption = caption.as_ref().map(|caption| element("figcaption").text(caption));
-            element("figure").child(image(shown, context)).child_some(caption)
+            let caption = caption.as_ref().map(|caption| figcaption().child(caption));
+            figure().child((image(shown, context), caption))
         }
-        Block::Rule => element("hr"),
+        Block::Rule => hr(),
         Block::Footnotes(notes) => footnotes(notes, context),
         Block::Initiatives(initiatives) => initiative_cards(initiatives, context),
-        Block::Team(team) => return member_cards(team, context).map(Node::Element).into_iter().collect(),
+        Block::Team(team) => return member_cards(team, context).into_view(),
         Block::News(posts) => post_cards(posts, HeadingLevel::Three, false, context),
-        Block::Actions(links) => element("p").class("actions").nodes(inlines(links, context)),
-        Block::Cards(cards) => grid("grid", cards.iter().map(|one| card(one, context)).collect()),
+        Block::Actions(links) => p().class("actions").child(inlines(links, context)),
+        Block::Cards(cards) => grid("grid", cards.iter().map(|one| card(one, context)).collect_view()),
         Block::Panel(content) => panel(content, context),
     };
-    vec![Node::Element(element)]
+    element.into_view()
 }
 
-/// Code can be wider than the screen: it scrolls in its own box, which the keyboard must be able to reach, so the box
-/// has a name.
+/// Code can be wider than the screen, so it has a scroll container. The keyboard must reach the container, so it has a
+/// name.
 fn code(language: Option<&str>, content: &str, context: &Context<'_>) -> Element {
     let name = interpolate(&context.strings().code_beginning, &[("line", first_line(content))]);
-    let box_of_its_own = element("pre").set("role", "region").set("aria-label", &name).set("tabindex", "0");
-    box_of_its_own.child(element("code").set_some("data-language", language).text(content))
+    let container = pre().attr("role", "region").attr("aria-label", name).attr("tabindex", "0");
+    container.child(html::code().attr("data-language", language).child(content))
 }
 
 fn panel(content: &[Block], context: &Context<'_>) -> Element {
-    let pattern = (!context.is_feed()).then(|| pattern("part", name_of(content), LARGE));
-    element("div").class("panel").child(body(content, context)).child_some(pattern)
+    let decoration = (!context.is_feed()).then(|| pattern("part", name_of(content), LARGE));
+    div().class("panel").child((body(content, context), decoration))
 }
 
 fn card(card: &Card, context: &Context<'_>) -> Element {
-    element("li")
-        .class("card")
-        .child_some((!context.is_feed()).then(|| pattern("part", &card.id, SMALL)))
-        .child(heading(card.level, &card.id, &card.heading, context))
-        .nodes(blocks(&card.blocks, context))
+    let decoration = (!context.is_feed()).then(|| pattern("part", &card.id, SMALL));
+    let heading = heading(card.level, &card.id, &card.heading, context);
+    li().class("card").child((decoration, heading, blocks(&card.blocks, context)))
 }
 
-/// A heading that links to itself, unless it holds a link or is read in a feed.
+/// A heading that links to itself, unless it contains a link or is in a feed.
 fn heading(level: u8, id: &str, content: &[Inline], context: &Context<'_>) -> Element {
-    let heading = element(match level {
-        2 => "h2",
-        3 => "h3",
-        4 => "h4",
-        5 => "h5",
-        _ => "h6",
-    });
-    let text = inlines(content, context);
-    let heading = heading.set("id", id);
+    let heading = match level {
+        2 => h2(),
+        3 => h3(),
+        4 => h4(),
+        5 => h5(),
+        _ => h6(),
+    };
+    let heading = heading.attr("id", id);
+    let content_view = inlines(content, context);
     if context.is_feed() || holds_link(content) {
-        return heading.nodes(text);
+        return heading.child(content_view);
     }
-    heading.child(element("a").class("heading-link").set("href", &["#", id].concat()).nodes(text))
+    heading.child(a().class("heading-link").attr("href", ["#", id].concat()).child(content_view))
 }
 
-fn list_items(items: &[ListItem], context: &Context<'_>) -> Vec<Element> {
-    items.iter().map(|item| list_item(item, context)).collect()
+fn list_items(items: &[ListItem], context: &Context<'_>) -> Vec<Node> {
+    items.iter().map(|item| list_item(item, context)).collect_view()
 }
 
 fn list_item(item: &ListItem, context: &Context<'_>) -> Element {
     let strings = context.strings();
-    let item_element = match item.done {
-        None => element("li"),
-        Some(done) => {
-            let (value, said) = if done { ("true", &strings.task_done) } else { ("false", &strings.task_open) };
-            let said = element("span").class("visually-hidden").text(said).text(" ");
-            element("li").set("data-done", value).child(said)
-        }
-    };
-    item_element.nodes(blocks(&item.blocks, context))
+    let task =
+        item.done.map(|is_done| if is_done { ("true", &strings.task_done) } else { ("false", &strings.task_open) });
+    let status = task.map(|(_, label)| span().class("visually-hidden").child((label, " ")));
+    li().attr("data-done", task.map(|(is_done, _)| is_done)).child((status, blocks(&item.blocks, context)))
 }
 
 fn footnotes(notes: &[Footnote], context: &Context<'_>) -> Element {
-    let notes = notes.iter().map(|note| {
+    let items = notes.iter().map(|note| {
         // Ids of footnotes have an underscore, which ids of headings cannot have.
-        element("li")
-            .set("id", &["note_", &note.number.to_string()].concat())
-            .nodes(blocks(&note.blocks, context))
-            .child(back_link(note.number, context))
+        let id = ["note_", &note.number.to_string()].concat();
+        li().attr("id", id).child((blocks(&note.blocks, context), back_link(note.number, context)))
     });
-    let list = element("ol").children(notes);
-    element("section").class("footnotes").set("aria-label", &context.strings().footnotes).child(list)
+    let list = ol().child(items.collect_view());
+    section().class("footnotes").attr("aria-label", &context.strings().footnotes).child(list)
 }
 
 /// The link from a footnote to the first reference to it.
 fn back_link(number: u32, context: &Context<'_>) -> Element {
-    const SIGN: &str = "↩";
+    const ARROW: &str = "↩";
     let number = number.to_string();
-    let said = interpolate(&context.strings().back_to_reference, &[("number", &number)]);
-    let href = context.fragment(&["reference_", &number, "_1"].concat());
-    let link = element("a").class("back-link").set("href", &href);
-    // As with links to other sites: feeds have no style sheet.
+    let label = interpolate(&context.strings().back_to_reference, &[("number", &number)]);
+    let href = context.fragment_url(&["reference_", &number, "_1"].concat());
+    let link = a().class("back-link").attr("href", href);
+    // Feed readers have no style sheet to hide the label with.
     if context.is_feed() {
-        return link.set("aria-label", &said).text(SIGN);
+        return link.attr("aria-label", label).child(ARROW);
     }
-    link.child(element("span").set("aria-hidden", "true").text(SIGN))
-        .child(element("span").class("visually-hidden").text(&said))
+    link.child((span().attr("aria-hidden", "true").child(ARROW), span().class("visually-hidden").child(label)))
 }
 
-fn inline(inline: &Inline, context: &Context<'_>) -> Node {
-    let marked = |name, content| element(name).nodes(inlines(content, context));
-    Node::Element(match inline {
-        Inline::Text(content) => return text(content),
-        Inline::Emphasis(content) => marked("em", content),
-        Inline::Strong(content) => marked("strong", content),
-        Inline::Strikethrough(content) => marked("s", content),
-        Inline::Code(code) => element("code").text(code),
+fn inline(inline: &Inline, context: &Context<'_>) -> Vec<Node> {
+    let element = match inline {
+        Inline::Text(content) => return content.into_view(),
+        Inline::Emphasis(content) => em().child(inlines(content, context)),
+        Inline::Strong(content) => strong().child(inlines(content, context)),
+        Inline::Strikethrough(content) => s().child(inlines(content, context)),
+        Inline::Code(content) => html::code().child(content),
         Inline::Link { to, content } => link(to, inlines(content, context), context),
         Inline::Image(shown) => image(shown, context),
-        Inline::LineBreak => element("br"),
-        Inline::FootnoteReference { number, occurrence } => {
-            let number = number.to_string();
-            let id = ["reference_", &number, "_", &occurrence.to_string()].concat();
-            let href = context.fragment(&["note_", &number].concat());
-            element("sup").child(element("a").set("id", &id).set("href", &href).text(&number))
-        }
-    })
+        Inline::LineBreak => br(),
+        Inline::FootnoteReference { number, occurrence } => footnote_reference(*number, *occurrence, context),
+    };
+    element.into_view()
+}
+
+fn footnote_reference(number: u32, occurrence: u32, context: &Context<'_>) -> Element {
+    let number = number.to_string();
+    let id = ["reference_", &number, "_", &occurrence.to_string()].concat();
+    let href = context.fragment_url(&["note_", &number].concat());
+    sup().child(a().attr("id", id).attr("href", href).child(number))
 }

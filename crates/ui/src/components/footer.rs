@@ -1,34 +1,28 @@
 //! The footer: further pages, and where else the organisation can be found.
 
-use super::external_link;
+use super::{external_link, text_link};
 use crate::context::Context;
-use crate::node::{Element, element, text};
+use crate::view::html::{self, div, h2, li, nav, p, ul};
+use crate::view::{CollectView, Element};
 use model::route::ATOM_FEED;
 
 /// The footer.
 #[must_use]
 pub fn footer(context: &Context<'_>) -> Element {
     let (site, strings) = (context.site, context.strings());
-    let pages = site.footer_navigation.iter().map(|link| {
-        let link = element("a").set("href", &context.href(&link.path)).text(&link.label);
-        element("li").child(link)
-    });
-    // The router would take a file for a page.
-    let feed = element("a").set("href", &context.href(ATOM_FEED)).set("rel", "external").text(&strings.atom_feed);
-    let social = site.social.iter().map(|link| {
-        let link = external_link(&link.url, vec![text(&link.name)], context);
-        element("li").child(link)
-    });
-    let navigation = element("nav")
-        .set("aria-label", &strings.footer_navigation)
-        .child(element("ul").children(pages).child(element("li").child(feed)));
-    let elsewhere = element("div")
-        .child(element("h2").class("site-footer-heading").text(&strings.social))
-        .child(element("ul").children(social));
-    element("footer")
-        .class("site-footer")
-        .child(element("div").class("teeth").set("aria-hidden", "true"))
-        .child(navigation)
-        .child(elsewhere)
-        .child(element("p").class("site-footer-name").text(&site.title))
+    let pages = site.footer_navigation.iter().map(|link| li().child(text_link(&context.href(&link.path), &link.label)));
+    // The router intercepts links to files too, unless they are external.
+    let feed = text_link(&context.href(ATOM_FEED), &strings.atom_feed).attr("rel", "external");
+    let social = site.social.iter().map(|link| li().child(external_link(&link.url, &link.name, context)));
+    let navigation = nav()
+        .attr("aria-label", &strings.footer_navigation)
+        .child(ul().child((pages.collect_view(), li().child(feed))));
+    let elsewhere =
+        div().child((h2().class("site-footer-heading").child(&strings.social), ul().child(social.collect_view())));
+    html::footer().class("site-footer").child((
+        div().class("teeth").attr("aria-hidden", "true"),
+        navigation,
+        elsewhere,
+        p().class("site-footer-name").child(&site.title),
+    ))
 }

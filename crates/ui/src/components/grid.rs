@@ -1,8 +1,9 @@
-//! Lists whose entries stand side by side.
+//! A list in columns.
 
-use crate::node::{Element, element};
+use crate::view::html::ul;
+use crate::view::{Element, Node};
 
-/// A list in columns. How many there are can depend on the number of entries, so the list says it.
-pub fn grid(class: &str, entries: Vec<Element>) -> Element {
-    element("ul").class(class).set("data-count", &entries.len().to_string()).children(entries)
+/// A list in columns. The style sheet derives the number of columns from the number of items, in `data-count`.
+pub fn grid(class: &str, items: Vec<Node>) -> Element {
+    ul().class(class).attr("data-count", items.len().to_string()).child(items)
 }

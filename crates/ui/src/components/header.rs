@@ -1,85 +1,82 @@
-//! The header: the site's name, which leads home, the navigation and the choice of colours.
+//! The header: the site's name, which links to the home page, the navigation and the theme switch.
 
 use super::theme_switch::theme_switch;
 use crate::context::Context;
-use crate::node::{Element, Live, element};
-use crate::state::{Action, State};
+use crate::state::{Action, UiState};
+use crate::view::html::{self, a, button, div, img, li, nav, ul};
+use crate::view::{AttributeValue, CollectView, Element, ev};
 use crate::{MAIN_ID, MENU_ID};
 use model::route::{Route, aria_current};
 use model::site::{Language, NavigationLink};
 
-/// The link that passes over the header.
+/// The link that skips the header.
 #[must_use]
 pub fn skip_link(context: &Context<'_>) -> Element {
-    element("a")
-        .class("skip-link")
-        .set("href", &["#", MAIN_ID].concat())
-        .text(&context.strings().skip_to_content)
-        .on_use(Action::SkipToContent)
+    a().class("skip-link")
+        .attr("href", ["#", MAIN_ID].concat())
+        .child(&context.strings().skip_to_content)
+        .on(ev::click, Action::SkipToContent)
 }
 
 /// The header.
 #[must_use]
 pub fn header(context: &Context<'_>) -> Element {
     let (site, strings) = (context.site, context.strings());
-    let icon = element("img").set("src", &context.urls.file("icon.svg")).set("alt", "");
-    let name = element("a")
+    let icon =
+        img().attr("src", context.urls.file("icon.svg")).attr("alt", "").attr("width", "64").attr("height", "64");
+    let name = a()
         .class("site-name")
-        .set("href", &context.page(&Route::Home))
-        .set_live("aria-current", mark_of(Some(Route::Home)))
-        .child(icon.set("width", "64").set("height", "64"))
-        .text(&site.title);
-    let entries = site.navigation.iter().map(|link| navigation_entry(link, context));
-    let navigation = element("nav")
+        .attr("href", context.page_url(&Route::Home))
+        .attr("aria-current", current_if_within(Some(Route::Home)))
+        .child((icon, &site.title));
+    let links = site.navigation.iter().map(|link| navigation_item(link, context));
+    let navigation = nav()
         .class("site-navigation")
-        .set("aria-label", &strings.main_navigation)
-        .child(element("ul").children(entries));
-    let menu = element("div")
-        .class("site-menu")
-        .set("id", MENU_ID)
-        .set("popover", "auto")
-        .child(menu_button().set("popovertargetaction", "hide").text(&strings.close_menu))
-        .child(navigation)
-        .child_some((site.languages.len() > 1).then(|| languages(context)))
-        .child(theme_switch(context));
-    element("header").class("site-header").child(name).child(menu_button().text(&strings.menu)).child(menu)
+        .attr("aria-label", &strings.main_navigation)
+        .child(ul().child(links.collect_view()));
+    let menu = div().class("site-menu").attr("id", MENU_ID).attr("popover", "auto").child((
+        menu_button().attr("popovertargetaction", "hide").child(&strings.close_menu),
+        navigation,
+        (site.languages.len() > 1).then(|| language_menu(context)),
+        theme_switch(context),
+    ));
+    html::header().class("site-header").child((name, menu_button().child(&strings.menu), menu))
 }
 
 fn menu_button() -> Element {
-    element("button").class("menu-button").set("type", "button").set("popovertarget", MENU_ID)
+    button().class("menu-button").attr("type", "button").attr("popovertarget", MENU_ID)
 }
 
-fn navigation_entry(link: &NavigationLink, context: &Context<'_>) -> Element {
-    let section = Route::parse(&link.path);
-    let link = element("a")
-        .set("href", &context.href(&link.path))
-        .set_live("aria-current", mark_of(section))
-        .text(&link.label);
-    element("li").child(link)
+fn navigation_item(link: &NavigationLink, context: &Context<'_>) -> Element {
+    li().child(
+        a().attr("href", context.href(&link.path))
+            .attr("aria-current", current_if_within(Route::parse(&link.path)))
+            .child(&link.label),
+    )
 }
 
-fn mark_of(section: Option<Route>) -> Live {
-    Box::new(move |state| aria_current(state.route.as_ref(), section.as_ref()).map(String::from))
+fn current_if_within(target: Option<Route>) -> impl AttributeValue {
+    move |state: &UiState| aria_current(state.route.as_ref(), target.as_ref()).map(String::from)
 }
 
-fn languages(context: &Context<'_>) -> Element {
-    let entries = context.site.languages.iter().map(|language| language_entry(language, context));
-    element("nav")
+fn language_menu(context: &Context<'_>) -> Element {
+    let items = context.site.languages.iter().map(|language| language_item(language, context));
+    nav()
         .class("site-languages")
-        .set("aria-label", &context.strings().languages)
-        .child(element("ul").children(entries))
+        .attr("aria-label", &context.strings().languages)
+        .child(ul().child(items.collect_view()))
 }
 
-fn language_entry(language: &Language, context: &Context<'_>) -> Element {
+fn language_item(language: &Language, context: &Context<'_>) -> Element {
     let (urls, code) = (context.urls.clone(), language.code.clone());
-    let page = Box::new(move |state: &State| Some(urls.page(&code, state.route.as_ref().unwrap_or(&Route::Home))));
-    // Another language is another document: `external` keeps the router away.
-    let link = element("a")
-        .set_live("href", page)
-        .set("rel", "external")
-        .set("lang", &language.code)
-        .set("hreflang", &language.code)
-        .set_some("aria-current", (context.language == language.code).then_some("true"))
-        .text(&language.name);
-    element("li").child(link)
+    let same_page = move |state: &UiState| Some(urls.page(&code, state.route.as_ref().unwrap_or(&Route::Home)));
+    // Another language is another document: the router does not intercept external links.
+    let link = a()
+        .attr("href", same_page)
+        .attr("rel", "external")
+        .attr("lang", &language.code)
+        .attr("hreflang", &language.code)
+        .attr("aria-current", (context.language == language.code).then_some("true"))
+        .child(&language.name);
+    li().child(link)
 }

@@ -1,22 +1,22 @@
-//! Cards that lead to the initiatives.
+//! Cards that link to the initiatives.
 
-use super::link::text_link;
-use super::{SMALL, grid, pattern};
+use super::{SMALL, grid, pattern, text_link};
 use crate::context::Context;
-use crate::node::{Element, element};
+use crate::view::html::{h3, li, p};
+use crate::view::{CollectView, Element};
 use model::initiative::InitiativeSummary;
 use model::route::Route;
 
 /// One card for each initiative.
 pub fn initiative_cards(initiatives: &[InitiativeSummary], context: &Context<'_>) -> Element {
-    let page = context.page(&Route::Initiatives);
+    let page_url = context.page_url(&Route::Initiatives);
     let cards = initiatives.iter().map(|initiative| {
-        let link = text_link(&[&page, "#", &initiative.slug].concat(), &initiative.title);
-        element("li")
-            .class("card")
-            .child(pattern("initiative", &initiative.slug, SMALL))
-            .child(element("h3").class("card-heading").child(link))
-            .child(element("p").text(&initiative.summary))
+        let link = text_link(&[&page_url, "#", &initiative.slug].concat(), &initiative.title);
+        li().class("card").child((
+            pattern("initiative", &initiative.slug, SMALL),
+            h3().class("card-heading").child(link),
+            p().child(&initiative.summary),
+        ))
     });
-    grid("grid", cards.collect())
+    grid("grid", cards.collect_view())
 }

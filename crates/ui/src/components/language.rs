@@ -1,18 +1,19 @@
-//! The language of parts.
+//! The language of parts of a page.
 
 use crate::context::Context;
-use crate::node::{Element, element};
+use crate::view::Element;
+use crate::view::html::p;
 use model::strings::interpolate;
 
-/// The element as one whose text is in this language, which it says where the page's is another one.
+/// Adds `lang` and `dir` to an element, if its language differs from that of the page.
 pub fn in_language(element: Element, language: &str, context: &Context<'_>) -> Element {
-    element.set_some("lang", context.lang_of_part(language)).set_some("dir", context.dir_of_part(language))
+    element.attr("lang", context.lang_of_part(language)).attr("dir", context.dir_of_part(language))
 }
 
-/// Says that a text is not translated, where that is so.
+/// A notice that the content is not translated, if it is not.
 pub fn language_notice(language: &str, context: &Context<'_>) -> Option<Element> {
     let code = context.lang_of_part(language)?;
     let known = context.site.languages.iter().find(|known| known.code == code);
     let name = known.map_or(code, |known| &known.name);
-    Some(element("p").class("notice").text(&interpolate(&context.strings().not_translated, &[("language", name)])))
+    Some(p().class("notice").child(interpolate(&context.strings().not_translated, &[("language", name)])))
 }

@@ -1,34 +1,36 @@
-//! What several pages share, one file for each component.
+//! One file for each component that several pages share.
 
 mod body;
 mod footer;
 mod grid;
 mod header;
+mod image;
 mod initiative_cards;
-mod introduction;
 mod language;
-mod link;
+mod links;
+mod live_region;
 mod member_cards;
-mod page_head;
+mod page_header;
 mod pattern;
 mod post_cards;
-mod status_line;
 mod table;
 mod tag_list;
+mod text_page;
 mod theme_switch;
 
 pub use body::blocks;
 pub use footer::footer;
 pub use header::{header, skip_link};
-pub use status_line::status_line;
+pub use live_region::live_region;
 
 pub(crate) use body::body;
 pub(crate) use grid::grid;
-pub(crate) use introduction::introduction;
+pub(crate) use image::{image, sized_image};
 pub(crate) use language::{in_language, language_notice};
-pub(crate) use link::{all_news, external_link, image, link, sized_image, text_link};
+pub(crate) use links::{all_news_link, external_link, link, text_link};
 pub(crate) use member_cards::member_cards;
-pub(crate) use page_head::page_head;
+pub(crate) use page_header::page_header;
 pub(crate) use pattern::{LARGE, SMALL, pattern};
-pub(crate) use post_cards::{HeadingLevel, date, post_cards, unpublished};
+pub(crate) use post_cards::{HeadingLevel, date, post_cards, unpublished_badge};
 pub(crate) use tag_list::tag_list;
+pub(crate) use text_page::text_page;

@@ -1,74 +1,72 @@
-//! Cards that lead to posts.
+//! Cards that link to posts.
 
-use super::link::text_link;
-use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, tag_list};
+use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, tag_list, text_link};
 use crate::context::Context;
-use crate::node::{Element, element, text};
+use crate::view::html::{h2, h3, li, p, strong, time};
+use crate::view::{CollectView, Element};
 use model::news::{PostSummary, Unpublished};
 use model::route::Route;
 use model::strings::interpolate;
 use model::urls::hostname;
 
-/// The level of the headings in cards, which depends on what stands above them.
+/// The level of the headings in cards, which is one below the heading above them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum HeadingLevel {
     /// Directly below the title of the page.
     Two,
-    /// Below a heading of the text.
+    /// Below a heading of the body.
     Three,
 }
 
-/// One card for each post; the first one can be featured.
-pub fn post_cards(posts: &[PostSummary], level: HeadingLevel, featured: bool, context: &Context<'_>) -> Element {
-    let unit = |index: usize| if featured && index == 0 { LARGE } else { SMALL };
-    let cards = posts.iter().enumerate().map(|(index, post)| post_card(post, level, unit(index), context));
-    grid(if featured { "grid featured" } else { "grid" }, cards.collect())
+/// One card for each post. The first one can be featured.
+pub fn post_cards(posts: &[PostSummary], level: HeadingLevel, has_featured: bool, context: &Context<'_>) -> Element {
+    let scale = |index: usize| if has_featured && index == 0 { LARGE } else { SMALL };
+    let cards = posts.iter().enumerate().map(|(index, post)| post_card(post, level, scale(index), context));
+    grid(if has_featured { "grid featured" } else { "grid" }, cards.collect_view())
 }
 
 /// A day.
 pub fn date(day: &str, context: &Context<'_>) -> Element {
-    element("time").set("datetime", day).text(&context.formats.day(day))
+    time().attr("datetime", day).child(context.formatter.day(day))
 }
 
-/// The mark of a post that a release leaves out.
-pub fn unpublished(reason: Option<Unpublished>, context: &Context<'_>) -> Option<Element> {
+/// The badge of a post that a release leaves out.
+pub fn unpublished_badge(reason: Option<Unpublished>, context: &Context<'_>) -> Option<Element> {
     let strings = context.strings();
     reason.map(|reason| match reason {
-        Unpublished::Draft => mark(&strings.draft),
-        Unpublished::Scheduled => mark(&strings.scheduled),
+        Unpublished::Draft => badge(&strings.draft),
+        Unpublished::Scheduled => badge(&strings.scheduled),
     })
 }
 
-fn mark(content: &str) -> Element {
-    element("strong").class("mark").text(content)
+fn badge(label: &str) -> Element {
+    strong().class("mark").child(label)
 }
 
-fn post_card(post: &PostSummary, level: HeadingLevel, unit: u32, context: &Context<'_>) -> Element {
-    let link = match &post.external {
-        Some(url) => external_link(url, vec![text(&post.title)], context),
-        None => text_link(&context.page(&Route::Post(post.slug.clone())), &post.title),
-    };
-    let heading = element(match level {
-        HeadingLevel::Two => "h2",
-        HeadingLevel::Three => "h3",
-    });
+fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &Context<'_>) -> Element {
     let picture = match &post.image {
-        Some(picture) => image(picture, context),
-        None => pattern("post", &post.slug, unit),
+        Some(own) => image(own, context),
+        None => pattern("post", &post.slug, scale),
     };
-    let elsewhere = post
-        .external
-        .as_ref()
-        .map(|url| mark(&interpolate(&context.strings().published_on, &[("site", hostname(url))])));
-    let details = element("p")
-        .class("card-details")
-        .child(date(&post.date, context))
-        .child_some(elsewhere)
-        .child_some(unpublished(post.unpublished, context));
-    in_language(element("li").class("card"), &post.language, context)
-        .child(picture)
-        .child(heading.class("card-heading").child(link))
-        .child(details)
-        .child(element("p").text(&post.summary))
-        .child_some(tag_list(&post.tags, None, context))
+    let heading = match level {
+        HeadingLevel::Two => h2(),
+        HeadingLevel::Three => h3(),
+    };
+    let link = match &post.external {
+        Some(url) => external_link(url, &post.title, context),
+        None => text_link(&context.page_url(&Route::Post(post.slug.clone())), &post.title),
+    };
+    let published_on = |url: &String| interpolate(&context.strings().published_on, &[("site", hostname(url))]);
+    let details = p().class("card-details").child((
+        date(&post.date, context),
+        post.external.as_ref().map(|url| badge(&published_on(url))),
+        unpublished_badge(post.unpublished, context),
+    ));
+    in_language(li().class("card"), &post.language, context).child((
+        picture,
+        heading.class("card-heading").child(link),
+        details,
+        p().child(&post.summary),
+        tag_list(&post.tags, None, context),
+    ))
 }

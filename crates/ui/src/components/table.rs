@@ -2,12 +2,13 @@
 
 use super::body::inlines;
 use crate::context::Context;
-use crate::node::{Element, element};
+use crate::view::html::{self, div, tbody, td, th, thead, tr};
+use crate::view::{CollectView, Element};
 use model::body::{Alignment, Inline, columns};
 use model::strings::interpolate;
 
-/// A table in a box of its own, in which it scrolls where it is wider than the screen. The keyboard must be able to reach
-/// the box, so it has a name.
+/// A table in a scroll container, for tables that are wider than the screen. The keyboard must reach the container, so it
+/// has a name.
 pub fn table(
     alignments: &[Alignment],
     header: &[Vec<Inline>],
@@ -16,16 +17,15 @@ pub fn table(
 ) -> Element {
     let row = |cell: fn() -> Element, cells: &[Vec<Inline>]| {
         let cells = cells.iter().enumerate().map(|(column, content)| {
-            cell().set_some("data-align", align(alignments.get(column).copied())).nodes(inlines(content, context))
+            cell().attr("data-align", align(alignments.get(column).copied())).child(inlines(content, context))
         });
-        element("tr").children(cells)
+        tr().child(cells.collect_view())
     };
-    let body_rows = rows.iter().map(|cells| row(|| element("td"), cells));
-    let table = element("table")
-        .child(element("thead").child(row(|| element("th").set("scope", "col"), header)))
-        .child(element("tbody").children(body_rows));
+    let head = thead().child(row(|| th().attr("scope", "col"), header));
+    let body = tbody().child(rows.iter().map(|cells| row(td, cells)).collect_view());
     let name = interpolate(&context.strings().table_of, &[("columns", &columns(header))]);
-    element("div").class("table-box").set("role", "region").set("aria-label", &name).set("tabindex", "0").child(table)
+    let container = div().class("table-box").attr("role", "region").attr("aria-label", name).attr("tabindex", "0");
+    container.child(html::table().child((head, body)))
 }
 
 fn align(alignment: Option<Alignment>) -> Option<&'static str> {

@@ -1,21 +1,22 @@
 //! Links to the lists of posts by tag.
 
-use super::link::text_link;
+use super::text_link;
 use crate::context::Context;
-use crate::node::{Element, element};
+use crate::view::html::{li, ul};
+use crate::view::{CollectView, Element};
 use model::news::Tag;
 use model::route::Route;
 use model::strings::interpolate;
 
-/// A list of tags, or nothing where there is none. `current` is the tag whose list is shown.
+/// A list of tags, or nothing if there are none. `current` is the tag whose posts the page lists.
 pub fn tag_list(tags: &[Tag], current: Option<&Tag>, context: &Context<'_>) -> Option<Element> {
     let strings = context.strings();
-    let entries = tags.iter().map(|tag| {
-        let link = text_link(&context.page(&Route::NewsTag(tag.slug.clone())), &tag.label)
-            .set_some("aria-current", (current == Some(tag)).then_some("page"))
-            // A page can have the same name as a tag, so the tag alone does not say where its link leads.
-            .set("aria-label", &interpolate(&strings.tagged, &[("tag", &tag.label)]));
-        element("li").child(link)
+    let items = tags.iter().map(|tag| {
+        let link = text_link(&context.page_url(&Route::NewsTag(tag.slug.clone())), &tag.label)
+            .attr("aria-current", (current == Some(tag)).then_some("page"))
+            // A page can have the name of a tag, so the tag alone does not identify the target of its link.
+            .attr("aria-label", interpolate(&strings.tagged, &[("tag", &tag.label)]));
+        li().child(link)
     });
-    (!tags.is_empty()).then(|| element("ul").class("tags").set("aria-label", &strings.tags).children(entries))
+    (!tags.is_empty()).then(|| ul().class("tags").attr("aria-label", &strings.tags).child(items.collect_view()))
 }

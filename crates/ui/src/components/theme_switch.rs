@@ -1,28 +1,29 @@
-//! The choice of light or dark colours.
+//! The choice of the theme.
 
 use crate::context::Context;
-use crate::node::{Element, element};
-use crate::state::{Action, State, Theme};
+use crate::state::{Action, Theme, UiState};
+use crate::view::html::{fieldset, input, label, legend, span};
+use crate::view::{CollectView, Element, ev};
 
-/// Three choices of which one holds.
+/// A group of radio buttons, one for each theme.
 pub fn theme_switch(context: &Context<'_>) -> Element {
     let strings = context.strings();
     let choices = Theme::ALL.map(|theme| {
-        let label = match theme {
+        let name = match theme {
             Theme::System => &strings.theme_system,
             Theme::Light => &strings.theme_light,
             Theme::Dark => &strings.theme_dark,
         };
-        element("label").child(choice(theme)).child(element("span").text(label))
+        label().child((radio_button(theme), span().child(name)))
     });
-    element("fieldset").class("theme-switch needs-app").child(element("legend").text(&strings.theme)).children(choices)
+    fieldset().class("theme-switch needs-app").child((legend().child(&strings.theme), choices.collect_view()))
 }
 
-fn choice(theme: Theme) -> Element {
-    element("input")
-        .set("type", "radio")
-        .set("name", "theme")
-        .set("value", theme.name())
-        .set_live("checked", Box::new(move |state: &State| (state.theme == theme).then(String::new)))
-        .on_use(Action::ChooseTheme(theme))
+fn radio_button(theme: Theme) -> Element {
+    input()
+        .attr("type", "radio")
+        .attr("name", "theme")
+        .attr("value", theme.name())
+        .attr("checked", move |state: &UiState| (state.theme == theme).then(String::new))
+        .on(ev::change, Action::ChooseTheme(theme))
 }

@@ -1,22 +1,23 @@
-//! All initiatives, each under its own fragment.
+//! All initiatives, each under a fragment of its own.
 
-use crate::components::{SMALL, body, in_language, introduction, pattern};
+use crate::components::{SMALL, body, in_language, pattern, text_page};
 use crate::context::Context;
-use crate::node::{Element, element};
+use crate::view::html::{self, h2, p};
+use crate::view::{CollectView, Element, IntoView};
 use model::initiative::{Initiative, InitiativesPage};
 
-/// The initiatives.
-pub fn initiatives(path: &str, page: &InitiativesPage, context: &Context<'_>) -> Vec<Element> {
-    let mut parts = introduction(path, &page.meta, &page.introduction, context);
-    parts.extend(page.initiatives.iter().map(|initiative| section(initiative, context)));
-    parts
+/// The page of all initiatives.
+pub fn initiatives(path: &str, page: &InitiativesPage, context: &Context<'_>) -> impl IntoView {
+    let sections = page.initiatives.iter().map(|initiative| section(initiative, context));
+    (text_page(path, &page.meta, &page.introduction, context), sections.collect_view())
 }
 
 fn section(initiative: &Initiative, context: &Context<'_>) -> Element {
     let summary = &initiative.summary;
-    in_language(element("section").class("section stack"), &initiative.language, context)
-        .child(pattern("initiative", &summary.slug, SMALL))
-        .child(element("h2").set("id", &summary.slug).text(&summary.title))
-        .child(element("p").class("lead").text(&summary.summary))
-        .child(body(&initiative.body, context))
+    in_language(html::section().class("section stack"), &initiative.language, context).child((
+        pattern("initiative", &summary.slug, SMALL),
+        h2().attr("id", &summary.slug).child(&summary.title),
+        p().class("lead").child(&summary.summary),
+        body(&initiative.body, context),
+    ))
 }

@@ -1,22 +1,22 @@
 //! All teams and councils with their members.
 
-use crate::components::{in_language, introduction, member_cards};
+use crate::components::{in_language, member_cards, text_page};
 use crate::context::Context;
-use crate::node::{Element, element};
+use crate::view::html::{self, div, h2, p};
+use crate::view::{CollectView, Element, IntoView};
 use model::leadership::{LeadershipPage, Team};
 
-/// The teams and councils.
-pub fn leadership(path: &str, page: &LeadershipPage, context: &Context<'_>) -> Vec<Element> {
-    let mut parts = introduction(path, &page.meta, &page.introduction, context);
-    let teams = in_language(element("div"), &page.meta.language, context);
-    parts.push(teams.children(page.teams.iter().map(|team| section(team, context))));
-    parts
+/// The page of all teams and councils.
+pub fn leadership(path: &str, page: &LeadershipPage, context: &Context<'_>) -> impl IntoView {
+    let sections = page.teams.iter().map(|team| section(team, context));
+    let teams = in_language(div(), &page.meta.language, context).child(sections.collect_view());
+    (text_page(path, &page.meta, &page.introduction, context), teams)
 }
 
 fn section(team: &Team, context: &Context<'_>) -> Element {
-    element("section")
-        .class("section stack")
-        .child(element("h2").set("id", &team.id).text(&team.name))
-        .child(element("p").text(&team.description))
-        .child_some(member_cards(team, context))
+    html::section().class("section stack").child((
+        h2().attr("id", &team.id).child(&team.name),
+        p().child(&team.description),
+        member_cards(team, context),
+    ))
 }

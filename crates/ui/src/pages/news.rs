@@ -1,43 +1,45 @@
-//! A list of posts: one page of all news, or all posts of a tag.
+//! A list of posts: one page of all news, or all posts with a tag.
 
-use crate::components::{HeadingLevel, all_news, introduction, post_cards, tag_list, text_link};
+use crate::components::{HeadingLevel, all_news_link, post_cards, tag_list, text_link, text_page};
 use crate::context::Context;
-use crate::node::{Element, element};
+use crate::view::html::{nav, p, span};
+use crate::view::{Element, IntoView};
 use model::news::NewsList;
 use model::route::{ATOM_FEED, JSON_FEED, Route};
 use model::strings::interpolate;
 
-/// A list of posts.
-pub fn news(path: &str, list: &NewsList, context: &Context<'_>) -> Vec<Element> {
+/// The page of a list of posts.
+pub fn news(path: &str, list: &NewsList, context: &Context<'_>) -> impl IntoView {
+    let has_tag = list.tag.is_some();
+    let has_featured = list.page == 1 && !has_tag;
+    (
+        text_page(path, &list.meta, &list.introduction, context),
+        tag_list(&list.tags, list.tag.as_ref(), context),
+        has_tag.then(|| all_news_link(context)),
+        post_cards(&list.posts, HeadingLevel::Two, has_featured, context),
+        (list.pages > 1).then(|| pagination(list.page, list.pages, context)),
+        feed_links(context),
+    )
+}
+
+fn feed_links(context: &Context<'_>) -> Element {
     let strings = context.strings();
-    let is_of_tag = list.tag.is_some();
-    // The router would take a file for a page.
-    let feed = |file: &str, label: &str| text_link(&context.href(file), label).set("rel", "external");
-    let feeds = element("p")
-        .class("feeds")
-        .child(feed(ATOM_FEED, &strings.atom_feed))
-        .child(feed(JSON_FEED, &strings.json_feed));
-    let mut parts = introduction(path, &list.meta, &list.introduction, context);
-    parts.extend(tag_list(&list.tags, list.tag.as_ref(), context));
-    parts.extend(is_of_tag.then(|| all_news(context)));
-    parts.push(post_cards(&list.posts, HeadingLevel::Two, list.page == 1 && !is_of_tag, context));
-    parts.extend((list.pages > 1).then(|| pagination(list.page, list.pages, context)));
-    parts.push(feeds);
-    parts
+    // The router intercepts links to files too, unless they are external.
+    let link = |file: &str, label: &str| text_link(&context.href(file), label).attr("rel", "external");
+    p().class("feeds").child((link(ATOM_FEED, &strings.atom_feed), link(JSON_FEED, &strings.json_feed)))
 }
 
 fn pagination(page: u32, pages: u32, context: &Context<'_>) -> Element {
     let strings = context.strings();
-    let link = |number: u32, rel: &str, label: &str| {
-        let route = if number == 1 { Route::News } else { Route::NewsPage(number) };
-        text_link(&context.page(&route), label).set("rel", rel)
+    let link = |page: u32, rel: &str, label: &str| {
+        let route = if page == 1 { Route::News } else { Route::NewsPage(page) };
+        text_link(&context.page_url(&route), label).attr("rel", rel)
     };
-    let number = |number: u32| context.formats.number(number);
+    let number = |number: u32| context.formatter.number(number);
     let position = interpolate(&strings.page_of, &[("page", &number(page)), ("pages", &number(pages))]);
-    element("nav")
-        .class("pagination")
-        .set("aria-label", &strings.news_pages)
-        .child_some((page > 1).then(|| link(page - 1, "prev", &strings.newer_posts)))
-        .child(element("span").text(&position))
-        .child_some((page < pages).then(|| link(page + 1, "next", &strings.older_posts)))
+    nav().class("pagination").attr("aria-label", &strings.news_pages).child((
+        (page > 1).then(|| link(page - 1, "prev", &strings.newer_posts)),
+        span().child(position),
+        (page < pages).then(|| link(page + 1, "next", &strings.older_posts)),
+    ))
 }

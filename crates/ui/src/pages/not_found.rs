@@ -1,22 +1,24 @@
-//! Shown for an address that leads to no page.
+//! Shown for a URL without a page.
 
-use crate::components::{page_head, text_link};
+use crate::components::{page_header, text_link};
 use crate::context::Context;
-use crate::node::{Element, element};
+use crate::view::html::{h1, li, p, ul};
+use crate::view::{CollectView, Element};
 use model::route::Route;
 
-/// Says that there is no such page, and offers those that there are.
+/// The message that there is no such page, and links to the pages of the navigation.
 #[must_use]
 pub fn not_found(context: &Context<'_>) -> Element {
     let (site, strings) = (context.site, context.strings());
-    let home = text_link(&context.page(&Route::Home), &site.title);
+    let home = text_link(&context.page_url(&Route::Home), &site.title);
     let links = site.navigation.iter().map(|link| text_link(&context.href(&link.path), &link.label));
-    let content = vec![
-        element("h1").text(&strings.not_found_heading),
-        element("p").text(&strings.not_found_text),
-        element("ul")
-            .class("page-links")
-            .children(std::iter::once(home).chain(links).map(|link| element("li").child(link))),
-    ];
-    page_head("not-found", content)
+    let items = std::iter::once(home).chain(links).map(|link| li().child(link));
+    page_header(
+        "not-found",
+        (
+            h1().child(&strings.not_found_heading),
+            p().child(&strings.not_found_text),
+            ul().class("page-links").child(items.collect_view()),
+        ),
+    )
 }

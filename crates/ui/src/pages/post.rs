@@ -1,100 +1,96 @@
 //! A post.
 
 use crate::components::{
-    all_news, body, date, external_link, in_language, language_notice, page_head, sized_image, tag_list, text_link,
-    unpublished,
+    all_news_link, body, date, external_link, in_language, language_notice, page_header, sized_image, tag_list,
+    text_link, unpublished_badge,
 };
 use crate::context::Context;
-use crate::node::{Element, element, text};
-use crate::state::{Action, State};
+use crate::state::{Action, UiState};
+use crate::view::html::{a, article, button, div, h1, h2, li, nav, p, section, span, ul};
+use crate::view::{CollectView, Element, IntoView, Node, ev};
 use model::news::{Post, PostLink, PostSummary};
 use model::route::Route;
 use model::share::{ShareLink, share_links};
 use model::strings::interpolate;
-use model::urls::SiteUrls;
-use model::urls::hostname;
+use model::urls::{SiteUrls, hostname};
 
-/// A post.
-pub fn post(post: &Post, context: &Context<'_>) -> Vec<Element> {
-    let (strings, summary) = (context.strings(), &post.summary);
-    let article = in_language(element("article").class("stack"), &summary.language, context)
-        .children(top(post, context))
-        .child_some(summary.external.as_ref().map(|url| forwarding(url, context)))
-        .child(body(&post.body, context));
-    let newer = post.newer.as_ref().map(|link| neighbour(link, "next", &strings.newer_post, context));
-    let older = post.older.as_ref().map(|link| neighbour(link, "prev", &strings.older_post, context));
-    let neighbours = element("nav").class("post-navigation").set("aria-label", &strings.post_navigation);
-    let mut parts: Vec<Element> = language_notice(&summary.language, context).into_iter().collect();
-    parts.push(article);
-    parts.push(share(summary, context));
-    parts.push(neighbours.child_some(newer).child_some(older));
-    parts.push(all_news(context));
-    parts
+/// The page of a post.
+pub fn post(post: &Post, context: &Context<'_>) -> impl IntoView {
+    let summary = &post.summary;
+    let article = in_language(article().class("stack"), &summary.language, context).child((
+        post_header(post, context),
+        summary.external.as_ref().map(|url| redirect_notice(url, context)),
+        body(&post.body, context),
+    ));
+    (
+        language_notice(&summary.language, context),
+        article,
+        share_section(summary, context),
+        post_navigation(post, context),
+        all_news_link(context),
+    )
 }
 
 /// Title, details and tags, with the post's picture or its pattern.
-fn top(post: &Post, context: &Context<'_>) -> Vec<Element> {
-    let (strings, summary) = (context.strings(), &post.summary);
-    let authors = (!summary.authors.is_empty())
-        .then(|| element("span").text(&interpolate(&strings.by_authors, &[("authors", &summary.authors.join(", "))])));
-    let minutes = context.formats.number(post.reading_minutes);
-    let details = element("p")
-        .class("post-details")
-        .child(date(&summary.date, context))
-        .child_some(authors)
-        .child(element("span").text(&interpolate(&strings.reading_time, &[("minutes", &minutes)])))
-        .child_some(unpublished(summary.unpublished, context));
-    let mut heading = vec![element("h1").text(&summary.title), details];
-    heading.extend(tag_list(&summary.tags, None, context));
+fn post_header(post: &Post, context: &Context<'_>) -> Vec<Node> {
+    let summary = &post.summary;
+    let heading = (h1().child(&summary.title), details(post, context), tag_list(&summary.tags, None, context));
     match &summary.image {
-        None => vec![page_head(&summary.slug, heading)],
-        Some(image) => vec![
-            element("div").class("stack").children(heading),
-            sized_image(image, context).class("post-image").set("alt", &image.alternative),
-        ],
+        None => page_header(&summary.slug, heading).into_view(),
+        Some(image) => {
+            let picture = sized_image(image, context).class("post-image").attr("alt", &image.alternative);
+            (div().class("stack").child(heading), picture).into_view()
+        }
     }
 }
 
-/// Explains that the post stands elsewhere. The app forwards there, unless the reader stops it; what speaks of that is
-/// kept from sight until the app is there.
-fn forwarding(url: &str, context: &Context<'_>) -> Element {
-    let strings = context.strings();
-    let site = [("site", hostname(url))];
-    let (soon, staying) = (strings.forwarding_soon.clone(), strings.staying.clone());
-    let said = move |state: &State| Some(if state.is_forwarding { soon.clone() } else { staying.clone() });
-    let has_stopped = |state: &State| (!state.is_forwarding).then(String::new);
-    let stay = element("button")
-        .class("needs-app")
-        .set("type", "button")
-        .set_live("disabled", Box::new(has_stopped))
-        .text(&strings.stay_here)
-        .on_use(Action::Stay);
-    let status = element("p").class("needs-app").set("role", "status").text_live(Box::new(said));
-    let read_on = external_link(url, vec![text(&interpolate(&strings.read_on, &site))], context);
-    element("div")
-        .class("notice")
-        .child(element("p").text(&interpolate(&strings.forwarding, &site)))
-        .child(status)
-        .child(element("p").class("actions").child(read_on).child(stay))
+fn details(post: &Post, context: &Context<'_>) -> Element {
+    let (strings, summary) = (context.strings(), &post.summary);
+    let authors = (!summary.authors.is_empty())
+        .then(|| interpolate(&strings.by_authors, &[("authors", &summary.authors.join(", "))]));
+    let minutes = context.formatter.number(post.reading_minutes);
+    p().class("post-details").child((
+        date(&summary.date, context),
+        authors.map(|authors| span().child(authors)),
+        span().child(interpolate(&strings.reading_time, &[("minutes", &minutes)])),
+        unpublished_badge(summary.unpublished, context),
+    ))
 }
 
-/// Ways to share the post. Only the app can copy its address.
-fn share(summary: &PostSummary, context: &Context<'_>) -> Element {
+/// Explains that the post is on another site. The app redirects there, unless the reader cancels it; what only the app
+/// can do is hidden until it runs.
+fn redirect_notice(url: &str, context: &Context<'_>) -> Element {
+    let strings = context.strings();
+    let site = [("site", hostname(url))];
+    let (pending, cancelled) = (strings.forwarding_soon.clone(), strings.staying.clone());
+    let status = move |state: &UiState| Some(if state.redirect_pending { pending.clone() } else { cancelled.clone() });
+    let cancel = button()
+        .class("needs-app")
+        .attr("type", "button")
+        .attr("disabled", |state: &UiState| (!state.redirect_pending).then(String::new))
+        .child(&strings.stay_here)
+        .on(ev::click, Action::CancelRedirect);
+    let read_there = external_link(url, interpolate(&strings.read_on, &site), context);
+    div().class("notice").child((
+        p().child(interpolate(&strings.forwarding, &site)),
+        p().class("needs-app").attr("role", "status").child(status),
+        p().class("actions").child((read_there, cancel)),
+    ))
+}
+
+/// Ways to share the post. Only the app can copy its URL.
+fn share_section(summary: &PostSummary, context: &Context<'_>) -> Element {
     let strings = context.strings();
     let urls = SiteUrls::absolute(&context.site.base_url, context.urls.languages());
-    let address = urls.page(context.language, &Route::Post(summary.slug.clone()));
-    let links = share_links(&summary.title, &address);
-    let copy = element("button")
-        .class("needs-app")
-        .set("type", "button")
-        .text(&strings.copy_link)
-        .on_use(Action::Copy(address));
-    let ways = std::iter::once(copy).chain(links.into_iter().map(|link| share_link(&link, context)));
-    element("section")
+    let url = urls.page(context.language, &Route::Post(summary.slug.clone()));
+    let links = share_links(&summary.title, &url);
+    let copy =
+        button().class("needs-app").attr("type", "button").child(&strings.copy_link).on(ev::click, Action::Copy(url));
+    let links = links.iter().map(|link| li().child(share_link(link, context))).collect_view();
+    section()
         .class("share")
-        .set("aria-labelledby", "share_heading")
-        .child(element("h2").set("id", "share_heading").text(&strings.share))
-        .child(element("ul").children(ways.map(|way| element("li").child(way))))
+        .attr("aria-labelledby", "share_heading")
+        .child((h2().attr("id", "share_heading").child(&strings.share), ul().child((li().child(copy), links))))
 }
 
 fn share_link(link: &ShareLink, context: &Context<'_>) -> Element {
@@ -102,18 +98,27 @@ fn share_link(link: &ShareLink, context: &Context<'_>) -> Element {
     match link.name {
         None => text_link(&link.url, &strings.share_by_email),
         Some(service) => {
-            let name = [&interpolate(&strings.share_on, &[("service", service)]), " ", &strings.external_link].concat();
-            text_link(&link.url, service).class("external-link").set("aria-label", &name)
+            let label = interpolate(&strings.share_on, &[("service", service)]);
+            let label = [&label, " ", &strings.external_link].concat();
+            text_link(&link.url, service).class("external-link").attr("aria-label", label)
         }
     }
 }
 
-fn neighbour(link: &PostLink, rel: &str, label: &str, context: &Context<'_>) -> Element {
-    let title = in_language(element("span"), &link.language, context).text(&link.title);
-    element("a")
-        .set("href", &context.page(&Route::Post(link.slug.clone())))
-        .set("rel", rel)
-        .child(element("span").class("post-navigation-label").text(label))
-        .text(" ")
-        .child(title)
+/// Links to the next newer and the next older post.
+fn post_navigation(post: &Post, context: &Context<'_>) -> Element {
+    let strings = context.strings();
+    nav().class("post-navigation").attr("aria-label", &strings.post_navigation).child((
+        post.newer.as_ref().map(|newer| adjacent_post(newer, "next", &strings.newer_post, context)),
+        post.older.as_ref().map(|older| adjacent_post(older, "prev", &strings.older_post, context)),
+    ))
+}
+
+fn adjacent_post(link: &PostLink, rel: &str, label: &str, context: &Context<'_>) -> Element {
+    let title = in_language(span(), &link.language, context).child(&link.title);
+    a().attr("href", context.page_url(&Route::Post(link.slug.clone()))).attr("rel", rel).child((
+        span().class("post-navigation-label").child(label),
+        " ",
+        title,
+    ))
 }

@@ -1,13 +1,10 @@
 //! Descriptions of pages → HTML text: <https://html.spec.whatwg.org/multipage/syntax.html>.
 
-use ui::node::{Element, Node, Parts};
-use ui::state::State;
-
-/// Elements that have no content and no end tag (HTML, 13.1.2), as far as pages have them.
-const VOID: [&str; 4] = ["br", "hr", "img", "input"];
+use ui::state::UiState;
+use ui::view::{Element, ElementData, Node};
 
 /// Writes nodes as they are in a state.
-pub fn write(nodes: impl IntoIterator<Item = Node>, state: &State) -> String {
+pub fn write(nodes: impl IntoIterator<Item = Node>, state: &UiState) -> String {
     let mut html = String::new();
     for node in nodes {
         write_node(&mut html, &node, state);
@@ -16,7 +13,7 @@ pub fn write(nodes: impl IntoIterator<Item = Node>, state: &State) -> String {
 }
 
 /// Writes elements as they are in a state.
-pub fn write_elements<'a>(elements: impl IntoIterator<Item = &'a Element>, state: &State) -> String {
+pub fn write_elements<'a>(elements: impl IntoIterator<Item = &'a Element>, state: &UiState) -> String {
     let mut html = String::new();
     for element in elements {
         write_element(&mut html, element, state);
@@ -24,19 +21,19 @@ pub fn write_elements<'a>(elements: impl IntoIterator<Item = &'a Element>, state
     html
 }
 
-fn write_node(html: &mut String, node: &Node, state: &State) {
+fn write_node(html: &mut String, node: &Node, state: &UiState) {
     match node {
         Node::Element(element) => write_element(html, element, state),
-        Node::Text(value) => escape(html, &value.in_state(state).unwrap_or_default()),
+        Node::Text(value) => escape(html, &value.resolve(state).unwrap_or_default()),
     }
 }
 
-fn write_element(html: &mut String, element: &Element, state: &State) {
-    let Parts { name: element, attributes, children, .. } = element.parts();
+fn write_element(html: &mut String, element: &Element, state: &UiState) {
+    let ElementData { tag, attributes, children, .. } = element.data();
     html.push('<');
-    html.push_str(element);
+    html.push_str(tag.name);
     for (name, value) in attributes {
-        let Some(value) = value.in_state(state) else { continue };
+        let Some(value) = value.resolve(state) else { continue };
         html.push(' ');
         html.push_str(name);
         html.push_str("=\"");
@@ -44,14 +41,14 @@ fn write_element(html: &mut String, element: &Element, state: &State) {
         html.push('"');
     }
     html.push('>');
-    if VOID.contains(element) {
+    if tag.is_void {
         return;
     }
     for child in children {
         write_node(html, child, state);
     }
     html.push_str("</");
-    html.push_str(element);
+    html.push_str(tag.name);
     html.push('>');
 }
 
@@ -74,32 +71,30 @@ fn escape(html: &mut String, text: &str) {
 mod tests {
     use super::*;
     use model::route::Route;
-    use ui::node::element;
+    use ui::view::IntoView;
+    use ui::view::html::{a, br, p};
 
-    fn written(element: Element) -> String {
-        write([Node::Element(element)], &State::of(Some(Route::Home)))
+    fn written(view: impl IntoView) -> String {
+        write(view.into_view(), &UiState::new(Some(Route::Home)))
     }
 
     #[test]
-    fn texts_and_values_cannot_become_elements() {
-        let link = element("a").set("href", "?a&b=\"<c>\"").text("1 < 2 & \"3\" > 2");
+    fn text_and_attributes_are_escaped() {
+        let link = a().attr("href", "?a&b=\"<c>\"").child("1 < 2 & \"3\" > 2");
         assert_eq!(written(link), "<a href=\"?a&amp;b=&quot;&lt;c&gt;&quot;\">1 &lt; 2 &amp; &quot;3&quot; &gt; 2</a>");
     }
 
     #[test]
-    fn void_elements_have_no_end() {
-        assert_eq!(written(element("p").text("a").child(element("br")).text("b")), "<p>a<br>b</p>");
-        assert_eq!(written(element("p")), "<p></p>");
+    fn void_elements_have_no_end_tag() {
+        assert_eq!(written(p().child(("a", br(), "b"))), "<p>a<br>b</p>");
+        assert_eq!(written(p()), "<p></p>");
     }
 
     #[test]
-    fn live_values_are_those_of_the_state() {
-        let is_home = |state: &State| (state.route == Some(Route::Home)).then(|| String::from("page"));
-        let is_elsewhere = |state: &State| (state.route != Some(Route::Home)).then(String::new);
-        let link = element("a")
-            .set_live("aria-current", Box::new(is_home))
-            .set_live("hidden", Box::new(is_elsewhere))
-            .text_live(Box::new(is_home));
+    fn dynamic_values_follow_the_state() {
+        let on_home = |state: &UiState| (state.route == Some(Route::Home)).then(|| String::from("page"));
+        let elsewhere = |state: &UiState| (state.route != Some(Route::Home)).then(String::new);
+        let link = a().attr("aria-current", on_home).attr("hidden", elsewhere).child(on_home);
         assert_eq!(written(link), "<a aria-current=\"page\">page</a>");
     }
 }

@@ -6,7 +6,7 @@ use icu_datetime::input::Date;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
-use ui::context::Formats;
+use ui::context::LocaleFormatter;
 
 /// Writes days and numbers in one language. Browsers and this library know how from the same source, the CLDR.
 pub struct IcuFormatter {
@@ -34,7 +34,7 @@ impl IcuFormatter {
 }
 
 /// What cannot be written in the language stays as it is.
-impl Formats for IcuFormatter {
+impl LocaleFormatter for IcuFormatter {
     fn day(&self, day: &str) -> String {
         self.in_words(day).unwrap_or_else(|| String::from(day))
     }

@@ -12,9 +12,9 @@ use model::page::PageContent;
 use model::route::Route;
 use model::site::Site;
 use model::urls::SiteUrls;
-use ui::context::Context;
-use ui::node::{Element, element};
-use ui::state::State;
+use ui::context::{Context, Target};
+use ui::state::UiState;
+use ui::view::{Element, IntoView, html as tags};
 use ui::{MAIN_ID, blocks, footer, header, not_found, page, skip_link};
 
 /// What all parts of a page's text need to know.
@@ -33,7 +33,7 @@ impl<'a> TextContext<'a> {
     #[must_use]
     pub fn new(site: &'a Site, urls: SiteUrls, language: &'a str) -> TextContext<'a> {
         let formats = IcuFormatter::new(language);
-        let context = Context { site, urls: &urls, language, formats: &formats, this_page: "" };
+        let context = Context { site, urls: &urls, language, formatter: &formats, target: Target::Page };
         let (before, after) = ([skip_link(&context), header(&context)], footer(&context));
         TextContext { site, urls, language, formats, before, after }
     }
@@ -41,23 +41,23 @@ impl<'a> TextContext<'a> {
     /// The page of a route with header and footer, or the page for an address that leads nowhere.
     #[must_use]
     pub fn page(&self, shown: Option<(&Route, &PageContent)>) -> Markup {
-        let context = self.for_markup("");
-        let state = State::of(shown.map(|(route, _)| route.clone()));
+        let context = self.for_views(Target::Page);
+        let state = UiState::new(shown.map(|(route, _)| route.clone()));
         let content = match shown {
             Some((route, content)) => page(route, content, &context),
-            None => vec![not_found(&context)],
+            None => not_found(&context).into_view(),
         };
-        let main = element("main").set("id", MAIN_ID).set("tabindex", "-1").children(content);
+        let main = tags::main().attr("id", MAIN_ID).attr("tabindex", "-1").child(content);
         PreEscaped(html::write_elements(self.before.iter().chain([&main, &self.after]), &state))
     }
 
     /// The text of a post alone, for feeds, whose readers do not see the page at `page_url` around it.
     #[must_use]
     pub fn feed_html(&self, post: &Post, page_url: &str) -> String {
-        html::write(blocks(&post.body, &self.for_markup(page_url)), &State::of(None))
+        html::write(blocks(&post.body, &self.for_views(Target::Feed { url: page_url })), &UiState::new(None))
     }
 
-    fn for_markup<'b>(&'b self, this_page: &'b str) -> Context<'b> {
-        Context { site: self.site, urls: &self.urls, language: self.language, formats: &self.formats, this_page }
+    fn for_views<'b>(&'b self, target: Target<'b>) -> Context<'b> {
+        Context { site: self.site, urls: &self.urls, language: self.language, formatter: &self.formats, target }
     }
 }

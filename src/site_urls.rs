@@ -1,4 +1,4 @@
-//! Where the site lies and which language is shown, as the document says in the attributes of `<html>`.
+//! The base path and the languages of the site, from the `data-*` attributes of `<html>`.
 //!
 //! The language never changes while the app runs: links to other languages load a new document.
 
@@ -7,9 +7,9 @@ use model::urls::SiteUrls;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The site's place on its host and its languages.
+/// Returns the URLs of the site that the document belongs to.
 #[must_use]
-pub fn site_urls() -> SiteUrls {
+pub fn from_document() -> SiteUrls {
     let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
     let attribute = |name: &str| root.as_ref().and_then(|root| root.dataset().get(name));
     let base_path = attribute("basePath").unwrap_or_else(|| String::from("/"));

@@ -1,28 +1,29 @@
-//! Days and numbers, written as the reader's language does.
+//! Formats days and numbers with the browser's `Intl`.
 
 use js_sys::{Array, Date, Function, Intl, Number, Object, Reflect};
 use std::cell::OnceCell;
-use ui::context::Formats;
+use ui::context::LocaleFormatter;
 use wasm_bindgen::JsValue;
 
 thread_local! {
-    /// Writes a day. Browsers take a while to get to know a language, which never changes while the app runs.
-    static WRITE_DAY: OnceCell<Function> = const { OnceCell::new() };
+    /// Formats a day. Browsers take long to load a language, which never changes while the app runs.
+    static FORMAT_DAY: OnceCell<Function> = const { OnceCell::new() };
 }
 
-/// The browser's own ways of writing in a language.
+/// The browser's formatter of a language.
 #[derive(Clone, Copy)]
-pub struct BrowserFormats {
+pub struct BrowserFormatter {
     /// The code of the language.
     pub language: &'static str,
 }
 
-impl Formats for BrowserFormats {
+impl LocaleFormatter for BrowserFormatter {
     fn day(&self, day: &str) -> String {
         let date = Date::new(&JsValue::from(day));
-        let written = WRITE_DAY.with(|write| write.get_or_init(|| self.day_writer()).call1(&JsValue::UNDEFINED, &date));
-        // Published days are days.
-        written.ok().and_then(|written| written.as_string()).unwrap_or_default()
+        let label =
+            FORMAT_DAY.with(|format| format.get_or_init(|| self.day_format()).call1(&JsValue::UNDEFINED, &date));
+        // The publisher has checked that days are valid.
+        label.ok().and_then(|label| label.as_string()).unwrap_or_default()
     }
 
     fn number(&self, number: u32) -> String {
@@ -30,10 +31,10 @@ impl Formats for BrowserFormats {
     }
 }
 
-impl BrowserFormats {
-    fn day_writer(&self) -> Function {
+impl BrowserFormatter {
+    fn day_format(&self) -> Function {
         let options = Object::new();
-        // A published day begins in Greenwich; it must not become the day before further west.
+        // A published day starts at midnight UTC, which is the day before in zones further west.
         for (name, value) in [("dateStyle", "long"), ("timeZone", "UTC")] {
             // Setting a property of a new object does not fail.
             let _ = Reflect::set(&options, &JsValue::from(name), &JsValue::from(value));

@@ -1,0 +1,38 @@
+//! Links.
+
+use crate::context::Context;
+use crate::view::html::{a, p, span};
+use crate::view::{Element, IntoView};
+use model::body::LinkTarget;
+use model::route::Route;
+
+/// A link to any target.
+pub fn link(target: &LinkTarget, content: impl IntoView, context: &Context<'_>) -> Element {
+    match target {
+        LinkTarget::Page(path) => a().attr("href", context.href(path)).child(content),
+        LinkTarget::Fragment(fragment) => a().attr("href", context.fragment_url(fragment)).child(content),
+        // The router intercepts links to files too, unless they are external.
+        LinkTarget::File(path) => a().attr("href", context.urls.file(path)).attr("rel", "external").child(content),
+        LinkTarget::External(url) => external_link(url, content, context),
+    }
+}
+
+/// A link to another site, which says so, or to an e-mail address.
+pub fn external_link(url: &str, content: impl IntoView, context: &Context<'_>) -> Element {
+    let leaves_site = !url.starts_with("mailto:");
+    // Feed readers have no style sheet to hide the note with.
+    let has_note = leaves_site && !context.is_feed();
+    let note = has_note.then(|| span().class("visually-hidden").child((" ", &context.strings().external_link)));
+    a().class(leaves_site.then_some("external-link")).attr("href", url).child((content, note))
+}
+
+/// A link within the site.
+pub fn text_link(url: &str, label: &str) -> Element {
+    a().attr("href", url).child(label)
+}
+
+/// The link to all posts.
+pub fn all_news_link(context: &Context<'_>) -> Element {
+    let link = text_link(&context.page_url(&Route::News), &context.strings().all_news);
+    p().class("actions").child(link)
+}

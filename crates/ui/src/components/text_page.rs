@@ -1,0 +1,17 @@
+//! The heading of a page and its body.
+
+use super::{body, in_language, language_notice, page_header};
+use crate::context::Context;
+use crate::view::IntoView;
+use crate::view::html::{div, h1};
+use model::body::{Block, split_lead};
+use model::page::PageMeta;
+
+/// The heading of a page and its body, with a notice if they are not translated. The path decides the pattern.
+pub fn text_page(path: &str, meta: &PageMeta, blocks: &[Block], context: &Context<'_>) -> impl IntoView {
+    let (lead, rest) = split_lead(blocks);
+    let body_of = |blocks: &[Block]| (!blocks.is_empty()).then(|| body(blocks, context));
+    let header = page_header(path, (h1().child(&meta.heading), body_of(lead)));
+    let page = in_language(div().class("stack"), &meta.language, context).child((header, body_of(rest)));
+    (language_notice(&meta.language, context), page)
+}

@@ -1,0 +1,25 @@
+//! Shown when a page could not be loaded.
+
+use crate::components::page_header;
+use crate::context::Context;
+use crate::state::Action;
+use crate::view::html::{button, h1, p};
+use crate::view::{Element, ev};
+
+/// The message of a page that could not be loaded.
+pub struct LoadErrorMessage<'a> {
+    /// The reason.
+    pub reason: &'a str,
+    /// The label of the button.
+    pub button_label: &'a str,
+    /// The action of the button.
+    pub action: Action,
+}
+
+/// The reason why the page could not be loaded, and a button with what the visitor can do.
+#[must_use]
+pub fn load_error(message: LoadErrorMessage<'_>, context: &Context<'_>) -> Element {
+    let button = button().attr("type", "button").child(message.button_label).on(ev::click, message.action);
+    let heading = h1().child(&context.strings().failure_heading);
+    page_header("failure", (heading, p().child(message.reason), p().child(button)))
+}

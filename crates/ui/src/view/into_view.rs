@@ -1,0 +1,156 @@
+//! What an attribute's value and a child can be.
+
+use super::{Element, Node, Value};
+use crate::state::UiState;
+
+/// The value of an attribute: a string, a number, an option, or a closure over the state.
+pub trait AttributeValue {
+    /// Returns the value, or `None` for no attribute.
+    fn into_value(self) -> Option<Value>;
+}
+
+/// Children of an element: an element, a string, a number, a closure over the state, or several of them.
+pub trait IntoView: Sized {
+    /// Appends the nodes to a list of children.
+    fn append_to(self, children: &mut Vec<Node>);
+
+    /// Returns the nodes alone.
+    fn into_view(self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        self.append_to(&mut nodes);
+        nodes
+    }
+}
+
+/// Collects an iterator of views into one, as Leptos' trait of this name does.
+pub trait CollectView {
+    /// Returns the nodes of all items, in their order.
+    fn collect_view(self) -> Vec<Node>;
+}
+
+impl<Items: IntoIterator<Item: IntoView>> CollectView for Items {
+    fn collect_view(self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for item in self {
+            item.append_to(&mut nodes);
+        }
+        nodes
+    }
+}
+
+impl AttributeValue for String {
+    fn into_value(self) -> Option<Value> {
+        Some(Value::Static(self))
+    }
+}
+
+impl AttributeValue for &str {
+    fn into_value(self) -> Option<Value> {
+        String::from(self).into_value()
+    }
+}
+
+impl AttributeValue for &String {
+    fn into_value(self) -> Option<Value> {
+        self.clone().into_value()
+    }
+}
+
+impl AttributeValue for u32 {
+    fn into_value(self) -> Option<Value> {
+        self.to_string().into_value()
+    }
+}
+
+impl<Inner: AttributeValue> AttributeValue for Option<Inner> {
+    fn into_value(self) -> Option<Value> {
+        self.and_then(Inner::into_value)
+    }
+}
+
+impl<Closure: Fn(&UiState) -> Option<String> + Send + 'static> AttributeValue for Closure {
+    fn into_value(self) -> Option<Value> {
+        Some(Value::Dynamic(Box::new(self)))
+    }
+}
+
+impl IntoView for Node {
+    fn append_to(self, children: &mut Vec<Node>) {
+        children.push(self);
+    }
+}
+
+impl IntoView for Element {
+    fn append_to(self, children: &mut Vec<Node>) {
+        children.push(Node::Element(self));
+    }
+}
+
+impl IntoView for String {
+    fn append_to(self, children: &mut Vec<Node>) {
+        children.push(Node::Text(Value::Static(self)));
+    }
+}
+
+impl IntoView for &str {
+    fn append_to(self, children: &mut Vec<Node>) {
+        String::from(self).append_to(children);
+    }
+}
+
+impl IntoView for &String {
+    fn append_to(self, children: &mut Vec<Node>) {
+        self.clone().append_to(children);
+    }
+}
+
+impl IntoView for u32 {
+    fn append_to(self, children: &mut Vec<Node>) {
+        self.to_string().append_to(children);
+    }
+}
+
+impl<Inner: IntoView> IntoView for Option<Inner> {
+    fn append_to(self, children: &mut Vec<Node>) {
+        if let Some(inner) = self {
+            inner.append_to(children);
+        }
+    }
+}
+
+impl<Item: IntoView> IntoView for Vec<Item> {
+    fn append_to(self, children: &mut Vec<Node>) {
+        for item in self {
+            item.append_to(children);
+        }
+    }
+}
+
+impl<Closure: Fn(&UiState) -> Option<String> + Send + 'static> IntoView for Closure {
+    fn append_to(self, children: &mut Vec<Node>) {
+        children.push(Node::Text(Value::Dynamic(Box::new(self))));
+    }
+}
+
+macro_rules! tuples {
+    ($($($part:ident)*;)*) => {
+        $(
+            impl<$($part: IntoView),*> IntoView for ($($part,)*) {
+                #[expect(non_snake_case, reason = "each part is named as its type")]
+                fn append_to(self, children: &mut Vec<Node>) {
+                    let ($($part,)*) = self;
+                    $($part.append_to(children);)*
+                }
+            }
+        )*
+    };
+}
+
+tuples! {
+    A B;
+    A B C;
+    A B C D;
+    A B C D E;
+    A B C D E F;
+    A B C D E F G;
+}

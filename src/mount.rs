@@ -1,0 +1,74 @@
+//! Mounts the app in place of the static HTML: in one step, without losing focus or scroll position.
+//!
+//! The app never reads the static HTML. It only restores the focus to the same element.
+
+use crate::{focus, scroll};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The id of the element that contains the page: first as static HTML, then as the app.
+const ROOT_ID: &str = "site";
+/// The id of the notice that the app did not start. `watchdog.js` shows it too.
+const NOTICE_ID: &str = "start_notice";
+
+/// Whether the document contains the page as static HTML.
+#[must_use]
+pub fn has_static_html() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-text"))
+}
+
+/// Whether the document, which is older than the content, may be reloaded: it was not reloaded just before.
+#[must_use]
+pub fn may_reload() -> bool {
+    document().document_element().is_some_and(|html| html.has_attribute("data-may-reload"))
+}
+
+/// Mounts the app and removes the static HTML.
+pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static) {
+    let Some(root) = root() else { return };
+    let had_static_html = has_static_html();
+    let focused_index = focus::focused_index(&root);
+    let children = root.children();
+    let children: Vec<Element> = (0..children.length()).filter_map(|index| children.item(index)).collect();
+    mount_to(root.clone(), app).forget();
+    for child in children {
+        child.remove();
+    }
+    // Changing an attribute of an existing element does not fail.
+    let _ = root.remove_attribute("data-text");
+    focus::restore_focus(&root, focused_index);
+    // The app is as high as the static HTML was, so the browser's scroll position is still right.
+    if !had_static_html {
+        scroll::restore_after_load();
+    }
+    if let Some(notice) = document().get_element_by_id(NOTICE_ID) {
+        // The watchdog may have shown that the start takes long.
+        let _ = notice.set_attribute("hidden", "");
+    }
+    mark_started("yes");
+}
+
+/// Shows the notice that the app did not start. The static HTML stays.
+pub fn report_start_failure() {
+    if let Some(notice) = document().get_element_by_id(NOTICE_ID) {
+        let message = notice.query_selector("[data-reason=failed]").ok().flatten();
+        for hidden in [Some(notice), message].into_iter().flatten() {
+            // Changing an attribute of an existing element does not fail.
+            let _ = hidden.remove_attribute("hidden");
+        }
+    }
+    mark_started("failed");
+}
+
+/// Stops the watchdog, `watchdog.js`.
+fn mark_started(outcome: &str) {
+    if let Some(html) = document().document_element() {
+        let _ = html.set_attribute("data-started", outcome);
+    }
+}
+
+fn root() -> Option<HtmlElement> {
+    document().get_element_by_id(ROOT_ID)?.dyn_into().ok()
+}

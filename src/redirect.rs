@@ -1,0 +1,32 @@
+//! Redirects from a post that is on another site, unless the reader cancels it or leaves the page before.
+
+use crate::navigation::Navigation;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// The time before the redirect: long enough to read why, and to cancel it.
+const DELAY: Duration = Duration::from_secs(10);
+
+/// Starts an effect that redirects from each such post that is shown.
+pub fn start(navigation: Navigation) {
+    let effect = move |_| {
+        let url = navigation.page.with(|page| page.content.as_ref().ok()?.post()?.summary.external.clone());
+        if let Some(url) = url {
+            schedule(url, navigation);
+        }
+    };
+    // The effect lives as long as the document.
+    std::mem::forget(RenderEffect::new(effect));
+}
+
+fn schedule(url: String, navigation: Navigation) {
+    let redirect = move || {
+        if navigation.state.with_untracked(|state| state.redirect_pending) {
+            // `replace` leaves no history entry, so that the back button does not lead here again.
+            let _ = window().location().replace(&url);
+        }
+    };
+    if let Ok(timer) = set_timeout_with_handle(redirect, DELAY) {
+        on_cleanup(move || timer.clear());
+    }
+}
