@@ -1,21 +1,21 @@
-// Notices when the app does not start or breaks down, and says so in the words that the document holds. Written for old
-// browsers too, because it is they who need it. The app announces in the attribute data-started of <html> that it has
-// started, or that it has said itself why it has not.
+// Detects that the app fails to start or crashes, and shows the matching message of the document. Written in ES5, because
+// the browsers too old for the app need it most. The app sets the attribute data-started of <html> once it has started, or
+// once it has reported itself why it did not.
 (function () {
   "use strict";
-  var SLOW = 30000;
-  var CHECK = 2000;
+  var START_TIMEOUT = 30000;
+  var FETCH_TIMEOUT = 2000;
   var notice = document.getElementById("start_notice");
-  var app = document.querySelector("script[type=module]");
-  var button = notice.querySelector("button");
+  var appScript = document.querySelector("script[type=module]");
+  var retryButton = notice.querySelector("button");
   var failed = false;
 
   function show(reason) {
-    var sentences = notice.querySelectorAll("[data-reason]");
-    for (var index = 0; index < sentences.length; index += 1) {
-      sentences[index].hidden = sentences[index].getAttribute("data-reason") !== reason;
+    var messages = notice.querySelectorAll("[data-reason]");
+    for (var index = 0; index < messages.length; index += 1) {
+      messages[index].hidden = messages[index].getAttribute("data-reason") !== reason;
     }
-    button.hidden = reason === "unsupported";
+    retryButton.hidden = reason === "unsupported";
     notice.hidden = false;
   }
 
@@ -23,14 +23,14 @@
     return document.documentElement.hasAttribute("data-started");
   }
 
-  // A document that a browser has kept may name files of an earlier deployment. If there is a newer document, it is
-  // loaded instead, but never twice in a row.
+  // A cached document may reference files of an earlier deployment. If the host has a newer document, the page reloads,
+  // but never twice in a row.
   function mayReload() {
     var entry = performance.getEntriesByType("navigation")[0];
     return Boolean(entry) && entry.type !== "reload";
   }
 
-  function fail() {
+  function onStartFailure() {
     if (failed || hasStarted()) {
       return;
     }
@@ -39,13 +39,13 @@
       show("failed");
       return;
     }
-    var patience = setTimeout(show, CHECK, "failed");
+    var timeout = setTimeout(show, FETCH_TIMEOUT, "failed");
     fetch(location.href, { cache: "no-store" })
       .then(function (response) { return response.text(); })
-      .then(function (text) {
-        clearTimeout(patience);
-        var name = app.getAttribute("src").split("/").pop();
-        if (text.indexOf("start_notice") >= 0 && text.indexOf(name) < 0) {
+      .then(function (html) {
+        clearTimeout(timeout);
+        var fileName = appScript.getAttribute("src").split("/").pop();
+        if (html.indexOf("start_notice") >= 0 && html.indexOf(fileName) < 0) {
           location.reload();
         } else {
           show("failed");
@@ -58,55 +58,55 @@
     document.documentElement.setAttribute("data-may-reload", "");
   }
 
-  // What a browser has kept may be what is broken, so all files of the page are fetched anew first. Without a connection
-  // the reader keeps the page.
+  // The cached copy of a file may be the broken one, so all files of the page are fetched again before the reload. Offline,
+  // the page does not reload, so that the visitor keeps it.
   function retry() {
     notice.hidden = true;
-    var files = document.querySelectorAll("link[rel=preload], link[rel=modulepreload]");
-    var fetched = [];
-    for (var index = 0; index < files.length; index += 1) {
-      fetched.push(fetch(files[index].href, { cache: "reload" }).catch(function () {}));
+    var links = document.querySelectorAll("link[rel=preload], link[rel=modulepreload]");
+    var requests = [];
+    for (var index = 0; index < links.length; index += 1) {
+      requests.push(fetch(links[index].href, { cache: "reload" }).catch(function () {}));
     }
-    Promise.all(fetched)
+    Promise.all(requests)
       .then(function () { return fetch(location.href, { cache: "no-store" }); })
       .then(function () { location.reload(); }, function () { show("failed"); });
   }
 
-  button.addEventListener("click", retry);
+  retryButton.addEventListener("click", retry);
 
-  if (typeof WebAssembly !== "object" || !("noModule" in app)) {
+  if (typeof WebAssembly !== "object" || !("noModule" in appScript)) {
     failed = true;
     show("unsupported");
     return;
   }
 
-  function hear(error) {
+  function onError(error) {
     if (hasStarted()) {
-      // Other errors may be those of an extension of the browser.
+      // Other errors may come from a browser extension.
       if (error instanceof WebAssembly.RuntimeError) {
         show("failed");
       }
     } else if (error instanceof WebAssembly.CompileError) {
-      // The bytes are the right ones, or their integrity would not have let them through.
+      // The bytes are correct: otherwise the integrity check would have rejected them. So the browser does not support them.
       failed = true;
       show("unsupported");
     } else {
-      fail();
+      onStartFailure();
     }
   }
 
-  // Scripts that cannot be loaded say so to themselves only, so errors are caught on their way down.
+  // The error event of a script that fails to load does not bubble, so the listener runs in the capture phase.
   addEventListener("error", function (event) {
-    if (event.target === app || event.error) {
-      hear(event.error);
+    if (event.target === appScript || event.error) {
+      onError(event.error);
     }
   }, true);
 
-  addEventListener("unhandledrejection", function (event) { hear(event.reason); });
+  addEventListener("unhandledrejection", function (event) { onError(event.reason); });
 
   setTimeout(function () {
     if (!failed && !hasStarted()) {
       show("slow");
     }
-  }, SLOW);
+  }, START_TIMEOUT);
 })();
