@@ -208,12 +208,12 @@ impl Reading<'_> {
         node
     }
 
-    fn markdown(&mut self, file: &Path, placement: ParseOptions<'_>) -> Option<(Node, Body)> {
+    fn markdown(&mut self, file: &Path, options: ParseOptions<'_>) -> Option<(Node, Body)> {
         let source = SourceFile::read(self.root, file, self.diagnostics);
         let parts = source.as_ref().and_then(|source| front_matter::split(source, self.diagnostics));
         self.note_unreadable(file, parts.is_none());
         let (source, parts) = source.zip(parts)?;
-        let body = markdown::parse(&source, parts.body_start, placement, &self.images, self.diagnostics);
+        let body = markdown::parse(&source, parts.body_start, options, &self.images, self.diagnostics);
         Some((parts.front_matter, body))
     }
 

@@ -110,11 +110,11 @@ fn has_path_form(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
         return None;
     }
     let path = match alias.split_once("://") {
-        Some((_, address)) => address.split_once('/').map_or("", |(_, path)| path),
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
         None => alias,
     };
-    let right = format!("/{}/", path.trim_matches('/'));
-    Some((format!("`{alias}` is not a path of the old site"), format!("write `{right}`")))
+    let corrected = format!("/{}/", path.trim_matches('/'));
+    Some((format!("`{alias}` is not a path of the old site"), format!("write `{corrected}`")))
 }
 
 fn has_valid_segments(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {

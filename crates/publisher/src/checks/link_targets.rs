@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 pub struct LinkTargets<'a> {
     /// All pages except posts, by path.
     pages: FxHashMap<String, Target<'a>>,
-    /// Posts by slug. A site has thousands, so their paths are never allocated.
+    /// Posts by slug. A site has thousands, so no path is allocated for each.
     posts: FxHashMap<&'a str, Target<'a>>,
     /// Aliases with the paths of their pages.
     aliases: BTreeMap<String, String>,
@@ -43,20 +43,20 @@ impl<'a> LinkTargets<'a> {
     ) -> LinkTargets<'a> {
         let mut targets = LinkTargets::default();
         for (slug, page) in &locale.pages {
-            targets.entry(&route_of(slug)).heading_ids = Some(&page.body.fragments);
+            targets.entry(&route_of(slug)).heading_ids = Some(&page.body.heading_ids);
             targets.add_aliases(&page.aliases, &route_of(slug));
         }
         let initiatives = targets.entry(&Route::Initiatives);
         for initiative in &locale.initiatives {
             initiatives.list_ids.insert(&initiative.slug);
-            initiatives.list_ids.extend(initiative.body.fragments.iter().map(String::as_str));
+            initiatives.list_ids.extend(initiative.body.heading_ids.iter().map(String::as_str));
         }
         let teams = locale.leadership.iter().flat_map(|leadership| &leadership.teams);
         targets.entry(&Route::Leadership).list_ids.extend(teams.map(|team| team.id.value.as_str()));
         let mut used_tags = FxHashSet::default();
         for post in &locale.posts {
             let unpublished = is_unpublished(post);
-            let target = Target { heading_ids: Some(&post.body.fragments), unpublished, ..Target::default() };
+            let target = Target { heading_ids: Some(&post.body.heading_ids), unpublished, ..Target::default() };
             targets.posts.insert(&post.slug, target);
             if !unpublished {
                 used_tags.extend(post.tags.iter().map(|tag| tag.value.as_str()));

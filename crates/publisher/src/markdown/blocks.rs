@@ -252,7 +252,7 @@ impl<'a> BodyParser<'a> {
             }
             Ok(DirectiveLine::ContainerStart(container)) => self.container(container, range),
             Ok(DirectiveLine::ContainerEnd) => {
-                self.report(range, "`::end` ends nothing", "remove it, or write `::cards` or `::panel`")
+                self.report(range, "`::end` ends nothing", "remove it, or write `::cards` or `::panel`");
             }
             Err((message, help)) => self.report(range, message, help),
         }

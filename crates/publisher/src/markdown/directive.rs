@@ -61,7 +61,7 @@ pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
     let mut words = line.split_whitespace();
     let name = words.next().unwrap_or_default();
     let argument = words.next();
-    let help = |right: &str| String::from("write ") + right + " on a line of its own";
+    let help = |usage: &str| String::from("write ") + usage + " on a line of its own";
     let without_argument = |line: DirectiveLine| match argument {
         None => Ok(line),
         Some(_) => Err((format!("`::{name}` stands alone"), help(&format!("`::{name}`")))),

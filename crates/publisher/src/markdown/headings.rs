@@ -48,7 +48,7 @@ impl BodyParser<'_> {
         let mut id = base.clone();
         // Starts at the last number of this base, so that many equal headings take linear time.
         let mut count = self.heading_counts.get(&base).copied().unwrap_or(1);
-        while !self.body.fragments.insert(id.clone()) {
+        while !self.body.heading_ids.insert(id.clone()) {
             if explicit.is_some() {
                 self.report(
                     range,

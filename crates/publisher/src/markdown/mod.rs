@@ -39,7 +39,7 @@ pub struct Body {
     /// Whether any part is a directive. Few of thousands of posts have one, so the others skip the search.
     pub has_directives: bool,
     /// The ids of its headings.
-    pub fragments: BTreeSet<String>,
+    pub heading_ids: BTreeSet<String>,
     /// The targets of its links, checked when all pages are known.
     pub links: Vec<Spanned<LinkTarget>>,
 }

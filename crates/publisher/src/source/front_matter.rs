@@ -33,9 +33,9 @@ pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Split
 }
 
 /// Returns the byte offset of the closing `---` line.
-fn closing_fence(text: &str) -> Option<usize> {
+fn closing_fence(after_opening_fence: &str) -> Option<usize> {
     let mut offset = 0;
-    for line in text.split_inclusive('\n') {
+    for line in after_opening_fence.split_inclusive('\n') {
         if line.trim_end() == "---" {
             return Some(offset);
         }

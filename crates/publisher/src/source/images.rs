@@ -94,8 +94,8 @@ fn dimensions(path: &Path) -> Option<(u32, u32)> {
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
-fn svg_dimensions(text: &str) -> Option<(u32, u32)> {
-    let document = roxmltree::Document::parse(text).ok()?;
+fn svg_dimensions(svg: &str) -> Option<(u32, u32)> {
+    let document = roxmltree::Document::parse(svg).ok()?;
     let view_box = document.root_element().attribute("viewBox")?;
     let numbers: Vec<f64> = view_box.split([' ', ',']).filter_map(|number| number.parse().ok()).collect();
     let [_, _, width, height] = numbers.as_slice() else { return None };

@@ -46,9 +46,9 @@ mod tests {
 
     #[test]
     fn repair_reverses_a_wrong_decoding() {
-        for right in ["’", "é", "ñ", "“", "”", "–", "💜", "ọ"] {
-            let (wrong, _) = WINDOWS_1252.decode_without_bom_handling(right.as_bytes());
-            assert_eq!(repair(&wrong).as_deref(), Some(right), "{wrong}");
+        for correct in ["’", "é", "ñ", "“", "”", "–", "💜", "ọ"] {
+            let (garbled, _) = WINDOWS_1252.decode_without_bom_handling(correct.as_bytes());
+            assert_eq!(repair(&garbled).as_deref(), Some(correct), "{garbled}");
         }
     }
 

@@ -37,7 +37,7 @@ pub struct Key {
 }
 
 impl Value {
-    /// Returns the kind of the value in the words of a message.
+    /// Returns the name of the kind for messages.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {

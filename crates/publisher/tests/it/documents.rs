@@ -100,8 +100,8 @@ fn every_page_has_open_graph_tags_with_an_image() {
                 "{path}"
             );
         }
-        let picture = only_attribute(&document, "meta property=\"og:image\"", "content");
-        let file = &files[picture.strip_prefix(BASE_URL).unwrap()];
+        let image_url = only_attribute(&document, "meta property=\"og:image\"", "content");
+        let file = &files[image_url.strip_prefix(BASE_URL).unwrap()];
         let size = imagesize::blob_size(file).unwrap();
         assert_eq!(
             only_attribute(&document, "property=\"og:image:width\"", "content"),

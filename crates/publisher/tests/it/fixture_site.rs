@@ -122,9 +122,9 @@ fn posts_are_sorted_newest_first_then_by_slug() {
     assert_eq!(slugs("content/en/news/index.json"), ["elsewhere", "first"]);
     assert_eq!(slugs("content/en/news/page/2.json"), ["same-day"]);
     assert_eq!(slugs("content/en/news/tags/events.json"), ["first", "same-day"]);
-    let middle: Post = read(&files, "content/en/news/first.json");
-    assert_eq!(middle.newer.unwrap().slug, "elsewhere");
-    assert_eq!(middle.older.unwrap().slug, "same-day");
+    let first: Post = read(&files, "content/en/news/first.json");
+    assert_eq!(first.newer.unwrap().slug, "elsewhere");
+    assert_eq!(first.older.unwrap().slug, "same-day");
 }
 
 #[test]

@@ -102,13 +102,13 @@ fn nginx(files: &Files) -> Host {
     Host { name: "nginx", headers: Box::new(move |path| config.headers(path)), redirects }
 }
 
-fn address(base_path: &str) -> SiteAddress {
+fn site_address(base_path: &str) -> SiteAddress {
     let languages = vec![String::from("en"), String::from("es")];
     SiteAddress { base_url: String::from("https://fixture.example/"), base_path: String::from(base_path), languages }
 }
 
 fn expected_headers(files: &Files, base_path: &str, path: &str) -> Headers {
-    let rules = headers::rules(&address(base_path), &fixture_policy(), files.keys().map(String::as_str));
+    let rules = headers::rules(&site_address(base_path), &fixture_policy(), files.keys().map(String::as_str));
     let matching = rules.into_iter().filter(|rule| rule.path.matches(path)).flat_map(|rule| rule.headers);
     matching.map(|(name, value)| (String::from(name), value)).collect()
 }

@@ -111,8 +111,8 @@ fn exactly_the_patterns_in_use_have_a_card() {
 #[test]
 fn post_with_a_raster_image_names_that_image() {
     let checkout = Checkout::fixture_site();
-    let picture = checkout.build(BASE_PATH, RELEASE).unwrap().remove("icons/icon-192.png").unwrap();
-    checkout.write("public/images/photo.png", &picture);
+    let image = checkout.build(BASE_PATH, RELEASE).unwrap().remove("icons/icon-192.png").unwrap();
+    checkout.write("public/images/photo.png", &image);
     write_post(&checkout, "photo", "image: /images/photo.png\nimage_alt: A disc\n");
     let files = checkout.build(BASE_PATH, RELEASE).unwrap();
     let found = preview_image_of(&files, "news/photo/index.html");
