@@ -34,7 +34,7 @@ fn table_value(source: &SourceFile, table: &DeTable<'_>) -> Value {
             (Key { position, name: key.get_ref().to_string() }, node(source, value))
         })
         .collect();
-    // The parser sorts keys by name; authors read them from top to bottom.
+    // The map of the parser need not keep the author's order.
     entries.sort_by_key(|(key, _)| key.position);
     Value::Table(entries)
 }

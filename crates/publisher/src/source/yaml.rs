@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostics, Position};
 use crate::source::file::SourceFile;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-/// How deeply lists and tables may be nested: deeper than any key of the site, and shallow enough for recursion.
+/// The maximum nesting depth of lists and tables.
 const MAX_DEPTH: usize = 16;
 
 /// Parses the YAML that starts on `first_line` of a file. Reports a syntax error and returns `None`.

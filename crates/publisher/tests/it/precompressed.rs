@@ -1,4 +1,4 @@
-//! The precompressed files (`.br`, `.gz`, …) beside the files of a build.
+//! The precompressed files (`.br` and `.gz`) beside the files of a build.
 
 use crate::support::{Checkout, Files, RELEASE, files_below};
 use compression::Form;
