@@ -1,29 +1,37 @@
-//! What is wrong with the content, said so that an editor can mend it.
+//! Diagnostics: what is wrong with the content, where, and how an editor can fix it.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// A place in a text file.
+/// A line and a column of a text file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
-    /// Counted from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// Counted in characters from 1.
+    /// The column, counted in characters from 1.
     pub column: usize,
 }
 
-/// One mistake in the content.
+impl Position {
+    /// The first character of a file.
+    pub const START: Position = Position { line: 1, column: 1 };
+}
+
+/// One problem in the content, as an editor reads it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
-    /// The file, relative to the root of the checkout.
+    /// The file's path, relative to the root of the checkout.
     pub file: PathBuf,
-    /// Where in the file, if there is a file.
+    /// The position in the file; `None` if the file does not exist.
     pub position: Option<Position>,
     /// What is wrong.
     pub message: String,
-    /// What would be right.
+    /// How to fix it.
     pub help: String,
 }
+
+/// A problem whose position only the caller knows: the message and the help of a [`Diagnostic`].
+pub type Problem = (String, String);
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -37,66 +45,66 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// All diagnostics of a run.
+/// Collects the diagnostics of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
-    found: Vec<Diagnostic>,
+    list: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// Notes a mistake at a place of a file.
+    /// Adds a diagnostic at a position of a file.
     pub fn at(&mut self, file: &Path, position: Position, message: impl Into<String>, help: impl Into<String>) {
         self.push(file, Some(position), message.into(), help.into());
     }
 
-    /// Notes a mistake of a whole file, at its beginning.
+    /// Adds a diagnostic that concerns a whole file. It points to the start of the file.
     pub fn in_file(&mut self, file: &Path, message: impl Into<String>, help: impl Into<String>) {
-        self.at(file, Position { line: 1, column: 1 }, message, help);
+        self.at(file, Position::START, message, help);
     }
 
-    /// Notes that a file is not there.
+    /// Adds a diagnostic for a file that does not exist.
     pub fn missing_file(&mut self, file: &Path, help: impl Into<String>) {
         self.push(file, None, String::from("the file is missing"), help.into());
     }
 
-    /// Adds what was found elsewhere.
-    pub fn add(&mut self, others: Diagnostics) {
-        self.found.extend(others.found);
+    /// Appends the diagnostics of another collection.
+    pub fn extend(&mut self, others: Diagnostics) {
+        self.list.extend(others.list);
     }
 
-    /// Whether nothing was found.
+    /// Returns whether there are no diagnostics.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.list.is_empty()
     }
 
-    /// The diagnostics by file and place, each once.
+    /// Returns the diagnostics sorted by file and position, without duplicates.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort();
-        self.found.dedup();
-        self.found
+        self.list.sort();
+        self.list.dedup();
+        self.list
     }
 
     fn push(&mut self, file: &Path, position: Option<Position>, message: String, help: String) {
-        self.found.push(Diagnostic { file: file.to_path_buf(), position, message, help });
+        self.list.push(Diagnostic { file: file.to_path_buf(), position, message, help });
     }
 }
 
-/// The known name that is most like an unknown one, if any is like it at all.
+/// Returns the known name most similar to an unknown one, if any is similar enough.
 #[must_use]
 pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Below this similarity (0 to 1, Jaro-Winkler) a suggestion confuses more than it helps.
-    const LIKE_ENOUGH: f64 = 0.75;
+    const MIN_SIMILARITY: f64 = 0.75;
     known
         .into_iter()
         .map(|name| (strsim::jaro_winkler(unknown, name), name))
-        .filter(|(similarity, _)| *similarity >= LIKE_ENOUGH)
+        .filter(|(similarity, _)| *similarity >= MIN_SIMILARITY)
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, name)| name)
 }
 
-/// A sentence that names the nearest known name or, where none is near, all of them.
+/// Returns a help that suggests the nearest known name or, if none is similar enough, lists all of them.
 #[must_use]
 pub fn suggestion<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
     match nearest(unknown, known.clone()) {
@@ -113,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_typing_mistake_finds_its_word() {
+    fn suggestion_names_the_nearest_or_lists_all() {
         assert_eq!(suggestion("tilte", ["title", "date"]), "did you mean `title`?");
         assert_eq!(suggestion("xyz", ["title", "date"]), "use one of `title`, `date`");
     }

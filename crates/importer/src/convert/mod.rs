@@ -81,7 +81,7 @@ impl Converter<'_> {
     /// Goes one level deeper, or says that this is too deep.
     fn deeper<T: Default>(&mut self, line: usize, inner: impl FnOnce(&mut Self) -> T) -> T {
         // One less than the publisher allows: a caption or a term can add a level.
-        if self.depth + 1 >= publisher::markdown::DEEPEST {
+        if self.depth + 1 >= publisher::markdown::MAX_DEPTH {
             self.too_deep.get_or_insert(line);
             return T::default();
         }

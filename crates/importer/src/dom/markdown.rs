@@ -6,8 +6,9 @@ use crate::kramdown::Prepared;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 /// The extensions that kramdown has as well. Quotation marks and dashes stay as they are for the publisher.
-const OPTIONS: Options =
-    publisher::markdown::OPTIONS.union(Options::ENABLE_DEFINITION_LIST).difference(Options::ENABLE_SMART_PUNCTUATION);
+const OPTIONS: Options = publisher::markdown::PARSER_OPTIONS
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .difference(Options::ENABLE_SMART_PUNCTUATION);
 
 /// Reads a text.
 ///

@@ -48,7 +48,7 @@ pub fn decode(bytes: Vec<u8>, notes: &mut Notes) -> Option<String> {
 fn repair(text: String, notes: &mut Notes) -> String {
     let mut repaired = String::with_capacity(text.len());
     let (mut rest, mut line) = (0, 1);
-    for (offset, run) in mojibake::runs_outside_ascii(&text) {
+    for (offset, run) in mojibake::non_ascii_runs(&text) {
         let Some(right) = mojibake::repair(run) else { continue };
         line += text[rest..offset].matches('\n').count();
         repaired.push_str(&text[rest..offset]);

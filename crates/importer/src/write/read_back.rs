@@ -1,7 +1,7 @@
 //! Whether written Markdown says what it was meant to say.
 
 use crate::tree::{Block, BlockKind, Inline};
-use publisher::markdown::OPTIONS;
+use publisher::markdown::PARSER_OPTIONS;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// The words that readers of written Markdown see.
@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 pub fn read(markdown: &str) -> String {
     let mut text = String::new();
     let mut captions = Vec::new();
-    for event in Parser::new_ext(markdown, OPTIONS) {
+    for event in Parser::new_ext(markdown, PARSER_OPTIONS) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::SoftBreak | Event::HardBreak => text.push(' '),

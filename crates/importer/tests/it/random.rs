@@ -6,7 +6,7 @@ use importer::tree::{Alignment, Block, BlockKind, Image, Inline, Item};
 use importer::write;
 use proptest::prelude::*;
 use publisher::diagnostic::Diagnostics;
-use publisher::markdown::{self, Placement};
+use publisher::markdown::{self, ParseOptions};
 use publisher::source::file::SourceFile;
 use publisher::source::front_matter;
 use publisher::source::images::Images;
@@ -274,7 +274,7 @@ fn diagnostics(text: &str) -> Vec<String> {
     let Some(parts) = front_matter::split(&source, &mut diagnostics) else {
         return vec![String::from("no front matter")];
     };
-    markdown::parse(&source, parts.body_start, Placement::default(), &Images::new(Path::new(".")), &mut diagnostics);
+    markdown::parse(&source, parts.body_start, ParseOptions::default(), &Images::new(Path::new(".")), &mut diagnostics);
     let messages = diagnostics.sorted().into_iter().map(|diagnostic| diagnostic.to_string());
     messages
         .filter(|message| !["the image", "the footnote `", "the link `"].iter().any(|left| message.contains(left)))

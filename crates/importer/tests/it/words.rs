@@ -4,7 +4,7 @@
 use crate::support::{Folder, jekyll};
 use importer::report::Entry;
 use publisher::diagnostic::Diagnostics;
-use publisher::markdown::{OPTIONS, Placement};
+use publisher::markdown::{PARSER_OPTIONS, ParseOptions};
 use publisher::source::file::SourceFile;
 use publisher::source::images::Images;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -24,13 +24,13 @@ pub fn visible_of_file(text: &str) -> String {
     publisher::markdown::parse(
         &source,
         body,
-        Placement::default(),
+        ParseOptions::default(),
         &Images::new(Path::new(".")),
         &mut Diagnostics::default(),
     );
     let mut visible = String::new();
     let mut captions = Vec::new();
-    for event in Parser::new_ext(&source.text[body..], OPTIONS) {
+    for event in Parser::new_ext(&source.text[body..], PARSER_OPTIONS) {
         match event {
             Event::Text(text) | Event::Code(text) => visible.push_str(&text),
             Event::SoftBreak | Event::HardBreak => visible.push(' '),

@@ -49,17 +49,17 @@ fn read_drawing(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Tr
         }
         Err(error) => {
             let help = "save the icon as an SVG file with a viewBox";
-            diagnostics.in_file(&source.file, format!("this is not an SVG picture: {error}"), help);
+            diagnostics.in_file(&source.path, format!("this is not an SVG picture: {error}"), help);
             return None;
         }
     };
     let (width, height) = (drawing.size().width(), drawing.size().height());
     if (width - height).abs() > f32::EPSILON {
         let message = format!("the icon is {width} wide and {height} high, but icons are square");
-        diagnostics.in_file(&source.file, message, "give its viewBox the same width and height");
+        diagnostics.in_file(&source.path, message, "give its viewBox the same width and height");
     }
     if drawing.root().children().is_empty() {
-        diagnostics.in_file(&source.file, "the icon shows nothing", "draw it with shapes and paths");
+        diagnostics.in_file(&source.path, "the icon shows nothing", "draw it with shapes and paths");
     }
     Some(drawing)
 }
@@ -75,6 +75,6 @@ fn report_what_is_not_drawn(document: &Document<'_>, source: &SourceFile, diagno
     for node in document.descendants().filter(|node| NOT_DRAWN.contains(&node.tag_name().name())) {
         let message = format!("icons cannot be drawn from `<{}>`", node.tag_name().name());
         let position = source.position(node.range().start);
-        diagnostics.at(&source.file, position, message, "turn it into paths and save the file again");
+        diagnostics.at(&source.path, position, message, "turn it into paths and save the file again");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::page::language_of;
 use super::{Reading, stem};
-use crate::markdown::{Body, Placement};
+use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::Fields;
 use model::initiative::InitiativeSummary;
 use std::path::{Path, PathBuf};
@@ -27,12 +27,12 @@ pub struct AuthoredInitiative {
 impl AuthoredInitiative {
     pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredInitiative> {
         let slug = stem(file);
-        let (front_matter, body) = reading.markdown(file, Placement { within: Some(&slug) })?;
+        let (front_matter, body) = reading.markdown(file, ParseOptions { section_id: Some(&slug) })?;
         let mut fields = Fields::new(file, front_matter, reading.diagnostics);
-        let title = fields.text("title").value;
-        let summary = fields.text("summary").value;
-        let order = fields.number("order");
-        fields.finish();
+        let title = fields.string("title").value;
+        let summary = fields.string("summary").value;
+        let order = fields.integer("order");
+        fields.deny_unknown_keys();
         Some(AuthoredInitiative {
             file: file.to_path_buf(),
             slug: slug.clone(),

@@ -47,8 +47,8 @@ impl AuthoredLeadership {
         }
         let node = reading.toml(file)?;
         let mut fields = Fields::new(file, node, reading.diagnostics);
-        let teams = fields.nodes("teams");
-        fields.finish();
+        let teams = fields.list("teams");
+        fields.deny_unknown_keys();
         let teams: Vec<AuthoredTeam> = teams.into_iter().map(|node| team(file, node, reading.diagnostics)).collect();
         for (index, team) in teams.iter().enumerate() {
             let id = &team.id.value;
@@ -63,11 +63,11 @@ impl AuthoredLeadership {
 
 fn team(file: &Path, node: Node, diagnostics: &mut Diagnostics) -> AuthoredTeam {
     let mut fields = Fields::new(file, node, diagnostics);
-    let id = fields.text("id");
-    let name = fields.text("name").value;
-    let description = fields.text("description").value;
-    let members = fields.nodes("members");
-    let unlisted = fields.flag("unlisted");
+    let id = fields.string("id");
+    let name = fields.string("name").value;
+    let description = fields.string("description").value;
+    let members = fields.list("members");
+    let unlisted = fields.bool("unlisted");
     let position = fields.position();
     if !is_slug(&id.value) && !id.value.is_empty() {
         let message = format!("`{}` cannot be the id of a team", id.value);
@@ -77,16 +77,16 @@ fn team(file: &Path, node: Node, diagnostics: &mut Diagnostics) -> AuthoredTeam 
         let help = "add members, or write `unlisted = true` if the site is not to name them";
         fields.diagnostics().at(file, position, format!("the team `{name}` has no members"), help);
     }
-    fields.finish();
+    fields.deny_unknown_keys();
     let members = members.into_iter().map(|node| member(file, node, diagnostics)).collect();
     AuthoredTeam { id, name, description, members }
 }
 
 fn member(file: &Path, node: Node, diagnostics: &mut Diagnostics) -> AuthoredMember {
     let mut fields = Fields::new(file, node, diagnostics);
-    let person = fields.text("person");
-    let role = fields.optional_text("role").map(|role| role.value);
-    let earlier_role = fields.optional_text("earlier_role").map(|role| role.value);
-    fields.finish();
+    let person = fields.string("person");
+    let role = fields.optional_string("role").map(|role| role.value);
+    let earlier_role = fields.optional_string("earlier_role").map(|role| role.value);
+    fields.deny_unknown_keys();
     AuthoredMember { person, role, earlier_role }
 }

@@ -21,7 +21,7 @@ pub use strings::{AuthoredStrings, DocumentStrings};
 
 use crate::diagnostic::Diagnostics;
 use crate::fs::{self, Stamp, Stamps};
-use crate::markdown::{self, Body, Placement};
+use crate::markdown::{self, Body, ParseOptions};
 use crate::memory::{LocaleMemory, Memory, Shared, Source};
 use crate::source::file::SourceFile;
 use crate::source::front_matter;
@@ -164,7 +164,7 @@ fn read_posts(
     });
     for post in &read {
         reading.unreadable.extend(post.unreadable.iter().cloned());
-        reading.diagnostics.add(post.diagnostics.clone());
+        reading.diagnostics.extend(post.diagnostics.clone());
     }
     read.iter().filter_map(|read| read.post.clone()).collect()
 }
@@ -208,12 +208,12 @@ impl Reading<'_> {
         node
     }
 
-    fn markdown(&mut self, file: &Path, placement: Placement<'_>) -> Option<(Node, Body)> {
+    fn markdown(&mut self, file: &Path, options: ParseOptions<'_>) -> Option<(Node, Body)> {
         let source = SourceFile::read(self.root, file, self.diagnostics);
         let parts = source.as_ref().and_then(|source| front_matter::split(source, self.diagnostics));
         self.note_unreadable(file, parts.is_none());
         let (source, parts) = source.zip(parts)?;
-        let body = markdown::parse(&source, parts.body_start, placement, &self.images, self.diagnostics);
+        let body = markdown::parse(&source, parts.body_start, options, &self.images, self.diagnostics);
         Some((parts.front_matter, body))
     }
 

@@ -1,7 +1,7 @@
 //! `content/<language>/pages/*.md`
 
 use super::{Reading, stem};
-use crate::markdown::{Body, Placement};
+use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned};
 use jiff::civil::Date;
 use model::page::PageMeta;
@@ -28,16 +28,16 @@ pub struct AuthoredPage {
 
 impl AuthoredPage {
     pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPage> {
-        let (front_matter, body) = reading.markdown(file, Placement::default())?;
+        let (front_matter, body) = reading.markdown(file, ParseOptions::default())?;
         let mut fields = Fields::new(file, front_matter, reading.diagnostics);
-        let title = fields.text("title").value;
-        let heading = fields.optional_text("heading").map_or_else(|| title.clone(), |heading| heading.value);
-        let label = fields.optional_text("navigation_title").map_or_else(|| title.clone(), |label| label.value);
-        let description = fields.text("description").value;
+        let title = fields.string("title").value;
+        let heading = fields.optional_string("heading").map_or_else(|| title.clone(), |heading| heading.value);
+        let label = fields.optional_string("navigation_title").map_or_else(|| title.clone(), |label| label.value);
+        let description = fields.string("description").value;
         let updated = fields.optional_date("updated").map(|updated| updated.value);
-        let aliases = fields.texts("aliases");
-        fields.unused_table("extra");
-        fields.finish();
+        let aliases = fields.strings("aliases");
+        fields.ignored_table("extra");
+        fields.deny_unknown_keys();
         let meta = PageMeta { language: language_of(file), title, heading, description };
         Some(AuthoredPage { file: file.to_path_buf(), slug: stem(file), meta, label, updated, aliases, body })
     }

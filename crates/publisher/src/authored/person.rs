@@ -19,14 +19,14 @@ impl AuthoredPerson {
     pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPerson> {
         let node = reading.toml(file)?;
         let mut fields = Fields::new(file, node, reading.diagnostics);
-        let name = fields.text("name").value;
-        let location = fields.optional_text("location").map(|location| location.value);
-        let photo = fields.optional_text("photo");
-        let links = fields.nodes("links");
-        fields.finish();
+        let name = fields.string("name").value;
+        let location = fields.optional_string("location").map(|location| location.value);
+        let photo = fields.optional_string("photo");
+        let links = fields.list("links");
+        fields.deny_unknown_keys();
         let photo = photo.and_then(|photo| {
             // The name stands beside the photo, so it is all that the photo needs to say.
-            let image = reading.images.image(&photo.value, &name);
+            let image = reading.images.resolve(&photo.value, &name);
             image.map_err(|(message, help)| reading.diagnostics.at(file, photo.position, message, help)).ok()
         });
         let links = links.into_iter().map(|node| named_link(file, node, reading)).collect();

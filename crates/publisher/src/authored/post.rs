@@ -4,7 +4,7 @@ use super::page::language_of;
 use super::site::absolute_url;
 use super::{Reading, stem};
 use crate::diagnostic::Diagnostics;
-use crate::markdown::{Body, Placement};
+use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned, parse_date};
 use jiff::civil::Date;
 use model::body::Image;
@@ -47,24 +47,24 @@ pub struct AuthoredPost {
 
 impl AuthoredPost {
     pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPost> {
-        let (front_matter, body) = reading.markdown(file, Placement::default())?;
+        let (front_matter, body) = reading.markdown(file, ParseOptions::default())?;
         let name = FileName::read(file, reading.diagnostics);
         let mut fields = Fields::new(file, front_matter, reading.diagnostics);
-        let title = fields.text("title").value;
+        let title = fields.string("title").value;
         let date = fields.date("date");
-        let authors = fields.texts("authors");
-        let tags = fields.texts("tags");
-        let summary = fields.text("summary").value;
-        let picture = fields.optional_text("image");
-        let image_alternative = fields.optional_text("image_alt").map_or_else(String::new, |text| text.value);
-        let external = fields.optional_text("external").map(|url| absolute_url(&mut fields, file, url));
+        let authors = fields.strings("authors");
+        let tags = fields.strings("tags");
+        let summary = fields.string("summary").value;
+        let picture = fields.optional_string("image");
+        let image_alternative = fields.optional_string("image_alt").map_or_else(String::new, |text| text.value);
+        let external = fields.optional_string("external").map(|url| absolute_url(&mut fields, file, url));
         let updated = fields.optional_date("updated");
-        let aliases = fields.texts("aliases");
-        let draft = fields.flag("draft");
-        fields.unused_table("extra");
-        fields.finish();
+        let aliases = fields.strings("aliases");
+        let draft = fields.bool("draft");
+        fields.ignored_table("extra");
+        fields.deny_unknown_keys();
         let image = picture.and_then(|picture| {
-            let image = reading.images.image(&picture.value, &image_alternative);
+            let image = reading.images.resolve(&picture.value, &image_alternative);
             image.map_err(|error| report_image(file, &picture, error, reading.diagnostics)).ok()
         });
         let (name, date) = (name?, date?);

@@ -40,28 +40,28 @@ impl SiteSettings {
         let file = Path::new("content/site.toml");
         let Some(node) = reading.toml(file) else { return SiteSettings::default() };
         let mut fields = Fields::new(file, node, reading.diagnostics);
-        let title = fields.text("title").value;
-        let base_url = fields.text("base_url");
+        let title = fields.string("title").value;
+        let base_url = fields.string("base_url");
         let is_site = base_url.value.starts_with("https://") && base_url.value.ends_with('/');
         if !is_site && !base_url.value.is_empty() {
             let help = "write it like `https://example.org/`";
             let message = format!("`{}` is not the address of a site", base_url.value);
             fields.diagnostics().at(file, base_url.position, message, help);
         }
-        let news_per_page = usize::try_from(fields.number("news_per_page")).unwrap_or(0).max(1);
-        let static_text = fields.optional_flag("static_text").unwrap_or(true);
-        let navigation = fields.texts("navigation");
-        let footer_navigation = fields.texts("footer_navigation");
+        let news_per_page = usize::try_from(fields.integer("news_per_page")).unwrap_or(0).max(1);
+        let static_text = fields.optional_bool("static_text").unwrap_or(true);
+        let navigation = fields.strings("navigation");
+        let footer_navigation = fields.strings("footer_navigation");
         let theme_colour = colour(&mut fields, file, "theme_colour");
         let background_colour = colour(&mut fields, file, "background_colour");
         let position = fields.position();
-        let languages = fields.nodes("languages");
+        let languages = fields.list("languages");
         if languages.is_empty() {
             let help = "add `[[languages]]` with `code` and `name`; the first is the default language";
             fields.diagnostics().at(file, position, "the site has no language", help);
         }
-        let social = fields.nodes("social");
-        fields.finish();
+        let social = fields.list("social");
+        fields.deny_unknown_keys();
         SiteSettings {
             file: file.to_path_buf(),
             title,
@@ -79,7 +79,7 @@ impl SiteSettings {
 }
 
 fn colour(fields: &mut Fields<'_>, file: &Path, key: &'static str) -> Color {
-    let Spanned { position, value: text } = fields.text(key);
+    let Spanned { position, value: text } = fields.string(key);
     Color::parse(&text).unwrap_or_else(|| {
         if !text.is_empty() {
             let help = "write six hexadecimal digits after `#`, for example `#f5a81c`";
@@ -91,10 +91,10 @@ fn colour(fields: &mut Fields<'_>, file: &Path, key: &'static str) -> Color {
 
 fn language(file: &Path, node: Node, reading: &mut Reading<'_>) -> Language {
     let mut fields = Fields::new(file, node, reading.diagnostics);
-    let code = fields.text("code").value;
-    let name = fields.text("name").value;
-    let right_to_left = fields.flag("right_to_left");
-    fields.finish();
+    let code = fields.string("code").value;
+    let name = fields.string("name").value;
+    let right_to_left = fields.bool("right_to_left");
+    fields.deny_unknown_keys();
     let direction = if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };
     Language { code, name, direction }
 }
@@ -102,10 +102,10 @@ fn language(file: &Path, node: Node, reading: &mut Reading<'_>) -> Language {
 /// A link to another site: `{ name = "…", url = "https://…" }`.
 pub(super) fn named_link(file: &Path, node: Node, reading: &mut Reading<'_>) -> NamedLink {
     let mut fields = Fields::new(file, node, reading.diagnostics);
-    let name = fields.text("name").value;
-    let url = fields.text("url");
+    let name = fields.string("name").value;
+    let url = fields.string("url");
     let url = absolute_url(&mut fields, file, url);
-    fields.finish();
+    fields.deny_unknown_keys();
     NamedLink { name, url }
 }
 

@@ -45,22 +45,22 @@ impl AuthoredStrings {
         let Some(node) = reading.toml(file) else { return authored };
         let mut fields = Fields::new(file, node, reading.diagnostics);
         for (name, places) in Strings::KEYS {
-            let sentence = fields.text(name);
+            let sentence = fields.string(name);
             check_places(file, &sentence, places, &mut fields);
             if let Some(string) = authored.strings.get_mut(name) {
                 *string = sentence.value;
             }
         }
         authored.document_strings = DocumentStrings {
-            start_failed: fields.text("start_failed").value,
-            start_unsupported: fields.text("start_unsupported").value,
-            start_slow: fields.text("start_slow").value,
-            needs_scripts: fields.text("needs_scripts").value,
-            moved: fields.text("moved").value,
-            share_picture: fields.text("share_picture").value,
+            start_failed: fields.string("start_failed").value,
+            start_unsupported: fields.string("start_unsupported").value,
+            start_slow: fields.string("start_slow").value,
+            needs_scripts: fields.string("needs_scripts").value,
+            moved: fields.string("moved").value,
+            share_picture: fields.string("share_picture").value,
         };
         authored.tags = tags(file, &mut fields);
-        fields.finish();
+        fields.deny_unknown_keys();
         authored
     }
 }

@@ -1,9 +1,9 @@
-//! Checks of old addresses: each can be one, leads to one page, and hides nothing that the site has. Each is one named
-//! function in [`CHECKS`]; of one address, the first mistake is reported.
+//! Checks of aliases: each is a valid path, belongs to one page, and shadows no page and no file. Each check is one function
+//! in [`CHECKS`]; only the first problem of an alias is reported.
 
 use crate::authored::Content;
 use crate::convert::Published;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Problem};
 use crate::output::site_address::file_path;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
@@ -14,11 +14,11 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Folders that builds fill, with names that nobody has looked at.
+/// Folders of generated files, whose names this module does not know.
 const RESERVED_FOLDERS: [&str; 3] = ["/content/", "/assets/", "/icons/"];
 
-/// Files that a build writes beside the pages.
-const WRITTEN_FILES: [&str; 9] = [
+/// Generated files outside these folders.
+const GENERATED_FILES: [&str; 9] = [
     "_headers",
     "_redirects",
     "feed.json",
@@ -30,36 +30,34 @@ const WRITTEN_FILES: [&str; 9] = [
     "vercel.json",
 ];
 
-/// A message and a help.
-type Problem = (String, String);
-type Check = fn(&str, &Taken<'_>) -> Option<Problem>;
+type Check = fn(&str, &OccupiedPaths<'_>) -> Option<Problem>;
 
 const CHECKS: [Check; 6] =
-    [is_a_path, can_be_an_address, is_in_no_reserved_folder, is_no_page, is_no_file, belongs_to_no_other_page];
+    [has_path_form, has_valid_segments, is_outside_reserved_folders, is_not_a_page, is_not_a_file, is_unique];
 
-/// What an old address cannot be.
-struct Taken<'a> {
+/// The paths that an alias must not have, because something else is published there.
+struct OccupiedPaths<'a> {
     urls: SiteUrls,
-    /// The routes of all languages, without those of posts.
+    /// The routes of all languages except posts, with the language's code.
     routes: FxHashSet<(&'a str, &'a Route)>,
-    /// The names of all posts, also of those that are not published yet; nothing until an old address looks like a post's.
+    /// The slugs of all posts, unpublished ones included. Collected when the first alias looks like the path of a post.
     posts: OnceCell<FxHashSet<&'a str>>,
     content: &'a Content,
-    /// The files in `public/`.
+    /// The static files.
     images: &'a Images,
-    /// The documents of the old addresses before this one, with the content files that name them.
+    /// The document paths of the aliases checked so far, with the content files that declare them.
     seen: BTreeMap<String, &'a Path>,
 }
 
-impl<'a> Taken<'a> {
-    fn new(content: &'a Content, published: &'a Published, images: &'a Images) -> Taken<'a> {
+impl<'a> OccupiedPaths<'a> {
+    fn new(content: &'a Content, published: &'a Published, images: &'a Images) -> OccupiedPaths<'a> {
         let languages: Vec<String> = content.site.languages.iter().map(|language| language.code.clone()).collect();
         let routes = published
             .locales
             .iter()
             .flat_map(|locale| locale.pages.iter().map(|page| (locale.frame.language.code.as_str(), &page.route)))
             .filter(|(_, route)| !matches!(route, Route::Post(_)));
-        Taken {
+        OccupiedPaths {
             urls: SiteUrls::new("/", &languages),
             routes: routes.collect(),
             posts: OnceCell::new(),
@@ -74,26 +72,26 @@ impl<'a> Taken<'a> {
         self.posts.get_or_init(|| posts().map(|post| post.slug.as_str()).collect()).contains(slug)
     }
 
-    /// Whether a path is that of a page, or of the document for unknown addresses.
+    /// Returns whether a path is that of a page or of `404.html`.
     fn is_page(&self, path: &str) -> bool {
         let document = file_path(path);
         let LocalizedRoute { language, route } = self.urls.resolve(path);
         let Some(route) = route else { return document == file_path(&self.urls.href(&language, "404.html")) };
         let is_post = matches!(&route, Route::Post(slug) if self.is_post(slug));
         let is_known = is_post || self.routes.contains(&(language.as_str(), &route));
-        // Some routes have further paths, which are no documents.
+        // Some routes resolve from further paths, at which no document is written.
         is_known && document == file_path(&self.urls.page(&language, &route))
     }
 }
 
-/// Checks the old addresses of all pages and posts.
+/// Checks the aliases of all pages and posts.
 pub(crate) fn check(content: &Content, published: &Published, images: &Images, diagnostics: &mut Diagnostics) {
-    let mut taken = Taken::new(content, published, images);
+    let mut occupied = OccupiedPaths::new(content, published, images);
     for (file, alias) in aliases(content) {
-        match CHECKS.iter().find_map(|check| check(&alias.value, &taken)) {
+        match CHECKS.iter().find_map(|check| check(&alias.value, &occupied)) {
             Some((message, help)) => diagnostics.at(file, alias.position, message, help),
             None => {
-                taken.seen.insert(file_path(&alias.value), file);
+                occupied.seen.insert(file_path(&alias.value), file);
             }
         }
     }
@@ -107,57 +105,58 @@ fn aliases(content: &Content) -> impl Iterator<Item = (&Path, &Spanned<String>)>
     })
 }
 
-fn is_a_path(alias: &str, _: &Taken<'_>) -> Option<Problem> {
+fn has_path_form(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
     if alias.starts_with('/') && (alias.ends_with('/') || alias.ends_with(".html")) {
         return None;
     }
     let path = match alias.split_once("://") {
-        Some((_, address)) => address.split_once('/').map_or("", |(_, path)| path),
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
         None => alias,
     };
-    let right = format!("/{}/", path.trim_matches('/'));
-    Some((format!("`{alias}` is not a path of the old site"), format!("write `{right}`")))
+    let corrected = format!("/{}/", path.trim_matches('/'));
+    Some((format!("`{alias}` is not a path of the old site"), format!("write `{corrected}`")))
 }
 
-fn can_be_an_address(alias: &str, _: &Taken<'_>) -> Option<Problem> {
+fn has_valid_segments(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
     let path = alias.strip_prefix('/').unwrap_or(alias);
-    let (folder, rest) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, file_name) = path.rsplit_once('/').unwrap_or(("", path));
     let is_character = |character: char| character.is_ascii_alphanumeric() || "-._~".contains(character);
     let is_name = |name: &str| !matches!(name, "" | "." | "..") && name.chars().all(is_character);
-    // A folder with the name of a document could not lie beside it.
+    // A file system cannot hold a folder and a document of the same name.
     let is_folder = |name: &str| is_name(name) && !name.ends_with(".html");
-    let has_folders = !path.contains('/') || folder.split('/').all(is_folder);
-    if has_folders && (rest.is_empty() || is_name(rest)) {
+    let has_valid_folders = !path.contains('/') || folder.split('/').all(is_folder);
+    if has_valid_folders && (file_name.is_empty() || is_name(file_name)) {
         return None;
     }
     let help = "write names of letters, digits and `-._~` with one slash between them";
     Some((format!("`{alias}` cannot be an address"), String::from(help)))
 }
 
-fn is_in_no_reserved_folder(alias: &str, _: &Taken<'_>) -> Option<Problem> {
+fn is_outside_reserved_folders(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
     let folder = RESERVED_FOLDERS.iter().find(|folder| alias.starts_with(**folder))?;
     let help = format!("remove it: no old address can be kept below `{folder}`");
     Some((format!("`{alias}` lies in a folder of the site's own"), help))
 }
 
-fn is_no_page(alias: &str, taken: &Taken<'_>) -> Option<Problem> {
-    taken
+fn is_not_a_page(alias: &str, occupied: &OccupiedPaths<'_>) -> Option<Problem> {
+    occupied
         .is_page(alias)
         .then(|| (format!("`{alias}` is a page of the site"), String::from("remove it, or rename that page")))
 }
 
-fn is_no_file(alias: &str, taken: &Taken<'_>) -> Option<Problem> {
+fn is_not_a_file(alias: &str, occupied: &OccupiedPaths<'_>) -> Option<Problem> {
     let path = file_path(alias);
     let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
-    let file = ends.map(|end| &path[..end]).find(|part| {
-        let name = part.rsplit('/').next().unwrap_or(part);
-        taken.images.has_file(part) || WRITTEN_FILES.contains(&name)
+    // A file at a prefix of the path takes the name of a folder that the document needs.
+    let file = ends.map(|end| &path[..end]).find(|prefix| {
+        let name = prefix.rsplit('/').next().unwrap_or(prefix);
+        occupied.images.has_file(prefix) || GENERATED_FILES.contains(&name)
     })?;
     Some((format!("`{alias}` needs the place of the file `/{file}`"), String::from("remove it, or rename that file")))
 }
 
-fn belongs_to_no_other_page(alias: &str, taken: &Taken<'_>) -> Option<Problem> {
-    let first = taken.seen.get(&file_path(alias))?;
+fn is_unique(alias: &str, occupied: &OccupiedPaths<'_>) -> Option<Problem> {
+    let first = occupied.seen.get(&file_path(alias))?;
     let message = format!("`{alias}` is an old address of {} already", first.display());
     Some((message, String::from("remove it from one of the two files")))
 }

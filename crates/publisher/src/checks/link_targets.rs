@@ -1,9 +1,9 @@
-//! Everything that a link within the site can lead to.
+//! The targets of links within the site: paths, fragments and aliases.
 
 use crate::authored::AuthoredPost;
 use crate::convert::locale_content::LocaleContent;
 use crate::convert::pages::route_of;
-use crate::diagnostic::{nearest, suggestion};
+use crate::diagnostic::{Problem, nearest, suggestion};
 use crate::source::fields::Spanned;
 use model::route::Route;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,27 +13,28 @@ use std::path::{Path, PathBuf};
 /// The pages of one language with their fragments.
 #[derive(Debug, Default)]
 pub struct LinkTargets<'a> {
-    /// By path, all but posts.
+    /// All pages except posts, by path.
     pages: FxHashMap<String, Target<'a>>,
-    /// By slug. There are thousands, so no path is made for each.
+    /// Posts by slug. A site has thousands, so no path is allocated for each.
     posts: FxHashMap<&'a str, Target<'a>>,
-    /// Old addresses with the paths of their pages.
+    /// Aliases with the paths of their pages.
     aliases: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Default)]
 struct Target<'a> {
-    /// Those of the headings in its own body.
-    headings: Option<&'a BTreeSet<String>>,
-    /// Those of initiatives and teams on it.
-    others: BTreeSet<&'a str>,
+    /// The ids of the headings in its body.
+    heading_ids: Option<&'a BTreeSet<String>>,
+    /// The ids of the initiatives and teams that it lists.
+    list_ids: BTreeSet<&'a str>,
+    /// Whether a release leaves the page out.
     unpublished: bool,
-    /// Set for a page whose file has mistakes of its own: nothing is known about its fragments.
+    /// Whether the page's file could not be parsed, so that its fragments are unknown.
     unreadable: bool,
 }
 
 impl<'a> LinkTargets<'a> {
-    /// The targets of an locale. `is_unpublished` tells which posts a release leaves out.
+    /// Collects the targets of a locale. `is_unpublished` returns whether a release leaves a post out.
     #[must_use]
     pub fn new(
         locale: &LocaleContent<'a>,
@@ -42,20 +43,20 @@ impl<'a> LinkTargets<'a> {
     ) -> LinkTargets<'a> {
         let mut targets = LinkTargets::default();
         for (slug, page) in &locale.pages {
-            targets.add(&route_of(slug)).headings = Some(&page.body.fragments);
+            targets.entry(&route_of(slug)).heading_ids = Some(&page.body.heading_ids);
             targets.add_aliases(&page.aliases, &route_of(slug));
         }
-        let initiatives = targets.add(&Route::Initiatives);
+        let initiatives = targets.entry(&Route::Initiatives);
         for initiative in &locale.initiatives {
-            initiatives.others.insert(&initiative.slug);
-            initiatives.others.extend(initiative.body.fragments.iter().map(String::as_str));
+            initiatives.list_ids.insert(&initiative.slug);
+            initiatives.list_ids.extend(initiative.body.heading_ids.iter().map(String::as_str));
         }
         let teams = locale.leadership.iter().flat_map(|leadership| &leadership.teams);
-        targets.add(&Route::Leadership).others.extend(teams.map(|team| team.id.value.as_str()));
+        targets.entry(&Route::Leadership).list_ids.extend(teams.map(|team| team.id.value.as_str()));
         let mut used_tags = FxHashSet::default();
         for post in &locale.posts {
             let unpublished = is_unpublished(post);
-            let target = Target { headings: Some(&post.body.fragments), unpublished, ..Target::default() };
+            let target = Target { heading_ids: Some(&post.body.heading_ids), unpublished, ..Target::default() };
             targets.posts.insert(&post.slug, target);
             if !unpublished {
                 used_tags.extend(post.tags.iter().map(|tag| tag.value.as_str()));
@@ -65,26 +66,26 @@ impl<'a> LinkTargets<'a> {
             }
         }
         for tag in used_tags {
-            targets.add(&Route::NewsTag(String::from(tag)));
+            targets.entry(&Route::NewsTag(String::from(tag)));
         }
         for route in unreadable.iter().filter_map(|file| route_of_file(file)) {
-            targets.add(&route).unreadable = true;
+            targets.entry(&route).unreadable = true;
         }
         targets
     }
 
-    /// Whether a page is left out of a release.
+    /// Returns whether a release leaves the page at a path out.
     #[must_use]
     pub fn is_unpublished(&self, path: &str) -> bool {
         self.target(path).is_some_and(|target| target.unpublished)
     }
 
-    /// What is wrong with a link to a path with or without a fragment: a message and a help.
+    /// Returns the problem of a link to a path, with or without a fragment, if it has one.
     #[must_use]
-    pub fn problem(&self, link: &str, from_published: bool) -> Option<(String, String)> {
+    pub fn diagnose(&self, link: &str, from_published: bool) -> Option<Problem> {
         let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
         let Some(target) = self.target(path) else {
-            return Some((format!("there is no page `{path}`"), self.help_for_unknown(path)));
+            return Some((format!("there is no page `{path}`"), self.unknown_page_help(path)));
         };
         if target.unreadable {
             return None;
@@ -105,20 +106,20 @@ impl<'a> LinkTargets<'a> {
         Some((format!("the page `{path}` has no part `#{fragment}`"), help))
     }
 
-    /// What to write instead of an old address, if a path is one.
+    /// Returns a help that names the page of an alias, if the path is an alias.
     #[must_use]
-    pub fn help_for_alias(&self, path: &str) -> Option<String> {
+    pub fn alias_help(&self, path: &str) -> Option<String> {
         self.aliases.get(path).map(|page| format!("that is an old address: link to `{page}`"))
     }
 
-    fn help_for_unknown(&self, path: &str) -> String {
+    fn unknown_page_help(&self, path: &str) -> String {
         let nearest = || {
-            // In the same order each time.
+            // Sorted, so that the suggestion does not depend on the order of the hash maps.
             let posts = self.posts.keys().map(|slug| Route::Post(String::from(*slug)).path());
-            let known: BTreeSet<String> = self.pages.keys().cloned().chain(posts).collect();
-            nearest(path, known.iter().map(String::as_str)).map(|page| format!("did you mean `{page}`?"))
+            let paths: BTreeSet<String> = self.pages.keys().cloned().chain(posts).collect();
+            nearest(path, paths.iter().map(String::as_str)).map(|page| format!("did you mean `{page}`?"))
         };
-        let help = self.help_for_alias(path).or_else(nearest);
+        let help = self.alias_help(path).or_else(nearest);
         help.unwrap_or_else(|| String::from("mend the link, or write the page first"))
     }
 
@@ -131,19 +132,20 @@ impl<'a> LinkTargets<'a> {
         self.pages.get(path).or(post)
     }
 
-    fn add(&mut self, route: &Route) -> &mut Target<'a> {
+    fn entry(&mut self, route: &Route) -> &mut Target<'a> {
         self.pages.entry(route.path()).or_default()
     }
 }
 
 impl<'a> Target<'a> {
+    /// Returns the ids that a fragment can name.
     fn fragments(&self) -> impl Iterator<Item = &'a str> {
-        let headings = self.headings.into_iter().flatten();
-        headings.map(String::as_str).chain(self.others.iter().copied())
+        let heading_ids = self.heading_ids.into_iter().flatten();
+        heading_ids.map(String::as_str).chain(self.list_ids.iter().copied())
     }
 }
 
-/// The page that a content file stands for, by its name alone.
+/// Returns the route of the page that a content file belongs to, derived from the file's path alone.
 fn route_of_file(file: &Path) -> Option<Route> {
     let name = file.file_stem()?.to_str()?;
     match file.parent()?.file_name()?.to_str()? {

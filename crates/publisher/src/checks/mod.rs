@@ -1,10 +1,11 @@
-//! Checks that need the whole content: references between files. Each is one named function in [`CHECKS`].
+//! Checks across files, such as references between them. Each check is one function in [`CHECKS`].
 
 pub(crate) mod aliases;
 pub(crate) mod link_targets;
 
 use crate::authored::Content;
 use crate::convert::locale_content::LocaleContent;
+use crate::convert::pages::route_of;
 use crate::diagnostic::{Diagnostics, nearest, suggestion};
 use crate::markdown::{Body, Directive};
 use crate::source::fields::Spanned;
@@ -16,67 +17,67 @@ use model::slug::is_slug;
 use rustc_hash::FxHashMap;
 use std::path::Path;
 
-/// What a check looks at.
-pub struct Checked<'a> {
+/// The input of a check.
+pub struct CheckContext<'a> {
     /// All content.
     pub content: &'a Content,
     /// The content of one language.
     pub locale: &'a LocaleContent<'a>,
-    /// What links can lead to in this language.
+    /// The targets that links can have in this language.
     pub targets: &'a LinkTargets<'a>,
-    /// The files in `public/`.
+    /// The static files.
     pub images: &'a Images,
 }
 
-type Check = fn(&Checked<'_>, &mut Diagnostics);
+type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 
-/// All checks.
+/// All checks of one language, in the order in which they run.
 pub const CHECKS: [Check; 8] = [
     required_pages_exist,
-    page_names_are_paths,
+    page_slugs_are_available,
     post_slugs_are_unique,
-    navigation_leads_to_pages,
+    navigation_targets_exist,
     people_exist,
-    tags_are_known,
-    directives_find_their_content,
-    links_lead_somewhere,
+    tags_exist,
+    directive_targets_exist,
+    link_targets_exist,
 ];
 
-/// The pages that routes of their own show; [`Route::Home`] and the introductions.
+/// The pages that every site needs: the home page and the introductions of the lists.
 const REQUIRED_PAGES: [&str; 4] = ["home", "initiatives", "leadership", "news"];
 
-fn required_pages_exist(checked: &Checked<'_>, diagnostics: &mut Diagnostics) {
-    let folder = Path::new("content").join(&checked.locale.language.code);
+fn required_pages_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+    let folder = Path::new("content").join(&context.locale.language.code);
     for slug in REQUIRED_PAGES {
         let file = folder.join("pages").join(format!("{slug}.md"));
-        if !checked.locale.pages.contains_key(slug) && !checked.content.unreadable.contains(&file) {
+        if !context.locale.pages.contains_key(slug) && !context.content.unreadable.contains(&file) {
             diagnostics.missing_file(&file, "write it: the site cannot do without this page");
         }
     }
     let file = folder.join("leadership.toml");
-    if checked.locale.leadership.is_none() && !checked.content.unreadable.contains(&file) {
+    if context.locale.leadership.is_none() && !context.content.unreadable.contains(&file) {
         diagnostics.missing_file(&file, "write it: it lists the teams");
     }
 }
 
-fn page_names_are_paths(checked: &Checked<'_>, diagnostics: &mut Diagnostics) {
-    let languages = &checked.content.site.languages;
-    for (slug, page) in &checked.locale.pages {
+fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+    let languages = &context.content.site.languages;
+    for (slug, page) in &context.locale.pages {
         if !is_slug(slug) {
             let message = format!("`{slug}` cannot be part of an address");
             let help = format!("rename the file to {}.md", model::slug::slugify(slug));
             diagnostics.in_file(&page.file, message, help);
         }
-        let taken = RESERVED_PAGE_SLUGS.contains(slug) && !REQUIRED_PAGES.contains(slug);
-        if taken || languages.iter().any(|language| language.code == *slug) {
+        let is_reserved = RESERVED_PAGE_SLUGS.contains(slug) && !REQUIRED_PAGES.contains(slug);
+        if is_reserved || languages.iter().any(|language| language.code == *slug) {
             let message = format!("the address /{slug}/ is taken");
             diagnostics.in_file(&page.file, message, "give the file another name");
         }
     }
 }
 
-fn post_slugs_are_unique(checked: &Checked<'_>, diagnostics: &mut Diagnostics) {
-    for content in &checked.content.languages {
+fn post_slugs_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+    for content in &context.content.languages {
         let mut seen: FxHashMap<&str, &Path> = FxHashMap::default();
         for post in &content.posts {
             if let Some(first) = seen.insert(&post.slug, &post.file) {
@@ -87,34 +88,34 @@ fn post_slugs_are_unique(checked: &Checked<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn navigation_leads_to_pages(checked: &Checked<'_>, diagnostics: &mut Diagnostics) {
-    let site = &checked.content.site;
+fn navigation_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+    let site = &context.content.site;
     for entry in site.navigation.iter().chain(&site.footer_navigation) {
-        if checked.targets.problem(&crate::convert::pages::route_of(&entry.value).path(), true).is_some() {
-            let help = suggestion(&entry.value, checked.locale.pages.keys().copied());
+        if context.targets.diagnose(&route_of(&entry.value).path(), true).is_some() {
+            let help = suggestion(&entry.value, context.locale.pages.keys().copied());
             diagnostics.at(&site.file, entry.position, format!("there is no page `{}`", entry.value), help);
         }
     }
 }
 
-fn people_exist(checked: &Checked<'_>, diagnostics: &mut Diagnostics) {
-    let members = checked.locale.leadership.iter().flat_map(|leadership| {
+fn people_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+    let members = context.locale.leadership.iter().flat_map(|leadership| {
         let members = leadership.teams.iter().flat_map(|team| &team.members);
         members.map(|member| (leadership.file.as_path(), &member.person))
     });
-    let authors = checked.locale.posts.iter().flat_map(|post| {
+    let authors = context.locale.posts.iter().flat_map(|post| {
         let file = post.file.as_path();
         post.authors.iter().map(move |author| (file, author))
     });
     for (file, Spanned { position, value: id }) in members.chain(authors) {
-        if checked.content.people.contains_key(id) {
+        if context.content.people.contains_key(id) {
             continue;
         }
         let is_unreadable =
-            checked.content.unreadable.contains(&Path::new("content/people").join(format!("{id}.toml")));
+            context.content.unreadable.contains(&Path::new("content/people").join(format!("{id}.toml")));
         if !is_unreadable && !id.is_empty() {
             let create = format!("write content/people/{id}.toml");
-            let help = match nearest(id, checked.content.people.keys().map(String::as_str)) {
+            let help = match nearest(id, context.content.people.keys().map(String::as_str)) {
                 Some(known) => format!("did you mean `{known}`? Otherwise {create}"),
                 None => create,
             };
@@ -123,10 +124,10 @@ fn people_exist(checked: &Checked<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn tags_are_known(checked: &Checked<'_>, diagnostics: &mut Diagnostics) {
-    let strings = checked.locale.strings;
-    for post in &checked.locale.posts {
-        for tag in post.tags.iter().filter(|tag| checked.locale.tag(&tag.value).is_none()) {
+fn tags_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+    let strings = context.locale.strings;
+    for post in &context.locale.posts {
+        for tag in post.tags.iter().filter(|tag| context.locale.tag(&tag.value).is_none()) {
             let add = format!("add it under [tags_of_news] in {}", strings.file.display());
             let help = match nearest(&tag.value, strings.tags.iter().map(|known| known.slug.as_str())) {
                 Some(known) => format!("did you mean `{known}`? Otherwise {add}"),
@@ -137,73 +138,79 @@ fn tags_are_known(checked: &Checked<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn directives_find_their_content(checked: &Checked<'_>, diagnostics: &mut Diagnostics) {
+fn directive_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let teams =
-        || checked.locale.leadership.iter().flat_map(|leadership| &leadership.teams).map(|team| team.id.value.as_str());
-    for text in texts(checked.locale) {
-        for (directive, position) in text.body.directives() {
+        || context.locale.leadership.iter().flat_map(|leadership| &leadership.teams).map(|team| team.id.value.as_str());
+    for authored in own_bodies(context.locale) {
+        for (directive, position) in authored.body.directives() {
             let Directive::Team(id) = directive else { continue };
             if !teams().any(|team| team == id) {
-                diagnostics.at(text.file, position, format!("there is no team `{id}`"), suggestion(id, teams()));
+                diagnostics.at(authored.file, position, format!("there is no team `{id}`"), suggestion(id, teams()));
             }
         }
     }
 }
 
-fn links_lead_somewhere(checked: &Checked<'_>, diagnostics: &mut Diagnostics) {
-    for text in texts(checked.locale).filter(|text| !text.body.links.is_empty()) {
-        let own_path = text.page.route().path();
-        let published = !checked.targets.is_unpublished(&own_path);
-        for link in &text.body.links {
-            let problem = match &link.target {
-                LinkTarget::Page(path) => checked.targets.problem(path, published),
-                LinkTarget::Fragment(fragment) => checked.targets.problem(&format!("{own_path}#{fragment}"), published),
-                LinkTarget::File(path) if !checked.images.has_file(path) => {
-                    let alias = checked.targets.help_for_alias(&format!("/{path}"));
+fn link_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+    for authored in own_bodies(context.locale).filter(|authored| !authored.body.links.is_empty()) {
+        let own_path = authored.page.route().path();
+        let is_published = !context.targets.is_unpublished(&own_path);
+        for link in &authored.body.links {
+            let problem = match &link.value {
+                LinkTarget::Page(path) => context.targets.diagnose(path, is_published),
+                LinkTarget::Fragment(fragment) => {
+                    context.targets.diagnose(&format!("{own_path}#{fragment}"), is_published)
+                }
+                LinkTarget::File(path) if !context.images.has_file(path) => {
+                    let alias = context.targets.alias_help(&format!("/{path}"));
                     let help = alias.unwrap_or_else(|| String::from("put the file there, or mend the link"));
                     Some((format!("the file `public/{path}` does not exist"), help))
                 }
                 LinkTarget::File(_) | LinkTarget::External(_) => None,
             };
             if let Some((message, help)) = problem {
-                diagnostics.at(text.file, link.position, message, help);
+                diagnostics.at(authored.file, link.position, message, help);
             }
         }
     }
 }
 
-/// A text, its file and the page that it stands on.
-struct Text<'a> {
+/// A body with its file and the page that shows it.
+struct OwnBody<'a> {
     file: &'a Path,
-    page: TextPage<'a>,
+    page: BodyPage<'a>,
     body: &'a Body,
 }
 
-/// The page that a text stands on. Its route is made only where it is needed: there are thousands.
-enum TextPage<'a> {
+/// The page that shows a body. Its route is allocated only where it is needed: a site has thousands of posts.
+enum BodyPage<'a> {
     Page(&'a str),
     Initiatives,
     Post(&'a str),
 }
 
-impl TextPage<'_> {
+impl BodyPage<'_> {
     fn route(&self) -> Route {
         match self {
-            TextPage::Page(slug) => crate::convert::pages::route_of(slug),
-            TextPage::Initiatives => Route::Initiatives,
-            TextPage::Post(slug) => Route::Post(String::from(*slug)),
+            BodyPage::Page(slug) => route_of(slug),
+            BodyPage::Initiatives => Route::Initiatives,
+            BodyPage::Post(slug) => Route::Post(String::from(*slug)),
         }
     }
 }
 
-/// Every text that was written in the locale's own language.
-fn texts<'a>(locale: &'a LocaleContent<'a>) -> impl Iterator<Item = Text<'a>> {
-    let own = |language: &str| language == locale.language.code;
-    let pages = locale.pages.values().filter(move |page| own(&page.meta.language));
-    let initiatives = locale.initiatives.iter().filter(move |initiative| own(&initiative.language));
-    let posts = locale.posts.iter().filter(move |post| own(&post.language));
+/// Returns the bodies written in the locale's own language. Those of the default language are checked there.
+fn own_bodies<'a>(locale: &'a LocaleContent<'a>) -> impl Iterator<Item = OwnBody<'a>> {
+    let is_own = |language: &str| language == locale.language.code;
+    let pages = locale.pages.values().filter(move |page| is_own(&page.meta.language));
+    let initiatives = locale.initiatives.iter().filter(move |initiative| is_own(&initiative.language));
+    let posts = locale.posts.iter().filter(move |post| is_own(&post.language));
     pages
-        .map(|page| Text { file: &page.file, page: TextPage::Page(&page.slug), body: &page.body })
-        .chain(initiatives.map(|text| Text { file: &text.file, page: TextPage::Initiatives, body: &text.body }))
-        .chain(posts.map(|post| Text { file: &post.file, page: TextPage::Post(&post.slug), body: &post.body }))
+        .map(|page| OwnBody { file: &page.file, page: BodyPage::Page(&page.slug), body: &page.body })
+        .chain(initiatives.map(|initiative| OwnBody {
+            file: &initiative.file,
+            page: BodyPage::Initiatives,
+            body: &initiative.body,
+        }))
+        .chain(posts.map(|post| OwnBody { file: &post.file, page: BodyPage::Post(&post.slug), body: &post.body }))
 }

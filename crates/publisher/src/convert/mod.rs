@@ -9,7 +9,7 @@ mod summaries;
 
 use crate::authored::{self, AuthoredPost, DocumentStrings};
 use crate::checks::link_targets::LinkTargets;
-use crate::checks::{CHECKS, Checked, aliases};
+use crate::checks::{CHECKS, CheckContext, aliases};
 use crate::diagnostic::Diagnostics;
 use crate::memory::{LocaleMemory, Memory, Settled, Shared};
 use crate::output::{Output, OutputFile};
@@ -149,8 +149,8 @@ pub(crate) fn publish(
     let mut published = Published::default();
     for locale in LocaleContent::all(content) {
         let targets = LinkTargets::new(&locale, &content.unreadable, |post| options.unpublished(post).is_some());
-        let checked = Checked { content, locale: &locale, targets: &targets, images: &images };
-        CHECKS.iter().for_each(|check| check(&checked, diagnostics));
+        let context = CheckContext { content, locale: &locale, targets: &targets, images: &images };
+        CHECKS.iter().for_each(|check| check(&context, diagnostics));
         let memory = memory.locales.entry(locale.language.code.clone()).or_default();
         let posts = summaries::shown_posts(content, &locale, options, memory);
         published.add_locale(&Publishable { content, locale: &locale, posts }, memory)?;

@@ -3,7 +3,7 @@
 use crate::fs::{self, Stamp};
 use crate::memory::{Memory, Shared, Source};
 use crate::output::{Output, OutputFile};
-use crate::source::images::MEDIA;
+use crate::source::images::MEDIA_FOLDER;
 use std::path::{Path, PathBuf};
 
 /// A file as it was listed.
@@ -26,7 +26,7 @@ impl Source for MediaSource {
 /// # Errors
 /// A file cannot be read.
 pub(crate) fn add(output: &mut Output, root: &Path, memory: &mut Memory) -> Result<(), String> {
-    let folder = root.join(MEDIA);
+    let folder = root.join(MEDIA_FOLDER);
     let files = fs::stamps(std::slice::from_ref(&folder)).map_err(|error| error.to_string())?;
     let sources = files.into_iter().map(|(file, stamp)| MediaSource { file, stamp });
     let files = memory.media.results(sources.collect(), |sources| {

@@ -1,8 +1,8 @@
-//! Reads blocks from the events of the Markdown parser.
+//! Parses block elements from the events of pulldown-cmark.
 
-use super::directive::{self, DirectiveError, Line};
-use super::{Body, OPTIONS, Part, Placement};
-use crate::diagnostic::{Diagnostics, Position};
+use super::directive::{self, DirectiveLine};
+use super::{Body, PARSER_OPTIONS, ParseOptions, Part};
+use crate::diagnostic::{Diagnostics, Position, Problem};
 use crate::source::file::SourceFile;
 use crate::source::images::Images;
 use model::body::{Alignment, Block, Inline, ListItem};
@@ -13,66 +13,62 @@ use std::ops::Range;
 
 type Events<'a> = Peekable<pulldown_cmark::OffsetIter<'a, pulldown_cmark::DefaultBrokenLinkCallback>>;
 
-/// How deeply quotes, lists and emphasis may be nested: more than anyone needs, and less than readers of JSON allow.
-pub const DEEPEST: usize = 16;
+/// The maximum nesting depth of quotes, lists and inlines: more than authors need, and less than JSON parsers allow.
+pub const MAX_DEPTH: usize = 16;
 
-pub(super) struct Reader<'a> {
+/// The parser of one body. The modules of this folder add its methods for headings, inlines, footnotes and containers.
+pub(super) struct BodyParser<'a> {
     pub(super) events: Events<'a>,
     pub(super) source: &'a SourceFile,
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) images: &'a Images,
     pub(super) body: Body,
-    /// The caption of the last image.
+    /// The caption of the last image, until a figure takes it.
     pub(super) caption: Option<String>,
-    pub(super) placement: Placement<'a>,
-    /// Where the body begins in the file, in bytes.
-    pub(super) start: usize,
+    pub(super) options: ParseOptions<'a>,
+    /// The byte offset of the body in the file.
+    pub(super) body_start: usize,
     /// The level of the last heading, as the author wrote it.
-    pub(super) last_level: u8,
-    /// By what an id is made of: the number of the last one.
+    pub(super) last_heading_level: u8,
+    /// The number of the last heading id with a base, by base.
     pub(super) heading_counts: BTreeMap<String, usize>,
-    /// How many quotes, lists and inlines are open.
+    /// The number of open quotes, lists and inlines.
     pub(super) depth: usize,
-    /// By label: the number of a footnote, in the order of the first references, and how often it was referred to.
-    pub(super) references: BTreeMap<String, (u32, u32)>,
-    pub(super) footnotes: BTreeMap<String, Vec<Block>>,
+    /// The number of a footnote, in the order of first references, and the count of its references, by label.
+    pub(super) footnote_references: BTreeMap<String, (u32, u32)>,
+    /// The blocks of a footnote, by label.
+    pub(super) footnote_definitions: BTreeMap<String, Vec<Block>>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> BodyParser<'a> {
     pub(super) fn new(
         source: &'a SourceFile,
-        start: usize,
-        placement: Placement<'a>,
+        body_start: usize,
+        options: ParseOptions<'a>,
         images: &'a Images,
         diagnostics: &'a mut Diagnostics,
-    ) -> Reader<'a> {
-        Reader {
-            events: Parser::new_ext(&source.text[start..], OPTIONS).into_offset_iter().peekable(),
+    ) -> BodyParser<'a> {
+        BodyParser {
+            events: Parser::new_ext(&source.text[body_start..], PARSER_OPTIONS).into_offset_iter().peekable(),
             source,
             diagnostics,
             images,
             body: Body::default(),
             caption: None,
-            placement,
-            start,
-            last_level: 1,
+            options,
+            body_start,
+            last_heading_level: 1,
             heading_counts: BTreeMap::new(),
             depth: 0,
-            references: BTreeMap::new(),
-            footnotes: BTreeMap::new(),
+            footnote_references: BTreeMap::new(),
+            footnote_definitions: BTreeMap::new(),
         }
     }
 
-    pub(super) fn body(mut self) -> Body {
+    pub(super) fn parse(mut self) -> Body {
         while let Some((event, range)) = self.events.next() {
-            let position = self.position(&range);
-            let text = &self.source.text[self.start..][range.clone()];
-            let line = matches!(event, Event::Start(Tag::Paragraph)).then(|| directive::parse(text)).flatten();
-            match line {
-                Some(line) => {
-                    self.skip_to(TagEnd::Paragraph);
-                    self.line(line, &range, position);
-                }
+            match self.directive_line(&event, &range) {
+                Some(line) => self.add_directive_line(line, &range),
                 None => {
                     let block = self.block(event, &range);
                     self.body.parts.extend(block.map(Part::Block));
@@ -85,15 +81,16 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn position(&self, range: &Range<usize>) -> Position {
-        self.source.position(self.start + range.start)
+        self.source.position(self.body_start + range.start)
     }
 
+    /// Adds a diagnostic at the start of a range.
     pub(super) fn report(&mut self, range: &Range<usize>, message: impl Into<String>, help: impl Into<String>) {
         let position = self.position(range);
-        self.diagnostics.at(&self.source.file, position, message, help);
+        self.diagnostics.at(&self.source.path, position, message, help);
     }
 
-    /// The blocks up to the end of the element that was just begun.
+    /// Parses the blocks up to the end of the element that was just opened.
     pub(super) fn blocks(&mut self, end: TagEnd, range: &Range<usize>) -> Vec<Block> {
         if !self.enter(end, range) {
             return Vec::new();
@@ -109,9 +106,9 @@ impl<'a> Reader<'a> {
         blocks
     }
 
-    /// Goes one level deeper, or passes over an element that is nested too deeply.
+    /// Increments the depth and returns `true`, or reports and skips an element that is nested too deeply.
     pub(super) fn enter(&mut self, end: TagEnd, range: &Range<usize>) -> bool {
-        if self.depth >= DEEPEST {
+        if self.depth >= MAX_DEPTH {
             self.report(range, "lists, quotes or emphasis are nested too deeply here", "write it with fewer levels");
             self.skip_to(end);
             return false;
@@ -128,11 +125,11 @@ impl<'a> Reader<'a> {
             }
             Event::Start(Tag::Heading { level, id, .. }) => Some(self.heading(level, id.as_deref(), range)),
             Event::Start(Tag::BlockQuote(kind)) => Some(Block::Quote(self.blocks(TagEnd::BlockQuote(kind), range))),
-            Event::Start(Tag::CodeBlock(kind)) => Some(self.code(&kind)),
+            Event::Start(Tag::CodeBlock(kind)) => Some(self.code_block(&kind)),
             Event::Start(Tag::List(start)) => Some(self.list(start, range)),
             Event::Start(Tag::Table(alignments)) => Some(self.table(&alignments)),
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                self.footnote(&label, range);
+                self.footnote_definition(&label, range);
                 None
             }
             Event::Start(Tag::HtmlBlock) => {
@@ -142,7 +139,7 @@ impl<'a> Reader<'a> {
             }
             Event::Rule => Some(Block::Rule),
             inline => {
-                // An item of a tight list holds its text without a paragraph.
+                // The inlines of a tight list item are not wrapped in a paragraph.
                 let content = self.inlines_from(inline, range);
                 (!content.is_empty()).then_some(Block::Plain(content))
             }
@@ -154,17 +151,17 @@ impl<'a> Reader<'a> {
             let Some(Inline::Image(image)) = content.pop() else { return None };
             return Some(Block::Figure { image, caption: self.caption.take() });
         }
-        // Only where it is no part of a quotation or a list.
-        let is_alone = self.depth == 0;
-        match is_alone && are_links(&content) {
+        // Links inside a quotation or a list are not buttons.
+        let is_top_level = self.depth == 0;
+        match is_top_level && contains_only_links(&content) {
             true => Some(Block::Actions(content)),
             false => (!content.is_empty()).then_some(Block::Paragraph(content)),
         }
     }
 
-    fn code(&mut self, kind: &CodeBlockKind<'a>) -> Block {
+    fn code_block(&mut self, kind: &CodeBlockKind<'a>) -> Block {
         let language = match kind {
-            CodeBlockKind::Fenced(information) => information.split_whitespace().next().map(String::from),
+            CodeBlockKind::Fenced(info_string) => info_string.split_whitespace().next().map(String::from),
             CodeBlockKind::Indented => None,
         };
         let mut text = String::new();
@@ -228,25 +225,42 @@ impl<'a> Reader<'a> {
         Block::Table { alignments: alignments.iter().map(|alignment| alignment_of(*alignment)).collect(), header, rows }
     }
 
-    fn line(&mut self, line: Result<Line, DirectiveError>, range: &Range<usize>, position: Position) {
+    /// Parses a paragraph that is a directive line and skips to its end. Returns `None` for any other event.
+    pub(super) fn directive_line(
+        &mut self,
+        event: &Event<'a>,
+        range: &Range<usize>,
+    ) -> Option<Result<DirectiveLine, Problem>> {
+        if !matches!(event, Event::Start(Tag::Paragraph)) {
+            return None;
+        }
+        let line = directive::parse(&self.source.text[self.body_start..][range.clone()])?;
+        self.skip_to(TagEnd::Paragraph);
+        Some(line)
+    }
+
+    fn add_directive_line(&mut self, line: Result<DirectiveLine, Problem>, range: &Range<usize>) {
         match line {
-            Ok(Line::Directive(directive)) => {
+            Ok(DirectiveLine::Directive(directive)) => {
                 // The cards have headings of level 3, which need one of level 2 above them.
-                if directive.has_headings() && self.last_level < 2 {
+                if directive.has_headings() && self.last_heading_level < 2 {
                     let help = "write a heading such as `## Latest news` above it";
                     self.report(range, "cards stand here without a heading", help);
                 }
-                self.body.parts.push(Part::Directive(directive, position));
+                self.body.parts.push(Part::Directive(directive, self.position(range)));
                 self.body.has_directives = true;
             }
-            Ok(Line::Begin(container)) => self.container(container, range),
-            Ok(Line::End) => self.report(range, "`::end` ends nothing", "remove it, or write `::cards` or `::panel`"),
+            Ok(DirectiveLine::ContainerStart(container)) => self.container(container, range),
+            Ok(DirectiveLine::ContainerEnd) => {
+                self.report(range, "`::end` ends nothing", "remove it, or write `::cards` or `::panel`");
+            }
             Err((message, help)) => self.report(range, message, help),
         }
     }
 
-    pub(super) fn skip_to(&mut self, end: TagEnd) {
-        // Elements of the same kind can be nested, and the parser's events are always balanced.
+    /// Skips the events up to the end of the element that was just opened.
+    fn skip_to(&mut self, end: TagEnd) {
+        // Elements of the same kind can be nested, and the events are always balanced.
         let mut open = 1_usize;
         for (event, _) in self.events.by_ref() {
             match event {
@@ -261,8 +275,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether there is nothing but links.
-fn are_links(content: &[Inline]) -> bool {
+/// Returns whether inlines are links and white space alone.
+fn contains_only_links(content: &[Inline]) -> bool {
     let is_space = |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
     let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. });
     content.iter().any(is_link) && content.iter().all(|inline| is_link(inline) || is_space(inline))

@@ -1,16 +1,15 @@
-//! Parts of a page between two lines of their own: `::cards` or `::panel`, and `::end`.
+//! Containers: the blocks between `::cards` or `::panel` and `::end`.
 
 use super::Part;
-use super::blocks::Reader;
-use super::directive::{self, Container, Line};
+use super::blocks::BodyParser;
+use super::directive::{Container, DirectiveLine};
 use model::body::{Block, Card, name_of};
-use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
-impl Reader<'_> {
-    /// Reads the container whose first line was just read.
+impl BodyParser<'_> {
+    /// Parses the container whose start line was just parsed.
     pub(super) fn container(&mut self, container: Container, range: &Range<usize>) {
-        let blocks = self.blocks_up_to_end(container, range);
+        let blocks = self.container_blocks(container, range);
         let block = match container {
             Container::Cards => Block::Cards(self.cards(blocks, range)),
             Container::Panel => {
@@ -23,32 +22,26 @@ impl Reader<'_> {
         self.body.parts.push(Part::Block(block));
     }
 
-    fn blocks_up_to_end(&mut self, container: Container, start: &Range<usize>) -> Vec<Block> {
+    /// Parses the blocks up to the `::end` line.
+    fn container_blocks(&mut self, container: Container, start: &Range<usize>) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.next() {
-            let text = &self.source.text[self.start..][range.clone()];
-            let line = matches!(event, Event::Start(Tag::Paragraph)).then(|| directive::parse(text)).flatten();
-            match line {
+            match self.directive_line(&event, &range) {
                 None => blocks.extend(self.block(event, &range)),
-                Some(line) => {
-                    self.skip_to(TagEnd::Paragraph);
-                    match line {
-                        Ok(Line::End) => return blocks,
-                        Ok(_) => {
-                            let message = format!("this cannot stand between `{}` and `::end`", name(container));
-                            self.report(&range, message, "put it before or behind that part");
-                        }
-                        Err((message, help)) => self.report(&range, message, help),
-                    }
+                Some(Ok(DirectiveLine::ContainerEnd)) => return blocks,
+                Some(Ok(_)) => {
+                    let message = format!("this cannot stand between `{}` and `::end`", container.start_line());
+                    self.report(&range, message, "put it before or behind that part");
                 }
+                Some(Err((message, help))) => self.report(&range, message, help),
             }
         }
         let help = "write `::end` on a line of its own where that part ends";
-        self.report(start, format!("`{}` has no end", name(container)), help);
+        self.report(start, format!("`{}` has no end", container.start_line()), help);
         blocks
     }
 
-    /// Cuts blocks before each heading of the first one's level.
+    /// Splits blocks into cards: each heading of the first heading's level, or above it, starts one.
     fn cards(&mut self, blocks: Vec<Block>, range: &Range<usize>) -> Vec<Card> {
         let mut cards: Vec<Card> = Vec::new();
         for block in blocks {
@@ -68,12 +61,5 @@ impl Reader<'_> {
             self.report(range, "there is no card", "write a heading and a text for each card below `::cards`");
         }
         cards
-    }
-}
-
-fn name(container: Container) -> &'static str {
-    match container {
-        Container::Cards => "::cards",
-        Container::Panel => "::panel",
     }
 }

@@ -1,8 +1,8 @@
-//! Lines such as `::news 3`, by which an editor puts other content of the site into a page or marks a part of it.
+//! Directive lines such as `::news 3`: they insert other content of the site, or start and end a container.
 
-use crate::diagnostic::suggestion;
+use crate::diagnostic::{Problem, suggestion};
 
-/// What a directive puts in.
+/// A directive: a request to insert other content of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Directive {
     /// `::initiatives`: cards of all initiatives.
@@ -14,59 +14,67 @@ pub enum Directive {
 }
 
 impl Directive {
-    /// Whether what it puts in has headings.
+    /// Returns whether the inserted content has headings.
     #[must_use]
     pub fn has_headings(&self) -> bool {
         matches!(self, Directive::Initiatives | Directive::News(_))
     }
 }
 
-/// A part of a page that lies between two lines of its own.
+/// A kind of container: a group of blocks between a start line and an `::end` line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Container {
-    /// `::cards`: each heading and what stands below it becomes a card.
+    /// `::cards`: each heading becomes a card with the blocks below it.
     Cards,
-    /// `::panel`: stands out.
+    /// `::panel`: a highlighted box.
     Panel,
 }
 
-/// What a line that begins with `::` means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// Other content of the site.
-    Directive(Directive),
-    /// The beginning of a container.
-    Begin(Container),
-    /// `::end`: the end of the container.
-    End,
+impl Container {
+    /// Returns the line that starts the container.
+    #[must_use]
+    pub fn start_line(self) -> &'static str {
+        match self {
+            Container::Cards => "::cards",
+            Container::Panel => "::panel",
+        }
+    }
 }
 
-/// The names of all directives.
+/// A parsed line that starts with `::`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DirectiveLine {
+    /// A directive.
+    Directive(Directive),
+    /// The start of a container.
+    ContainerStart(Container),
+    /// `::end`: the end of the open container.
+    ContainerEnd,
+}
+
+/// The names of all directive lines.
 const NAMES: [&str; 6] = ["cards", "end", "initiatives", "news", "panel", "team"];
 
-/// A message and a help for a directive that is none.
-pub type DirectiveError = (String, String);
-
-/// Reads a paragraph that begins with `::`. Other paragraphs give `None`.
-pub fn parse(paragraph: &str) -> Option<Result<Line, DirectiveError>> {
-    let text = paragraph.trim().strip_prefix("::")?;
-    let mut words = text.split_whitespace();
+/// Parses a paragraph that starts with `::`. Returns `None` for any other paragraph.
+pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
+    let line = paragraph.trim().strip_prefix("::")?;
+    let mut words = line.split_whitespace();
     let name = words.next().unwrap_or_default();
     let argument = words.next();
-    let help = |right: &str| String::from("write ") + right + " on a line of its own";
-    let alone = |line: Line| match argument {
+    let help = |usage: &str| String::from("write ") + usage + " on a line of its own";
+    let without_argument = |line: DirectiveLine| match argument {
         None => Ok(line),
         Some(_) => Err((format!("`::{name}` stands alone"), help(&format!("`::{name}`")))),
     };
     let result = match (name, argument, words.next()) {
-        ("cards", ..) => alone(Line::Begin(Container::Cards)),
-        ("panel", ..) => alone(Line::Begin(Container::Panel)),
-        ("end", ..) => alone(Line::End),
-        ("initiatives", ..) => alone(Line::Directive(Directive::Initiatives)),
-        ("team", Some(id), None) => Ok(Line::Directive(Directive::Team(String::from(id)))),
+        ("cards", ..) => without_argument(DirectiveLine::ContainerStart(Container::Cards)),
+        ("panel", ..) => without_argument(DirectiveLine::ContainerStart(Container::Panel)),
+        ("end", ..) => without_argument(DirectiveLine::ContainerEnd),
+        ("initiatives", ..) => without_argument(DirectiveLine::Directive(Directive::Initiatives)),
+        ("team", Some(id), None) => Ok(DirectiveLine::Directive(Directive::Team(String::from(id)))),
         ("team", ..) => Err((String::from("`::team` needs the id of one team"), help("`::team leadership-team`"))),
         ("news", Some(count), None) if count.parse().is_ok_and(|count: usize| count > 0) => {
-            Ok(Line::Directive(Directive::News(count.parse().unwrap_or_default())))
+            Ok(DirectiveLine::Directive(Directive::News(count.parse().unwrap_or_default())))
         }
         ("news", ..) => Err((String::from("`::news` needs a number of posts"), help("`::news 3`"))),
         (other, ..) => Err((format!("unknown directive `::{other}`"), suggestion(other, NAMES))),
@@ -79,19 +87,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn directives_are_read() {
+    fn parse_recognizes_each_directive_line() {
         assert_eq!(parse("plain"), None);
-        let directive = |directive| Some(Ok(Line::Directive(directive)));
+        let directive = |directive| Some(Ok(DirectiveLine::Directive(directive)));
         assert_eq!(parse("::initiatives"), directive(Directive::Initiatives));
         assert_eq!(parse("::team a-b"), directive(Directive::Team(String::from("a-b"))));
         assert_eq!(parse("::news 3"), directive(Directive::News(3)));
-        assert_eq!(parse("::cards"), Some(Ok(Line::Begin(Container::Cards))));
-        assert_eq!(parse("::end"), Some(Ok(Line::End)));
+        assert_eq!(parse("::cards"), Some(Ok(DirectiveLine::ContainerStart(Container::Cards))));
+        assert_eq!(parse("::end"), Some(Ok(DirectiveLine::ContainerEnd)));
     }
 
     #[test]
-    fn wrong_directives_say_what_is_right() {
-        for text in [
+    fn parse_rejects_invalid_directive_lines_with_a_help() {
+        for line in [
             "::news",
             "::news 0",
             "::news x",
@@ -104,7 +112,7 @@ mod tests {
             "::end x",
             "::panel a",
         ] {
-            assert!(matches!(parse(text), Some(Err(_))), "{text}");
+            assert!(matches!(parse(line), Some(Err(_))), "{line}");
         }
         let Some(Err((message, help))) = parse("::nwes 3") else { panic!("an error is expected") };
         assert_eq!((message.as_str(), help.as_str()), ("unknown directive `::nwes`", "did you mean `news`?"));

@@ -1,34 +1,37 @@
-//! Footnotes: numbered in the order of the first references to them, shown at the end of the body.
+//! Footnotes: numbered in the order of their first references, and appended to the body.
 
 use super::Part;
-use super::blocks::Reader;
-use super::text::for_each_text;
+use super::blocks::BodyParser;
+use super::text::visit_text;
 use model::body::{Block, Footnote, Inline};
 use pulldown_cmark::TagEnd;
 use std::ops::Range;
 
-impl Reader<'_> {
+impl BodyParser<'_> {
+    /// Numbers a reference to a footnote.
     pub(super) fn footnote_reference(&mut self, label: &str) -> Inline {
-        let next = u32::try_from(self.references.len()).unwrap_or(u32::MAX).saturating_add(1);
-        let (number, occurrence) = self.references.entry(String::from(label)).or_insert((next, 0));
+        let next_number = u32::try_from(self.footnote_references.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let (number, occurrence) = self.footnote_references.entry(String::from(label)).or_insert((next_number, 0));
         *occurrence += 1;
         Inline::FootnoteReference { number: *number, occurrence: *occurrence }
     }
 
-    pub(super) fn footnote(&mut self, label: &str, range: &Range<usize>) {
+    /// Parses the definition of a footnote.
+    pub(super) fn footnote_definition(&mut self, label: &str, range: &Range<usize>) {
         let blocks = self.blocks(TagEnd::FootnoteDefinition, range);
-        if self.placement.within.is_some() {
+        if self.options.section_id.is_some() {
             self.report(range, "an initiative cannot have footnotes", "write the note into the text");
         }
-        if self.footnotes.insert(String::from(label), blocks).is_some() {
+        if self.footnote_definitions.insert(String::from(label), blocks).is_some() {
             self.report(range, format!("the footnote `{label}` is written twice"), "give one of them another label");
         }
     }
 
+    /// Appends the footnotes to the body and reports those without a reference.
     pub(super) fn add_footnotes(&mut self) {
         let mut notes: Vec<Footnote> = Vec::new();
-        for (label, blocks) in std::mem::take(&mut self.footnotes) {
-            match self.references.get(&label) {
+        for (label, blocks) in std::mem::take(&mut self.footnote_definitions) {
+            match self.footnote_references.get(&label) {
                 Some((number, _)) => notes.push(Footnote { number: *number, blocks }),
                 None => {
                     let message = format!("nothing refers to the footnote `[^{label}]`");
@@ -43,24 +46,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Reports references without a definition, which the Markdown parser leaves in the text.
     pub(super) fn check_footnote_references(&mut self) {
-        let mut unknown = Vec::new();
+        let mut undefined = Vec::new();
         for part in &self.body.parts {
             let Part::Block(block) = part else { continue };
-            for_each_text(std::slice::from_ref(block), &mut |text| {
+            visit_text(std::slice::from_ref(block), &mut |text| {
                 let reference = text.split_once("[^").and_then(|(_, rest)| rest.split_once(']'));
-                unknown.extend(reference.map(|(label, _)| String::from(label)));
+                undefined.extend(reference.map(|(label, _)| String::from(label)));
             });
         }
-        for label in unknown {
+        for label in undefined {
             let message = format!("the footnote `[^{label}]` is not written");
             self.report_label(&label, message, format!("add a line `[^{label}]: The note.`"));
         }
     }
 
-    /// Reports where the label of a footnote stands first.
+    /// Adds a diagnostic at the first occurrence of a footnote's label.
     fn report_label(&mut self, label: &str, message: String, help: String) {
-        let start = self.source.text[self.start..].find(&format!("[^{label}]")).unwrap_or_default();
+        let start = self.source.text[self.body_start..].find(&format!("[^{label}]")).unwrap_or_default();
         self.report(&(start..start), message, help);
     }
 }

@@ -1,30 +1,35 @@
-//! Headings: their levels and the ids that make them targets of links.
+//! Headings: their levels, and their ids, which links can target.
 
-use super::blocks::Reader;
+use super::blocks::BodyParser;
 use model::body::{Block, plain_text};
 use model::slug::{is_slug, slugify};
 use pulldown_cmark::{HeadingLevel, TagEnd};
 use std::ops::Range;
 
-impl Reader<'_> {
+impl BodyParser<'_> {
     pub(super) fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: &Range<usize>) -> Block {
         let level = level as u8;
         let content = self.inlines(TagEnd::Heading(heading_level(level)));
         if level == 1 {
             let help = "begin the headings of the text with `##`: the title of the page is its only heading of level 1";
             self.report(range, "a heading of level 1 stands in the text", help);
-        } else if level > self.last_level + 1 {
-            let help = format!("write `{}`", "#".repeat(usize::from(self.last_level) + 1));
-            self.report(range, format!("the heading of level {level} follows one of level {}", self.last_level), help);
+        } else if level > self.last_heading_level + 1 {
+            let help = format!("write `{}`", "#".repeat(usize::from(self.last_heading_level) + 1));
+            self.report(
+                range,
+                format!("the heading of level {level} follows one of level {}", self.last_heading_level),
+                help,
+            );
         }
-        self.last_level = level.max(2);
+        self.last_heading_level = level.max(2);
         let id = self.heading_id(id, &plain_text(&content), range);
-        let shift = u8::from(self.placement.within.is_some());
+        let shift = u8::from(self.options.section_id.is_some());
         Block::Heading { level: (level.max(2) + shift).min(6), id, content }
     }
 
-    fn heading_id(&mut self, written: Option<&str>, text: &str, range: &Range<usize>) -> String {
-        let stem = match written {
+    /// Returns a unique id: the author's or, without one, the slug of the heading's text.
+    fn heading_id(&mut self, explicit: Option<&str>, text: &str, range: &Range<usize>) -> String {
+        let base = match explicit {
             Some(id) if is_slug(id) => String::from(id),
             Some(id) => {
                 let help = format!("write `{{#{}}}`: lower-case letters, digits and hyphens", slugify(id));
@@ -33,18 +38,18 @@ impl Reader<'_> {
             }
             None => slugify(text),
         };
-        if stem.is_empty() {
+        if base.is_empty() {
             self.report(range, "no id can be made from this heading", "add one behind it: `## Heading {#id}`");
         }
-        let stem = match self.placement.within {
-            Some(prefix) => format!("{prefix}-{stem}"),
-            None => stem,
+        let base = match self.options.section_id {
+            Some(prefix) => format!("{prefix}-{base}"),
+            None => base,
         };
-        let mut id = stem.clone();
-        // Goes on where the last heading of these words has stopped, so that many of them do not take long.
-        let mut count = self.heading_counts.get(&stem).copied().unwrap_or(1);
-        while !self.body.fragments.insert(id.clone()) {
-            if written.is_some() {
+        let mut id = base.clone();
+        // Starts at the last number of this base, so that many equal headings take linear time.
+        let mut count = self.heading_counts.get(&base).copied().unwrap_or(1);
+        while !self.body.heading_ids.insert(id.clone()) {
+            if explicit.is_some() {
                 self.report(
                     range,
                     format!("the id `{id}` stands twice on this page"),
@@ -53,9 +58,9 @@ impl Reader<'_> {
                 break;
             }
             count += 1;
-            id = format!("{stem}-{count}");
+            id = format!("{base}-{count}");
         }
-        self.heading_counts.insert(stem, count);
+        self.heading_counts.insert(base, count);
         id
     }
 }

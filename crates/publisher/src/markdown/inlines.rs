@@ -1,13 +1,14 @@
-//! Reads inlines from the events of the Markdown parser.
+//! Parses inline elements from the events of pulldown-cmark.
 
-use super::blocks::Reader;
-use super::link::{LinkUse, parse_target};
+use super::blocks::BodyParser;
+use super::link::parse_target;
+use crate::source::fields::Spanned;
 use model::body::{Inline, plain_text};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
-impl<'a> Reader<'a> {
-    /// The inlines up to the end of the element that was just begun.
+impl<'a> BodyParser<'a> {
+    /// Parses the inlines up to the end of the element that was just opened.
     pub(super) fn inlines(&mut self, end: TagEnd) -> Vec<Inline> {
         let mut inlines = Vec::new();
         while let Some((event, range)) = self.events.next() {
@@ -19,8 +20,8 @@ impl<'a> Reader<'a> {
         inlines
     }
 
-    /// The inlines within other inlines.
-    fn nested(&mut self, end: TagEnd, range: &Range<usize>) -> Vec<Inline> {
+    /// Parses the inlines inside an inline element.
+    fn nested_inlines(&mut self, end: TagEnd, range: &Range<usize>) -> Vec<Inline> {
         match self.enter(end, range) {
             false => Vec::new(),
             true => {
@@ -31,7 +32,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The inlines from this event on, up to the next block or the end of the element around them.
+    /// Parses consecutive inlines, starting with this event, up to the next block or the end of the parent element.
     pub(super) fn inlines_from(&mut self, first: Event<'a>, range: &Range<usize>) -> Vec<Inline> {
         let mut inlines = Vec::new();
         self.inline(first, range, &mut inlines);
@@ -52,22 +53,22 @@ impl<'a> Reader<'a> {
             Event::SoftBreak => push_text(" ", inlines),
             Event::HardBreak => inlines.push(Inline::LineBreak),
             Event::Code(code) => inlines.push(Inline::Code(code.into_string())),
-            Event::Start(Tag::Emphasis) => inlines.push(Inline::Emphasis(self.nested(TagEnd::Emphasis, range))),
-            Event::Start(Tag::Strong) => inlines.push(Inline::Strong(self.nested(TagEnd::Strong, range))),
+            Event::Start(Tag::Emphasis) => inlines.push(Inline::Emphasis(self.nested_inlines(TagEnd::Emphasis, range))),
+            Event::Start(Tag::Strong) => inlines.push(Inline::Strong(self.nested_inlines(TagEnd::Strong, range))),
             Event::Start(Tag::Strikethrough) => {
-                inlines.push(Inline::Strikethrough(self.nested(TagEnd::Strikethrough, range)));
+                inlines.push(Inline::Strikethrough(self.nested_inlines(TagEnd::Strikethrough, range)));
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => self.link(link_type, &dest_url, range, inlines),
             Event::Start(Tag::Image { dest_url, title, .. }) => self.image(&dest_url, &title, range, inlines),
             Event::FootnoteReference(label) => inlines.push(self.footnote_reference(&label)),
             Event::InlineHtml(_) | Event::Html(_) => self.report_html(range),
-            // The options that give other events are not switched on.
+            // The extensions that emit other events are disabled.
             _ => {}
         }
     }
 
     fn link(&mut self, link_type: LinkType, destination: &str, range: &Range<usize>, inlines: &mut Vec<Inline>) {
-        let content = self.nested(TagEnd::Link, range);
+        let content = self.nested_inlines(TagEnd::Link, range);
         let destination = match link_type {
             LinkType::Email => format!("mailto:{destination}"),
             _ => String::from(destination),
@@ -78,7 +79,7 @@ impl<'a> Reader<'a> {
         match parse_target(&destination) {
             Ok(target) => {
                 let position = self.position(range);
-                self.body.links.push(LinkUse { position, target: target.clone() });
+                self.body.links.push(Spanned { position, value: target.clone() });
                 inlines.push(Inline::Link { to: target, content });
             }
             Err((message, help)) => self.report(range, message, help),
@@ -86,9 +87,9 @@ impl<'a> Reader<'a> {
     }
 
     fn image(&mut self, destination: &str, title: &str, range: &Range<usize>, inlines: &mut Vec<Inline>) {
-        let alternative = plain_text(&self.nested(TagEnd::Image, range));
+        let alternative = plain_text(&self.nested_inlines(TagEnd::Image, range));
         self.caption = (!title.trim().is_empty()).then(|| String::from(title.trim()));
-        match self.images.image(destination, &alternative) {
+        match self.images.resolve(destination, &alternative) {
             Ok(image) => inlines.push(Inline::Image(image)),
             Err((message, help)) => self.report(range, message, help),
         }
@@ -97,7 +98,7 @@ impl<'a> Reader<'a> {
 
 fn push_text(text: &str, inlines: &mut Vec<Inline>) {
     match inlines.last_mut() {
-        // Smart punctuation splits texts; the tree joins them again.
+        // Smart punctuation splits text into several events.
         Some(Inline::Text(last)) => last.push_str(text),
         _ => inlines.push(Inline::Text(String::from(text))),
     }

@@ -1,22 +1,13 @@
-//! Where the links of a body lead.
+//! Parses the destinations of links.
 
-use crate::diagnostic::Position;
+use crate::diagnostic::Problem;
 use model::body::LinkTarget;
 
-/// A link in a body, with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LinkUse {
-    /// Where the link stands.
-    pub position: Position,
-    /// Where it leads.
-    pub target: LinkTarget,
-}
-
-/// Reads a link's destination, or says why it is none: a message and a help.
+/// Parses the destination of a link.
 ///
 /// # Errors
-/// The destination is neither a path of the site, a fragment, nor an absolute URL of the web or of e-mail.
-pub fn parse_target(destination: &str) -> Result<LinkTarget, (String, String)> {
+/// Errors if the destination is neither a path of the site, a fragment, nor an absolute `http`, `https` or `mailto` URL.
+pub fn parse_target(destination: &str) -> Result<LinkTarget, Problem> {
     if let Some(fragment) = destination.strip_prefix('#') {
         return Ok(LinkTarget::Fragment(String::from(fragment)));
     }
@@ -41,15 +32,15 @@ fn is_external(destination: &str) -> bool {
     host.is_some_and(|host| !host.is_empty()) || e_mail.is_some()
 }
 
-fn local_target(destination: &str) -> Result<LinkTarget, (String, String)> {
+fn local_target(destination: &str) -> Result<LinkTarget, Problem> {
     let path = destination.split('#').next().unwrap_or_default();
     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
     if is_file {
         return Ok(LinkTarget::File(String::from(destination.trim_start_matches('/'))));
     }
     if !path.ends_with('/') {
-        let right = destination.replacen(path, &format!("{path}/"), 1);
-        return Err((format!("the link `{destination}` lacks the slash at its end"), format!("write `{right}`")));
+        let corrected = destination.replacen(path, &format!("{path}/"), 1);
+        return Err((format!("the link `{destination}` lacks the slash at its end"), format!("write `{corrected}`")));
     }
     Ok(LinkTarget::Page(String::from(destination)))
 }
@@ -59,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn destinations_are_told_apart() {
+    fn parse_target_distinguishes_the_kinds_of_target() {
         let cases = [
             ("#goal", LinkTarget::Fragment(String::from("goal"))),
             ("/about/#goal", LinkTarget::Page(String::from("/about/#goal"))),
@@ -73,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_destination_is_refused() {
+    fn parse_target_rejects_invalid_destinations() {
         for destination in
             ["about", "javascript:alert(1)", "//a.org/", "data:text/html,x", "https://", "mailto:x", "", "/about"]
         {

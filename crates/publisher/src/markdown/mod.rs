@@ -1,4 +1,4 @@
-//! Markdown → the typed tree of the model.
+//! Markdown → the typed tree of [`model::body`].
 
 mod blocks;
 mod container;
@@ -9,21 +9,22 @@ mod inlines;
 mod link;
 mod text;
 
-pub use blocks::DEEPEST;
+pub use blocks::MAX_DEPTH;
 pub use directive::Directive;
-pub use link::{LinkUse, parse_target};
+pub use link::parse_target;
 pub use text::count_words;
 
 use crate::diagnostic::{Diagnostics, Position};
+use crate::source::fields::Spanned;
 use crate::source::file::SourceFile;
 use crate::source::images::Images;
-use blocks::Reader;
-use model::body::Block;
+use blocks::BodyParser;
+use model::body::{Block, LinkTarget};
 use pulldown_cmark::Options;
 use std::collections::BTreeSet;
 
-/// The Markdown that editors write: `CommonMark` and these extensions.
-pub const OPTIONS: Options = Options::ENABLE_TABLES
+/// The Markdown dialect of the site: `CommonMark` with these extensions.
+pub const PARSER_OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_TASKLISTS)
@@ -35,16 +36,16 @@ pub const OPTIONS: Options = Options::ENABLE_TABLES
 pub struct Body {
     /// Its blocks and directives in order.
     pub parts: Vec<Part>,
-    /// Whether there is a directive among them. Hardly one in thousands of posts has any.
+    /// Whether any part is a directive. Few of thousands of posts have one, so the others skip the search.
     pub has_directives: bool,
-    /// The fragments that its headings offer.
-    pub fragments: BTreeSet<String>,
-    /// Its links, to be checked when all targets are known.
-    pub links: Vec<LinkUse>,
+    /// The ids of its headings.
+    pub heading_ids: BTreeSet<String>,
+    /// The targets of its links, checked when all pages are known.
+    pub links: Vec<Spanned<LinkTarget>>,
 }
 
 impl Body {
-    /// Its directives with their places, in order.
+    /// Returns its directives with their positions, in order.
     pub fn directives(&self) -> impl Iterator<Item = (&Directive, Position)> {
         let parts: &[Part] = if self.has_directives { &self.parts } else { &[] };
         parts.iter().filter_map(|part| match part {
@@ -53,11 +54,11 @@ impl Body {
         })
     }
 
-    /// Its blocks, with what takes the place of each directive.
-    pub fn blocks(&self, mut inserted: impl FnMut(&Directive) -> Option<Block>) -> Vec<Block> {
+    /// Returns its blocks, with each directive replaced by the block that `expand` returns for it.
+    pub fn blocks(&self, mut expand: impl FnMut(&Directive) -> Option<Block>) -> Vec<Block> {
         let blocks = self.parts.iter().filter_map(|part| match part {
             Part::Block(block) => Some(block.clone()),
-            Part::Directive(directive, _) => inserted(directive),
+            Part::Directive(directive, _) => expand(directive),
         });
         blocks.collect()
     }
@@ -68,25 +69,25 @@ impl Body {
 pub enum Part {
     /// A block as it is published.
     Block(Block),
-    /// A directive, for which the publisher puts in other content.
+    /// A directive, which the publisher replaces with other content.
     Directive(Directive, Position),
 }
 
-/// How a body is placed on its page.
+/// How to parse a body.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Placement<'a> {
-    /// Set for a body that shares its page with others: its headings go one level down, their ids begin with this, and
-    /// it can have no footnotes.
-    pub within: Option<&'a str>,
+pub struct ParseOptions<'a> {
+    /// The id of the section that the body fills on a page with other bodies. Its headings are then one level deeper,
+    /// their ids start with this id, and footnotes are not allowed.
+    pub section_id: Option<&'a str>,
 }
 
-/// Reads the part of a file from `start` on. Mistakes become diagnostics.
+/// Parses the body that starts at the byte offset `body_start` of a file. Reports what is wrong as diagnostics.
 pub fn parse(
     source: &SourceFile,
-    start: usize,
-    placement: Placement<'_>,
+    body_start: usize,
+    options: ParseOptions<'_>,
     images: &Images,
     diagnostics: &mut Diagnostics,
 ) -> Body {
-    Reader::new(source, start, placement, images, diagnostics).body()
+    BodyParser::new(source, body_start, options, images, diagnostics).parse()
 }

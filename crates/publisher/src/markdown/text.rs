@@ -1,20 +1,20 @@
-//! The plain text of a tree.
+//! The plain text of blocks.
 
 use model::body::{Block, plain_text};
 
-/// How many words a reader reads.
+/// Counts the words of blocks, without content that directives insert.
 #[must_use]
 pub fn count_words(blocks: &[Block]) -> usize {
     let mut text = String::new();
-    for_each_text(blocks, &mut |part| {
+    visit_text(blocks, &mut |part| {
         text.push_str(part);
         text.push(' ');
     });
     text.split_whitespace().count()
 }
 
-/// Hands on every text of the blocks in order. Texts that a directive puts in are not among them.
-pub fn for_each_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
+/// Calls `visit` with each piece of plain text, in order, without content that directives insert.
+pub fn visit_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
     for block in blocks {
         match block {
             Block::Heading { content, .. }
@@ -24,13 +24,13 @@ pub fn for_each_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
                 visit(&plain_text(content));
             }
             Block::BulletList(items) | Block::NumberedList { items, .. } => {
-                items.iter().for_each(|item| for_each_text(&item.blocks, visit));
+                items.iter().for_each(|item| visit_text(&item.blocks, visit));
             }
             Block::Cards(cards) => cards.iter().for_each(|card| {
                 visit(&plain_text(&card.heading));
-                for_each_text(&card.blocks, visit);
+                visit_text(&card.blocks, visit);
             }),
-            Block::Quote(blocks) | Block::Panel(blocks) => for_each_text(blocks, visit),
+            Block::Quote(blocks) | Block::Panel(blocks) => visit_text(blocks, visit),
             Block::Code { text, .. } => visit(text),
             Block::Table { header, rows, .. } => {
                 for cell in header.iter().chain(rows.iter().flatten()) {
@@ -38,7 +38,7 @@ pub fn for_each_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
                 }
             }
             Block::Figure { caption, .. } => caption.iter().for_each(|caption| visit(caption)),
-            Block::Footnotes(notes) => notes.iter().for_each(|note| for_each_text(&note.blocks, visit)),
+            Block::Footnotes(notes) => notes.iter().for_each(|note| visit_text(&note.blocks, visit)),
             Block::Rule | Block::Initiatives(_) | Block::Team(_) | Block::News(_) => {}
         }
     }

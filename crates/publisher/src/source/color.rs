@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// An opaque colour.
+/// An opaque sRGB colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Color {
     /// From 0 to 255.
@@ -14,15 +14,15 @@ pub struct Color {
 }
 
 impl Color {
-    /// Reads `#rrggbb`. Anything else gives `None`.
+    /// Parses `#rrggbb`. Returns `None` for any other notation.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Color> {
-        let digits = text.strip_prefix('#')?;
+    pub fn parse(string: &str) -> Option<Color> {
+        let digits = string.strip_prefix('#')?;
         if digits.len() != 6 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
             return None;
         }
-        let part = |start: usize| u8::from_str_radix(&digits[start..start + 2], 16).ok();
-        Some(Color { red: part(0)?, green: part(2)?, blue: part(4)? })
+        let channel = |start: usize| u8::from_str_radix(&digits[start..start + 2], 16).ok();
+        Some(Color { red: channel(0)?, green: channel(2)?, blue: channel(4)? })
     }
 }
 
@@ -38,12 +38,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colours_have_six_digits() {
-        let colour = Color::parse("#f5A80c").unwrap();
-        assert_eq!(colour, Color { red: 0xf5, green: 0xa8, blue: 0x0c });
-        assert_eq!(colour.to_string(), "#f5a80c");
-        for text in ["", "#", "f5a80c", "#fff", "#f5a80", "#f5a80c0", "#+5a80c", "#f5a8é", "red"] {
-            assert_eq!(Color::parse(text), None, "{text}");
+    fn parse_accepts_six_hexadecimal_digits_only() {
+        let color = Color::parse("#f5A80c").unwrap();
+        assert_eq!(color, Color { red: 0xf5, green: 0xa8, blue: 0x0c });
+        assert_eq!(color.to_string(), "#f5a80c");
+        for string in ["", "#", "f5a80c", "#fff", "#f5a80", "#f5a80c0", "#+5a80c", "#f5a8é", "red"] {
+            assert_eq!(Color::parse(string), None, "{string}");
         }
     }
 }

@@ -1,228 +1,209 @@
-//! Reads a table strictly: every key is known, every required key is there, every value is what it must be.
+//! Strict parsing of a table: unknown keys, missing keys and values of the wrong type become diagnostics.
 //!
-//! A mistake becomes a diagnostic and reading goes on with an empty value, so that one run reports all mistakes. Nothing is
-//! published as long as there are diagnostics, so an empty value never reaches the site.
+//! After a diagnostic, parsing continues with an empty value, so that one run reports every problem. Nothing is published
+//! as long as there are diagnostics, so an empty value never reaches the site.
 
 use crate::diagnostic::{Diagnostics, Position, suggestion};
-use crate::source::node::{Node, Value};
+use crate::source::node::{Key, Node, Value};
 use jiff::civil::Date;
 use std::path::Path;
 
-/// A text with its place, for checks that come later.
+/// A value with its position in the source, for checks that run later.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spanned<T> {
-    /// Where it stands.
+    /// Where the value starts.
     pub position: Position,
-    /// What was written.
+    /// The value.
     pub value: T,
 }
 
-/// The fields of one table.
+/// A reader of the fields of one table.
 pub struct Fields<'a> {
     file: &'a Path,
     position: Position,
-    entries: Vec<(crate::source::node::Key, Node)>,
-    known: Vec<&'static str>,
+    /// The entries that no method has taken yet.
+    entries: Vec<(Key, Node)>,
+    known_keys: Vec<&'static str>,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of a node, which must be a table.
+    /// Reads a node. A node that is not a table is reported and has no fields.
     pub fn new(file: &'a Path, node: Node, diagnostics: &'a mut Diagnostics) -> Fields<'a> {
         let position = node.position;
         let entries = match node.value {
             Value::Table(entries) => entries,
             other => {
-                diagnostics.at(
-                    file,
-                    position,
-                    format!("keys are expected here, not {}", other.kind()),
-                    "write `key: value` lines",
-                );
+                let message = format!("keys are expected here, not {}", other.kind());
+                diagnostics.at(file, position, message, "write `key: value` lines");
                 Vec::new()
             }
         };
-        Fields { file, position, entries, known: Vec::new(), diagnostics }
+        Fields { file, position, entries, known_keys: Vec::new(), diagnostics }
     }
 
-    /// A text that must be there and not be empty.
-    pub fn text(&mut self, key: &'static str) -> Spanned<String> {
-        let found = self.optional_text(key);
+    /// Parses a required string, which must not be empty.
+    pub fn string(&mut self, key: &'static str) -> Spanned<String> {
+        let found = self.optional_string(key);
         found.unwrap_or_else(|| self.missing(key))
     }
 
-    /// A text that may be left out.
-    pub fn optional_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    /// Parses an optional string, which must not be empty.
+    pub fn optional_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let node = self.take(key)?;
         let position = node.position;
         match node.value {
-            Value::Scalar(text) if !text.trim().is_empty() => Some(Spanned { position, value: text }),
+            Value::Scalar(string) if !string.trim().is_empty() => Some(Spanned { position, value: string }),
             Value::Scalar(_) | Value::Null => {
-                self.diagnostics.at(
-                    self.file,
-                    position,
-                    format!("`{key}` is empty"),
-                    "write a text or remove the line",
-                );
+                self.report(position, format!("`{key}` is empty"), "write a text or remove the line");
                 Some(Spanned::default())
             }
             other => {
                 let message = format!("`{key}` must be a text, not {}", other.kind());
-                self.diagnostics.at(self.file, position, message, format!("write `{key}` as one text"));
+                self.report(position, message, format!("write `{key}` as one text"));
                 Some(Spanned::default())
             }
         }
     }
 
-    /// A day, written YYYY-MM-DD, that must be there.
+    /// Parses a required date.
     pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
-        let text = self.text(key);
-        self.read_date(text)
+        let string = self.string(key);
+        self.date_from(&string)
     }
 
-    fn read_date(&mut self, Spanned { position, value: text }: Spanned<String>) -> Option<Spanned<Date>> {
-        if text.is_empty() {
+    /// Parses an optional date.
+    pub fn optional_date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        let string = self.optional_string(key)?;
+        self.date_from(&string)
+    }
+
+    fn date_from(&mut self, Spanned { position, value: string }: &Spanned<String>) -> Option<Spanned<Date>> {
+        if string.is_empty() {
             return None;
         }
-        let date = parse_date(&text);
+        let date = parse_date(string);
         if date.is_none() {
             let help = "write year, month and day as YYYY-MM-DD, for example 2024-07-20";
-            self.diagnostics.at(self.file, position, format!("`{text}` is not a date"), help);
+            self.report(*position, format!("`{string}` is not a date"), help);
         }
-        date.map(|value| Spanned { position, value })
+        date.map(|value| Spanned { position: *position, value })
     }
 
-    /// A day, written YYYY-MM-DD, that may be left out.
-    pub fn optional_date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
-        let text = self.optional_text(key)?;
-        self.read_date(text)
-    }
-
-    /// A whole number that must be there.
-    pub fn number(&mut self, key: &'static str) -> u32 {
-        let Spanned { position, value: text } = self.text(key);
-        text.parse().unwrap_or_else(|_| {
-            if !text.is_empty() {
-                let message = format!("`{key}` must be a whole number, not `{text}`");
-                self.diagnostics.at(self.file, position, message, format!("write for example `{key}` as 1"));
+    /// Parses a required non-negative integer.
+    pub fn integer(&mut self, key: &'static str) -> u32 {
+        let Spanned { position, value: string } = self.string(key);
+        string.parse().unwrap_or_else(|_| {
+            if !string.is_empty() {
+                let message = format!("`{key}` must be a whole number, not `{string}`");
+                self.report(position, message, format!("write for example `{key}` as 1"));
             }
             0
         })
     }
 
-    /// A truth value; false where it is left out.
-    pub fn flag(&mut self, key: &'static str) -> bool {
-        self.optional_flag(key).unwrap_or(false)
+    /// Parses a boolean that defaults to `false`.
+    pub fn bool(&mut self, key: &'static str) -> bool {
+        self.optional_bool(key).unwrap_or(false)
     }
 
-    /// A truth value that may be left out.
-    pub fn optional_flag(&mut self, key: &'static str) -> Option<bool> {
-        let Spanned { position, value: text } = self.optional_text(key)?;
-        match text.as_str() {
+    /// Parses an optional boolean.
+    pub fn optional_bool(&mut self, key: &'static str) -> Option<bool> {
+        let Spanned { position, value: string } = self.optional_string(key)?;
+        match string.as_str() {
             "true" => Some(true),
             "false" => Some(false),
             "" => None,
             other => {
                 let message = format!("`{key}` must be true or false, not `{other}`");
-                self.diagnostics.at(self.file, position, message, "write true or false");
+                self.report(position, message, "write true or false");
                 None
             }
         }
     }
 
-    /// A list of texts; empty where it is left out.
-    pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        let mut texts = Vec::new();
-        for item in self.nodes(key) {
+    /// Parses a list of strings that defaults to an empty list.
+    pub fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let mut strings = Vec::new();
+        for item in self.list(key) {
             match item.value {
-                Value::Scalar(value) => texts.push(Spanned { position: item.position, value }),
+                Value::Scalar(value) => strings.push(Spanned { position: item.position, value }),
                 other => {
                     let message = format!("`{key}` must hold texts, not {}", other.kind());
-                    self.diagnostics.at(self.file, item.position, message, "write each entry as a text");
+                    self.report(item.position, message, "write each entry as a text");
                 }
             }
         }
-        texts
+        strings
     }
 
-    /// A list of anything; empty where it is left out.
-    pub fn nodes(&mut self, key: &'static str) -> Vec<Node> {
+    /// Parses a list of nodes of any kind that defaults to an empty list.
+    pub fn list(&mut self, key: &'static str) -> Vec<Node> {
         let Some(node) = self.take(key) else { return Vec::new() };
         match node.value {
             Value::List(items) => items,
             other => {
                 let message = format!("`{key}` must be a list, not {}", other.kind());
-                self.diagnostics.at(
-                    self.file,
-                    node.position,
-                    message,
-                    format!("write `{key}` in square brackets: [one, two]"),
-                );
+                self.report(node.position, message, format!("write `{key}` in square brackets: [one, two]"));
                 Vec::new()
             }
         }
     }
 
-    /// Where the table begins.
+    /// Accepts an optional table and ignores its content: the keys of another site from which the file was imported.
+    pub fn ignored_table(&mut self, key: &'static str) {
+        let Some(node) = self.take(key) else { return };
+        if !matches!(node.value, Value::Table(_)) {
+            let message = format!("`{key}` must be a table, not {}", node.value.kind());
+            self.report(node.position, message, format!("write the keys below `{key}:`, each indented"));
+        }
+    }
+
+    /// Takes the node of a key, whatever its kind. The key counts as known from then on.
+    pub fn take(&mut self, key: &'static str) -> Option<Node> {
+        self.known_keys.push(key);
+        let index = self.entries.iter().position(|(found, _)| found.name == key)?;
+        Some(self.entries.remove(index).1)
+    }
+
+    /// Reports every key that no method has asked for.
+    pub fn deny_unknown_keys(self) {
+        for (key, _) in &self.entries {
+            let help = suggestion(&key.name, self.known_keys.iter().copied());
+            self.diagnostics.at(self.file, key.position, format!("unknown key `{}`", key.name), help);
+        }
+    }
+
+    /// Returns the position where the table starts.
     #[must_use]
     pub fn position(&self) -> Position {
         self.position
     }
 
-    /// The place for diagnostics about the fields.
+    /// Returns the collection that receives the diagnostics about the fields.
     pub fn diagnostics(&mut self) -> &mut Diagnostics {
         self.diagnostics
     }
 
-    /// A table of keys that the site does not use, such as those of a site from which a text was taken over. What stands
-    /// in it is nobody's business.
-    pub fn unused_table(&mut self, key: &'static str) {
-        let Some(node) = self.take(key) else { return };
-        if !matches!(node.value, Value::Table(_)) {
-            let message = format!("`{key}` must be a table, not {}", node.value.kind());
-            self.diagnostics.at(
-                self.file,
-                node.position,
-                message,
-                format!("write the keys below `{key}:`, each indented"),
-            );
-        }
-    }
-
-    /// Takes a value out, whatever it is.
-    pub fn take(&mut self, key: &'static str) -> Option<Node> {
-        self.known.push(key);
-        let index = self.entries.iter().position(|(found, _)| found.name == key)?;
-        Some(self.entries.remove(index).1)
-    }
-
-    /// Reports every key that was not asked for.
-    pub fn finish(self) {
-        for (key, _) in &self.entries {
-            let help = suggestion(&key.name, self.known.iter().copied());
-            self.diagnostics.at(self.file, key.position, format!("unknown key `{}`", key.name), help);
-        }
-    }
-
     fn missing(&mut self, key: &'static str) -> Spanned<String> {
-        // A key that is there under a mistyped name is reported as unknown; a second diagnostic would only confuse.
-        let mistyped = self.entries.iter().any(|(found, _)| strsim::osa_distance(&found.name, key) <= 2);
-        if !mistyped {
-            self.diagnostics.at(
-                self.file,
-                self.position,
-                format!("the key `{key}` is missing"),
-                format!("add a line for `{key}`"),
-            );
+        // A mistyped key is reported as unknown; a second diagnostic would only confuse.
+        let is_mistyped = self.entries.iter().any(|(found, _)| strsim::osa_distance(&found.name, key) <= 2);
+        if !is_mistyped {
+            let message = format!("the key `{key}` is missing");
+            self.report(self.position, message, format!("add a line for `{key}`"));
         }
         Spanned::default()
     }
+
+    fn report(&mut self, position: Position, message: String, help: impl Into<String>) {
+        self.diagnostics.at(self.file, position, message, help);
+    }
 }
 
-/// Reads a day written YYYY-MM-DD.
+/// Parses a date in the form YYYY-MM-DD.
 #[must_use]
-pub fn parse_date(text: &str) -> Option<Date> {
-    (text.len() == 10).then(|| Date::strptime("%Y-%m-%d", text).ok()).flatten()
+pub fn parse_date(string: &str) -> Option<Date> {
+    (string.len() == 10).then(|| Date::strptime("%Y-%m-%d", string).ok()).flatten()
 }
 
 #[cfg(test)]
@@ -230,10 +211,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_real_days_are_dates() {
+    fn parse_date_accepts_only_days_that_exist() {
         assert!(parse_date("2024-02-29").is_some());
-        for text in ["2023-02-29", "2024-13-01", "2024-1-1", "20-07-2024", "2024-07-20T00:00", ""] {
-            assert_eq!(parse_date(text), None, "{text}");
+        for string in ["2023-02-29", "2024-13-01", "2024-1-1", "20-07-2024", "2024-07-20T00:00", ""] {
+            assert_eq!(parse_date(string), None, "{string}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The text of one content file, with the place of every byte.
+//! A source file and the mapping from byte offsets to positions.
 
 use crate::diagnostic::{Diagnostics, Position};
 use crate::fs;
@@ -8,20 +8,21 @@ use std::path::{Path, PathBuf};
 /// A text file of the content.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// The file, relative to the root.
-    pub file: PathBuf,
-    /// Its text.
+    /// The file's path, relative to the root.
+    pub path: PathBuf,
+    /// The source text, with `\n` as line break.
     pub text: String,
+    /// Byte offsets, in ascending order.
     line_starts: Vec<usize>,
 }
 
 impl SourceFile {
-    /// Reads a file, relative to the root. What makes its text unusable becomes a diagnostic and gives `None`.
-    pub fn read(root: &Path, file: &Path, diagnostics: &mut Diagnostics) -> Option<SourceFile> {
-        let bytes = match fs::read(&root.join(file)) {
+    /// Reads a file, given by its path relative to the root. Reports an unreadable file and returns `None`.
+    pub fn read(root: &Path, path: &Path, diagnostics: &mut Diagnostics) -> Option<SourceFile> {
+        let bytes = match fs::read(&root.join(path)) {
             Ok(bytes) => bytes,
             Err(error) => {
-                diagnostics.in_file(file, error.to_string(), "make the file readable");
+                diagnostics.in_file(path, error.to_string(), "make the file readable");
                 return None;
             }
         };
@@ -29,25 +30,26 @@ impl SourceFile {
             Ok(text) => text,
             Err(error) => {
                 let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
-                let position = SourceFile::new(file, &valid).position(valid.len());
-                diagnostics.at(file, position, "this is not UTF-8 text", "save the file with the encoding UTF-8");
+                let position = SourceFile::new(path, &valid).position(valid.len());
+                diagnostics.at(path, position, "this is not UTF-8 text", "save the file with the encoding UTF-8");
                 return None;
             }
         };
-        let source = SourceFile::new(file, text.strip_prefix('\u{feff}').unwrap_or(&text));
+        let byte_order_mark = '\u{feff}';
+        let source = SourceFile::new(path, text.strip_prefix(byte_order_mark).unwrap_or(&text));
         mojibake::check(&source, diagnostics);
         Some(source)
     }
 
-    /// A text that stands in this file. Line breaks become `\n`.
+    /// Creates a source file from text in memory. `\r\n` becomes `\n`.
     #[must_use]
-    pub fn new(file: &Path, text: &str) -> SourceFile {
+    pub fn new(path: &Path, text: &str) -> SourceFile {
         let text = text.replace("\r\n", "\n");
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(index, _)| index + 1)).collect();
-        SourceFile { file: file.to_path_buf(), text, line_starts }
+        SourceFile { path: path.to_path_buf(), text, line_starts }
     }
 
-    /// The place of a byte. An offset past the end or within a character counts as the last place before it.
+    /// Returns the position of a byte offset. An offset past the end or inside a character is rounded down.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let mut offset = offset.min(self.text.len());

@@ -5,35 +5,37 @@ use crate::source::file::SourceFile;
 use crate::source::node::Node;
 use crate::source::yaml;
 
-/// The two parts of a Markdown file.
-pub struct Parts {
-    /// The front matter.
+/// A Markdown file, split.
+pub struct SplitFile {
+    /// The parsed front matter.
     pub front_matter: Node,
-    /// Where the body begins, in bytes.
+    /// The byte offset of the body.
     pub body_start: usize,
 }
 
-/// Splits a file whose first line is `---`. A mistake in its form becomes a diagnostic and gives `None`.
-pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Parts> {
-    const FENCE: &str = "---\n";
-    let start = Position { line: 1, column: 1 };
-    let Some(rest) = source.text.strip_prefix(FENCE) else {
+/// Splits a file whose first line is `---`. Reports front matter that does not parse and returns `None`.
+pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<SplitFile> {
+    const OPENING_FENCE: &str = "---\n";
+    const FIRST_LINE: usize = 2;
+    let Some(rest) = source.text.strip_prefix(OPENING_FENCE) else {
         let help = "begin the file with a line `---`, then the keys such as `title: …`, then another line `---`";
-        diagnostics.at(&source.file, start, "the front matter is missing", help);
+        diagnostics.at(&source.path, Position::START, "the front matter is missing", help);
         return None;
     };
-    let Some(length) = end_of_front_matter(rest) else {
-        diagnostics.at(&source.file, start, "the front matter has no end", "put a line `---` after its last key");
+    let Some(length) = closing_fence(rest) else {
+        let help = "put a line `---` after its last key";
+        diagnostics.at(&source.path, Position::START, "the front matter has no end", help);
         return None;
     };
-    let front_matter = yaml::parse_yaml(source, &rest[..length], 2, diagnostics)?;
-    let body_start = FENCE.len() + length + rest[length..].find('\n').map_or(rest.len() - length, |end| end + 1);
-    Some(Parts { front_matter, body_start })
+    let front_matter = yaml::parse_yaml(source, &rest[..length], FIRST_LINE, diagnostics)?;
+    let fence_end = rest[length..].find('\n').map_or(rest.len(), |end| length + end + 1);
+    Some(SplitFile { front_matter, body_start: OPENING_FENCE.len() + fence_end })
 }
 
-fn end_of_front_matter(text: &str) -> Option<usize> {
+/// Returns the byte offset of the closing `---` line.
+fn closing_fence(after_opening_fence: &str) -> Option<usize> {
     let mut offset = 0;
-    for line in text.split_inclusive('\n') {
+    for line in after_opening_fence.split_inclusive('\n') {
         if line.trim_end() == "---" {
             return Some(offset);
         }

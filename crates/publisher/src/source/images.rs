@@ -1,46 +1,43 @@
-//! The pictures that content refers to, with their sizes: files in `public/` and in `content/media/`.
+//! Static files in `public/` and `content/media/`, and the images among them with their sizes.
 
-use crate::diagnostic::suggestion;
+use crate::diagnostic::{Problem, suggestion};
 use crate::fs;
 use model::body::Image;
 use std::path::{Path, PathBuf};
 
-/// A message and a help for an image that cannot be used.
-pub type ImageError = (String, String);
+/// The folder of files that came with imported content. It is served as `/media/`.
+pub const MEDIA_FOLDER: &str = "content/media";
 
-/// The folder of files that came with imported texts. It is served as `/media/`.
-pub const MEDIA: &str = "content/media";
-
-/// The folders whose files are served as they are.
+/// The static files of a checkout: those that are served as they are.
 #[derive(Clone, Debug)]
 pub struct Images {
     root: PathBuf,
 }
 
 impl Images {
-    /// The pictures of a checkout.
+    /// Creates the static files of a checkout. Nothing is read yet.
     #[must_use]
     pub fn new(root: &Path) -> Images {
         Images { root: root.to_path_buf() }
     }
 
-    /// The folders that pictures lie in.
+    /// Returns the folders that hold images.
     pub(crate) fn folders(&self) -> [PathBuf; 2] {
-        [self.root.join("public"), self.root.join(MEDIA)]
+        [self.root.join("public"), self.root.join(MEDIA_FOLDER)]
     }
 
-    /// Whether a file is served under this path, given without a leading slash.
+    /// Returns whether a file is served at this path, which has no leading slash.
     #[must_use]
     pub fn has_file(&self, path: &str) -> bool {
-        let inside = path.split('/').all(|segment| !segment.is_empty() && segment != "." && segment != "..");
-        inside && self.file(path).is_file()
+        let is_inside = path.split('/').all(|segment| !segment.is_empty() && segment != "." && segment != "..");
+        is_inside && self.file(path).is_file()
     }
 
-    /// The image that an editor named by its path and described.
+    /// Resolves an image that an editor named by its path and described.
     ///
     /// # Errors
-    /// The path is not local, the file does not exist or has no size, or the description is missing.
-    pub fn image(&self, path: &str, alternative: &str) -> Result<Image, ImageError> {
+    /// Errors if the path is not local, the file does not exist or has no size, or the description is missing.
+    pub fn resolve(&self, path: &str, alternative: &str) -> Result<Image, Problem> {
         let alternative = alternative.trim();
         if alternative.is_empty() {
             let help =
@@ -55,18 +52,18 @@ impl Images {
             let help = self.missing_file_help(local);
             return Err((format!("the image file `public/{local}` does not exist"), help));
         }
-        let Some((width, height)) = size(&self.file(local)) else {
+        let Some((width, height)) = dimensions(&self.file(local)) else {
             let help = String::from("use a PNG, JPEG, GIF or WebP file, or an SVG with a viewBox");
             return Err((format!("the size of `public/{local}` cannot be read"), help));
         };
         Ok(Image { path: String::from(local), alternative: String::from(alternative), width, height })
     }
 
-    /// Where the file of a path without a leading slash lies.
+    /// Returns the file that is served at a path, which has no leading slash.
     fn file(&self, path: &str) -> PathBuf {
         let public = self.root.join("public").join(path);
         match path.strip_prefix("media/") {
-            Some(rest) if !public.exists() => self.root.join(MEDIA).join(rest),
+            Some(rest) if !public.exists() => self.root.join(MEDIA_FOLDER).join(rest),
             _ => public,
         }
     }
@@ -88,17 +85,17 @@ impl Images {
     }
 }
 
-/// Width and height in CSS pixels.
-fn size(path: &Path) -> Option<(u32, u32)> {
+/// Reads width and height in CSS pixels.
+fn dimensions(path: &Path) -> Option<(u32, u32)> {
     if path.extension().is_some_and(|extension| extension == "svg") {
-        return svg_size(&fs::read_text(path).ok()?);
+        return svg_dimensions(&fs::read_text(path).ok()?);
     }
     let size = imagesize::size(path).ok()?;
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
-fn svg_size(text: &str) -> Option<(u32, u32)> {
-    let document = roxmltree::Document::parse(text).ok()?;
+fn svg_dimensions(svg: &str) -> Option<(u32, u32)> {
+    let document = roxmltree::Document::parse(svg).ok()?;
     let view_box = document.root_element().attribute("viewBox")?;
     let numbers: Vec<f64> = view_box.split([' ', ',']).filter_map(|number| number.parse().ok()).collect();
     let [_, _, width, height] = numbers.as_slice() else { return None };
@@ -112,10 +109,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_svg_has_the_size_of_its_view_box() {
+    fn svg_dimensions_come_from_the_view_box() {
         let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30.4"/>"#;
-        assert_eq!(svg_size(svg), Some((40, 30)));
-        assert_eq!(svg_size(r#"<svg xmlns="http://www.w3.org/2000/svg"/>"#), None);
-        assert_eq!(svg_size("no xml"), None);
+        assert_eq!(svg_dimensions(svg), Some((40, 30)));
+        assert_eq!(svg_dimensions(r#"<svg xmlns="http://www.w3.org/2000/svg"/>"#), None);
+        assert_eq!(svg_dimensions("no xml"), None);
     }
 }

@@ -1,4 +1,4 @@
-//! Files as editors write them, with the position of everything in them.
+//! Source files as editors write them, parsed with the position of every value.
 
 pub mod color;
 pub mod fields;

@@ -1,15 +1,15 @@
-//! Finds text that was UTF-8, was read as Windows-1252, and was saved as UTF-8 again (`â€™` for `’`).
+//! Detects mojibake: UTF-8 that was decoded as Windows-1252 and saved as UTF-8 again (`â€™` for `’`).
 
 use crate::diagnostic::Diagnostics;
 use crate::source::file::SourceFile;
 use encoding_rs::WINDOWS_1252;
 
-/// Reports every run of mis-decoded characters with the text that it stood for.
+/// Reports every run of mojibake with the repaired characters.
 pub fn check(source: &SourceFile, diagnostics: &mut Diagnostics) {
-    for (offset, run) in runs_outside_ascii(&source.text) {
+    for (offset, run) in non_ascii_runs(&source.text) {
         if let Some(repaired) = repair(run) {
             diagnostics.at(
-                &source.file,
+                &source.path,
                 source.position(offset),
                 format!("`{run}` is text in the wrong encoding"),
                 format!("write `{repaired}`"),
@@ -18,7 +18,7 @@ pub fn check(source: &SourceFile, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The text that a run of characters stood for, where the way back is exact.
+/// Reverses the wrong decoding of a run. Returns `None` if the run is not mojibake.
 #[must_use]
 pub fn repair(run: &str) -> Option<String> {
     let (bytes, _, unmappable) = WINDOWS_1252.encode(run);
@@ -29,14 +29,14 @@ pub fn repair(run: &str) -> Option<String> {
     (repaired.chars().count() < run.chars().count()).then_some(repaired)
 }
 
-/// The runs of characters outside of ASCII, with where each begins in bytes.
-pub fn runs_outside_ascii(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut rest = 0;
+/// Returns the runs of non-ASCII characters, each with its byte offset.
+pub fn non_ascii_runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
     std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(|letter: char| !letter.is_ascii())?;
-        let length = text[start..].find(|letter: char| letter.is_ascii()).unwrap_or(text.len() - start);
-        rest = start + length;
-        Some((start, &text[start..rest]))
+        let start = end + text[end..].find(|character: char| !character.is_ascii())?;
+        let length = text[start..].find(|character: char| character.is_ascii()).unwrap_or(text.len() - start);
+        end = start + length;
+        Some((start, &text[start..end]))
     })
 }
 
@@ -45,23 +45,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn mis_decoded_text_is_repaired() {
-        for right in ["’", "é", "ñ", "“", "”", "–", "💜", "ọ"] {
-            let (wrong, _) = WINDOWS_1252.decode_without_bom_handling(right.as_bytes());
-            assert_eq!(repair(&wrong).as_deref(), Some(right), "{wrong}");
+    fn repair_reverses_a_wrong_decoding() {
+        for correct in ["’", "é", "ñ", "“", "”", "–", "💜", "ọ"] {
+            let (garbled, _) = WINDOWS_1252.decode_without_bom_handling(correct.as_bytes());
+            assert_eq!(repair(&garbled).as_deref(), Some(correct), "{garbled}");
         }
     }
 
     #[test]
-    fn right_text_is_left_alone() {
+    fn repair_rejects_correct_text() {
         for text in ["é", "’", "“”", "ção", "ọ́lá", "💜", "Â", "日本語", "«»"] {
             assert_eq!(repair(text), None, "{text}");
         }
     }
 
     #[test]
-    fn runs_end_at_ascii() {
-        let runs: Vec<_> = runs_outside_ascii("aé b’’").collect();
+    fn non_ascii_runs_end_at_ascii_characters() {
+        let runs: Vec<_> = non_ascii_runs("aé b’’").collect();
         assert_eq!(runs, [(1, "é"), (5, "’’")]);
     }
 }

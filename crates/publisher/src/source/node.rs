@@ -1,25 +1,25 @@
-//! YAML and TOML as one tree whose every key and value knows its place.
+//! The spanned tree that both YAML and TOML parse into: every key and every value has its position.
 //!
-//! Scalars stay the text that the author wrote: `2024-07-20`, `no` or `007` mean what they say, and whoever reads a
-//! field decides what it must be.
+//! Scalars keep the author's spelling: `2024-07-20`, `no` and `007` stay strings, and the reader of a field decides its
+//! type.
 
 use crate::diagnostic::Position;
 
-/// A value with its place.
+/// A value with its position.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// Where the value begins.
+    /// Where the value starts.
     pub position: Position,
     /// The value.
     pub value: Value,
 }
 
-/// What a value can be.
+/// The kinds of value.
 #[derive(Clone, Debug)]
 pub enum Value {
-    /// Nothing was written.
+    /// No value was written.
     Null,
-    /// A text, number, date or truth value.
+    /// A string, number, date or boolean.
     Scalar(String),
     /// A list.
     List(Vec<Node>),
@@ -27,17 +27,17 @@ pub enum Value {
     Table(Vec<(Key, Node)>),
 }
 
-/// A key with its place.
+/// A key with its position.
 #[derive(Clone, Debug)]
 pub struct Key {
-    /// Where the key begins.
+    /// Where the key starts.
     pub position: Position,
-    /// The key.
+    /// The key itself.
     pub name: String,
 }
 
 impl Value {
-    /// What it is, for a message.
+    /// Returns the name of the kind for messages.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
@@ -49,6 +49,7 @@ impl Value {
     }
 }
 
+/// Joins the lines of a parser's message.
 pub(super) fn one_line(message: &str) -> String {
     message.lines().collect::<Vec<_>>().join("; ")
 }

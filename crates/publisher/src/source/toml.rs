@@ -1,4 +1,4 @@
-//! TOML → a tree with places.
+//! TOML → spanned tree.
 
 use super::node::{Key, Node, Value, one_line};
 use crate::diagnostic::Diagnostics;
@@ -6,17 +6,17 @@ use crate::source::file::SourceFile;
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
-/// Reads TOML. A mistake in its form becomes a diagnostic and gives `None`.
+/// Parses TOML. Reports a syntax error and returns `None`.
 pub fn parse_toml(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Node> {
     match DeTable::parse(&source.text) {
         Ok(table) => {
             let position = source.position(0);
-            Some(Node { position, value: toml_table(source, table.get_ref()) })
+            Some(Node { position, value: table_value(source, table.get_ref()) })
         }
         Err(error) => {
             let position = source.position(error.span().map_or(0, |span| span.start));
             diagnostics.at(
-                &source.file,
+                &source.path,
                 position,
                 format!("this is not TOML: {}", one_line(error.message())),
                 "write `key = \"text\"`, and close every bracket and quotation mark",
@@ -26,28 +26,29 @@ pub fn parse_toml(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<
     }
 }
 
-fn toml_table(source: &SourceFile, table: &DeTable<'_>) -> Value {
+fn table_value(source: &SourceFile, table: &DeTable<'_>) -> Value {
     let mut entries: Vec<(Key, Node)> = table
         .iter()
         .map(|(key, value)| {
             let position = source.position(key.span().start);
-            (Key { position, name: key.get_ref().to_string() }, toml_node(source, value))
+            (Key { position, name: key.get_ref().to_string() }, node(source, value))
         })
         .collect();
+    // The map of the parser need not keep the author's order.
     entries.sort_by_key(|(key, _)| key.position);
     Value::Table(entries)
 }
 
-fn toml_node(source: &SourceFile, value: &Spanned<DeValue<'_>>) -> Node {
+fn node(source: &SourceFile, value: &Spanned<DeValue<'_>>) -> Node {
     let position = source.position(value.span().start);
     let value = match value.get_ref() {
-        DeValue::String(text) => Value::Scalar(text.to_string()),
+        DeValue::String(string) => Value::Scalar(string.to_string()),
         DeValue::Integer(number) => Value::Scalar(number.to_string()),
         DeValue::Float(number) => Value::Scalar(number.to_string()),
-        DeValue::Boolean(truth) => Value::Scalar(truth.to_string()),
+        DeValue::Boolean(boolean) => Value::Scalar(boolean.to_string()),
         DeValue::Datetime(date) => Value::Scalar(date.to_string()),
-        DeValue::Array(items) => Value::List(items.iter().map(|item| toml_node(source, item)).collect()),
-        DeValue::Table(table) => toml_table(source, table),
+        DeValue::Array(items) => Value::List(items.iter().map(|item| node(source, item)).collect()),
+        DeValue::Table(table) => table_value(source, table),
     };
     Node { position, value }
 }

@@ -1,17 +1,20 @@
-//! YAML → a tree with places.
+//! YAML → spanned tree.
 
 use super::node::{Key, Node, Value, one_line};
 use crate::diagnostic::{Diagnostics, Position};
 use crate::source::file::SourceFile;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-/// Reads YAML that stands in a file from `first_line` on. A mistake in its form becomes a diagnostic and gives `None`.
+/// The maximum nesting depth of lists and tables.
+const MAX_DEPTH: usize = 16;
+
+/// Parses the YAML that starts on `first_line` of a file. Reports a syntax error and returns `None`.
 pub fn parse_yaml(source: &SourceFile, yaml: &str, first_line: usize, diagnostics: &mut Diagnostics) -> Option<Node> {
-    let mut reader = YamlReader { parser: Parser::new_from_str(yaml), lines_before: first_line - 1, depth: 0 };
-    match reader.document() {
+    let mut parser = YamlParser { events: Parser::new_from_str(yaml), lines_before: first_line - 1, depth: 0 };
+    match parser.document() {
         Ok(node) => Some(node),
         Err(YamlError { position, message, help }) => {
-            diagnostics.at(&source.file, position, message, help);
+            diagnostics.at(&source.path, position, message, help);
             None
         }
     }
@@ -28,19 +31,21 @@ impl YamlError {
         YamlError { position, message: message.into(), help }
     }
 
-    fn of_form(position: Position, message: &str) -> YamlError {
+    fn syntax(position: Position, message: &str) -> YamlError {
         let help = "check the indentation, and put a value that holds `: ` or begins with a sign in quotation marks";
         YamlError::new(position, format!("this is not YAML: {}", one_line(message)), help)
     }
 }
 
-struct YamlReader<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>> {
-    parser: P,
+struct YamlParser<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>> {
+    events: P,
+    /// The number of lines in the file before the YAML.
     lines_before: usize,
+    /// The number of open lists and tables.
     depth: usize,
 }
 
-impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>> YamlReader<'input, P> {
+impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>> YamlParser<'input, P> {
     fn document(&mut self) -> Result<Node, YamlError> {
         loop {
             let (event, position) = self.next()?;
@@ -53,14 +58,13 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
     }
 
     fn node(&mut self, event: Event<'input>, position: Position) -> Result<Node, YamlError> {
-        const DEEPEST: usize = 16;
-        if self.depth > DEEPEST {
+        if self.depth > MAX_DEPTH {
             return Err(YamlError::new(position, "the lists are nested too deeply", "write them with fewer levels"));
         }
         self.depth += 1;
         let value = match event {
-            Event::Scalar(text, ScalarStyle::Plain, _, _) if matches!(&*text, "" | "~" | "null") => Value::Null,
-            Event::Scalar(text, _, _, _) => Value::Scalar(text.into_owned()),
+            Event::Scalar(string, ScalarStyle::Plain, _, _) if matches!(&*string, "" | "~" | "null") => Value::Null,
+            Event::Scalar(string, _, _, _) => Value::Scalar(string.into_owned()),
             Event::SequenceStart(..) => self.list()?,
             Event::MappingStart(..) => self.table()?,
             Event::Alias(_) => {
@@ -101,7 +105,7 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
     }
 
     fn next(&mut self) -> Result<(Event<'input>, Position), YamlError> {
-        match self.parser.next() {
+        match self.events.next() {
             Some(Ok((event, span))) => {
                 let start = span.start;
                 Ok((event, Position { line: start.line() + self.lines_before, column: start.col() + 1 }))
@@ -109,11 +113,11 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
             Some(Err(error)) => {
                 let marker = error.marker();
                 let position = Position { line: marker.line() + self.lines_before, column: marker.col() + 1 };
-                Err(YamlError::of_form(position, error.info()))
+                Err(YamlError::syntax(position, error.info()))
             }
             None => {
                 let position = Position { line: self.lines_before + 1, column: 1 };
-                Err(YamlError::of_form(position, "the text ends too early"))
+                Err(YamlError::syntax(position, "the text ends too early"))
             }
         }
     }

@@ -1,11 +1,11 @@
-//! What RFC 4287 demands of an Atom feed, section by section.
+//! The requirements of RFC 4287 on Atom feeds, by section.
 
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
-/// Checks a feed against every MUST of the RFC that its elements come under.
+/// Asserts every MUST of the RFC that applies to the elements of a feed.
 pub fn check(text: &str) {
     let document = Document::parse(text).unwrap();
     let feed = document.root_element();
@@ -13,26 +13,26 @@ pub fn check(text: &str) {
     check_feed(feed);
     children(feed, "entry").into_iter().for_each(check_entry);
     let ids: Vec<&str> = children(feed, "entry").into_iter().map(|entry| text_of(entry, "id")).collect();
-    assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "4.1.1: entries of one id: {ids:?}");
+    assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "4.1.1: duplicate entry ids: {ids:?}");
     for node in document.descendants().filter(Node::is_element) {
         assert_eq!(node.tag_name().namespace(), Some(ATOM), "{node:?}");
         check_construct(node);
     }
 }
 
-/// The children of this name.
+/// Returns the children of this name.
 pub fn children<'a, 'input>(node: Node<'a, 'input>, name: &str) -> Vec<Node<'a, 'input>> {
     node.children().filter(|child| child.has_tag_name((ATOM, name))).collect()
 }
 
-/// The text of the only child of this name.
+/// Returns the text of the only child of this name.
 pub fn text_of<'a>(node: Node<'a, '_>, name: &str) -> &'a str {
     let found = children(node, name);
     assert_eq!(found.len(), 1, "{name} of {node:?}");
     found[0].text().unwrap_or_default()
 }
 
-/// The target of the only link of this relation.
+/// Returns the target of the only link with this relation.
 pub fn link_of<'a>(node: Node<'a, '_>, relation: &str) -> Option<&'a str> {
     let links = children(node, "link").into_iter().filter(|link| link.attribute("rel") == Some(relation));
     let targets: Vec<&str> = links.map(|link| link.attribute("href").unwrap()).collect();
@@ -40,7 +40,7 @@ pub fn link_of<'a>(node: Node<'a, '_>, relation: &str) -> Option<&'a str> {
     targets.first().copied()
 }
 
-/// Section 4.1.1
+/// Asserts section 4.1.1.
 fn check_feed(feed: Node<'_, '_>) {
     for required in ["id", "title", "updated"] {
         assert!(!text_of(feed, required).is_empty(), "{required}");
@@ -54,7 +54,7 @@ fn check_feed(feed: Node<'_, '_>) {
     assert!(last.into_iter().all(|child| child.has_tag_name((ATOM, "entry"))), "entries come last");
 }
 
-/// Section 4.1.2
+/// Asserts section 4.1.2.
 fn check_entry(entry: Node<'_, '_>) {
     for required in ["id", "title", "updated"] {
         assert!(!text_of(entry, required).is_empty(), "{required}");
@@ -66,7 +66,7 @@ fn check_entry(entry: Node<'_, '_>) {
     assert!(link_of(entry, "alternate").is_some());
 }
 
-/// Sections 3.1 to 3.3, 4.1.3 and 4.2
+/// Asserts sections 3.1 to 3.3, 4.1.3 and 4.2.
 fn check_construct(node: Node<'_, '_>) {
     let text = node.text().unwrap_or_default();
     match node.tag_name().name() {

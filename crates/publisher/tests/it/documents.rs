@@ -1,31 +1,28 @@
-//! The heads of the documents, read as others read them: browsers, search engines, previews.
+//! The heads of the documents, as browsers, search engines and link previews parse them.
 
-use crate::support::{Checkout, RELEASE, attribute, documents, fixture_policy, fixtures, linked_data, tags};
+use crate::support::{Checkout, Files, RELEASE, attribute, documents, fixture_policy, fixtures, json_ld, tags};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use publisher::document::earlier_base_path;
 use serde_json::Value;
 use sha2::{Digest, Sha256, Sha384};
-use std::collections::BTreeMap;
-
-type Files = BTreeMap<String, Vec<u8>>;
 
 const BASE_PATH: &str = "/sub/";
 const BASE_URL: &str = "https://fixture.example/";
 
 fn release() -> Files {
-    Checkout::of_fixture_site().build(BASE_PATH, RELEASE).unwrap()
+    Checkout::fixture_site().build(BASE_PATH, RELEASE).unwrap()
 }
 
-/// The value of a tag that must be there exactly once.
-fn one(document: &str, words: &str, name: &str) -> String {
-    let found = tags(document, words);
-    assert_eq!(found.len(), 1, "{words}: {found:?}");
+/// Returns an attribute of the only tag that contains these substrings.
+fn only_attribute(document: &str, substrings: &str, name: &str) -> String {
+    let found = tags(document, substrings);
+    assert_eq!(found.len(), 1, "{substrings}: {found:?}");
     attribute(found[0], name).unwrap()
 }
 
 #[test]
-fn every_file_that_a_document_loads_is_there_with_its_integrity() {
+fn loaded_files_exist_and_code_has_integrity() {
     let files = release();
     let mut with_integrity = 0;
     for (path, document) in documents(&files) {
@@ -34,7 +31,7 @@ fn every_file_that_a_document_loads_is_there_with_its_integrity() {
         for tag in loaded {
             let url = attribute(tag, "href").or_else(|| attribute(tag, "src")).unwrap();
             let name = url.strip_prefix(BASE_PATH).unwrap();
-            // What lies in public/ is copied by Trunk.
+            // Trunk copies the files in public/.
             if fixtures().join("site/public").join(name).is_file() {
                 continue;
             }
@@ -51,13 +48,13 @@ fn every_file_that_a_document_loads_is_there_with_its_integrity() {
 }
 
 #[test]
-fn the_policy_knows_the_two_scripts_and_the_style_sheet_that_stand_in_a_document() {
+fn policy_allows_exactly_the_inline_scripts_and_style_of_a_document() {
     let policy = fixture_policy();
     for (path, document) in documents(&release()) {
-        // A policy in an element holds for what follows it.
+        // A policy in a meta element applies only to the elements after it.
         let start = document.find("http-equiv=\"Content-Security-Policy\"").unwrap();
         assert!(start < document.find("<script").unwrap() && start < document.find("<style").unwrap(), "{path}");
-        let mut known = Vec::new();
+        let mut inline_scripts = Vec::new();
         for script in document.split("<script").skip(1) {
             let (attributes, rest) = script.split_once('>').unwrap();
             let text = rest.split_once("</script>").unwrap().0;
@@ -65,11 +62,11 @@ fn the_policy_knows_the_two_scripts_and_the_style_sheet_that_stand_in_a_document
             if !is_file && !attributes.contains("type=\"application/ld+json\"") {
                 let digest = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
                 assert!(policy.header().contains(&digest), "{path}: {script}");
-                known.push(text);
+                inline_scripts.push(text);
             }
         }
-        let [first_paint, watchdog] = known[..] else { panic!("{path}: {known:?}") };
-        assert!(document.find(first_paint).unwrap() < document.find("<style>").unwrap(), "{path}");
+        let [theme_init, watchdog] = inline_scripts[..] else { panic!("{path}: {inline_scripts:?}") };
+        assert!(document.find(theme_init).unwrap() < document.find("<style>").unwrap(), "{path}");
         assert!(document.contains(&format!("</button></div><script>{watchdog}</script><!--/body-->")), "{path}");
         let (_, rest) = document.split_once("<style>").unwrap();
         let (style, rest) = rest.split_once("</style>").unwrap();
@@ -79,44 +76,55 @@ fn the_policy_knows_the_two_scripts_and_the_style_sheet_that_stand_in_a_document
         let handlers =
             tags(&document, " on").into_iter().filter(|tag| tag.contains(" onclick=") || tag.contains(" onload="));
         assert_eq!(handlers.count(), 0, "{path}");
-        let in_document = one(&document, "meta http-equiv=\"Content-Security-Policy\"", "content");
+        let in_document = only_attribute(&document, "meta http-equiv=\"Content-Security-Policy\"", "content");
         assert_eq!(in_document, policy.meta());
     }
 }
 
 #[test]
-fn a_preview_of_serve_runs_without_the_policy() {
+fn documents_of_debug_builds_have_no_policy() {
     let options = publisher::convert::Options { with_unpublished: true, ..RELEASE };
-    let files = Checkout::of_fixture_site().build("/", options).unwrap();
+    let files = Checkout::fixture_site().build("/", options).unwrap();
     for (path, document) in documents(&files) {
         assert!(!document.contains("Content-Security-Policy"), "{path}");
     }
 }
 
 #[test]
-fn every_page_has_a_preview_with_a_picture() {
+fn every_page_has_open_graph_tags_with_an_image() {
     let files = release();
     for (path, document) in documents(&files).into_iter().filter(|(path, _)| !path.ends_with("404.html")) {
         for property in ["og:title", "og:description", "og:url", "og:site_name", "og:image:alt", "og:type"] {
-            assert!(!one(&document, &format!("meta property=\"{property}\""), "content").is_empty(), "{path}");
+            assert!(
+                !only_attribute(&document, &format!("meta property=\"{property}\""), "content").is_empty(),
+                "{path}"
+            );
         }
-        let picture = one(&document, "meta property=\"og:image\"", "content");
-        let file = &files[picture.strip_prefix(BASE_URL).unwrap()];
+        let image_url = only_attribute(&document, "meta property=\"og:image\"", "content");
+        let file = &files[image_url.strip_prefix(BASE_URL).unwrap()];
         let size = imagesize::blob_size(file).unwrap();
-        assert_eq!(one(&document, "property=\"og:image:width\"", "content"), size.width.to_string(), "{path}");
-        assert_eq!(one(&document, "property=\"og:image:height\"", "content"), size.height.to_string(), "{path}");
-        assert_eq!(one(&document, "meta name=\"twitter:card\"", "content"), "summary_large_image");
+        assert_eq!(
+            only_attribute(&document, "property=\"og:image:width\"", "content"),
+            size.width.to_string(),
+            "{path}"
+        );
+        assert_eq!(
+            only_attribute(&document, "property=\"og:image:height\"", "content"),
+            size.height.to_string(),
+            "{path}"
+        );
+        assert_eq!(only_attribute(&document, "meta name=\"twitter:card\"", "content"), "summary_large_image");
     }
 }
 
 #[test]
-fn canonical_addresses_and_translations_agree() {
+fn canonical_and_hreflang_links_agree() {
     let files = release();
     let document = |path: &str| String::from_utf8(files[path].clone()).unwrap();
-    let canonical = |path: &str| one(&document(path), "link rel=\"canonical\"", "href");
+    let canonical = |path: &str| only_attribute(&document(path), "link rel=\"canonical\"", "href");
     assert_eq!(canonical("about/index.html"), "https://fixture.example/about/");
     assert_eq!(canonical("es/about/index.html"), "https://fixture.example/es/about/");
-    // Shown in English for want of a translation.
+    // Untranslated, so it is shown in English.
     assert_eq!(canonical("es/index.html"), "https://fixture.example/");
     for path in ["about/index.html", "es/about/index.html"] {
         let found = document(path);
@@ -133,16 +141,16 @@ fn canonical_addresses_and_translations_agree() {
     }
     assert!(tags(&document("index.html"), "hreflang=").iter().all(|tag| !tag.starts_with("link")));
     for path in ["404.html", "es/404.html"] {
-        assert_eq!(one(&document(path), "meta name=\"robots\"", "content"), "noindex");
+        assert_eq!(only_attribute(&document(path), "meta name=\"robots\"", "content"), "noindex");
         assert!(!document(path).contains("canonical"));
     }
 }
 
 #[test]
-fn linked_data_says_what_a_page_is() {
+fn json_ld_types_match_the_kind_of_page() {
     let files = release();
     let kinds = |path: &str| -> Vec<String> {
-        let data = linked_data(&String::from_utf8(files[path].clone()).unwrap()).unwrap();
+        let data = json_ld(&String::from_utf8(files[path].clone()).unwrap()).unwrap();
         assert_eq!(data["@context"], "https://schema.org");
         let graph = data["@graph"].as_array().unwrap().clone();
         graph.iter().map(|node| String::from(node["@type"].as_str().unwrap())).collect()
@@ -151,7 +159,7 @@ fn linked_data_says_what_a_page_is() {
     assert_eq!(kinds("about/index.html"), ["BreadcrumbList"]);
     assert_eq!(kinds("news/first/index.html"), ["NewsArticle", "Organization", "BreadcrumbList"]);
     assert_eq!(kinds("news/elsewhere/index.html"), ["BreadcrumbList"], "an article of another site is not ours");
-    let post = linked_data(&String::from_utf8(files["news/first/index.html"].clone()).unwrap()).unwrap();
+    let post = json_ld(&String::from_utf8(files["news/first/index.html"].clone()).unwrap()).unwrap();
     let article = &post["@graph"][0];
     assert_eq!(article["datePublished"], "2024-01-02");
     assert_eq!(article["mainEntityOfPage"], "https://fixture.example/news/first/");
@@ -165,8 +173,8 @@ fn linked_data_says_what_a_page_is() {
 }
 
 #[test]
-fn a_text_cannot_end_an_element_of_the_head() {
-    let checkout = Checkout::of_fixture_site();
+fn content_is_escaped_in_the_head() {
+    let checkout = Checkout::fixture_site();
     let title = "A </title></script><script>alert(1)</script> \"B\" & C";
     let page = format!(
         "---\ntitle: '{title}'\ndescription: '</script>'\n---\n\n## Why it is here\n\n## Own {{#own}}\n\n`<!--/body-->`\n"
@@ -176,20 +184,24 @@ fn a_text_cannot_end_an_element_of_the_head() {
     let document = String::from_utf8(files["about/index.html"].clone()).unwrap();
     assert!(!document.contains("<script>alert"), "{document}");
     assert_eq!(document.matches("</title>").count(), 1);
-    let name = &linked_data(&document).unwrap()["@graph"][0]["itemListElement"][1]["name"];
+    let name = &json_ld(&document).unwrap()["@graph"][0]["itemListElement"][1]["name"];
     assert_eq!(name, title);
-    assert_eq!(checkout.build(BASE_PATH, RELEASE).unwrap(), files, "a document is a template again, whatever it says");
+    assert_eq!(
+        checkout.build(BASE_PATH, RELEASE).unwrap(),
+        files,
+        "markers in the content do not break the document as the next template"
+    );
 }
 
 #[test]
-fn the_text_can_be_left_out() {
-    let checkout = Checkout::of_fixture_site();
-    let with_text = checkout.build(BASE_PATH, RELEASE).unwrap();
+fn static_html_can_be_disabled() {
+    let checkout = Checkout::fixture_site();
+    let with_static_html = checkout.build(BASE_PATH, RELEASE).unwrap();
     let settings = std::fs::read_to_string(checkout.root().join("content/site.toml")).unwrap();
     checkout.write("content/site.toml", format!("static_text = false\n{settings}").as_bytes());
     let without = checkout.build(BASE_PATH, RELEASE).unwrap();
     for (path, document) in documents(&without) {
-        let before = String::from_utf8(with_text[path].clone()).unwrap();
+        let before = String::from_utf8(with_static_html[path].clone()).unwrap();
         let head = |document: &str| document.split_once("</head>").unwrap().0.to_owned();
         assert_eq!(head(&document), head(&before), "{path}");
         assert!(before.contains("<main") && !document.contains("<main"), "{path}");
@@ -198,20 +210,20 @@ fn the_text_can_be_left_out() {
 }
 
 #[test]
-fn content_can_be_published_alone_on_a_live_site() {
-    let checkout = Checkout::of_fixture_site();
+fn content_can_be_republished_without_rebuilding_the_app() {
+    let checkout = Checkout::fixture_site();
     let before = checkout.build(BASE_PATH, RELEASE).unwrap();
     let post = "---\ntitle: Newer\ndate: 2024-05-30\ntags: [events]\nsummary: Newer.\n---\n\nThe newest of all.\n";
     checkout.write("content/en/news/2024-05-30-newer.md", post.as_bytes());
     let after = checkout.build(BASE_PATH, RELEASE).unwrap();
-    let holds = |path: &str, text: &str| String::from_utf8_lossy(&after[path]).contains(text);
-    assert!(holds("content/en/news/newer.json", "The newest of all."));
-    assert!(holds("news/newer/index.html", "The newest of all."));
-    assert!(holds("content/en/news/index.json", "Newer"));
-    assert!(holds("news/index.html", "/sub/news/newer/"));
-    assert!(holds("feed.xml", "The newest of all."));
-    assert!(holds("feed.json", "The newest of all."));
-    assert!(holds("sitemap.xml", "https://fixture.example/news/newer/"));
+    let contains = |path: &str, string: &str| String::from_utf8_lossy(&after[path]).contains(string);
+    assert!(contains("content/en/news/newer.json", "The newest of all."));
+    assert!(contains("news/newer/index.html", "The newest of all."));
+    assert!(contains("content/en/news/index.json", "Newer"));
+    assert!(contains("news/index.html", "/sub/news/newer/"));
+    assert!(contains("feed.xml", "The newest of all."));
+    assert!(contains("feed.json", "The newest of all."));
+    assert!(contains("sitemap.xml", "https://fixture.example/news/newer/"));
     let assets = |files: &Files| -> Files {
         files
             .iter()
@@ -223,7 +235,7 @@ fn content_can_be_published_alone_on_a_live_site() {
     assert_eq!(
         earlier_base_path(&checkout.root().join("out")).as_deref(),
         Some(BASE_PATH),
-        "it need not be named again"
+        "the base path is read from the previous build"
     );
     assert_eq!(assets(&after).len(), 2, "script and WebAssembly");
 }

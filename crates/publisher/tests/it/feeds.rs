@@ -1,26 +1,25 @@
-//! The feeds, read with an independent reader of feeds, and held against their standards.
+//! The feeds, parsed by an independent feed reader and checked against their specifications.
 
 use crate::atom_rules::{self, children, link_of, text_of};
-use crate::support::{Checkout, RELEASE, TODAY};
+use crate::support::{Checkout, Files, RELEASE, TODAY};
 use feed_rs::model::FeedType;
 use publisher::convert::Options;
 use roxmltree::Document;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fs;
 
 const PAGE: &str = "https://fixture.example/news/elsewhere/";
 const EXTERNAL: &str = "https://elsewhere.example/post";
 
-fn release() -> BTreeMap<String, Vec<u8>> {
-    Checkout::of_fixture_site().build("/", RELEASE).unwrap()
+fn release() -> Files {
+    Checkout::fixture_site().build("/", RELEASE).unwrap()
 }
 
-fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
+fn text<'a>(files: &'a Files, path: &str) -> &'a str {
     std::str::from_utf8(&files[path]).unwrap()
 }
 
-fn json(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Value {
+fn json(files: &Files, path: &str) -> Value {
     serde_json::from_slice(&files[path]).unwrap()
 }
 
@@ -28,13 +27,13 @@ fn items(feed: &Value) -> &[Value] {
     feed["items"].as_array().unwrap()
 }
 
-/// The ids of a feed's entries, in order.
-fn ids(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Vec<String> {
+/// Returns the ids of a feed's entries, in order.
+fn ids(files: &Files, path: &str) -> Vec<String> {
     let feed = feed_rs::parser::parse(files[path].as_slice()).unwrap();
     feed.entries.into_iter().map(|entry| entry.id).collect()
 }
 
-/// Every URL that an HTML text links to or loads.
+/// Returns every URL that an HTML fragment links to or loads.
 fn urls_of_html(html: &str) -> Vec<&str> {
     let starts = [" href=\"", " src=\"", " srcset=\"", " poster=\""];
     let rests = starts.iter().flat_map(|start| html.split(start).skip(1));
@@ -42,7 +41,7 @@ fn urls_of_html(html: &str) -> Vec<&str> {
 }
 
 #[test]
-fn an_independent_reader_reads_the_same_in_both() {
+fn atom_and_json_feeds_parse_to_equal_entries() {
     let files = release();
     for folder in ["", "es/"] {
         let read = |name: &str| feed_rs::parser::parse(files[&format!("{folder}{name}")].as_slice()).unwrap();
@@ -70,30 +69,30 @@ fn an_independent_reader_reads_the_same_in_both() {
 }
 
 #[test]
-fn atom_feeds_keep_the_rules() {
+fn atom_feeds_conform_to_rfc_4287() {
     let files = release();
     atom_rules::check(text(&files, "feed.xml"));
     atom_rules::check(text(&files, "es/feed.xml"));
 }
 
 #[test]
-fn json_feeds_have_what_they_must() {
+fn json_feeds_have_the_required_fields() {
     let files = release();
     for path in ["feed.json", "es/feed.json"] {
         let feed = json(&files, path);
         assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1");
-        let is_text = |value: &Value| value.as_str().is_some_and(|text| !text.is_empty());
-        let url = |value: &Value| value.as_str().is_some_and(|url| url.starts_with("https://"));
-        assert!(is_text(&feed["title"]) && is_text(&feed["description"]) && is_text(&feed["language"]));
-        assert!(url(&feed["home_page_url"]) && url(&feed["icon"]));
+        let is_string = |value: &Value| value.as_str().is_some_and(|string| !string.is_empty());
+        let is_url = |value: &Value| value.as_str().is_some_and(|url| url.starts_with("https://"));
+        assert!(is_string(&feed["title"]) && is_string(&feed["description"]) && is_string(&feed["language"]));
+        assert!(is_url(&feed["home_page_url"]) && is_url(&feed["icon"]));
         assert_eq!(feed["feed_url"], format!("https://fixture.example/{path}"));
         for item in items(&feed) {
-            assert!(url(&item["id"]) && url(&item["url"]), "{item}");
-            assert!(item.get("external_url").is_none_or(url) && item.get("image").is_none_or(url), "{item}");
-            assert!(is_text(&item["content_html"]), "{item}");
+            assert!(is_url(&item["id"]) && is_url(&item["url"]), "{item}");
+            assert!(item.get("external_url").is_none_or(is_url) && item.get("image").is_none_or(is_url), "{item}");
+            assert!(is_string(&item["content_html"]), "{item}");
             assert_eq!(item["language"], feed["language"]);
-            assert!(item["tags"].as_array().unwrap().iter().all(is_text));
-            assert!(item["authors"].as_array().unwrap().iter().all(|author| is_text(&author["name"])));
+            assert!(item["tags"].as_array().unwrap().iter().all(is_string));
+            assert!(item["authors"].as_array().unwrap().iter().all(|author| is_string(&author["name"])));
             for date in ["date_published", "date_modified"] {
                 assert!(item[date].as_str().unwrap().parse::<jiff::Timestamp>().is_ok(), "{item}");
             }
@@ -102,8 +101,8 @@ fn json_feeds_have_what_they_must() {
 }
 
 #[test]
-fn urls_in_contents_are_absolute() {
-    let files = Checkout::of_fixture_site().build("/sub/", RELEASE).unwrap();
+fn urls_in_entry_content_are_absolute() {
+    let files = Checkout::fixture_site().build("/sub/", RELEASE).unwrap();
     let feed = json(&files, "feed.json");
     let contents = || items(&feed).iter().map(|item| item["content_html"].as_str().unwrap());
     let urls: Vec<&str> = contents().flat_map(urls_of_html).collect();
@@ -119,7 +118,7 @@ fn urls_in_contents_are_absolute() {
 }
 
 #[test]
-fn posts_on_other_sites_lead_there() {
+fn external_posts_link_to_their_site() {
     let files = release();
     let document = Document::parse(text(&files, "feed.xml")).unwrap();
     let entries = children(document.root_element(), "entry");
@@ -134,7 +133,7 @@ fn posts_on_other_sites_lead_there() {
 }
 
 #[test]
-fn each_language_has_its_own_posts_newest_first() {
+fn feeds_list_the_posts_of_their_language_newest_first() {
     let files = release();
     let expected = ["elsewhere", "first", "same-day"].map(|slug| format!("https://fixture.example/news/{slug}/"));
     for (path, ids_of_language) in [("feed.xml", &expected[..]), ("feed.json", &expected[..])] {
@@ -144,7 +143,7 @@ fn each_language_has_its_own_posts_newest_first() {
 }
 
 #[test]
-fn a_feed_names_its_last_change() {
+fn feed_and_entries_name_their_last_update() {
     let files = release();
     let document = Document::parse(text(&files, "feed.xml")).unwrap();
     let feed = document.root_element();
@@ -158,7 +157,7 @@ fn a_feed_names_its_last_change() {
 }
 
 #[test]
-fn a_post_without_author_is_the_sites() {
+fn site_is_the_author_of_posts_without_one() {
     let files = release();
     let feed = json(&files, "feed.json");
     assert_eq!(items(&feed)[0]["authors"][0]["name"], "Fixture");
@@ -166,8 +165,8 @@ fn a_post_without_author_is_the_sites() {
 }
 
 #[test]
-fn a_language_without_posts_has_an_empty_feed() {
-    let checkout = Checkout::of_fixture_site();
+fn language_without_posts_has_an_empty_feed() {
+    let checkout = Checkout::fixture_site();
     fs::remove_file(checkout.root().join("content/es/news/2024-01-02-first.md")).unwrap();
     let files = checkout.build("/", RELEASE).unwrap();
     atom_rules::check(text(&files, "es/feed.xml"));
@@ -176,17 +175,17 @@ fn a_language_without_posts_has_an_empty_feed() {
 }
 
 #[test]
-fn drafts_and_later_posts_are_in_no_feed() {
+fn drafts_and_scheduled_posts_are_excluded() {
     let options = Options { today: TODAY, with_unpublished: true };
-    let files = Checkout::of_fixture_site().build("/", options).unwrap();
+    let files = Checkout::fixture_site().build("/", options).unwrap();
     assert!(files.contains_key("news/draft/index.html"));
     assert_eq!(ids(&files, "feed.xml"), ids(&release(), "feed.xml"));
     assert_eq!(ids(&files, "feed.json"), ids(&release(), "feed.json"));
 }
 
 #[test]
-fn a_feed_holds_the_newest_twenty() {
-    let checkout = Checkout::of_fixture_site();
+fn feed_holds_the_newest_twenty_posts() {
+    let checkout = Checkout::fixture_site();
     for day in 1..=25 {
         let date = format!("2024-04-{day:02}");
         let post = format!("---\ntitle: Post\ndate: {date}\ntags: []\nsummary: A post.\n---\n\nText.\n");
@@ -199,8 +198,8 @@ fn a_feed_holds_the_newest_twenty() {
 }
 
 #[test]
-fn characters_that_xml_forbids_do_not_break_a_feed() {
-    let checkout = Checkout::of_fixture_site();
+fn characters_forbidden_in_xml_are_removed() {
+    let checkout = Checkout::fixture_site();
     let post =
         "---\ntitle: \"A <b> & B\"\ndate: 2024-05-06\ntags: []\nsummary: One.\n---\n\nBack\u{8}space ]]> <5 &amp; 6.\n";
     checkout.write("content/en/news/2024-05-06-odd.md", post.as_bytes());
@@ -213,7 +212,7 @@ fn characters_that_xml_forbids_do_not_break_a_feed() {
 }
 
 #[test]
-fn urls_of_html_are_found() {
+fn urls_of_html_finds_links_and_images() {
     let html = r#"<p><a class="x" href="https://a.example/">a</a> href="no <img alt="" src="/b.png"></p>"#;
     assert_eq!(urls_of_html(html)[..1], ["https://a.example/"]);
     assert!(urls_of_html(html).contains(&"/b.png"));

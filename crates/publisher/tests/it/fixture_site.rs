@@ -1,29 +1,28 @@
 //! The fixture site and its expected output.
 
-use crate::support::{Checkout, RELEASE, TODAY, bless, files_below, fixtures};
+use crate::support::{Checkout, Files, RELEASE, TODAY, bless, files_below, fixtures};
 use model::body::Block;
 use model::news::{NewsList, Post, Unpublished};
 use model::site::Site;
 use model::text_page::TextPage;
 use publisher::convert::Options;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
 use std::fs;
 
-fn release() -> BTreeMap<String, Vec<u8>> {
-    Checkout::of_fixture_site().build("/", RELEASE).unwrap()
+fn release() -> Files {
+    Checkout::fixture_site().build("/", RELEASE).unwrap()
 }
 
-fn read<T: DeserializeOwned>(files: &BTreeMap<String, Vec<u8>>, path: &str) -> T {
+fn read<T: DeserializeOwned>(files: &Files, path: &str) -> T {
     let file = files.get(path).unwrap_or_else(|| panic!("{path} is missing"));
     serde_json::from_slice(file).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 #[test]
-fn the_output_is_as_expected() {
+fn output_equals_the_expected_files() {
     let folder = fixtures().join("expected");
     let mut built = pretty(release());
-    // The test of the icons looks at what pictures show.
+    // The tests of icons and share cards check the pixels.
     built.retain(|path, _| !path.ends_with(".png"));
     if bless() {
         if folder.exists() {
@@ -43,8 +42,8 @@ fn the_output_is_as_expected() {
     }
 }
 
-/// JSON over many lines, so that a difference can be read.
-fn pretty(files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+/// Pretty-prints JSON files, so that diffs are readable.
+fn pretty(files: Files) -> Files {
     let pretty_file = |(path, content): (String, Vec<u8>)| {
         if !path.ends_with(".json") && !path.ends_with(".webmanifest") {
             return (path, content);
@@ -56,28 +55,28 @@ fn pretty(files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn two_builds_are_equal_to_the_byte() {
+fn builds_are_byte_identical() {
     assert_eq!(release(), release());
 }
 
 #[test]
-fn a_second_build_into_the_same_folder_changes_nothing() {
-    let checkout = Checkout::of_fixture_site();
+fn rebuilding_into_the_same_folder_changes_nothing() {
+    let checkout = Checkout::fixture_site();
     let first = checkout.build("/sub/", RELEASE).unwrap();
     assert_eq!(checkout.build("/sub/", RELEASE).unwrap(), first);
 }
 
 #[test]
-fn a_base_path_must_be_a_path() {
-    for wrong in ["some/path/", "./", "https://a.example/", ""] {
-        let message = Checkout::of_fixture_site().build(wrong, RELEASE).unwrap_err();
+fn base_path_must_start_with_a_slash() {
+    for base_path in ["some/path/", "./", "https://a.example/", ""] {
+        let message = Checkout::fixture_site().build(base_path, RELEASE).unwrap_err();
         assert!(message.contains("is not a path"), "{message}");
     }
 }
 
 #[test]
-fn what_is_no_longer_published_is_removed() {
-    let checkout = Checkout::of_fixture_site();
+fn files_of_removed_posts_are_deleted() {
+    let checkout = Checkout::fixture_site();
     let before = checkout.build("/", RELEASE).unwrap();
     assert!(before.contains_key("news/same-day/index.html"));
     fs::remove_file(checkout.root().join("content/en/news/2024-01-02-same-day.md")).unwrap();
@@ -88,23 +87,23 @@ fn what_is_no_longer_published_is_removed() {
 }
 
 #[test]
-fn a_mistake_leaves_the_last_good_result_alone() {
-    let checkout = Checkout::of_fixture_site();
-    let good = checkout.build("/", RELEASE).unwrap();
+fn a_diagnostic_leaves_the_previous_output_unchanged() {
+    let checkout = Checkout::fixture_site();
+    let previous = checkout.build("/", RELEASE).unwrap();
     checkout.write("content/en/pages/about.md", b"---\ntitle: About\n---\n");
     checkout.write("content/en/pages/more.md", b"---\ntitle: More\ndescription: More.\n---\n\nMore.\n");
     let message = checkout.build("/", RELEASE).unwrap_err();
     assert!(message.contains("the key `description` is missing"), "{message}");
-    assert_eq!(files_below(&checkout.root().join("out")), good);
+    assert_eq!(files_below(&checkout.root().join("out")), previous);
 }
 
 #[test]
-fn drafts_and_later_posts_are_only_in_a_debug_build() {
+fn drafts_and_scheduled_posts_are_in_debug_builds_only() {
     let release = release();
     assert!(!release.contains_key("content/en/news/draft.json"));
     assert!(!release.contains_key("content/en/news/scheduled.json"));
     let options = Options { today: TODAY, with_unpublished: true };
-    let debug = Checkout::of_fixture_site().build("/", options).unwrap();
+    let debug = Checkout::fixture_site().build("/", options).unwrap();
     let draft: Post = read(&debug, "content/en/news/draft.json");
     let scheduled: Post = read(&debug, "content/en/news/scheduled.json");
     assert_eq!(draft.summary.unpublished, Some(Unpublished::Draft));
@@ -114,7 +113,7 @@ fn drafts_and_later_posts_are_only_in_a_debug_build() {
 }
 
 #[test]
-fn posts_are_newest_first_and_those_of_a_day_by_name() {
+fn posts_are_sorted_newest_first_then_by_slug() {
     let files = release();
     let slugs = |path: &str| -> Vec<String> {
         let list: NewsList = read(&files, path);
@@ -123,13 +122,13 @@ fn posts_are_newest_first_and_those_of_a_day_by_name() {
     assert_eq!(slugs("content/en/news/index.json"), ["elsewhere", "first"]);
     assert_eq!(slugs("content/en/news/page/2.json"), ["same-day"]);
     assert_eq!(slugs("content/en/news/tags/events.json"), ["first", "same-day"]);
-    let middle: Post = read(&files, "content/en/news/first.json");
-    assert_eq!(middle.newer.unwrap().slug, "elsewhere");
-    assert_eq!(middle.older.unwrap().slug, "same-day");
+    let first: Post = read(&files, "content/en/news/first.json");
+    assert_eq!(first.newer.unwrap().slug, "elsewhere");
+    assert_eq!(first.older.unwrap().slug, "same-day");
 }
 
 #[test]
-fn what_is_not_translated_comes_from_the_default_language() {
+fn untranslated_content_falls_back_to_the_default_language() {
     let files = release();
     let about: TextPage = read(&files, "content/es/pages/about.json");
     let home: TextPage = read(&files, "content/es/pages/home.json");
@@ -141,7 +140,7 @@ fn what_is_not_translated_comes_from_the_default_language() {
 }
 
 #[test]
-fn directives_put_in_what_they_name() {
+fn directives_insert_posts_initiatives_and_teams() {
     let home: TextPage = read(&release(), "content/en/pages/home.json");
     let [.., Block::News(posts), Block::Initiatives(initiatives), Block::Team(team)] = home.body.as_slice() else {
         panic!("{:?}", home.body)
@@ -152,7 +151,7 @@ fn directives_put_in_what_they_name() {
 }
 
 #[test]
-fn links_alone_are_buttons_and_containers_hold_what_stands_in_them() {
+fn link_paragraphs_become_actions_and_containers_hold_their_blocks() {
     let home: TextPage = read(&release(), "content/en/pages/home.json");
     let [Block::Paragraph(_), Block::Actions(_), Block::Cards(cards), Block::Panel(panel), ..] = home.body.as_slice()
     else {
@@ -164,7 +163,7 @@ fn links_alone_are_buttons_and_containers_hold_what_stands_in_them() {
 }
 
 #[test]
-fn a_newer_file_can_be_read_by_an_older_app() {
+fn unknown_fields_of_published_files_are_ignored() {
     let files = release();
     let mut file: serde_json::Value = read(&files, "content/en/news/first.json");
     let object = file.as_object_mut().unwrap();

@@ -1,19 +1,19 @@
-//! The publisher seen from outside: a fixture site with its expected output, and one fixture for each mistake.
+//! Integration tests of the publisher: a fixture site with its expected output, and one fixture for each diagnostic.
 //!
-//! `BLESS=1 cargo test --package publisher` writes what is expected anew; read the difference before you commit it.
+//! `BLESS=1 cargo test --package publisher` updates the expected output. Review the diff before you commit it.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod atom_rules;
-mod decoded;
+mod decoded_png;
+mod diagnostics;
 mod documents;
 mod feeds;
 mod fixture_site;
-mod hosts;
+mod hosting;
 mod icons;
-mod mistakes;
 mod new_post;
-mod nginx;
+mod nginx_config;
 mod precompressed;
 mod rebuilt;
 mod remembered;

@@ -5,8 +5,8 @@ use publisher::authored::new_post::new_post;
 use publisher::convert::Options;
 
 #[test]
-fn a_new_post_is_a_valid_draft() {
-    let checkout = Checkout::of_fixture_site();
+fn new_post_is_a_valid_draft() {
+    let checkout = Checkout::fixture_site();
     let title = r#"It's "new": Café & Code #1"#;
     let file = new_post(checkout.root(), "en", title, TODAY).unwrap();
     assert_eq!(file.to_str().unwrap().replace('\\', "/"), "content/en/news/2024-06-01-its-new-cafe-code-1.md");
@@ -18,14 +18,14 @@ fn a_new_post_is_a_valid_draft() {
 }
 
 #[test]
-fn a_post_is_never_written_over() {
-    let checkout = Checkout::of_fixture_site();
+fn existing_post_is_never_overwritten() {
+    let checkout = Checkout::fixture_site();
     let message = new_post(checkout.root(), "en", "First", TODAY).unwrap_err();
     assert!(message.contains("2024-01-02-first.md"), "{message}");
 }
 
 #[test]
-fn a_title_without_letters_is_refused() {
-    let message = new_post(Checkout::of_fixture_site().root(), "en", "💜", TODAY).unwrap_err();
+fn title_without_letters_is_rejected() {
+    let message = new_post(Checkout::fixture_site().root(), "en", "💜", TODAY).unwrap_err();
     assert!(message.contains("no address can be made"), "{message}");
 }

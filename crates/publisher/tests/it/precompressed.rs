@@ -1,32 +1,29 @@
-//! The compressed forms beside the files of a build.
+//! The precompressed files (`.br` and `.gz`) beside the files of a build.
 
-use crate::support::{Checkout, RELEASE, files_below};
+use crate::support::{Checkout, Files, RELEASE, files_below};
 use compression::Form;
 use publisher::output::precompressed::Folder;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
-type Files = BTreeMap<String, Vec<u8>>;
-
 const ABOUT: &str = "content/en/pages/about.md";
 
 fn precompressed_build(checkout: &Checkout) -> Files {
-    checkout.build_forms("/", RELEASE, true).unwrap()
+    checkout.build_with("/", RELEASE, true).unwrap()
 }
 
-/// The content of a file's form, decompressed.
-fn in_form(files: &Files, path: &str, form: Form) -> Option<Vec<u8>> {
+/// Decompresses a precompressed form of a file.
+fn decompressed(files: &Files, path: &str, form: Form) -> Option<Vec<u8>> {
     files.get(&format!("{path}.{}", form.extension())).map(|bytes| form.decompress(bytes).unwrap())
 }
 
-fn assert_forms_are_right(files: &Files) {
+fn assert_forms_match_files(files: &Files) {
     let mut checked = 0;
     for (path, content) in files {
         for form in Form::ALL {
-            if let Some(decompressed) = in_form(files, path, form) {
+            if let Some(decompressed) = decompressed(files, path, form) {
                 assert!(decompressed == *content, "{path} differs from its {form:?}");
                 checked += 1;
             }
@@ -37,19 +34,19 @@ fn assert_forms_are_right(files: &Files) {
 
 fn assert_has_forms(files: &Files, path: &str, expected: bool) {
     for form in Form::ALL {
-        assert_eq!(in_form(files, path, form).is_some(), expected, "{path} as {form:?}");
+        assert_eq!(decompressed(files, path, form).is_some(), expected, "{path} as {form:?}");
     }
 }
 
 #[test]
-fn forms_hold_what_their_files_hold() {
-    let checkout = Checkout::of_fixture_site();
+fn forms_decompress_to_their_files() {
+    let checkout = Checkout::fixture_site();
     checkout.write("out/assets/app.wasm", &b"program ".repeat(100));
     checkout.write("out/images/bars.svg", &b"<svg/>".repeat(100));
     checkout.write("out/images/photo.png", &b"pixels ".repeat(100));
     checkout.write("out/tiny.txt", b"x");
     let files = precompressed_build(&checkout);
-    assert_forms_are_right(&files);
+    assert_forms_match_files(&files);
     let compressed =
         ["index.html", "content/en/site.json", "who-we-are.html", "assets/app.wasm", "images/bars.svg", "vercel.json"];
     for path in compressed {
@@ -60,8 +57,8 @@ fn forms_hold_what_their_files_hold() {
 }
 
 #[test]
-fn a_second_build_writes_nothing() {
-    let checkout = Checkout::of_fixture_site();
+fn rebuilding_without_changes_writes_nothing() {
+    let checkout = Checkout::fixture_site();
     let first = precompressed_build(&checkout);
     let times = modification_times(&checkout, &first);
     let second = precompressed_build(&checkout);
@@ -75,8 +72,8 @@ fn modification_times(checkout: &Checkout, files: &Files) -> Vec<SystemTime> {
 }
 
 #[test]
-fn the_forms_of_a_changed_page_are_replaced_or_removed() {
-    let checkout = Checkout::of_fixture_site();
+fn forms_of_a_changed_page_are_replaced_or_removed() {
+    let checkout = Checkout::fixture_site();
     let first = precompressed_build(&checkout);
     let about = fs::read_to_string(checkout.root().join(ABOUT)).unwrap();
     checkout.write(ABOUT, about.replace("It holds", "It now holds").as_bytes());
@@ -84,31 +81,31 @@ fn the_forms_of_a_changed_page_are_replaced_or_removed() {
     let file = "content/en/pages/about.json";
     assert_ne!(first[file], second[file]);
     assert_has_forms(&second, file, true);
-    assert_forms_are_right(&second);
+    assert_forms_match_files(&second);
 
     checkout.write(ABOUT, about.as_bytes());
     let third = checkout.build("/", RELEASE).unwrap();
     assert_has_forms(&third, file, false);
     assert_has_forms(&third, "content/en/site.json", true);
-    assert_forms_are_right(&third);
+    assert_forms_match_files(&third);
 }
 
 #[test]
-fn the_forms_of_what_others_change_are_replaced_or_removed() {
-    let checkout = Checkout::of_fixture_site();
+fn forms_of_files_changed_by_others_are_replaced_or_removed() {
+    let checkout = Checkout::fixture_site();
     checkout.write("out/app.wasm", &b"program ".repeat(100));
     precompressed_build(&checkout);
     checkout.write("out/app.wasm", &b"another ".repeat(100));
     let second = precompressed_build(&checkout);
     assert_has_forms(&second, "app.wasm", true);
-    assert_forms_are_right(&second);
+    assert_forms_match_files(&second);
     checkout.write("out/app.wasm", &b"a third ".repeat(100));
     assert_has_forms(&checkout.build("/", RELEASE).unwrap(), "app.wasm", false);
 }
 
 #[test]
-fn the_forms_go_with_their_page() {
-    let checkout = Checkout::of_fixture_site();
+fn forms_of_removed_pages_are_deleted() {
+    let checkout = Checkout::fixture_site();
     precompressed_build(&checkout);
     fs::remove_file(checkout.root().join("content/en/news/2024-01-02-same-day.md")).unwrap();
     let files = precompressed_build(&checkout);
@@ -117,7 +114,7 @@ fn the_forms_go_with_their_page() {
 }
 
 #[test]
-fn no_reader_finds_an_old_form_beside_a_new_file() {
+fn readers_never_see_a_stale_form_beside_a_new_file() {
     const VERSIONS: usize = 100;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("page.html");
@@ -137,13 +134,13 @@ fn no_reader_finds_an_old_form_beside_a_new_file() {
     assert_eq!(files_below(folder.path()).len(), 1 + Form::ALL.len());
 }
 
-/// A form that is there before and after its file is read stands beside that file.
+/// Asserts that a form that is unchanged before and after reading its file matches that file.
 fn assert_not_stale(path: &Path) {
     for form in Form::ALL {
         let read_form = || fs::read(format!("{}.{}", path.display(), form.extension())).ok();
         let (before, file, after) = (read_form(), fs::read(path).ok(), read_form());
         if let (Some(before), Some(file)) = (before.filter(|before| Some(before) == after.as_ref()), file) {
-            assert!(form.decompress(&before) == Some(file), "an old {form:?} stands beside a new file");
+            assert!(form.decompress(&before) == Some(file), "a stale {form:?} form lies beside a new file");
         }
     }
 }

@@ -10,8 +10,8 @@ const DOCUMENT: &str = "out/news/same-day/index.html";
 /// same, and other than the first where it is meant to be.
 fn assert_same_as_new(change: impl Fn(&Checkout), differs_from_first: bool) {
     for precompress in [false, true] {
-        let build = |checkout: &Checkout| checkout.build_forms("/", RELEASE, precompress).unwrap();
-        let (again, new) = (Checkout::of_fixture_site(), Checkout::of_fixture_site());
+        let build = |checkout: &Checkout| checkout.build_with("/", RELEASE, precompress).unwrap();
+        let (again, new) = (Checkout::fixture_site(), Checkout::fixture_site());
         let first = build(&again);
         change(&again);
         change(&new);

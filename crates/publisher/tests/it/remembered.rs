@@ -121,7 +121,7 @@ fn changes(edit: &str, options: Options) -> bool {
 
 /// Publishes after each of the edits.
 fn assert_edits_are_seen(precompress: bool, options: Options) {
-    let site = Checkout::of_fixture_site();
+    let site = Checkout::fixture_site();
     site.age(0);
     let folder = site.new_folder("out");
     let destination = Destination { folder: &folder, base_path: "/sub/", precompress };
@@ -157,7 +157,7 @@ fn every_change_is_seen_with_compressed_forms() {
 
 /// Publishes the fixture site, and gives what has published it.
 fn with_publisher(test: impl FnOnce(&Checkout, &mut Publisher<'_>, Destination<'_>)) {
-    let site = Checkout::of_fixture_site();
+    let site = Checkout::fixture_site();
     site.age(0);
     let folder = site.new_folder("out");
     let destination = Destination { folder: &folder, base_path: "/", precompress: false };

@@ -1,6 +1,6 @@
-//! The sitemap, held against the documents of the same build.
+//! The sitemap, compared with the documents of the same build.
 
-use crate::support::{Checkout, RELEASE, TODAY};
+use crate::support::{Checkout, Files, RELEASE, TODAY};
 use model::route::Route;
 use model::urls::SiteUrls;
 use publisher::convert::Options;
@@ -11,20 +11,20 @@ use std::collections::{BTreeMap, BTreeSet};
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const HOST: &str = "https://fixture.example/";
 
-/// What the sitemap says of a page.
+/// The entry of a page.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Entry {
-    last_change: Option<String>,
-    /// URLs by the name of their language.
+    last_modified: Option<String>,
+    /// URLs by `hreflang`.
     translations: BTreeMap<String, String>,
 }
 
-fn release() -> BTreeMap<String, Vec<u8>> {
-    Checkout::of_fixture_site().build("/", RELEASE).unwrap()
+fn release() -> Files {
+    Checkout::fixture_site().build("/", RELEASE).unwrap()
 }
 
-/// The entries of a sitemap by their URLs.
-fn entries(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Entry> {
+/// Parses the entries of the sitemap, by URL.
+fn entries(files: &Files) -> BTreeMap<String, Entry> {
     let text = std::str::from_utf8(&files["sitemap.xml"]).unwrap();
     let document = Document::parse(text).unwrap();
     assert!(document.root_element().has_tag_name((NAMESPACE, "urlset")));
@@ -38,25 +38,27 @@ fn entries(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Entry> {
             let attribute = |name: &str| String::from(link.attribute(name).unwrap());
             (attribute("hreflang"), attribute("href"))
         };
-        let entry =
-            Entry { last_change: text_of("lastmod").map(String::from), translations: links.map(translation).collect() };
+        let entry = Entry {
+            last_modified: text_of("lastmod").map(String::from),
+            translations: links.map(translation).collect(),
+        };
         let earlier = entries.insert(String::from(text_of("loc").unwrap()), entry);
-        assert_eq!(earlier, None, "a URL stands there twice");
+        assert_eq!(earlier, None, "a URL occurs twice");
     }
     entries
 }
 
-/// The URLs of all documents whose page is written in the language of its address.
-fn translated_documents(files: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
+/// Returns the URLs of all documents whose page is translated into the language of its URL.
+fn translated_documents(files: &Files) -> BTreeSet<String> {
     let urls = SiteUrls::new("/", &["en", "es"].map(String::from));
     let is_translated = |path: &str| {
-        let place = urls.resolve(&format!("/{path}"));
-        let Some(route) = place.route else { return false };
-        // A document without content of its own forwards from an old address.
-        let Some(file) = files.get(&content_file(&place.language, &route)) else { return false };
+        let localized = urls.resolve(&format!("/{path}"));
+        let Some(route) = localized.route else { return false };
+        // A document without a content file redirects from an alias.
+        let Some(file) = files.get(&content_file(&localized.language, &route)) else { return false };
         let content: Value = serde_json::from_slice(file).unwrap();
         let language = content["head"].get("language").unwrap_or(&content["summary"]["language"]);
-        *language == place.language
+        *language == localized.language
     };
     let paths = files.keys().filter_map(|path| path.strip_suffix("index.html"));
     paths.filter(|path| is_translated(path)).map(|path| format!("{HOST}{path}")).collect()
@@ -67,7 +69,7 @@ fn content_file(language: &str, route: &Route) -> String {
 }
 
 #[test]
-fn it_has_exactly_the_translated_documents() {
+fn sitemap_lists_exactly_the_translated_documents() {
     let files = release();
     let documents = translated_documents(&files);
     assert!(documents.contains(HOST) && documents.contains(&format!("{HOST}es/about/")), "{documents:?}");
@@ -76,17 +78,17 @@ fn it_has_exactly_the_translated_documents() {
 }
 
 #[test]
-fn it_tells_when_pages_were_changed() {
+fn lastmod_is_the_date_of_the_last_change() {
     let entries = entries(&release());
-    let last_change = |path: &str| entries[&format!("{HOST}{path}")].last_change.as_deref();
-    assert_eq!(last_change("news/first/"), Some("2024-01-02"));
-    assert_eq!(last_change("news/same-day/"), Some("2024-04-05"));
-    assert_eq!(last_change("news/"), Some("2024-03-04"));
-    assert_eq!(last_change("about/"), None);
+    let last_modified = |path: &str| entries[&format!("{HOST}{path}")].last_modified.as_deref();
+    assert_eq!(last_modified("news/first/"), Some("2024-01-02"));
+    assert_eq!(last_modified("news/same-day/"), Some("2024-04-05"));
+    assert_eq!(last_modified("news/"), Some("2024-03-04"));
+    assert_eq!(last_modified("about/"), None);
 }
 
 #[test]
-fn translations_name_each_other() {
+fn translations_link_to_each_other() {
     let entries = entries(&release());
     let expected = |path: &str| {
         let url = |start: &str| format!("{HOST}{start}{path}");
@@ -106,9 +108,9 @@ fn translations_name_each_other() {
 }
 
 #[test]
-fn drafts_and_later_posts_are_left_out() {
+fn drafts_and_scheduled_posts_are_excluded() {
     let options = Options { today: TODAY, with_unpublished: true };
-    let files = Checkout::of_fixture_site().build("/", options).unwrap();
+    let files = Checkout::fixture_site().build("/", options).unwrap();
     let entries = entries(&files);
     assert!(files.contains_key("news/draft/index.html") && files.contains_key("news/scheduled/index.html"));
     assert!(!entries.contains_key(&format!("{HOST}news/draft/")));
@@ -117,7 +119,7 @@ fn drafts_and_later_posts_are_left_out() {
 }
 
 #[test]
-fn crawlers_find_it() {
+fn robots_txt_names_the_sitemap() {
     let files = release();
     let robots = std::str::from_utf8(&files["robots.txt"]).unwrap();
     let sitemaps: Vec<&str> = robots.lines().filter_map(|line| line.strip_prefix("Sitemap: ")).collect();

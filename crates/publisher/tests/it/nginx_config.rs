@@ -1,36 +1,37 @@
-//! Enough of nginx's configuration to tell what it answers: a reader of its own, so that a mistake of the writer shows.
+//! A parser for a subset of nginx's configuration. It shares no code with the publisher's writer, so it catches its bugs.
 
 use std::collections::BTreeMap;
 
-/// A directive: its words, and what stands in its braces.
+/// A directive: its name with parameters, and its block.
 struct Directive {
     words: Vec<String>,
     block: Vec<Directive>,
 }
 
-/// A configuration, as nginx understands it.
-pub struct Configuration {
+/// A configuration, evaluated as nginx evaluates it.
+pub struct NginxConfig {
     directives: Vec<Directive>,
 }
 
-impl Configuration {
-    /// Reads a configuration.
-    pub fn read(text: &str) -> Configuration {
+impl NginxConfig {
+    /// Parses a configuration.
+    pub fn parse(text: &str) -> NginxConfig {
         let mut tokens = tokens(text).into_iter();
-        Configuration { directives: block(&mut tokens) }
+        NginxConfig { directives: block(&mut tokens) }
     }
 
-    /// The headers of the answer for a path that has a file.
+    /// Returns the response headers for a path that has a file.
     pub fn headers(&self, path: &str) -> BTreeMap<String, String> {
         let levels = self.levels(path);
-        let of_headers: Vec<&[Directive]> =
+        let with_headers: Vec<&[Directive]> =
             levels.iter().copied().rev().filter(|level| named(level, "add_header").next().is_some()).collect();
-        // A level with headers of its own inherits none.
-        let added = of_headers.first().map(|level| named(level, "add_header").collect::<Vec<_>>()).unwrap_or_default();
+        // A level that sets headers inherits none.
+        let added =
+            with_headers.first().map(|level| named(level, "add_header").collect::<Vec<_>>()).unwrap_or_default();
         let mut headers = BTreeMap::new();
         for directive in added {
             let value = match directive.words[2].strip_prefix('$') {
-                Some(variable) => value_of(variable, &levels),
+                Some(variable) => variable_value(variable, &levels),
                 None => directive.words[2].clone(),
             };
             if !value.is_empty() {
@@ -41,14 +42,14 @@ impl Configuration {
         headers
     }
 
-    /// Where a path is redirected to.
+    /// Returns the redirect target of a path.
     pub fn redirect(&self, path: &str) -> Option<String> {
         let levels = self.levels(path);
-        let answer = named(levels.last()?, "return").next()?;
-        (answer.words[1] == "301").then(|| answer.words[2].clone())
+        let response = named(levels.last()?, "return").next()?;
+        (response.words[1] == "301").then(|| response.words[2].clone())
     }
 
-    /// All paths that have a location of their own.
+    /// Returns the paths of all exact locations.
     pub fn exact_paths(&self) -> Vec<String> {
         let mut paths = Vec::new();
         let mut levels = vec![self.directives.as_slice()];
@@ -61,7 +62,7 @@ impl Configuration {
         paths
     }
 
-    /// The server, the location that nginx takes, the location in it, and so on.
+    /// Returns the nested blocks that apply to a path, outermost first.
     fn levels(&self, path: &str) -> Vec<&[Directive]> {
         let mut levels = vec![self.directives.as_slice()];
         while let Some(inner) = levels.last().and_then(|level| location(level, path)) {
@@ -71,17 +72,17 @@ impl Configuration {
     }
 }
 
-/// The exact location or, if there is none, the one with the longest beginning of the path.
+/// Returns the exact location or, if there is none, the one with the longest matching prefix.
 fn location<'a>(level: &'a [Directive], path: &str) -> Option<&'a [Directive]> {
     let locations = || named(level, "location");
     let exact = locations().find(|location| location.words[1] == "=" && location.words[2] == path);
-    let beginnings = locations().filter(|location| location.words.len() == 2 && path.starts_with(&location.words[1]));
-    let longest = beginnings.max_by_key(|location| location.words[1].len());
+    let prefixes = locations().filter(|location| location.words.len() == 2 && path.starts_with(&location.words[1]));
+    let longest = prefixes.max_by_key(|location| location.words[1].len());
     exact.or(longest).map(|location| location.block.as_slice())
 }
 
-/// A variable is set by every level that a request comes through, the innermost last.
-fn value_of(variable: &str, levels: &[&[Directive]]) -> String {
+/// Returns the value of a variable. The innermost level that sets it wins.
+fn variable_value(variable: &str, levels: &[&[Directive]]) -> String {
     let settings = levels.iter().flat_map(|level| named(level, "set"));
     let last = settings.filter(|setting| setting.words[1].strip_prefix('$') == Some(variable)).last();
     last.unwrap_or_else(|| panic!("${variable} is not set")).words[2].clone()
@@ -90,11 +91,11 @@ fn value_of(variable: &str, levels: &[&[Directive]]) -> String {
 fn content_type(path: &str, levels: &[&[Directive]]) -> Option<String> {
     let inherited = |name| levels.iter().rev().find_map(|level| named(level, name).next());
     let name = if path.ends_with('/') { "index.html" } else { path };
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
     let known = inherited("types")?
         .block
         .iter()
-        .find(|kind| kind.words[1..].iter().any(|known| Some(known.as_str()) == ending));
+        .find(|kind| kind.words[1..].iter().any(|known| Some(known.as_str()) == extension));
     known.map(|kind| kind.words[0].clone()).or_else(|| Some(inherited("default_type")?.words[1].clone()))
 }
 

@@ -1,13 +1,12 @@
-//! The files for hosts, read back: all say the same, and it is what the policy says.
+//! The configuration files of hosts, parsed: all set the same headers and redirects.
 
-use crate::nginx::Configuration;
-use crate::support::{Checkout, RELEASE, fixture_policy};
+use crate::nginx_config::NginxConfig;
+use crate::support::{Checkout, Files, RELEASE, fixture_policy};
 use publisher::files::headers;
 use publisher::output::site_address::SiteAddress;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-type Files = BTreeMap<String, Vec<u8>>;
 type Headers = BTreeMap<String, String>;
 
 const PATHS: [&str; 14] = [
@@ -27,7 +26,7 @@ const PATHS: [&str; 14] = [
     "unknown",
 ];
 
-/// What one kind of host makes of its files.
+/// The behaviour of a host with its configuration files.
 struct Host {
     name: &'static str,
     headers: Box<dyn Fn(&str) -> Headers>,
@@ -80,9 +79,9 @@ fn vercel(files: &Files) -> Host {
     Host { name: "Vercel", headers: Box::new(move |path| joined(&rules, path, "(.*)")), redirects }
 }
 
-/// The headers of all rules that match. Hosts join the values of a header that is in several.
-fn joined(rules: &[(String, Vec<(String, String)>)], path: &str, anything: &str) -> Headers {
-    let matches = |pattern: &str| match pattern.split_once(anything) {
+/// Returns the headers of all rules that match a path. Hosts join the values of a header that several rules set.
+fn joined(rules: &[(String, Vec<(String, String)>)], path: &str, wildcard: &str) -> Headers {
+    let matches = |pattern: &str| match pattern.split_once(wildcard) {
         Some((start, end)) => path.starts_with(start) && path[start.len()..].ends_with(end),
         None => path == pattern,
     };
@@ -95,35 +94,35 @@ fn joined(rules: &[(String, Vec<(String, String)>)], path: &str, anything: &str)
 }
 
 fn nginx(files: &Files) -> Host {
-    let configuration = Configuration::read(&text(files, "nginx.conf"));
-    let redirect = |path: String| configuration.redirect(&path).map(|to| (path, to));
-    let redirects = configuration.exact_paths().into_iter().filter_map(redirect);
-    // The redirect to a site below the root is not an old address.
+    let config = NginxConfig::parse(&text(files, "nginx.conf"));
+    let redirect = |path: String| config.redirect(&path).map(|to| (path, to));
+    let redirects = config.exact_paths().into_iter().filter_map(redirect);
+    // The redirect to the base path is not an alias.
     let redirects = redirects.filter(|(from, to)| *to != format!("{from}/")).collect();
-    Host { name: "nginx", headers: Box::new(move |path| configuration.headers(path)), redirects }
+    Host { name: "nginx", headers: Box::new(move |path| config.headers(path)), redirects }
 }
 
-fn address(base_path: &str) -> SiteAddress {
+fn site_address(base_path: &str) -> SiteAddress {
     let languages = vec![String::from("en"), String::from("es")];
     SiteAddress { base_url: String::from("https://fixture.example/"), base_path: String::from(base_path), languages }
 }
 
-fn headers_of_policy(files: &Files, base_path: &str, path: &str) -> Headers {
-    let rules = headers::rules(&address(base_path), &fixture_policy(), files.keys().map(String::as_str));
+fn expected_headers(files: &Files, base_path: &str, path: &str) -> Headers {
+    let rules = headers::rules(&site_address(base_path), &fixture_policy(), files.keys().map(String::as_str));
     let matching = rules.into_iter().filter(|rule| rule.path.matches(path)).flat_map(|rule| rule.headers);
     matching.map(|(name, value)| (String::from(name), value)).collect()
 }
 
 #[test]
-fn all_hosts_send_the_headers_of_the_policy() {
+fn all_hosts_send_the_headers_of_the_rules() {
     for base_path in ["/", "/some/path/"] {
-        let files = Checkout::of_fixture_site().build(base_path, RELEASE).unwrap();
+        let files = Checkout::fixture_site().build(base_path, RELEASE).unwrap();
         for host in hosts(&files) {
             for path in PATHS {
                 let path = format!("{base_path}{path}");
-                let expected = headers_of_policy(&files, base_path, &path);
+                let expected = expected_headers(&files, base_path, &path);
                 let mut headers = (host.headers)(&path);
-                // Hosts know the types of most files by themselves; nginx is told all of them.
+                // Other hosts set the type of most files themselves; the nginx file lists all of them.
                 if host.name == "nginx" && !expected.contains_key("Content-Type") {
                     headers.remove("Content-Type");
                 }
@@ -135,9 +134,9 @@ fn all_hosts_send_the_headers_of_the_policy() {
 }
 
 #[test]
-fn the_headers_are_what_each_kind_of_file_needs() {
-    let files = Checkout::of_fixture_site().build("/", RELEASE).unwrap();
-    let header = |path: &str, name: &str| headers_of_policy(&files, "/", path).remove(name);
+fn each_kind_of_file_has_its_headers() {
+    let files = Checkout::fixture_site().build("/", RELEASE).unwrap();
+    let header = |path: &str, name: &str| expected_headers(&files, "/", path).remove(name);
     let cache = |path: &str| header(path, "Cache-Control");
     assert_eq!(cache("/assets/x.js").as_deref(), Some("public, max-age=31536000, immutable"));
     assert_eq!(cache("/icons/icon-192.png").as_deref(), Some("public, max-age=86400"));
@@ -156,7 +155,7 @@ fn the_headers_are_what_each_kind_of_file_needs() {
 }
 
 #[test]
-fn all_hosts_redirect_the_same_old_addresses() {
+fn all_hosts_redirect_the_same_aliases() {
     let expected = [
         ("2024-01-02-first", "news/first/"),
         ("2024-01-02-first/", "news/first/"),
@@ -169,7 +168,7 @@ fn all_hosts_redirect_the_same_old_addresses() {
         ("who/we-are/", "about/"),
     ];
     for base_path in ["/", "/some/path/"] {
-        let files = Checkout::of_fixture_site().build(base_path, RELEASE).unwrap();
+        let files = Checkout::fixture_site().build(base_path, RELEASE).unwrap();
         let expected = expected.map(|(from, to)| (format!("{base_path}{from}"), format!("{base_path}{to}")));
         for host in hosts(&files) {
             assert_eq!(host.redirects, BTreeMap::from(expected.clone()), "{}", host.name);
@@ -178,8 +177,8 @@ fn all_hosts_redirect_the_same_old_addresses() {
 }
 
 #[test]
-fn an_old_address_forwards_where_the_host_does_not() {
-    let files = Checkout::of_fixture_site().build("/some/path/", RELEASE).unwrap();
+fn documents_at_aliases_redirect_without_host_support() {
+    let files = Checkout::fixture_site().build("/some/path/", RELEASE).unwrap();
     let document = text(&files, "es/2024-01-02-primera/index.html");
     let policy = fixture_policy().header().replace(" frame-ancestors 'none';", "");
     let parts = [
@@ -197,8 +196,8 @@ fn an_old_address_forwards_where_the_host_does_not() {
 }
 
 #[test]
-fn the_limits_of_cloudflare_are_far() {
-    let headers = text(&Checkout::of_fixture_site().build("/", RELEASE).unwrap(), "_headers");
+fn headers_file_is_within_the_limits_of_cloudflare() {
+    let headers = text(&Checkout::fixture_site().build("/", RELEASE).unwrap(), "_headers");
     assert!(headers.lines().all(|line| line.len() < 2000));
     assert!(headers.lines().filter(|line| line.starts_with('/')).count() < 100);
 }
