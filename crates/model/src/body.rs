@@ -5,7 +5,7 @@ use crate::leadership::Team;
 use crate::news::PostSummary;
 use serde::{Deserialize, Serialize};
 
-/// A part of a body that stands on its own lines.
+/// A block-level part of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading with the fragment that leads to it.
@@ -14,16 +14,16 @@ pub enum Block {
         level: u8,
         /// The fragment, unique on its page.
         id: String,
-        /// The heading's text.
+        /// The content of the heading.
         content: Vec<Inline>,
     },
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// Text of a list item or table that needs no paragraph around it.
+    /// Inlines of a list item without a paragraph around them (a tight list in CommonMark).
     Plain(Vec<Inline>),
     /// A bulleted list.
     BulletList(Vec<ListItem>),
-    /// A numbered list.
+    /// An ordered list.
     NumberedList {
         /// The first item's number.
         start: u64,
@@ -59,7 +59,7 @@ pub enum Block {
     },
     /// A thematic break.
     Rule,
-    /// The footnotes, in the order in which the text refers to them.
+    /// The footnotes, in the order of their first references.
     Footnotes(Vec<Footnote>),
     /// Cards of all initiatives (`::initiatives`).
     Initiatives(Vec<InitiativeSummary>),
@@ -67,35 +67,35 @@ pub enum Block {
     Team(Team),
     /// Cards of the newest posts (`::news <count>`).
     News(Vec<PostSummary>),
-    /// Links that stand alone in their paragraph, shown as buttons.
+    /// Links in a paragraph of their own, shown as buttons.
     Actions(Vec<Inline>),
     /// Cards side by side (`::cards` to `::end`).
     Cards(Vec<Card>),
-    /// A part of the page that stands out (`::panel` to `::end`).
+    /// A highlighted part of the page (`::panel` to `::end`).
     Panel(Vec<Block>),
 }
 
-/// One of several parts of a text that stand side by side.
+/// One of several parts of a body, side by side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
     /// The level of its heading, from 2 to 6.
     pub level: u8,
-    /// The fragment that leads to it; also decides its pattern.
+    /// The fragment that links to it. It also decides the pattern.
     pub id: String,
-    /// The text of its heading.
+    /// The content of its heading.
     pub heading: Vec<Inline>,
-    /// The text below the heading.
+    /// The blocks below the heading.
     pub blocks: Vec<Block>,
 }
 
-/// The name that gives blocks their pattern: the fragment of their first heading.
+/// Returns the name that decides the pattern of blocks: the fragment of their first heading.
 #[must_use]
 pub fn name_of(blocks: &[Block]) -> &str {
     let ids = blocks.iter().filter_map(|block| if let Block::Heading { id, .. } = block { Some(id) } else { None });
     ids.map(String::as_str).next().unwrap_or_default()
 }
 
-/// Whether there is a link among the inlines.
+/// Whether the inlines contain a link.
 #[must_use]
 pub fn holds_link(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
@@ -105,8 +105,8 @@ pub fn holds_link(inlines: &[Inline]) -> bool {
     })
 }
 
-/// The beginning of a body that stands with the heading of its page: the first paragraph, and the buttons below it. The
-/// second value is the rest.
+/// Splits a body into its lead, which is shown with the heading of the page, and the rest. The lead is the first paragraph
+/// and the buttons below it.
 #[must_use]
 pub fn split_lead(blocks: &[Block]) -> (&[Block], &[Block]) {
     let paragraphs = usize::from(matches!(blocks.first(), Some(Block::Paragraph(_))));
@@ -120,14 +120,14 @@ pub struct ListItem {
     /// For an item of a task list, whether the task is done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<bool>,
-    /// The item's content.
+    /// The content of the item.
     pub blocks: Vec<Block>,
 }
 
 /// How the cells of a table's column are aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alignment {
-    /// As the language's text is.
+    /// As in the surrounding text.
     None,
     /// At the start of the line.
     Start,
@@ -142,11 +142,11 @@ pub enum Alignment {
 pub struct Footnote {
     /// Counted from 1 in the order of the references.
     pub number: u32,
-    /// The note.
+    /// The content of the footnote.
     pub blocks: Vec<Block>,
 }
 
-/// A part of a line of text.
+/// An inline-level part of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Inline {
     /// Plain text.
@@ -155,20 +155,20 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     /// Important text.
     Strong(Vec<Inline>),
-    /// Text that no longer holds.
+    /// Text that is no longer valid.
     Strikethrough(Vec<Inline>),
     /// Code within a sentence.
     Code(String),
     /// A link.
     Link {
-        /// Where it leads.
+        /// Its target.
         to: LinkTarget,
-        /// Its text.
+        /// Its content.
         content: Vec<Inline>,
     },
     /// An image within a line.
     Image(Image),
-    /// A line break that the author asked for.
+    /// A hard line break.
     LineBreak,
     /// A reference to a footnote.
     FootnoteReference {
@@ -179,7 +179,7 @@ pub enum Inline {
     },
 }
 
-/// The text of inlines without their marks.
+/// Returns the plain text of inlines.
 #[must_use]
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
@@ -198,20 +198,20 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     text
 }
 
-/// What a table is about: the texts of its header, one after the other.
+/// Returns the accessible name of a table: the plain text of its header cells.
 #[must_use]
 pub fn columns(header: &[Vec<Inline>]) -> String {
-    let texts = header.iter().map(|cell| plain_text(cell)).filter(|text| !text.is_empty());
-    texts.collect::<Vec<_>>().join(", ")
+    let labels = header.iter().map(|cell| plain_text(cell)).filter(|text| !text.is_empty());
+    labels.collect::<Vec<_>>().join(", ")
 }
 
-/// The line by which code is named.
+/// Returns the first line of code that is not blank, by which the code is named.
 #[must_use]
 pub fn first_line(code: &str) -> &str {
     code.lines().map(str::trim_ascii).find(|line| !line.is_empty()).unwrap_or_default()
 }
 
-/// Where a link leads. The publisher has checked that targets within the site exist.
+/// The target of a link. The publisher has checked that targets within the site exist.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkTarget {
     /// A route of the site, as a path without base path and language (`/about/#goal`).
@@ -220,7 +220,7 @@ pub enum LinkTarget {
     Fragment(String),
     /// A file of the site that is not a page, as a path without base path.
     File(String),
-    /// An address elsewhere, of the web or of e-mail.
+    /// A URL of another site, or an e-mail address.
     External(String),
 }
 
@@ -229,7 +229,7 @@ pub enum LinkTarget {
 pub struct Image {
     /// Its path within the site, without base path and without a leading slash.
     pub path: String,
-    /// What it shows, for those who do not see it.
+    /// The alternative text.
     pub alternative: String,
     /// In CSS pixels.
     pub width: u32,
@@ -242,7 +242,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lead_is_the_first_paragraph_with_its_buttons() {
+    fn lead_is_the_first_paragraph_with_its_buttons() {
         let paragraph = || Block::Paragraph(Vec::new());
         let buttons = || Block::Actions(Vec::new());
         let lead_of = |blocks: &[Block]| split_lead(blocks).0.len();

@@ -12,7 +12,7 @@ pub struct InitiativesPage {
     /// Language, title, heading and description.
     #[serde(rename = "head")]
     pub meta: PageMeta,
-    /// What stands before the initiatives.
+    /// The blocks before the initiatives.
     pub introduction: Vec<Block>,
     /// In the editors' order.
     pub initiatives: Vec<Initiative>,
@@ -23,16 +23,16 @@ pub struct InitiativesPage {
 pub struct Initiative {
     /// Slug, title and summary.
     pub summary: InitiativeSummary,
-    /// The language of the text.
+    /// The language of the content.
     pub language: String,
-    /// The text. Its headings start at level 3, below the initiative's title.
+    /// The body. Its headings start at level 3, below the initiative's title.
     pub body: Vec<Block>,
 }
 
-/// What a card shows of an initiative.
+/// The part of an initiative that a card shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InitiativeSummary {
-    /// The fragment of `/initiatives/` that leads to it.
+    /// The fragment of `/initiatives/` that links to it.
     pub slug: String,
     /// Its name.
     pub title: String,

@@ -12,7 +12,7 @@ pub struct LeadershipPage {
     /// Language, title, heading and description.
     #[serde(rename = "head")]
     pub meta: PageMeta,
-    /// What stands before the teams.
+    /// The blocks before the teams.
     pub introduction: Vec<Block>,
     /// In the editors' order.
     pub teams: Vec<Team>,
@@ -21,7 +21,7 @@ pub struct LeadershipPage {
 /// A team or council.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Team {
-    /// The fragment of `/leadership/` that leads to it.
+    /// The fragment of `/leadership/` that links to it.
     pub id: String,
     /// Its name.
     pub name: String,
@@ -31,10 +31,10 @@ pub struct Team {
     pub members: Vec<Member>,
 }
 
-/// A person's place in a team.
+/// The membership of a person in a team.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
-    /// Who it is.
+    /// The person.
     pub person: Person,
     /// The role that the person has now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -47,14 +47,14 @@ pub struct Member {
 /// A person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// The name of the person's file; also decides the pattern behind the initials.
+    /// The name of the person's file. It also decides the pattern behind the initials.
     pub id: String,
     /// The name as the person writes it.
     pub name: String,
     /// A portrait.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<Image>,
-    /// What is shown where there is no portrait. The tables by which letters become capitals would weigh a part of the app.
+    /// Shown without a portrait. The publisher makes them, because tables of capital letters would add 7 KB to the app.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub initials: String,
     /// Where the person lives or works.
@@ -68,7 +68,7 @@ pub struct Person {
 /// A link to another site under a short name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedLink {
-    /// What the site is called.
+    /// The name of the site.
     pub name: String,
     /// The absolute URL.
     pub url: String,

@@ -1,10 +1,11 @@
-//! Types shared by the app and the publisher.
+//! The types that app and publisher share.
 //!
-//! [`route`] and [`urls`] are the single source of URLs. The other modules are the published content: the JSON files that the
-//! publisher writes and the app loads, documented for their readers in `docs/published-content.md`.
+//! [`route`] and [`urls`] are the single source of URLs. [`page`] is the enum of all kinds of page, with a module for each
+//! kind. Together with [`site`] they are the published content: the JSON files that the publisher writes and the app
+//! loads, described in `docs/published-content.md`. [`pattern`] computes the pattern of a name.
 //!
-//! The crate does no input or output. Published types are lenient: unknown keys are skipped, so that a cached app can
-//! read files that a newer publisher has written.
+//! The crate does no I/O. Published types are lenient: unknown keys are skipped, so that a cached app can read files that
+//! a newer publisher has written.
 
 pub mod body;
 pub mod initiative;
@@ -22,6 +23,6 @@ pub mod urls;
 
 /// The version of the published content's shape, written into every file as `schema`.
 ///
-/// It grows only when an app that knows the earlier version could no longer read the files: a key that is renamed or
-/// removed, or a new kind of block. A new optional key does not change it.
+/// It grows only when an app that knows the earlier version can no longer read the files: a key is renamed or removed, or
+/// there is a new kind of block. A new optional key does not change it.
 pub const SCHEMA: u32 = 2;

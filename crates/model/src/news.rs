@@ -12,13 +12,13 @@ pub struct NewsList {
     /// Language, title, heading and description.
     #[serde(rename = "head")]
     pub meta: PageMeta,
-    /// What stands before the posts.
+    /// The blocks before the posts.
     pub introduction: Vec<Block>,
     /// Newest first.
     pub posts: Vec<PostSummary>,
     /// The number of this page, counted from 1 at the newest posts.
     pub page: u32,
-    /// How many pages there are.
+    /// The number of pages.
     pub pages: u32,
     /// The tag that all posts of this list have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -27,12 +27,12 @@ pub struct NewsList {
     pub tags: Vec<Tag>,
 }
 
-/// What a list shows of a post.
+/// The part of a post that lists show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PostSummary {
-    /// The post's place below `/news/`.
+    /// The slug: its route is `/news/<slug>/`.
     pub slug: String,
-    /// The language of the text.
+    /// The language of the content.
     pub language: String,
     /// The title.
     pub title: String,
@@ -40,15 +40,15 @@ pub struct PostSummary {
     pub date: String,
     /// One or two sentences.
     pub summary: String,
-    /// Names in the order that the post gives.
+    /// The names of the authors, in the order of the post.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
-    /// In the order that the post gives.
+    /// The tags, in the order of the post.
     pub tags: Vec<Tag>,
-    /// The picture of the card and of the post's top.
+    /// The picture of the card and of the page's top.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
-    /// The absolute URL of a post that stands on another site.
+    /// The absolute URL of a post on another site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external: Option<String>,
     /// Set on posts that a release leaves out and that only `serve` shows.
@@ -56,19 +56,19 @@ pub struct PostSummary {
     pub unpublished: Option<Unpublished>,
 }
 
-/// Why a release leaves a post out.
+/// The reason why a release leaves a post out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unpublished {
     /// Its author has marked it as a draft.
     Draft,
-    /// Its date lies in the future.
+    /// Its date is in the future.
     Scheduled,
 }
 
 /// A subject that posts share.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Tag {
-    /// Its place below `/news/tags/`.
+    /// The slug: its route is `/news/tags/<slug>/`.
     pub slug: String,
     /// Its name in the language of the site.
     pub label: String,
@@ -79,11 +79,11 @@ pub struct Tag {
 pub struct Post {
     /// See [`crate::SCHEMA`].
     pub schema: u32,
-    /// What lists show of it.
+    /// The part that lists show.
     pub summary: PostSummary,
-    /// How long reading takes, in minutes, at least 1.
+    /// The reading time in minutes, at least 1.
     pub reading_minutes: u32,
-    /// The text.
+    /// The body.
     pub body: Vec<Block>,
     /// The next newer post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -110,7 +110,7 @@ impl Post {
 /// A link to a post under its title.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PostLink {
-    /// The post's place below `/news/`.
+    /// The slug of the post.
     pub slug: String,
     /// The post's title.
     pub title: String,

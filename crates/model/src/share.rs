@@ -1,32 +1,32 @@
-//! Links that share a page without loading anything from those who offer them.
+//! Links that share a page. Nothing is loaded from the services they lead to.
 
 /// A way to share a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShareLink {
-    /// The name of the service, or `None` for e-mail, which every language calls by a name of its own.
+    /// The name of the service, or `None` for e-mail, whose name each language has among its strings.
     pub name: Option<&'static str>,
-    /// Where the link leads.
+    /// The URL of the link.
     pub url: String,
 }
 
-/// The ways to share the page at this absolute address.
+/// Returns the links that share the page at an absolute URL.
 #[must_use]
-pub fn share_links(title: &str, address: &str) -> [ShareLink; 4] {
-    let (title, address) = (encode_component(title), encode_component(address));
-    let both = [&title, "%20", &address].concat();
+pub fn share_links(title: &str, url: &str) -> [ShareLink; 4] {
+    let (title, url) = (encode_component(title), encode_component(url));
+    let both = [&title, "%20", &url].concat();
     let link = |name, parts: &[&str]| ShareLink { name, url: parts.concat() };
     [
         // RFC 6068, section 2
-        link(None, &["mailto:?subject=", &title, "&body=", &address]),
+        link(None, &["mailto:?subject=", &title, "&body=", &url]),
         // https://faq.whatsapp.com/5913398998672934
         link(Some("WhatsApp"), &["https://wa.me/?text=", &both]),
         // https://core.telegram.org/widgets/share
-        link(Some("Telegram"), &["https://t.me/share/url?url=", &address, "&text=", &title]),
+        link(Some("Telegram"), &["https://t.me/share/url?url=", &url, "&text=", &title]),
         link(Some("Mastodon"), &["https://mastodon.social/share?text=", &both]),
     ]
 }
 
-/// A text as a part of a URL, as `encodeURIComponent` writes it: ECMA-262, section 19.2.6.4.
+/// Encodes a string as a component of a URL, as `encodeURIComponent` does: ECMA-262, section 19.2.6.4.
 fn encode_component(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut encoded = String::new();
@@ -46,13 +46,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_could_be_taken_for_a_part_of_the_url_is_encoded() {
+    fn delimiters_of_urls_are_encoded() {
         assert_eq!(encode_component("A & B? 50% ọ"), "A%20%26%20B%3F%2050%25%20%E1%BB%8D");
         assert_eq!(encode_component("it's-(a)_~1.*!"), "it's-(a)_~1.*!");
     }
 
     #[test]
-    fn every_link_holds_title_and_address() {
+    fn every_link_contains_title_and_url() {
         for link in share_links("A title", "https://a.example/b/") {
             assert!(link.url.contains("A%20title"), "{}", link.url);
             assert!(link.url.contains("https%3A%2F%2Fa.example%2Fb%2F"), "{}", link.url);

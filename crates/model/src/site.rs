@@ -20,7 +20,7 @@ pub struct Site {
     pub navigation: Vec<NavigationLink>,
     /// The entries of the footer.
     pub footer_navigation: Vec<NavigationLink>,
-    /// Where else the organisation can be found.
+    /// The profiles of the organisation on other sites.
     pub social: Vec<NamedLink>,
     /// The strings of the interface.
     pub strings: Strings,
@@ -48,7 +48,7 @@ impl Site {
 /// A language of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Language {
-    /// The BCP 47 tag, which also stands in front of the paths of all but the default language.
+    /// The BCP 47 tag. It is also the first segment of all paths, except in the default language.
     pub code: String,
     /// The name that its speakers use.
     pub name: String,

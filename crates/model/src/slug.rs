@@ -1,20 +1,20 @@
-//! Slugs: names of pages, posts, tags and headings as they stand in URLs.
+//! Slugs: names of pages, posts, tags and headings in URLs.
 
-/// Whether a text can be one segment of a path: lower-case ASCII letters, digits and single hyphens between them.
+/// Whether a string is a slug: lower-case ASCII letters and digits, with single hyphens between them.
 #[must_use]
 pub fn is_slug(text: &str) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     text.split('-').all(|word| !word.is_empty() && word.bytes().all(is_allowed))
 }
 
-/// A slug for a text, such as a heading: lower-case ASCII, one hyphen for all else. Empty where nothing is left.
+/// Makes a slug of a string, such as a heading: lower-case ASCII, one hyphen for everything else. It can be empty.
 ///
-/// Letters with marks lose them where the base letter is ASCII in the common Latin ranges (`é` becomes `e`).
+/// Letters of the common Latin ranges lose their diacritics (`é` becomes `e`).
 #[must_use]
 pub fn slugify(text: &str) -> String {
     let mut slug = String::new();
     for letter in text.chars().flat_map(char::to_lowercase) {
-        match without_mark(letter) {
+        match without_diacritic(letter) {
             Some(plain) => slug.push(plain),
             None if matches!(letter, '\'' | '’') => {}
             None if !slug.ends_with('-') && !slug.is_empty() => slug.push('-'),
@@ -24,7 +24,7 @@ pub fn slugify(text: &str) -> String {
     String::from(slug.trim_end_matches('-'))
 }
 
-fn without_mark(letter: char) -> Option<char> {
+fn without_diacritic(letter: char) -> Option<char> {
     const MARKED: [(&str, char); 9] = [
         ("àáâãäåāăạ", 'a'),
         ("çćč", 'c'),
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slugs_are_made_of_the_text() {
+    fn slugify_keeps_letters_and_digits() {
         assert_eq!(slugify("What is Coffee & Code?"), "what-is-coffee-code");
         assert_eq!(slugify("  BPD’s Café: São Tomé "), "bpds-cafe-sao-tome");
         assert_eq!(slugify("日本"), "");

@@ -48,7 +48,7 @@ macro_rules! strings {
 }
 
 strings! {
-    /// The link that passes over the header.
+    /// The link that skips the header.
     skip_to_content,
     /// The name of the header's navigation, for assistive technology.
     main_navigation,
@@ -60,63 +60,63 @@ strings! {
     close_menu,
     /// The name of the list of languages, for assistive technology.
     languages,
-    /// The name of the choice of colours.
+    /// The name of the theme switch.
     theme,
-    /// The choice of the colours that the device asks for.
+    /// The theme of the device.
     theme_system,
-    /// The choice of dark text on light ground.
+    /// The light theme.
     theme_light,
-    /// The choice of light text on dark ground.
+    /// The dark theme.
     theme_dark,
-    /// Before the links to other sites in the footer.
+    /// The heading of the links to other sites in the footer.
     social,
-    /// Added, for assistive technology, to a link that leaves the site.
+    /// Added to a link that leaves the site, for assistive technology.
     external_link,
     /// The link to the Atom feed of the news.
     atom_feed,
     /// The link to the JSON Feed of the news.
     json_feed,
-    /// Shown when a page takes long to load.
+    /// Announced when a page takes long to load.
     loading,
     /// The heading of a page that could not be loaded.
     failure_heading,
-    /// Why: there was no connection.
+    /// The reason: there was no response.
     failure_connection,
-    /// Why: the server answered with an error.
+    /// The reason: the server answered with an error.
     failure_status(status),
-    /// Why: the file is none that the app can read.
+    /// The reason: the file is malformed.
     failure_unreadable,
-    /// Why: the file is newer than the app.
+    /// The reason: the file is newer than the app.
     failure_newer,
     /// The button that loads the page again.
     retry,
-    /// The button that loads the whole site again.
+    /// The button that reloads the document.
     reload,
     /// The title and heading of a page that does not exist.
     not_found_heading,
-    /// What the reader can do about it.
+    /// The advice below it.
     not_found_text,
-    /// Before a post's authors.
+    /// The authors of a post.
     by_authors(authors),
-    /// How long reading takes.
+    /// The reading time.
     reading_time(minutes),
     /// The name of the list of tags.
     tags,
-    /// The heading of a tag's list of posts.
+    /// The heading of the posts with a tag.
     tagged(tag),
     /// The link to all posts.
     all_news,
     /// The heading of the ways to share a post.
     share,
-    /// The button that copies the address of a post.
+    /// The button that copies the URL of a post.
     copy_link,
-    /// Said once the address is copied.
+    /// Announced once the URL is copied.
     link_copied,
-    /// Said when the browser does not let the address be copied.
+    /// Announced if the browser does not allow copying.
     link_not_copied,
     /// The link that sends a post by e-mail.
     share_by_email,
-    /// The link that shares a post by way of a service, for assistive technology.
+    /// The link that shares a post on a service, for assistive technology.
     share_on(service),
     /// The name of the links to older and newer posts, for assistive technology.
     post_navigation,
@@ -132,21 +132,21 @@ strings! {
     newer_posts,
     /// The link to the page of older posts.
     older_posts,
-    /// The mark of a post that stands on another site.
+    /// The badge of a post on another site.
     published_on(site),
-    /// What a post that stands on another site says.
+    /// The notice of a post on another site.
     forwarding(site),
-    /// Said behind it, before the post forwards.
+    /// The status while the redirect is pending.
     forwarding_soon,
     /// The link to a post on another site.
     read_on(site),
-    /// The button that stops the forwarding.
+    /// The button that cancels the redirect.
     stay_here,
-    /// What is said once the forwarding is stopped.
+    /// The status once the redirect is cancelled.
     staying,
-    /// The mark of a draft.
+    /// The badge of a draft.
     draft,
-    /// The mark of a post whose date lies in the future.
+    /// The badge of a post whose date is in the future.
     scheduled,
     /// The heading of the footnotes, for assistive technology.
     footnotes,
@@ -154,15 +154,15 @@ strings! {
     back_to_reference(number),
     /// The name of a table, for assistive technology.
     table_of(columns),
-    /// The name of a piece of code, for assistive technology.
+    /// The name of a code block, for assistive technology.
     code_beginning(line),
-    /// Said of a done item of a task list, for assistive technology.
+    /// The status of a done item of a task list, for assistive technology.
     task_done,
-    /// Said of an open item of a task list, for assistive technology.
+    /// The status of an open item of a task list, for assistive technology.
     task_open,
     /// A role that a member had before.
     earlier_role(role),
-    /// Said where a page is not translated.
+    /// The notice of a page that is not translated.
     not_translated(language),
 }
 
