@@ -161,11 +161,11 @@ pub fn plain_text(inlines: &[Inline]) -> String {
 
 /// Returns whether blocks have visible content.
 #[must_use]
-pub fn has_text(blocks: &mut [Block]) -> bool {
-    let mut found = !blocks.is_empty() && blocks.iter().any(|block| matches!(block.kind, BlockKind::Code { .. }));
+pub fn has_visible_content(blocks: &mut [Block]) -> bool {
+    let mut is_visible = !blocks.is_empty() && blocks.iter().any(|block| matches!(block.kind, BlockKind::Code { .. }));
     for_each_inlines(blocks, &mut |inlines, _| {
-        found |=
+        is_visible |=
             !plain_text(inlines).trim().is_empty() || inlines.iter().any(|inline| matches!(inline, Inline::Image(_)));
     });
-    found
+    is_visible
 }

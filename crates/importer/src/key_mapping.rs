@@ -54,7 +54,7 @@ const PLAIN_LAYOUTS: [&str; 6] = ["post", "page", "default", "home", "single", "
 pub struct CoverImage {
     /// Its URL on the old site.
     pub url: String,
-    /// Its alternative text; empty if there is none.
+    /// Its alternative text, or an empty string.
     pub alt: String,
     /// Its line in the source.
     pub line: usize,

@@ -222,7 +222,7 @@ impl Target {
 
 fn value_at<'a>(table: &'a Node, key: &str) -> Option<&'a Value> {
     let Value::Table(entries) = &table.value else { return None };
-    entries.iter().find(|(found, _)| found.name == key).map(|(_, node)| &node.value)
+    entries.iter().find(|(entry, _)| entry.name == key).map(|(_, node)| &node.value)
 }
 
 fn string_at(table: &Node, key: &str) -> Option<String> {

@@ -3,12 +3,12 @@
 mod source_urls;
 
 use crate::aliases::UrlRegistry;
-use crate::ast::{Block, BlockKind, Inline, has_text};
+use crate::ast::{Block, BlockKind, Inline, has_visible_content};
 use crate::content_file::{ContentFile, render};
 use crate::convert::{Converted, convert};
 use crate::dom;
 use crate::headings::{self, Fragments};
-use crate::key_mapping::{self, MappedKeys};
+use crate::key_mapping::{self, CoverImage, MappedKeys};
 use crate::kramdown;
 use crate::links::Resolver;
 use crate::liquid::{self, Context};
@@ -25,7 +25,7 @@ use model::slug::slugify;
 use source_urls::only_redirects;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The documents and what is known about each. All vectors share one order.
+/// The documents with their state. All vectors are indexed by document.
 pub(crate) struct Documents<'a> {
     site: &'a Site,
     target: &'a Target,
@@ -115,7 +115,7 @@ impl<'a> Documents<'a> {
             let link = Inline::Link { url: url.clone(), content: vec![Inline::Text(text)], line };
             blocks = vec![Block { line, kind: BlockKind::Paragraph(vec![link]) }];
         }
-        if !has_text(&mut blocks) && !is_external && self.url_map.location(index).is_some() {
+        if !has_visible_content(&mut blocks) && !is_external && self.url_map.location(index).is_some() {
             let message = match lists_posts {
                 true => "a page that only lists posts was not imported: links to it lead to the news",
                 false => "no text remained, so the file was not imported",
@@ -150,25 +150,10 @@ impl<'a> Documents<'a> {
                 media: &mut media,
             };
             resolver.resolve(index, document, &mut self.bodies[index], file_report);
-            let cover_image = self.keys[index].cover_image.clone().and_then(|cover_image| {
-                let new_url = resolver.cover_image(index, document, &cover_image.url);
-                if new_url.is_none() {
-                    file_report.review(
-                        cover_image.line,
-                        "the picture of the post is not a file of the old site",
-                        &cover_image.url,
-                        "",
-                    );
-                } else if cover_image.alt.is_empty() {
-                    file_report.action_required(
-                        cover_image.line,
-                        "the picture of the post has no description",
-                        &cover_image.url,
-                        new_url.as_deref().unwrap_or_default(),
-                    );
-                }
-                new_url.map(|new_url| (new_url, cover_image.alt))
-            });
+            let cover_image = self.keys[index]
+                .cover_image
+                .as_ref()
+                .and_then(|cover_image| resolve_cover_image(&mut resolver, index, document, cover_image, file_report));
             let external = self.keys[index].redirect_to.clone();
             let content_file = ContentFile {
                 document,
@@ -220,6 +205,25 @@ impl<'a> Documents<'a> {
         site_files::report_missing_languages(self.target, self.site, &languages, report);
         output.files.extend(media.files.into_iter().map(|(path, file)| (path, Content::File(file))));
     }
+}
+
+/// Returns the new URL of a cover image with its alternative text, and reports what it lacks.
+fn resolve_cover_image(
+    resolver: &mut Resolver<'_>,
+    index: usize,
+    document: &Document,
+    cover_image: &CoverImage,
+    file_report: &mut FileReport,
+) -> Option<(String, String)> {
+    let CoverImage { url, alt, line } = cover_image;
+    let Some(new_url) = resolver.cover_image(index, document, url) else {
+        file_report.review(*line, "the picture of the post is not a file of the old site", url, "");
+        return None;
+    };
+    if alt.is_empty() {
+        file_report.action_required(*line, "the picture of the post has no description", url, &new_url);
+    }
+    Some((new_url, alt.clone()))
 }
 
 /// Returns the converted body of a document, or `None` after reporting the error that prevents it.

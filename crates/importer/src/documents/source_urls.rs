@@ -9,11 +9,11 @@ impl Documents<'_> {
         let mut urls: Vec<Vec<(String, usize)>> = Vec::new();
         for (document, keys) in self.documents.iter().zip(&self.keys) {
             let was_published = !document.path.contains("_drafts/");
-            let has_own = document.key("permalink").is_some()
+            let has_own_url = document.key("permalink").is_some()
                 || was_published && (self.site.is_jekyll || document.kind != DocumentKind::Page);
-            let own = has_own.then(|| (document.source_url.clone(), document.key_line("permalink")));
+            let own_url = has_own_url.then(|| (document.source_url.clone(), document.key_line("permalink")));
             let line = document.key_line("redirect_from");
-            urls.push(own.into_iter().chain(keys.redirect_from.iter().map(|url| (url.clone(), line))).collect());
+            urls.push(own_url.into_iter().chain(keys.redirect_from.iter().map(|url| (url.clone(), line))).collect());
         }
         for (index, urls) in urls.iter().enumerate() {
             urls.iter().for_each(|(url, _)| self.url_map.add_source_url(url, index));

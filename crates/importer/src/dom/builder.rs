@@ -44,8 +44,8 @@ impl Builder {
     /// Closes an HTML element. Does nothing if none of this name is open.
     pub fn close_html(&mut self, name: &str) {
         let start = self.first_open_html();
-        let found = self.open[start..].iter().rposition(|element| element.name == name);
-        if let Some(index) = found {
+        let position = self.open[start..].iter().rposition(|element| element.name == name);
+        if let Some(index) = position {
             self.close_to(start + index);
         }
     }

@@ -140,38 +140,38 @@ impl AttributeResolver<'_> {
 
     /// Removes span attribute lists, which follow the span they belong to.
     fn span_attributes(&mut self, line: &mut Line) {
-        let mut kept = String::with_capacity(line.text.len());
+        let mut result = String::with_capacity(line.text.len());
         let mut rest = line.text.as_str();
         let after_last_brace = line.text.rfind('}').map_or(usize::MAX, |last| line.text.len() - last);
         let mut attribute_lists = Vec::new();
         while let Some(index) = rest.find(['{', '`']) {
-            kept.push_str(&rest[..index]);
+            result.push_str(&rest[..index]);
             rest = &rest[index..];
             // After the last `}` no attribute list can end, so that none is searched for. This keeps the time linear.
             let may_end = rest.len() > after_last_brace;
             if rest.starts_with('`') {
                 let length = code_span_length(rest);
-                kept.push_str(&rest[..length]);
+                result.push_str(&rest[..length]);
                 rest = &rest[length..];
             } else if let Some(attributes) = rest
                 .strip_prefix("{:")
-                .filter(|_| may_end && !kept.ends_with(['\\', ' ']))
+                .filter(|_| may_end && !result.ends_with(['\\', ' ']))
                 .and_then(|rest| rest.split_once('}'))
             {
                 attribute_lists.push(String::from(attributes.0));
                 rest = attributes.1;
             } else {
-                kept.push('{');
+                result.push('{');
                 rest = &rest[1..];
             }
         }
-        kept.push_str(rest);
+        result.push_str(rest);
         for attributes in &attribute_lists {
             if let Some(id) = self.take_id(attributes, line.number) {
                 self.anchors.push((id, line.number));
             }
         }
-        line.text = kept;
+        line.text = result;
     }
 
     /// Returns the id among attributes and reports the others.

@@ -9,7 +9,7 @@ use crate::source::Document;
 impl Resolver<'_> {
     pub(super) fn image(
         &mut self,
-        at: (usize, &Document),
+        page: (usize, &Document),
         image: &mut Image,
         in_link: bool,
         file_report: &mut FileReport,
@@ -19,7 +19,7 @@ impl Resolver<'_> {
             return remote_image(image, in_link, file_report);
         };
         let path = path.split(['?', '#']).next().unwrap_or_default();
-        let candidates = self.candidate_paths(at, path);
+        let candidates = self.candidate_paths(page, path);
         match candidates.iter().find_map(|path| self.media.add(self.site, path)) {
             Some(new_url) => image.url = new_url,
             None => {

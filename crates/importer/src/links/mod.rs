@@ -43,7 +43,7 @@ impl Resolver<'_> {
 
     fn resolve_inlines(
         &mut self,
-        at: (usize, &Document),
+        page: (usize, &Document),
         inlines: &mut Vec<Inline>,
         in_link: bool,
         file_report: &mut FileReport,
@@ -52,12 +52,12 @@ impl Resolver<'_> {
         for mut inline in std::mem::take(inlines) {
             match &mut inline {
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
-                    self.resolve_inlines(at, inner, in_link, file_report);
+                    self.resolve_inlines(page, inner, in_link, file_report);
                     resolved.push(inline);
                 }
                 Inline::Link { url, content, line } => {
-                    self.resolve_inlines(at, content, true, file_report);
-                    match self.destination(at, url, *line, file_report) {
+                    self.resolve_inlines(page, content, true, file_report);
+                    match self.destination(page, url, *line, file_report) {
                         Some(new_url) => {
                             *url = new_url;
                             resolved.push(inline);
@@ -65,7 +65,7 @@ impl Resolver<'_> {
                         None => resolved.append(content),
                     }
                 }
-                Inline::Image(image) => resolved.push(self.image(at, image, in_link, file_report)),
+                Inline::Image(image) => resolved.push(self.image(page, image, in_link, file_report)),
                 _ => resolved.push(inline),
             }
         }
@@ -75,14 +75,14 @@ impl Resolver<'_> {
     /// Returns the new URL of a link, or `None` if only its text remains.
     fn destination(
         &mut self,
-        at: (usize, &Document),
+        page: (usize, &Document),
         url: &str,
         line: usize,
         file_report: &mut FileReport,
     ) -> Option<String> {
         let written = url.trim();
         if let Some(fragment) = written.strip_prefix('#') {
-            return self.fragment(at.0, fragment, line, file_report).map(|fragment| format!("#{fragment}"));
+            return self.fragment(page.0, fragment, line, file_report).map(|fragment| format!("#{fragment}"));
         }
         let has_scheme = written.split_once(':').is_some_and(|(scheme, _)| {
             scheme.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -93,7 +93,7 @@ impl Resolver<'_> {
             return Some(percent_encode(written));
         }
         if let Some(path) = self.local_path(written) {
-            let new_url = self.resolve_local(at, &path, line, file_report);
+            let new_url = self.resolve_local(page, &path, line, file_report);
             let is_absolute = has_scheme || written.starts_with("//");
             return match (new_url, is_absolute) {
                 (Some(new_url), _) => {
@@ -116,7 +116,7 @@ impl Resolver<'_> {
                     );
                     Some(percent_encode(written))
                 }
-                (None, false) => Some(self.unresolved_url(at, &path, line, file_report)),
+                (None, false) => Some(self.unresolved_url(page, &path, line, file_report)),
             };
         }
         let url = written.strip_prefix("//").map_or_else(|| String::from(written), |rest| format!("https://{rest}"));
@@ -150,18 +150,18 @@ impl Resolver<'_> {
 
     fn resolve_local(
         &mut self,
-        at: (usize, &Document),
+        page: (usize, &Document),
         path: &str,
         line: usize,
         file_report: &mut FileReport,
     ) -> Option<String> {
         let (path, fragment) = path.split_once('#').map_or((path, None), |(path, fragment)| (path, Some(fragment)));
         let path = path.split('?').next().unwrap_or_default();
-        for candidate in self.candidate_paths(at, path) {
+        for candidate in self.candidate_paths(page, path) {
             if let Some(index) =
                 self.url_map.find(&candidate).or_else(|| self.url_map.find(&media::percent_decode(&candidate)))
             {
-                return self.page_url(at, index, fragment, line, file_report);
+                return self.page_url(page, index, fragment, line, file_report);
             }
             if let Some(file) = self.media.add(self.site, &candidate) {
                 return Some(file);
@@ -176,7 +176,7 @@ impl Resolver<'_> {
 
     fn page_url(
         &mut self,
-        at: (usize, &Document),
+        page: (usize, &Document),
         index: usize,
         fragment: Option<&str>,
         line: usize,
@@ -185,7 +185,7 @@ impl Resolver<'_> {
         let Some(location) = self.url_map.location(index) else {
             return self.lists_posts[index].then(|| String::from("/news/"));
         };
-        let own_language = self.url_map.location(at.0).map(|location| location.language.as_str());
+        let own_language = self.url_map.location(page.0).map(|location| location.language.as_str());
         let mut new_url = match (own_language == Some(location.language.as_str()), self.base_url) {
             (false, Some(base)) => format!("{base}{}{}", location.language, location.path),
             _ => location.path.clone(),
@@ -201,8 +201,8 @@ impl Resolver<'_> {
     /// Returns the new fragment of a page, if it has a matching one.
     fn fragment(&self, index: usize, fragment: &str, line: usize, file_report: &mut FileReport) -> Option<String> {
         let decoded = media::percent_decode(fragment);
-        let found = self.fragments[index].as_ref().and_then(|fragments| fragments.find(&decoded));
-        match found {
+        let new_fragment = self.fragments[index].as_ref().and_then(|fragments| fragments.find(&decoded));
+        match new_fragment {
             Some(new_fragment) => {
                 if new_fragment != fragment {
                     file_report.info(
@@ -244,14 +244,14 @@ impl Resolver<'_> {
     /// Returns the URL under which the publisher reports the broken link.
     fn unresolved_url(
         &mut self,
-        at: (usize, &Document),
+        page: (usize, &Document),
         path: &str,
         line: usize,
         file_report: &mut FileReport,
     ) -> String {
         let (bare_path, fragment) =
             path.split_once('#').map_or((path, ""), |(bare_path, fragment)| (bare_path, fragment));
-        let absolute = self.candidate_paths(at, bare_path).swap_remove(0);
+        let absolute = self.candidate_paths(page, bare_path).swap_remove(0);
         let is_file = absolute.rsplit('/').next().is_some_and(|name| name.contains('.'));
         let slash = if is_file || absolute.ends_with('/') { "" } else { "/" };
         let hash = if fragment.is_empty() { "" } else { "#" };
