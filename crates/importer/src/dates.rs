@@ -1,40 +1,40 @@
-//! Days as people write them into front matter.
+//! Dates as authors write them in front matter.
 
 use jiff::civil::Date;
 
-/// Reads a day, with or without a time and a zone. The day is that of the author's clock.
+/// Parses a date, with or without a time and a zone. The day is that of the author's clock.
 #[must_use]
 pub fn parse(text: &str) -> Option<Date> {
     let text = text.trim();
     let (day, time) = text.split_once(['T', ' ']).unwrap_or((text, ""));
-    numeric(day).filter(|_| is_time(time)).or_else(|| in_words(text))
+    parse_numeric(day).filter(|_| is_time(time)).or_else(|| parse_with_month_name(text))
 }
 
-/// `2024-07-20`, `2024-7-20` or `2024/07/20`.
-fn numeric(day: &str) -> Option<Date> {
+/// Parses `2024-07-20`, `2024-7-20` or `2024/07/20`.
+fn parse_numeric(day: &str) -> Option<Date> {
     let mut parts = day.split(['-', '/']);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let right_size = year.len() == 4 && month.len() <= 2 && day.len() <= 2 && parts.next().is_none();
-    right_size.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()).flatten()
+    let has_valid_lengths = year.len() == 4 && month.len() <= 2 && day.len() <= 2 && parts.next().is_none();
+    has_valid_lengths.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()).flatten()
 }
 
-/// Whether what follows a day can be a time with a zone: `10:00:00.123456 -0500`, `08:30Z`, `12:00 UTC`.
+/// Returns whether the part after the date can be a time with a zone: `10:00:00.123456 -0500`, `08:30Z`, `12:00 UTC`.
 fn is_time(time: &str) -> bool {
-    time.chars().all(|letter| letter.is_ascii_alphanumeric() || ":.+- ".contains(letter)) && time.len() < 40
+    time.chars().all(|character| character.is_ascii_alphanumeric() || ":.+- ".contains(character)) && time.len() < 40
 }
 
-/// `20 July 2024`, `July 20, 2024` and the same with short names.
-fn in_words(text: &str) -> Option<Date> {
+/// Parses `20 July 2024`, `July 20, 2024` and the same with short month names.
+fn parse_with_month_name(text: &str) -> Option<Date> {
     let formats = ["%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y"];
     formats.iter().find_map(|format| Date::strptime(format, text).ok())
 }
 
-/// The day at the beginning of a file's name, and the rest behind it.
+/// Parses the date prefix of a file name and returns it with the rest of the name.
 #[must_use]
-pub fn of_name(name: &str) -> Option<(Date, &str)> {
+pub fn split_date_prefix(name: &str) -> Option<(Date, &str)> {
     let day = name.get(..10)?;
     let rest = name.get(10..)?.strip_prefix(['-', '_'])?;
-    let date = numeric(day).filter(|_| day.len() == 10 && !day.contains('/'))?;
+    let date = parse_numeric(day).filter(|_| day.len() == 10 && !day.contains('/'))?;
     (!rest.is_empty()).then_some((date, rest))
 }
 
@@ -44,7 +44,7 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
-    fn days_are_read_in_many_forms() {
+    fn dates_are_parsed_in_many_formats() {
         for text in [
             "2024-07-20",
             "2024-7-20",

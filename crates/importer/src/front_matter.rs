@@ -1,54 +1,59 @@
-//! The keys at the head of a file.
+//! The front matter of source files.
 
-use crate::report::Notes;
+use crate::report::FileReport;
 use crate::yaml::{self, Value, Yaml, YamlError};
 
-/// The keys of a file, and where its text begins.
+/// The front matter of a file, and the position of its body.
 #[derive(Clone, Debug)]
 pub struct FrontMatter {
-    /// A table; empty for a file without front matter.
+    /// A mapping; empty for a file without front matter.
     pub keys: Yaml,
-    /// Whether there is front matter at all.
-    pub is_there: bool,
-    /// Where the text begins, in bytes.
+    /// Whether the file has front matter.
+    pub is_present: bool,
+    /// The byte offset of the body.
     pub body_start: usize,
-    /// The line on which the text begins.
+    /// The first line of the body.
     pub body_line: usize,
 }
 
-/// Reads the front matter of a file. What prevents it is noted and gives `None`.
-pub fn read(text: &str, notes: &mut Notes) -> Option<FrontMatter> {
-    let Some(first) = text.split_inclusive('\n').next().filter(|line| line.trim_end() == "---") else {
-        let keys = Yaml { line: 1, value: Value::Table(Vec::new()) };
-        return Some(FrontMatter { keys, is_there: false, body_start: 0, body_line: 1 });
+/// Parses the front matter of a file. Returns `None` after reporting an error.
+pub fn parse(source: &str, file_report: &mut FileReport) -> Option<FrontMatter> {
+    let Some(first) = source.split_inclusive('\n').next().filter(|line| line.trim_end() == "---") else {
+        let keys = Yaml { line: 1, value: Value::Mapping(Vec::new()) };
+        return Some(FrontMatter { keys, is_present: false, body_start: 0, body_line: 1 });
     };
-    let rest = &text[first.len()..];
-    let Some((length, fence)) = end_of(rest) else {
-        notes.error(1, "the front matter has no end: put a line `---` after its last key");
+    let rest = &source[first.len()..];
+    let Some((length, fence)) = find_closing_fence(rest) else {
+        file_report.error(1, "the front matter has no end: put a line `---` after its last key");
         return None;
     };
-    let keys = match parse(&rest[..length], notes) {
+    let keys = match parse_yaml(&rest[..length], file_report) {
         Ok(keys) => keys,
         Err(YamlError { line, message }) => {
-            notes.error(line, format!("the front matter is not YAML: {message}"));
+            file_report.error(line, format!("the front matter is not YAML: {message}"));
             return None;
         }
     };
-    let Value::Table(entries) = &keys.value else {
-        notes.error(2, "the front matter holds no keys: write `key: value` lines");
+    let Value::Mapping(entries) = &keys.value else {
+        file_report.error(2, "the front matter holds no keys: write `key: value` lines");
         return None;
     };
     for (index, (name, value)) in entries.iter().enumerate() {
         if entries[..index].iter().any(|(earlier, _)| earlier == name) {
-            notes.look(value.line, format!("the key `{name}` stands twice; the last one counts, as in Jekyll"), "", "");
+            file_report.review(
+                value.line,
+                format!("the key `{name}` stands twice; the last one counts, as in Jekyll"),
+                "",
+                "",
+            );
         }
     }
     let body_line = rest[..length].lines().count() + 3;
-    Some(FrontMatter { keys, is_there: true, body_start: first.len() + length + fence, body_line })
+    Some(FrontMatter { keys, is_present: true, body_start: first.len() + length + fence, body_line })
 }
 
-/// Where the closing line begins, and how long it is.
-fn end_of(text: &str) -> Option<(usize, usize)> {
+/// Returns the offset and length of the closing line.
+fn find_closing_fence(text: &str) -> Option<(usize, usize)> {
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
         if matches!(line.trim_end(), "---" | "...") {
@@ -59,37 +64,38 @@ fn end_of(text: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// Reads YAML; where it is none, tries once more with values in quotation marks that cannot stand without.
-fn parse(text: &str, notes: &mut Notes) -> Result<Yaml, YamlError> {
+/// Parses YAML. On failure, tries once more with quotation marks around values that need them.
+fn parse_yaml(source: &str, file_report: &mut FileReport) -> Result<Yaml, YamlError> {
     const FIRST_LINE: usize = 2;
-    yaml::parse(text, FIRST_LINE).or_else(|error| {
+    yaml::parse(source, FIRST_LINE).or_else(|error| {
         let mut repaired = String::new();
         let mut changes = Vec::new();
-        for (index, line) in text.lines().enumerate() {
-            let quoted = quoted(line);
+        for (index, line) in source.lines().enumerate() {
+            let quoted = quote_value(line);
             changes.extend(quoted.as_ref().map(|after| (index + FIRST_LINE, line, after.clone())));
             repaired.push_str(quoted.as_deref().unwrap_or(line));
             repaired.push('\n');
         }
         let keys = yaml::parse(&repaired, FIRST_LINE).map_err(|_| error)?;
         for (line, before, after) in changes {
-            notes.record(line, "a value was put into quotation marks", before, &after);
+            file_report.info(line, "a value was put into quotation marks", before, &after);
         }
         Ok(keys)
     })
 }
 
-/// A line `key: value` with its value in quotation marks, if the value could not stand without them.
-fn quoted(line: &str) -> Option<String> {
+/// Quotes the value of a `key: value` line if it needs quotation marks.
+fn quote_value(line: &str) -> Option<String> {
     let (key, value) = line.split_once(": ")?;
     let value = value.trim();
-    let is_key = !key.is_empty() && key.chars().all(|letter| letter.is_alphanumeric() || "-_".contains(letter));
-    let is_other =
+    let is_key =
+        !key.is_empty() && key.chars().all(|character| character.is_alphanumeric() || "-_".contains(character));
+    let is_other_syntax =
         value.starts_with(['"', '\'', '[', '{', '|', '>', '#']) && !value.ends_with(|end: char| end.is_alphanumeric());
-    let must_be = value.contains(": ")
+    let needs_quotes = value.contains(": ")
         || value.ends_with(':')
         || value.starts_with(['@', '`', '%', '*', '&', '!', '"', '\'', '[']);
-    (is_key && must_be && !is_other).then(|| format!("{key}: '{}'", value.replace('\'', "''")))
+    (is_key && needs_quotes && !is_other_syntax).then(|| format!("{key}: '{}'", value.replace('\'', "''")))
 }
 
 #[cfg(test)]
@@ -97,17 +103,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_colon_in_a_title_is_mended() {
-        let mut notes = Notes::new("a.md");
-        let front_matter = read("---\ntitle: Durham: what we saw\n---\nText\n", &mut notes).unwrap();
-        assert_eq!(front_matter.keys.get("title").and_then(Yaml::text), Some("Durham: what we saw"));
-        assert_eq!((front_matter.body_line, notes.into_entries().len()), (4, 1));
+    fn a_value_with_a_colon_is_quoted() {
+        let mut file_report = FileReport::new("a.md");
+        let front_matter = parse("---\ntitle: Durham: what we saw\n---\nText\n", &mut file_report).unwrap();
+        assert_eq!(front_matter.keys.get("title").and_then(Yaml::as_str), Some("Durham: what we saw"));
+        assert_eq!((front_matter.body_line, file_report.into_entries().len()), (4, 1));
     }
 
     #[test]
-    fn front_matter_without_an_end_is_an_error() {
-        let mut notes = Notes::new("a.md");
-        assert!(read("---\ntitle: x\n\nText\n", &mut notes).is_none());
-        assert_eq!(notes.into_entries().len(), 1);
+    fn unterminated_front_matter_is_an_error() {
+        let mut file_report = FileReport::new("a.md");
+        assert!(parse("---\ntitle: x\n\nText\n", &mut file_report).is_none());
+        assert_eq!(file_report.into_entries().len(), 1);
     }
 }

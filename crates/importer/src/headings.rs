@@ -1,59 +1,65 @@
-//! Headings in order: levels without gaps below the page's own title, and ids that links can lead to.
+//! Normalization of headings: levels without gaps below the page title, and ids that links can target.
 
-use crate::report::Notes;
-use crate::tree::{Block, BlockKind, plain_text};
+use crate::ast::{Block, BlockKind, plain_text};
+use crate::report::FileReport;
 use model::slug::{is_slug, slugify};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Where links can lead to on a page.
+/// The fragments that links can target on a page.
 #[derive(Clone, Debug, Default)]
 pub struct Fragments {
-    /// The ids of the headings on the new site, with their lines, in the order of these.
+    /// The ids of the headings on the new site with their lines, in line order.
     headings: Vec<(String, usize)>,
     ids: BTreeSet<String>,
-    /// Old ids → new ids.
-    old: BTreeMap<String, String>,
-    /// Names of other places, with their lines.
+    /// Ids of the old site → ids of the new site.
+    new_ids: BTreeMap<String, String>,
+    /// Other anchors, with their lines.
     anchors: BTreeMap<String, usize>,
 }
 
-/// Puts levels and ids in order.
-pub fn settle(blocks: &mut [Block], anchors: Vec<(String, usize)>, notes: &mut Notes) -> Fragments {
+/// Normalizes heading levels and ids.
+pub fn normalize(blocks: &mut [Block], anchors: Vec<(String, usize)>, file_report: &mut FileReport) -> Fragments {
     let fragments = Fragments { anchors: anchors.into_iter().rev().collect(), ..Fragments::default() };
-    let mut settling = Settling { notes, levels: Vec::new(), counts: BTreeMap::new(), old: BTreeMap::new(), fragments };
-    settling.blocks(blocks);
-    let mut fragments = settling.fragments;
+    let mut normalizer = Normalizer {
+        file_report,
+        levels: Vec::new(),
+        attempts: BTreeMap::new(),
+        kramdown_counts: BTreeMap::new(),
+        fragments,
+    };
+    normalizer.blocks(blocks);
+    let mut fragments = normalizer.fragments;
     fragments.headings.sort_by_key(|(_, line)| *line);
     fragments
 }
 
-/// Takes the heading out that only repeats the title, and gives its text where there is no title.
-pub fn take_title(blocks: &mut Vec<Block>, title: Option<&str>, notes: &mut Notes) -> Option<String> {
-    let first = blocks.iter().position(|block| matches!(block.kind, BlockKind::Heading { .. }))?;
-    let BlockKind::Heading { level: 1, content, .. } = &blocks[first].kind else { return None };
+/// Removes the heading that repeats the title. Returns its text if it is, or becomes, the title.
+pub fn take_title(blocks: &mut Vec<Block>, title: Option<&str>, file_report: &mut FileReport) -> Option<String> {
+    let index = blocks.iter().position(|block| matches!(block.kind, BlockKind::Heading { .. }))?;
+    let BlockKind::Heading { level: 1, content, .. } = &blocks[index].kind else { return None };
     let text = plain_text(content);
-    let is_title = title.map_or(first == 0, |title| slugify(title) == slugify(&text) && !slugify(&text).is_empty());
+    let is_title = title.map_or(index == 0, |title| slugify(title) == slugify(&text) && !slugify(&text).is_empty());
     if !is_title {
         return None;
     }
-    let line = blocks[first].line;
-    notes.record(line, "the first heading says the title, which the new site shows itself", &text, "");
-    blocks.remove(first);
+    let line = blocks[index].line;
+    file_report.info(line, "the first heading says the title, which the new site shows itself", &text, "");
+    blocks.remove(index);
     Some(text)
 }
 
-struct Settling<'a> {
-    notes: &'a mut Notes,
-    /// The headings around the place: their old and new levels.
+struct Normalizer<'a> {
+    file_report: &'a mut FileReport,
+    /// The enclosing headings: their old and new levels.
     levels: Vec<(u8, u8)>,
-    /// How often an id was made of a text, so that none is tried twice.
-    counts: BTreeMap<String, usize>,
-    /// How often an id was made on the old site.
-    old: BTreeMap<String, usize>,
+    /// How often a stem was tried, so that no id is tried twice.
+    attempts: BTreeMap<String, usize>,
+    /// How often kramdown generated an id on the old site.
+    kramdown_counts: BTreeMap<String, usize>,
     fragments: Fragments,
 }
 
-impl Settling<'_> {
+impl Normalizer<'_> {
     fn blocks(&mut self, blocks: &mut [Block]) {
         for block in blocks {
             let line = block.line;
@@ -70,53 +76,53 @@ impl Settling<'_> {
         }
     }
 
-    /// One more than that of the heading around it.
+    /// Returns the new level: one more than that of the enclosing heading.
     fn level(&mut self, old: u8, text: &str, line: usize) -> u8 {
-        while self.levels.last().is_some_and(|(around, _)| *around >= old) {
+        while self.levels.last().is_some_and(|(enclosing, _)| *enclosing >= old) {
             self.levels.pop();
         }
-        let new = self.levels.last().map_or(2, |(_, around)| (around + 1).min(6));
+        let new = self.levels.last().map_or(2, |(_, enclosing)| (enclosing + 1).min(6));
         self.levels.push((old, new));
         if new != old {
-            let sign = |level: u8| format!("{} {text}", "#".repeat(usize::from(level)));
+            let markdown = |level: u8| format!("{} {text}", "#".repeat(usize::from(level)));
             let message = if old == 1 {
                 "a heading of level 1 was lowered"
             } else {
                 "a heading's level was moved to close a gap"
             };
-            self.notes.record(line, message, &sign(old), &sign(new));
+            self.file_report.info(line, message, &markdown(old), &markdown(new));
         }
         new
     }
 
-    /// The id to be written, if the new site would not make it of the text anyway.
+    /// Assigns the id. Returns it only if the new site would not derive it from the text anyway.
     fn id(&mut self, written: Option<String>, text: &str, line: usize) -> Option<String> {
-        let by_kramdown = self.id_of_old_site(text);
+        let kramdown_ids = self.kramdown_ids(text);
         let explicit = written.as_ref().map(|id| if is_slug(id) { id.clone() } else { slugify(id) });
         let explicit = explicit.filter(|id| !id.is_empty() && !self.fragments.ids.contains(id));
-        let made = slugify(text);
-        let (new, to_write) = match (explicit, made.is_empty()) {
+        let slug = slugify(text);
+        let (new, to_write) = match (explicit, slug.is_empty()) {
             (Some(id), _) => (id.clone(), Some(id)),
-            (None, false) => (self.free(&made), None),
+            (None, false) => (self.unique_id(&slug), None),
             (None, true) => {
-                let id = self.free("section");
+                let id = self.unique_id("section");
                 (id.clone(), Some(id))
             }
         };
         if let Some(written) = written.as_ref().filter(|written| **written != new) {
-            self.notes.record(line, "the id of a heading was changed", written, &new);
+            self.file_report.info(line, "the id of a heading was changed", written, &new);
         }
         self.fragments.ids.insert(new.clone());
-        for old in written.into_iter().chain(by_kramdown) {
-            self.fragments.old.entry(old).or_insert_with(|| new.clone());
+        for old in written.into_iter().chain(kramdown_ids) {
+            self.fragments.new_ids.entry(old).or_insert_with(|| new.clone());
         }
         self.fragments.headings.push((new, line));
         to_write
     }
 
-    /// An id that is not taken, numbered as the publisher does it.
-    fn free(&mut self, stem: &str) -> String {
-        let count = self.counts.entry(String::from(stem)).or_default();
+    /// Returns an unused id, numbered as the publisher does it.
+    fn unique_id(&mut self, stem: &str) -> String {
+        let count = self.attempts.entry(String::from(stem)).or_default();
         loop {
             *count += 1;
             let id = if *count == 1 { String::from(stem) } else { format!("{stem}-{count}") };
@@ -126,22 +132,24 @@ impl Settling<'_> {
         }
     }
 
-    /// The ids that kramdown makes of a heading's text, in its own way and in that of GitHub.
-    fn id_of_old_site(&mut self, text: &str) -> Vec<String> {
-        let own: String = text
-            .trim_start_matches(|letter: char| !letter.is_ascii_alphabetic())
+    /// Returns the ids that kramdown derives from a heading's text, with its own algorithm and with GitHub's.
+    fn kramdown_ids(&mut self, text: &str) -> Vec<String> {
+        let kramdown: String = text
+            .trim_start_matches(|character: char| !character.is_ascii_alphabetic())
             .chars()
-            .filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '-'))
+            .filter(|character| character.is_ascii_alphanumeric() || matches!(character, ' ' | '-'))
             .collect();
-        let github: String =
-            text.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_')).collect();
+        let github: String = text
+            .chars()
+            .filter(|character| character.is_alphanumeric() || matches!(character, ' ' | '-' | '_'))
+            .collect();
         let mut ids = Vec::new();
-        for id in [own, github] {
+        for id in [kramdown, github] {
             let id = id.to_lowercase().replace(' ', "-");
             if id.is_empty() || ids.contains(&id) {
                 continue;
             }
-            let count = self.old.entry(id.clone()).or_default();
+            let count = self.kramdown_counts.entry(id.clone()).or_default();
             ids.push(if *count == 0 { id } else { format!("{id}-{count}") });
             *count += 1;
         }
@@ -150,45 +158,46 @@ impl Settling<'_> {
 }
 
 impl Fragments {
-    /// The new id for an old one: the same, or the only heading that it can have meant.
+    /// Returns the new id for an old one: the same, its replacement, or the only similar heading.
     #[must_use]
     pub fn find(&self, old: &str) -> Option<String> {
         if self.ids.contains(old) {
             return Some(String::from(old));
         }
-        self.old.get(old).cloned().or_else(|| self.near_anchor(old)).or_else(|| self.nearest(old))
+        self.new_ids.get(old).cloned().or_else(|| self.heading_near_anchor(old)).or_else(|| self.similar_heading(old))
     }
 
-    /// The heading right behind a named place, or else the last one before it.
-    fn near_anchor(&self, name: &str) -> Option<String> {
+    /// Returns the heading right after an anchor, or else the last one before it.
+    fn heading_near_anchor(&self, name: &str) -> Option<String> {
         let line = *self.anchors.get(name)?;
         let next = self.headings.partition_point(|(_, heading)| *heading < line);
-        let behind = self.headings.get(next).filter(|(_, heading)| *heading <= line + 2);
+        let following = self.headings.get(next).filter(|(_, heading)| *heading <= line + 2);
         let before = || next.checked_sub(1).map(|last| &self.headings[last]);
-        behind.or_else(before).map(|(id, _)| id.clone())
+        following.or_else(before).map(|(id, _)| id.clone())
     }
 
-    fn nearest(&self, old: &str) -> Option<String> {
-        // Below this similarity (0 to 1, Jaro-Winkler) a heading only happens to share some letters.
-        const LIKE_ENOUGH: f64 = 0.9;
-        // On a page of more headings several would fit.
-        const MOST: usize = 500;
-        if self.headings.len() > MOST {
+    fn similar_heading(&self, old: &str) -> Option<String> {
+        // Below this Jaro-Winkler similarity (0 to 1) a heading only happens to share some letters.
+        const MIN_SIMILARITY: f64 = 0.9;
+        // With more headings on a page, several would match.
+        const MAX_HEADINGS: usize = 500;
+        if self.headings.len() > MAX_HEADINGS {
             return None;
         }
         let old = slugify(old);
         let is_part = |one: &str, other: &str| one.len() > 3 && other.starts_with(one);
-        let fits = |id: &str| strsim::jaro_winkler(id, &old) >= LIKE_ENOUGH || is_part(&old, id) || is_part(id, &old);
-        let mut fitting = self.headings.iter().filter(|(id, _)| fits(id));
-        let first = fitting.next()?;
-        fitting.next().is_none().then(|| first.0.clone())
+        let is_similar =
+            |id: &str| strsim::jaro_winkler(id, &old) >= MIN_SIMILARITY || is_part(&old, id) || is_part(id, &old);
+        let mut similar = self.headings.iter().filter(|(id, _)| is_similar(id));
+        let first = similar.next()?;
+        similar.next().is_none().then(|| first.0.clone())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree::Inline;
+    use crate::ast::Inline;
 
     fn heading(level: u8, text: &str) -> Block {
         let content = vec![Inline::Text(String::from(text))];
@@ -199,7 +208,7 @@ mod tests {
     fn levels_have_no_gaps() {
         let levels_of = |levels: &[u8]| {
             let mut blocks: Vec<Block> = levels.iter().map(|level| heading(*level, "x")).collect();
-            settle(&mut blocks, Vec::new(), &mut Notes::default());
+            normalize(&mut blocks, Vec::new(), &mut FileReport::default());
             let level = |block: &Block| if let BlockKind::Heading { level, .. } = block.kind { level } else { 0 };
             blocks.iter().map(level).collect::<Vec<u8>>()
         };
@@ -210,9 +219,9 @@ mod tests {
     }
 
     #[test]
-    fn fragments_of_the_old_site_are_found() {
+    fn ids_of_the_old_site_are_mapped() {
         let mut blocks = [heading(2, "What is Coffee & Code?"), heading(2, "How to join"), heading(2, "How to leave")];
-        let fragments = settle(&mut blocks, Vec::new(), &mut Notes::default());
+        let fragments = normalize(&mut blocks, Vec::new(), &mut FileReport::default());
         assert_eq!(fragments.find("what-is-coffee--code").as_deref(), Some("what-is-coffee-code"));
         assert_eq!(fragments.find("how-to-joim").as_deref(), Some("how-to-join"));
         assert_eq!(fragments.find("how-to"), None);

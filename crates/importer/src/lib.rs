@@ -1,100 +1,101 @@
-//! The importer: a Jekyll site, or a folder of Markdown files → content of this site, with a report of all that was
-//! mended, left out or guessed.
+//! Converts a Jekyll site, or a folder of Markdown files, into content of this site. A report lists everything that
+//! was fixed, left out or guessed.
 //!
-//! One way through: [`source`] reads the old site · [`names`] gives each document its new name · [`keys`] reads its front
-//! matter · [`liquid`] resolves what can be resolved without running the old site · [`kramdown`] turns its Markdown into
-//! that of the parser · [`dom`] makes one tree of Markdown and HTML · [`convert`] makes the blocks and inlines of the new
-//! site from it · [`headings`] and [`links`] mend what only the whole shows · [`write`](mod@write) and [`compose`] write
-//! the file · [`people`] proposes teams · [`target`] puts everything into the target folder · [`checking`] asks the
-//! publisher what is left to do.
+//! The pipeline: [`source`] reads the old site. [`slugs`] assigns each document its new slug. [`key_mapping`] maps its
+//! front matter. [`liquid`] resolves what can be resolved without running the old site. [`kramdown`] rewrites its
+//! Markdown as CommonMark. [`dom`] parses Markdown and HTML into one element tree. [`convert`] turns that tree into
+//! the [`ast`] of the new site. [`headings`] and [`links`] fix what needs the whole document or site.
+//! [`write`](mod@write) and [`content_file`] serialize the file. [`people`] proposes teams. [`target`] writes
+//! everything into the target folder. [`validate`] runs the publisher's checks on the result.
 //!
-//! A file that cannot be imported is an error in the [`report`] and never ends the import of the others.
+//! A file that cannot be imported is an error in the [`report`] and never stops the import of the others.
 
-pub mod addresses;
 pub mod aliases;
-pub mod checking;
-pub mod compose;
+pub mod ast;
+pub mod content_file;
 pub mod convert;
 pub mod dates;
 mod documents;
 pub mod dom;
 pub mod front_matter;
 pub mod headings;
-pub mod keys;
+pub mod key_mapping;
 pub mod kramdown;
-pub mod lines;
 pub mod links;
 pub mod liquid;
 pub mod media;
-pub mod names;
+pub mod output;
 pub mod people;
 pub mod report;
 pub mod site_files;
+pub mod slugs;
 pub mod source;
+pub mod source_map;
 pub mod target;
-pub mod tree;
+pub mod url_map;
+pub mod validate;
 pub mod write;
 pub mod yaml;
 
-use checking::Imported;
 use documents::Documents;
 use jiff::civil::Date;
-use report::{Notes, Report};
+use output::ImportOutput;
+use report::{FileReport, Report};
 use source::{Document, Site};
 use std::path::Path;
-use target::{JSON_REPORT, REPORT, Target};
+use target::{JSON_REPORT, MARKDOWN_REPORT, Target};
 
-/// What to import, and where to.
+/// Options of an import.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
-    /// A Jekyll site, a folder of Markdown files, or one such file.
+    /// A Jekyll site, a folder of Markdown files, or a single file.
     pub source: &'a Path,
-    /// The folder `content` of a checkout, or any other.
+    /// The `content` folder of a checkout, or any other folder.
     pub into: &'a Path,
-    /// Whether files that were changed since they were imported are overwritten.
+    /// Whether to overwrite files that were changed since they were imported.
     pub force: bool,
-    /// The day that decides which posts lie in the future.
+    /// The current day, which decides which posts lie in the future.
     pub today: Date,
 }
 
-/// Imports a site, and gives the report that lies in the target folder as well.
+/// Imports a site and returns its report, which is also written into the target folder.
 ///
 /// # Errors
-/// The source cannot be read, the target has changes that would be lost, or a file cannot be written.
+/// Errors if the source cannot be read, the target has changes that would be lost, or a file cannot be written.
 pub fn import(options: Options<'_>) -> Result<Report, String> {
     let mut target = Target::read(options.into, options.force)?;
-    let (mut imported, mut report) = (Imported::default(), Report::default());
+    let (mut output, mut report) = (ImportOutput::default(), Report::default());
     let mut site = Site::read(options.source, options.into, &mut report)?;
-    site_files::settle_settings(&mut target, &site, &mut imported, &mut report);
+    site_files::add_default_settings(&mut target, &site, &mut output, &mut report);
     let documents = std::mem::take(&mut site.documents);
-    Documents::read(&site, documents, &target, &mut report).write(&mut imported, &mut report);
-    target.check(&imported.files)?;
-    target.write(&imported.files)?;
-    target.add_to(&imported.additions)?;
-    checking::note_findings(&target, &imported, options.today, &mut report);
+    Documents::read(&site, documents, &target, &mut report).write(&mut output, &mut report);
+    target.check_conflicts(&output.files)?;
+    target.write(&output.files)?;
+    target.write_additions(&output.additions)?;
+    validate::report_diagnostics(&target, &output, options.today, &mut report);
     report.sort();
-    target.write_report(REPORT, report::to_markdown(&report).as_bytes())?;
+    target.write_report(MARKDOWN_REPORT, report::to_markdown(&report).as_bytes())?;
     let json = report::to_json(&report, target.manifest()).map_err(|error| error.to_string())?;
     target.write_report(JSON_REPORT, json.as_bytes())?;
     Ok(report)
 }
 
-/// Imports one file that lies nowhere, and gives what would be written. `path` says what kind of document it is.
+/// Imports one file from memory and returns its output without writing it. `path` decides the kind of document.
 #[must_use]
-pub fn import_bytes(path: &str, bytes: Vec<u8>) -> (Imported, Report) {
+pub fn import_bytes(path: &str, bytes: Vec<u8>) -> (ImportOutput, Report) {
     let (site, target, mut report) = (Site::default(), Target::default(), Report::default());
-    let mut notes = Notes::new(path);
-    let text = source::decode(bytes, &mut notes);
-    let document = text.and_then(|text| Document::read(path, text, &site, &mut notes));
+    let mut file_report = FileReport::new(path);
+    let text = source::decode(bytes, &mut file_report);
+    let document = text.and_then(|text| Document::parse(path, text, &site, &mut file_report));
     let documents = match document {
-        Some(document) => vec![Document { notes, ..document }],
+        Some(document) => vec![Document { file_report, ..document }],
         None => {
-            report.add(notes);
+            report.add(file_report);
             Vec::new()
         }
     };
-    let mut imported = Imported::default();
-    Documents::read(&site, documents, &target, &mut report).write(&mut imported, &mut report);
+    let mut output = ImportOutput::default();
+    Documents::read(&site, documents, &target, &mut report).write(&mut output, &mut report);
     report.sort();
-    (imported, report)
+    (output, report)
 }

@@ -1,7 +1,7 @@
-//! The importer's command: `cargo import …`.
+//! The importer's command line: `cargo import …`.
 
 use clap::Parser;
-use importer::report::{Group, Report};
+use importer::report::{Attention, Report};
 use jiff::Zoned;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,7 +10,7 @@ use std::time::Instant;
 /// Imports a Jekyll site, a folder of Markdown files or a single file, and reports what was changed.
 #[derive(Parser)]
 #[command(name = "cargo import")]
-struct Arguments {
+struct Cli {
     /// The folder or file.
     source: PathBuf,
     /// The folder to write into: the content of a checkout, or a folder to look at first.
@@ -22,7 +22,7 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
+    match run(&Cli::parse()) {
         Ok(message) => {
             println!("{message}");
             ExitCode::SUCCESS
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(Arguments { source, into, force }: &Arguments) -> Result<String, String> {
+fn run(Cli { source, into, force }: &Cli) -> Result<String, String> {
     let start = Instant::now();
     let report = importer::import(importer::Options { source, into, force: *force, today: Zoned::now().date() })?;
     Ok(summary(&report, into, start.elapsed().as_millis()))
@@ -45,9 +45,9 @@ fn summary(report: &Report, into: &Path, milliseconds: u128) -> String {
         "Imported {} files in {milliseconds} ms. {} could not be imported, {} places need a person, {} are to be looked at.\n\
          Read {}.",
         report.documents.len(),
-        report.count(Group::Error),
-        report.count(Group::Person),
-        report.count(Group::Look),
-        into.join(importer::target::REPORT).display()
+        report.count(Attention::Error),
+        report.count(Attention::ActionRequired),
+        report.count(Attention::Review),
+        into.join(importer::target::MARKDOWN_REPORT).display()
     )
 }

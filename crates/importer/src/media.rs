@@ -1,51 +1,52 @@
-//! The files that texts use, and where they go: below `media/` in the target folder, served as `/media/…`.
+//! Files that documents use. They are copied into `media/` of the target folder and served as `/media/…`.
 
 use crate::source::Site;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
-/// The files to be copied.
+/// The files to copy.
 #[derive(Debug, Default)]
 pub struct Media {
-    /// By the path in the target folder.
+    /// The source files, by path in the target folder.
     pub files: BTreeMap<String, PathBuf>,
-    by_source: HashMap<String, String>,
+    url_by_path: HashMap<String, String>,
 }
 
 impl Media {
-    /// The new address of a local file, given by its path in the old site; `None` where there is no such file.
+    /// Adds a file of the old site by its path. Returns its new URL, or `None` if there is no such file.
     pub fn add(&mut self, site: &Site, path: &str) -> Option<String> {
         let path = path.trim_start_matches('/');
-        let decoded = decode(path);
+        let decoded = percent_decode(path);
         let (path, file) = match site.file(path) {
             Some(file) => (path, file),
             None => (decoded.as_str(), site.file(&decoded)?),
         };
-        if let Some(known) = self.by_source.get(path) {
-            return Some(known.clone());
+        if let Some(url) = self.url_by_path.get(path) {
+            return Some(url.clone());
         }
-        let name = path.split('/').map(segment).collect::<Vec<_>>().join("/");
+        let name = path.split('/').map(sanitize_segment).collect::<Vec<_>>().join("/");
         let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
         let numbered = (2..).map(|count| format!("{stem}-{count}.{extension}"));
         let mut names = std::iter::once(name.clone()).chain(numbered);
-        let free = names.find(|name| !self.files.contains_key(&format!("media/{name}"))).unwrap_or_default();
-        let address = format!("/media/{free}");
-        self.files.insert(format!("media/{free}"), file);
-        self.by_source.insert(String::from(path), address.clone());
-        Some(address)
+        let name = names.find(|name| !self.files.contains_key(&format!("media/{name}"))).unwrap_or_default();
+        let url = format!("/media/{name}");
+        self.files.insert(format!("media/{name}"), file);
+        self.url_by_path.insert(String::from(path), url.clone());
+        Some(url)
     }
 }
 
-/// A part of a path, with signs that need no care in addresses.
-fn segment(text: &str) -> String {
-    let plain = |letter: char| if letter.is_ascii_alphanumeric() || "-._~".contains(letter) { letter } else { '-' };
-    let name: String = text.chars().map(plain).collect();
+/// Replaces the characters of a path segment that URLs would have to encode.
+fn sanitize_segment(text: &str) -> String {
+    let sanitize =
+        |character: char| if character.is_ascii_alphanumeric() || "-._~".contains(character) { character } else { '-' };
+    let name: String = text.chars().map(sanitize).collect();
     String::from(name.trim_start_matches('.'))
 }
 
-/// A path with `%20` and the like decoded.
+/// Percent-decodes a path.
 #[must_use]
-pub fn decode(path: &str) -> String {
+pub fn percent_decode(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let [first, others @ ..] = rest {

@@ -1,13 +1,13 @@
-//! People and teams that the old site seems to show. They are proposed in the report, never put into place.
+//! People and teams that the old site seems to list. They are only proposed in the report.
 
+use crate::ast::{Block, BlockKind, plain_text};
 use crate::dom::{self, Element, Node, is_block};
 use crate::report::{ProposedPerson, ProposedTeam};
 use crate::source::Site;
-use crate::tree::{Block, BlockKind, plain_text};
 use crate::yaml::{Value, Yaml};
 
-/// Words in a heading above a list of people.
-const OF_TEAMS: [&str; 14] = [
+/// Words in headings above lists of people.
+const TEAM_WORDS: [&str; 14] = [
     "team",
     "leader",
     "council",
@@ -24,29 +24,29 @@ const OF_TEAMS: [&str; 14] = [
     "equipo",
 ];
 
-/// Teams in pictures with names: elements side by side that each hold one picture, a name and perhaps a role.
+/// Finds teams in grids: sibling elements that each hold one image, a name and optionally a role.
 #[must_use]
-pub fn of_grids(file: &str, nodes: &[Node]) -> Vec<ProposedTeam> {
-    let mut search = Search { file, heading: String::new(), teams: Vec::new() };
+pub fn teams_in_grids(file: &str, nodes: &[Node]) -> Vec<ProposedTeam> {
+    let mut search = GridSearch { file, heading: String::new(), teams: Vec::new() };
     search.nodes(nodes);
     search.teams
 }
 
-struct Search<'a> {
+struct GridSearch<'a> {
     file: &'a str,
     heading: String,
     teams: Vec<ProposedTeam>,
 }
 
-impl Search<'_> {
+impl GridSearch<'_> {
     fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
             let Node::Element(element) = node else { continue };
             if matches!(element.name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
-                self.heading = dom::text_of(&element.children);
+                self.heading = dom::text_content(&element.children);
                 continue;
             }
-            let members: Vec<ProposedPerson> = element.elements().filter_map(card).collect();
+            let members: Vec<ProposedPerson> = element.elements().filter_map(person_in_card).collect();
             match members.len() {
                 0 | 1 => self.nodes(&element.children),
                 _ => self.teams.push(ProposedTeam {
@@ -60,55 +60,56 @@ impl Search<'_> {
     }
 }
 
-/// A person in an element that holds one picture and few words.
-fn card(element: &Element) -> Option<ProposedPerson> {
-    let mut parts = Parts::default();
-    parts.add(std::slice::from_ref(&Node::Element(element.clone())));
-    parts.texts.retain(|text| !text.trim().is_empty());
-    let name = parts.texts.first().filter(|name| is_name(name))?;
-    let role = parts.texts.get(1).filter(|role| role.chars().count() <= 80);
-    (parts.pictures.len() == 1 && parts.texts.len() <= 5).then(|| ProposedPerson {
+/// Returns the person in an element that holds one image and few words.
+fn person_in_card(element: &Element) -> Option<ProposedPerson> {
+    let mut parts = CardParts::default();
+    parts.collect(std::slice::from_ref(&Node::Element(element.clone())));
+    parts.strings.retain(|text| !text.trim().is_empty());
+    let name = parts.strings.first().filter(|name| is_person_name(name))?;
+    let role = parts.strings.get(1).filter(|role| role.chars().count() <= 80);
+    (parts.images.len() == 1 && parts.strings.len() <= 5).then(|| ProposedPerson {
         name: String::from(name.trim()),
         role: role.map(|role| String::from(role.trim())),
-        photo: parts.pictures.pop(),
+        photo: parts.images.pop(),
         links: std::mem::take(&mut parts.links),
     })
 }
 
+/// The content of a card, in document order.
 #[derive(Default)]
-struct Parts {
-    texts: Vec<String>,
-    pictures: Vec<String>,
+struct CardParts {
+    strings: Vec<String>,
+    images: Vec<String>,
     links: Vec<String>,
 }
 
-impl Parts {
-    fn add(&mut self, nodes: &[Node]) {
+impl CardParts {
+    fn collect(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
                 Node::Text { text, .. } => {
                     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                    match self.texts.last_mut() {
+                    match self.strings.last_mut() {
                         Some(last) if !text.is_empty() => *last = [last.trim(), &text].join(" "),
-                        None => self.texts.push(text),
+                        None => self.strings.push(text),
                         _ => {}
                     }
                 }
                 Node::Comment { .. } => {}
                 Node::Element(element) => {
-                    let ends_text = is_block(&element.name)
+                    let is_boundary = is_block(&element.name)
                         || matches!(element.name.as_str(), "br" | "img" | "strong" | "b" | "small" | "span");
-                    if ends_text {
-                        self.texts.push(String::new());
+                    if is_boundary {
+                        self.strings.push(String::new());
                     }
                     if element.name == "img" {
-                        self.pictures.extend(element.filled("src").map(String::from));
+                        self.images.extend(element.non_empty_attribute("src").map(String::from));
                     } else {
-                        self.links.extend(element.filled("href").map(String::from));
-                        self.add(&element.children);
+                        self.links.extend(element.non_empty_attribute("href").map(String::from));
+                        self.collect(&element.children);
                     }
-                    if ends_text {
-                        self.texts.push(String::new());
+                    if is_boundary {
+                        self.strings.push(String::new());
                     }
                 }
             }
@@ -116,9 +117,9 @@ impl Parts {
     }
 }
 
-/// Teams in lists of "Name - Role" below headings that speak of a team.
+/// Finds teams in lists of "Name - Role" below headings about a team.
 #[must_use]
-pub fn of_lists(file: &str, blocks: &[Block]) -> Vec<ProposedTeam> {
+pub fn teams_in_lists(file: &str, blocks: &[Block]) -> Vec<ProposedTeam> {
     let mut teams = Vec::new();
     let mut heading = String::new();
     for block in blocks {
@@ -126,12 +127,12 @@ pub fn of_lists(file: &str, blocks: &[Block]) -> Vec<ProposedTeam> {
             BlockKind::Heading { content, .. } => heading = plain_text(content),
             BlockKind::List { items, .. } => {
                 let lower = heading.to_lowercase();
-                let first = |blocks: &[Block]| match blocks.first().map(|block| &block.kind) {
-                    Some(BlockKind::Paragraph(content)) => member(&plain_text(content)),
+                let member_in = |blocks: &[Block]| match blocks.first().map(|block| &block.kind) {
+                    Some(BlockKind::Paragraph(content)) => member_from_text(&plain_text(content)),
                     _ => None,
                 };
-                let members: Vec<ProposedPerson> = items.iter().filter_map(|item| first(&item.blocks)).collect();
-                let is_team = OF_TEAMS.iter().any(|word| lower.contains(word));
+                let members: Vec<ProposedPerson> = items.iter().filter_map(|item| member_in(&item.blocks)).collect();
+                let is_team = TEAM_WORDS.iter().any(|word| lower.contains(word));
                 if is_team && members.len() > 1 && members.len() * 3 >= items.len() * 2 {
                     teams.push(ProposedTeam {
                         file: String::from(file),
@@ -147,10 +148,10 @@ pub fn of_lists(file: &str, blocks: &[Block]) -> Vec<ProposedTeam> {
     teams
 }
 
-fn member(text: &str) -> Option<ProposedPerson> {
+fn member_from_text(text: &str) -> Option<ProposedPerson> {
     let separators = [" - ", " – ", " — ", " -- ", ": "];
     let (name, role) = separators.iter().find_map(|separator| text.split_once(separator))?;
-    is_name(name).then(|| ProposedPerson {
+    is_person_name(name).then(|| ProposedPerson {
         name: String::from(name.trim()),
         role: Some(String::from(role.trim())).filter(|role| !role.is_empty()),
         photo: None,
@@ -158,13 +159,13 @@ fn member(text: &str) -> Option<ProposedPerson> {
     })
 }
 
-/// Teams in data files: lists of tables with names and roles.
+/// Finds teams in data files: lists of mappings with names and roles.
 #[must_use]
-pub fn of_data(site: &Site) -> Vec<ProposedTeam> {
+pub fn teams_in_data(site: &Site) -> Vec<ProposedTeam> {
     let mut teams = Vec::new();
     for (name, (file, data)) in &site.data {
-        let Value::List(items) = &data.value else { continue };
-        let members: Vec<ProposedPerson> = items.iter().filter_map(member_of_data).collect();
+        let Value::Sequence(items) = &data.value else { continue };
+        let members: Vec<ProposedPerson> = items.iter().filter_map(member_from_data).collect();
         if members.len() > 1 {
             teams.push(ProposedTeam { file: file.clone(), line: data.line, name: name.clone(), members });
         }
@@ -172,29 +173,29 @@ pub fn of_data(site: &Site) -> Vec<ProposedTeam> {
     teams
 }
 
-fn member_of_data(item: &Yaml) -> Option<ProposedPerson> {
-    let text = |keys: &[&str]| keys.iter().find_map(|key| item.get(key).and_then(Yaml::text)).map(String::from);
-    let name = text(&["name"]).filter(|name| is_name(name))?;
-    let role = text(&["role", "title", "position", "job"])?;
+fn member_from_data(item: &Yaml) -> Option<ProposedPerson> {
+    let property = |keys: &[&str]| keys.iter().find_map(|key| item.get(key).and_then(Yaml::as_str)).map(String::from);
+    let name = property(&["name"]).filter(|name| is_person_name(name))?;
+    let role = property(&["role", "title", "position", "job"])?;
     Some(ProposedPerson {
         name,
         role: Some(role),
-        photo: text(&["image", "photo", "picture", "avatar"]),
-        links: text(&["url", "website", "github", "link"]).into_iter().collect(),
+        photo: property(&["image", "photo", "picture", "avatar"]),
+        links: property(&["url", "website", "github", "link"]).into_iter().collect(),
     })
 }
 
-/// Whether a text can be the name of a person: few words that begin with capitals.
-fn is_name(text: &str) -> bool {
+/// Returns whether a string can be a person's name: few words that begin with capitals.
+fn is_person_name(text: &str) -> bool {
     let text = text.trim();
     let words: Vec<&str> = text.split_whitespace().collect();
-    let begins_name = |word: &&str| {
+    let is_name_part = |word: &&str| {
         let first = word.trim_start_matches(['“', '"', '(', '‘', '\'']).chars().next();
         first.is_some_and(char::is_uppercase)
             || matches!(*word, "de" | "da" | "van" | "von" | "bin" | "el" | "al" | "dos")
     };
     (1..=5).contains(&words.len())
         && text.chars().count() <= 60
-        && words.iter().all(begins_name)
-        && !text.contains(|letter: char| letter.is_ascii_digit() || "?!:;".contains(letter))
+        && words.iter().all(is_name_part)
+        && !text.contains(|character: char| character.is_ascii_digit() || "?!:;".contains(character))
 }

@@ -1,7 +1,7 @@
-//! Files beside the documents: people who write posts, names of tags, and the settings of a site that has none yet.
+//! Files besides the documents: authors, names of tags, and settings for a target without them.
 
-use crate::checking::Imported;
-use crate::report::{Notes, Report, toml_text};
+use crate::output::ImportOutput;
+use crate::report::{FileReport, Report, toml_string};
 use crate::source::Site;
 use crate::target::{Content, SETTINGS, Target};
 use publisher::diagnostic::Diagnostics;
@@ -11,57 +11,68 @@ use publisher::source::toml::parse_toml;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// A tag or an author of posts, and where it is named first.
+/// A tag or an author, with its first occurrence.
 #[derive(Clone, Debug)]
-pub struct Named {
-    /// The name.
+pub struct NameOccurrence {
+    /// The name as written.
     pub name: String,
     /// The file of the old site.
     pub file: String,
-    /// The line in it.
+    /// The line in that file.
     pub line: usize,
 }
 
-/// A file for each author whom the target does not know.
-pub fn add_people(target: &Target, authors: &BTreeMap<String, Named>, imported: &mut Imported, report: &mut Report) {
-    for (slug, Named { name, file, line }) in authors {
+/// Adds a file for each author that the target does not have.
+pub fn add_people(
+    target: &Target,
+    authors: &BTreeMap<String, NameOccurrence>,
+    output: &mut ImportOutput,
+    report: &mut Report,
+) {
+    for (slug, NameOccurrence { name, file, line }) in authors {
         let path = format!("people/{slug}.toml");
-        if !target.has_other(&path) {
-            let mut notes = Notes::new(file);
-            notes.look(*line, "a person was written for an author of posts", name, &path);
-            report.add(notes);
-            imported.files.insert(path, Content::Text(format!("name = {}\n", toml_text(name))));
+        if !target.has_unmanaged_file(&path) {
+            let mut file_report = FileReport::new(file);
+            file_report.review(*line, "a person was written for an author of posts", name, &path);
+            report.add(file_report);
+            output.files.insert(path, Content::Text(format!("name = {}\n", toml_string(name))));
         }
     }
 }
 
-/// The names of tags that the target does not know, added to its sentences.
-pub fn add_tags(target: &Target, tags: &BTreeMap<String, Named>, imported: &mut Imported, report: &mut Report) {
-    for (slug, Named { name, file, line }) in tags {
-        let mut notes = Notes::new(file);
-        notes.record(*line, "a tag; its name for readers stands in strings.toml", name, slug);
-        report.add(notes);
+/// Adds the names of tags that the target does not have to its strings.toml files.
+pub fn add_tags(
+    target: &Target,
+    tags: &BTreeMap<String, NameOccurrence>,
+    output: &mut ImportOutput,
+    report: &mut Report,
+) {
+    for (slug, NameOccurrence { name, file, line }) in tags {
+        let mut file_report = FileReport::new(file);
+        file_report.info(*line, "a tag; its name for readers stands in strings.toml", name, slug);
+        report.add(file_report);
     }
     const HEADER: &str = "[tags_of_news]";
     for language in target.languages() {
         let path = format!("{language}/strings.toml");
-        let Some(text) = target.text(&path) else { continue };
-        let Some(known) = known_tags(&text) else { continue };
-        let missing: Vec<_> = tags.iter().filter(|(slug, _)| !known.contains(*slug)).collect();
+        let Some(text) = target.read_text(&path) else { continue };
+        let Some(existing) = known_tags(&text) else { continue };
+        let missing: Vec<_> = tags.iter().filter(|(slug, _)| !existing.contains(*slug)).collect();
         if missing.is_empty() {
             continue;
         }
-        let lines: String = missing.iter().map(|(slug, tag)| format!("{slug} = {}\n", toml_text(&tag.name))).collect();
+        let lines: String =
+            missing.iter().map(|(slug, tag)| format!("{slug} = {}\n", toml_string(&tag.name))).collect();
         let header = text.lines().find(|line| line.trim_end() == HEADER);
-        let new = match header {
+        let updated = match header {
             Some(header) => text.replacen(&format!("{header}\n"), &format!("{header}\n{lines}"), 1),
             None => format!("{}\n\n{HEADER}\n{lines}", text.trim_end()),
         };
-        imported.additions.insert(path, new);
+        output.additions.insert(path, updated);
     }
 }
 
-/// The tags that sentences name; `None` where they cannot be read.
+/// Returns the tags in a strings.toml, or `None` if it cannot be parsed.
 fn known_tags(text: &str) -> Option<BTreeSet<String>> {
     let source = SourceFile::new(Path::new("strings.toml"), text);
     let Value::Table(entries) = parse_toml(&source, &mut Diagnostics::default())?.value else { return None };
@@ -73,34 +84,34 @@ fn known_tags(text: &str) -> Option<BTreeSet<String>> {
     }
 }
 
-/// Gives a target without settings those of the old site, so that all else can refer to them.
-pub fn settle_settings(target: &mut Target, site: &Site, imported: &mut Imported, report: &mut Report) {
-    if target.has_other(SETTINGS) {
+/// Adds settings from those of the old site to a target without settings. Everything else depends on them.
+pub fn add_default_settings(target: &mut Target, site: &Site, output: &mut ImportOutput, report: &mut Report) {
+    if target.has_unmanaged_file(SETTINGS) {
         return;
     }
-    let title = site.config.text("title").unwrap_or("Untitled");
+    let title = site.config.get_str("title").unwrap_or("Untitled");
     let host = site.config.hosts().next().unwrap_or("example.org");
-    let language = toml_text(&site.config.language().unwrap_or_else(|| String::from("en")));
+    let language = toml_string(&site.config.language().unwrap_or_else(|| String::from("en")));
     let text = format!(
         "title = {}\nbase_url = \"https://{host}/\"\nnews_per_page = 10\nnavigation = []\nfooter_navigation = []\n\
          theme_colour = \"#f5a81c\"\nbackground_colour = \"#1d1320\"\n\n[[languages]]\ncode = {language}\nname = {language}\n",
-        toml_text(title),
+        toml_string(title),
     );
-    let mut notes = Notes::new(site.config.file());
-    notes.look(1, "the settings of the new site were made from those of the old one", "", SETTINGS);
-    report.add(notes);
-    target.settle(&text);
-    imported.files.insert(String::from(SETTINGS), Content::Text(text));
+    let mut file_report = FileReport::new(site.config.file());
+    file_report.review(1, "the settings of the new site were made from those of the old one", "", SETTINGS);
+    report.add(file_report);
+    target.apply_settings(&text);
+    output.files.insert(String::from(SETTINGS), Content::Text(text));
 }
 
-/// Notes the languages that the site does not have yet.
-pub fn note_languages(target: &Target, site: &Site, languages: &BTreeSet<&str>, report: &mut Report) {
-    let mut notes = Notes::new(site.config.file());
-    for code in languages.iter().filter(|code| !target.languages().iter().any(|known| known == **code)) {
+/// Reports the languages that the target does not have.
+pub fn report_missing_languages(target: &Target, site: &Site, languages: &BTreeSet<&str>, report: &mut Report) {
+    let mut file_report = FileReport::new(site.config.file());
+    for code in languages.iter().filter(|code| !target.languages().iter().any(|existing| existing == **code)) {
         let message = format!(
             "texts in `{code}` are not published yet: add the language to site.toml and write its strings.toml"
         );
-        notes.look(1, message, "", "");
+        file_report.review(1, message, "", "");
     }
-    report.add(notes);
+    report.add(file_report);
 }

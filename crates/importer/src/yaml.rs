@@ -1,87 +1,87 @@
-//! YAML as people write it into Jekyll sites → a tree with lines.
+//! A YAML reader for Jekyll sites that keeps line numbers.
 //!
-//! Unlike the publisher's own reader it takes the last of two equal keys, as Jekyll does, and can read a whole document
-//! whose mistakes are those of somebody else.
+//! Unlike the publisher's reader, it takes the last of two equal keys, as Jekyll does, and reads whole documents with
+//! syntax that the publisher rejects.
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 /// A value with its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Yaml {
-    /// Counted from 1.
+    /// The line, counted from 1.
     pub line: usize,
     /// The value.
     pub value: Value,
 }
 
-/// What a value can be.
+/// The kinds of values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Nothing was written.
+    /// An empty value.
     Null,
-    /// A text, number, date or truth value; `plain` if it stood without quotation marks.
-    Text {
-        /// What was written.
+    /// A string, number, date or boolean.
+    Scalar {
+        /// The characters as written.
         text: String,
-        /// Whether it stood without quotation marks.
-        plain: bool,
+        /// Whether it was written without quotation marks.
+        is_plain: bool,
     },
-    /// A list.
-    List(Vec<Yaml>),
-    /// Keys with their values, in order.
-    Table(Vec<(String, Yaml)>),
+    /// A sequence.
+    Sequence(Vec<Yaml>),
+    /// A mapping, in source order.
+    Mapping(Vec<(String, Yaml)>),
 }
 
-/// Why a text is not YAML.
+/// A YAML syntax error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YamlError {
-    /// Counted from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// What is wrong.
+    /// The message.
     pub message: String,
 }
 
 impl Yaml {
-    /// The value of a key of a table.
+    /// Returns the value of a key of a mapping.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Yaml> {
         match &self.value {
-            Value::Table(entries) => entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value),
+            Value::Mapping(entries) => entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value),
             _ => None,
         }
     }
 
-    /// The text of a scalar that is not empty.
+    /// Returns a trimmed scalar unless it is empty.
     #[must_use]
-    pub fn text(&self) -> Option<&str> {
+    pub fn as_str(&self) -> Option<&str> {
         match &self.value {
-            Value::Text { text, .. } => Some(text.trim()).filter(|text| !text.is_empty()),
+            Value::Scalar { text, .. } => Some(text.trim()).filter(|text| !text.is_empty()),
             _ => None,
         }
     }
 
-    /// The items of a list, or the value itself where it is no list.
+    /// Iterates over the items of a sequence, or over the single value.
     pub fn items(&self) -> impl Iterator<Item = &Yaml> {
-        let (list, single) = match &self.value {
-            Value::List(items) => (items.as_slice(), None),
+        let (sequence, single) = match &self.value {
+            Value::Sequence(items) => (items.as_slice(), None),
             Value::Null => (&[][..], None),
             _ => (&[][..], Some(self)),
         };
-        list.iter().chain(single)
+        sequence.iter().chain(single)
     }
 }
 
-/// Reads a text whose first line is `first_line` of its file. A text without values is an empty table.
+/// Parses YAML whose first line is `first_line` of its file. An empty document is an empty mapping.
 ///
 /// # Errors
-/// The text is not YAML, uses aliases, or is nested too deeply.
-pub fn parse(text: &str, first_line: usize) -> Result<Yaml, YamlError> {
-    let mut reader = Reader { parser: Parser::new_from_str(text), lines_before: first_line - 1, depth: 0 };
+/// Errors if the source is not YAML, uses aliases, or is nested too deeply.
+pub fn parse(source: &str, first_line: usize) -> Result<Yaml, YamlError> {
+    let mut reader = Reader { parser: Parser::new_from_str(source), lines_before: first_line - 1, depth: 0 };
     loop {
         let (event, line) = reader.next()?;
         match event {
             Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
-            Event::StreamEnd | Event::DocumentEnd => return Ok(Yaml { line, value: Value::Table(Vec::new()) }),
+            Event::StreamEnd | Event::DocumentEnd => return Ok(Yaml { line, value: Value::Mapping(Vec::new()) }),
             event => return reader.value(event, line),
         }
     }
@@ -95,9 +95,9 @@ struct Reader<'input, P: Iterator<Item = Result<(Event<'input>, Span), ScanError
 
 impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), ScanError>>> Reader<'input, P> {
     fn value(&mut self, event: Event<'input>, line: usize) -> Result<Yaml, YamlError> {
-        const DEEPEST: usize = 12;
+        const MAX_DEPTH: usize = 12;
         self.depth += 1;
-        if self.depth > DEEPEST {
+        if self.depth > MAX_DEPTH {
             return Err(YamlError { line, message: String::from("the values are nested too deeply") });
         }
         let value = match event {
@@ -105,10 +105,10 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), ScanError>>> Reade
                 Value::Null
             }
             Event::Scalar(text, style, ..) => {
-                Value::Text { text: text.into_owned(), plain: style == ScalarStyle::Plain }
+                Value::Scalar { text: text.into_owned(), is_plain: style == ScalarStyle::Plain }
             }
-            Event::SequenceStart(..) => self.list()?,
-            Event::MappingStart(..) => self.table()?,
+            Event::SequenceStart(..) => self.sequence()?,
+            Event::MappingStart(..) => self.mapping()?,
             Event::Alias(_) => return Err(YamlError { line, message: String::from("aliases (`*name`) are not read") }),
             _ => return Err(YamlError { line, message: String::from("a value is missing") }),
         };
@@ -116,21 +116,21 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), ScanError>>> Reade
         Ok(Yaml { line, value })
     }
 
-    fn list(&mut self) -> Result<Value, YamlError> {
+    fn sequence(&mut self) -> Result<Value, YamlError> {
         let mut items = Vec::new();
         loop {
             match self.next()? {
-                (Event::SequenceEnd, _) => return Ok(Value::List(items)),
+                (Event::SequenceEnd, _) => return Ok(Value::Sequence(items)),
                 (event, line) => items.push(self.value(event, line)?),
             }
         }
     }
 
-    fn table(&mut self) -> Result<Value, YamlError> {
+    fn mapping(&mut self) -> Result<Value, YamlError> {
         let mut entries: Vec<(String, Yaml)> = Vec::new();
         loop {
             let name = match self.next()? {
-                (Event::MappingEnd, _) => return Ok(Value::Table(entries)),
+                (Event::MappingEnd, _) => return Ok(Value::Mapping(entries)),
                 (Event::Scalar(name, ..), _) => name.into_owned(),
                 (_, line) => return Err(YamlError { line, message: String::from("a key must be a word") }),
             };
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn the_last_of_two_equal_keys_counts() {
         let yaml = parse("a: one\na: two\nb: ~\n", 2).unwrap();
-        assert_eq!(yaml.get("a").and_then(Yaml::text), Some("two"));
+        assert_eq!(yaml.get("a").and_then(Yaml::as_str), Some("two"));
         assert_eq!(yaml.get("a").map(|value| value.line), Some(3));
         assert_eq!(yaml.get("b").map(|value| value.value.clone()), Some(Value::Null));
     }

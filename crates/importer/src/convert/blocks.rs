@@ -1,75 +1,76 @@
-//! Elements that stand on lines of their own.
+//! Conversion of block elements.
 
 use super::Converter;
-use super::inlines::{code_text, trimmed};
-use crate::dom::{Element, Node, is_block, text_of};
-use crate::tree::{Block, BlockKind, Inline, Item};
+use super::inlines::{code_text, trim};
+use crate::ast::{Block, BlockKind, Inline, Item, plain_text};
+use crate::dom::{Element, Node, is_block, text_content};
 
 impl Converter<'_> {
-    /// The blocks of nodes. Inlines between blocks become paragraphs.
+    /// Converts nodes to blocks. Inlines between blocks become paragraphs.
     pub(super) fn blocks(&mut self, nodes: &[Node]) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut paragraph = (Vec::new(), 0);
         for node in nodes {
             match node {
-                Node::Element(element) if element.holds_blocks || is_block(&element.name) => {
-                    end_paragraph(&mut paragraph, &mut blocks);
+                Node::Element(element) if element.contains_blocks || is_block(&element.name) => {
+                    flush_paragraph(&mut paragraph, &mut blocks);
                     self.block(element, &mut blocks);
                 }
-                Node::Comment { text, line } => self.comment(text, *line),
+                Node::Comment { text, line } => self.report_comment(text, *line),
                 Node::Text { line, .. } | Node::Element(Element { line, .. }) => {
                     if paragraph.0.is_empty() {
                         paragraph.1 = *line;
                     }
-                    self.add_inlines(std::slice::from_ref(node), &mut paragraph.0);
+                    self.push_inlines(std::slice::from_ref(node), &mut paragraph.0);
                 }
             }
         }
-        end_paragraph(&mut paragraph, &mut blocks);
+        flush_paragraph(&mut paragraph, &mut blocks);
         blocks
     }
 
     fn block(&mut self, element: &Element, blocks: &mut Vec<Block>) {
         let line = element.line;
-        let add = |kind: BlockKind, blocks: &mut Vec<Block>| blocks.push(Block { line, kind });
+        let push = |kind: BlockKind, blocks: &mut Vec<Block>| blocks.push(Block { line, kind });
         match element.name.as_str() {
-            "p" if !element.holds_blocks => {
-                self.anchor(element);
-                self.style_of(element);
+            "p" if !element.contains_blocks => {
+                self.record_anchor(element);
+                self.report_style(element);
                 let content = self.inlines(&element.children);
                 if !content.is_empty() {
-                    add(BlockKind::Paragraph(content), blocks);
+                    push(BlockKind::Paragraph(content), blocks);
                 }
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(element, blocks),
             "ul" | "ol" | "menu" | "dir" => {
-                let items = self.deeper(line, |converter| converter.items(element));
+                let items = self.nested(line, |converter| converter.items(element));
                 let start = (element.name == "ol")
                     .then(|| element.attribute("start").and_then(|start| start.parse().ok()).unwrap_or(1));
                 if !items.is_empty() {
-                    // The parser of the new site reads numbers of nine digits.
-                    add(BlockKind::List { start: start.map(|start: u64| start.min(999_999_999)), items }, blocks);
+                    // CommonMark list numbers have at most nine digits.
+                    push(BlockKind::List { start: start.map(|start: u64| start.min(999_999_999)), items }, blocks);
                 }
             }
             "blockquote" => {
-                self.anchor(element);
-                let inner = self.deeper(line, |converter| converter.blocks(&element.children));
+                self.record_anchor(element);
+                let inner = self.nested(line, |converter| converter.blocks(&element.children));
                 if !inner.is_empty() {
-                    add(BlockKind::Quote(inner), blocks);
+                    push(BlockKind::Quote(inner), blocks);
                 }
             }
             "pre" => {
                 let code = element.elements().find(|inner| inner.name == "code");
-                let of_class = |element: &Element| element.class_after("language-").map(String::from);
-                let language = element.filled("language").map(String::from);
-                let language = language.or_else(|| code.and_then(of_class)).or_else(|| of_class(element));
+                let language_of_class = |element: &Element| element.class_suffix("language-").map(String::from);
+                let language = element.non_empty_attribute("language").map(String::from);
+                let language =
+                    language.or_else(|| code.and_then(language_of_class)).or_else(|| language_of_class(element));
                 let text = code_text(&element.children);
                 let text = text.strip_prefix('\n').unwrap_or(&text).trim_end_matches('\n');
                 if !text.trim().is_empty() {
-                    add(BlockKind::Code { language: language.unwrap_or_default(), text: format!("{text}\n") }, blocks);
+                    push(BlockKind::Code { language: language.unwrap_or_default(), text: format!("{text}\n") }, blocks);
                 }
             }
-            "hr" => add(BlockKind::Rule, blocks),
+            "hr" => push(BlockKind::Rule, blocks),
             "table" => self.table(element, blocks),
             "dl" => self.definitions(element, blocks),
             "details" => self.details(element, blocks),
@@ -79,32 +80,32 @@ impl Converter<'_> {
                 let label = String::from(element.attribute("label").unwrap_or_default());
                 self.footnotes.push(Block { line, kind: BlockKind::Footnote { label, blocks: inner } });
             }
-            name if super::media::is_removed(name) => {
+            name if super::media::is_unsupported(name) => {
                 let content = self.embedded(element);
                 if !content.is_empty() {
-                    add(BlockKind::Paragraph(content), blocks);
+                    push(BlockKind::Paragraph(content), blocks);
                 }
             }
             _ => {
-                self.anchor(element);
-                self.unwrapped(element);
+                self.record_anchor(element);
+                self.report_unwrapped(element);
                 blocks.extend(self.blocks(&element.children));
             }
         }
     }
 
     fn heading(&mut self, element: &Element, blocks: &mut Vec<Block>) {
-        self.anchor(element);
-        self.style_of(element);
+        self.record_anchor(element);
+        self.report_style(element);
         let level = element.name.as_bytes()[1] - b'0';
         let content: Vec<Inline> = self.inlines(&element.children).into_iter().map(without_break).collect();
-        let is_empty = crate::tree::plain_text(&content).trim().is_empty();
-        let has_picture = content.iter().any(|inline| matches!(inline, Inline::Image(_)));
-        match (is_empty, has_picture) {
-            (true, false) => self.notes.record(element.line, "a heading without text was left out", "", ""),
+        let is_empty = plain_text(&content).trim().is_empty();
+        let has_image = content.iter().any(|inline| matches!(inline, Inline::Image(_)));
+        match (is_empty, has_image) {
+            (true, false) => self.file_report.info(element.line, "a heading without text was left out", "", ""),
             (_, true) if is_empty => blocks.push(Block { line: element.line, kind: BlockKind::Paragraph(content) }),
             _ => {
-                let id = element.filled("id").map(String::from);
+                let id = element.non_empty_attribute("id").map(String::from);
                 blocks.push(Block { line: element.line, kind: BlockKind::Heading { level, id, content } });
             }
         }
@@ -115,14 +116,14 @@ impl Converter<'_> {
         for node in &list.children {
             let blocks = match node {
                 Node::Element(item) if item.name == "li" => {
-                    self.anchor(item);
-                    let task = first_task(item);
+                    self.record_anchor(item);
+                    let task = task_state(item);
                     items.push(Item { done: task, blocks: self.blocks(&item.children) });
                     continue;
                 }
                 other => self.blocks(std::slice::from_ref(other)),
             };
-            // What stands in a list without being an item belongs to the item before.
+            // Content of a list outside any item belongs to the previous item.
             match items.last_mut() {
                 Some(item) => item.blocks.extend(blocks),
                 None if blocks.is_empty() => {}
@@ -133,39 +134,39 @@ impl Converter<'_> {
         items
     }
 
-    fn style_of(&mut self, element: &Element) {
-        if let Some(style) = element.filled("style") {
-            self.notes.record(element.line, "an inline style was left out", style, "");
+    fn report_style(&mut self, element: &Element) {
+        if let Some(style) = element.non_empty_attribute("style") {
+            self.file_report.info(element.line, "an inline style was left out", style, "");
         }
     }
 
-    /// The text of an element that stands in a paragraph of its own, as strong text.
+    /// Converts an element to a paragraph of strong text.
     pub(super) fn strong_paragraph(&mut self, element: &Element, blocks: &mut Vec<Block>) {
         let content = self.inlines(&element.children);
-        if !text_of(&element.children).is_empty() && !content.is_empty() {
+        if !text_content(&element.children).is_empty() && !content.is_empty() {
             let kind = BlockKind::Paragraph(vec![Inline::Strong(content)]);
             blocks.push(Block { line: element.line, kind });
         }
     }
 }
 
-fn end_paragraph(paragraph: &mut (Vec<Inline>, usize), blocks: &mut Vec<Block>) {
-    let content = trimmed(std::mem::take(&mut paragraph.0));
+fn flush_paragraph(paragraph: &mut (Vec<Inline>, usize), blocks: &mut Vec<Block>) {
+    let content = trim(std::mem::take(&mut paragraph.0));
     if !content.is_empty() {
         blocks.push(Block { line: paragraph.1, kind: BlockKind::Paragraph(content) });
     }
 }
 
-/// A heading stands on one line.
-fn without_break(inline: Inline) -> Inline {
+/// Replaces a line break by a space, for content that must fit on one line.
+pub(super) fn without_break(inline: Inline) -> Inline {
     match inline {
-        Inline::Break => Inline::Text(String::from(" ")),
+        Inline::LineBreak => Inline::Text(String::from(" ")),
         other => other,
     }
 }
 
-/// Whether an item is a task, and whether it is done.
-fn first_task(item: &Element) -> Option<bool> {
+/// Returns whether a task list item is done, or `None` for other items.
+fn task_state(item: &Element) -> Option<bool> {
     let first = item.elements().next()?;
     let first = if first.name == "p" { first.elements().next()? } else { first };
     (first.name == "task").then(|| first.attribute("state") == Some("done"))

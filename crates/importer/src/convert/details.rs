@@ -1,14 +1,14 @@
-//! Definition lists, details and figures: what the new site has no element for becomes the nearest one it has.
+//! Definition lists, details and figures become the nearest block that the new site has.
 
 use super::Converter;
-use super::inlines::trimmed;
-use crate::dom::{Element, Node, text_of};
-use crate::tree::{Block, BlockKind, Inline, Item, plain_text};
+use super::inlines::trim;
+use crate::ast::{Block, BlockKind, Inline, Item, plain_text};
+use crate::dom::{Element, Node, text_content};
 
 impl Converter<'_> {
-    /// A definition list becomes a list whose items begin with the term in strong text.
+    /// Converts a definition list to a list whose items begin with the term in strong text.
     pub(super) fn definitions(&mut self, list: &Element, blocks: &mut Vec<Block>) {
-        let items = self.deeper(list.line, |converter| {
+        let items = self.nested(list.line, |converter| {
             let mut items: Vec<Item> = Vec::new();
             let mut after_term = false;
             converter.add_definitions(list, &mut items, &mut after_term);
@@ -17,13 +17,13 @@ impl Converter<'_> {
         if items.is_empty() {
             return;
         }
-        self.notes.record(list.line, "a definition list became a list with its terms in strong text", "", "");
+        self.file_report.info(list.line, "a definition list became a list with its terms in strong text", "", "");
         blocks.push(Block { line: list.line, kind: BlockKind::List { start: None, items } });
     }
 
     fn add_definitions(&mut self, list: &Element, items: &mut Vec<Item>, after_term: &mut bool) {
         for element in list.elements() {
-            self.anchor(element);
+            self.record_anchor(element);
             match element.name.as_str() {
                 "dt" => {
                     let mut term = Vec::new();
@@ -42,18 +42,18 @@ impl Converter<'_> {
                     }
                     *after_term = false;
                 }
-                // Wrappers are allowed around a term and its definitions.
+                // HTML allows wrappers around a term and its definitions.
                 _ => self.add_definitions(element, items, after_term),
             }
         }
         items.retain(|item| !item.blocks.is_empty());
     }
 
-    /// The summary becomes a paragraph of strong text, and what it hides is shown.
+    /// Converts a summary to a paragraph of strong text, followed by the disclosed content.
     pub(super) fn details(&mut self, details: &Element, blocks: &mut Vec<Block>) {
         let summary = details.elements().find(|element| element.name == "summary");
-        let text = summary.map(|summary| text_of(&summary.children)).unwrap_or_default();
-        self.notes.record(details.line, "a part that could be unfolded is always shown", &text, "");
+        let text = summary.map(|summary| text_content(&summary.children)).unwrap_or_default();
+        self.file_report.info(details.line, "a part that could be unfolded is always shown", &text, "");
         if let Some(summary) = summary {
             self.strong_paragraph(summary, blocks);
         }
@@ -62,23 +62,23 @@ impl Converter<'_> {
         blocks.extend(self.blocks(&rest));
     }
 
-    /// A figure with one picture has its caption as the picture's; another stands apart.
+    /// Converts a figure. The caption of a single image becomes the image's caption; any other becomes a paragraph.
     pub(super) fn figure(&mut self, figure: &Element, blocks: &mut Vec<Block>) {
-        self.anchor(figure);
+        self.record_anchor(figure);
         let caption = figure.elements().find(|element| element.name == "figcaption");
         let is_caption = |node: &&Node| matches!(node, Node::Element(element) if element.name == "figcaption");
         let rest: Vec<Node> = figure.children.iter().filter(|node| !is_caption(node)).cloned().collect();
         let mut content = self.blocks(&rest);
-        let caption = caption.map(|caption| trimmed(self.inlines(&caption.children))).unwrap_or_default();
+        let caption = caption.map(|caption| trim(self.inlines(&caption.children))).unwrap_or_default();
         let is_plain = caption.iter().all(|inline| matches!(inline, Inline::Text(_)));
-        let alone = match content.as_mut_slice() {
+        let single_image = match content.as_mut_slice() {
             [Block { kind: BlockKind::Paragraph(inlines), .. }] => match inlines.as_mut_slice() {
                 [Inline::Image(image)] => Some(image),
                 _ => None,
             },
             _ => None,
         };
-        match alone {
+        match single_image {
             Some(image) if is_plain && !caption.is_empty() => {
                 image.caption = plain_text(&caption);
             }

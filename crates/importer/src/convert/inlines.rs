@@ -1,71 +1,76 @@
-//! Elements within a line.
+//! Conversion of inline elements.
 
 use super::Converter;
-use super::text::{collapse, with_emoji, with_links};
-use crate::dom::{Element, Node, is_block, text_of};
-use crate::tree::{Inline, plain_text};
+use super::text::{autolink, collapse, replace_emoji_shortcodes};
+use crate::ast::{Inline, plain_text};
+use crate::dom::{Element, Node, is_block, text_content};
 
 impl Converter<'_> {
-    /// The inlines of nodes, without white space at their beginning and end.
+    /// Converts nodes to inlines without leading and trailing white space.
     pub(super) fn inlines(&mut self, nodes: &[Node]) -> Vec<Inline> {
         let mut inlines = Vec::new();
-        self.add_inlines(nodes, &mut inlines);
-        trimmed(inlines)
+        self.push_inlines(nodes, &mut inlines);
+        trim(inlines)
     }
 
-    pub(super) fn add_inlines(&mut self, nodes: &[Node], inlines: &mut Vec<Inline>) {
+    pub(super) fn push_inlines(&mut self, nodes: &[Node], inlines: &mut Vec<Inline>) {
         for node in nodes {
             match node {
-                Node::Text { text, line } => self.add_text(text, *line, inlines),
-                Node::Comment { text, line } => self.comment(text, *line),
-                Node::Element(element) => self.add_inline(element, inlines),
+                Node::Text { text, line } => self.push_text(text, *line, inlines),
+                Node::Comment { text, line } => self.report_comment(text, *line),
+                Node::Element(element) => self.push_inline(element, inlines),
             }
         }
     }
 
-    fn add_text(&mut self, text: &str, line: usize, inlines: &mut Vec<Inline>) {
-        let (text, replaced) = with_emoji(&collapse(text));
+    fn push_text(&mut self, text: &str, line: usize, inlines: &mut Vec<Inline>) {
+        let (text, replaced) = replace_emoji_shortcodes(&collapse(text));
         for (shortcode, emoji) in replaced {
-            self.notes.record(line, "a shortcode became its emoji", &shortcode, emoji);
+            self.file_report.info(line, "a shortcode became its emoji", &shortcode, emoji);
         }
-        let parts = if self.in_link { vec![Inline::Text(text)] } else { with_links(&text, line) };
+        let parts = if self.in_link { vec![Inline::Text(text)] } else { autolink(&text, line) };
         for part in parts {
-            if let Inline::Link { to, .. } = &part {
-                self.notes.record(line, "an address in the text became a link", "", to);
+            if let Inline::Link { url, .. } = &part {
+                self.file_report.info(line, "an address in the text became a link", "", url);
             }
             push(inlines, part);
         }
     }
 
-    pub(super) fn comment(&mut self, text: &str, line: usize) {
+    pub(super) fn report_comment(&mut self, text: &str, line: usize) {
         if text.chars().any(char::is_alphanumeric) {
-            self.notes.record(line, "a comment was left out", text, "");
+            self.file_report.info(line, "a comment was left out", text, "");
         }
     }
 
-    fn add_inline(&mut self, element: &Element, inlines: &mut Vec<Inline>) {
+    fn push_inline(&mut self, element: &Element, inlines: &mut Vec<Inline>) {
         let line = element.line;
-        self.anchor(element);
+        self.record_anchor(element);
         match element.name.as_str() {
-            "em" | "i" | "cite" | "dfn" | "var" => self.marked(element, inlines, Inline::Emphasis),
-            "strong" | "b" => self.marked(element, inlines, Inline::Strong),
-            "del" | "s" | "strike" => self.marked(element, inlines, Inline::Strikethrough),
+            "em" | "i" | "cite" | "dfn" | "var" => self.push_formatted(element, inlines, Inline::Emphasis),
+            "strong" | "b" => self.push_formatted(element, inlines, Inline::Strong),
+            "del" | "s" | "strike" => self.push_formatted(element, inlines, Inline::Strikethrough),
             "code" | "kbd" | "samp" | "tt" => {
                 let text = code_text(&element.children);
                 if !text.trim().is_empty() {
                     inlines.push(Inline::Code(text));
                 }
             }
-            "br" => inlines.push(Inline::Break),
+            "br" => inlines.push(Inline::LineBreak),
             "hr" | "wbr" | "task" => {}
             "q" => {
                 push(inlines, Inline::Text(String::from("“")));
-                self.add_inlines(&element.children, inlines);
+                self.push_inlines(&element.children, inlines);
                 push(inlines, Inline::Text(String::from("”")));
             }
             "sup" | "sub" => {
-                self.notes.look(line, "raised or lowered text became plain", &text_of(&element.children), "");
-                self.add_inlines(&element.children, inlines);
+                self.file_report.review(
+                    line,
+                    "raised or lowered text became plain",
+                    &text_content(&element.children),
+                    "",
+                );
+                self.push_inlines(&element.children, inlines);
             }
             "a" => self.link(element, inlines),
             "img" => inlines.extend(self.image(element)),
@@ -74,14 +79,14 @@ impl Converter<'_> {
                 self.references.insert(String::from(label));
                 inlines.push(Inline::FootnoteReference(String::from(label)));
             }
-            name if super::media::is_removed(name) => inlines.extend(self.embedded(element)),
+            name if super::media::is_unsupported(name) => inlines.extend(self.embedded(element)),
             name => {
-                self.unwrapped(element);
+                self.report_unwrapped(element);
                 let is_block = is_block(name);
                 if is_block {
                     push(inlines, Inline::Text(String::from(" ")));
                 }
-                self.add_inlines(&element.children, inlines);
+                self.push_inlines(&element.children, inlines);
                 if is_block {
                     push(inlines, Inline::Text(String::from(" ")));
                 }
@@ -89,17 +94,18 @@ impl Converter<'_> {
         }
     }
 
-    /// Inlines with a mark around them; the white space at their edges stays outside.
-    fn marked(&mut self, element: &Element, inlines: &mut Vec<Inline>, mark: fn(Vec<Inline>) -> Inline) {
+    /// Wraps inlines in a formatting element. White space at their edges stays outside.
+    fn push_formatted(&mut self, element: &Element, inlines: &mut Vec<Inline>, format: fn(Vec<Inline>) -> Inline) {
         let mut inner = Vec::new();
-        self.deeper(element.line, |converter| converter.add_inlines(&element.children, &mut inner));
-        let (before, after) = (edge(inner.first(), str::starts_with), edge(inner.last(), str::ends_with));
-        let inner = trimmed(inner);
+        self.nested(element.line, |converter| converter.push_inlines(&element.children, &mut inner));
+        let (before, after) =
+            (touches_space(inner.first(), str::starts_with), touches_space(inner.last(), str::ends_with));
+        let inner = trim(inner);
         if before {
             push(inlines, Inline::Text(String::from(" ")));
         }
         if !inner.is_empty() {
-            inlines.push(mark(inner));
+            inlines.push(format(inner));
         }
         if after {
             push(inlines, Inline::Text(String::from(" ")));
@@ -107,48 +113,54 @@ impl Converter<'_> {
     }
 
     fn link(&mut self, element: &Element, inlines: &mut Vec<Inline>) {
-        let to = element.filled("href").map(String::from);
-        let (Some(to), false) = (to, self.in_link) else {
-            // A mark of a place, or a link within a link.
-            self.add_inlines(&element.children, inlines);
+        let url = element.non_empty_attribute("href").map(String::from);
+        let (Some(url), false) = (url, self.in_link) else {
+            // An anchor, or a link within a link.
+            self.push_inlines(&element.children, inlines);
             return;
         };
-        if let Some(title) = element.filled("title") {
-            self.notes.record(element.line, "the title of a link was left out", title, "");
+        if let Some(title) = element.non_empty_attribute("title") {
+            self.file_report.info(element.line, "the title of a link was left out", title, "");
         }
         self.in_link = true;
         let mut content = Vec::new();
-        self.deeper(element.line, |converter| converter.add_inlines(&element.children, &mut content));
+        self.nested(element.line, |converter| converter.push_inlines(&element.children, &mut content));
         self.in_link = false;
-        let (before, after) = (edge(content.first(), str::starts_with), edge(content.last(), str::ends_with));
-        let mut content = trimmed(content);
-        let has_picture = content.iter().any(|inline| matches!(inline, Inline::Image(_)));
-        if plain_text(&content).trim().is_empty() && !has_picture {
-            let label = element.filled("aria-label").or_else(|| element.filled("title")).unwrap_or(&to);
-            self.notes.look(element.line, "a link without text got one", "", label);
+        let (before, after) =
+            (touches_space(content.first(), str::starts_with), touches_space(content.last(), str::ends_with));
+        let mut content = trim(content);
+        let has_image = content.iter().any(|inline| matches!(inline, Inline::Image(_)));
+        if plain_text(&content).trim().is_empty() && !has_image {
+            let label = element
+                .non_empty_attribute("aria-label")
+                .or_else(|| element.non_empty_attribute("title"))
+                .unwrap_or(&url);
+            self.file_report.review(element.line, "a link without text got one", "", label);
             content = vec![Inline::Text(collapse(label))];
         }
         if before {
             push(inlines, Inline::Text(String::from(" ")));
         }
-        inlines.push(Inline::Link { to, content, line: element.line });
+        inlines.push(Inline::Link { url, content, line: element.line });
         if after {
             push(inlines, Inline::Text(String::from(" ")));
         }
     }
 
-    /// Remembers a place that links can lead to.
-    pub(super) fn anchor(&mut self, element: &Element) {
-        let name = element.filled("id").or_else(|| element.filled("name").filter(|_| element.name == "a"));
+    /// Records an element that links can target.
+    pub(super) fn record_anchor(&mut self, element: &Element) {
+        let name = element
+            .non_empty_attribute("id")
+            .or_else(|| element.non_empty_attribute("name").filter(|_| element.name == "a"));
         if let Some(name) = name.filter(|_| !(element.is_markdown && element.name.starts_with('h'))) {
             self.anchors.push((String::from(name), element.line));
         }
     }
 
-    /// Notes what is lost when an element is unwrapped.
-    pub(super) fn unwrapped(&mut self, element: &Element) {
-        if let Some(style) = element.filled("style") {
-            self.notes.record(element.line, "an inline style was left out", style, "");
+    /// Reports what is lost when an element is unwrapped.
+    pub(super) fn report_unwrapped(&mut self, element: &Element) {
+        if let Some(style) = element.non_empty_attribute("style") {
+            self.file_report.info(element.line, "an inline style was left out", style, "");
         }
         let is_known = is_block(&element.name)
             || matches!(
@@ -171,15 +183,20 @@ impl Converter<'_> {
             );
         if !is_known {
             let message = format!("the element `<{}>` was unwrapped", element.name);
-            self.notes.record(element.line, message, "", "");
+            self.file_report.info(element.line, message, "", "");
         }
-        if let Some(title) = element.filled("title").filter(|_| element.name == "abbr") {
-            self.notes.look(element.line, "an abbreviation keeps its place, but not its explanation", title, "");
+        if let Some(title) = element.non_empty_attribute("title").filter(|_| element.name == "abbr") {
+            self.file_report.review(
+                element.line,
+                "an abbreviation keeps its place, but not its explanation",
+                title,
+                "",
+            );
         }
     }
 }
 
-/// The text of code, with its white space.
+/// Returns the text of code with its white space.
 pub(super) fn code_text(nodes: &[Node]) -> String {
     nodes.iter().fold(String::new(), |mut text, node| {
         match node {
@@ -192,7 +209,7 @@ pub(super) fn code_text(nodes: &[Node]) -> String {
     })
 }
 
-/// Adds an inline; texts are joined, and their white space with them.
+/// Appends an inline. Adjacent strings are joined, and so is their white space.
 pub(super) fn push(inlines: &mut Vec<Inline>, inline: Inline) {
     let Inline::Text(text) = inline else {
         inlines.push(inline);
@@ -200,11 +217,11 @@ pub(super) fn push(inlines: &mut Vec<Inline>, inline: Inline) {
     };
     match inlines.last_mut() {
         Some(Inline::Text(last)) => {
-            // Both are collapsed already: only where they meet there can be too much.
+            // Both strings are collapsed already: only their joint can have too much white space.
             let text = if last.ends_with([' ', '\n']) { text.trim_start_matches([' ', '\n']) } else { &text };
             last.push_str(text);
         }
-        Some(Inline::Break) => {
+        Some(Inline::LineBreak) => {
             let text = text.trim_start_matches([' ', '\n']);
             if !text.is_empty() {
                 inlines.push(Inline::Text(String::from(text)));
@@ -215,15 +232,16 @@ pub(super) fn push(inlines: &mut Vec<Inline>, inline: Inline) {
     }
 }
 
-fn edge(inline: Option<&Inline>, at: fn(&str, [char; 2]) -> bool) -> bool {
-    matches!(inline, Some(Inline::Text(text)) if at(text, [' ', '\n']))
+/// Returns whether an inline begins or ends with white space.
+fn touches_space(inline: Option<&Inline>, at_edge: fn(&str, [char; 2]) -> bool) -> bool {
+    matches!(inline, Some(Inline::Text(text)) if at_edge(text, [' ', '\n']))
 }
 
-/// Inlines without white space and breaks at their edges and around breaks.
-pub(super) fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
+/// Trims white space and breaks at the edges, and white space before breaks.
+pub(super) fn trim(mut inlines: Vec<Inline>) -> Vec<Inline> {
     let is_empty = |inline: &Inline| match inline {
         Inline::Text(text) => text.trim_matches([' ', '\n']).is_empty(),
-        Inline::Break => true,
+        Inline::LineBreak => true,
         _ => false,
     };
     while inlines.last().is_some_and(is_empty) {
@@ -238,7 +256,7 @@ pub(super) fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
         *text = String::from(text.trim_end_matches([' ', '\n']));
     }
     for index in 1..inlines.len() {
-        let is_before_break = inlines[index] == Inline::Break;
+        let is_before_break = inlines[index] == Inline::LineBreak;
         if let (true, Inline::Text(text)) = (is_before_break, &mut inlines[index - 1]) {
             *text = String::from(text.trim_end_matches([' ', '\n']));
         }

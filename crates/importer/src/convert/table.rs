@@ -1,13 +1,14 @@
-//! Tables, of Markdown and of HTML.
+//! Conversion of Markdown and HTML tables.
 
 use super::Converter;
-use super::inlines::trimmed;
-use crate::dom::{Element, text_of};
-use crate::tree::{Alignment, Block, BlockKind, Inline};
+use super::blocks::without_break;
+use super::inlines::trim;
+use crate::ast::{Alignment, Block, BlockKind, Inline, plain_text};
+use crate::dom::{Element, Node, text_content};
 
 impl Converter<'_> {
     pub(super) fn table(&mut self, table: &Element, blocks: &mut Vec<Block>) {
-        self.anchor(table);
+        self.record_anchor(table);
         let mut rows = Vec::new();
         self.rows(table, &mut rows, blocks);
         let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
@@ -16,11 +17,16 @@ impl Converter<'_> {
         }
         let has_header = rows.first().is_some_and(|row| row.is_header);
         if !has_header {
-            let first: Vec<String> = rows[0].cells.iter().map(|cell| crate::tree::plain_text(cell)).collect();
-            self.notes.look(table.line, "the table has no header: its first row became one", &first.join(" | "), "");
+            let first: Vec<String> = rows[0].cells.iter().map(|cell| plain_text(cell)).collect();
+            self.file_report.review(
+                table.line,
+                "the table has no header: its first row became one",
+                &first.join(" | "),
+                "",
+            );
         }
         let mut alignments: Vec<Alignment> = match table.attribute("alignments") {
-            Some(names) => names.split(' ').map(alignment_of).collect(),
+            Some(names) => names.split(' ').map(parse_alignment).collect(),
             None => rows[0].alignments.clone(),
         };
         alignments.resize(columns, Alignment::None);
@@ -44,8 +50,8 @@ impl Converter<'_> {
                 "caption" => blocks.extend(self.blocks(&element.children)),
                 "thead" | "tbody" | "tfoot" => self.rows(element, rows, blocks),
                 "colgroup" | "col" => {}
-                // What stands between rows is shown before the table, as browsers do.
-                _ => blocks.extend(self.blocks(std::slice::from_ref(&crate::dom::Node::Element(element.clone())))),
+                // Content between rows goes before the table, as in browsers (foster parenting).
+                _ => blocks.extend(self.blocks(std::slice::from_ref(&Node::Element(element.clone())))),
             }
         }
     }
@@ -57,28 +63,28 @@ impl Converter<'_> {
             || !cells.is_empty() && cells.iter().all(|cell| cell.name == "th");
         let mut result = Row { is_header, cells: Vec::new(), alignments: Vec::new() };
         for cell in cells {
-            self.anchor(cell);
-            if cell.holds_blocks {
-                self.notes.record(
+            self.record_anchor(cell);
+            if cell.contains_blocks {
+                self.file_report.info(
                     cell.line,
                     "the parts of a table's cell stand on one line",
-                    &text_of(&cell.children),
+                    &text_content(&cell.children),
                     "",
                 );
             }
             let span = cell.attribute("colspan").and_then(|span| span.parse::<usize>().ok()).unwrap_or(1);
             if span > 1 || cell.attribute("rowspan").is_some_and(|span| span != "1") {
-                self.notes.look(
+                self.file_report.review(
                     cell.line,
                     "a cell that spanned several is followed by empty ones",
-                    &text_of(&cell.children),
+                    &text_content(&cell.children),
                     "",
                 );
             }
             let content: Vec<Inline> = self.inlines(&cell.children);
-            result.cells.push(trimmed(content.into_iter().map(on_one_line).collect()));
-            result.alignments.push(alignment(cell));
-            // No table that anybody wrote is wider.
+            result.cells.push(trim(content.into_iter().map(without_break).collect()));
+            result.alignments.push(cell_alignment(cell));
+            // Limits hostile column spans: no real table is wider.
             for _ in 1..span.min(64) {
                 result.cells.push(Vec::new());
                 result.alignments.push(Alignment::None);
@@ -94,20 +100,15 @@ struct Row {
     alignments: Vec<Alignment>,
 }
 
-fn on_one_line(inline: Inline) -> Inline {
-    match inline {
-        Inline::Break => Inline::Text(String::from(" ")),
-        other => other,
-    }
-}
-
-fn alignment(cell: &Element) -> Alignment {
+fn cell_alignment(cell: &Element) -> Alignment {
     let style = cell.attribute("style").and_then(|style| style.split_once("text-align")).map(|(_, rest)| rest);
     let style = style.map(|rest| rest.trim_start_matches([':', ' ']).split(';').next().unwrap_or_default().trim());
-    style.or_else(|| cell.attribute("align")).map_or(Alignment::None, |name| alignment_of(&name.to_ascii_lowercase()))
+    style
+        .or_else(|| cell.attribute("align"))
+        .map_or(Alignment::None, |name| parse_alignment(&name.to_ascii_lowercase()))
 }
 
-fn alignment_of(name: &str) -> Alignment {
+fn parse_alignment(name: &str) -> Alignment {
     match name {
         "left" | "start" => Alignment::Left,
         "center" => Alignment::Center,

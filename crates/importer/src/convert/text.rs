@@ -1,23 +1,24 @@
-//! Texts: white space, shortcodes of emoji, and addresses that stand in a text.
+//! Text conversion: white space, emoji shortcodes and bare URLs.
 
-use crate::tree::Inline;
+use crate::ast::Inline;
 
-/// White space as a browser shows it: one space, or `\n` where there was a line break.
+/// Collapses white space as a browser does: to one space, or to `\n`
+/// where there was a line break.
 #[must_use]
 pub fn collapse(text: &str) -> String {
     let mut collapsed = String::with_capacity(text.len());
     let mut space = None;
-    for letter in text.chars() {
-        match letter {
+    for character in text.chars() {
+        match character {
             '\n' => space = Some('\n'),
             ' ' | '\t' | '\r' | '\u{c}' => {
                 space.get_or_insert(' ');
             }
-            // Not allowed in the published files, and not visible.
+            // Control characters are invisible, and not allowed in the published files.
             control if control.is_control() => {}
             _ => {
                 collapsed.extend(space.take());
-                collapsed.push(letter);
+                collapsed.push(character);
             }
         }
     }
@@ -25,9 +26,9 @@ pub fn collapse(text: &str) -> String {
     collapsed
 }
 
-/// Puts emoji in the place of their `:shortcodes:`, and gives those that were replaced.
+/// Replaces emoji `:shortcodes:`, and returns those that were replaced.
 #[must_use]
-pub fn with_emoji(text: &str) -> (String, Vec<(String, &'static str)>) {
+pub fn replace_emoji_shortcodes(text: &str) -> (String, Vec<(String, &'static str)>) {
     let mut result = String::with_capacity(text.len());
     let mut replaced = Vec::new();
     let mut rest = text;
@@ -53,24 +54,24 @@ pub fn with_emoji(text: &str) -> (String, Vec<(String, &'static str)>) {
     (result, replaced)
 }
 
-/// Makes links of the addresses in a text.
+/// Converts bare URLs to links.
 #[must_use]
-pub fn with_links(text: &str, line: usize) -> Vec<Inline> {
+pub fn autolink(text: &str, line: usize) -> Vec<Inline> {
     let mut inlines = Vec::new();
     let mut rest = text;
     let mut from = 0;
     while let Some(index) = rest[from..].find("http").map(|index| from + index) {
         let scheme = ["https://", "http://"].iter().find(|scheme| rest[index..].starts_with(**scheme));
-        let follows_word = rest[..index].ends_with(|letter: char| letter.is_alphanumeric());
-        let length = address_length(&rest[index..]);
+        let follows_word = rest[..index].ends_with(|character: char| character.is_alphanumeric());
+        let length = url_length(&rest[index..]);
         match scheme.filter(|scheme| length > scheme.len() && !follows_word) {
             Some(_) => {
                 if index > 0 {
                     inlines.push(Inline::Text(String::from(&rest[..index])));
                 }
-                let address = &rest[index..index + length];
-                let content = vec![Inline::Text(String::from(address))];
-                inlines.push(Inline::Link { to: String::from(address), content, line });
+                let url = &rest[index..index + length];
+                let content = vec![Inline::Text(String::from(url))];
+                inlines.push(Inline::Link { url: String::from(url), content, line });
                 rest = &rest[index + length..];
                 from = 0;
             }
@@ -83,18 +84,19 @@ pub fn with_links(text: &str, line: usize) -> Vec<Inline> {
     inlines
 }
 
-/// How long the address is at the beginning of a text, without the punctuation that ends the sentence.
-fn address_length(text: &str) -> usize {
-    let end = text.find(|letter: char| letter.is_whitespace() || "<>\"“”".contains(letter)).unwrap_or(text.len());
-    let mut address = &text[..end];
+/// Returns the length of the URL at the start of a string, without the punctuation that ends the sentence.
+fn url_length(text: &str) -> usize {
+    let end =
+        text.find(|character: char| character.is_whitespace() || "<>\"“”".contains(character)).unwrap_or(text.len());
+    let mut url = &text[..end];
     loop {
-        let shorter = address.trim_end_matches(['.', ',', ':', ';', '!', '?', '*', '_', '~', '\'', '’', '…']);
+        let shorter = url.trim_end_matches(['.', ',', ':', ';', '!', '?', '*', '_', '~', '\'', '’', '…']);
         let is_unbalanced = shorter.ends_with(')') && shorter.matches(')').count() > shorter.matches('(').count();
         let shorter = if is_unbalanced { &shorter[..shorter.len() - 1] } else { shorter };
-        if shorter.len() == address.len() {
-            return address.len();
+        if shorter.len() == url.len() {
+            return url.len();
         }
-        address = shorter;
+        url = shorter;
     }
 }
 
@@ -103,19 +105,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_end_before_the_punctuation_of_the_sentence() {
-        for (text, address) in [
+    fn urls_end_before_the_punctuation_of_the_sentence() {
+        for (text, url) in [
             ("https://a.example/x.", "https://a.example/x"),
             ("https://a.example/x_(y)), z", "https://a.example/x_(y)"),
             ("https://a.example/?a=b&c", "https://a.example/?a=b&c"),
         ] {
-            assert_eq!(&text[..address_length(text)], address);
+            assert_eq!(&text[..url_length(text)], url);
         }
-        assert_eq!(with_links("see xhttp://a and http:// alone", 1).len(), 1);
+        assert_eq!(autolink("see xhttp://a and http:// alone", 1).len(), 1);
     }
 
     #[test]
     fn only_known_shortcodes_are_emoji() {
-        assert_eq!(with_emoji("a :tada: b :nothing-like-it: 10:30:00 :").0, "a 🎉 b :nothing-like-it: 10:30:00 :");
+        assert_eq!(
+            replace_emoji_shortcodes("a :tada: b :nothing-like-it: 10:30:00 :").0,
+            "a 🎉 b :nothing-like-it: 10:30:00 :"
+        );
     }
 }

@@ -1,46 +1,46 @@
-//! All documents of the old site, from their texts to their files.
+//! All documents of the old site, from source text to content files.
 
-mod old_paths;
+mod source_urls;
 
-use crate::addresses::{Address, Addresses};
-use crate::aliases::Taken;
-use crate::checking::{Imported, Origin};
-use crate::compose::{Composition, compose};
+use crate::aliases::UrlRegistry;
+use crate::ast::{Block, BlockKind, Inline, has_visible_content};
+use crate::content_file::{ContentFile, render};
 use crate::convert::{Converted, convert};
 use crate::dom;
 use crate::headings::{self, Fragments};
-use crate::keys::{self, Keys};
+use crate::key_mapping::{self, CoverImage, MappedKeys};
 use crate::kramdown;
 use crate::links::Resolver;
 use crate::liquid::{self, Context};
 use crate::media::Media;
-use crate::names::Names;
+use crate::output::{ImportOutput, Origin};
 use crate::people;
-use crate::report::{Notes, Report};
-use crate::site_files::{self, Named};
-use crate::source::{Document, Kind, Site};
+use crate::report::{FileReport, ProposedTeam, Report};
+use crate::site_files::{self, NameOccurrence};
+use crate::slugs::SlugAllocator;
+use crate::source::{Document, DocumentKind, Site};
 use crate::target::{Content, Target};
-use crate::tree::{Block, BlockKind, Inline, has_text};
+use crate::url_map::{Location, UrlMap};
 use model::slug::slugify;
-use old_paths::only_redirects;
+use source_urls::only_redirects;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The documents with all that is known about them, in one order.
+/// The documents with their state. All vectors are indexed by document.
 pub(crate) struct Documents<'a> {
     site: &'a Site,
     target: &'a Target,
     default_language: String,
     documents: Vec<Document>,
-    notes: Vec<Notes>,
-    keys: Vec<Keys>,
-    texts: Vec<Vec<Block>>,
+    file_reports: Vec<FileReport>,
+    keys: Vec<MappedKeys>,
+    bodies: Vec<Vec<Block>>,
     fragments: Vec<Option<Fragments>>,
-    lists_of_posts: Vec<bool>,
-    addresses: Addresses,
+    lists_posts: Vec<bool>,
+    url_map: UrlMap,
 }
 
 impl<'a> Documents<'a> {
-    /// Reads the texts of documents.
+    /// Parses and converts the documents.
     pub fn read(
         site: &'a Site,
         mut documents: Vec<Document>,
@@ -50,195 +50,205 @@ impl<'a> Documents<'a> {
         let default_language = target.languages().first().cloned().or_else(|| site.config.language());
         let default_language = default_language.unwrap_or_else(|| String::from("en"));
         documents.retain_mut(|document| {
-            let is_error_page = document.old_path == "/404.html" || document.name == "404";
+            let is_error_page = document.source_url == "/404.html" || document.name == "404";
             if is_error_page {
-                document.notes.look(
+                document.file_report.review(
                     1,
                     "the page for unknown addresses was not imported: the new site has its own",
                     "",
                     "",
                 );
-                report.add(std::mem::take(&mut document.notes));
+                report.add(std::mem::take(&mut document.file_report));
             }
             !is_error_page
         });
-        let mut names = Names::new(target, &default_language, &documents);
-        let give = |document: &mut Document| (!only_redirects(document, site)).then(|| names.give(document));
-        let new: Vec<Option<Address>> = documents.iter_mut().map(give).collect();
-        let addresses = Addresses::new(&documents, new);
-        let notes = documents.iter_mut().map(|document| std::mem::take(&mut document.notes)).collect();
+        let mut slugs = SlugAllocator::new(target, &default_language, &documents);
+        let allocate = |document: &mut Document| (!only_redirects(document, site)).then(|| slugs.allocate(document));
+        let locations: Vec<Option<Location>> = documents.iter_mut().map(allocate).collect();
+        let url_map = UrlMap::new(&documents, locations);
+        let file_reports = documents.iter_mut().map(|document| std::mem::take(&mut document.file_report)).collect();
         let mut all = Documents {
             site,
             target,
             default_language,
             documents,
-            notes,
+            file_reports,
             keys: Vec::new(),
-            texts: Vec::new(),
+            bodies: Vec::new(),
             fragments: Vec::new(),
-            lists_of_posts: Vec::new(),
-            addresses,
+            lists_posts: Vec::new(),
+            url_map,
         };
         for index in 0..all.documents.len() {
-            all.read_text(index, report);
+            all.read_document(index, report);
         }
-        report.teams.extend(people::of_data(site));
+        report.teams.extend(people::teams_in_data(site));
         all
     }
 
-    fn read_text(&mut self, index: usize, report: &mut Report) {
+    fn read_document(&mut self, index: usize, report: &mut Report) {
         let document = &self.documents[index];
-        let notes = &mut self.notes[index];
-        let context = Context { site: self.site, document, addresses: &self.addresses };
-        let mut keys = keys::read(context, notes);
-        let text = convert_body(context, notes, &mut report.teams);
-        let is_list = document.body().contains("site.posts") || document.body().contains("paginator.posts");
+        let file_report = &mut self.file_reports[index];
+        let context = Context { site: self.site, document, url_map: &self.url_map };
+        let mut keys = key_mapping::map_keys(context, file_report);
+        let converted = convert_body(context, file_report, &mut report.teams);
+        let lists_posts = document.body().contains("site.posts") || document.body().contains("paginator.posts");
         let is_external = keys.redirect_to.is_some();
-        let (mut blocks, anchors) = match text {
-            Some(text) => (text.blocks, text.anchors),
+        let (mut blocks, anchors) = match converted {
+            Some(converted) => (converted.blocks, converted.anchors),
             None => {
-                self.addresses.forget(index);
+                self.url_map.remove(index);
                 (Vec::new(), Vec::new())
             }
         };
-        let of_text = headings::take_title(&mut blocks, keys.title.as_deref(), notes);
-        if keys.title.is_none() && of_text.is_some() {
-            keys.title = of_text;
+        let heading = headings::take_title(&mut blocks, keys.title.as_deref(), file_report);
+        if keys.title.is_none() && heading.is_some() {
+            keys.title = heading;
         }
-        if let (Kind::Page, Some(to), true) = (document.kind, &keys.redirect_to, self.addresses.of(index).is_some()) {
-            // Only posts can stand elsewhere.
+        if let (DocumentKind::Page, Some(url), true) =
+            (document.kind, &keys.redirect_to, self.url_map.location(index).is_some())
+        {
+            // Only posts can have an `external` URL.
             let line = document.key_line("redirect_to");
-            let text = keys.title.clone().unwrap_or_else(|| to.clone());
-            notes.look(line, "a page that led to another site holds a link to it", to, &text);
-            let link = Inline::Link { to: to.clone(), content: vec![Inline::Text(text)], line };
+            let text = keys.title.clone().unwrap_or_else(|| url.clone());
+            file_report.review(line, "a page that led to another site holds a link to it", url, &text);
+            let link = Inline::Link { url: url.clone(), content: vec![Inline::Text(text)], line };
             blocks = vec![Block { line, kind: BlockKind::Paragraph(vec![link]) }];
         }
-        if !has_text(&mut blocks) && !is_external && self.addresses.of(index).is_some() {
-            let message = match is_list {
+        if !has_visible_content(&mut blocks) && !is_external && self.url_map.location(index).is_some() {
+            let message = match lists_posts {
                 true => "a page that only lists posts was not imported: links to it lead to the news",
                 false => "no text remained, so the file was not imported",
             };
-            notes.look(1, message, "", "");
-            self.addresses.forget(index);
+            file_report.review(1, message, "", "");
+            self.url_map.remove(index);
         }
-        let fragments = headings::settle(&mut blocks, anchors, notes);
-        self.fragments.push(self.addresses.of(index).is_some().then_some(fragments));
-        self.lists_of_posts.push(is_list);
+        let fragments = headings::normalize(&mut blocks, anchors, file_report);
+        self.fragments.push(self.url_map.location(index).is_some().then_some(fragments));
+        self.lists_posts.push(lists_posts);
         self.keys.push(keys);
-        self.texts.push(blocks);
+        self.bodies.push(blocks);
     }
 
-    /// Writes the files, in memory.
-    pub fn write(mut self, imported: &mut Imported, report: &mut Report) {
-        let old_paths = self.old_paths();
-        let mut taken = Taken::new(&self.addresses, self.documents.len(), &self.default_language, self.target);
+    /// Renders the files into `output`.
+    pub fn write(mut self, output: &mut ImportOutput, report: &mut Report) {
+        let source_urls = self.source_urls();
+        let mut url_registry =
+            UrlRegistry::new(&self.url_map, self.documents.len(), &self.default_language, self.target);
         let mut media = Media::default();
-        for (index, old_paths) in old_paths.into_iter().enumerate() {
-            let Some(address) = self.addresses.of(index).cloned() else { continue };
+        for (index, source_urls) in source_urls.into_iter().enumerate() {
+            let Some(location) = self.url_map.location(index).cloned() else { continue };
             let document = &self.documents[index];
-            let notes = &mut self.notes[index];
-            let aliases = taken.give(&address, &self.default_language, &old_paths, notes);
+            let file_report = &mut self.file_reports[index];
+            let aliases = url_registry.claim_aliases(&location, &self.default_language, &source_urls, file_report);
             let mut resolver = Resolver {
                 site: self.site,
-                addresses: &self.addresses,
+                url_map: &self.url_map,
                 fragments: &self.fragments,
-                lists_of_posts: &self.lists_of_posts,
+                lists_posts: &self.lists_posts,
                 base_url: self.target.base_url(),
                 media: &mut media,
             };
-            resolver.resolve(index, document, &mut self.texts[index], notes);
-            let picture = self.keys[index].picture.clone().and_then(|picture| {
-                let new = resolver.picture(index, document, &picture.source);
-                if new.is_none() {
-                    notes.look(
-                        picture.line,
-                        "the picture of the post is not a file of the old site",
-                        &picture.source,
-                        "",
-                    );
-                } else if picture.alternative.is_empty() {
-                    notes.person(
-                        picture.line,
-                        "the picture of the post has no description",
-                        &picture.source,
-                        new.as_deref().unwrap_or_default(),
-                    );
-                }
-                new.map(|new| (new, picture.alternative))
-            });
+            resolver.resolve(index, document, &mut self.bodies[index], file_report);
+            let cover_image = self.keys[index]
+                .cover_image
+                .as_ref()
+                .and_then(|cover_image| resolve_cover_image(&mut resolver, index, document, cover_image, file_report));
             let external = self.keys[index].redirect_to.clone();
-            let composition = Composition {
+            let content_file = ContentFile {
                 document,
-                address: &address,
+                location: &location,
                 keys: &self.keys[index],
-                picture,
+                cover_image,
                 external,
                 aliases,
-                blocks: &self.texts[index],
+                blocks: &self.bodies[index],
             };
-            let file = compose(&composition, notes);
-            report.documents.push((document.path.clone(), address.file.clone()));
-            imported.origins.insert(address.file.clone(), Origin { file: document.path.clone(), lines: file.lines });
-            imported.files.insert(address.file.clone(), Content::Text(file.text));
+            let file = render(&content_file, file_report);
+            report.documents.push((document.path.clone(), location.file.clone()));
+            output
+                .origins
+                .insert(location.file.clone(), Origin { file: document.path.clone(), line_map: file.line_map });
+            output.files.insert(location.file.clone(), Content::Text(file.content));
         }
-        self.add_shared_files(media, imported, report);
-        self.notes.into_iter().for_each(|notes| report.add(notes));
+        self.add_shared_files(media, output, report);
+        self.file_reports.into_iter().for_each(|file_report| report.add(file_report));
     }
 
-    fn add_shared_files(&self, media: Media, imported: &mut Imported, report: &mut Report) {
+    fn add_shared_files(&self, media: Media, output: &mut ImportOutput, report: &mut Report) {
         let (mut tags, mut authors) = (BTreeMap::new(), BTreeMap::new());
         let mut languages = BTreeSet::new();
         for (index, keys) in self.keys.iter().enumerate() {
-            let Some(address) = self.addresses.of(index) else { continue };
-            languages.insert(address.language.as_str());
+            let Some(location) = self.url_map.location(index) else { continue };
+            languages.insert(location.language.as_str());
             let document = &self.documents[index];
-            if document.kind == Kind::Page {
+            if document.kind == DocumentKind::Page {
                 continue;
             }
-            let named = |name: &String, keys: &[&str]| {
+            let occurrence = |name: &String, keys: &[&str]| {
                 let key = keys.iter().find(|key| document.key(key).is_some());
                 let line = key.map_or(1, |key| document.key_line(key));
-                (slugify(name), Named { name: name.clone(), file: document.path.clone(), line })
+                (slugify(name), NameOccurrence { name: name.clone(), file: document.path.clone(), line })
             };
-            for (slug, tag) in keys.tags.iter().map(|name| named(name, &["tags", "tag", "categories", "category"])) {
+            for (slug, tag) in keys.tags.iter().map(|name| occurrence(name, &["tags", "tag", "categories", "category"]))
+            {
                 tags.entry(slug).or_insert(tag);
             }
-            for (slug, author) in keys.authors.iter().map(|name| named(name, &["authors", "author"])) {
+            for (slug, author) in keys.authors.iter().map(|name| occurrence(name, &["authors", "author"])) {
                 authors.entry(slug).or_insert(author);
             }
         }
         tags.remove("");
         authors.remove("");
-        site_files::add_people(self.target, &authors, imported, report);
-        site_files::add_tags(self.target, &tags, imported, report);
-        site_files::note_languages(self.target, self.site, &languages, report);
-        imported.files.extend(media.files.into_iter().map(|(path, file)| (path, Content::File(file))));
+        site_files::add_people(self.target, &authors, output, report);
+        site_files::add_tags(self.target, &tags, output, report);
+        site_files::report_missing_languages(self.target, self.site, &languages, report);
+        output.files.extend(media.files.into_iter().map(|(path, file)| (path, Content::File(file))));
     }
 }
 
-/// The blocks of a document's text. What prevents them has been noted.
+/// Returns the new URL of a cover image with its alternative text, and reports what it lacks.
+fn resolve_cover_image(
+    resolver: &mut Resolver<'_>,
+    index: usize,
+    document: &Document,
+    cover_image: &CoverImage,
+    file_report: &mut FileReport,
+) -> Option<(String, String)> {
+    let CoverImage { url, alt, line } = cover_image;
+    let Some(new_url) = resolver.cover_image(index, document, url) else {
+        file_report.review(*line, "the picture of the post is not a file of the old site", url, "");
+        return None;
+    };
+    if alt.is_empty() {
+        file_report.action_required(*line, "the picture of the post has no description", url, &new_url);
+    }
+    Some((new_url, alt.clone()))
+}
+
+/// Returns the converted body of a document, or `None` after reporting the error that prevents it.
 fn convert_body(
     context: Context<'_>,
-    notes: &mut Notes,
-    teams: &mut Vec<crate::report::ProposedTeam>,
+    file_report: &mut FileReport,
+    teams: &mut Vec<ProposedTeam>,
 ) -> Option<Converted> {
     let document = context.document;
-    let lines = liquid::resolve(document.body(), document.front_matter.body_line, context, notes)?;
-    let prepared = match document.is_html {
-        true => kramdown::prepare_html(&lines),
-        false => kramdown::prepare_markdown(lines, context.site.config.parses_html_blocks(), notes),
+    let lines = liquid::render(document.body(), document.front_matter.body_line, context, file_report)?;
+    let preprocessed = match document.is_html {
+        true => kramdown::preprocess_html(&lines),
+        false => kramdown::preprocess_markdown(lines, context.site.config.parses_html_blocks(), file_report),
     };
-    let anchors = prepared.anchors.clone();
-    let nodes = match dom::read(prepared) {
+    let anchors = preprocessed.anchors.clone();
+    let nodes = match dom::parse(preprocessed) {
         Ok(nodes) => nodes,
         Err(too_deep) => {
-            notes.error(too_deep.line, "the text is nested too deeply");
+            file_report.error(too_deep.line, "the text is nested too deeply");
             return None;
         }
     };
-    teams.extend(people::of_grids(&document.path, &nodes));
-    let mut converted = convert(&nodes, notes)?;
+    teams.extend(people::teams_in_grids(&document.path, &nodes));
+    let mut converted = convert(&nodes, file_report)?;
     converted.anchors.extend(anchors);
-    teams.extend(people::of_lists(&document.path, &converted.blocks));
+    teams.extend(people::teams_in_lists(&document.path, &converted.blocks));
     Some(converted)
 }

@@ -1,18 +1,18 @@
-//! Puts elements into each other as they begin and end, however badly they do.
+//! Builds the element tree from start and end tags, which need not match.
 
 use super::{Element, Node, is_block, is_void};
 
-/// More than any text needs, and few enough to walk through the tree without care.
-const DEEPEST: usize = 128;
+/// Deeper than any real document, and shallow enough for recursion over the tree.
+const MAX_DEPTH: usize = 128;
 
-/// Elements are nested too deeply; the line of the one that was too deep.
+/// The error for elements that are nested too deeply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooDeep {
-    /// Counted from 1.
+    /// The line of the first element beyond the limit, counted from 1.
     pub line: usize,
 }
 
-/// A tree that grows.
+/// A tree builder.
 #[derive(Debug, Default)]
 pub struct Builder {
     root: Vec<Node>,
@@ -21,41 +21,41 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Begins an element that was written in Markdown. It ends with [`Builder::end_markdown`].
-    pub fn begin_markdown(&mut self, element: Element) {
+    /// Opens an element that was written in Markdown. [`Builder::close_markdown`] closes it.
+    pub fn open_markdown(&mut self, element: Element) {
         self.push_open(Element { is_markdown: true, ..element });
     }
 
-    /// Ends the innermost element that was written in Markdown, and all HTML that was left open in it.
-    pub fn end_markdown(&mut self) {
+    /// Closes the innermost Markdown element and all HTML left open in it.
+    pub fn close_markdown(&mut self) {
         let last = self.open.iter().rposition(|element| element.is_markdown);
         self.close_to(last.unwrap_or(self.open.len()));
     }
 
-    /// Begins an element of HTML, which may end others.
-    pub fn begin_html(&mut self, element: Element, is_closed: bool) {
-        self.end_implied(&element.name);
+    /// Opens an HTML element, which may implicitly close others.
+    pub fn open_html(&mut self, element: Element, is_closed: bool) {
+        self.close_implied(&element.name);
         match is_closed || is_void(&element.name) {
             true => self.push(Node::Element(element)),
             false => self.push_open(element),
         }
     }
 
-    /// Ends an element of HTML; nothing happens where none of this name is open.
-    pub fn end_html(&mut self, name: &str) {
-        let within = self.html_open();
-        let found = self.open[within..].iter().rposition(|element| element.name == name);
-        if let Some(index) = found {
-            self.close_to(within + index);
+    /// Closes an HTML element. Does nothing if none of this name is open.
+    pub fn close_html(&mut self, name: &str) {
+        let start = self.first_open_html();
+        let position = self.open[start..].iter().rposition(|element| element.name == name);
+        if let Some(index) = position {
+            self.close_to(start + index);
         }
     }
 
-    /// Adds something that holds nothing.
+    /// Appends a leaf, or a closed element.
     pub fn push(&mut self, node: Node) {
         let siblings = match self.open.last_mut() {
             Some(parent) => {
                 if let Node::Element(element) = &node {
-                    parent.holds_blocks |= element.holds_blocks || is_block(&element.name);
+                    parent.contains_blocks |= element.contains_blocks || is_block(&element.name);
                 }
                 &mut parent.children
             }
@@ -67,34 +67,34 @@ impl Builder {
         }
     }
 
-    /// The whole tree.
+    /// Closes all elements and returns the tree.
     ///
     /// # Errors
-    /// It was nested too deeply.
+    /// Errors if the tree was nested too deeply.
     pub fn finish(mut self) -> Result<Vec<Node>, TooDeep> {
         self.close_to(0);
         self.too_deep.map_or(Ok(self.root), Err)
     }
 
     fn push_open(&mut self, element: Element) {
-        // Beyond the limit elements are still counted, so that beginnings and ends belong together.
-        if self.open.len() >= DEEPEST {
+        // Elements beyond the limit are still counted, so that start and end tags match.
+        if self.open.len() >= MAX_DEPTH {
             self.too_deep.get_or_insert(TooDeep { line: element.line });
         }
         self.open.push(element);
-        if self.open.len() > DEEPEST * 2 {
-            self.close_to(DEEPEST);
+        if self.open.len() > MAX_DEPTH * 2 {
+            self.close_to(MAX_DEPTH);
         }
     }
 
-    /// Where the HTML begins that is open within the innermost element of Markdown.
-    fn html_open(&self) -> usize {
+    /// Returns the index of the first open HTML element within the innermost Markdown element.
+    fn first_open_html(&self) -> usize {
         self.open.iter().rposition(|element| element.is_markdown).map_or(0, |index| index + 1)
     }
 
-    /// Ends what cannot hold the element that begins.
-    fn end_implied(&mut self, name: &str) {
-        let (ended, barriers): (&[&str], &[&str]) = match name {
+    /// Closes the elements that cannot contain the element that opens (optional end tags).
+    fn close_implied(&mut self, name: &str) {
+        let (closed, barriers): (&[&str], &[&str]) = match name {
             "li" => (&["li"], &["ul", "ol", "menu"]),
             "dt" | "dd" => (&["dt", "dd"], &["dl"]),
             "tr" => (&["tr"], &["table"]),
@@ -104,13 +104,13 @@ impl Builder {
             name if is_block(name) => (&["p"], &["table", "td", "th", "li", "div", "blockquote", "section", "button"]),
             _ => return,
         };
-        let within = self.html_open();
-        for index in (within..self.open.len()).rev() {
+        let start = self.first_open_html();
+        for index in (start..self.open.len()).rev() {
             let open = self.open[index].name.as_str();
             if barriers.contains(&open) {
                 return;
             }
-            if ended.contains(&open) {
+            if closed.contains(&open) {
                 self.close_to(index);
                 return;
             }

@@ -1,22 +1,21 @@
-//! Markdown, prepared by [`crate::kramdown`] → elements.
+//! Preprocessed Markdown → elements.
 
 use super::builder::{Builder, TooDeep};
 use super::{Element, Node, html};
-use crate::kramdown::Prepared;
+use crate::kramdown::Preprocessed;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
-/// The extensions that kramdown has as well. Quotation marks and dashes stay as they are for the publisher.
-const OPTIONS: Options = publisher::markdown::PARSER_OPTIONS
-    .union(Options::ENABLE_DEFINITION_LIST)
-    .difference(Options::ENABLE_SMART_PUNCTUATION);
+/// The extensions that kramdown supports as well. Smart punctuation is left to the publisher.
+const OPTIONS: Options =
+    publisher::markdown::PARSER_OPTIONS.union(Options::ENABLE_DEFINITION_LIST).difference(Options::ENABLE_SMART_PUNCTUATION);
 
-/// Reads a text.
+/// Parses a preprocessed document.
 ///
 /// # Errors
-/// It is nested too deeply.
-pub fn read(mut prepared: Prepared) -> Result<Vec<Node>, TooDeep> {
-    let text = std::mem::take(&mut prepared.text);
-    let mut reader = Reader { builder: Builder::default(), html: None, prepared };
+/// Errors if the document is nested too deeply.
+pub fn parse(mut preprocessed: Preprocessed) -> Result<Vec<Node>, TooDeep> {
+    let text = std::mem::take(&mut preprocessed.text);
+    let mut reader = Reader { builder: Builder::default(), html: None, preprocessed };
     for (event, range) in Parser::new_ext(&text.text, OPTIONS).into_offset_iter() {
         let line = text.line_of(range.start);
         reader.event(event, line);
@@ -26,9 +25,9 @@ pub fn read(mut prepared: Prepared) -> Result<Vec<Node>, TooDeep> {
 
 struct Reader {
     builder: Builder,
-    /// The HTML of the block that is open, with its line.
+    /// The content of the open HTML block, with its line.
     html: Option<(String, usize)>,
-    prepared: Prepared,
+    preprocessed: Preprocessed,
 }
 
 impl Reader {
@@ -44,24 +43,24 @@ impl Reader {
                 None => self.add_html(&part, line),
             },
             Event::InlineHtml(part) => self.add_html(&part, line),
-            Event::Start(tag) => self.builder.begin_markdown(element_of(tag, line)),
-            Event::End(_) => self.builder.end_markdown(),
+            Event::Start(tag) => self.builder.open_markdown(element_for(tag, line)),
+            Event::End(_) => self.builder.close_markdown(),
             Event::Text(text) => self.builder.push(Node::Text { text: text.into_string(), line }),
             Event::SoftBreak => self.builder.push(Node::Text { text: String::from("\n"), line }),
             Event::HardBreak => self.builder.push(Node::Element(Element::new("br", line))),
             Event::Rule => self.builder.push(Node::Element(Element::new("hr", line))),
             Event::Code(code) => {
-                self.builder.begin_markdown(Element::new("code", line));
+                self.builder.open_markdown(Element::new("code", line));
                 self.builder.push(Node::Text { text: code.into_string(), line });
-                self.builder.end_markdown();
+                self.builder.close_markdown();
             }
             Event::FootnoteReference(label) => {
-                let reference = Element::new("footnote-reference", line).with("label", label.into_string());
+                let reference = Element::new("footnote-reference", line).with_attribute("label", label.into_string());
                 self.builder.push(Node::Element(reference));
             }
             Event::TaskListMarker(done) => {
                 let state = if done { "done" } else { "open" };
-                self.builder.push(Node::Element(Element::new("task", line).with("state", state)));
+                self.builder.push(Node::Element(Element::new("task", line).with_attribute("state", state)));
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.builder.push(Node::Text { text: text.into_string(), line });
@@ -69,40 +68,40 @@ impl Reader {
         }
     }
 
-    /// Adds HTML, or the block of HTML that a mark stands for.
+    /// Adds HTML, or the extracted block that a placeholder represents.
     fn add_html(&mut self, html: &str, line: usize) {
-        match self.prepared.take_block(html) {
-            Some((block, line)) => html::add(&block, line, &mut self.builder),
-            None => html::add(html, line, &mut self.builder),
+        match self.preprocessed.take_html_block(html) {
+            Some((block, line)) => html::push_html(&block, line, &mut self.builder),
+            None => html::push_html(html, line, &mut self.builder),
         }
     }
 }
 
-fn element_of(tag: Tag<'_>, line: usize) -> Element {
+fn element_for(tag: Tag<'_>, line: usize) -> Element {
     let named = |name: &str| Element::new(name, line);
     match tag {
         Tag::Heading { level, id, .. } => {
             let heading = named(&level.to_string());
-            id.into_iter().fold(heading, |heading, id| heading.with("id", id.into_string()))
+            id.into_iter().fold(heading, |heading, id| heading.with_attribute("id", id.into_string()))
         }
         Tag::BlockQuote(_) => named("blockquote"),
-        Tag::CodeBlock(CodeBlockKind::Fenced(information)) => {
-            let language = information.split_whitespace().next().unwrap_or_default();
-            named("pre").with("language", language.trim_matches(['{', '}', '.']))
+        Tag::CodeBlock(CodeBlockKind::Fenced(info_string)) => {
+            let language = info_string.split_whitespace().next().unwrap_or_default();
+            named("pre").with_attribute("language", language.trim_matches(['{', '}', '.']))
         }
         Tag::CodeBlock(CodeBlockKind::Indented) => named("pre"),
-        Tag::List(Some(start)) => named("ol").with("start", start.to_string()),
+        Tag::List(Some(start)) => named("ol").with_attribute("start", start.to_string()),
         Tag::List(None) => named("ul"),
         Tag::Item => named("li"),
-        Tag::FootnoteDefinition(label) => named("footnote").with("label", label.into_string()),
+        Tag::FootnoteDefinition(label) => named("footnote").with_attribute("label", label.into_string()),
         Tag::DefinitionList => named("dl"),
         Tag::DefinitionListTitle => named("dt"),
         Tag::DefinitionListDefinition => named("dd"),
         Tag::Table(alignments) => {
-            let names: Vec<&str> = alignments.into_iter().map(name_of).collect();
-            named("table").with("alignments", names.join(" "))
+            let names: Vec<&str> = alignments.into_iter().map(alignment_name).collect();
+            named("table").with_attribute("alignments", names.join(" "))
         }
-        Tag::TableHead => named("tr").with("head", "head"),
+        Tag::TableHead => named("tr").with_attribute("head", "head"),
         Tag::TableRow => named("tr"),
         Tag::TableCell => named("td"),
         Tag::Emphasis => named("em"),
@@ -110,17 +109,19 @@ fn element_of(tag: Tag<'_>, line: usize) -> Element {
         Tag::Strikethrough => named("del"),
         Tag::Link { link_type, dest_url, title, .. } => {
             let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
-            named("a").with("href", format!("{scheme}{dest_url}")).with("title", title.into_string())
+            named("a")
+                .with_attribute("href", format!("{scheme}{dest_url}"))
+                .with_attribute("title", title.into_string())
         }
         Tag::Image { dest_url, title, .. } => {
-            named("img").with("src", dest_url.into_string()).with("title", title.into_string())
+            named("img").with_attribute("src", dest_url.into_string()).with_attribute("title", title.into_string())
         }
-        // The remaining tags belong to extensions that are not switched on.
+        // The remaining tags belong to extensions that are not enabled.
         _ => named("p"),
     }
 }
 
-fn name_of(alignment: Alignment) -> &'static str {
+fn alignment_name(alignment: Alignment) -> &'static str {
     match alignment {
         Alignment::None => "none",
         Alignment::Left => "left",

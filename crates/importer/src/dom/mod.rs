@@ -1,82 +1,82 @@
-//! One tree of elements for what was written in Markdown and what was written in HTML.
+//! One element tree for Markdown and raw HTML.
 
 mod builder;
-mod html;
+pub(crate) mod html;
 mod markdown;
 
-pub use markdown::read;
+pub use markdown::parse;
 
-/// A part of a text.
+/// A node of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
     /// An element.
     Element(Element),
-    /// A text, with its white space as it was written.
+    /// Text with its white space as written.
     Text {
-        /// The text.
+        /// The characters.
         text: String,
         /// Its first line in the source.
         line: usize,
     },
-    /// A comment of HTML.
+    /// An HTML comment.
     Comment {
-        /// What it says.
+        /// The content of the comment.
         text: String,
         /// Its line in the source.
         line: usize,
     },
 }
 
-/// An element, by the names of HTML. Footnotes are elements `footnote` and `footnote-reference` with a `label`.
+/// An element with an HTML tag name. Footnotes are elements `footnote` and `footnote-reference` with a `label`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Element {
-    /// In lower case.
+    /// The tag name, in lower case.
     pub name: String,
-    /// Its attributes by name.
+    /// The attributes as name and value.
     pub attributes: Vec<(String, String)>,
-    /// What it holds.
+    /// The child nodes.
     pub children: Vec<Node>,
     /// Its line in the source.
     pub line: usize,
     /// Whether it was written in Markdown.
     pub is_markdown: bool,
-    /// Whether it or something in it stands on lines of its own.
-    pub holds_blocks: bool,
+    /// Whether it contains block elements.
+    pub contains_blocks: bool,
 }
 
 impl Element {
-    /// An element without content.
+    /// Creates an element without children.
     #[must_use]
     pub fn new(name: &str, line: usize) -> Element {
         Element { name: String::from(name), line, ..Element::default() }
     }
 
-    /// The same with an attribute.
+    /// Adds an attribute.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<String>) -> Element {
+    pub fn with_attribute(mut self, name: &str, value: impl Into<String>) -> Element {
         self.attributes.push((String::from(name), value.into()));
         self
     }
 
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The value of an attribute that is not empty.
+    /// Returns the trimmed value of an attribute unless it is empty.
     #[must_use]
-    pub fn filled(&self, name: &str) -> Option<&str> {
+    pub fn non_empty_attribute(&self, name: &str) -> Option<&str> {
         self.attribute(name).map(str::trim).filter(|value| !value.is_empty())
     }
 
-    /// Whether one of its classes begins with a text; gives the rest of that class.
+    /// Returns the rest of the first class that has a prefix.
     #[must_use]
-    pub fn class_after(&self, beginning: &str) -> Option<&str> {
-        self.attribute("class")?.split_whitespace().find_map(|class| class.strip_prefix(beginning))
+    pub fn class_suffix(&self, prefix: &str) -> Option<&str> {
+        self.attribute("class")?.split_whitespace().find_map(|class| class.strip_prefix(prefix))
     }
 
-    /// The elements among its children.
+    /// Iterates over the child elements.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
@@ -85,9 +85,9 @@ impl Element {
     }
 }
 
-/// The text of nodes, with the alternatives of pictures.
+/// Returns the text content of nodes, including the alternative text of images.
 #[must_use]
-pub fn text_of(nodes: &[Node]) -> String {
+pub fn text_content(nodes: &[Node]) -> String {
     let mut text = String::new();
     collect_text(nodes, &mut text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -114,7 +114,7 @@ fn collect_text(nodes: &[Node], text: &mut String) {
     }
 }
 
-/// Whether an element stands on lines of its own.
+/// Returns whether an element is a block element.
 #[must_use]
 pub fn is_block(name: &str) -> bool {
     matches!(
@@ -175,7 +175,7 @@ pub fn is_block(name: &str) -> bool {
     )
 }
 
-/// Whether an element has no content and no end.
+/// Returns whether an element is void: it has no content and no end tag.
 #[must_use]
 pub fn is_void(name: &str) -> bool {
     matches!(

@@ -1,51 +1,59 @@
 //! Attribute lists (`{: .class #id}`), tables of contents (`{:toc}`) and abbreviations.
 
-use super::fences::Fences;
-use crate::lines::Line;
-use crate::report::Notes;
+use super::fences::FenceTracker;
+use crate::report::FileReport;
+use crate::source_map::Line;
 
-/// Keeps ids, of headings as theirs and of other parts as anchors, and takes all else out.
-pub fn resolve(lines: Vec<Line>, anchors: &mut Vec<(String, usize)>, notes: &mut Notes) -> Vec<Line> {
-    let mut fences = Fences::default();
-    let mut state = State { lines: Vec::with_capacity(lines.len()), anchors, notes, pending: None, fence: None };
+/// Removes attribute lists. Ids of headings stay with them; ids of other blocks become anchors.
+pub fn resolve(lines: Vec<Line>, anchors: &mut Vec<(String, usize)>, file_report: &mut FileReport) -> Vec<Line> {
+    let mut fences = FenceTracker::default();
+    let mut resolver = AttributeResolver {
+        lines: Vec::with_capacity(lines.len()),
+        anchors,
+        file_report,
+        pending_id: None,
+        fence: None,
+    };
     for line in lines {
         let was_open = fences.is_open();
         match fences.is_code(&line.text) {
             true => {
                 if !was_open {
-                    state.fence = Some(state.lines.len());
+                    resolver.fence = Some(resolver.lines.len());
                 }
-                state.lines.push(line);
+                resolver.lines.push(line);
             }
-            false => state.line(line),
+            false => resolver.line(line),
         }
     }
-    state.lines
+    resolver.lines
 }
 
-struct State<'a> {
+struct AttributeResolver<'a> {
     lines: Vec<Line>,
     anchors: &'a mut Vec<(String, usize)>,
-    notes: &'a mut Notes,
-    /// The id that stands before the heading it belongs to.
-    pending: Option<String>,
-    /// The line with the last fence that opened a code block.
+    file_report: &'a mut FileReport,
+    /// An id that precedes the block it belongs to.
+    pending_id: Option<String>,
+    /// The index of the line that opened the last fenced code block.
     fence: Option<usize>,
 }
 
-impl State<'_> {
+impl AttributeResolver<'_> {
     fn line(&mut self, mut line: Line) {
         let text = line.text.trim();
-        if let Some(inner) =
-            text.strip_prefix("{:").and_then(|rest| rest.strip_suffix('}')).filter(|inner| !inner.contains('}'))
+        if let Some(attributes) = text
+            .strip_prefix("{:")
+            .and_then(|rest| rest.strip_suffix('}'))
+            .filter(|attributes| !attributes.contains('}'))
         {
-            let inner = String::from(inner.trim());
-            self.block_attributes(&inner, &line);
+            let attributes = String::from(attributes.trim());
+            self.block_attributes(&attributes, &line);
             return;
         }
-        if let Some((name, meaning)) = text.strip_prefix("*[").and_then(|rest| rest.split_once("]:")) {
+        if let Some((name, explanation)) = text.strip_prefix("*[").and_then(|rest| rest.split_once("]:")) {
             let message = format!("the abbreviation `{name}` keeps its place, but not its explanation");
-            self.notes.look(line.number, message, meaning, "");
+            self.file_report.review(line.number, message, explanation, "");
             return;
         }
         if is_heading(&line.text) {
@@ -53,45 +61,45 @@ impl State<'_> {
         } else if line.text.contains("{:") {
             self.span_attributes(&mut line);
         }
-        let pending = if line.text.trim().is_empty() { None } else { self.pending.take() };
-        if let Some(id) = pending.filter(|_| !line.text.starts_with('#')) {
+        let pending_id = if line.text.trim().is_empty() { None } else { self.pending_id.take() };
+        if let Some(id) = pending_id.filter(|_| !line.text.starts_with('#')) {
             self.anchors.push((id, line.number));
         }
         self.lines.push(line);
     }
 
-    fn block_attributes(&mut self, inner: &str, line: &Line) {
-        if inner == "toc" || inner.starts_with("toc ") {
+    fn block_attributes(&mut self, attributes: &str, line: &Line) {
+        if attributes == "toc" || attributes.starts_with("toc ") {
             let is_placeholder =
                 self.lines.last().is_some_and(|last| last.text.trim_start().starts_with(['*', '-', '+', '1']));
             let placeholder = if is_placeholder { self.lines.pop() } else { None };
             let before = placeholder.map(|line| line.text).unwrap_or_default();
-            self.notes.record(line.number, "a table of contents was left out", &format!("{before} {{:toc}}"), "");
+            self.file_report.info(line.number, "a table of contents was left out", &format!("{before} {{:toc}}"), "");
             return;
         }
-        let id = self.keep_id(inner, line.number);
-        let code_language = inner.split_whitespace().find_map(|word| word.strip_prefix(".language-"));
+        let id = self.take_id(attributes, line.number);
+        let code_language = attributes.split_whitespace().find_map(|word| word.strip_prefix(".language-"));
         if let (Some(language), Some(fence)) = (code_language, self.fence) {
             let opening = &mut self.lines[fence].text;
-            if opening.trim().chars().all(|letter| matches!(letter, '`' | '~')) {
+            if opening.trim().chars().all(|character| matches!(character, '`' | '~')) {
                 opening.push_str(language);
             }
         }
         let Some(id) = id else { return };
-        let is_after = self.lines.last().is_some_and(|last| !last.text.trim().is_empty());
-        match is_after {
+        let follows_block = self.lines.last().is_some_and(|last| !last.text.trim().is_empty());
+        match follows_block {
             true => match self.heading_above() {
                 Some(heading) => heading.push_str(&format!(" {{#{id}}}")),
                 None => self.anchors.push((id, line.number)),
             },
-            false => self.pending = Some(id),
+            false => self.pending_id = Some(id),
         }
     }
 
-    /// The text of the heading that has just ended, if it was one.
+    /// Returns the heading text directly above, if there is one (ATX or setext).
     fn heading_above(&mut self) -> Option<&mut String> {
         let last = self.lines.len().checked_sub(1)?;
-        let is_underline = |text: &str| {
+        let is_setext_underline = |text: &str| {
             let text = text.trim();
             !text.is_empty() && (text.bytes().all(|byte| byte == b'-') || text.bytes().all(|byte| byte == b'='))
         };
@@ -100,72 +108,74 @@ impl State<'_> {
         }
         let above = last.checked_sub(1)?;
         let has_text = !self.lines[above].text.trim().is_empty();
-        (is_underline(&self.lines[last].text) && has_text).then(|| &mut self.lines[above].text)
+        (is_setext_underline(&self.lines[last].text) && has_text).then(|| &mut self.lines[above].text)
     }
 
-    /// A heading: `{: #id}` at its end is an id, other braces are text.
+    /// Resolves a heading: a trailing `{: #id}` is an id, other braces are text.
     fn heading(&mut self, line: &mut Line) {
         let text = line.text.trim_end();
-        let Some((start, inner)) =
-            text.strip_suffix('}').and_then(|rest| rest.rsplit_once('{')).map(|(before, inner)| (before.len(), inner))
+        let Some((start, attributes)) = text
+            .strip_suffix('}')
+            .and_then(|rest| rest.rsplit_once('{'))
+            .map(|(before, attributes)| (before.len(), attributes))
         else {
-            if let Some(id) = self.pending.take() {
+            if let Some(id) = self.pending_id.take() {
                 line.text = format!("{text} {{#{id}}}");
             }
             return;
         };
-        let (start, inner) = (start, String::from(inner));
-        if let Some(attributes) = inner.strip_prefix(':') {
-            let id = self.keep_id(attributes, line.number);
+        let (start, attributes) = (start, String::from(attributes));
+        if let Some(attributes) = attributes.strip_prefix(':') {
+            let id = self.take_id(attributes, line.number);
             line.text.truncate(start);
             line.text.truncate(line.text.trim_end().len());
             if let Some(id) = id {
                 line.text.push_str(&format!(" {{#{id}}}"));
             }
-        } else if !inner.starts_with('#') || inner.contains(char::is_whitespace) {
-            // To the parser any braces there would be attributes.
+        } else if !attributes.starts_with('#') || attributes.contains(char::is_whitespace) {
+            // The parser would read trailing braces as attributes.
             line.text.insert(start, '\\');
         }
     }
 
-    /// Attributes within a line, behind what they belong to.
+    /// Removes span attribute lists, which follow the span they belong to.
     fn span_attributes(&mut self, line: &mut Line) {
-        let mut kept = String::with_capacity(line.text.len());
+        let mut result = String::with_capacity(line.text.len());
         let mut rest = line.text.as_str();
-        let behind_last = line.text.rfind('}').map_or(usize::MAX, |last| line.text.len() - last);
-        let mut found = Vec::new();
+        let after_last_brace = line.text.rfind('}').map_or(usize::MAX, |last| line.text.len() - last);
+        let mut attribute_lists = Vec::new();
         while let Some(index) = rest.find(['{', '`']) {
-            kept.push_str(&rest[..index]);
+            result.push_str(&rest[..index]);
             rest = &rest[index..];
-            // Where nothing ends an attribute list, nothing is looked for twice.
-            let may_end = rest.len() > behind_last;
+            // After the last `}` no attribute list can end, so that none is searched for. This keeps the time linear.
+            let may_end = rest.len() > after_last_brace;
             if rest.starts_with('`') {
-                let length = code_span(rest);
-                kept.push_str(&rest[..length]);
+                let length = code_span_length(rest);
+                result.push_str(&rest[..length]);
                 rest = &rest[length..];
-            } else if let Some(inner) = rest
+            } else if let Some(attributes) = rest
                 .strip_prefix("{:")
-                .filter(|_| may_end && !kept.ends_with(['\\', ' ']))
+                .filter(|_| may_end && !result.ends_with(['\\', ' ']))
                 .and_then(|rest| rest.split_once('}'))
             {
-                found.push(String::from(inner.0));
-                rest = inner.1;
+                attribute_lists.push(String::from(attributes.0));
+                rest = attributes.1;
             } else {
-                kept.push('{');
+                result.push('{');
                 rest = &rest[1..];
             }
         }
-        kept.push_str(rest);
-        for attributes in &found {
-            if let Some(id) = self.keep_id(attributes, line.number) {
+        result.push_str(rest);
+        for attributes in &attribute_lists {
+            if let Some(id) = self.take_id(attributes, line.number) {
                 self.anchors.push((id, line.number));
             }
         }
-        line.text = kept;
+        line.text = result;
     }
 
-    /// The id among attributes; the others are noted.
-    fn keep_id(&mut self, attributes: &str, number: usize) -> Option<String> {
+    /// Returns the id among attributes and reports the others.
+    fn take_id(&mut self, attributes: &str, number: usize) -> Option<String> {
         let words: Vec<&str> = attributes.split_whitespace().collect();
         let id = words.iter().find_map(|word| {
             word.strip_prefix('#').or_else(|| word.strip_prefix("id=\"").and_then(|rest| rest.strip_suffix('"')))
@@ -173,26 +183,26 @@ impl State<'_> {
         let others: Vec<&str> =
             words.iter().copied().filter(|word| !word.starts_with('#') && !word.starts_with("id=")).collect();
         if !others.is_empty() {
-            self.notes.record(number, "attributes were left out", &format!("{{:{attributes}}}"), "");
+            self.file_report.info(number, "attributes were left out", &format!("{{:{attributes}}}"), "");
         }
         id.map(String::from)
     }
 }
 
 fn is_heading(text: &str) -> bool {
-    let signs = text.bytes().take_while(|byte| *byte == b'#').count();
-    (1..=6).contains(&signs) && text[signs..].starts_with([' ', '\t'])
+    let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
+    (1..=6).contains(&hashes) && text[hashes..].starts_with([' ', '\t'])
 }
 
-/// How long the code span is at the beginning of a text; a sign without an end is a sign.
-fn code_span(text: &str) -> usize {
+/// Returns the length of the code span at the start of a string. An unmatched run of backticks is text.
+fn code_span_length(text: &str) -> usize {
     let fence = text.bytes().take_while(|byte| *byte == b'`').count();
-    let mut place = fence;
-    while let Some(index) = text[place..].find('`').map(|index| place + index) {
+    let mut offset = fence;
+    while let Some(index) = text[offset..].find('`').map(|index| offset + index) {
         let length = text[index..].bytes().take_while(|byte| *byte == b'`').count();
-        place = index + length;
+        offset = index + length;
         if length == fence {
-            return place;
+            return offset;
         }
     }
     fence

@@ -1,18 +1,19 @@
-//! `{::comment}`, `{::nomarkdown}`, `{::options}`, the mark `^` and line breaks written `\\`.
+//! Extensions: `{::comment}`, `{::nomarkdown}`, `{::options}`, the end-of-block marker `^` and hard breaks written
+//! `\\`.
 
-use super::fences::Fences;
-use crate::lines::Line;
-use crate::report::Notes;
+use super::fences::FenceTracker;
+use crate::report::FileReport;
+use crate::source_map::Line;
 
-/// Takes kramdown's extensions out.
-pub fn resolve(lines: Vec<Line>, notes: &mut Notes) -> Vec<Line> {
-    let mut fences = Fences::default();
+/// Removes kramdown's extensions.
+pub fn remove(lines: Vec<Line>, file_report: &mut FileReport) -> Vec<Line> {
+    let mut fences = FenceTracker::default();
     let mut resolved = Vec::with_capacity(lines.len());
     let mut comment: Option<(usize, String)> = None;
     for mut line in lines {
         if let Some((number, mut text)) = comment.take() {
             match line.text.trim_start().starts_with("{:/") {
-                true => notes.record(number, "a comment was left out", &text, ""),
+                true => file_report.info(number, "a comment was left out", &text, ""),
                 false => {
                     text.push_str(&line.text);
                     text.push('\n');
@@ -28,10 +29,10 @@ pub fn resolve(lines: Vec<Line>, notes: &mut Notes) -> Vec<Line> {
                 continue;
             }
             if text.starts_with("{::") && text.ends_with('}') || text.starts_with("{:/") && text.ends_with('}') {
-                notes.record(line.number, "a setting of kramdown was left out", text, "");
+                file_report.info(line.number, "a setting of kramdown was left out", text, "");
                 line.text.clear();
             } else if text.starts_with(':') && !text.starts_with(": ") && text.len() > 1 {
-                // To the parser this would be a definition; to kramdown only what a space follows is one.
+                // The parser would read this as a definition; kramdown requires a space after the colon.
                 let spaces = line.text.len() - line.text.trim_start().len();
                 line.text.insert(spaces, '\\');
             } else if text == "^" {
@@ -43,7 +44,7 @@ pub fn resolve(lines: Vec<Line>, notes: &mut Notes) -> Vec<Line> {
         resolved.push(line);
     }
     if let Some((number, text)) = comment {
-        notes.look(number, "a comment without an end was left out", &text, "");
+        file_report.review(number, "a comment without an end was left out", &text, "");
     }
     resolved
 }

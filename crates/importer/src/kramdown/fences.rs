@@ -1,35 +1,35 @@
-//! Which lines are code.
+//! Detection of fenced code.
 
-/// Follows the fences of code blocks from line to line.
+/// Tracks the fences of code blocks from line to line.
 #[derive(Debug, Default)]
-pub struct Fences {
+pub struct FenceTracker {
     open: Option<(char, usize)>,
 }
 
-impl Fences {
-    /// Whether a line, which follows those before, is a fence or stands between two.
+impl FenceTracker {
+    /// Returns whether the next line is a fence or fenced code. Expects every line, in order.
     pub fn is_code(&mut self, line: &str) -> bool {
         let text = line.trim_start();
-        let Some(sign) = text.chars().next().filter(|sign| matches!(sign, '`' | '~')) else {
+        let Some(delimiter) = text.chars().next().filter(|delimiter| matches!(delimiter, '`' | '~')) else {
             return self.open.is_some();
         };
-        let length = text.chars().take_while(|letter| *letter == sign).count();
+        let length = text.chars().take_while(|character| *character == delimiter).count();
         let rest = &text[length..];
         match self.open {
-            Some((open, needed)) if sign == open && length >= needed && rest.trim().is_empty() => {
+            Some((open, needed)) if delimiter == open && length >= needed && rest.trim().is_empty() => {
                 self.open = None;
                 true
             }
             Some(_) => true,
-            None if length >= 3 && !(sign == '`' && rest.contains('`')) => {
-                self.open = Some((sign, length));
+            None if length >= 3 && !(delimiter == '`' && rest.contains('`')) => {
+                self.open = Some((delimiter, length));
                 true
             }
             None => false,
         }
     }
 
-    /// Whether a fence is open.
+    /// Returns whether a fence is open.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.open.is_some()

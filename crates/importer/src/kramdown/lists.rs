@@ -1,22 +1,22 @@
-//! Nested lists, whose items people indent as they like.
+//! Nested lists, whose indentation varies between authors.
 
-use super::fences::Fences;
-use crate::lines::Line;
+use super::fences::FenceTracker;
+use crate::source_map::Line;
 
-/// An item of a list that is open.
+/// An open list item.
 struct Item {
-    /// How far its mark is indented in the source.
-    mark: usize,
-    /// How far its text is indented in the source.
-    text: usize,
-    /// The same in the result.
-    new_text: usize,
+    /// The column of its marker in the source.
+    marker_column: usize,
+    /// The column of its text in the source.
+    content_column: usize,
+    /// The column of its text in the result.
+    new_content_column: usize,
 }
 
-/// Indents the items of nested lists so that the parser nests them as well.
-pub fn indent(lines: Vec<Line>) -> Vec<Line> {
-    let mut fences = Fences::default();
-    let mut open: Vec<Item> = Vec::new();
+/// Reindents nested list items so that the parser nests them as kramdown does.
+pub fn reindent(lines: Vec<Line>) -> Vec<Line> {
+    let mut fences = FenceTracker::default();
+    let mut open_items: Vec<Item> = Vec::new();
     let mut after_empty = true;
     let mut in_paragraph = false;
     lines
@@ -30,42 +30,51 @@ pub fn indent(lines: Vec<Line>) -> Vec<Line> {
                 in_paragraph = false;
                 return line;
             }
-            let marker = if is_code { None } else { marker(text) };
-            // A mark in the middle of a paragraph, or far to the right outside of a list, is text or code.
-            let begins = marker.filter(|_| if open.is_empty() { spaces <= 3 && !in_paragraph } else { true });
-            let new = match begins {
+            let width = if is_code { None } else { marker_width(text) };
+            // A marker within a paragraph, or far to the right outside of a list, is text or code.
+            let list_marker = width.filter(|_| if open_items.is_empty() { spaces <= 3 && !in_paragraph } else { true });
+            let new_column = match list_marker {
                 Some(length) => {
-                    while open.last().is_some_and(|item| spaces < item.mark + 2) {
-                        open.pop();
+                    while open_items.last().is_some_and(|item| spaces < item.marker_column + 2) {
+                        open_items.pop();
                     }
-                    let new_mark = open.last().map_or(spaces.min(3), |item| item.new_text);
-                    open.push(Item { mark: spaces, text: spaces + length, new_text: new_mark + length });
-                    Some(new_mark)
+                    let new_marker_column = open_items.last().map_or(spaces.min(3), |item| item.new_content_column);
+                    open_items.push(Item {
+                        marker_column: spaces,
+                        content_column: spaces + length,
+                        new_content_column: new_marker_column + length,
+                    });
+                    Some(new_marker_column)
                 }
                 None => {
                     if after_empty && !is_code {
-                        while open.last().is_some_and(|item| spaces < item.text.min(item.mark + 2)) {
-                            open.pop();
+                        while open_items
+                            .last()
+                            .is_some_and(|item| spaces < item.content_column.min(item.marker_column + 2))
+                        {
+                            open_items.pop();
                         }
                     }
-                    open.last().filter(|_| spaces > 0).map(|item| match spaces >= item.text {
-                        true => item.new_text + spaces - item.text,
+                    open_items.last().filter(|_| spaces > 0).map(|item| match spaces >= item.content_column {
+                        true => item.new_content_column + spaces - item.content_column,
                         // Less than the text above, but still within the item.
-                        false => item.new_text,
+                        false => item.new_content_column,
                     })
                 }
             };
             after_empty = false;
-            in_paragraph = begins.is_none() && !is_code && !text.starts_with(['#', '<', '>', '|']);
-            if let Some(new) = new.filter(|new| *new != spaces || line.text.starts_with('\t')) {
-                line.text = format!("{}{text}", " ".repeat(new));
+            in_paragraph = list_marker.is_none() && !is_code && !text.starts_with(['#', '<', '>', '|']);
+            if let Some(new_column) =
+                new_column.filter(|new_column| *new_column != spaces || line.text.starts_with('\t'))
+            {
+                line.text = format!("{}{text}", " ".repeat(new_column));
             }
             line
         })
         .collect()
 }
 
-/// How far a line is indented; a tab reaches to the next multiple of four.
+/// Returns the indentation in columns. A tab advances to the next multiple of four.
 fn indentation(text: &str) -> usize {
     let mut columns = 0;
     for byte in text.bytes() {
@@ -78,8 +87,8 @@ fn indentation(text: &str) -> usize {
     columns
 }
 
-/// The length of the mark with the space behind it, if a text begins with one.
-fn marker(text: &str) -> Option<usize> {
+/// Returns the width of a leading list marker and the space after it.
+fn marker_width(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let length = match digits {
         0 => usize::from(text.starts_with(['*', '-', '+'])),
@@ -87,9 +96,10 @@ fn marker(text: &str) -> Option<usize> {
         _ => 0,
     };
     let rest = text.get(length..).filter(|_| length > 0)?;
-    let is_rule = digits == 0 && rest.len() > 1 && text.chars().all(|letter| text.starts_with(letter) || letter == ' ');
+    let is_rule =
+        digits == 0 && rest.len() > 1 && text.chars().all(|character| text.starts_with(character) || character == ' ');
     let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-    // Code within an item begins four spaces behind its mark.
+    // Five or more spaces after a marker begin indented code.
     let width = if (1..=4).contains(&spaces) { spaces } else { 1 };
     (rest.starts_with([' ', '\t']) && !is_rule).then_some(length + width)
 }
@@ -97,23 +107,23 @@ fn marker(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lines;
+    use crate::source_map::split_lines;
 
-    fn indented(text: &str) -> String {
-        indent(lines::split(text, 1)).into_iter().map(|line| line.text).collect::<Vec<_>>().join("\n")
+    fn reindented(text: &str) -> String {
+        reindent(split_lines(text, 1)).into_iter().map(|line| line.text).collect::<Vec<_>>().join("\n")
     }
 
     #[test]
-    fn items_are_nested_however_far_they_are_indented() {
-        assert_eq!(indented("1. a\n  * b\n      * c\n2. d"), "1. a\n   * b\n     * c\n2. d");
-        assert_eq!(indented("* a\n        * b\n\t* c"), "* a\n  * b\n  * c");
+    fn items_nest_at_any_indentation() {
+        assert_eq!(reindented("1. a\n  * b\n      * c\n2. d"), "1. a\n   * b\n     * c\n2. d");
+        assert_eq!(reindented("* a\n        * b\n\t* c"), "* a\n  * b\n  * c");
     }
 
     #[test]
-    fn text_and_code_stay_where_they_are() {
+    fn text_and_code_keep_their_indentation() {
         for text in ["* a\n  b\n\n  c\n\nd", "a\n- b", "    * code", "```\n  * a\n      * b\n```", "* * *\n\n    code"]
         {
-            assert_eq!(indented(text), text);
+            assert_eq!(reindented(text), text);
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Kramdown → Markdown that the parser knows: what only kramdown has is converted or taken out here, line by line.
+//! Preprocessing of kramdown: syntax that only kramdown has is converted or removed here, line by line.
 //!
-//! Source: <https://kramdown.gettalong.org/syntax.html>
+//! Syntax: <https://kramdown.gettalong.org/syntax.html>
 
 mod attributes;
 mod extensions;
@@ -9,49 +9,49 @@ mod html_blocks;
 mod lists;
 mod tables;
 
-use crate::lines::{Line, Mapped};
-use crate::report::Notes;
+use crate::report::FileReport;
+use crate::source_map::{Line, MappedText};
 
-/// A text that is ready for the parser.
+/// A document that is ready for the parser.
 #[derive(Debug, Default)]
-pub struct Prepared {
+pub struct Preprocessed {
     /// The Markdown.
-    pub text: Mapped,
-    /// Pieces of HTML with their lines; a mark stands in the Markdown for each.
-    blocks: Vec<Option<(String, usize)>>,
-    /// Names of places that links can lead to, with their lines.
+    pub text: MappedText,
+    /// Extracted HTML with its lines. The Markdown has a placeholder for each.
+    html_blocks: Vec<Option<(String, usize)>>,
+    /// Anchors that links can target, with their lines.
     pub anchors: Vec<(String, usize)>,
 }
 
-impl Prepared {
-    /// The piece of HTML that a mark stands for. Each is handed out once.
-    pub fn take_block(&mut self, mark: &str) -> Option<(String, usize)> {
-        let index = mark.trim().strip_prefix(MARK)?.strip_suffix("\">")?.parse::<usize>().ok()?;
-        self.blocks.get_mut(index)?.take()
+impl Preprocessed {
+    /// Takes the HTML that a placeholder represents. Each is returned once.
+    pub fn take_html_block(&mut self, placeholder: &str) -> Option<(String, usize)> {
+        let index = placeholder.trim().strip_prefix(PLACEHOLDER_PREFIX)?.strip_suffix("\">")?.parse::<usize>().ok()?;
+        self.html_blocks.get_mut(index)?.take()
     }
 }
 
-/// The beginning of a mark, which is a block of HTML to the parser.
-const MARK: &str = "<import-block n=\"";
+/// The prefix of a placeholder, which the parser reads as an HTML block.
+const PLACEHOLDER_PREFIX: &str = "<import-block n=\"";
 
-/// Prepares Markdown.
+/// Preprocesses Markdown.
 #[must_use]
-pub fn prepare_markdown(lines: Vec<Line>, parses_html_blocks: bool, notes: &mut Notes) -> Prepared {
-    let mut prepared = Prepared::default();
-    let lines = extensions::resolve(lines, notes);
-    let lines = html_blocks::take_out(&lines, parses_html_blocks, &mut prepared.blocks);
-    let lines = attributes::resolve(lines, &mut prepared.anchors, notes);
-    let lines = tables::complete(lines, notes);
-    let lines = lists::indent(lines);
-    prepared.text = Mapped::join(&lines);
-    prepared
+pub fn preprocess_markdown(lines: Vec<Line>, parses_html_blocks: bool, file_report: &mut FileReport) -> Preprocessed {
+    let mut preprocessed = Preprocessed::default();
+    let lines = extensions::remove(lines, file_report);
+    let lines = html_blocks::extract(&lines, parses_html_blocks, &mut preprocessed.html_blocks);
+    let lines = attributes::resolve(lines, &mut preprocessed.anchors, file_report);
+    let lines = tables::complete_rows(lines, file_report);
+    let lines = lists::reindent(lines);
+    preprocessed.text = MappedText::join(&lines);
+    preprocessed
 }
 
-/// Prepares a text that is HTML altogether.
+/// Preprocesses an HTML document.
 #[must_use]
-pub fn prepare_html(lines: &[Line]) -> Prepared {
-    let html = Mapped::join(lines).text;
+pub fn preprocess_html(lines: &[Line]) -> Preprocessed {
+    let html = MappedText::join(lines).text;
     let line = lines.first().map_or(1, |line| line.number);
-    let mark = Line::new(format!("{MARK}0\">"), line);
-    Prepared { text: Mapped::join(&[mark]), blocks: vec![Some((html, line))], anchors: Vec::new() }
+    let placeholder = Line::new(format!("{PLACEHOLDER_PREFIX}0\">"), line);
+    Preprocessed { text: MappedText::join(&[placeholder]), html_blocks: vec![Some((html, line))], anchors: Vec::new() }
 }

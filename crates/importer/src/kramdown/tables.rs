@@ -1,12 +1,12 @@
-//! Tables: kramdown needs no header row, and knows `+` in the line below it.
+//! Tables. In kramdown the header row is optional, and the delimiter row can contain `+`.
 
-use super::fences::Fences;
-use crate::lines::Line;
-use crate::report::Notes;
+use super::fences::FenceTracker;
+use crate::report::FileReport;
+use crate::source_map::Line;
 
-/// Completes tables so that the parser sees them.
-pub fn complete(lines: Vec<Line>, notes: &mut Notes) -> Vec<Line> {
-    let mut fences = Fences::default();
+/// Adds the header and delimiter rows that the parser needs to recognize a table.
+pub fn complete_rows(lines: Vec<Line>, file_report: &mut FileReport) -> Vec<Line> {
+    let mut fences = FenceTracker::default();
     let mut completed: Vec<Line> = Vec::with_capacity(lines.len());
     let mut lines = lines.into_iter().peekable();
     let mut in_table = false;
@@ -18,24 +18,24 @@ pub fn complete(lines: Vec<Line>, notes: &mut Notes) -> Vec<Line> {
             completed.push(line);
             continue;
         }
-        if is_separator(&line.text) {
+        if is_delimiter_row(&line.text) {
             line.text = line.text.replace('+', "|");
-            // The row above can stand behind the mark of a list or a quotation.
+            // The row above can follow the marker of a list or quotation.
             let is_first = completed.last().is_none_or(|last| !last.text.contains('|'));
-            // A line above the first row, below the last one or between bodies is only a rule.
+            // A delimiter above the first row, below the last one or between bodies is only a rule.
             if !is_first && !in_table {
                 completed.push(line);
                 in_table = true;
             }
             continue;
         }
-        let begins = completed.last().is_none_or(|last| last.text.trim().is_empty()) && !in_table;
-        let has_header = lines.peek().is_some_and(|next| is_separator(&next.text));
-        let is_table = line.text.trim_end().ends_with('|') && columns(&line.text) > 0;
+        let begins_table = completed.last().is_none_or(|last| last.text.trim().is_empty()) && !in_table;
+        let has_header = lines.peek().is_some_and(|next| is_delimiter_row(&next.text));
+        let is_table_row = line.text.trim_end().ends_with('|') && column_count(&line.text) > 0;
         let number = line.number;
-        let count = columns(&line.text);
-        if begins && !has_header && is_table {
-            notes.look(number, "the table has no header: its first row became one", &line.text, "");
+        let count = column_count(&line.text);
+        if begins_table && !has_header && is_table_row {
+            file_report.review(number, "the table has no header: its first row became one", &line.text, "");
             completed.push(line);
             completed.push(Line::new(format!("|{}", " --- |".repeat(count)), number));
             in_table = true;
@@ -46,13 +46,13 @@ pub fn complete(lines: Vec<Line>, notes: &mut Notes) -> Vec<Line> {
     completed
 }
 
-/// Whether a line separates the header of a table from its body, or bodies from each other.
-fn is_separator(text: &str) -> bool {
+/// Returns whether a line is a delimiter row, between header and body or between bodies.
+fn is_delimiter_row(text: &str) -> bool {
     let text = text.trim();
-    text.starts_with('|') && text.contains(['-', '=']) && text.chars().all(|letter| "|-=:+ \t".contains(letter))
+    text.starts_with('|') && text.contains(['-', '=']) && text.chars().all(|character| "|-=:+ \t".contains(character))
 }
 
-fn columns(text: &str) -> usize {
+fn column_count(text: &str) -> usize {
     let text = text.trim().trim_matches('|');
     text.replace("\\|", "").matches('|').count() + usize::from(!text.trim().is_empty())
 }

@@ -1,131 +1,146 @@
-//! Links and pictures: where they led on the old site → where they lead on the new one.
+//! Resolution of links and images from URLs of the old site to URLs of the new one.
 
-mod paths;
-mod pictures;
+mod images;
+mod url;
 
-use crate::addresses::Addresses;
+use crate::ast::{Block, Inline, for_each_inlines};
 use crate::headings::Fragments;
 use crate::media::{self, Media};
-use crate::report::Notes;
+use crate::report::FileReport;
 use crate::source::{Document, Site};
-use crate::tree::{Block, Inline, for_each_inlines};
-use paths::{encoded, joined};
+use crate::url_map::UrlMap;
+use url::{join_path, percent_encode};
 
-/// What links are resolved with.
+/// The context of link resolution.
 pub struct Resolver<'a> {
     /// The old site.
     pub site: &'a Site,
-    /// The addresses of its documents.
-    pub addresses: &'a Addresses,
-    /// What their pages offer to links, in the same order; none for those that are not written.
+    /// The URLs and locations of its documents.
+    pub url_map: &'a UrlMap,
+    /// The fragments of each document; `None` for documents that are not written.
     pub fragments: &'a [Option<Fragments>],
-    /// The documents that only list posts.
-    pub lists_of_posts: &'a [bool],
-    /// The full address of the new site.
+    /// Whether each document only lists posts.
+    pub lists_posts: &'a [bool],
+    /// The base URL of the new site.
     pub base_url: Option<&'a str>,
-    /// The files to be copied.
+    /// The files to copy.
     pub media: &'a mut Media,
 }
 
-/// A link's new destination, or none where only its text remains.
-type Destination = Option<String>;
-
 impl Resolver<'_> {
-    /// Resolves all links and pictures of a document.
-    pub fn resolve(&mut self, index: usize, document: &Document, blocks: &mut [Block], notes: &mut Notes) {
-        for_each_inlines(blocks, &mut |inlines, _| self.inlines((index, document), inlines, false, notes));
+    /// Resolves all links and images of a document.
+    pub fn resolve(&mut self, index: usize, document: &Document, blocks: &mut [Block], file_report: &mut FileReport) {
+        for_each_inlines(blocks, &mut |inlines, _| {
+            self.resolve_inlines((index, document), inlines, false, file_report);
+        });
     }
 
-    /// The new address of a picture in the front matter.
-    pub fn picture(&mut self, index: usize, document: &Document, source: &str) -> Option<String> {
+    /// Returns the new URL of a cover image.
+    pub fn cover_image(&mut self, index: usize, document: &Document, source: &str) -> Option<String> {
         let path = self.local_path(source)?;
-        self.paths((index, document), &path).iter().find_map(|path| self.media.add(self.site, path))
+        self.candidate_paths((index, document), &path).iter().find_map(|path| self.media.add(self.site, path))
     }
 
-    fn inlines(&mut self, at: (usize, &Document), inlines: &mut Vec<Inline>, in_link: bool, notes: &mut Notes) {
+    fn resolve_inlines(
+        &mut self,
+        page: (usize, &Document),
+        inlines: &mut Vec<Inline>,
+        in_link: bool,
+        file_report: &mut FileReport,
+    ) {
         let mut resolved = Vec::with_capacity(inlines.len());
         for mut inline in std::mem::take(inlines) {
             match &mut inline {
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
-                    self.inlines(at, inner, in_link, notes);
+                    self.resolve_inlines(page, inner, in_link, file_report);
                     resolved.push(inline);
                 }
-                Inline::Link { to, content, line } => {
-                    self.inlines(at, content, true, notes);
-                    match self.destination(at, to, *line, notes) {
-                        Some(new) => {
-                            *to = new;
+                Inline::Link { url, content, line } => {
+                    self.resolve_inlines(page, content, true, file_report);
+                    match self.destination(page, url, *line, file_report) {
+                        Some(new_url) => {
+                            *url = new_url;
                             resolved.push(inline);
                         }
                         None => resolved.append(content),
                     }
                 }
-                Inline::Image(image) => resolved.push(self.image(at, image, in_link, notes)),
+                Inline::Image(image) => resolved.push(self.image(page, image, in_link, file_report)),
                 _ => resolved.push(inline),
             }
         }
         *inlines = resolved;
     }
 
-    fn destination(&mut self, at: (usize, &Document), to: &str, line: usize, notes: &mut Notes) -> Destination {
-        let written = to.trim();
+    /// Returns the new URL of a link, or `None` if only its text remains.
+    fn destination(
+        &mut self,
+        page: (usize, &Document),
+        url: &str,
+        line: usize,
+        file_report: &mut FileReport,
+    ) -> Option<String> {
+        let written = url.trim();
         if let Some(fragment) = written.strip_prefix('#') {
-            return self.fragment(at.0, fragment, line, notes).map(|fragment| format!("#{fragment}"));
+            return self.fragment(page.0, fragment, line, file_report).map(|fragment| format!("#{fragment}"));
         }
         let has_scheme = written.split_once(':').is_some_and(|(scheme, _)| {
             scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-                && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter))
+                && scheme.chars().all(|character| character.is_ascii_alphanumeric() || "+-.".contains(character))
         });
-        let is_mail = written.strip_prefix("mailto:").is_some_and(|address| address.contains('@'));
-        if is_mail {
-            return Some(encoded(written));
+        let is_email = written.strip_prefix("mailto:").is_some_and(|address| address.contains('@'));
+        if is_email {
+            return Some(percent_encode(written));
         }
         if let Some(path) = self.local_path(written) {
-            let new = self.local(at, &path, line, notes);
+            let new_url = self.resolve_local(page, &path, line, file_report);
             let is_absolute = has_scheme || written.starts_with("//");
-            return match (new, is_absolute) {
-                (Some(new), _) => {
+            return match (new_url, is_absolute) {
+                (Some(new_url), _) => {
                     if is_absolute {
-                        notes.record(
+                        file_report.info(
                             line,
                             "a link to the old site's own address became one within the site",
                             written,
-                            &new,
+                            &new_url,
                         );
                     }
-                    Some(new)
+                    Some(new_url)
                 }
                 (None, true) => {
-                    notes.look(
+                    file_report.review(
                         line,
                         "a link leads to the old site, where no page or file of it was found",
                         written,
                         "",
                     );
-                    Some(encoded(written))
+                    Some(percent_encode(written))
                 }
-                (None, false) => Some(self.unknown(at, &path, line, notes)),
+                (None, false) => Some(self.unresolved_url(page, &path, line, file_report)),
             };
         }
-        let address =
-            written.strip_prefix("//").map_or_else(|| String::from(written), |rest| format!("https://{rest}"));
-        if publisher::markdown::parse_target(&encoded(&address)).is_ok() {
-            return Some(encoded(&address));
+        let url = written.strip_prefix("//").map_or_else(|| String::from(written), |rest| format!("https://{rest}"));
+        if publisher::markdown::parse_target(&percent_encode(&url)).is_ok() {
+            return Some(percent_encode(&url));
         }
-        notes.look(line, "a link that the new site cannot have was removed; its text is there", written, "");
+        file_report.review(line, "a link that the new site cannot have was removed; its text is there", written, "");
         None
     }
 
-    /// The path in the old site, if an address is one or leads to its own host.
-    fn local_path(&self, address: &str) -> Option<String> {
-        let without_scheme = ["https://", "http://", "//"].iter().find_map(|scheme| address.strip_prefix(scheme));
+    /// Returns the path within the old site, if a URL is relative or has one of the site's hosts.
+    fn local_path(&self, url: &str) -> Option<String> {
+        let without_scheme = ["https://", "http://", "//"].iter().find_map(|scheme| url.strip_prefix(scheme));
         let path = match without_scheme {
             Some(rest) => {
                 let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-                let plain = |host: &str| host.trim_start_matches("www.").to_ascii_lowercase();
-                self.site.config.hosts().any(|own| plain(own) == plain(host)).then(|| &rest[host.len()..])?
+                let normalize = |host: &str| host.trim_start_matches("www.").to_ascii_lowercase();
+                self.site
+                    .config
+                    .hosts()
+                    .any(|site_host| normalize(site_host) == normalize(host))
+                    .then(|| &rest[host.len()..])?
             }
-            None if address.starts_with('/') || !address.contains(':') => address,
+            None if url.starts_with('/') || !url.contains(':') => url,
             None => return None,
         };
         let base = self.site.config.base_path();
@@ -133,14 +148,20 @@ impl Resolver<'_> {
         Some(if path.is_empty() { String::from("/") } else { String::from(path) })
     }
 
-    fn local(&mut self, at: (usize, &Document), path: &str, line: usize, notes: &mut Notes) -> Destination {
+    fn resolve_local(
+        &mut self,
+        page: (usize, &Document),
+        path: &str,
+        line: usize,
+        file_report: &mut FileReport,
+    ) -> Option<String> {
         let (path, fragment) = path.split_once('#').map_or((path, None), |(path, fragment)| (path, Some(fragment)));
         let path = path.split('?').next().unwrap_or_default();
-        for candidate in self.paths(at, path) {
+        for candidate in self.candidate_paths(page, path) {
             if let Some(index) =
-                self.addresses.find(&candidate).or_else(|| self.addresses.find(&media::decode(&candidate)))
+                self.url_map.find(&candidate).or_else(|| self.url_map.find(&media::percent_decode(&candidate)))
             {
-                return self.page(at, index, fragment, line, notes);
+                return self.page_url(page, index, fragment, line, file_report);
             }
             if let Some(file) = self.media.add(self.site, &candidate) {
                 return Some(file);
@@ -153,82 +174,94 @@ impl Resolver<'_> {
         self.base_url.filter(|_| is_feed).map(|base| format!("{base}feed.xml"))
     }
 
-    fn page(
+    fn page_url(
         &mut self,
-        at: (usize, &Document),
+        page: (usize, &Document),
         index: usize,
         fragment: Option<&str>,
         line: usize,
-        notes: &mut Notes,
-    ) -> Destination {
-        let Some(address) = self.addresses.of(index) else {
-            return self.lists_of_posts[index].then(|| String::from("/news/"));
+        file_report: &mut FileReport,
+    ) -> Option<String> {
+        let Some(location) = self.url_map.location(index) else {
+            return self.lists_posts[index].then(|| String::from("/news/"));
         };
-        let own = self.addresses.of(at.0).map(|address| address.language.as_str());
-        let mut new = match (own == Some(address.language.as_str()), self.base_url) {
-            (false, Some(base)) => format!("{base}{}{}", address.language, address.path),
-            _ => address.path.clone(),
+        let own_language = self.url_map.location(page.0).map(|location| location.language.as_str());
+        let mut new_url = match (own_language == Some(location.language.as_str()), self.base_url) {
+            (false, Some(base)) => format!("{base}{}{}", location.language, location.path),
+            _ => location.path.clone(),
         };
         let fragment = fragment.filter(|fragment| !fragment.is_empty());
-        if let Some(fragment) = fragment.and_then(|fragment| self.fragment(index, fragment, line, notes)) {
-            new.push('#');
-            new.push_str(&fragment);
+        if let Some(fragment) = fragment.and_then(|fragment| self.fragment(index, fragment, line, file_report)) {
+            new_url.push('#');
+            new_url.push_str(&fragment);
         }
-        Some(new)
+        Some(new_url)
     }
 
-    /// The new fragment of a page, if it has one that fits.
-    fn fragment(&self, index: usize, fragment: &str, line: usize, notes: &mut Notes) -> Option<String> {
-        let decoded = media::decode(fragment);
-        let found = self.fragments[index].as_ref().and_then(|fragments| fragments.find(&decoded));
-        match found {
-            Some(new) => {
-                if new != fragment {
-                    notes.record(
+    /// Returns the new fragment of a page, if it has a matching one.
+    fn fragment(&self, index: usize, fragment: &str, line: usize, file_report: &mut FileReport) -> Option<String> {
+        let decoded = media::percent_decode(fragment);
+        let new_fragment = self.fragments[index].as_ref().and_then(|fragments| fragments.find(&decoded));
+        match new_fragment {
+            Some(new_fragment) => {
+                if new_fragment != fragment {
+                    file_report.info(
                         line,
                         "a link to a part of a page leads to its nearest heading",
                         &format!("#{fragment}"),
-                        &format!("#{new}"),
+                        &format!("#{new_fragment}"),
                     );
                 }
-                Some(new)
+                Some(new_fragment)
             }
             None if matches!(fragment, "" | "top") => {
-                notes.record(line, "a link to the top of the page became text", &format!("#{fragment}"), "");
+                file_report.info(line, "a link to the top of the page became text", &format!("#{fragment}"), "");
                 None
             }
             None => {
-                let kept = encoded(&decoded);
-                notes.person(
+                let encoded = percent_encode(&decoded);
+                file_report.action_required(
                     line,
                     "a link leads to a part that the page does not have",
                     &format!("#{fragment}"),
-                    &kept,
+                    &encoded,
                 );
-                Some(kept)
+                Some(encoded)
             }
         }
     }
 
-    /// The paths that a path can mean: seen from the page's address, and from its file.
-    fn paths(&self, (_, document): (usize, &Document), path: &str) -> Vec<String> {
+    /// Returns the possible meanings of a path: relative to the page's URL, and to its file.
+    fn candidate_paths(&self, (_, document): (usize, &Document), path: &str) -> Vec<String> {
         if path.starts_with('/') {
-            return vec![joined("/", path)];
+            return vec![join_path("/", path)];
         }
         let folder = |path: &str| path.rsplit_once('/').map_or(String::from("/"), |(folder, _)| format!("{folder}/"));
         let from_file = format!("/{}", document.path);
-        vec![joined(&folder(&document.old_path), path), joined(&folder(&from_file), path)]
+        vec![join_path(&folder(&document.source_url), path), join_path(&folder(&from_file), path)]
     }
 
-    /// The form in which the publisher names what it does not find.
-    fn unknown(&mut self, at: (usize, &Document), path: &str, line: usize, notes: &mut Notes) -> String {
-        let (bare, fragment) = path.split_once('#').map_or((path, ""), |(bare, fragment)| (bare, fragment));
-        let absolute = self.paths(at, bare).swap_remove(0);
+    /// Returns the URL under which the publisher reports the broken link.
+    fn unresolved_url(
+        &mut self,
+        page: (usize, &Document),
+        path: &str,
+        line: usize,
+        file_report: &mut FileReport,
+    ) -> String {
+        let (bare_path, fragment) =
+            path.split_once('#').map_or((path, ""), |(bare_path, fragment)| (bare_path, fragment));
+        let absolute = self.candidate_paths(page, bare_path).swap_remove(0);
         let is_file = absolute.rsplit('/').next().is_some_and(|name| name.contains('.'));
         let slash = if is_file || absolute.ends_with('/') { "" } else { "/" };
-        let mark = if fragment.is_empty() { "" } else { "#" };
-        let new = encoded(&format!("{absolute}{slash}{mark}{fragment}"));
-        notes.person(line, "a link leads to a page or file that the old site does not have", path, &new);
-        new
+        let hash = if fragment.is_empty() { "" } else { "#" };
+        let new_url = percent_encode(&format!("{absolute}{slash}{hash}{fragment}"));
+        file_report.action_required(
+            line,
+            "a link leads to a page or file that the old site does not have",
+            path,
+            &new_url,
+        );
+        new_url
     }
 }

@@ -1,10 +1,10 @@
-//! `{{ value | filter: argument }}`
+//! Evaluation of expressions: `{{ value | filter: argument }}`.
 
 use super::{Renderer, filters};
 use crate::yaml::{Value, Yaml};
 
-/// What Jekyll itself gives a site, beside its settings: lists and times that only a build knows.
-const MADE_BY_JEKYLL: [&str; 12] = [
+/// Variables of `site` that Jekyll sets at build time: lists and times.
+const BUILD_TIME_VARIABLES: [&str; 12] = [
     "time",
     "pages",
     "posts",
@@ -20,7 +20,7 @@ const MADE_BY_JEKYLL: [&str; 12] = [
 ];
 
 impl Renderer<'_> {
-    /// The text of an expression, if it can be known.
+    /// Evaluates an expression, if its value can be known.
     pub(super) fn evaluate(&self, expression: &str) -> Option<String> {
         let mut parts = split_outside_quotes(expression, '|').into_iter();
         let mut value = self.value(parts.next()?.trim());
@@ -37,7 +37,7 @@ impl Renderer<'_> {
         value
     }
 
-    /// The text of a literal or a name.
+    /// Evaluates a literal or a variable.
     pub(super) fn value(&self, name: &str) -> Option<String> {
         let quoted = |quote: char| name.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
         if let Some(text) = quoted('"').or_else(|| quoted('\'')) {
@@ -52,62 +52,63 @@ impl Renderer<'_> {
                 let parameters = self.parameters.last()?;
                 Some(parameters.get(key).cloned().unwrap_or_default())
             }
-            Some(("page", "url")) => Some(document.old_path.clone()),
+            Some(("page", "url")) => Some(document.source_url.clone()),
             Some(("page", "path")) => Some(document.path.clone()),
             Some(("page", key)) => match find(&document.front_matter.keys, key) {
-                Some(value) => text_of(value),
+                Some(value) => scalar_value(value),
                 None => (!matches!(key, "content" | "excerpt" | "date" | "next" | "previous")).then(String::new),
             },
-            // The new site has no base path: links are written without.
+            // Links in the content are written without a base path.
             Some(("site", "baseurl")) => Some(String::new()),
-            Some(("site", key)) => self.of_site(key),
+            Some(("site", key)) => self.site_variable(key),
             _ => self.variables.get(name).cloned(),
         }
     }
 
-    fn of_site(&self, key: &str) -> Option<String> {
+    fn site_variable(&self, key: &str) -> Option<String> {
         let site = self.context.site;
         if let Some(path) = key.strip_prefix("data.") {
             let mut names: Vec<&str> = site.data.keys().map(String::as_str).collect();
             names.sort_by_key(|name| std::cmp::Reverse(name.len()));
             let name =
                 names.into_iter().find(|name| path.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))?;
-            return text_of(find(&site.data[name].1, &path[name.len() + 1..])?);
+            return scalar_value(find(&site.data[name].1, &path[name.len() + 1..])?);
         }
-        if MADE_BY_JEKYLL.contains(&key.split('.').next().unwrap_or_default()) {
+        if BUILD_TIME_VARIABLES.contains(&key.split('.').next().unwrap_or_default()) {
             return None;
         }
-        site.config.get(key).map_or_else(|| Some(String::new()), text_of)
+        site.config.get(key).map_or_else(|| Some(String::new()), scalar_value)
     }
 }
 
+/// Finds a value by its path: keys and indexes, separated by dots.
 fn find<'a>(yaml: &'a Yaml, path: &str) -> Option<&'a Yaml> {
     path.split('.').try_fold(yaml, |value, key| match (&value.value, key.parse::<usize>()) {
-        (Value::List(items), Ok(index)) => items.get(index),
+        (Value::Sequence(items), Ok(index)) => items.get(index),
         _ => value.get(key),
     })
 }
 
-fn text_of(yaml: &Yaml) -> Option<String> {
+fn scalar_value(yaml: &Yaml) -> Option<String> {
     match &yaml.value {
         Value::Null => Some(String::new()),
-        Value::Text { text, .. } => Some(text.clone()),
-        Value::List(_) | Value::Table(_) => None,
+        Value::Scalar { text, .. } => Some(text.clone()),
+        Value::Sequence(_) | Value::Mapping(_) => None,
     }
 }
 
-/// Cuts a text at each mark that does not stand between quotation marks.
-pub(super) fn split_outside_quotes(text: &str, mark: char) -> Vec<&str> {
+/// Splits a string at each separator outside of quotation marks.
+pub(super) fn split_outside_quotes(text: &str, separator: char) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut quote) = (0, None);
-    for (index, letter) in text.char_indices() {
+    for (index, character) in text.char_indices() {
         match quote {
-            Some(open) if open == letter => quote = None,
+            Some(open) if open == character => quote = None,
             Some(_) => {}
-            None if matches!(letter, '"' | '\'') => quote = Some(letter),
-            None if letter == mark => {
+            None if matches!(character, '"' | '\'') => quote = Some(character),
+            None if character == separator => {
                 parts.push(&text[start..index]);
-                start = index + letter.len_utf8();
+                start = index + character.len_utf8();
             }
             None => {}
         }

@@ -1,12 +1,12 @@
-//! The filters of Liquid and Jekyll that change texts.
+//! The string filters of Liquid and Jekyll.
 //!
-//! Source: <https://jekyllrb.com/docs/liquid/filters/>
+//! Reference: <https://jekyllrb.com/docs/liquid/filters/>
 
 use crate::dates;
 use crate::source::Site;
 use model::slug::slugify;
 
-/// Applies a filter. What is not known, or needs more than the value, gives `None`.
+/// Applies a filter. Returns `None` for unknown filters, and for those that need more than the value.
 #[must_use]
 pub fn apply(name: &str, value: Option<String>, arguments: &[String], site: &Site) -> Option<String> {
     if name == "default" {
@@ -15,11 +15,15 @@ pub fn apply(name: &str, value: Option<String>, arguments: &[String], site: &Sit
     let text = value?;
     let argument = || arguments.first().map(String::as_str);
     Some(match name {
-        "relative_url" => relative(&text),
+        "relative_url" => relative_url(&text),
         "absolute_url" => match is_absolute(&text) {
             true => text,
             false => {
-                format!("{}{}", site.config.text("url").unwrap_or_default().trim_end_matches('/'), relative(&text))
+                format!(
+                    "{}{}",
+                    site.config.get_str("url").unwrap_or_default().trim_end_matches('/'),
+                    relative_url(&text)
+                )
             }
         },
         "append" => text + argument()?,
@@ -33,19 +37,19 @@ pub fn apply(name: &str, value: Option<String>, arguments: &[String], site: &Sit
         "upcase" => text.to_uppercase(),
         "downcase" => text.to_lowercase(),
         "capitalize" => {
-            let mut letters = text.chars();
-            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+            let mut characters = text.chars();
+            characters.next().into_iter().flat_map(char::to_uppercase).chain(characters).collect()
         }
         "escape" | "xml_escape" | "escape_once" | "cgi_escape" => {
             text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
         }
-        // The text is read as Markdown anyway.
+        // The value is parsed as Markdown anyway.
         "markdownify" | "smartify" | "normalize_whitespace" => text,
         "slugify" => slugify(&text),
-        "date" => day(&text, argument()?)?,
-        "date_to_string" => day(&text, "%d %b %Y")?,
-        "date_to_long_string" => day(&text, "%d %B %Y")?,
-        "date_to_xmlschema" => day(&text, "%Y-%m-%d")?,
+        "date" => format_date(&text, argument()?)?,
+        "date_to_string" => format_date(&text, "%d %b %Y")?,
+        "date_to_long_string" => format_date(&text, "%d %B %Y")?,
+        "date_to_xmlschema" => format_date(&text, "%Y-%m-%d")?,
         _ => return None,
     })
 }
@@ -54,13 +58,13 @@ fn is_absolute(url: &str) -> bool {
     url.starts_with("//") || url.contains("://")
 }
 
-fn relative(path: &str) -> String {
+fn relative_url(path: &str) -> String {
     match is_absolute(path) || path.starts_with('/') {
         true => String::from(path),
         false => format!("/{path}"),
     }
 }
 
-fn day(text: &str, format: &str) -> Option<String> {
+fn format_date(text: &str, format: &str) -> Option<String> {
     jiff::fmt::strtime::format(format, dates::parse(text)?).ok()
 }

@@ -1,4 +1,4 @@
-//! Liquid, as far as it can be resolved without running the old site: what remains is removed and noted with its source.
+//! Liquid, resolved as far as possible without running the old site. The rest is removed and reported with its source.
 
 mod expression;
 mod filters;
@@ -6,78 +6,85 @@ mod output;
 mod tags;
 mod tokens;
 
-use crate::addresses::Addresses;
-use crate::lines::{self, Line};
-use crate::report::Notes;
+use crate::report::FileReport;
 use crate::source::{Document, Site};
+use crate::source_map::{self, Line};
+use crate::url_map::UrlMap;
 use output::Output;
 use std::collections::BTreeMap;
-use tokens::{Kind, Token};
+use tokens::{Token, TokenKind};
 
-/// What expressions can refer to.
+/// The variables that expressions can refer to.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The old site.
     pub site: &'a Site,
-    /// The document whose text it is.
+    /// The document that contains the template.
     pub document: &'a Document,
-    /// The addresses of all documents.
-    pub addresses: &'a Addresses,
+    /// The URLs of all documents.
+    pub url_map: &'a UrlMap,
 }
 
-/// More text than any document has: includes could multiply it without end.
-const LARGEST: usize = 8 * 1024 * 1024;
-/// How deeply includes may be nested.
-const DEEPEST: usize = 16;
+/// More than any real document: nested includes could multiply the output without end.
+const MAX_OUTPUT_BYTES: usize = 8 * 1024 * 1024;
+/// The maximum nesting depth of includes.
+const MAX_INCLUDE_DEPTH: usize = 16;
 
-/// Resolves a text whose first line is `first_line` of its file. A cycle of includes is noted as an error and gives `None`.
-pub fn resolve(text: &str, first_line: usize, context: Context<'_>, notes: &mut Notes) -> Option<Vec<Line>> {
-    if !text.contains("{{") && !text.contains("{%") {
-        return Some(lines::split(text, first_line));
+/// Renders a template whose first line is `first_line` of its file. Returns `None`, after reporting an error, for
+/// cyclic includes or excessive output.
+pub fn render(
+    template: &str,
+    first_line: usize,
+    context: Context<'_>,
+    file_report: &mut FileReport,
+) -> Option<Vec<Line>> {
+    if !template.contains("{{") && !template.contains("{%") {
+        return Some(source_map::split_lines(template, first_line));
     }
     let mut renderer = Renderer {
         context,
-        notes,
+        file_report,
         variables: BTreeMap::new(),
         parameters: Vec::new(),
-        including: Vec::new(),
-        written: 0,
+        open_includes: Vec::new(),
+        output_bytes: 0,
         line: None,
     };
     let mut output = Output::default();
-    renderer.text(text, first_line, &mut output).ok()?;
+    renderer.render_template(template, first_line, &mut output).ok()?;
     Some(output.into_lines())
 }
 
-/// The text cannot be resolved; why has been noted.
+/// The template cannot be rendered; the error has been reported.
 struct Failed;
 
 struct Renderer<'a> {
     context: Context<'a>,
-    notes: &'a mut Notes,
+    file_report: &'a mut FileReport,
+    /// The variables that `assign` and `capture` have set.
     variables: BTreeMap<String, String>,
-    /// The parameters of the includes that are open.
+    /// The parameters of the open includes.
     parameters: Vec<BTreeMap<String, String>>,
-    /// The files that are being included.
-    including: Vec<String>,
-    /// How much has been written, in bytes.
-    written: usize,
-    /// The line of the outermost include: what an included file says is reported there.
+    /// The names of the open includes.
+    open_includes: Vec<String>,
+    /// The size of the output so far, in bytes.
+    output_bytes: usize,
+    /// The line of the outermost include, where the contents of included files are reported.
     line: Option<usize>,
 }
 
 impl Renderer<'_> {
-    fn text(&mut self, text: &str, first_line: usize, output: &mut Output) -> Result<(), Failed> {
-        self.count(text.len(), first_line)?;
-        let tokens = tokens::read(text, first_line);
-        let ends = tokens::ends(&tokens);
-        self.range(&tokens, &ends, 0, tokens.len(), output)
+    fn render_template(&mut self, template: &str, first_line: usize, output: &mut Output) -> Result<(), Failed> {
+        self.count_output(template.len(), first_line)?;
+        let tokens = tokens::tokenize(template, first_line);
+        let block_ends = tokens::block_ends(&tokens);
+        self.render_range(&tokens, &block_ends, 0, tokens.len(), output)
     }
 
-    fn range(
+    fn render_range(
         &mut self,
         tokens: &[Token<'_>],
-        ends: &[Option<usize>],
+        block_ends: &[Option<usize>],
         from: usize,
         to: usize,
         output: &mut Output,
@@ -85,16 +92,16 @@ impl Renderer<'_> {
         let mut index = from;
         while index < to {
             let token = &tokens[index];
-            let end = ends[index].filter(|end| *end < to);
+            let end = block_ends[index].filter(|end| *end < to);
             match token.kind {
-                Kind::Text => self.push_source(token, output)?,
-                Kind::Output(expression) => match self.evaluate(expression) {
+                TokenKind::Text => self.push_source(token, output)?,
+                TokenKind::Output(expression) => match self.evaluate(expression) {
                     Some(value) => self.push(&value, token.line, output)?,
-                    None => self.removed(token.line, token.source),
+                    None => self.report_removed(token.line, token.source),
                 },
-                Kind::Tag { name, arguments } => {
+                TokenKind::Tag { name, arguments } => {
                     let inner = (index + 1, end.unwrap_or(index + 1));
-                    self.tag(tokens, ends, (name, arguments, index), inner, output)?;
+                    self.render_tag(tokens, block_ends, (name, arguments, index), inner, output)?;
                 }
             }
             index = end.unwrap_or(index) + 1;
@@ -107,30 +114,35 @@ impl Renderer<'_> {
             Some(line) => self.push(token.source, line, output),
             None => {
                 output.push_source(token.source, token.line);
-                self.count(token.source.len(), token.line)
+                self.count_output(token.source.len(), token.line)
             }
         }
     }
 
     fn push(&mut self, text: &str, line: usize, output: &mut Output) -> Result<(), Failed> {
-        output.push_made(text, self.line.unwrap_or(line));
-        self.count(text.len(), line)
+        output.push_generated(text, self.line.unwrap_or(line));
+        self.count_output(text.len(), line)
     }
 
-    fn count(&mut self, length: usize, line: usize) -> Result<(), Failed> {
-        self.written += length;
-        if self.written > LARGEST {
-            return Err(self.failed(line, "the included files make the text endlessly long"));
+    fn count_output(&mut self, length: usize, line: usize) -> Result<(), Failed> {
+        self.output_bytes += length;
+        if self.output_bytes > MAX_OUTPUT_BYTES {
+            return Err(self.fail(line, "the included files make the text endlessly long"));
         }
         Ok(())
     }
 
-    fn failed(&mut self, line: usize, message: &str) -> Failed {
-        self.notes.error(self.line.unwrap_or(line), message);
+    fn fail(&mut self, line: usize, message: &str) -> Failed {
+        self.file_report.error(self.line.unwrap_or(line), message);
         Failed
     }
 
-    fn removed(&mut self, line: usize, source: &str) {
-        self.notes.look(self.line.unwrap_or(line), "Liquid that only the old site could run was removed", source, "");
+    fn report_removed(&mut self, line: usize, source: &str) {
+        self.file_report.review(
+            self.line.unwrap_or(line),
+            "Liquid that only the old site could run was removed",
+            source,
+            "",
+        );
     }
 }

@@ -1,8 +1,8 @@
-//! Text that is put together from parts of the source and from what Liquid makes of it.
+//! Rendered output with a source line for each of its lines.
 
-use crate::lines::Line;
+use crate::source_map::Line;
 
-/// Lines that grow at their end.
+/// A builder of lines.
 #[derive(Debug, Default)]
 pub struct Output {
     lines: Vec<Line>,
@@ -11,23 +11,23 @@ pub struct Output {
 }
 
 impl Output {
-    /// Adds text that stands in the source from a line on.
+    /// Appends text copied from the source, beginning on `line`.
     pub fn push_source(&mut self, text: &str, line: usize) {
         self.push_parts(text, |index| line + index);
     }
 
-    /// Adds text that was made for a place in the source.
-    pub fn push_made(&mut self, text: &str, line: usize) {
+    /// Appends text generated for a source line.
+    pub fn push_generated(&mut self, text: &str, line: usize) {
         self.push_parts(text, |_| line);
     }
 
-    /// All lines.
+    /// Returns the lines.
     pub fn into_lines(mut self) -> Vec<Line> {
         self.end_line(1);
         self.lines
     }
 
-    /// The text of all lines.
+    /// Returns the lines as one string.
     pub fn into_text(self) -> String {
         let lines = self.into_lines();
         lines.into_iter().map(|line| line.text).collect::<Vec<_>>().join("\n")

@@ -1,10 +1,11 @@
-//! `import-report.json`: the report for programs, with the digests by which a later import knows its own files.
+//! `import-report.json`: the machine-readable report, with the digests by which a later import recognizes its own
+//! files.
 
 use super::{Entry, ProposedTeam, Report};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The digests of the files that imports have written, by their paths in the target folder.
+/// The digests of imported files, by path in the target folder.
 pub type Manifest = BTreeMap<String, String>;
 
 #[derive(Serialize, Deserialize)]
@@ -12,19 +13,19 @@ struct JsonReport {
     schema: u32,
     entries: Vec<Entry>,
     proposed_teams: Vec<ProposedTeam>,
-    /// Old file → new file.
+    /// Source file → content file.
     documents: BTreeMap<String, String>,
-    /// New file → SHA-256 of what was written.
+    /// Content file → SHA-256 of its content.
     written: Manifest,
 }
 
-/// The version of the report's shape.
+/// The version of the report's schema.
 const SCHEMA: u32 = 1;
 
-/// The report as JSON.
+/// Serializes the report as JSON.
 ///
 /// # Errors
-/// The report cannot be written as JSON, which cannot happen with texts and numbers.
+/// Errors if serialization fails, which strings and numbers never cause.
 pub fn to_json(report: &Report, written: &Manifest) -> Result<String, serde_json::Error> {
     let json = JsonReport {
         schema: SCHEMA,
@@ -36,9 +37,9 @@ pub fn to_json(report: &Report, written: &Manifest) -> Result<String, serde_json
     Ok(serde_json::to_string_pretty(&json)? + "\n")
 }
 
-/// The digests in an earlier report; none where it is missing or no report.
+/// Returns the digests in an earlier report; empty if it is missing or malformed.
 #[must_use]
-pub fn manifest_of(json: &str) -> Manifest {
+pub fn parse_manifest(json: &str) -> Manifest {
     #[derive(Deserialize)]
     struct Written {
         written: Manifest,

@@ -1,124 +1,129 @@
-//! What the import has changed, left out and guessed: nothing is lost without a line here.
+//! The import report: every change, omission and guess has an entry.
 
 mod json;
 mod markdown;
 
-pub use json::{Manifest, manifest_of, to_json};
+pub use json::{Manifest, parse_manifest, to_json};
 pub use markdown::to_markdown;
-pub(crate) use markdown::toml_text;
+pub(crate) use markdown::toml_string;
 
 use serde::{Deserialize, Serialize};
 
-/// How much an entry needs a person. The order is that of the report.
+/// How much attention an entry needs. The order is that of the report; the serialized names are those of
+/// import-report.json.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Group {
+pub enum Attention {
     /// The file could not be imported.
+    #[serde(rename = "error")]
     Error,
-    /// A person has to decide or to write something.
-    Person,
-    /// A guess, or something left out that a reader could have seen: to be looked at.
-    Look,
-    /// Mended or converted without loss: for the record.
-    Record,
+    /// An editor has to decide or to write something.
+    #[serde(rename = "person")]
+    ActionRequired,
+    /// A guess, or an omission that readers could notice: to be reviewed.
+    #[serde(rename = "look")]
+    Review,
+    /// Fixed or converted without loss: no action needed.
+    #[serde(rename = "record")]
+    Info,
 }
 
-/// One repair, drop, guess or mistake.
+/// One fix, omission, guess or error.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Entry {
-    /// How much it needs a person.
-    pub group: Group,
+    /// How much attention it needs.
+    #[serde(rename = "group")]
+    pub attention: Attention,
     /// The file in the old site, with `/` between folders.
     pub file: String,
     /// The line in that file, counted from 1.
     pub line: usize,
     /// What happened, as a sentence without a full stop.
     pub message: String,
-    /// What stood there.
+    /// The content before the change.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub before: String,
-    /// What stands there now.
+    /// The content after the change.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
-    /// What `cargo content check` says about it.
+    /// The diagnostics of `cargo content check`.
     #[serde(rename = "findings", default, skip_serializing_if = "Vec::is_empty")]
     pub diagnostics: Vec<String>,
 }
 
 /// The entries of one file of the old site.
 #[derive(Debug, Default)]
-pub struct Notes {
+pub struct FileReport {
     file: String,
     entries: Vec<Entry>,
 }
 
-impl Notes {
-    /// No entries yet.
+impl FileReport {
+    /// Creates a report without entries.
     #[must_use]
-    pub fn new(file: &str) -> Notes {
-        Notes { file: String::from(file), entries: Vec::new() }
+    pub fn new(file: &str) -> FileReport {
+        FileReport { file: String::from(file), entries: Vec::new() }
     }
 
-    /// The file cannot be imported.
+    /// Reports that the file cannot be imported.
     pub fn error(&mut self, line: usize, message: impl Into<String>) {
-        self.push(Group::Error, line, message.into(), "", "");
+        self.push(Attention::Error, line, message.into(), "", "");
     }
 
-    /// A person has to decide.
-    pub fn person(&mut self, line: usize, message: impl Into<String>, before: &str, after: &str) {
-        self.push(Group::Person, line, message.into(), before, after);
+    /// Reports that an editor has to decide.
+    pub fn action_required(&mut self, line: usize, message: impl Into<String>, before: &str, after: &str) {
+        self.push(Attention::ActionRequired, line, message.into(), before, after);
     }
 
-    /// A guess or a visible drop.
-    pub fn look(&mut self, line: usize, message: impl Into<String>, before: &str, after: &str) {
-        self.push(Group::Look, line, message.into(), before, after);
+    /// Reports a guess or a visible omission.
+    pub fn review(&mut self, line: usize, message: impl Into<String>, before: &str, after: &str) {
+        self.push(Attention::Review, line, message.into(), before, after);
     }
 
-    /// A change without loss.
-    pub fn record(&mut self, line: usize, message: impl Into<String>, before: &str, after: &str) {
-        self.push(Group::Record, line, message.into(), before, after);
+    /// Reports a change without loss.
+    pub fn info(&mut self, line: usize, message: impl Into<String>, before: &str, after: &str) {
+        self.push(Attention::Info, line, message.into(), before, after);
     }
 
-    /// The entries, of which a change that was noted for the same line before is there once.
+    /// Returns the entries.
     #[must_use]
     pub fn into_entries(self) -> Vec<Entry> {
         self.entries
     }
 
-    fn push(&mut self, group: Group, line: usize, message: String, before: &str, after: &str) {
+    fn push(&mut self, attention: Attention, line: usize, message: String, before: &str, after: &str) {
         self.entries.push(Entry {
-            group,
+            attention,
             file: self.file.clone(),
             line: line.max(1),
             message,
-            before: shorten(before.trim()),
-            after: shorten(after.trim()),
+            before: truncate(before.trim()),
+            after: truncate(after.trim()),
             diagnostics: Vec::new(),
         });
     }
 }
 
-/// Cuts a text of hostile length, so that the report stays in proportion to what it reports.
-fn shorten(text: &str) -> String {
-    const LONGEST: usize = 4_000;
-    match text.char_indices().nth(LONGEST) {
+/// Truncates hostile lengths, so that the size of the report stays in proportion to its source.
+fn truncate(text: &str) -> String {
+    const MAX_CHARACTERS: usize = 4_000;
+    match text.char_indices().nth(MAX_CHARACTERS) {
         Some((end, _)) => format!("{} … ({} more bytes)", &text[..end], text.len() - end),
         None => String::from(text),
     }
 }
 
-/// A person that the old site seems to name, for an editor to take over.
+/// A person that the old site seems to list, proposed to editors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProposedPerson {
-    /// The name as it stands in the old site.
+    /// The name as written in the old site.
     pub name: String,
-    /// The role beside it.
+    /// The role next to the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
-    /// The picture beside it, as it stands in the old site.
+    /// The photo next to the name, as written in the old site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
-    /// Addresses that the entry links to.
+    /// URLs that the entry links to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<String>,
 }
@@ -130,38 +135,38 @@ pub struct ProposedTeam {
     pub file: String,
     /// The line in that file.
     pub line: usize,
-    /// The heading above the list, or the name of the data.
+    /// The heading above the list, or the name of the data file.
     pub name: String,
     /// Its members in the order of the old site.
     pub members: Vec<ProposedPerson>,
 }
 
-/// The whole report.
+/// The report on all files.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// What was done, by group, file and line.
+    /// The entries, sorted by attention, file and line.
     pub entries: Vec<Entry>,
-    /// Proposed teams with their people.
+    /// Proposed teams with their members.
     pub teams: Vec<ProposedTeam>,
-    /// The files that were written, with where they came from.
+    /// The written documents: source file and content file.
     pub documents: Vec<(String, String)>,
 }
 
 impl Report {
-    /// Takes over the entries of a file.
-    pub fn add(&mut self, notes: Notes) {
-        self.entries.extend(notes.into_entries());
+    /// Adds the entries of a file.
+    pub fn add(&mut self, file_report: FileReport) {
+        self.entries.extend(file_report.into_entries());
     }
 
-    /// Puts the entries into the order of the report, each once.
+    /// Sorts the entries and removes duplicates.
     pub fn sort(&mut self) {
         self.entries.sort();
         self.entries.dedup();
     }
 
-    /// The number of entries in a group.
+    /// Counts the entries that need this kind of attention.
     #[must_use]
-    pub fn count(&self, group: Group) -> usize {
-        self.entries.iter().filter(|entry| entry.group == group).count()
+    pub fn count(&self, attention: Attention) -> usize {
+        self.entries.iter().filter(|entry| entry.attention == attention).count()
     }
 }

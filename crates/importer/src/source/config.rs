@@ -1,4 +1,4 @@
-//! `_config.yml`: what the old site says about itself.
+//! `_config.yml`: the settings of the old site.
 
 use crate::yaml::{Value, Yaml};
 use std::path::Path;
@@ -11,75 +11,75 @@ pub struct Config {
 }
 
 impl Config {
-    /// The settings in a file.
+    /// Creates the settings from a parsed file.
     #[must_use]
     pub fn new(yaml: Option<Yaml>, file: &Path) -> Config {
         Config { yaml, file: file.to_string_lossy().into_owned() }
     }
 
-    /// The file; that which a Jekyll site has, where there is none.
+    /// Returns the path of the file; the name that Jekyll expects if there is none.
     #[must_use]
     pub fn file(&self) -> &str {
         if self.file.is_empty() { "_config.yml" } else { &self.file }
     }
 
-    /// The code of the site's language.
+    /// Returns the language code of the site.
     #[must_use]
     pub fn language(&self) -> Option<String> {
-        let text = self.text("lang").or_else(|| self.text("locale"))?;
-        super::place::language(text.split(['-', '_']).next()?)
+        let text = self.get_str("lang").or_else(|| self.get_str("locale"))?;
+        super::source_path::parse_language_code(text.split(['-', '_']).next()?)
     }
 
-    /// A value by its name, with dots between the keys of nested tables.
+    /// Returns a value by its name, with dots between the keys of nested mappings.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Yaml> {
         name.split('.').try_fold(self.yaml.as_ref()?, |value, key| value.get(key))
     }
 
-    /// The text of a value.
+    /// Returns a scalar as a string.
     #[must_use]
-    pub fn text(&self, name: &str) -> Option<&str> {
-        self.get(name).and_then(Yaml::text)
+    pub fn get_str(&self, name: &str) -> Option<&str> {
+        self.get(name).and_then(Yaml::as_str)
     }
 
-    /// The hosts under which the site is known.
+    /// Iterates over the hosts of the site.
     pub fn hosts(&self) -> impl Iterator<Item = &str> {
-        let url = self.text("url").map(|url| url.trim_start_matches("https://").trim_start_matches("http://"));
+        let url = self.get_str("url").map(|url| url.trim_start_matches("https://").trim_start_matches("http://"));
         let host = url.and_then(|rest| rest.split('/').next());
-        host.into_iter().chain(self.text("domain"))
+        host.into_iter().chain(self.get_str("domain"))
     }
 
-    /// The path of the site on its host, without a slash at its end.
+    /// Returns the base path of the site, without a trailing slash.
     #[must_use]
     pub fn base_path(&self) -> &str {
-        self.text("baseurl").map_or("", |path| path.trim_end_matches('/'))
+        self.get_str("baseurl").map_or("", |path| path.trim_end_matches('/'))
     }
 
-    /// Whether text within HTML is Markdown.
+    /// Returns whether kramdown parses the content of HTML blocks as Markdown.
     #[must_use]
     pub fn parses_html_blocks(&self) -> bool {
-        self.text("kramdown.parse_block_html") == Some("true")
+        self.get_str("kramdown.parse_block_html") == Some("true")
     }
 
-    /// Whether the site's own build leaves a file out.
+    /// Returns whether the site's build excludes a file.
     #[must_use]
     pub fn excludes(&self, path: &str) -> bool {
-        let excluded = self.get("exclude").into_iter().flat_map(Yaml::items).filter_map(Yaml::text);
-        excluded
-            .map(|one| one.trim_matches('/'))
-            .any(|one| path == one || path.strip_prefix(one).is_some_and(|rest| rest.starts_with('/')))
+        let excluded = self.get("exclude").into_iter().flat_map(Yaml::items).filter_map(Yaml::as_str);
+        excluded.map(|excluded_path| excluded_path.trim_matches('/')).any(|excluded_path| {
+            path == excluded_path || path.strip_prefix(excluded_path).is_some_and(|rest| rest.starts_with('/'))
+        })
     }
 
-    /// A value that `defaults` give to a document: the last scope that fits counts.
+    /// Returns the value that `defaults` set for a document. The last matching scope wins.
     #[must_use]
     pub fn default_for(&self, path: &str, kind: &str, key: &str) -> Option<&Yaml> {
         let defaults = self.get("defaults").into_iter().flat_map(Yaml::items);
-        let fits = |entry: &&Yaml| {
-            let scope = |name: &str| entry.get("scope").and_then(|scope| scope.get(name)).and_then(Yaml::text);
+        let matches_scope = |entry: &&Yaml| {
+            let scope = |name: &str| entry.get("scope").and_then(|scope| scope.get(name)).and_then(Yaml::as_str);
             scope("path").is_none_or(|folder| path.starts_with(folder.trim_matches('/')))
                 && scope("type").is_none_or(|wanted| wanted.trim_end_matches('s') == kind.trim_end_matches('s'))
         };
-        let values = defaults.filter(fits).filter_map(|entry| entry.get("values")?.get(key));
+        let values = defaults.filter(matches_scope).filter_map(|entry| entry.get("values")?.get(key));
         values.filter(|value| value.value != Value::Null).last()
     }
 }

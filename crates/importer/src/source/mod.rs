@@ -1,17 +1,17 @@
-//! The old site, read: its settings, its data, its documents and its other files.
+//! Reading of the old site: settings, data, documents and other files.
 
 mod config;
 mod document;
 mod permalink;
-mod place;
+mod source_path;
 mod text;
 mod walk;
 
 pub use config::Config;
-pub use document::{Document, Kind};
+pub use document::{Document, DocumentKind};
 pub use text::decode;
 
-use crate::report::{Notes, Report};
+use crate::report::{FileReport, Report};
 use crate::yaml::{self, Yaml};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -22,23 +22,23 @@ pub struct Site {
     root: PathBuf,
     /// Whether the folder is a Jekyll site, rather than a folder of Markdown files.
     pub is_jekyll: bool,
-    /// `_config.yml`
+    /// The settings in `_config.yml`.
     pub config: Config,
-    /// `_data/` by path without extension, its folders parted by dots.
+    /// Files of `_data/`, by path without extension and with dots between folders.
     pub data: BTreeMap<String, (String, Yaml)>,
-    /// Texts of `_includes/` by path.
+    /// Files of `_includes/`, by path.
     pub includes: BTreeMap<String, String>,
-    /// The documents by path.
+    /// The documents, sorted by path.
     pub documents: Vec<Document>,
 }
 
 impl Site {
-    /// Reads a folder or a single file. A target folder in it is none of its parts.
+    /// Reads a folder or a single file. A target folder within the source is skipped.
     ///
     /// # Errors
-    /// The folder cannot be read.
+    /// Errors if the folder cannot be read.
     pub fn read(source: &Path, target: &Path, report: &mut Report) -> Result<Site, String> {
-        let (root, paths) = walk::paths(source, target, report)?;
+        let (root, paths) = walk::list_files(source, target, report)?;
         let mut site = Site { root, ..Site::default() };
         site.is_jekyll =
             paths.iter().any(|path| path == "_config.yml" || path == "_config.yaml" || path.contains("_posts/"));
@@ -51,20 +51,20 @@ impl Site {
             site.add(path, &mut unused, report);
         }
         for (folder, count) in unused {
-            let mut notes = Notes::new(&folder);
+            let mut file_report = FileReport::new(&folder);
             let files = if count == 1 { "file belongs" } else { "files belong" };
-            notes.record(
+            file_report.info(
                 1,
                 format!("{count} {files} to the old site's programs and looks, and were not imported"),
                 "",
                 "",
             );
-            report.add(notes);
+            report.add(file_report);
         }
         Ok(site)
     }
 
-    /// A local file of the old site, if there is one of this path, which has no leading slash.
+    /// Returns the file of the old site at a path without a leading slash.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<PathBuf> {
         let path = Path::new(path);
@@ -88,37 +88,39 @@ impl Site {
                 self.data.extend(data.map(|data| (name, (String::from(path), data))));
             }
             ("_includes", _) => {
-                let mut notes = Notes::new(path);
-                let text = text::read(&self.root.join(path), &mut notes);
+                let mut file_report = FileReport::new(path);
+                let text = text::read(&self.root.join(path), &mut file_report);
                 self.includes.extend(text.map(|text| (String::from(&path["_includes/".len()..]), text)));
-                report.add(notes);
+                report.add(file_report);
             }
-            (folder, _) if place::is_of_programs(folder) => *unused.entry(String::from(folder)).or_default() += 1,
+            (folder, _) if source_path::is_non_content_folder(folder) => {
+                *unused.entry(String::from(folder)).or_default() += 1;
+            }
             (_, "md" | "markdown" | "mkd" | "mkdn" | "mkdown" | "html" | "htm") => {
-                let mut notes = Notes::new(path);
-                match text::read(&self.root.join(path), &mut notes) {
-                    Some(text) => match Document::read(path, text, self, &mut notes) {
+                let mut file_report = FileReport::new(path);
+                match text::read(&self.root.join(path), &mut file_report) {
+                    Some(text) => match Document::parse(path, text, self, &mut file_report) {
                         Some(mut document) => {
-                            document.notes = notes;
+                            document.file_report = file_report;
                             self.documents.push(document);
                         }
-                        None => report.add(notes),
+                        None => report.add(file_report),
                     },
-                    None => report.add(notes),
+                    None => report.add(file_report),
                 }
             }
-            // Pictures and other files are taken where a text uses them.
+            // Images and other files are copied where a document uses them.
             _ => {}
         }
     }
 
     fn read_yaml(&self, path: &str, report: &mut Report) -> Option<Yaml> {
-        let mut notes = Notes::new(path);
-        let yaml = text::read(&self.root.join(path), &mut notes).and_then(|text| {
+        let mut file_report = FileReport::new(path);
+        let yaml = text::read(&self.root.join(path), &mut file_report).and_then(|text| {
             let yaml = yaml::parse(&text, 1);
-            yaml.map_err(|error| notes.error(error.line, format!("this is not YAML: {}", error.message))).ok()
+            yaml.map_err(|error| file_report.error(error.line, format!("this is not YAML: {}", error.message))).ok()
         });
-        report.add(notes);
+        report.add(file_report);
         yaml
     }
 }

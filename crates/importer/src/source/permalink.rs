@@ -1,21 +1,21 @@
-//! The addresses that a document had on the old site, as Jekyll makes them.
+//! The URL paths of documents on the old site, as Jekyll generates them.
 //!
-//! Source: <https://jekyllrb.com/docs/permalinks/>
+//! Reference: <https://jekyllrb.com/docs/permalinks/>
 
 use super::config::Config;
-use super::place::Place;
+use super::source_path::SourcePath;
 use jiff::civil::Date;
 use model::slug::slugify;
 
-/// What an address is made of.
-pub struct Parts<'a> {
-    /// The path taken apart.
-    pub place: &'a Place,
-    /// The file's path.
+/// The values of the placeholders in a permalink template.
+pub struct PermalinkContext<'a> {
+    /// The parsed source path.
+    pub source_path: &'a SourcePath,
+    /// The source path.
     pub path: &'a str,
-    /// The day of a post.
+    /// The date of a post.
     pub date: Option<Date>,
-    /// The file's name without day and extension.
+    /// The file stem without the date.
     pub name: &'a str,
     /// The categories in the front matter.
     pub categories: &'a [String],
@@ -23,21 +23,21 @@ pub struct Parts<'a> {
     pub permalink: Option<&'a str>,
 }
 
-/// The path of the document on the old site, with a leading slash.
+/// Returns the URL path of the document on the old site, with a leading slash.
 #[must_use]
-pub fn path(config: &Config, parts: &Parts<'_>) -> String {
-    if let Some(permalink) = parts.permalink {
-        return fill(permalink, parts);
+pub fn url_path(config: &Config, context: &PermalinkContext<'_>) -> String {
+    if let Some(permalink) = context.permalink {
+        return expand(permalink, context);
     }
-    let style = config.text("permalink").unwrap_or("date");
-    let collection = parts.place.collection.as_deref().filter(|name| !matches!(*name, "posts" | "drafts"));
-    match (parts.date.filter(|_| collection.is_none()), collection) {
-        (Some(_), _) => fill(post_template(style), parts),
+    let style = config.get_str("permalink").unwrap_or("date");
+    let collection = context.source_path.collection.as_deref().filter(|name| !matches!(*name, "posts" | "drafts"));
+    match (context.date.filter(|_| collection.is_none()), collection) {
+        (Some(_), _) => expand(post_template(style), context),
         (None, Some(name)) => {
-            let own = config.text(&format!("collections.{name}.permalink"));
-            fill(own.unwrap_or("/:collection/:path:output_ext"), parts)
+            let template = config.get_str(&format!("collections.{name}.permalink"));
+            expand(template.unwrap_or("/:collection/:path:output_ext"), context)
         }
-        (None, None) => page_path(style, parts.path),
+        (None, None) => page_path(style, context.path),
     }
 }
 
@@ -48,7 +48,7 @@ fn post_template(style: &str) -> &str {
         "ordinal" => "/:categories/:year/:y_day/:title:output_ext",
         "none" => "/:categories/:title:output_ext",
         "weekdate" => "/:categories/:year/W:week/:short_day/:title:output_ext",
-        own => own,
+        template => template,
     }
 }
 
@@ -62,47 +62,48 @@ fn page_path(style: &str, path: &str) -> String {
     }
 }
 
-fn fill(template: &str, parts: &Parts<'_>) -> String {
-    let mut filled = String::from("/");
+fn expand(template: &str, context: &PermalinkContext<'_>) -> String {
+    let mut expanded = String::from("/");
     let mut rest = template.trim_start_matches('/');
-    while let Some((before, behind)) = rest.split_once(':') {
-        filled.push_str(before);
-        let length = behind.find(|letter: char| !letter.is_ascii_lowercase() && letter != '_').unwrap_or(behind.len());
-        let (name, behind) = behind.split_at(length);
-        filled.push_str(&value(name, parts));
-        rest = behind;
+    while let Some((before, after)) = rest.split_once(':') {
+        expanded.push_str(before);
+        let length =
+            after.find(|character: char| !character.is_ascii_lowercase() && character != '_').unwrap_or(after.len());
+        let (name, after) = after.split_at(length);
+        expanded.push_str(&placeholder_value(name, context));
+        rest = after;
     }
-    filled.push_str(rest);
-    while filled.contains("//") {
-        filled = filled.replace("//", "/");
+    expanded.push_str(rest);
+    while expanded.contains("//") {
+        expanded = expanded.replace("//", "/");
     }
-    filled
+    expanded
 }
 
-fn value(name: &str, parts: &Parts<'_>) -> String {
-    let of_date = |format: &str| parts.date.map(|date| date.strftime(format).to_string()).unwrap_or_default();
+fn placeholder_value(name: &str, context: &PermalinkContext<'_>) -> String {
+    let format_date = |format: &str| context.date.map(|date| date.strftime(format).to_string()).unwrap_or_default();
     let path_in_collection = || {
-        let inside = parts.path.split_once("/").map_or(parts.path, |(_, inside)| inside);
-        String::from(inside.rsplit_once('.').map_or(inside, |(stem, _)| stem))
+        let relative = context.path.split_once("/").map_or(context.path, |(_, relative)| relative);
+        String::from(relative.rsplit_once('.').map_or(relative, |(stem, _)| stem))
     };
     match name {
         "categories" => {
-            let folders = parts.place.before.iter().chain(parts.categories);
+            let folders = context.source_path.category_folders.iter().chain(context.categories);
             folders.map(|category| slugify(category)).filter(|slug| !slug.is_empty()).collect::<Vec<_>>().join("/")
         }
-        "year" => of_date("%Y"),
-        "month" => of_date("%m"),
-        "day" => of_date("%d"),
-        "i_month" => of_date("%-m"),
-        "i_day" => of_date("%-d"),
-        "short_year" => of_date("%y"),
-        "y_day" => of_date("%j"),
-        "week" => of_date("%V"),
-        "short_day" => of_date("%a"),
-        "title" | "name" | "basename" => String::from(parts.name),
-        "slug" => slugify(parts.name),
+        "year" => format_date("%Y"),
+        "month" => format_date("%m"),
+        "day" => format_date("%d"),
+        "i_month" => format_date("%-m"),
+        "i_day" => format_date("%-d"),
+        "short_year" => format_date("%y"),
+        "y_day" => format_date("%j"),
+        "week" => format_date("%V"),
+        "short_day" => format_date("%a"),
+        "title" | "name" | "basename" => String::from(context.name),
+        "slug" => slugify(context.name),
         "path" => path_in_collection(),
-        "collection" => parts.place.collection.clone().unwrap_or_default(),
+        "collection" => context.source_path.collection.clone().unwrap_or_default(),
         "output_ext" => String::from(".html"),
         _ => String::new(),
     }
@@ -118,21 +119,21 @@ mod tests {
         let config =
             Config::new(yaml::parse(&format!("permalink: {style}"), 1).ok(), std::path::Path::new("_config.yml"));
         let file = "_posts/2024-07-05-Big_News.md";
-        let place = Place::of(file);
+        let source_path = SourcePath::parse(file);
         let categories = [String::from("Our News")];
-        let parts = Parts {
-            place: &place,
+        let context = PermalinkContext {
+            source_path: &source_path,
             path: file,
             date: Some(date(2024, 7, 5)),
             name: "Big_News",
             categories: &categories,
             permalink,
         };
-        path(&config, &parts)
+        url_path(&config, &context)
     }
 
     #[test]
-    fn addresses_are_those_of_jekyll() {
+    fn source_urls_follow_jekyll() {
         assert_eq!(path_of("date", None), "/our-news/2024/07/05/Big_News.html");
         assert_eq!(path_of("pretty", None), "/our-news/2024/07/05/Big_News/");
         assert_eq!(path_of("/blog/:year/:i_month/:slug", None), "/blog/2024/7/big-news");
@@ -140,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_lie_where_their_files_do() {
+    fn page_urls_follow_source_paths() {
         assert_eq!(page_path("date", "about.md"), "/about.html");
         assert_eq!(page_path("pretty", "docs/setup.md"), "/docs/setup/");
         assert_eq!(page_path("date", "docs/index.md"), "/docs/");

@@ -1,65 +1,66 @@
-//! The text of a file: UTF-8 without a mark at its beginning, with `\n` between lines, mended where it was decoded wrongly.
+//! Decoding of source files: UTF-8 without a byte order mark, with `\n`
+//! line endings and repaired mojibake.
 
-use crate::report::Notes;
+use crate::report::FileReport;
 use publisher::source::mojibake;
 use std::fs;
 use std::path::Path;
 
 /// More than anyone writes by hand.
-const LARGEST: u64 = 4 * 1024 * 1024;
+const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
-/// Reads a file. What makes it unusable is noted and gives `None`.
-pub fn read(path: &Path, notes: &mut Notes) -> Option<String> {
+/// Reads a file. Returns `None` after reporting an error.
+pub fn read(path: &Path, file_report: &mut FileReport) -> Option<String> {
     let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
-    if size > LARGEST {
-        notes.error(1, format!("the file is larger than {} MB", LARGEST / 1024 / 1024));
+    if size > MAX_BYTES {
+        file_report.error(1, format!("the file is larger than {} MB", MAX_BYTES / 1024 / 1024));
         return None;
     }
     match fs::read(path) {
-        Ok(bytes) => decode(bytes, notes),
+        Ok(bytes) => decode(bytes, file_report),
         Err(error) => {
-            notes.error(1, format!("the file cannot be read: {error}"));
+            file_report.error(1, format!("the file cannot be read: {error}"));
             None
         }
     }
 }
 
-/// Decodes the bytes of a file. What makes them unusable is noted and gives `None`.
-pub fn decode(bytes: Vec<u8>, notes: &mut Notes) -> Option<String> {
+/// Decodes the bytes of a file. Returns `None` after reporting an error.
+pub fn decode(bytes: Vec<u8>, file_report: &mut FileReport) -> Option<String> {
     let line_of = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
-    if let Some(place) = bytes.iter().position(|byte| *byte == 0) {
-        notes.error(line_of(&bytes[..place]), "this is not a text file");
+    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+        file_report.error(line_of(&bytes[..offset]), "this is not a text file");
         return None;
     }
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
-            notes
+            file_report
                 .error(line_of(&error.as_bytes()[..valid]), "this is not UTF-8 text: save the file with that encoding");
             return None;
         }
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n");
-    Some(repair(text, notes))
+    Some(repair_mojibake(text, file_report))
 }
 
-/// Mends UTF-8 that was read as Windows-1252, where the way back is exact.
-fn repair(text: String, notes: &mut Notes) -> String {
+/// Repairs UTF-8 that was decoded as Windows-1252, where the repair is exact.
+fn repair_mojibake(text: String, file_report: &mut FileReport) -> String {
     let mut repaired = String::with_capacity(text.len());
-    let (mut rest, mut line) = (0, 1);
+    let (mut copied, mut line) = (0, 1);
     for (offset, run) in mojibake::non_ascii_runs(&text) {
-        let Some(right) = mojibake::repair(run) else { continue };
-        line += text[rest..offset].matches('\n').count();
-        repaired.push_str(&text[rest..offset]);
-        repaired.push_str(&right);
-        rest = offset + run.len();
-        notes.record(line, "text in the wrong encoding was mended", run, &right);
+        let Some(replacement) = mojibake::repair(run) else { continue };
+        line += text[copied..offset].matches('\n').count();
+        repaired.push_str(&text[copied..offset]);
+        repaired.push_str(&replacement);
+        copied = offset + run.len();
+        file_report.info(line, "text in the wrong encoding was mended", run, &replacement);
     }
-    if rest == 0 {
+    if copied == 0 {
         return text;
     }
-    repaired.push_str(&text[rest..]);
+    repaired.push_str(&text[copied..]);
     repaired
 }
 
@@ -68,20 +69,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_text_is_an_error_with_its_line() {
+    fn binary_and_invalid_utf8_are_errors_with_lines() {
         for bytes in [&b"a\nb\0c"[..], b"a\nb\xff\xfe"] {
-            let mut notes = Notes::new("a.md");
-            assert_eq!(decode(bytes.to_vec(), &mut notes), None);
-            assert_eq!(notes.into_entries()[0].line, 2);
+            let mut file_report = FileReport::new("a.md");
+            assert_eq!(decode(bytes.to_vec(), &mut file_report), None);
+            assert_eq!(file_report.into_entries()[0].line, 2);
         }
     }
 
     #[test]
-    fn only_exact_round_trips_are_mended() {
-        let mut notes = Notes::new("a.md");
-        let text = decode("\u{feff}caf\u{c3}\u{a9} cafés\r\nitâ€™s Â§ Ã\n".as_bytes().to_vec(), &mut notes);
+    fn only_exact_round_trips_are_repaired() {
+        let mut file_report = FileReport::new("a.md");
+        let text = decode("\u{feff}caf\u{c3}\u{a9} cafés\r\nitâ€™s Â§ Ã\n".as_bytes().to_vec(), &mut file_report);
         assert_eq!(text.as_deref(), Some("café cafés\nit’s § Ã\n"));
-        let lines: Vec<usize> = notes.into_entries().iter().map(|entry| entry.line).collect();
+        let lines: Vec<usize> = file_report.into_entries().iter().map(|entry| entry.line).collect();
         assert_eq!(lines, [1, 2, 2]);
     }
 }

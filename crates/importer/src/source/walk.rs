@@ -1,18 +1,18 @@
-//! The files of the old site.
+//! The walk over the files of the old site.
 
-use crate::report::{Notes, Report};
+use crate::report::{FileReport, Report};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Folders that hold nothing that anybody wrote.
-const SKIPPED: [&str; 6] = ["_site", "node_modules", "vendor", "target", "__pycache__", "tmp"];
+/// Folders of generated or third-party files.
+const SKIPPED_FOLDERS: [&str; 6] = ["_site", "node_modules", "vendor", "target", "__pycache__", "tmp"];
 
-/// The folder and the paths of its files in it, sorted, with `/` between folders. Symbolic links are passed over and noted;
-/// a target folder that lies in it is passed over.
+/// Returns the root folder and the sorted relative paths of its files, with `/` between folders. Symbolic links are
+/// skipped and reported; a target folder within the source is skipped.
 ///
 /// # Errors
-/// The folder or file is not there.
-pub fn paths(source: &Path, target: &Path, report: &mut Report) -> Result<(PathBuf, Vec<String>), String> {
+/// Errors if the source does not exist or cannot be read.
+pub fn list_files(source: &Path, target: &Path, report: &mut Report) -> Result<(PathBuf, Vec<String>), String> {
     let failed = |path: &Path, error: &dyn std::fmt::Display| format!("cannot read {}: {error}", path.display());
     if source.is_file() {
         let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -29,19 +29,20 @@ pub fn paths(source: &Path, target: &Path, report: &mut Report) -> Result<(PathB
             let entry = entry.map_err(|error| failed(&path, &error))?;
             let kind = entry.file_type().map_err(|error| failed(&path, &error))?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            let inside = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
-            let is_skipped = kind.is_dir() && (SKIPPED.contains(&name.as_str()) || is_target(&path.join(&name)));
+            let relative = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+            let is_skipped =
+                kind.is_dir() && (SKIPPED_FOLDERS.contains(&name.as_str()) || is_target(&path.join(&name)));
             if name.starts_with('.') || is_skipped {
                 continue;
             }
             if kind.is_symlink() {
-                let mut notes = Notes::new(&inside);
-                notes.look(1, "symbolic links are not followed", "", "");
-                report.add(notes);
+                let mut file_report = FileReport::new(&relative);
+                file_report.review(1, "symbolic links are not followed", "", "");
+                report.add(file_report);
             } else if kind.is_dir() {
-                folders.push(inside);
+                folders.push(relative);
             } else if kind.is_file() {
-                paths.push(inside);
+                paths.push(relative);
             }
         }
     }

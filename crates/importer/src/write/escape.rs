@@ -1,101 +1,103 @@
-//! Texts as Markdown: no sign in them means anything.
+//! Escaping of text, so that none of its characters is Markdown syntax.
 //!
 //! Quotation marks, dashes and dots stay as they are: the new site makes them typographic, as the old one did.
 
-/// Where a text stands.
+/// The context of inline content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// In a paragraph, which may have several lines.
+pub enum InlineContext {
+    /// A paragraph, which may have several lines.
     Paragraph,
-    /// In a heading.
+    /// A heading.
     Heading,
-    /// In the cell of a table.
-    Cell,
+    /// A table cell.
+    TableCell,
 }
 
-/// Adds a text to what is written of a paragraph so far. `followed` says whether more comes behind it on its line.
-pub fn add(text: &str, place: Place, followed: bool, written: &mut String) {
-    let mut letters = text.chars().peekable();
+/// Appends escaped text. `is_followed` is whether other inlines follow it on its line.
+pub fn push_escaped(text: &str, context: InlineContext, is_followed: bool, markdown: &mut String) {
+    let mut characters = text.chars().peekable();
     let mut rest = text;
-    while let Some(letter) = letters.next() {
-        if matches!(letter, ' ' | '\n') && written.ends_with('\n') {
-            // Space at the beginning of a line is none.
-        } else if letter == '\n' {
-            written.push(if place == Place::Paragraph { '\n' } else { ' ' });
+    while let Some(character) = characters.next() {
+        if matches!(character, ' ' | '\n') && markdown.ends_with('\n') {
+            // Leading white space of a line is dropped.
+        } else if character == '\n' {
+            markdown.push(if context == InlineContext::Paragraph { '\n' } else { ' ' });
         } else {
-            let before = written.chars().next_back();
-            let is_line_start = place != Place::Cell && before.is_none_or(|before| before == '\n');
-            match is_line_start && begins_block(rest) {
-                true if letter.is_ascii_digit() => {
-                    // The sign behind the number is escaped, not the number.
-                    written.push(letter);
-                    while let Some(digit) = letters.next_if(char::is_ascii_digit) {
-                        written.push(digit);
+            let before = markdown.chars().next_back();
+            let is_line_start = context != InlineContext::TableCell && before.is_none_or(|before| before == '\n');
+            match is_line_start && starts_block(rest) {
+                true if character.is_ascii_digit() => {
+                    // The delimiter after the number is escaped, not the number.
+                    markdown.push(character);
+                    while let Some(digit) = characters.next_if(char::is_ascii_digit) {
+                        markdown.push(digit);
                         rest = &rest[1..];
                     }
-                    written.push('\\');
+                    markdown.push('\\');
                 }
                 true => {
-                    written.push('\\');
-                    written.push(letter);
+                    markdown.push('\\');
+                    markdown.push(character);
                 }
-                false => add_letter(letter, &rest[letter.len_utf8()..], (before, followed), place, written),
+                false => {
+                    push_character(character, &rest[character.len_utf8()..], (before, is_followed), context, markdown);
+                }
             }
         }
-        rest = &rest[letter.len_utf8()..];
+        rest = &rest[character.len_utf8()..];
     }
 }
 
-fn add_letter(
-    letter: char,
-    behind: &str,
-    (before, followed): (Option<char>, bool),
-    place: Place,
-    written: &mut String,
+fn push_character(
+    character: char,
+    after: &str,
+    (before, is_followed): (Option<char>, bool),
+    context: InlineContext,
+    markdown: &mut String,
 ) {
-    let next = behind.chars().next();
-    let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    let is_escaped = match letter {
+    let next = after.chars().next();
+    let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    let is_escaped = match character {
         '\\' | '`' | '*' | '[' | ']' | '~' | '|' => true,
         '<' => next.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
         '_' => !(is_word(before) && is_word(next)),
-        '&' => is_entity(behind) || behind.is_empty() && followed,
-        '!' => next == Some('[') || next.is_none() && followed,
+        '&' => is_character_reference(after) || after.is_empty() && is_followed,
+        '!' => next == Some('[') || next.is_none() && is_followed,
         ':' => before == Some(']'),
-        '#' | '{' => place == Place::Heading,
+        '#' | '{' => context == InlineContext::Heading,
         _ => false,
     };
-    match letter {
-        // At the end of a heading braces are attributes, escaped or not.
-        '}' if place == Place::Heading => written.push_str("&#125;"),
-        letter => {
+    match character {
+        // The parser reads trailing braces of a heading as attributes, escaped or not.
+        '}' if context == InlineContext::Heading => markdown.push_str("&#125;"),
+        character => {
             if is_escaped {
-                written.push('\\');
+                markdown.push('\\');
             }
-            written.push(letter);
+            markdown.push(character);
         }
     }
 }
 
-/// Whether what stands behind `&` makes it a character's name or number.
-fn is_entity(behind: &str) -> bool {
-    let name = behind.trim_start_matches('#').trim_start_matches(|letter: char| letter.is_ascii_alphanumeric());
+/// Returns whether the characters after `&` complete a character reference.
+fn is_character_reference(after: &str) -> bool {
+    let name = after.trim_start_matches('#').trim_start_matches(|character: char| character.is_ascii_alphanumeric());
     name.starts_with(';')
 }
 
-/// Whether a line that begins like this would be something else than text.
-fn begins_block(text: &str) -> bool {
+/// Returns whether a line that begins like this would start a block other than a paragraph.
+fn starts_block(text: &str) -> bool {
     let line = text.split('\n').next().unwrap_or_default();
-    let signs = |sign: char| line.chars().take_while(|letter| *letter == sign).count();
-    let is_alone = |length: usize| line[length..].is_empty() || line[length..].starts_with([' ', '\t']);
+    let run_length = |delimiter: char| line.chars().take_while(|character| *character == delimiter).count();
+    let is_followed_by_space = |length: usize| line[length..].is_empty() || line[length..].starts_with([' ', '\t']);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     line.starts_with('>')
         || line.starts_with('=')
         || line.starts_with("::")
         || line.starts_with('-')
-        || line.starts_with('+') && is_alone(1)
-        || (1..=6).contains(&signs('#')) && is_alone(signs('#'))
-        || (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']) && is_alone(digits + 1)
+        || line.starts_with('+') && is_followed_by_space(1)
+        || (1..=6).contains(&run_length('#')) && is_followed_by_space(run_length('#'))
+        || (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']) && is_followed_by_space(digits + 1)
 }
 
 #[cfg(test)]
@@ -103,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_mean_nothing() {
+    fn syntax_characters_are_escaped() {
         let cases = [
             ("# a\n- b\n12. c\n> d", "\\# a\n\\- b\n12\\. c\n\\> d"),
             ("::news 3", "\\::news 3"),
@@ -112,9 +114,9 @@ mod tests {
             ("3.5 and #1", "3.5 and #1"),
         ];
         for (text, escaped) in cases {
-            let mut written = String::new();
-            add(text, Place::Paragraph, false, &mut written);
-            assert_eq!(written, escaped);
+            let mut markdown = String::new();
+            push_escaped(text, InlineContext::Paragraph, false, &mut markdown);
+            assert_eq!(markdown, escaped);
         }
     }
 }

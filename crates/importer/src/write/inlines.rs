@@ -1,155 +1,158 @@
-//! Inlines as Markdown.
+//! Serialization of inlines as Markdown.
 
-use super::escape::{self, Place};
-use crate::tree::{Image, Inline};
+use super::escape::{self, InlineContext};
+use crate::ast::{Image, Inline};
 
-/// The Markdown of inlines.
+/// Serializes inlines.
 #[must_use]
-pub fn text(inlines: &[Inline], place: Place) -> String {
-    let mut writer = Writer { place, written: String::new(), hide_next: false };
-    writer.inlines(&joined(inlines));
-    writer.written
+pub fn to_markdown(inlines: &[Inline], context: InlineContext) -> String {
+    let mut writer = Writer { context, markdown: String::new(), escape_next: false };
+    writer.push_inlines(&merge_adjacent(inlines));
+    writer.markdown
 }
 
 struct Writer {
-    place: Place,
-    written: String,
-    /// Whether a letter that comes next would keep the mark before it from closing.
-    hide_next: bool,
+    context: InlineContext,
+    markdown: String,
+    /// Whether a letter that comes next would keep the preceding delimiter from closing.
+    escape_next: bool,
 }
 
 impl Writer {
-    fn inlines(&mut self, inlines: &[Inline]) {
+    fn push_inlines(&mut self, inlines: &[Inline]) {
         for (index, inline) in inlines.iter().enumerate() {
             let next = inlines.get(index + 1);
-            let followed = next.is_some_and(|next| !matches!(next, Inline::Break));
-            let hide = std::mem::take(&mut self.hide_next);
+            let is_followed = next.is_some_and(|next| !matches!(next, Inline::LineBreak));
+            let escape_first = std::mem::take(&mut self.escape_next);
             match inline {
-                Inline::Text(text) => self.text(text, followed, hide),
-                Inline::Emphasis(inner) => self.marked("_", inner, next),
-                Inline::Strong(inner) => self.marked("**", inner, next),
-                Inline::Strikethrough(inner) => self.marked("~~", inner, next),
-                Inline::Code(code) => self.code(code),
-                Inline::Link { to, content, .. } => self.link(to, content),
-                Inline::Image(image) => self.image(image),
-                Inline::Break => match self.place {
-                    Place::Paragraph => self.written.push_str("\\\n"),
-                    _ => self.written.push(' '),
+                Inline::Text(text) => self.push_text(text, is_followed, escape_first),
+                Inline::Emphasis(inner) => self.push_delimited("_", inner, next),
+                Inline::Strong(inner) => self.push_delimited("**", inner, next),
+                Inline::Strikethrough(inner) => self.push_delimited("~~", inner, next),
+                Inline::Code(code) => self.push_code(code),
+                Inline::Link { url, content, .. } => self.push_link(url, content),
+                Inline::Image(image) => self.push_image(image),
+                Inline::LineBreak => match self.context {
+                    InlineContext::Paragraph => self.markdown.push_str("\\\n"),
+                    _ => self.markdown.push(' '),
                 },
-                Inline::FootnoteReference(label) => self.written.push_str(&format!("[^{label}]")),
+                Inline::FootnoteReference(label) => self.markdown.push_str(&format!("[^{label}]")),
             }
         }
     }
 
-    fn text(&mut self, text: &str, followed: bool, hide: bool) {
-        let first = text.chars().next().filter(|first| hide && first.is_alphanumeric());
+    fn push_text(&mut self, text: &str, is_followed: bool, escape_first: bool) {
+        let first = text.chars().next().filter(|first| escape_first && first.is_alphanumeric());
         let rest = match first {
             Some(first) => {
-                self.written.push_str(&format!("&#{};", u32::from(first)));
+                self.markdown.push_str(&format!("&#{};", u32::from(first)));
                 &text[first.len_utf8()..]
             }
             None => text,
         };
-        escape::add(rest, self.place, followed, &mut self.written);
+        escape::push_escaped(rest, self.context, is_followed, &mut self.markdown);
     }
 
-    /// Puts marks around inlines. Between a letter outside and a sign inside, a mark would not be one: then the letter is
-    /// written as its number, which counts as a sign.
-    fn marked(&mut self, mark: &str, inner: &[Inline], next: Option<&Inline>) {
-        let mut writer = Writer { place: self.place, written: String::from("\u{0}"), hide_next: false };
-        writer.inlines(inner);
-        let inner = &writer.written[1..];
-        let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        let before = self.written.chars().next_back();
-        let behind = match next {
+    /// Writes inlines between delimiters. Between an outer letter and inner punctuation a delimiter would not be
+    /// flanking. The letter then becomes a character reference, whose `;` counts as punctuation.
+    fn push_delimited(&mut self, delimiter: &str, inner: &[Inline], next: Option<&Inline>) {
+        let mut writer = Writer { context: self.context, markdown: String::from("\u{0}"), escape_next: false };
+        writer.push_inlines(inner);
+        let inner = &writer.markdown[1..];
+        let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+        let before = self.markdown.chars().next_back();
+        let after = match next {
             Some(Inline::Text(text)) => text.chars().next(),
             _ => None,
         };
-        let mark = if mark == "_" && (is_word(before) || is_word(behind)) { "*" } else { mark };
+        let delimiter = if delimiter == "_" && (is_word(before) || is_word(after)) { "*" } else { delimiter };
         if is_word(before) && !is_word(inner.chars().next()) {
-            let letter = self.written.pop().map(u32::from).unwrap_or_default();
-            self.written.push_str(&format!("&#{letter};"));
+            let character = self.markdown.pop().map(u32::from).unwrap_or_default();
+            self.markdown.push_str(&format!("&#{character};"));
         }
-        self.hide_next = is_word(behind) && !is_word(inner.chars().next_back());
-        self.written.push_str(mark);
-        self.written.push_str(inner);
-        self.written.push_str(mark);
+        self.escape_next = is_word(after) && !is_word(inner.chars().next_back());
+        self.markdown.push_str(delimiter);
+        self.markdown.push_str(inner);
+        self.markdown.push_str(delimiter);
     }
 
-    fn code(&mut self, code: &str) {
+    fn push_code(&mut self, code: &str) {
         let mut code = code.replace('\n', " ");
-        if self.place == Place::Cell {
+        if self.context == InlineContext::TableCell {
             code = code.replace('|', "\\|");
         }
-        let longest = code.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
-        let fence = "`".repeat(longest + 1);
+        let longest_run = code.split(|character| character != '`').map(str::len).max().unwrap_or_default();
+        let fence = "`".repeat(longest_run + 1);
         let is_padded = code.starts_with('`') || code.ends_with('`') || code.starts_with(' ') && code.ends_with(' ');
         let space = if is_padded { " " } else { "" };
-        self.written.push_str(&format!("{fence}{space}{code}{space}{fence}"));
+        self.markdown.push_str(&format!("{fence}{space}{code}{space}{fence}"));
     }
 
-    fn link(&mut self, to: &str, content: &[Inline]) {
-        let shown = match content {
+    fn push_link(&mut self, url: &str, content: &[Inline]) {
+        let link_text = match content {
             [Inline::Text(text)] => Some(text.as_str()),
             _ => None,
         };
-        let is_plain = |text: &str| text.chars().all(|letter| letter.is_ascii_graphic() && !"<>;\\|`".contains(letter));
-        let is_web = to.starts_with("https://") || to.starts_with("http://");
-        let address = to.strip_prefix("mailto:").filter(|address| is_mail_address(address));
-        let address =
-            address.or_else(|| is_web.then_some(to)).filter(|address| is_plain(address) && shown == Some(*address));
-        if let Some(address) = address {
-            self.written.push_str(&format!("<{address}>"));
+        let is_plain =
+            |text: &str| text.chars().all(|character| character.is_ascii_graphic() && !"<>;\\|`".contains(character));
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        let email = url.strip_prefix("mailto:").filter(|address| is_email_address(address));
+        let autolink =
+            email.or_else(|| is_web.then_some(url)).filter(|address| is_plain(address) && link_text == Some(*address));
+        if let Some(autolink) = autolink {
+            self.markdown.push_str(&format!("<{autolink}>"));
             return;
         }
-        self.written.push('[');
-        self.inlines(content);
-        self.hide_next = false;
-        self.written.push_str(&format!("]({})", self.destination(to)));
+        self.markdown.push('[');
+        self.push_inlines(content);
+        self.escape_next = false;
+        self.markdown.push_str(&format!("]({})", self.encode_destination(url)));
     }
 
-    fn image(&mut self, image: &Image) {
-        self.written.push_str("![");
-        escape::add(&image.alternative, Place::Heading, true, &mut self.written);
-        self.written.push_str(&format!("]({}", self.destination(&image.source)));
+    fn push_image(&mut self, image: &Image) {
+        self.markdown.push_str("![");
+        escape::push_escaped(&image.alt, InlineContext::Heading, true, &mut self.markdown);
+        self.markdown.push_str(&format!("]({}", self.encode_destination(&image.url)));
         if !image.caption.trim().is_empty() {
             let caption = image.caption.trim().replace('\\', "\\\\").replace('"', "\\\"").replace('&', "\\&");
-            let caption = if self.place == Place::Cell { caption.replace('|', "\\|") } else { caption };
-            self.written.push_str(&format!(" \"{caption}\""));
+            let caption = if self.context == InlineContext::TableCell { caption.replace('|', "\\|") } else { caption };
+            self.markdown.push_str(&format!(" \"{caption}\""));
         }
-        self.written.push(')');
+        self.markdown.push(')');
     }
 
-    fn destination(&self, to: &str) -> String {
-        let mut written = String::with_capacity(to.len());
-        for letter in to.chars() {
-            match letter {
-                '(' => written.push_str("%28"),
-                ')' => written.push_str("%29"),
-                '|' => written.push_str("%7C"),
-                '&' | '*' | '_' | '[' | ']' | '~' | '\'' if self.place == Place::Cell || letter == '&' => {
-                    written.push('\\');
-                    written.push(letter);
+    fn encode_destination(&self, url: &str) -> String {
+        let mut markdown = String::with_capacity(url.len());
+        for character in url.chars() {
+            match character {
+                '(' => markdown.push_str("%28"),
+                ')' => markdown.push_str("%29"),
+                '|' => markdown.push_str("%7C"),
+                '&' | '*' | '_' | '[' | ']' | '~' | '\''
+                    if self.context == InlineContext::TableCell || character == '&' =>
+                {
+                    markdown.push('\\');
+                    markdown.push(character);
                 }
-                plain => written.push(plain),
+                plain => markdown.push(plain),
             }
         }
-        if written.is_empty() { String::from("<>") } else { written }
+        if markdown.is_empty() { String::from("<>") } else { markdown }
     }
 }
 
-/// Whether an address of e-mail can stand between `<` and `>`.
-fn is_mail_address(address: &str) -> bool {
-    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "-._".contains(letter);
+/// Returns whether an e-mail address can be an autolink.
+fn is_email_address(address: &str) -> bool {
+    let is_allowed = |character: char| character.is_ascii_alphanumeric() || "-._".contains(character);
     address.split_once('@').is_some_and(|(name, host)| {
         let is_host =
             host.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
-        !name.is_empty() && is_host && name.chars().chain(host.chars()).all(is_letter) && !host.contains('_')
+        !name.is_empty() && is_host && name.chars().chain(host.chars()).all(is_allowed) && !host.contains('_')
     })
 }
 
-/// Inlines in which two marks of one kind never touch or hold each other.
-fn joined(inlines: &[Inline]) -> Vec<Inline> {
+/// Merges adjacent inlines of one kind, and unwraps those nested in their own kind.
+fn merge_adjacent(inlines: &[Inline]) -> Vec<Inline> {
     let mut result: Vec<Inline> = Vec::new();
     for inline in inlines {
         match (result.last_mut(), inline) {
@@ -162,21 +165,23 @@ fn joined(inlines: &[Inline]) -> Vec<Inline> {
             (_, inline) => result.push(inline.clone()),
         }
     }
-    let inner = |inline: Inline| match inline {
+    let unwrap_nested = |inline: Inline| match inline {
         Inline::Emphasis(inner) => {
-            Inline::Emphasis(joined(&without(&inner, |inline| matches!(inline, Inline::Emphasis(_)))))
+            Inline::Emphasis(merge_adjacent(&without(&inner, |inline| matches!(inline, Inline::Emphasis(_)))))
         }
-        Inline::Strong(inner) => Inline::Strong(joined(&without(&inner, |inline| matches!(inline, Inline::Strong(_))))),
+        Inline::Strong(inner) => {
+            Inline::Strong(merge_adjacent(&without(&inner, |inline| matches!(inline, Inline::Strong(_)))))
+        }
         Inline::Strikethrough(inner) => {
-            Inline::Strikethrough(joined(&without(&inner, |inline| matches!(inline, Inline::Strikethrough(_)))))
+            Inline::Strikethrough(merge_adjacent(&without(&inner, |inline| matches!(inline, Inline::Strikethrough(_)))))
         }
-        Inline::Link { to, content, line } => Inline::Link { to, content: joined(&content), line },
+        Inline::Link { url, content, line } => Inline::Link { url, content: merge_adjacent(&content), line },
         other => other,
     };
-    result.into_iter().map(inner).collect()
+    result.into_iter().map(unwrap_nested).collect()
 }
 
-/// Inlines with those of one kind unwrapped, however deep they are.
+/// Unwraps inlines of one kind at any depth.
 fn without(inlines: &[Inline], is_unwrapped: fn(&Inline) -> bool) -> Vec<Inline> {
     let mut result = Vec::new();
     for inline in inlines {
@@ -187,8 +192,8 @@ fn without(inlines: &[Inline], is_unwrapped: fn(&Inline) -> bool) -> Vec<Inline>
             Inline::Emphasis(inner) => result.push(Inline::Emphasis(without(inner, is_unwrapped))),
             Inline::Strong(inner) => result.push(Inline::Strong(without(inner, is_unwrapped))),
             Inline::Strikethrough(inner) => result.push(Inline::Strikethrough(without(inner, is_unwrapped))),
-            Inline::Link { to, content, line } => {
-                result.push(Inline::Link { to: to.clone(), content: without(content, is_unwrapped), line: *line });
+            Inline::Link { url, content, line } => {
+                result.push(Inline::Link { url: url.clone(), content: without(content, is_unwrapped), line: *line });
             }
             other => result.push(other.clone()),
         }
@@ -196,18 +201,18 @@ fn without(inlines: &[Inline], is_unwrapped: fn(&Inline) -> bool) -> Vec<Inline>
     result
 }
 
-/// Inlines without emphasis.
+/// Unwraps emphasis, strong and strikethrough.
 #[must_use]
-pub fn without_marks(inlines: &[Inline]) -> Vec<Inline> {
+pub fn without_formatting(inlines: &[Inline]) -> Vec<Inline> {
     let mut result = Vec::new();
     for inline in inlines {
         match inline {
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
-                result.extend(without_marks(inner));
+                result.extend(without_formatting(inner));
             }
-            Inline::Link { to, content, line } => {
-                let content = without_marks(content);
-                result.push(Inline::Link { to: to.clone(), content, line: *line });
+            Inline::Link { url, content, line } => {
+                let content = without_formatting(content);
+                result.push(Inline::Link { url: url.clone(), content, line: *line });
             }
             other => result.push(other.clone()),
         }

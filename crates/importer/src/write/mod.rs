@@ -1,96 +1,99 @@
-//! The tree → the Markdown of the new site, written so that it reads back as the same text.
+//! Serialization of the AST as Markdown that parses back to the same text.
 
 mod blocks;
 mod escape;
-mod front_matter;
 mod inlines;
-mod read_back;
+mod round_trip;
+mod yaml;
 
-pub use front_matter::{scalar, yaml};
+pub use yaml::{push_yaml, yaml_scalar};
 
-use crate::report::Notes;
-use crate::tree::{Block, BlockKind, Inline, for_each_inlines};
+use crate::ast::{Block, BlockKind, Inline, for_each_inlines};
+use crate::report::FileReport;
 use std::collections::BTreeMap;
 
-/// What the report says of a text that could not be written so that it reads back as the same.
-pub const DIFFERS: &str = "this text may differ from that of the old site";
+/// The report message for text that does not survive the round trip through Markdown.
+pub const ROUND_TRIP_FAILURE: &str = "this text may differ from that of the old site";
 
-/// A written text, with the source line of each of its lines.
+/// Markdown with its line map.
 #[derive(Debug, Default)]
-pub struct Written {
+pub struct Markdown {
     /// The Markdown.
     pub text: String,
-    /// For the first line of each block, counted from 0, the line in the source.
-    pub lines: Vec<(usize, usize)>,
+    /// For each block, its first line, counted from 0, and the line in the source.
+    pub line_map: Vec<(usize, usize)>,
 }
 
-/// Writes blocks.
+/// Serializes blocks as Markdown.
 #[must_use]
-pub fn write(blocks: &[Block], notes: &mut Notes) -> Written {
+pub fn to_markdown(blocks: &[Block], file_report: &mut FileReport) -> Markdown {
     let mut blocks = blocks.to_vec();
-    name_footnotes(&mut blocks);
-    let mut written = Written::default();
-    let mut count = 0;
+    normalize_footnote_labels(&mut blocks);
+    let mut markdown = Markdown::default();
+    let mut line_count = 0;
     for (index, block) in blocks.iter().enumerate() {
-        let is_second = index > 0 && blocks::are_lists_alike(&blocks[index - 1], block);
-        let lines = faithful(block, is_second, notes);
+        let alternate_markers = index > 0 && blocks::would_merge(&blocks[index - 1], block);
+        let lines = block_lines(block, alternate_markers, file_report);
         if index > 0 {
-            written.text.push('\n');
-            count += 1;
+            markdown.text.push('\n');
+            line_count += 1;
         }
-        written.lines.push((count, block.line));
-        count += lines.len();
+        markdown.line_map.push((line_count, block.line));
+        line_count += lines.len();
         for line in lines {
-            written.text.push_str(&line);
-            written.text.push('\n');
+            markdown.text.push_str(&line);
+            markdown.text.push('\n');
         }
     }
-    written
+    markdown
 }
 
-/// The lines of a block. Where its formatting cannot be written so that the same text is read back, it goes.
-fn faithful(block: &Block, is_second: bool, notes: &mut Notes) -> Vec<String> {
-    let lines = blocks::lines(block, is_second, 0);
-    let text = read_back::text_of(std::slice::from_ref(block));
-    if read_back::read(&lines.join("\n")) == text {
+/// Returns the lines of a block. Formatting that does not survive the round trip is removed.
+fn block_lines(block: &Block, alternate_markers: bool, file_report: &mut FileReport) -> Vec<String> {
+    let lines = blocks::lines(block, alternate_markers, 0);
+    let text = round_trip::text_of_blocks(std::slice::from_ref(block));
+    if round_trip::text_of_markdown(&lines.join("\n")) == text {
         return lines;
     }
     let mut plain = block.clone();
-    for_each_inlines(std::slice::from_mut(&mut plain), &mut |inlines, _| *inlines = inlines::without_marks(inlines));
-    notes.look(block.line, "formatting that the new site cannot have was left out", &text, "");
-    let lines = blocks::lines(&plain, is_second, 0);
-    if read_back::read(&lines.join("\n")) != text {
-        notes.look(block.line, DIFFERS, &text, "");
+    for_each_inlines(std::slice::from_mut(&mut plain), &mut |inlines, _| {
+        *inlines = inlines::without_formatting(inlines);
+    });
+    file_report.review(block.line, "formatting that the new site cannot have was left out", &text, "");
+    let lines = blocks::lines(&plain, alternate_markers, 0);
+    if round_trip::text_of_markdown(&lines.join("\n")) != text {
+        file_report.review(block.line, ROUND_TRIP_FAILURE, &text, "");
     }
     lines
 }
 
-/// Gives footnotes labels that every parser reads.
-fn name_footnotes(blocks: &mut [Block]) {
-    let mut names: BTreeMap<String, String> = BTreeMap::new();
-    let mut name = |label: &mut String| {
-        let count = names.len() + 1;
+/// Replaces footnote labels that not every parser accepts.
+fn normalize_footnote_labels(blocks: &mut [Block]) {
+    let mut new_labels: BTreeMap<String, String> = BTreeMap::new();
+    let mut normalize = |label: &mut String| {
+        let number = new_labels.len() + 1;
         let is_plain = label.len() < 40 && label.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let new =
-            names.entry(label.clone()).or_insert_with(|| if is_plain { label.clone() } else { format!("note{count}") });
-        *label = new.clone();
+        let new_label = new_labels
+            .entry(label.clone())
+            .or_insert_with(|| if is_plain { label.clone() } else { format!("note{number}") });
+        *label = new_label.clone();
     };
-    fn rename(inlines: &mut [Inline], name: &mut impl FnMut(&mut String)) {
+    fn rename(inlines: &mut [Inline], normalize: &mut impl FnMut(&mut String)) {
         for inline in inlines {
             match inline {
-                Inline::FootnoteReference(label) => name(label),
+                Inline::FootnoteReference(label) => normalize(label),
                 Inline::Emphasis(inner)
                 | Inline::Strong(inner)
                 | Inline::Strikethrough(inner)
-                | Inline::Link { content: inner, .. } => rename(inner, name),
+                | Inline::Link { content: inner, .. } => rename(inner, normalize),
                 _ => {}
             }
         }
     }
-    for_each_inlines(blocks, &mut |inlines, _| rename(inlines, &mut name));
+    for_each_inlines(blocks, &mut |inlines, _| rename(inlines, &mut normalize));
     for block in blocks {
         if let BlockKind::Footnote { label, .. } = &mut block.kind {
-            name(label);
+            normalize(label);
         }
     }
 }

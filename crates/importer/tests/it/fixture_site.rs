@@ -1,17 +1,17 @@
-//! The fixture site, which holds everything that people write into Jekyll sites, and what becomes of it.
+//! A fixture site with all the syntax that authors use in Jekyll sites, and its expected content.
 
 use crate::support::{Folder, files_below, fixtures, jekyll};
-use importer::report::Group;
+use importer::report::Attention;
 use std::collections::BTreeSet;
 use std::fs;
 
-/// The editors' sentences belong to the publisher's fixtures and change with these.
+/// The strings belong to the publisher's fixtures and change with them.
 fn is_compared(path: &str) -> bool {
     !path.ends_with("strings.toml")
 }
 
 #[test]
-fn the_content_is_as_expected() {
+fn imported_content_matches_expected() {
     let checkout = Folder::checkout();
     let before = files_below(&checkout.content());
     checkout.import(&jekyll()).unwrap();
@@ -37,7 +37,7 @@ fn the_content_is_as_expected() {
 }
 
 #[test]
-fn importing_twice_changes_nothing() {
+fn import_is_idempotent() {
     let checkout = Folder::checkout();
     checkout.import(&jekyll()).unwrap();
     let first = files_below(checkout.path());
@@ -50,19 +50,19 @@ fn importing_twice_changes_nothing() {
 }
 
 #[test]
-fn findings_are_exactly_what_the_report_says_needs_a_person() {
+fn diagnostics_equal_entries_that_require_action() {
     let checkout = Folder::checkout();
     let report = checkout.import(&jekyll()).unwrap();
     let diagnostics: BTreeSet<String> = checkout.diagnostics().into_iter().collect();
-    let person = report.entries.iter().filter(|entry| entry.group == Group::Person);
+    let action_required = report.entries.iter().filter(|entry| entry.attention == Attention::ActionRequired);
     let mut reported = BTreeSet::new();
-    for entry in person {
+    for entry in action_required {
         assert!(!entry.diagnostics.is_empty(), "{entry:?} is no diagnostic");
         assert!(jekyll().join(&entry.file).is_file(), "{entry:?} names no file of the old site");
         reported.extend(entry.diagnostics.iter().cloned());
     }
     assert_eq!(diagnostics, reported);
-    // The fixture has a picture without description and links that lead nowhere: a report without them would be empty.
+    // The fixture has an image without alternative text and broken links: a report without them would be empty.
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.contains("has no description")), "{diagnostics:?}");
     assert!(
         diagnostics.iter().any(|diagnostic| diagnostic.contains("there is no page `/nowhere/`")),
@@ -71,19 +71,19 @@ fn findings_are_exactly_what_the_report_says_needs_a_person() {
 }
 
 #[test]
-fn the_site_builds_once_the_report_is_worked_through() {
+fn site_builds_after_required_actions() {
     let checkout = Folder::checkout();
     checkout.import(&jekyll()).unwrap();
     let tour = "content/en/news/2024-02-03-kramdown-tour.md";
-    checkout.mend(tour, "![](/media/assets/img/bola.svg)", "![Bola at work](/media/assets/img/bola.svg)");
-    checkout.mend(tour, "[the other](/2024/02/04/other.html)", "[the other](/news/other/)");
-    checkout.mend(
+    checkout.replace(tour, "![](/media/assets/img/bola.svg)", "![Bola at work](/media/assets/img/bola.svg)");
+    checkout.replace(tour, "[the other](/2024/02/04/other.html)", "[the other](/news/other/)");
+    checkout.replace(
         "content/en/pages/about-2.md",
         "![](/media/assets/img/bola.svg)",
         "![Bola at work](/media/assets/img/bola.svg)",
     );
-    checkout.mend("content/en/pages/about-2.md", "[nowhere](/nowhere/)", "nowhere");
-    checkout.mend("content/en/pages/about-2.md", "\\[^missing\\]", "");
+    checkout.replace("content/en/pages/about-2.md", "[nowhere](/nowhere/)", "nowhere");
+    checkout.replace("content/en/pages/about-2.md", "\\[^missing\\]", "");
     assert_eq!(checkout.diagnostics(), Vec::<String>::new());
     let built = checkout.build();
     for path in [
@@ -91,11 +91,11 @@ fn the_site_builds_once_the_report_is_worked_through() {
         "es/news/kramdown-tour/index.html",
         "about-2/index.html",
         "es/ayuda/index.html",
-        // Old addresses lead to the new ones.
+        // Old URLs redirect to the new ones.
         "2024/02/03/Kramdown_Tour.html",
         "about-us/index.html",
         "who/index.html",
-        // Files that texts use are served.
+        // Files that documents use are served.
         "media/assets/img/ada.svg",
         "media/assets/guide.pdf",
     ] {
@@ -104,17 +104,21 @@ fn the_site_builds_once_the_report_is_worked_through() {
 }
 
 #[test]
-fn files_that_cannot_be_imported_are_errors_and_the_others_are_there() {
+fn unimportable_files_are_errors_and_others_are_imported() {
     let checkout = Folder::checkout();
     let report = checkout.import(&jekyll()).unwrap();
-    let errors: Vec<&str> =
-        report.entries.iter().filter(|entry| entry.group == Group::Error).map(|entry| entry.file.as_str()).collect();
+    let errors: Vec<&str> = report
+        .entries
+        .iter()
+        .filter(|entry| entry.attention == Attention::Error)
+        .map(|entry| entry.file.as_str())
+        .collect();
     assert_eq!(errors, ["_posts/2024-02-09-cycle.md", "_posts/2024-02-10-unterminated.md"]);
     assert!(report.documents.len() > 10);
 }
 
 #[test]
-fn tags_and_people_of_posts_are_known_to_the_site() {
+fn tags_and_authors_of_posts_are_added_to_the_site() {
     let checkout = Folder::checkout();
     checkout.import(&jekyll()).unwrap();
     for language in ["en", "es"] {

@@ -1,7 +1,7 @@
-//! Files that mean no good: an error for each, and the rest goes on; time in proportion to the text.
+//! Hostile input: an error for each bad file, an import of the others, and linear time.
 
 use crate::support::Folder;
-use importer::report::Group;
+use importer::report::Attention;
 use std::time::{Duration, Instant};
 
 #[test]
@@ -17,7 +17,7 @@ fn bad_files_are_errors_and_good_ones_are_imported() {
             format!("{head}{}", (0..500).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect::<String>())
                 .into_bytes(),
         ),
-        // Not too deep to be read, but deeper than the publisher allows.
+        // Shallow enough for the importer's parser, but deeper than the publisher allows.
         ("rather-deep.md", format!("{head}{} text", ">".repeat(20)).into_bytes()),
         ("deep-html.md", format!("{head}{}x", "<div><b>".repeat(10_000)).into_bytes()),
         ("latin.md", [head.as_bytes(), b"caf\xe9"].concat()),
@@ -32,7 +32,7 @@ fn bad_files_are_errors_and_good_ones_are_imported() {
     let report = checkout.import(old.path()).unwrap();
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     for (path, _) in &files {
-        let error = report.entries.iter().find(|entry| entry.group == Group::Error && entry.file == *path);
+        let error = report.entries.iter().find(|entry| entry.attention == Attention::Error && entry.file == *path);
         assert!(
             error.is_some(),
             "{path}: {:?}",
@@ -44,7 +44,7 @@ fn bad_files_are_errors_and_good_ones_are_imported() {
 }
 
 #[test]
-fn includes_that_multiply_end() {
+fn exponential_includes_terminate() {
     let (checkout, old) = (Folder::checkout(), Folder::new());
     old.write("_config.yml", b"title: T\n");
     for level in 0..12 {
@@ -56,30 +56,30 @@ fn includes_that_multiply_end() {
     let start = Instant::now();
     let report = checkout.import(old.path()).unwrap();
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
-    assert_eq!(report.count(Group::Error), 1);
+    assert_eq!(report.count(Attention::Error), 1);
 }
 
-/// How long the processor was busy with the import of a text, at the least of two times.
-fn time_of(text: &str) -> Duration {
+/// Returns the CPU time of importing a document: the lower of two measurements.
+fn import_time(text: &str) -> Duration {
     let bytes = [b"---\ntitle: T\ndate: 2024-01-02\n---\n", text.as_bytes()].concat();
-    let once = || {
-        let start = busy();
+    let measure = || {
+        let start = cpu_time();
         let _ = importer::import_bytes("_posts/2024-01-02-t.md", bytes.clone());
-        busy() - start
+        cpu_time() - start
     };
-    once().min(once())
+    measure().min(measure())
 }
 
-/// How long this thread has been at work, where the system tells; otherwise the time that has passed.
-fn busy() -> Duration {
-    static BEGIN: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+/// Returns the CPU time of this thread, where the system reports it; otherwise the elapsed time.
+fn cpu_time() -> Duration {
+    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
     let statistics = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     let nanoseconds = statistics.split(' ').next().and_then(|first| first.parse().ok());
-    nanoseconds.map_or_else(|| BEGIN.elapsed(), Duration::from_nanos)
+    nanoseconds.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
 #[test]
-fn time_grows_with_the_text_and_not_faster() {
+fn import_time_is_linear() {
     const PARTS: [&str; 38] = [
         ">",
         "> ",
@@ -120,12 +120,12 @@ fn time_grows_with_the_text_and_not_faster() {
         "&amp;",
         "<div markdown=\"1\">\n",
     ];
-    const SHORT: usize = 4_000;
+    const SHORT_LENGTH: usize = 4_000;
     let mut slow = Vec::new();
     for part in PARTS {
-        let times = |length: usize| time_of(&part.repeat(length / part.len()));
-        let (short, long) = (times(SHORT), times(SHORT * 8));
-        // Quadratic time would be 64 times as much; small times are all noise.
+        let time = |length: usize| import_time(&part.repeat(length / part.len()));
+        let (short, long) = (time(SHORT_LENGTH), time(SHORT_LENGTH * 8));
+        // Quadratic time would be 64 times as long; short durations are all noise.
         if long > Duration::from_millis(100) && long > short * 30 {
             slow.push(format!("{part:?}: {short:?} → {long:?}"));
         }

@@ -1,14 +1,14 @@
-//! The importer seen from outside: a fixture site with its expected content, and text that means no good.
+//! Integration tests of the importer: a fixture site with its expected content, and hostile input.
 //!
-//! `BLESS=1 cargo test --package importer` writes what is expected anew; read the difference before you commit it.
+//! `BLESS=1 cargo test --package importer` rewrites the expected content; review the diff before you commit it.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod fixture_site;
-mod forms;
 mod hostile;
+mod input_forms;
 mod own_content;
-mod random;
+mod properties;
 mod support;
 mod target;
-mod words;
+mod text_preservation;

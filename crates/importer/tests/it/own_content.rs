@@ -1,24 +1,24 @@
-//! The site's own content imported as if it were somebody else's: the publisher must read the same text from both.
+//! The site's own content, imported like another site: the publisher must read the same text from both.
 
 use crate::support::{Folder, files_below};
-use crate::words::{visible, visible_of_file};
+use crate::text_preservation::visible_text;
 use std::path::Path;
 
 #[test]
-fn what_the_publisher_reads_stays_the_same() {
+fn publisher_reads_the_same_text_after_import() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let (mut documents, mut words) = (0, 0);
     for folder in ["content/en/news", "content/en/pages", "docs", "docs/decisions", "."] {
-        for (path, content) in files_below_here(&root.join(folder)) {
+        for (path, content) in markdown_files_in(&root.join(folder)) {
             let text = String::from_utf8(content.clone()).unwrap();
             if path == "README.md" || text.contains("{%") {
-                // HTML and Liquid mean something to the importer, and nothing to the publisher.
+                // HTML and Liquid are syntax to the importer, but not to the publisher.
                 continue;
             }
             let name = if folder.ends_with("news") { format!("_posts/{path}") } else { path.clone() };
             let (imported, _) = importer::import_bytes(&name, content);
-            let new = imported.texts().next().unwrap_or_else(|| panic!("{folder}/{path} was not imported"));
-            let (before, after) = (visible_of_file(&text), visible(new));
+            let new = imported.markdown_files().next().unwrap_or_else(|| panic!("{folder}/{path} was not imported"));
+            let (before, after) = (visible_text(&text), visible_text(new));
             // The first heading is the title where a file has no front matter.
             let before = if text.starts_with("---") { before } else { before.split_once('\n').unwrap().1.to_owned() };
             let different = before.lines().zip(after.lines()).find(|(before, after)| before != after);
@@ -32,8 +32,8 @@ fn what_the_publisher_reads_stays_the_same() {
     println!("{documents} documents, {words} words");
 }
 
-/// The Markdown files of a folder, but not of those in it.
-fn files_below_here(folder: &Path) -> Vec<(String, Vec<u8>)> {
+/// Returns the Markdown files of a folder, without subfolders.
+fn markdown_files_in(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<_> =
         entries.filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect();
@@ -45,7 +45,7 @@ fn files_below_here(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn the_whole_content_can_be_imported_into_a_checkout() {
+fn whole_content_is_imported() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/en");
     let (checkout, old) = (Folder::checkout(), Folder::new());
     for (path, content) in files_below(&root.join("news")) {

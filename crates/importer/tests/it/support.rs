@@ -1,4 +1,4 @@
-//! Folders that are gone when the test is: a checkout to import into, and old sites to import.
+//! Temporary folders: a checkout to import into, and old sites to import.
 
 use importer::report::Report;
 use jiff::civil::{Date, date};
@@ -9,36 +9,36 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// The day of all imports.
+/// The current day of all imports.
 pub const TODAY: Date = date(2024, 6, 1);
 
-/// The folder of fixtures.
+/// Returns the folder of fixtures.
 pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
-/// The old site of the fixtures.
+/// Returns the old site of the fixtures.
 pub fn jekyll() -> PathBuf {
     fixtures().join("jekyll")
 }
 
-/// The publisher's fixtures, whose site is imported into.
+/// Returns the publisher's fixtures, whose site is the target of imports.
 fn publisher_fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../publisher/tests/fixtures")
 }
 
-/// A folder with files in it.
+/// A temporary folder.
 pub struct Folder {
     folder: TempDir,
 }
 
 impl Folder {
-    /// An empty folder.
+    /// Creates an empty folder.
     pub fn new() -> Folder {
         Folder { folder: tempfile::tempdir().unwrap() }
     }
 
-    /// A checkout with the content of the publisher's fixture site.
+    /// Creates a checkout with the content of the publisher's fixture site.
     pub fn checkout() -> Folder {
         let folder = Folder::new();
         for (path, content) in files_below(&publisher_fixtures().join("site")) {
@@ -47,12 +47,12 @@ impl Folder {
         folder
     }
 
-    /// The folder itself.
+    /// Returns the path of the folder.
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    /// The content of a checkout.
+    /// Returns the content folder of a checkout.
     pub fn content(&self) -> PathBuf {
         self.path().join("content")
     }
@@ -64,8 +64,8 @@ impl Folder {
         fs::write(file, content).unwrap();
     }
 
-    /// Puts a text in the place of another one, which must be there.
-    pub fn mend(&self, path: &str, from: &str, to: &str) {
+    /// Replaces a string, which must be present.
+    pub fn replace(&self, path: &str, from: &str, to: &str) {
         let text = fs::read_to_string(self.path().join(path)).unwrap();
         assert!(text.contains(from), "{path} does not hold `{from}`:\n{text}");
         self.write(path, text.replace(from, to).as_bytes());
@@ -76,12 +76,12 @@ impl Folder {
         self.import_with(source, false)
     }
 
-    /// The same with or without force.
+    /// Imports into the content of this checkout, with or without force.
     pub fn import_with(&self, source: &Path, force: bool) -> Result<Report, String> {
         importer::import(importer::Options { source, into: &self.content(), force, today: TODAY })
     }
 
-    /// The first line of each of the publisher's diagnostics.
+    /// Returns the first line of each of the publisher's diagnostics.
     pub fn diagnostics(&self) -> Vec<String> {
         match publisher::check(self.path(), Options { today: TODAY, with_unpublished: false }) {
             Ok(_) => Vec::new(),
@@ -92,7 +92,7 @@ impl Folder {
         }
     }
 
-    /// Builds the site of this checkout and gives its files.
+    /// Builds the site of this checkout and returns its files.
     pub fn build(&self) -> BTreeMap<String, Vec<u8>> {
         for (path, content) in files_below(&publisher_fixtures().join("built")) {
             self.write(&format!("out/{path}"), &content);
@@ -105,7 +105,7 @@ impl Folder {
     }
 }
 
-/// The files of a folder and of the folders in it, by their paths.
+/// Returns the files below a folder, by relative path.
 pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_path_buf()];

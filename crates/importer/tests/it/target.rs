@@ -1,4 +1,4 @@
-//! What an import does to its target folder, and to nothing else.
+//! The effects of an import on its target folder, and on nothing else.
 
 use crate::support::{Folder, files_below, jekyll};
 use std::fs;
@@ -9,7 +9,7 @@ const POST: &str = "content/en/news/2024-02-05-other.md";
 fn a_changed_file_is_not_overwritten_without_force() {
     let checkout = Folder::checkout();
     checkout.import(&jekyll()).unwrap();
-    checkout.mend(POST, "wins over", "is stronger than");
+    checkout.replace(POST, "wins over", "is stronger than");
     let before = files_below(checkout.path());
     let message = checkout.import(&jekyll()).unwrap_err();
     assert!(message.contains("2024-02-05-other.md") && message.contains("--force"), "{message}");
@@ -19,7 +19,7 @@ fn a_changed_file_is_not_overwritten_without_force() {
 }
 
 #[test]
-fn a_changed_old_site_is_imported_anew() {
+fn changed_source_is_imported_again() {
     let (checkout, old) = (Folder::checkout(), Folder::new());
     old.write("_posts/2024-01-05-a.md", b"---\ntitle: A\ndescription: A.\n---\nBefore.\n");
     checkout.import(old.path()).unwrap();
@@ -30,7 +30,7 @@ fn a_changed_old_site_is_imported_anew() {
 }
 
 #[test]
-fn what_no_import_has_written_is_kept() {
+fn unmanaged_files_are_kept_without_force() {
     let (checkout, old) = (Folder::checkout(), Folder::new());
     checkout.write("content/en/pages/about.md", b"---\ntitle: Own\ndescription: Own.\n---\n\nOwn text.\n");
     old.write("_config.yml", b"title: Old\n");
@@ -60,7 +60,7 @@ fn nothing_outside_of_the_target_is_written() {
 }
 
 #[test]
-fn a_folder_that_leads_elsewhere_is_refused() {
+fn symlinked_folder_is_rejected() {
     let (checkout, elsewhere) = (Folder::checkout(), Folder::new());
     fs::remove_dir_all(checkout.content().join("en/news")).unwrap();
     std::os::unix::fs::symlink(elsewhere.path(), checkout.content().join("en/news")).unwrap();
@@ -70,7 +70,7 @@ fn a_folder_that_leads_elsewhere_is_refused() {
 }
 
 #[test]
-fn an_empty_folder_gets_settings_as_well() {
+fn empty_target_gets_settings() {
     let target = Folder::new();
     target.import(&jekyll()).unwrap();
     let site = fs::read_to_string(target.content().join("site.toml")).unwrap();
@@ -84,17 +84,17 @@ fn an_empty_folder_gets_settings_as_well() {
 }
 
 #[test]
-fn an_edited_report_is_an_edit() {
+fn edited_report_is_not_overwritten_without_force() {
     let checkout = Folder::checkout();
     checkout.import(&jekyll()).unwrap();
-    checkout.mend("content/import-report.md", "# Import report", "# Import report, half of it done");
+    checkout.replace("content/import-report.md", "# Import report", "# Import report, half of it done");
     let message = checkout.import(&jekyll()).unwrap_err();
     assert!(message.contains("import-report.md"), "{message}");
     checkout.import_with(&jekyll(), true).unwrap();
 }
 
 #[test]
-fn a_target_in_the_old_site_is_not_imported_itself() {
+fn target_within_the_source_is_not_imported() {
     let old = Folder::new();
     files_below(&jekyll()).iter().for_each(|(path, content)| old.write(path, content));
     let first = old.import(old.path()).unwrap();

@@ -1,30 +1,29 @@
-//! The text of a document as the new site knows it: the blocks and inlines of the model, with links and pictures still
-//! where the old site had them.
+//! The AST of a document body: the blocks and inlines of the model, with links and images still unresolved.
 
-/// A block with its place.
+/// A block with its source position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Its line in the source.
+    /// The line in the source.
     pub line: usize,
-    /// What it is.
+    /// The kind of block.
     pub kind: BlockKind,
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     /// A heading.
     Heading {
-        /// As written, 1 to 6, until [`crate::headings`] has put them in order.
+        /// The level, 1 to 6: as written until [`crate::headings`] normalizes it.
         level: u8,
-        /// The id that the author wrote.
+        /// The explicit id.
         id: Option<String>,
-        /// Its text.
+        /// The content.
         content: Vec<Inline>,
     },
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A list, numbered from `start` on or bulleted.
+    /// A list, numbered from `start` or bulleted.
     List {
         /// The first number.
         start: Option<u64>,
@@ -33,16 +32,16 @@ pub enum BlockKind {
     },
     /// A quotation.
     Quote(Vec<Block>),
-    /// Code.
+    /// A code block.
     Code {
-        /// Its language; empty if unknown.
+        /// The language; empty if unknown.
         language: String,
         /// The code.
         text: String,
     },
     /// A table.
     Table {
-        /// One for each column.
+        /// The alignment of each column.
         alignments: Vec<Alignment>,
         /// The rows, the header first, each with as many cells as there are columns.
         rows: Vec<Vec<Vec<Inline>>>,
@@ -51,9 +50,9 @@ pub enum BlockKind {
     Rule,
     /// A footnote.
     Footnote {
-        /// The label by which the text refers to it.
+        /// The label of its references.
         label: String,
-        /// The note.
+        /// The content.
         blocks: Vec<Block>,
     },
 }
@@ -61,70 +60,70 @@ pub enum BlockKind {
 /// An item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
-    /// For a task, whether it is done.
+    /// For a task list item, whether it is done.
     pub done: Option<bool>,
-    /// Its content.
+    /// The content.
     pub blocks: Vec<Block>,
 }
 
-/// How a column is aligned.
+/// The alignment of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Alignment {
-    /// As the language's text is.
+    /// The default of the writing direction.
     #[default]
     None,
-    /// At the start.
+    /// Left.
     Left,
-    /// In the middle.
+    /// Centred.
     Center,
-    /// At the end.
+    /// Right.
     Right,
 }
 
-/// A part of a line.
+/// An inline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
-    /// A text; `\n` in it is a break of the source's line.
+    /// Text; `\n` is a soft break.
     Text(String),
-    /// Stressed text.
+    /// Emphasis.
     Emphasis(Vec<Inline>),
-    /// Important text.
+    /// Strong importance.
     Strong(Vec<Inline>),
-    /// Text that no longer holds.
+    /// Strikethrough.
     Strikethrough(Vec<Inline>),
-    /// Code.
+    /// A code span.
     Code(String),
     /// A link.
     Link {
-        /// Where it leads.
-        to: String,
-        /// Its text.
+        /// The destination.
+        url: String,
+        /// The link text.
         content: Vec<Inline>,
-        /// Its line in the source.
+        /// The line in the source.
         line: usize,
     },
-    /// A picture.
+    /// An image.
     Image(Image),
-    /// A line break that the author asked for.
-    Break,
+    /// A hard break.
+    LineBreak,
     /// A reference to a footnote, by its label.
     FootnoteReference(String),
 }
 
-/// A picture.
+/// An image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
-    /// Where it lies.
-    pub source: String,
-    /// What it shows.
-    pub alternative: String,
-    /// The caption below it.
+    /// The URL.
+    pub url: String,
+    /// The alternative text.
+    pub alt: String,
+    /// The caption.
     pub caption: String,
-    /// Its line in the source.
+    /// The line in the source.
     pub line: usize,
 }
 
-/// Calls a function for every list of inlines, in the order of the text.
+/// Calls a function for every list of inlines, in document order.
 pub fn for_each_inlines(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Inline>, usize)) {
     for block in blocks {
         match &mut block.kind {
@@ -141,7 +140,7 @@ pub fn for_each_inlines(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<In
     }
 }
 
-/// The text of inlines, with the alternatives of pictures.
+/// Returns the text of inlines, including the alternative text of images.
 #[must_use]
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
@@ -152,21 +151,21 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             | Inline::Strong(inner)
             | Inline::Strikethrough(inner)
             | Inline::Link { content: inner, .. } => text.push_str(&plain_text(inner)),
-            Inline::Image(image) => text.push_str(&image.alternative),
-            Inline::Break => text.push(' '),
+            Inline::Image(image) => text.push_str(&image.alt),
+            Inline::LineBreak => text.push(' '),
             Inline::FootnoteReference(_) => {}
         }
     }
     text
 }
 
-/// Whether there is anything to see in blocks.
+/// Returns whether blocks have visible content.
 #[must_use]
-pub fn has_text(blocks: &mut [Block]) -> bool {
-    let mut found = !blocks.is_empty() && blocks.iter().any(|block| matches!(block.kind, BlockKind::Code { .. }));
+pub fn has_visible_content(blocks: &mut [Block]) -> bool {
+    let mut is_visible = !blocks.is_empty() && blocks.iter().any(|block| matches!(block.kind, BlockKind::Code { .. }));
     for_each_inlines(blocks, &mut |inlines, _| {
-        found |=
+        is_visible |=
             !plain_text(inlines).trim().is_empty() || inlines.iter().any(|inline| matches!(inline, Inline::Image(_)));
     });
-    found
+    is_visible
 }

@@ -1,8 +1,8 @@
-//! Random texts and trees: no panic, and what is written reads back as what was meant. The fuzz target in `fuzz/` does the
-//! same without end.
+//! Property tests with random documents and ASTs: no panic, and Markdown that survives the round trip. The fuzz target
+//! in `fuzz/` does the same without end.
 
-use importer::report::Notes;
-use importer::tree::{Alignment, Block, BlockKind, Image, Inline, Item};
+use importer::ast::{Alignment, Block, BlockKind, Image, Inline, Item};
+use importer::report::FileReport;
 use importer::write;
 use proptest::prelude::*;
 use publisher::diagnostic::Diagnostics;
@@ -13,9 +13,9 @@ use publisher::source::images::Images;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// Parts of which hostile texts are made.
-fn part() -> impl Strategy<Value = String> {
-    let signs = prop::sample::select(vec![
+/// The parts of hostile documents.
+fn fragment() -> impl Strategy<Value = String> {
+    let syntax = prop::sample::select(vec![
         "*",
         "**",
         "_",
@@ -110,14 +110,14 @@ fn part() -> impl Strategy<Value = String> {
         "[a]: b\n",
         "<import-block n=\"0\">",
     ]);
-    prop_oneof![4 => signs.prop_map(String::from), 3 => "[a-zA-Z0-9 ]{1,8}", 1 => any::<char>().prop_map(String::from)]
+    prop_oneof![4 => syntax.prop_map(String::from), 3 => "[a-zA-Z0-9 ]{1,8}", 1 => any::<char>().prop_map(String::from)]
 }
 
 fn text() -> impl Strategy<Value = String> {
-    prop::collection::vec(part(), 0..60).prop_map(|parts| parts.concat())
+    prop::collection::vec(fragment(), 0..60).prop_map(|parts| parts.concat())
 }
 
-fn head() -> impl Strategy<Value = String> {
+fn front_matter_block() -> impl Strategy<Value = String> {
     let lines = prop_oneof![
         Just(String::from("---\ntitle: T\ndate: 2024-01-02\n---\n")),
         text().prop_map(|text| format!("---\n{text}\n---\n")),
@@ -130,12 +130,12 @@ fn head() -> impl Strategy<Value = String> {
 fn inline() -> impl Strategy<Value = Inline> {
     let word = prop_oneof![
         3 => "[a-zA-Z0-9 .,!?*_`~|<>&#\\[\\]()\\\\{}:+=\"'$^/@%-]{1,12}",
-        1 => prop::collection::vec(part(), 1..4).prop_map(|parts| parts.concat()),
+        1 => prop::collection::vec(fragment(), 1..4).prop_map(|parts| parts.concat()),
     ];
-    // Texts as they come out of the conversion: white space collapsed, no control characters.
+    // Text as the conversion produces it: collapsed white space and no control characters.
     let word = word.prop_map(|word| {
         word.chars()
-            .map(|letter| if letter.is_whitespace() || letter.is_control() { ' ' } else { letter })
+            .map(|character| if character.is_whitespace() || character.is_control() { ' ' } else { character })
             .collect::<String>()
     });
     let word = word
@@ -146,8 +146,8 @@ fn inline() -> impl Strategy<Value = Inline> {
         1 => Just(Inline::Text(String::from(" "))),
         1 => Just(Inline::Text(String::from("\n"))),
         1 => word.clone().prop_map(Inline::Code),
-        1 => Just(Inline::Break),
-        1 => (word.clone(), word).prop_map(|(alternative, caption)| Inline::Image(Image { source: String::from("/media/a.png"), alternative, caption, line: 1 })),
+        1 => Just(Inline::LineBreak),
+        1 => (word.clone(), word).prop_map(|(alt, caption)| Inline::Image(Image { url: String::from("/media/a.png"), alt, caption, line: 1 })),
     ];
     leaf.prop_recursive(3, 12, 4, |inner| {
         let some = prop::collection::vec(inner, 1..4).prop_map(trimmed);
@@ -156,7 +156,7 @@ fn inline() -> impl Strategy<Value = Inline> {
             some.clone().prop_map(Inline::Strong),
             some.clone().prop_map(Inline::Strikethrough),
             some.prop_map(|content| Inline::Link {
-                to: String::from("https://a.example/?b=c&d=(e)_f*"),
+                url: String::from("https://a.example/?b=c&d=(e)_f*"),
                 content: without_links(content),
                 line: 1
             }),
@@ -164,17 +164,17 @@ fn inline() -> impl Strategy<Value = Inline> {
     })
 }
 
-/// Inlines as the conversion makes them: something to see stands at both edges.
+/// Inlines as the conversion produces them: visible content at both edges.
 fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
-    let is_empty = |inline: Option<&Inline>| match inline {
+    let is_blank = |inline: Option<&Inline>| match inline {
         Some(Inline::Text(text)) => text.trim().is_empty(),
-        Some(Inline::Break) => true,
+        Some(Inline::LineBreak) => true,
         _ => false,
     };
-    while is_empty(content.last()) {
+    while is_blank(content.last()) {
         content.pop();
     }
-    while is_empty(content.first()) {
+    while is_blank(content.first()) {
         content.remove(0);
     }
     if content.is_empty() { vec![Inline::Text(String::from("x"))] } else { content }
@@ -194,7 +194,7 @@ fn without_links(content: Vec<Inline>) -> Vec<Inline> {
 }
 
 fn content() -> impl Strategy<Value = Vec<Inline>> {
-    // A paragraph begins and ends with something to see, as the conversion makes it.
+    // A paragraph begins and ends with visible content, as the conversion produces it.
     let edge = || "[a-zA-Z0-9#>+.:-]{1,3}".prop_map(Inline::Text);
     (edge(), prop::collection::vec(inline(), 0..5), edge())
         .prop_map(|(first, middle, last)| [vec![first], middle, vec![last]].concat())
@@ -203,7 +203,8 @@ fn content() -> impl Strategy<Value = Vec<Inline>> {
 fn block() -> impl Strategy<Value = Block> {
     let at = |kind| Block { line: 1, kind };
     let flat = || {
-        content().prop_map(|content| content.into_iter().filter(|inline| *inline != Inline::Break).collect::<Vec<_>>())
+        content()
+            .prop_map(|content| content.into_iter().filter(|inline| *inline != Inline::LineBreak).collect::<Vec<_>>())
     };
     let leaf = prop_oneof![
         4 => content().prop_map(move |content| at(BlockKind::Paragraph(content))),
@@ -235,39 +236,38 @@ proptest! {
     #![proptest_config(config(300))]
 
     #[test]
-    fn no_text_makes_the_importer_panic_or_dawdle(head in head(), body in text(), kind in 0..3_usize) {
+    fn import_is_fast_and_round_trips(front_matter_block in front_matter_block(), body in text(), kind in 0..3_usize) {
         let path = ["_posts/2024-01-02-a.md", "page.md", "page.html"][kind];
         let start = Instant::now();
-        let (imported, report) = importer::import_bytes(path, format!("{head}{body}").into_bytes());
+        let (imported, report) = importer::import_bytes(path, format!("{front_matter_block}{body}").into_bytes());
         prop_assert!(start.elapsed() < Duration::from_secs(2));
-        for text in imported.texts() {
-            let visible = plain(&crate::words::visible(text));
-            // Signs that mean something to kramdown or Liquid alone are text to us, and must not be read as theirs again.
+        for text in imported.markdown_files() {
+            let visible = normalize(&crate::text_preservation::visible_text(text));
+            // Syntax of kramdown or Liquid is plain text in the output, and must not be parsed again.
             if !visible.contains(['{', ':', '^', '\\', '[', '|', '~', 'â']) {
                 let (again, _) = importer::import_bytes("_posts/2024-01-02-a.md", text.as_bytes().to_vec());
-                let again = again.texts().next().map(crate::words::visible).unwrap_or_default();
-                prop_assert_eq!(visible, plain(&again), "{}\n{:?}", text, report.entries);
+                let again = again.markdown_files().next().map(crate::text_preservation::visible_text).unwrap_or_default();
+                prop_assert_eq!(visible, normalize(&again), "{}\n{:?}", text, report.entries);
             }
         }
-        for text in imported.texts() {
+        for text in imported.markdown_files() {
             let diagnostics = diagnostics(text);
             prop_assert!(diagnostics.is_empty(), "{}\n{:?}", text, diagnostics);
         }
-        let differing = report.entries.iter().find(|entry| entry.message == write::DIFFERS);
+        let differing = report.entries.iter().find(|entry| entry.message == write::ROUND_TRIP_FAILURE);
         prop_assert!(differing.is_none(), "{:?}", differing);
     }
 
     #[test]
-    fn trees_read_back_as_they_were(blocks in prop::collection::vec(block(), 1..4)) {
-        let mut notes = Notes::new("a.md");
-        let written = write::write(&blocks, &mut notes);
-        let entries = notes.into_entries();
-        prop_assert!(!entries.iter().any(|entry| entry.message == write::DIFFERS), "{}\n{:?}", written.text, entries);
+    fn asts_survive_the_round_trip(blocks in prop::collection::vec(block(), 1..4)) {
+        let mut file_report = FileReport::new("a.md");
+        let output = write::to_markdown(&blocks, &mut file_report);
+        let entries = file_report.into_entries();
+        prop_assert!(!entries.iter().any(|entry| entry.message == write::ROUND_TRIP_FAILURE), "{}\n{:?}", output.text, entries);
     }
 }
 
-/// What the publisher finds in a written text, apart from what the report leaves to a person: pictures, links and
-/// footnotes that are not there.
+/// Returns the publisher's diagnostics, apart from those left to editors: missing images, links and footnotes.
 fn diagnostics(text: &str) -> Vec<String> {
     let mut diagnostics = Diagnostics::default();
     let source = SourceFile::new(Path::new("a.md"), text);
@@ -281,7 +281,7 @@ fn diagnostics(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Words with one space between them.
-fn plain(text: &str) -> String {
+/// Normalizes white space.
+fn normalize(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! Forms in which people hand over what they have.
+//! The forms of input: a single file, a flat folder, dates in several formats.
 
 use crate::support::Folder;
 use std::fs;
@@ -34,7 +34,7 @@ fn a_flat_folder_needs_no_dates_in_its_names() {
 }
 
 #[test]
-fn dates_are_read_in_all_their_forms() {
+fn dates_are_parsed_in_all_formats() {
     let (checkout, old) = (Folder::checkout(), Folder::new());
     for (index, date) in
         ["2024-03-04", "2024-03-04 23:00:00 -0800", "2024-03-04T01:02:03.123456Z", "March 4, 2024", "2024/03/04"]
@@ -52,7 +52,7 @@ fn dates_are_read_in_all_their_forms() {
 }
 
 #[test]
-fn a_source_that_is_not_there_is_an_error() {
+fn missing_source_is_an_error() {
     let checkout = Folder::checkout();
     let message = checkout.import(&checkout.path().join("nothing")).unwrap_err();
     assert!(message.contains("cannot read") && message.contains("nothing"), "{message}");

@@ -1,12 +1,12 @@
-//! Whether written Markdown says what it was meant to say.
+//! Comparison of an AST with the Markdown that was written for it.
 
-use crate::tree::{Block, BlockKind, Inline};
+use crate::ast::{Block, BlockKind, Inline};
 use publisher::markdown::PARSER_OPTIONS;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-/// The words that readers of written Markdown see.
+/// Returns the text that readers of the Markdown see.
 #[must_use]
-pub fn read(markdown: &str) -> String {
+pub fn text_of_markdown(markdown: &str) -> String {
     let mut text = String::new();
     let mut captions = Vec::new();
     for event in Parser::new_ext(markdown, PARSER_OPTIONS) {
@@ -25,39 +25,40 @@ pub fn read(markdown: &str) -> String {
             Event::InlineMath(part) | Event::DisplayMath(part) => text.push_str(&part),
         }
     }
-    normal(&text)
+    normalize(&text)
 }
 
-/// The words that blocks are meant to say.
+/// Returns the text that readers of the blocks are meant to see.
 #[must_use]
-pub fn text_of(blocks: &[Block]) -> String {
+pub fn text_of_blocks(blocks: &[Block]) -> String {
     let mut text = String::new();
-    add_blocks(blocks, &mut text);
-    normal(&text)
+    push_blocks(blocks, &mut text);
+    normalize(&text)
 }
 
-fn add_blocks(blocks: &[Block], text: &mut String) {
+fn push_blocks(blocks: &[Block], text: &mut String) {
     for block in blocks {
         text.push(' ');
         match &block.kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => add_inlines(content, text),
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => push_inlines(content, text),
             BlockKind::List { items, .. } => {
                 for item in items {
-                    let is_text = matches!(item.blocks.first(), Some(Block { kind: BlockKind::Paragraph(_), .. }));
-                    match item.done.filter(|_| is_text) {
+                    let starts_with_paragraph =
+                        matches!(item.blocks.first(), Some(Block { kind: BlockKind::Paragraph(_), .. }));
+                    match item.done.filter(|_| starts_with_paragraph) {
                         Some(true) => text.push_str(" [x] "),
                         Some(false) => text.push_str(" [ ] "),
                         None => text.push(' '),
                     }
-                    add_blocks(&item.blocks, text);
+                    push_blocks(&item.blocks, text);
                 }
             }
-            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => add_blocks(blocks, text),
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => push_blocks(blocks, text),
             BlockKind::Code { text: code, .. } => text.push_str(code),
             BlockKind::Table { rows, .. } => {
                 for cell in rows.iter().flatten() {
                     text.push(' ');
-                    add_inlines(cell, text);
+                    push_inlines(cell, text);
                 }
             }
             BlockKind::Rule => text.push_str(" --- "),
@@ -66,23 +67,23 @@ fn add_blocks(blocks: &[Block], text: &mut String) {
     }
 }
 
-fn add_inlines(inlines: &[Inline], text: &mut String) {
+fn push_inlines(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(part) | Inline::Code(part) => text.push_str(part),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Strikethrough(inner)
-            | Inline::Link { content: inner, .. } => add_inlines(inner, text),
-            Inline::Image(image) => text.push_str(&format!("{} {} ", image.alternative, image.caption)),
-            Inline::Break => text.push(' '),
+            | Inline::Link { content: inner, .. } => push_inlines(inner, text),
+            Inline::Image(image) => text.push_str(&format!("{} {} ", image.alt, image.caption)),
+            Inline::LineBreak => text.push(' '),
             Inline::FootnoteReference(label) => text.push_str(&format!("[^{label}]")),
         }
     }
 }
 
-/// Words with one space between them, and with the signs that stand on keyboards.
-fn normal(text: &str) -> String {
+/// Normalizes white space and typographic punctuation.
+fn normalize(text: &str) -> String {
     let text = text
         .replace(['“', '”'], "\"")
         .replace(['‘', '’'], "'")

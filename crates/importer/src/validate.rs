@@ -1,0 +1,87 @@
+//! Validation of the imported content. Each of the publisher's diagnostics is reported at its line in the old site.
+
+use crate::output::ImportOutput;
+use crate::report::{Attention, Entry, Report};
+use crate::target::Target;
+use jiff::civil::Date;
+use publisher::PublishError;
+use publisher::convert::Options;
+use publisher::diagnostic::Diagnostic;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// Checks the target, if it is the `content` folder of a checkout, and reports every diagnostic. An entry that was
+/// expected to need action but has no diagnostic only needs a review.
+pub fn report_diagnostics(target: &Target, output: &ImportOutput, today: Date, report: &mut Report) {
+    let folder = target.folder();
+    if folder.file_name().is_none_or(|name| name != "content") {
+        return;
+    }
+    let root = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let diagnostics = match publisher::check(root, Options { today, with_unpublished: false }) {
+        Ok(_) => Vec::new(),
+        Err(PublishError::Diagnostics(diagnostics)) => diagnostics,
+        Err(PublishError::Other(message)) => {
+            report.entries.push(new_entry("", 1, message, Vec::new()));
+            return;
+        }
+    };
+    let mut expected: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, entry) in
+        report.entries.iter().enumerate().filter(|(_, entry)| entry.attention == Attention::ActionRequired)
+    {
+        expected.entry(entry.file.clone()).or_default().push(index);
+    }
+    for diagnostic in diagnostics {
+        add_diagnostic(&diagnostic, output, &expected, report);
+    }
+    for entry in report
+        .entries
+        .iter_mut()
+        .filter(|entry| entry.attention == Attention::ActionRequired && entry.diagnostics.is_empty())
+    {
+        entry.attention = Attention::Review;
+    }
+}
+
+/// Adds a diagnostic to the entry that expected it, or to a new entry. `expected` holds the indexes of entries by
+/// file.
+fn add_diagnostic(
+    diagnostic: &Diagnostic,
+    output: &ImportOutput,
+    expected: &HashMap<String, Vec<usize>>,
+    report: &mut Report,
+) {
+    let path = diagnostic.file.to_string_lossy().replace('\\', "/");
+    let line = diagnostic.position.map_or(1, |position| position.line);
+    let text = diagnostic.to_string().lines().next().map(String::from).unwrap_or_default();
+    let Some(origin) = path.strip_prefix("content/").and_then(|path| output.origins.get(path)) else {
+        report.entries.push(new_entry(&path, line, diagnostic.message.clone(), vec![text]));
+        return;
+    };
+    let mut indexes = expected.get(&origin.file).into_iter().flatten().copied();
+    let expecting = indexes.find(|index| {
+        let entry = &report.entries[*index];
+        !entry.after.is_empty() && diagnostic.message.contains(&entry.after) && !entry.diagnostics.contains(&text)
+    });
+    match expecting {
+        Some(index) => report.entries[index].diagnostics.push(text),
+        None => {
+            let block = origin.line_map.partition_point(|(first, _)| *first <= line).checked_sub(1);
+            let source_line = block.map_or(1, |block| origin.line_map[block].1);
+            report.entries.push(new_entry(&origin.file, source_line, diagnostic.message.clone(), vec![text]));
+        }
+    }
+}
+
+fn new_entry(file: &str, line: usize, message: String, diagnostics: Vec<String>) -> Entry {
+    Entry {
+        attention: Attention::ActionRequired,
+        file: String::from(file),
+        line,
+        message,
+        before: String::new(),
+        after: String::new(),
+        diagnostics,
+    }
+}
