@@ -1,7 +1,7 @@
 //! The compressed forms beside the files of a build.
 
 use crate::support::{Checkout, RELEASE, files_below};
-use compression::Form;
+use compression::Encoding as Form;
 use publisher::output::precompressed::Folder;
 use std::collections::BTreeMap;
 use std::fs;

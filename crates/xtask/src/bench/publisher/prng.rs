@@ -1,15 +1,15 @@
-//! Numbers that look random and are the same in every run: SplitMix64.
+//! A seeded pseudorandom number generator, so that generated posts are the same in every run.
 
-/// A source of numbers.
-pub struct Random(u64);
+/// The SplitMix64 generator.
+pub struct SplitMix64(u64);
 
-impl Random {
-    /// The source with this seed.
-    pub fn new(seed: u64) -> Random {
-        Random(seed)
+impl SplitMix64 {
+    /// Returns a generator with this seed.
+    pub fn new(seed: u64) -> SplitMix64 {
+        SplitMix64(seed)
     }
 
-    /// A number below another one.
+    /// Returns a number from 0 up to, but not including, the limit.
     pub fn below(&mut self, limit: usize) -> usize {
         // Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014, figure 16.
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
