@@ -1,29 +1,29 @@
-// The twin in Preact, with as much of a router as it needs.
+// The Preact baseline, with a minimal router.
 
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { App } from "../shared/App.jsx";
-import { pageOfClick, start } from "../shared/start.js";
+import { bootstrap, internalUrl } from "../shared/bootstrap.js";
 
-function Routed({ site, first }) {
+function Root({ site, initialPage }) {
   const [pathname, setPathname] = useState(location.pathname);
   useEffect(() => {
-    const follow = (event) => {
-      const page = pageOfClick(event);
-      if (page === null) return;
+    const onClick = (event) => {
+      const url = internalUrl(event);
+      if (url === null) return;
       event.preventDefault();
-      history.pushState(null, "", page);
+      history.pushState(null, "", url);
       setPathname(location.pathname);
     };
-    const goBack = () => setPathname(location.pathname);
-    document.addEventListener("click", follow);
-    addEventListener("popstate", goBack);
+    const onPopState = () => setPathname(location.pathname);
+    document.addEventListener("click", onClick);
+    addEventListener("popstate", onPopState);
     return () => {
-      document.removeEventListener("click", follow);
-      removeEventListener("popstate", goBack);
+      document.removeEventListener("click", onClick);
+      removeEventListener("popstate", onPopState);
     };
   }, []);
-  return <App site={site} first={first} pathname={pathname} />;
+  return <App site={site} initialPage={initialPage} pathname={pathname} />;
 }
 
-start((site, first, element) => render(<Routed site={site} first={first} />, element));
+bootstrap((site, initialPage, element) => render(<Root site={site} initialPage={initialPage} />, element));

@@ -1,4 +1,4 @@
-// What the shared components take from Preact.
+// The hooks that the shared components import, from Preact.
 
 export { createContext } from "preact";
 export { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";

@@ -1,32 +1,32 @@
-// The twin in React with react-router.
+// The React baseline, with react-router.
 
 import { useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter, useLocation, useNavigate } from "react-router";
 import { App } from "../shared/App.jsx";
-import { pageOfClick, start } from "../shared/start.js";
+import { bootstrap, internalUrl } from "../shared/bootstrap.js";
 
-function Routed({ site, first }) {
+function Root({ site, initialPage }) {
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  // One listener serves all links, which is less work than a component around each.
+  // One delegated listener for all links is less work than a <Link> component for each.
   useEffect(() => {
-    const follow = (event) => {
-      const page = pageOfClick(event);
-      if (page === null) return;
+    const onClick = (event) => {
+      const url = internalUrl(event);
+      if (url === null) return;
       event.preventDefault();
-      navigate(page);
+      navigate(url);
     };
-    document.addEventListener("click", follow);
-    return () => document.removeEventListener("click", follow);
+    document.addEventListener("click", onClick);
+    return () => document.removeEventListener("click", onClick);
   }, [navigate]);
-  return <App site={site} first={first} pathname={pathname} />;
+  return <App site={site} initialPage={initialPage} pathname={pathname} />;
 }
 
-start((site, first, element) =>
+bootstrap((site, initialPage, element) =>
   createRoot(element).render(
     <BrowserRouter>
-      <Routed site={site} first={first} />
+      <Root site={site} initialPage={initialPage} />
     </BrowserRouter>,
   ),
 );

@@ -1,3 +1,3 @@
-// What the shared components take from React.
+// The hooks that the shared components import, from React.
 
 export { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "react";

@@ -1,47 +1,47 @@
-// The whole app: shows the page of an address, and keeps the old one until the new one is there.
+// The app: renders the page of a URL, and keeps the previous page until the next one is loaded.
 
 import { useEffect, useLayoutEffect, useRef, useState } from "#ui";
-import { content } from "./content.js";
-import { Footer, Header, StatusLine } from "./frame.jsx";
-import { Failure, NotFound, PAGES } from "./pages.jsx";
-import { routeOf } from "./route.js";
-import { SiteProvider } from "./site.jsx";
+import { Footer, Header, LiveRegion } from "./layout.jsx";
+import { loadContent } from "./loader.js";
+import { LoadError, NotFound, PAGES } from "./pages.jsx";
+import { matchRoute } from "./route.js";
+import { SiteProvider } from "./site-context.jsx";
 
-const MAIN = "main_content";
+const MAIN_ID = "main_content";
 
-// What an address shows: at once where its file has been loaded, else as a promise.
-export function load(pathname) {
-  const route = routeOf(pathname);
+// Returns the page of a URL: synchronously if its file is cached, otherwise as a promise.
+export function loadPage(pathname) {
+  const route = matchRoute(pathname);
   if (!route.file) return { route };
-  const loaded = content(route.file);
-  if (!(loaded instanceof Promise)) return { route, content: loaded };
-  return loaded.then((json) => ({ route, content: json }), () => ({ route, failed: true }));
+  const content = loadContent(route.file);
+  if (!(content instanceof Promise)) return { route, content };
+  return content.then((json) => ({ route, content: json }), () => ({ route, hasFailed: true }));
 }
 
-export function App({ site, first, pathname }) {
-  const [shown, setShown] = useState(first);
+export function App({ site, initialPage, pathname }) {
+  const [page, setPage] = useState(initialPage);
   const [attempt, setAttempt] = useState(0);
-  const [status, setStatus] = useState({ text: "", visible: false });
-  const isFirst = useRef(true);
-  const { path } = shown.route;
+  const [announcement, setAnnouncement] = useState({ message: "", isVisible: false });
+  const isInitialRender = useRef(true);
+  const { path } = page.route;
 
   useEffect(() => {
-    if (isFirst.current) return undefined;
-    let isWanted = true;
-    const next = load(pathname);
-    const show = (page) => isWanted && setShown(page);
+    if (isInitialRender.current) return undefined;
+    let isCurrent = true;
+    const next = loadPage(pathname);
+    const show = (loaded) => isCurrent && setPage(loaded);
     if (next instanceof Promise) next.then(show);
     else show(next);
     return () => {
-      isWanted = false;
+      isCurrent = false;
     };
   }, [pathname, attempt]);
 
   useLayoutEffect(() => {
-    const title = titleOf(shown, site);
+    const title = titleOf(page, site);
     document.title = title === site.title ? title : `${title} – ${site.title}`;
-    if (isFirst.current) {
-      isFirst.current = false;
+    if (isInitialRender.current) {
+      isInitialRender.current = false;
       document.documentElement.dataset.started = "yes";
       return;
     }
@@ -49,27 +49,27 @@ export function App({ site, first, pathname }) {
     const heading = document.querySelector("main h1");
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    setStatus({ text: document.title, visible: false });
-  }, [shown]);
+    setAnnouncement({ message: document.title, isVisible: false });
+  }, [page]);
 
-  const say = (text) => setStatus({ text, visible: true });
-  const Page = PAGES[shown.route.kind];
+  const announce = (message) => setAnnouncement({ message, isVisible: true });
+  const Page = PAGES[page.route.kind];
   return (
     <SiteProvider value={site}>
-      <a className="skip-link" href={`#${MAIN}`}>{site.strings.skip_to_content}</a>
+      <a className="skip-link" href={`#${MAIN_ID}`}>{site.strings.skip_to_content}</a>
       <Header path={path} />
-      <main id={MAIN} tabIndex={-1}>
-        {shown.content && <Page key={path} path={path} content={shown.content} say={say} />}
-        {shown.failed && <Failure retry={() => setAttempt(attempt + 1)} />}
+      <main id={MAIN_ID} tabIndex={-1}>
+        {page.content && <Page key={path} path={path} content={page.content} announce={announce} />}
+        {page.hasFailed && <LoadError retry={() => setAttempt(attempt + 1)} />}
         {!Page && <NotFound />}
       </main>
       <Footer />
-      <StatusLine status={status} />
+      <LiveRegion announcement={announcement} />
     </SiteProvider>
   );
 }
 
-function titleOf({ content: page, failed }, { strings }) {
-  if (failed) return strings.failure_heading;
-  return page ? (page.head ?? page.summary).title : strings.not_found_heading;
+function titleOf({ content, hasFailed }, { strings }) {
+  if (hasFailed) return strings.failure_heading;
+  return content ? (content.head ?? content.summary).title : strings.not_found_heading;
 }

@@ -1,28 +1,28 @@
-// The typed tree of a text → elements.
+// Renders the typed tree of a body.
 
 import { InitiativeCards, MemberCards, PostCards } from "./cards.jsx";
-import { Cloth, LARGE } from "./cloth.jsx";
-import { ExternalLink, Picture } from "./parts.jsx";
-import { useSite } from "./site.jsx";
-import { fill, plainText } from "./text.js";
+import { ExternalLink, Picture } from "./common.jsx";
+import { interpolate, plainText } from "./format.js";
+import { LARGE, Pattern } from "./pattern.jsx";
+import { useSite } from "./site-context.jsx";
 
-export const Body = ({ blocks }) => <div className="body">{many(blocks)}</div>;
+export const Body = ({ blocks }) => <div className="body">{renderBlocks(blocks)}</div>;
 
-const many = (blocks) => blocks.map((block, index) => <Block key={index} block={block} />);
+const renderBlocks = (blocks) => blocks.map((block, index) => <Block key={index} block={block} />);
 
-// A block or inline is its kind alone, or an object with the kind as its only key.
-const partsOf = (node) => (typeof node === "string" ? [node] : Object.entries(node)[0]);
+// Returns the kind and value of a node, which is serialized as its kind alone, or as an object with the kind as its only key.
+const kindAndValue = (node) => (typeof node === "string" ? [node] : Object.entries(node)[0]);
 
 function Block({ block }) {
-  const [kind, value] = partsOf(block);
-  const Kind = BLOCKS[kind];
-  return Kind ? <Kind value={value} /> : null;
+  const [kind, value] = kindAndValue(block);
+  const Component = BLOCKS[kind];
+  return Component ? <Component value={value} /> : null;
 }
 
 const BLOCKS = {
   Heading: ({ value }) => <Heading {...value} />,
-  Paragraph: ({ value }) => <p>{inlines(value)}</p>,
-  Plain: ({ value }) => inlines(value),
+  Paragraph: ({ value }) => <p>{renderInlines(value)}</p>,
+  Plain: ({ value }) => renderInlines(value),
   BulletList: ({ value }) => (
     <ul className={value.some((item) => item.done !== undefined) ? "task-list" : undefined}>
       <Items items={value} />
@@ -33,7 +33,7 @@ const BLOCKS = {
       <Items items={value.items} />
     </ol>
   ),
-  Quote: ({ value }) => <blockquote>{many(value)}</blockquote>,
+  Quote: ({ value }) => <blockquote>{renderBlocks(value)}</blockquote>,
   Code: ({ value }) => <Code {...value} />,
   Table: ({ value }) => <Table {...value} />,
   Figure: ({ value }) => (
@@ -47,14 +47,14 @@ const BLOCKS = {
   Initiatives: ({ value }) => <InitiativeCards initiatives={value} />,
   Team: ({ value }) => <MemberCards team={value} />,
   News: ({ value }) => <PostCards posts={value} heading="h3" />,
-  Actions: ({ value }) => <p className="actions">{inlines(value)}</p>,
+  Actions: ({ value }) => <p className="actions">{renderInlines(value)}</p>,
   Cards: ({ value }) => (
     <ul className="grid">
       {value.map(({ id, level, heading, blocks }) => (
         <li className="card" key={id}>
-          <Cloth place="part" name={id} />
+          <Pattern scope="part" name={id} />
           <Heading level={level} id={id} content={heading} />
-          {many(blocks)}
+          {renderBlocks(blocks)}
         </li>
       ))}
     </ul>
@@ -62,21 +62,25 @@ const BLOCKS = {
   Panel: ({ value }) => (
     <div className="panel">
       <Body blocks={value} />
-      <Cloth place="part" name={value.find((block) => block.Heading)?.Heading.id ?? ""} unit={LARGE} />
+      <Pattern scope="part" name={value.find((block) => block.Heading)?.Heading.id ?? ""} unit={LARGE} />
     </div>
   ),
 };
 
 function Heading({ level, id, content }) {
   const Level = `h${level}`;
-  const text = inlines(content);
-  return <Level id={id}>{holdsLink(content) ? text : <a className="heading-link" href={`#${id}`}>{text}</a>}</Level>;
+  const children = renderInlines(content);
+  return (
+    <Level id={id}>
+      {containsLink(content) ? children : <a className="heading-link" href={`#${id}`}>{children}</a>}
+    </Level>
+  );
 }
 
-const holdsLink = (content) =>
+const containsLink = (content) =>
   content.some((inline) => {
-    const [kind, value] = partsOf(inline);
-    return kind === "Link" || kind === "FootnoteReference" || (NESTED[kind] !== undefined && holdsLink(value));
+    const [kind, value] = kindAndValue(inline);
+    return kind === "Link" || kind === "FootnoteReference" || (INLINE_TAGS[kind] !== undefined && containsLink(value));
   });
 
 function Items({ items }) {
@@ -86,7 +90,7 @@ function Items({ items }) {
       {done !== undefined && (
         <span className="visually-hidden">{(done ? strings.task_done : strings.task_open) + " "}</span>
       )}
-      {many(blocks)}
+      {renderBlocks(blocks)}
     </li>
   ));
 }
@@ -95,7 +99,7 @@ function Code({ language, text }) {
   const { strings } = useSite();
   const line = text.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
   return (
-    <pre role="region" aria-label={fill(strings.code_beginning, { line: line.trim() })} tabIndex={0}>
+    <pre role="region" aria-label={interpolate(strings.code_beginning, { line: line.trim() })} tabIndex={0}>
       <code data-language={language}>{text}</code>
     </pre>
   );
@@ -103,22 +107,22 @@ function Code({ language, text }) {
 
 function Table({ alignments, header, rows }) {
   const { strings } = useSite();
-  const align = (column) => (alignments[column] === "None" ? undefined : alignments[column]?.toLowerCase());
-  const columns = header.map(plainText).filter((text) => text !== "").join(", ");
+  const alignment = (column) => (alignments[column] === "None" ? undefined : alignments[column]?.toLowerCase());
+  const columns = header.map(plainText).filter((label) => label !== "").join(", ");
   return (
-    <div className="table-box" role="region" aria-label={fill(strings.table_of, { columns })} tabIndex={0}>
+    <div className="table-box" role="region" aria-label={interpolate(strings.table_of, { columns })} tabIndex={0}>
       <table>
         <thead>
           <tr>
             {header.map((cell, column) => (
-              <th key={column} scope="col" data-align={align(column)}>{inlines(cell)}</th>
+              <th key={column} scope="col" data-align={alignment(column)}>{renderInlines(cell)}</th>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              {row.map((cell, column) => <td key={column} data-align={align(column)}>{inlines(cell)}</td>)}
+              {row.map((cell, column) => <td key={column} data-align={alignment(column)}>{renderInlines(cell)}</td>)}
             </tr>
           ))}
         </tbody>
@@ -134,10 +138,10 @@ function Footnotes({ notes }) {
       <ol>
         {notes.map(({ number, blocks }) => (
           <li key={number} id={`note_${number}`}>
-            {many(blocks)}
+            {renderBlocks(blocks)}
             <a className="back-link" href={`#reference_${number}_1`}>
               <span aria-hidden="true">↩</span>
-              <span className="visually-hidden">{fill(strings.back_to_reference, { number })}</span>
+              <span className="visually-hidden">{interpolate(strings.back_to_reference, { number })}</span>
             </a>
           </li>
         ))}
@@ -146,21 +150,21 @@ function Footnotes({ notes }) {
   );
 }
 
-const inlines = (content) => content.map((inline, index) => <Inline key={index} inline={inline} />);
+const renderInlines = (content) => content.map((inline, index) => <Inline key={index} inline={inline} />);
 
-const NESTED = { Emphasis: "em", Strong: "strong", Strikethrough: "s" };
+const INLINE_TAGS = { Emphasis: "em", Strong: "strong", Strikethrough: "s" };
 
 function Inline({ inline }) {
-  const [kind, value] = partsOf(inline);
-  const Nested = NESTED[kind];
-  if (Nested) return <Nested>{inlines(value)}</Nested>;
+  const [kind, value] = kindAndValue(inline);
+  const Tag = INLINE_TAGS[kind];
+  if (Tag) return <Tag>{renderInlines(value)}</Tag>;
   switch (kind) {
     case "Text":
       return value;
     case "Code":
       return <code>{value}</code>;
     case "Link":
-      return <Link to={value.to}>{inlines(value.content)}</Link>;
+      return <Link to={value.to}>{renderInlines(value.content)}</Link>;
     case "Image":
       return <Picture image={value} loading="lazy" />;
     case "LineBreak":
@@ -177,7 +181,7 @@ function Inline({ inline }) {
 }
 
 function Link({ to, children }) {
-  const [kind, value] = partsOf(to);
+  const [kind, value] = kindAndValue(to);
   switch (kind) {
     case "Page":
       return <a href={value}>{children}</a>;

@@ -1,9 +1,9 @@
-// Cards of posts, initiatives and members.
+// The cards of posts, initiatives and team members.
 
-import { Cloth, LARGE, SMALL } from "./cloth.jsx";
-import { Day, ExternalLink, Picture, TagList } from "./parts.jsx";
-import { partLanguage, useSite } from "./site.jsx";
-import { fill, hostOf, initials } from "./text.js";
+import { ExternalLink, FormattedDate, Picture, TagList } from "./common.jsx";
+import { hostname, initials, interpolate } from "./format.js";
+import { LARGE, Pattern, SMALL } from "./pattern.jsx";
+import { languageAttributes, useSite } from "./site-context.jsx";
 
 export function PostCards({ posts, heading: Heading, featured = false }) {
   const site = useSite();
@@ -11,11 +11,11 @@ export function PostCards({ posts, heading: Heading, featured = false }) {
   return (
     <ul className={featured ? "grid featured" : "grid"}>
       {posts.map((post, index) => (
-        <li className="card" key={post.slug} {...partLanguage(site, post.language)}>
+        <li className="card" key={post.slug} {...languageAttributes(site, post.language)}>
           {post.image ? (
             <Picture image={post.image} loading="lazy" />
           ) : (
-            <Cloth place="post" name={post.slug} unit={featured && index === 0 ? LARGE : SMALL} />
+            <Pattern scope="post" name={post.slug} unit={featured && index === 0 ? LARGE : SMALL} />
           )}
           <Heading className="card-heading">
             {post.external ? (
@@ -25,9 +25,9 @@ export function PostCards({ posts, heading: Heading, featured = false }) {
             )}
           </Heading>
           <p className="card-details">
-            <Day day={post.date} />
+            <FormattedDate date={post.date} />
             {post.external && (
-              <strong className="mark">{fill(strings.published_on, { site: hostOf(post.external) })}</strong>
+              <strong className="mark">{interpolate(strings.published_on, { site: hostname(post.external) })}</strong>
             )}
           </p>
           <p>{post.summary}</p>
@@ -42,7 +42,7 @@ export const InitiativeCards = ({ initiatives }) => (
   <ul className="grid">
     {initiatives.map(({ slug, title, summary }) => (
       <li className="card" key={slug}>
-        <Cloth place="initiative" name={slug} />
+        <Pattern scope="initiative" name={slug} />
         <h3 className="card-heading">
           <a href={`/initiatives/#${slug}`}>{title}</a>
         </h3>
@@ -63,14 +63,14 @@ export function MemberCards({ team }) {
             <Picture className="portrait" image={{ ...person.photo, alternative: "" }} loading="lazy" />
           ) : (
             <span className="portrait" aria-hidden="true">
-              <Cloth place={team.id} name={person.id} />
+              <Pattern scope={team.id} name={person.id} />
               <span className="initials">{initials(person.name)}</span>
             </span>
           )}
           <div>
             <div className="member-name">{person.name}</div>
             {role && <p className="member-role">{role}</p>}
-            {earlierRole && <p className="member-role">{fill(strings.earlier_role, { role: earlierRole })}</p>}
+            {earlierRole && <p className="member-role">{interpolate(strings.earlier_role, { role: earlierRole })}</p>}
             {person.location && <p className="member-place">{person.location}</p>}
             {person.links && (
               <ul className="member-links">

@@ -1,8 +1,8 @@
-// Small components that several pages share.
+// Small shared components.
 
-import { Cloth, LARGE } from "./cloth.jsx";
-import { useSite } from "./site.jsx";
-import { fill, writtenDay } from "./text.js";
+import { formatDate, interpolate } from "./format.js";
+import { LARGE, Pattern } from "./pattern.jsx";
+import { useSite } from "./site-context.jsx";
 
 export function ExternalLink({ url, children }) {
   const { strings } = useSite();
@@ -15,7 +15,7 @@ export function ExternalLink({ url, children }) {
   );
 }
 
-export const Day = ({ day }) => <time dateTime={day}>{writtenDay(day)}</time>;
+export const FormattedDate = ({ date }) => <time dateTime={date}>{formatDate(date)}</time>;
 
 export function TagList({ tags, current }) {
   const { strings } = useSite();
@@ -27,7 +27,7 @@ export function TagList({ tags, current }) {
           <a
             href={`/news/tags/${slug}/`}
             aria-current={current?.slug === slug ? "page" : undefined}
-            aria-label={fill(strings.tagged, { tag: label })}
+            aria-label={interpolate(strings.tagged, { tag: label })}
           >
             {label}
           </a>
@@ -41,13 +41,13 @@ export function LanguageNotice({ language }) {
   const { strings, languages, ...site } = useSite();
   if (language === site.language) return null;
   const name = languages.find((known) => known.code === language)?.name ?? language;
-  return <p className="notice">{fill(strings.not_translated, { language: name })}</p>;
+  return <p className="notice">{interpolate(strings.not_translated, { language: name })}</p>;
 }
 
 export const PageHead = ({ name, children }) => (
   <div className="page-head">
     <div className="stack">{children}</div>
-    <Cloth place="page" name={name} unit={LARGE} />
+    <Pattern scope="page" name={name} unit={LARGE} />
   </div>
 );
 

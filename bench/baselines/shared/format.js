@@ -1,10 +1,10 @@
-// Small pure functions on text.
+// String formatting.
 
-export const fill = (template, values) => template.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+export const interpolate = (template, values) => template.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
 
-export const hostOf = (url) => url.replace(/^.*?:\/\//, "").split("/")[0];
+export const hostname = (url) => url.replace(/^.*?:\/\//, "").split("/")[0];
 
-export const writtenDay = (day) => new Date(day).toLocaleDateString("en", { dateStyle: "long", timeZone: "UTC" });
+export const formatDate = (date) => new Date(date).toLocaleDateString("en", { dateStyle: "long", timeZone: "UTC" });
 
 export function initials(name) {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
@@ -13,7 +13,7 @@ export function initials(name) {
 }
 
 export function plainText(inlines) {
-  const texts = inlines.map((inline) => {
+  const parts = inlines.map((inline) => {
     if (inline === "LineBreak") return " ";
     const [[kind, value]] = Object.entries(inline);
     if (kind === "Text" || kind === "Code") return value;
@@ -21,5 +21,5 @@ export function plainText(inlines) {
     if (kind === "FootnoteReference") return "";
     return plainText(kind === "Link" ? value.content : value);
   });
-  return texts.join("");
+  return parts.join("");
 }

@@ -1,11 +1,11 @@
-// Header, footer and status line.
+// The header, the footer and the live region.
 
 import { useState } from "#ui";
-import { ExternalLink } from "./parts.jsx";
-import { currentMark } from "./route.js";
-import { useSite } from "./site.jsx";
+import { ExternalLink } from "./common.jsx";
+import { ariaCurrent } from "./route.js";
+import { useSite } from "./site-context.jsx";
 
-const MENU = "site_menu";
+const MENU_ID = "site_menu";
 
 export function Header({ path }) {
   const { title, navigation, strings } = useSite();
@@ -15,16 +15,16 @@ export function Header({ path }) {
         <img src="/icon.svg" alt="" width="64" height="64" />
         {title}
       </a>
-      <button className="menu-button" type="button" popoverTarget={MENU}>{strings.menu}</button>
-      <div className="site-menu" id={MENU} popover="auto">
-        <button className="menu-button" type="button" popoverTarget={MENU} popoverTargetAction="hide">
+      <button className="menu-button" type="button" popoverTarget={MENU_ID}>{strings.menu}</button>
+      <div className="site-menu" id={MENU_ID} popover="auto">
+        <button className="menu-button" type="button" popoverTarget={MENU_ID} popoverTargetAction="hide">
           {strings.close_menu}
         </button>
         <nav className="site-navigation" aria-label={strings.main_navigation}>
           <ul>
             {navigation.map((link) => (
               <li key={link.path}>
-                <a href={link.path} aria-current={currentMark(path, link.path)}>{link.label}</a>
+                <a href={link.path} aria-current={ariaCurrent(path, link.path)}>{link.label}</a>
               </li>
             ))}
           </ul>
@@ -37,23 +37,29 @@ export function Header({ path }) {
 
 function ThemeSwitch() {
   const { strings } = useSite();
-  const [chosen, setChosen] = useState(document.documentElement.dataset.theme);
-  const choose = (theme) => {
-    document.documentElement.dataset.theme = theme;
+  const [theme, setTheme] = useState(document.documentElement.dataset.theme);
+  const chooseTheme = (choice) => {
+    document.documentElement.dataset.theme = choice;
     try {
-      localStorage.setItem("theme", theme);
+      localStorage.setItem("theme", choice);
     } catch {
-      // A full or forbidden storage only means that the choice is forgotten.
+      // Without storage, the choice is not remembered.
     }
-    setChosen(theme);
+    setTheme(choice);
   };
   return (
     <fieldset className="theme-switch needs-app">
       <legend>{strings.theme}</legend>
-      {["system", "light", "dark"].map((theme) => (
-        <label key={theme}>
-          <input type="radio" name="theme" value={theme} checked={chosen === theme} onChange={() => choose(theme)} />
-          <span>{strings[`theme_${theme}`]}</span>
+      {["system", "light", "dark"].map((choice) => (
+        <label key={choice}>
+          <input
+            type="radio"
+            name="theme"
+            value={choice}
+            checked={choice === theme}
+            onChange={() => chooseTheme(choice)}
+          />
+          <span>{strings[`theme_${choice}`]}</span>
         </label>
       ))}
     </fieldset>
@@ -82,9 +88,9 @@ export function Footer() {
   );
 }
 
-export const StatusLine = ({ status }) => (
+export const LiveRegion = ({ announcement: { message, isVisible } }) => (
   <>
-    <p role="status" className="visually-hidden">{status.text}</p>
-    {status.visible && <p className="status-line" aria-hidden="true">{status.text}</p>}
+    <p role="status" className="visually-hidden">{message}</p>
+    {isVisible && <p className="status-line" aria-hidden="true">{message}</p>}
   </>
 );

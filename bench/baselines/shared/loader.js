@@ -1,22 +1,22 @@
-// Loads published content, each file once.
+// Fetches and caches published content.
 
-const loaded = new Map();
+const cache = new Map();
 
-async function load(file) {
+async function fetchContent(file) {
   const response = await fetch(`/content/en/${file}`);
   if (!response.ok) throw new Error(`status ${response.status}`);
   return response.json();
 }
 
-// A file that has been loaded is given at once, without a promise.
-export function content(file) {
-  if (!loaded.has(file)) {
-    const promise = load(file).then((json) => {
-      loaded.set(file, json);
+// Returns the content of a file: synchronously if it is cached, otherwise as a promise.
+export function loadContent(file) {
+  if (!cache.has(file)) {
+    const promise = fetchContent(file).then((json) => {
+      cache.set(file, json);
       return json;
     });
-    promise.catch(() => loaded.delete(file));
-    loaded.set(file, promise);
+    promise.catch(() => cache.delete(file));
+    cache.set(file, promise);
   }
-  return loaded.get(file);
+  return cache.get(file);
 }

@@ -1,28 +1,28 @@
-// One component for each kind of page.
+// The components of the kinds of pages.
 
 import { Body } from "./body.jsx";
 import { MemberCards, PostCards } from "./cards.jsx";
-import { Cloth } from "./cloth.jsx";
-import { LanguageNotice, PageHead, TagList } from "./parts.jsx";
+import { LanguageNotice, PageHead, TagList } from "./common.jsx";
+import { interpolate } from "./format.js";
+import { Pattern } from "./pattern.jsx";
 import { Post } from "./post.jsx";
-import { partLanguage, useSite } from "./site.jsx";
-import { fill } from "./text.js";
+import { languageAttributes, useSite } from "./site-context.jsx";
 
-// The heading of a page; the first paragraph and the buttons below it stand beside the heading.
+// The heading of a page and its body. The first paragraph and the actions after it belong to the page head.
 function Introduction({ path, head, blocks }) {
   const site = useSite();
-  let lead = blocks[0]?.Paragraph ? 1 : 0;
-  while (blocks[lead]?.Actions) lead += 1;
-  const text = (part) => part.length > 0 && <Body blocks={part} />;
+  let leadLength = blocks[0]?.Paragraph ? 1 : 0;
+  while (blocks[leadLength]?.Actions) leadLength += 1;
+  const renderBody = (part) => part.length > 0 && <Body blocks={part} />;
   return (
     <>
       <LanguageNotice language={head.language} />
-      <div className="stack" {...partLanguage(site, head.language)}>
+      <div className="stack" {...languageAttributes(site, head.language)}>
         <PageHead name={path}>
           <h1>{head.heading}</h1>
-          {text(blocks.slice(0, lead))}
+          {renderBody(blocks.slice(0, leadLength))}
         </PageHead>
-        {text(blocks.slice(lead))}
+        {renderBody(blocks.slice(leadLength))}
       </div>
     </>
   );
@@ -36,8 +36,8 @@ function Initiatives({ path, content }) {
     <>
       <Introduction path={path} head={content.head} blocks={content.introduction} />
       {content.initiatives.map(({ summary, language, body }) => (
-        <section className="section stack" key={summary.slug} {...partLanguage(site, language)}>
-          <Cloth place="initiative" name={summary.slug} />
+        <section className="section stack" key={summary.slug} {...languageAttributes(site, language)}>
+          <Pattern scope="initiative" name={summary.slug} />
           <h2 id={summary.slug}>{summary.title}</h2>
           <p className="lead">{summary.summary}</p>
           <Body blocks={body} />
@@ -52,7 +52,7 @@ function Leadership({ path, content }) {
   return (
     <>
       <Introduction path={path} head={content.head} blocks={content.introduction} />
-      <div {...partLanguage(site, content.head.language)}>
+      <div {...languageAttributes(site, content.head.language)}>
         {content.teams.map((team) => (
           <section className="section stack" key={team.id}>
             <h2 id={team.id}>{team.name}</h2>
@@ -88,7 +88,7 @@ function Pagination({ page, pages }) {
   return (
     <nav className="pagination" aria-label={strings.news_pages}>
       {page > 1 && <a href={href(page - 1)} rel="prev">{strings.newer_posts}</a>}
-      <span>{fill(strings.page_of, { page, pages })}</span>
+      <span>{interpolate(strings.page_of, { page, pages })}</span>
       {page < pages && <a href={href(page + 1)} rel="next">{strings.older_posts}</a>}
     </nav>
   );
@@ -108,7 +108,7 @@ export function NotFound() {
   );
 }
 
-export function Failure({ retry }) {
+export function LoadError({ retry }) {
   const { strings } = useSite();
   return (
     <PageHead name="failure">

@@ -1,12 +1,12 @@
-// A post.
+// The page of a post.
 
 import { useEffect, useState } from "#ui";
 import { Body } from "./body.jsx";
-import { Day, ExternalLink, LanguageNotice, PageHead, Picture, TagList } from "./parts.jsx";
-import { partLanguage, useSite } from "./site.jsx";
-import { fill, hostOf } from "./text.js";
+import { ExternalLink, FormattedDate, LanguageNotice, PageHead, Picture, TagList } from "./common.jsx";
+import { hostname, interpolate } from "./format.js";
+import { languageAttributes, useSite } from "./site-context.jsx";
 
-export function Post({ content: post, say }) {
+export function Post({ content: post, announce }) {
   const site = useSite();
   const { strings } = site;
   const { summary } = post;
@@ -14,9 +14,9 @@ export function Post({ content: post, say }) {
     <>
       <h1>{summary.title}</h1>
       <p className="post-details">
-        <Day day={summary.date} />
-        {summary.authors && <span>{fill(strings.by_authors, { authors: summary.authors.join(", ") })}</span>}
-        <span>{fill(strings.reading_time, { minutes: post.reading_minutes.toLocaleString("en") })}</span>
+        <FormattedDate date={summary.date} />
+        {summary.authors && <span>{interpolate(strings.by_authors, { authors: summary.authors.join(", ") })}</span>}
+        <span>{interpolate(strings.reading_time, { minutes: post.reading_minutes.toLocaleString("en") })}</span>
       </p>
       <TagList tags={summary.tags} />
     </>
@@ -24,7 +24,7 @@ export function Post({ content: post, say }) {
   return (
     <>
       <LanguageNotice language={summary.language} />
-      <article className="stack" {...partLanguage(site, summary.language)}>
+      <article className="stack" {...languageAttributes(site, summary.language)}>
         {summary.image ? (
           <>
             <div className="stack">{heading}</div>
@@ -33,41 +33,41 @@ export function Post({ content: post, say }) {
         ) : (
           <PageHead name={summary.slug}>{heading}</PageHead>
         )}
-        {summary.external && <Forwarding url={summary.external} />}
+        {summary.external && <RedirectNotice url={summary.external} />}
         <Body blocks={post.body} />
       </article>
-      <Share summary={summary} say={say} />
+      <Share summary={summary} announce={announce} />
       <nav className="post-navigation" aria-label={strings.post_navigation}>
-        <Neighbour link={post.newer} rel="next" label={strings.newer_post} />
-        <Neighbour link={post.older} rel="prev" label={strings.older_post} />
+        <AdjacentPostLink link={post.newer} rel="next" label={strings.newer_post} />
+        <AdjacentPostLink link={post.older} rel="prev" label={strings.older_post} />
       </nav>
       <p className="actions"><a href="/news/">{strings.all_news}</a></p>
     </>
   );
 }
 
-function Neighbour({ link, rel, label }) {
+function AdjacentPostLink({ link, rel, label }) {
   const site = useSite();
   if (!link) return null;
   return (
     <a href={`/news/${link.slug}/`} rel={rel}>
       <span className="post-navigation-label">{label}</span>{" "}
-      <span {...partLanguage(site, link.language)}>{link.title}</span>
+      <span {...languageAttributes(site, link.language)}>{link.title}</span>
     </a>
   );
 }
 
-function Share({ summary, say }) {
+function Share({ summary, announce }) {
   const { base_url: baseUrl, strings } = useSite();
-  const address = `${baseUrl.replace(/\/$/, "")}/news/${summary.slug}/`;
-  const [title, url] = [summary.title, address].map(encodeURIComponent);
+  const permalink = `${baseUrl.replace(/\/$/, "")}/news/${summary.slug}/`;
+  const [title, url] = [summary.title, permalink].map(encodeURIComponent);
   const links = [
     ["WhatsApp", `https://wa.me/?text=${title}%20${url}`],
     ["Telegram", `https://t.me/share/url?url=${url}&text=${title}`],
     ["Mastodon", `https://mastodon.social/share?text=${title}%20${url}`],
   ];
   const copy = () =>
-    navigator.clipboard.writeText(address).then(() => say(strings.link_copied), () => say(strings.link_not_copied));
+    navigator.clipboard.writeText(permalink).then(() => announce(strings.link_copied), () => announce(strings.link_not_copied));
   return (
     <section className="share" aria-labelledby="share_heading">
       <h2 id="share_heading">{strings.share}</h2>
@@ -79,7 +79,7 @@ function Share({ summary, say }) {
             <a
               className="external-link"
               href={href}
-              aria-label={`${fill(strings.share_on, { service })} ${strings.external_link}`}
+              aria-label={`${interpolate(strings.share_on, { service })} ${strings.external_link}`}
             >
               {service}
             </a>
@@ -90,23 +90,23 @@ function Share({ summary, say }) {
   );
 }
 
-// Explains that the post stands elsewhere, and goes there unless the reader stops it.
-function Forwarding({ url }) {
+// Announces the redirect to a post on another site, and redirects unless the reader cancels it.
+function RedirectNotice({ url }) {
   const { strings } = useSite();
-  const [waiting, setWaiting] = useState(true);
+  const [isPending, setIsPending] = useState(true);
   useEffect(() => {
-    if (!waiting) return undefined;
+    if (!isPending) return undefined;
     const timer = setTimeout(() => location.replace(url), 10_000);
     return () => clearTimeout(timer);
-  }, [waiting, url]);
-  const names = { site: hostOf(url) };
+  }, [isPending, url]);
+  const values = { site: hostname(url) };
   return (
     <div className="notice">
-      <p>{fill(strings.forwarding, names)}</p>
-      <p className="needs-app" role="status">{waiting ? strings.forwarding_soon : strings.staying}</p>
+      <p>{interpolate(strings.forwarding, values)}</p>
+      <p className="needs-app" role="status">{isPending ? strings.forwarding_soon : strings.staying}</p>
       <p className="actions">
-        <ExternalLink url={url}>{fill(strings.read_on, names)}</ExternalLink>
-        <button className="needs-app" type="button" disabled={!waiting} onClick={() => setWaiting(false)}>
+        <ExternalLink url={url}>{interpolate(strings.read_on, values)}</ExternalLink>
+        <button className="needs-app" type="button" disabled={!isPending} onClick={() => setIsPending(false)}>
           {strings.stay_here}
         </button>
       </p>

@@ -1,30 +1,30 @@
-// What an address shows: which kind of page, and from which file.
+// The route table: the kind and the content file of a URL.
 
-const FIXED = {
+const STATIC_ROUTES = {
   "/": { kind: "Page", file: "pages/home.json" },
   "/initiatives/": { kind: "Initiatives", file: "initiatives.json" },
   "/leadership/": { kind: "Leadership", file: "leadership.json" },
   "/news/": { kind: "News", file: "news/index.json" },
 };
-const PATTERNS = [
+const DYNAMIC_ROUTES = [
   [/^\/news\/page\/(\d+)\/$/, "News", (number) => `news/page/${number}.json`],
   [/^\/news\/tags\/([a-z0-9-]+)\/$/, "News", (tag) => `news/tags/${tag}.json`],
   [/^\/news\/([a-z0-9-]+)\/$/, "Post", (slug) => `news/${slug}.json`],
   [/^\/([a-z0-9-]+)\/$/, "Page", (slug) => `pages/${slug}.json`],
 ];
 
-export function routeOf(pathname) {
+export function matchRoute(pathname) {
   const path = pathname.endsWith("/") ? pathname : `${pathname}/`;
-  if (FIXED[path]) return { path, ...FIXED[path] };
-  for (const [pattern, kind, file] of PATTERNS) {
+  if (STATIC_ROUTES[path]) return { path, ...STATIC_ROUTES[path] };
+  for (const [pattern, kind, file] of DYNAMIC_ROUTES) {
     const match = pattern.exec(path);
     if (match) return { path, kind, file: file(match[1]) };
   }
   return { path, kind: "NotFound" };
 }
 
-// The value of aria-current for a link of the navigation.
-export function currentMark(path, section) {
-  if (path === section) return "page";
-  return section !== "/" && path.startsWith(section) ? "true" : undefined;
+// Returns the value of aria-current for a navigation link.
+export function ariaCurrent(path, linkPath) {
+  if (path === linkPath) return "page";
+  return linkPath !== "/" && path.startsWith(linkPath) ? "true" : undefined;
 }

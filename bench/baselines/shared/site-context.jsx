@@ -1,4 +1,4 @@
-// What every component can ask for: the site's words, and ways to say something.
+// The context with the site's strings, navigation and languages.
 
 import { createContext, useContext } from "#ui";
 
@@ -8,8 +8,8 @@ export const SiteProvider = SiteContext.Provider;
 
 export const useSite = () => useContext(SiteContext);
 
-// Attributes of a part of the page that may be in another language than the page.
-export function partLanguage(site, language) {
+// Returns the `lang` and `dir` attributes of a part whose language may differ from the page's.
+export function languageAttributes(site, language) {
   if (language === site.language) return {};
   const direction = (code) => site.languages.find((known) => known.code === code)?.direction;
   const own = direction(language);
