@@ -1,4 +1,4 @@
-// Measures how pages load beside baselines, and prints the results as Markdown: node main.mjs SITE FOLDER ROUNDS
+// Measures how pages load compared with baselines, and prints the results as Markdown: node main.mjs SITE FOLDER ROUNDS
 //
 // Each round visits every page on every site, one right after the other, in an order that changes from round to round.
 // A temporary slowdown of the machine then affects all sites alike, and the ratios stay valid.

@@ -21,6 +21,7 @@ pub struct Browser {
     needs_geckodriver: bool,
 }
 
+/// Chromium, which the benchmarks use too.
 pub const CHROMIUM: Browser = Browser {
     name: "Chromium",
     test_module: "chromium",

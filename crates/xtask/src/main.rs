@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 /// Serves, tests and builds the site. Missing tools are installed into `.tools/`.
 #[derive(Parser)]
-#[command(name = "cargo xtask")]
+#[command(name = "xtask", bin_name = "cargo xtask")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -50,7 +50,7 @@ enum Command {
     PostBuild,
     /// Checks the content, in about a second.
     Check,
-    /// Measures sizes and times beside baselines, and writes `bench/results.md`.
+    /// Measures sizes and times against baselines, and writes `bench/results.md`.
     Bench(bench::Options),
 }
 

@@ -39,7 +39,7 @@ pub fn optimize(folder: &Path) -> Result<()> {
 /// Runs wasm-opt, and returns the names that it has minified.
 fn optimize_wasm(wasm: &Path) -> Result<MinifiedNames> {
     let mut command = tools::command("wasm-opt")?;
-    // Flattening and relooping after the first round gives smaller code than rounds of -Os alone.
+    // Flattening and relooping after the first round yields smaller code than rounds of -Os alone.
     command.args(["-Os", "--flatten", "--rereloop", "-Os", "-Os"]);
     // The stripped sections (`producers`, `target_features`) are metadata for tools.
     command.args(["--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"]);

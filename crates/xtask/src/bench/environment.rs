@@ -46,10 +46,10 @@ mod tests {
 
     #[test]
     fn value_of_finds_a_line_by_name() {
-        let text = "processor\t: 0\nmodel name\t: A 9\nMemTotal:       16384 kB\n";
-        assert_eq!(value_of(text, "model name"), Some("A 9"));
-        assert_eq!(value_of(text, "MemTotal"), Some("16384 kB"));
-        assert_eq!(value_of(text, "model"), None);
+        let lines = "processor\t: 0\nmodel name\t: A 9\nMemTotal:       16384 kB\n";
+        assert_eq!(value_of(lines, "model name"), Some("A 9"));
+        assert_eq!(value_of(lines, "MemTotal"), Some("16384 kB"));
+        assert_eq!(value_of(lines, "model"), None);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `cargo xtask bench loading`: how pages load in Chromium on an emulated slow phone, beside baselines.
+//! `cargo xtask bench loading`: how pages load in Chromium on an emulated slow phone, compared with baselines.
 
 use super::built_site::BuiltSite;
 use super::critical_path::ResourceKind;

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the size and speed of the site, beside baselines.
+//! `cargo xtask bench`: the size and speed of the site, compared with baselines.
 
 pub mod budgets;
 mod built_site;
@@ -40,9 +40,9 @@ pub struct Options {
 enum Benchmark {
     /// The transfer size of every file and page.
     Sizes,
-    /// How pages load on an emulated slow phone, beside static, React and Preact baselines.
+    /// How pages load on an emulated slow phone, compared with static, React and Preact baselines.
     Loading,
-    /// The run time of the publisher, beside Hugo.
+    /// The run time of the publisher, compared with Hugo.
     Publisher,
     /// Lighthouse scores of every route.
     Lighthouse,

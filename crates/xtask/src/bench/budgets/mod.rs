@@ -85,7 +85,7 @@ pub fn enforce(folder: &Path) -> Result<bool> {
         all_are_met &= violations.is_empty();
     }
     if !all_are_met {
-        println!("Reduce the size. If it is worth the bytes, raise the limit in {FILE} and give the reason there.");
+        println!("Reduce the size. If it is worth the bytes, raise the limit in {FILE} and state the reason there.");
     }
     Ok(all_are_met)
 }

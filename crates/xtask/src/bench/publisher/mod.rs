@@ -1,4 +1,4 @@
-//! `cargo xtask bench publisher`: the run time of the publisher, beside Hugo on the same posts, and how it scales.
+//! `cargo xtask bench publisher`: the run time of the publisher compared with Hugo on the same posts, and how it scales.
 
 mod generator;
 mod posts;
@@ -58,7 +58,7 @@ pub fn run(site: &Path, rounds: usize) -> Result<()> {
     let section = format!(
         "{} {rounds} rounds; each value is the median, with the minimum and the maximum in brackets.
 
-### Run time beside Hugo
+### Run time compared with Hugo
 
 Each round runs, one after the other: the publisher, Hugo, and both again after one post was changed. Hugo always does a
 clean build. Neither writes precompressed files. CPU is the publisher's CPU time, summed over all threads. The site's own
