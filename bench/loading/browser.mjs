@@ -1,12 +1,12 @@
-// Chromium without a window, told what to do over two pipes: https://chromedevtools.github.io/devtools-protocol/
+// Headless Chromium, controlled with the DevTools protocol over two pipes: https://chromedevtools.github.io/devtools-protocol/
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-// Since its address bar is a page with eighty scripts, a desktop Chromium loads that beside the first page of each profile.
-const ADDRESS_BAR = ["Popup", "AimPopup", "FullPopup"].map((name) => `WebUIOmnibox${name}`);
+// The address bar of a desktop Chromium is a page with eighty scripts, which loads along with the first page of each profile.
+const OMNIBOX_FEATURES = ["Popup", "AimPopup", "FullPopup"].map((name) => `WebUIOmnibox${name}`);
 
 const SWITCHES = [
   "--headless=new",
@@ -16,39 +16,39 @@ const SWITCHES = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-extensions",
-  `--disable-features=${ADDRESS_BAR}`,
+  `--disable-features=${OMNIBOX_FEATURES}`,
   "--disable-sync",
   "--mute-audio",
 ];
-// How long an answer may take, in milliseconds. A page on a slow network takes seconds.
-const PATIENCE = 120_000;
+// The timeout of a command in milliseconds. A page on a slow network takes seconds.
+const TIMEOUT = 120_000;
 
 export class Browser {
   #process;
   #profile = mkdtempSync(join(tmpdir(), "bench-"));
-  #number = 0;
-  #answers = new Map();
-  #unread = [];
+  #lastId = 0;
+  #pending = new Map();
+  #buffer = [];
 
   constructor(program) {
     const options = { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] };
     this.#process = spawn(program, [...SWITCHES, `--user-data-dir=${this.#profile}`, "about:blank"], options);
-    this.#process.on("error", (error) => this.#giveUp(error));
-    this.#process.on("exit", () => this.#giveUp(new Error(`${program} has ended`)));
+    this.#process.on("error", (error) => this.#rejectAll(error));
+    this.#process.on("exit", () => this.#rejectAll(new Error(`${program} has exited`)));
     this.#process.stdio[4].on("data", (bytes) => this.#read(bytes));
   }
 
-  // Sends a command to the browser, or to the page of a session, and gives its result.
+  // Sends a command to the browser, or to the page of a session, and resolves to its result.
   send(method, params = {}, sessionId = undefined) {
-    const id = ++this.#number;
+    const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#answer(id, { error: { message: "no answer" } }), PATIENCE);
-      this.#answers.set(id, { method, resolve, reject, timer });
+      const timer = setTimeout(() => this.#settle(id, { error: { message: "timeout" } }), TIMEOUT);
+      this.#pending.set(id, { method, resolve, reject, timer });
       this.#process.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     });
   }
 
-  // A page in a profile of its own, in which nothing has been kept.
+  // Opens a page in a new browser context, with an empty cache.
   async openPage() {
     const { browserContextId } = await this.send("Target.createBrowserContext");
     const { targetId } = await this.send("Target.createTarget", { url: "about:blank", browserContextId });
@@ -64,34 +64,34 @@ export class Browser {
   }
 
   async close() {
-    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
+    const exited = new Promise((resolve) => this.#process.once("exit", resolve));
     this.send("Browser.close").catch(() => {});
-    await ended;
+    await exited;
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  // Messages end with a zero byte.
+  // Messages are terminated with a NUL byte.
   #read(bytes) {
     let rest = bytes;
     for (let end = rest.indexOf(0); end >= 0; end = rest.indexOf(0)) {
-      const message = JSON.parse(Buffer.concat([...this.#unread, rest.subarray(0, end)]));
-      this.#unread = [];
+      const message = JSON.parse(Buffer.concat([...this.#buffer, rest.subarray(0, end)]));
+      this.#buffer = [];
       rest = rest.subarray(end + 1);
-      if (message.id) this.#answer(message.id, message);
+      if (message.id) this.#settle(message.id, message);
     }
-    this.#unread.push(rest);
+    this.#buffer.push(rest);
   }
 
-  #answer(id, { result, error }) {
-    const waiting = this.#answers.get(id);
-    if (!waiting) return;
-    this.#answers.delete(id);
-    clearTimeout(waiting.timer);
-    if (error) waiting.reject(new Error(`${waiting.method}: ${error.message}`));
-    else waiting.resolve(result);
+  #settle(id, { result, error }) {
+    const command = this.#pending.get(id);
+    if (!command) return;
+    this.#pending.delete(id);
+    clearTimeout(command.timer);
+    if (error) command.reject(new Error(`${command.method}: ${error.message}`));
+    else command.resolve(result);
   }
 
-  #giveUp(error) {
-    for (const id of [...this.#answers.keys()]) this.#answer(id, { error });
+  #rejectAll(error) {
+    for (const id of [...this.#pending.keys()]) this.#settle(id, { error });
   }
 }

@@ -1,6 +1,6 @@
 //! The built site, served by a real nginx with the configuration that lies in it.
 
-use compression::Form;
+use compression::Encoding as Form;
 use http::{Response, StatusCode};
 use publisher::files::headers;
 use publisher::output::site_address::SiteAddress;

@@ -1,6 +1,6 @@
 //! The text of the documents, and the moment in which the app takes its place.
 
-use compression::Form;
+use compression::Encoding as Form;
 use std::collections::BTreeSet;
 use std::time::Duration;
 use support::site::{EACH_KIND, asset, published_files, routes};

@@ -1,60 +1,60 @@
-//! Brotli and gzip at their strongest, from bytes to bytes.
+//! Brotli and gzip at their highest levels, in memory.
 //!
-//! This is a crate of its own because brotli's code is generic and so compiled where it is called: the manifest of the
-//! workspace has this one crate optimised in debug builds too.
+//! Brotli's code is generic, so it is compiled in the crate that calls it. A crate of its own lets the workspace's manifest
+//! optimise it in debug builds too.
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::read::{GzDecoder, GzEncoder};
 use std::io::Read;
 
-/// A form in which browsers accept a file.
+/// A content encoding that browsers accept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Encoding {
     /// Brotli, RFC 7932.
     Brotli,
     /// Gzip, RFC 1952.
     Gzip,
 }
 
-impl Form {
-    /// All forms.
-    pub const ALL: [Form; 2] = [Form::Brotli, Form::Gzip];
+impl Encoding {
+    /// All encodings.
+    pub const ALL: [Encoding; 2] = [Encoding::Brotli, Encoding::Gzip];
 
-    /// What hosts look for behind the name of a file.
+    /// Returns the extension that hosts expect after the name of the original file.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
-            Form::Brotli => "br",
-            Form::Gzip => "gz",
+            Encoding::Brotli => "br",
+            Encoding::Gzip => "gz",
         }
     }
 
-    /// Compresses as far as the form allows. The same content always gives the same bytes.
+    /// Compresses at the highest level. The output is deterministic.
     #[must_use]
     pub fn compress(self, content: &[u8]) -> Vec<u8> {
         match self {
-            Form::Brotli => brotli(content),
-            Form::Gzip => read_all(GzEncoder::new(content, Compression::best())).expect("memory can be read"),
+            Encoding::Brotli => brotli(content),
+            Encoding::Gzip => read_all(GzEncoder::new(content, Compression::best())).expect("memory can be read"),
         }
     }
 
-    /// The content of what is compressed, or `None` where it is damaged.
+    /// Decompresses, or returns `None` if the input is corrupt.
     #[must_use]
     pub fn decompress(self, compressed: &[u8]) -> Option<Vec<u8>> {
         match self {
-            Form::Brotli => {
+            Encoding::Brotli => {
                 let mut content = Vec::new();
                 brotli::BrotliDecompress(&mut &*compressed, &mut content).ok()?;
                 Some(content)
             }
-            Form::Gzip => read_all(GzDecoder::new(compressed)).ok(),
+            Encoding::Gzip => read_all(GzDecoder::new(compressed)).ok(),
         }
     }
 }
 
 fn brotli(content: &[u8]) -> Vec<u8> {
-    // Quality 11 and a window of 2²² bytes are the library's defaults and brotli's best that every browser reads.
+    // The library's defaults are quality 11 and a window of 2²² bytes: brotli's best that every browser decodes.
     let parameters = BrotliEncoderParams { size_hint: content.len(), ..BrotliEncoderParams::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters).expect("memory can be read and written");
@@ -72,27 +72,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn content_comes_back() {
+    fn decompress_is_the_inverse_of_compress() {
         let content = "the same again and again, ".repeat(100);
-        for form in Form::ALL {
-            let compressed = form.compress(content.as_bytes());
-            assert!(compressed.len() < 100, "{form:?}: {} bytes", compressed.len());
-            assert_eq!(form.decompress(&compressed).as_deref(), Some(content.as_bytes()));
-            assert_eq!(form.compress(content.as_bytes()), compressed);
+        for encoding in Encoding::ALL {
+            let compressed = encoding.compress(content.as_bytes());
+            assert!(compressed.len() < 100, "{encoding:?}: {} bytes", compressed.len());
+            assert_eq!(encoding.decompress(&compressed).as_deref(), Some(content.as_bytes()));
+            assert_eq!(encoding.compress(content.as_bytes()), compressed);
         }
     }
 
     #[test]
-    fn damage_is_noticed() {
-        for form in Form::ALL {
-            let compressed = form.compress(b"some content");
-            assert_eq!(form.decompress(&compressed[..compressed.len() - 2]), None, "{form:?}");
-            assert_eq!(form.decompress(b"something else"), None, "{form:?}");
+    fn decompress_rejects_corrupt_input() {
+        for encoding in Encoding::ALL {
+            let compressed = encoding.compress(b"some content");
+            assert_eq!(encoding.decompress(&compressed[..compressed.len() - 2]), None, "{encoding:?}");
+            assert_eq!(encoding.decompress(b"something else"), None, "{encoding:?}");
         }
     }
 
     #[test]
-    fn gzip_holds_no_time() {
-        assert_eq!(Form::Gzip.compress(b"some content")[4..8], [0; 4]);
+    fn gzip_header_has_no_modification_time() {
+        assert_eq!(Encoding::Gzip.compress(b"some content")[4..8], [0; 4]);
     }
 }

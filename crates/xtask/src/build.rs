@@ -6,24 +6,27 @@ use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
 
-/// Builds the release site for this path of its host into a folder.
+/// Builds the release site into a folder, for a path on its host.
+///
+/// # Errors
+/// Errors if the path is not absolute, a tool cannot be installed or the build fails.
 pub fn release(public_url: &str, dist: &Path) -> Result<()> {
-    // Documents lie at different depths, so paths that are relative to them cannot work.
+    // Documents are at different depths, so relative URLs cannot work.
     if !public_url.starts_with('/') {
-        bail!("`{public_url}` is not a path: write `/`, or for a site below it `/some/path/`");
+        bail!("`{public_url}` is not a path: write `/`, or for a sub-path `/some/path/`");
     }
-    tools::for_release_build()?;
+    tools::ensure_release_tools()?;
     let mut fetch = tools::fetch_crates();
     let mut trunk = tools::trunk()?;
     trunk.args(["build", "--release", "--public-url", public_url, "--dist"]).arg(dist);
-    if tools::has_library_source()? {
+    if tools::ensure_rust_src()? {
         for command in [&mut fetch, &mut trunk] {
-            build_library_for_size(command);
+            build_std_for_size(command);
         }
     } else {
         println!(
-            "The compiler's component rust-src cannot be had, so the app is built with the standard library as it comes: \
-             it works as well, and is about a tenth larger."
+            "The toolchain component rust-src cannot be installed, so the app links the precompiled standard library. \
+             It works as well, and is about a tenth larger."
         );
     }
     run(fetch)?;
@@ -32,9 +35,9 @@ pub fn release(public_url: &str, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Has the standard library compiled for size along with the app, without the words of panics, which nobody would see.
-/// Cargo calls this unstable; the variable `RUSTC_BOOTSTRAP` allows it in the pinned compiler.
-fn build_library_for_size(command: &mut Command) {
+/// Makes a command compile the standard library for size along with the app, without panic messages, which nobody would
+/// see. `build-std` is unstable; the variable `RUSTC_BOOTSTRAP` allows it in the pinned toolchain.
+fn build_std_for_size(command: &mut Command) {
     command
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")

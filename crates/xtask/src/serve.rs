@@ -5,15 +5,15 @@ use crate::tools;
 use anyhow::{Context, Result};
 use std::process::ExitCode;
 
-/// Installs what is missing and runs `trunk serve` until it is ended.
+/// Installs missing tools and runs `trunk serve` until it is interrupted.
 pub fn run(trunk_arguments: &[String]) -> Result<ExitCode> {
-    tools::for_debug_build()?;
+    tools::ensure_debug_tools()?;
     process::run(tools::fetch_crates())?;
     println!("Building the site. The first build takes a minute or two; later ones take seconds.");
     let mut command = tools::trunk()?;
     command.arg("serve").args(trunk_arguments);
     let status = command.status().context("cannot start trunk")?;
-    // Ended from the keyboard is how this command ends, not a failure.
-    let ended_by_signal = status.code().is_none();
-    Ok(if status.success() || ended_by_signal { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    // Ctrl-C is the regular end of this command, not a failure.
+    let was_interrupted = status.code().is_none();
+    Ok(if status.success() || was_interrupted { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

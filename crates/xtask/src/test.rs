@@ -1,47 +1,47 @@
-//! `cargo xtask test`: every check and test, counted.
+//! `cargo xtask test`: runs every check and test, and counts the results.
 
-use crate::process::{cargo, run_by_line};
-use crate::site_tests;
+use crate::browser_tests;
+use crate::process::{cargo, run_with_lines};
 use crate::tools;
 use anyhow::Result;
 use std::process::{Command, ExitCode};
 
-/// What has passed and failed so far. A check counts as one, a test run as its tests.
+/// The number of passed and failed checks and tests. A check counts as one.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Count {
+pub struct Summary {
     passed: usize,
     failed: usize,
 }
 
-/// Runs all checks and tests, also after one has failed.
+/// Runs all checks and tests, and continues after a failure.
 pub fn run() -> Result<ExitCode> {
-    let mut count = Count::default();
-    count.check("The code is formatted", || succeeds(cargo(["fmt", "--all", "--check"])));
-    count.check("Clippy finds nothing in the native crates", || {
+    let mut summary = Summary::default();
+    summary.check("Formatting", || succeeds(cargo(["fmt", "--all", "--check"])));
+    summary.check("Clippy on the native crates", || {
         let all = ["clippy", "--workspace", "--exclude", "black-python-devs", "--all-targets", "--", "-D", "warnings"];
         succeeds(cargo(all))
     });
-    count.check("Clippy finds nothing in the app", || {
-        tools::for_debug_build()?;
+    summary.check("Clippy on the app", || {
+        tools::ensure_debug_tools()?;
         let app =
             ["clippy", "--package", "black-python-devs", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
         succeeds(cargo(app))
     });
-    count.tests(
-        "The crates' own tests",
+    summary.run_tests(
+        "Crate tests",
         cargo(["test", "--workspace", "--exclude", "black-python-devs", "--exclude", "site-tests"]),
     );
-    count.check("The content is right", || succeeds(cargo(["content", "check"])));
-    let skipped = site_tests::run(&mut count)?;
+    summary.check("Content", || succeeds(cargo(["content", "check"])));
+    let skipped = browser_tests::run(&mut summary)?;
     for line in skipped {
         println!("{line}");
     }
-    println!("{} passed, {} failed", count.passed, count.failed);
-    Ok(if count.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    println!("{} passed, {} failed", summary.passed, summary.failed);
+    Ok(if summary.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-impl Count {
-    /// Runs a check, and tells whether it has passed.
+impl Summary {
+    /// Runs a check, counts it, and returns whether it passed. An error counts as a failure.
     pub fn check(&mut self, name: &str, check: impl FnOnce() -> Result<bool>) -> bool {
         println!("── {name}");
         let passed = check().unwrap_or_else(|error| {
@@ -56,16 +56,16 @@ impl Count {
         passed
     }
 
-    /// Runs a program of tests.
-    pub fn tests(&mut self, name: &str, command: Command) {
+    /// Runs a test command and counts its tests.
+    pub fn run_tests(&mut self, name: &str, command: Command) {
         println!("── {name}");
-        let before = self.failed;
-        let succeeded = run_by_line(command, |line| self.add_summary(line)).unwrap_or_else(|error| {
+        let failed_before = self.failed;
+        let succeeded = run_with_lines(command, |line| self.add_test_result(line)).unwrap_or_else(|error| {
             println!("error: {error:#}");
             false
         });
-        // A run that fails without a failing test did not compile or broke down.
-        if !succeeded && self.failed == before {
+        // Without a failed test, the command did not compile or crashed.
+        if !succeeded && self.failed == failed_before {
             self.failed += 1;
         }
         if !succeeded {
@@ -73,11 +73,11 @@ impl Count {
         }
     }
 
-    /// Adds the line in which a test program sums up: `test result: ok. 5 passed; 0 failed; …`.
-    fn add_summary(&mut self, line: &str) {
-        let Some((_, summary)) = line.split_once("test result: ") else { return };
+    /// Adds the counts of a test harness's result line: `test result: ok. 5 passed; 0 failed; …`.
+    fn add_test_result(&mut self, line: &str) {
+        let Some((_, result)) = line.split_once("test result: ") else { return };
         let number_before = |word: &str| {
-            let (before, _) = summary.split_once(word)?;
+            let (before, _) = result.split_once(word)?;
             before.trim_end().rsplit(' ').next()?.parse::<usize>().ok()
         };
         self.passed += number_before(" passed").unwrap_or(0);
@@ -86,7 +86,7 @@ impl Count {
 }
 
 fn succeeds(command: Command) -> Result<bool> {
-    run_by_line(command, |_| {})
+    run_with_lines(command, |_| {})
 }
 
 #[cfg(test)]
@@ -94,20 +94,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn summaries_are_added_up() {
-        let mut count = Count::default();
-        count.add_summary("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out");
-        count.add_summary("test result: FAILED. 3 passed; 2 failed; 0 ignored");
-        count.add_summary("running 4 tests");
-        assert_eq!(count, Count { passed: 15, failed: 2 });
+    fn test_results_are_added_up() {
+        let mut summary = Summary::default();
+        summary.add_test_result("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out");
+        summary.add_test_result("test result: FAILED. 3 passed; 2 failed; 0 ignored");
+        summary.add_test_result("running 4 tests");
+        assert_eq!(summary, Summary { passed: 15, failed: 2 });
     }
 
     #[test]
-    fn a_check_that_breaks_down_has_failed() {
-        let mut count = Count::default();
-        assert!(!count.check("breaks", || anyhow::bail!("no")));
-        assert!(!count.check("says no", || Ok(false)));
-        assert!(count.check("says yes", || Ok(true)));
-        assert_eq!(count, Count { passed: 1, failed: 2 });
+    fn a_check_that_errors_counts_as_failed() {
+        let mut summary = Summary::default();
+        assert!(!summary.check("errors", || anyhow::bail!("no")));
+        assert!(!summary.check("fails", || Ok(false)));
+        assert!(summary.check("passes", || Ok(true)));
+        assert_eq!(summary, Summary { passed: 1, failed: 2 });
     }
 }

@@ -1,7 +1,7 @@
-//! The tools that a build needs. What is missing is installed into `.tools/`, at an exact version.
+//! The tools that builds and tests need. Missing ones are installed into `.tools/`, at pinned versions.
 
 use crate::npm;
-use crate::process::{cargo, output_of, run};
+use crate::process::{cargo, run, stdout_of};
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::ffi::OsString;
@@ -9,72 +9,75 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The newest Trunk that the pinned compiler builds.
-const TRUNK: &str = "0.21.14";
-/// The version that wasm-opt says it is of.
-const WASM_OPT: &str = "132";
+/// The newest Trunk that builds with the pinned toolchain.
+const TRUNK_VERSION: &str = "0.21.14";
+/// The version that `wasm-opt --version` prints.
+const WASM_OPT_VERSION: &str = "132";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
-/// Where tools are installed.
-pub const FOLDER: &str = ".tools";
+/// The folder that tools are installed into.
+pub const TOOLS_DIR: &str = ".tools";
 
-/// Makes sure of all that a debug build needs.
-pub fn for_debug_build() -> Result<()> {
-    wasm_target()?;
-    cargo_tool("trunk", "trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])?;
-    // Its own lock file can name crates that the registry no longer has, so this one is installed without it.
-    cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &[])
+/// Installs the missing tools of a debug build.
+pub fn ensure_debug_tools() -> Result<()> {
+    ensure_wasm_target()?;
+    ensure_cargo_tool("trunk", "trunk", TRUNK_VERSION, &["--locked", "--no-default-features", "--features", "rustls"])?;
+    // Installed without `--locked`: its lock file can name crate versions that the registry no longer has.
+    ensure_cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &[])
 }
 
-/// Makes sure of all that a release build needs.
-pub fn for_release_build() -> Result<()> {
-    for_debug_build()?;
-    for_small_app()
+/// Installs the missing tools of a release build.
+pub fn ensure_release_tools() -> Result<()> {
+    ensure_debug_tools()?;
+    ensure_optimizers()
 }
 
-/// A program that, like all that it starts, prefers the installed tools to the machine's own.
-pub fn program(name: &str) -> Result<Command> {
+/// Returns a command that, like its child processes, prefers the tools in `.tools/` to the system's.
+pub fn command(name: &str) -> Result<Command> {
     let mut command = Command::new(name);
     command.env("PATH", search_path()?);
     Ok(command)
 }
 
-/// Trunk, which finds the other tools by itself.
+/// Returns the command of Trunk, which finds the other tools on its `PATH`.
 pub fn trunk() -> Result<Command> {
-    let mut command = program("trunk")?;
-    // Trunk must not download what it does not find: the versions here are the ones that were asked for. It has cargo
-    // download nothing either, so `fetch_crates` comes first.
+    let mut command = command("trunk")?;
+    // Trunk must not download missing tools: it would not take the pinned versions. The setting makes cargo offline too,
+    // so `fetch_crates` must run first.
     command.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
-    // A backtrace of Trunk's own would bury the publisher's message about a mistake in the content.
+    // A backtrace of Trunk would hide the publisher's diagnostics.
     command.env_remove("RUST_BACKTRACE");
-    // Trunk accepts only `true` and `false`, while others set NO_COLOR to anything (no-color.org).
+    // Trunk accepts only `true` and `false`, while no-color.org allows any value of NO_COLOR.
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         command.env("NO_COLOR", "true");
     }
     Ok(command)
 }
 
-/// Downloads the crates of this checkout, as far as they are missing.
+/// Returns the command that downloads the missing crates of this workspace.
 pub fn fetch_crates() -> Command {
     cargo(["fetch", "--locked", "--target", WASM_TARGET, "--target", "host-tuple"])
 }
 
-/// Makes sure of an nginx that serves brotli files.
-pub fn nginx() -> Result<()> {
+/// Installs nginx with the module that serves precompressed brotli files, if it is missing.
+pub fn ensure_nginx() -> Result<()> {
     let has_module = Path::new("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so").is_file();
-    if has_module && output_of("nginx", &["-v"]).is_some() {
+    if has_module && stdout_of("nginx", &["-v"]).is_some() {
         return Ok(());
     }
-    debian_packages("the tests of nginx", &["nginx", "libnginx-mod-http-brotli-static"])
+    install_debian_packages("the tests of nginx", &["nginx", "libnginx-mod-http-brotli-static"])
 }
 
-/// Installs packages as root; anyone else is told to.
-pub fn debian_packages(purpose: &str, packages: &[&str]) -> Result<()> {
+/// Installs Debian packages.
+///
+/// # Errors
+/// Errors if the user is not root or the system has no apt; the message names the packages.
+pub fn install_debian_packages(purpose: &str, packages: &[&str]) -> Result<()> {
     let packages = packages.join(" ");
-    let is_root = output_of("id", &["-u"]).is_some_and(|user| user == "0");
-    if !is_root || output_of("apt-get", &["--version"]).is_none() {
-        bail!("{purpose} need more programs; on Debian: apt-get install {packages}");
+    let is_root = stdout_of("id", &["-u"]).is_some_and(|user| user == "0");
+    if !is_root || stdout_of("apt-get", &["--version"]).is_none() {
+        bail!("{purpose} need programs that are not installed; on Debian: apt-get install {packages}");
     }
-    println!("Installing {packages} from Debian's packages.");
+    println!("Installing the Debian packages {packages}.");
     run(apt_get(&["update"]))?;
     let mut command = apt_get(&["install", "--yes", "--no-install-recommends"]);
     command.args(packages.split(' '));
@@ -87,94 +90,94 @@ fn apt_get(arguments: &[&str]) -> Command {
     command
 }
 
-fn wasm_target() -> Result<()> {
+fn ensure_wasm_target() -> Result<()> {
     if sysroot()?.join("lib/rustlib").join(WASM_TARGET).is_dir() {
         return Ok(());
     }
-    println!("Adding the compiler's target {WASM_TARGET}.");
+    println!("Adding the target {WASM_TARGET} to the toolchain.");
     let mut command = Command::new("rustup");
     command.args(["target", "add", WASM_TARGET]);
-    run(command).context("install the target with the tool that your Rust came with")
+    run(command).context("install the target with the tool that installed your Rust")
 }
 
-/// Whether the source of the standard library is there, or could be added to the compiler.
-pub fn has_library_source() -> Result<bool> {
+/// Adds the source of the standard library to the toolchain if it is missing. Returns whether it is installed.
+pub fn ensure_rust_src() -> Result<bool> {
     let source = sysroot()?.join("lib/rustlib/src/rust/library/Cargo.lock");
     if source.is_file() {
         return Ok(true);
     }
-    println!("Adding the compiler's component rust-src.");
+    println!("Adding the component rust-src to the toolchain.");
     let mut command = Command::new("rustup");
     command.args(["component", "add", "rust-src"]);
     Ok(run(command).is_ok() && source.is_file())
 }
 
 fn sysroot() -> Result<PathBuf> {
-    let root = output_of("rustc", &["--print", "sysroot"]);
+    let root = stdout_of("rustc", &["--print", "sysroot"]);
     root.map(PathBuf::from).context("rustc is missing: install Rust from rustup.rs")
 }
 
-/// Installs a crate's program unless that very version is already there.
-pub fn cargo_tool(program: &str, package: &str, version: &str, options: &[&str]) -> Result<()> {
+/// Installs a program from crates.io unless exactly this version is installed.
+pub fn ensure_cargo_tool(program: &str, package: &str, version: &str, options: &[&str]) -> Result<()> {
     if has_version(program, version) {
         return Ok(());
     }
-    println!("Installing {package} {version} into {FOLDER}/. This takes some minutes, once.");
-    let build = Path::new(FOLDER).join("build");
+    println!("Installing {package} {version} into {TOOLS_DIR}/. This takes some minutes, once.");
+    let build = Path::new(TOOLS_DIR).join("build");
     let mut command = cargo(["install", package, "--version", version, "--force"]);
-    command.args(options).args(["--root", FOLDER, "--target-dir"]).arg(&build);
-    // Trunk's own profile optimises across all crates, which doubles the wait for a tool that is not slow anyway.
+    command.args(options).args(["--root", TOOLS_DIR, "--target-dir"]).arg(&build);
+    // Trunk's release profile has LTO, which doubles the build time of a tool that is fast enough without it.
     for (setting, value) in [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1")] {
         command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
     }
     run(command)?;
-    // What was only needed to build it takes a gigabyte.
+    // The build artifacts take a gigabyte.
     fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))
 }
 
-/// Makes sure of what makes the built app small.
-pub fn for_small_app() -> Result<()> {
-    match has_version("wasm-opt", WASM_OPT) {
-        true => npm::provide(&[npm::ESBUILD]),
-        false => npm::provide(&[npm::BINARYEN, npm::ESBUILD]),
+/// Installs wasm-opt and esbuild if they are missing.
+pub fn ensure_optimizers() -> Result<()> {
+    match has_version("wasm-opt", WASM_OPT_VERSION) {
+        true => npm::ensure_installed(&[npm::ESBUILD]),
+        false => npm::ensure_installed(&[npm::BINARYEN, npm::ESBUILD]),
     }
 }
 
-/// Makes sure of what looks for mistakes in pages.
-pub fn checkers_of_pages() -> Result<()> {
-    npm::provide(&[npm::AXE, npm::HTML_CHECKER])?;
-    if output_of("java", &["-version"]).is_some() {
+/// Installs the accessibility checker and the HTML checker if they are missing.
+pub fn ensure_page_checkers() -> Result<()> {
+    npm::ensure_installed(&[npm::AXE, npm::HTML_CHECKER])?;
+    if stdout_of("java", &["-version"]).is_some() {
         return Ok(());
     }
-    debian_packages("the checks of the HTML", &["default-jre-headless"])
+    install_debian_packages("the checks of the HTML", &["default-jre-headless"])
 }
 
-/// Whether a program is there.
-pub fn has(program: &str) -> bool {
+/// Returns whether a program is installed.
+pub fn is_installed(program: &str) -> bool {
     find(program).is_some()
 }
 
-/// The file of a program.
+/// Returns the path of a program's executable.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = search_path().ok()?;
     env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 fn has_version(program: &str, version: &str) -> bool {
-    let printed = find(program).and_then(|file| output_of(file, &["--version"])).unwrap_or_default();
+    let printed = find(program).and_then(|file| stdout_of(file, &["--version"])).unwrap_or_default();
     printed.split_whitespace().any(|word| word == version)
 }
 
-/// The folders of tools before the machine's own.
+/// Returns a `PATH` with the folders of `.tools/` before the system's.
 pub fn search_path() -> Result<OsString> {
-    let root = env::current_dir().context("the current folder is gone")?;
-    let ours = [root.join(FOLDER).join("node_modules/.bin"), root.join(FOLDER).join("bin")];
+    let root = env::current_dir().context("cannot determine the working directory")?;
+    let tools = [root.join(TOOLS_DIR).join("node_modules/.bin"), root.join(TOOLS_DIR).join("bin")];
     let path = env::var_os("PATH").unwrap_or_default();
-    let folders: Vec<PathBuf> = ours.into_iter().chain(env::split_paths(&path)).collect();
-    env::join_paths(folders).context("the folder of the checkout has a name that PATH cannot hold")
+    let folders: Vec<PathBuf> = tools.into_iter().chain(env::split_paths(&path)).collect();
+    env::join_paths(folders).context("the path of the checkout cannot be an entry of PATH")
 }
 
-/// The version of `wasm-bindgen` that the app is built with: its tool must be of the same.
+/// Returns the version of the crate `wasm-bindgen`, which the CLI must match.
 fn wasm_bindgen_version() -> Result<String> {
     let lock = fs::read_to_string("Cargo.lock").context("cannot read Cargo.lock")?;
     version_in_lock(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")
@@ -192,7 +195,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_are_read_from_the_lock_file() {
+    fn version_in_lock_finds_a_package_by_name() {
         let lock = "version = 4\n[[package]]\nname = \"a\"\nversion = \"1.2.3\"\n[[package]]\nname = \"b\"\nversion = \"4.5.6\"\n";
         assert_eq!(version_in_lock(lock, "b").as_deref(), Some("4.5.6"));
         assert_eq!(version_in_lock(lock, "c"), None);

@@ -4,7 +4,7 @@
 //! kept, any other is replaced or removed.
 
 use crate::fs::{self, FileError};
-use compression::Form;
+use compression::Encoding as Form;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 

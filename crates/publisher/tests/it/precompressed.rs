@@ -1,7 +1,7 @@
 //! The precompressed files (`.br` and `.gz`) beside the files of a build.
 
 use crate::support::{Checkout, Files, RELEASE, files_below};
-use compression::Form;
+use compression::Encoding;
 use publisher::output::precompressed::Folder;
 use std::fs;
 use std::path::Path;
@@ -14,17 +14,17 @@ fn precompressed_build(checkout: &Checkout) -> Files {
     checkout.build_with("/", RELEASE, true).unwrap()
 }
 
-/// Decompresses a precompressed form of a file.
-fn decompressed(files: &Files, path: &str, form: Form) -> Option<Vec<u8>> {
-    files.get(&format!("{path}.{}", form.extension())).map(|bytes| form.decompress(bytes).unwrap())
+/// Decompresses a precompressed encoding of a file.
+fn decompressed(files: &Files, path: &str, encoding: Encoding) -> Option<Vec<u8>> {
+    files.get(&format!("{path}.{}", encoding.extension())).map(|bytes| encoding.decompress(bytes).unwrap())
 }
 
 fn assert_forms_match_files(files: &Files) {
     let mut checked = 0;
     for (path, content) in files {
-        for form in Form::ALL {
-            if let Some(decompressed) = decompressed(files, path, form) {
-                assert!(decompressed == *content, "{path} differs from its {form:?}");
+        for encoding in Encoding::ALL {
+            if let Some(decompressed) = decompressed(files, path, encoding) {
+                assert!(decompressed == *content, "{path} differs from its {encoding:?}");
                 checked += 1;
             }
         }
@@ -33,8 +33,8 @@ fn assert_forms_match_files(files: &Files) {
 }
 
 fn assert_has_forms(files: &Files, path: &str, expected: bool) {
-    for form in Form::ALL {
-        assert_eq!(decompressed(files, path, form).is_some(), expected, "{path} as {form:?}");
+    for encoding in Encoding::ALL {
+        assert_eq!(decompressed(files, path, encoding).is_some(), expected, "{path} as {encoding:?}");
     }
 }
 
@@ -131,16 +131,16 @@ fn readers_never_see_a_stale_form_beside_a_new_file() {
             assert_not_stale(&path);
         }
     });
-    assert_eq!(files_below(folder.path()).len(), 1 + Form::ALL.len());
+    assert_eq!(files_below(folder.path()).len(), 1 + Encoding::ALL.len());
 }
 
-/// Asserts that a form that is unchanged before and after reading its file matches that file.
+/// Asserts that a encoding that is unchanged before and after reading its file matches that file.
 fn assert_not_stale(path: &Path) {
-    for form in Form::ALL {
-        let read_form = || fs::read(format!("{}.{}", path.display(), form.extension())).ok();
+    for encoding in Encoding::ALL {
+        let read_form = || fs::read(format!("{}.{}", path.display(), encoding.extension())).ok();
         let (before, file, after) = (read_form(), fs::read(path).ok(), read_form());
         if let (Some(before), Some(file)) = (before.filter(|before| Some(before) == after.as_ref()), file) {
-            assert!(form.decompress(&before) == Some(file), "a stale {form:?} form lies beside a new file");
+            assert!(encoding.decompress(&before) == Some(file), "a stale {encoding:?} encoding lies beside a new file");
         }
     }
 }

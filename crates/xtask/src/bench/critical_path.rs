@@ -1,17 +1,17 @@
-//! The critical path of a page: all that a browser loads before the page is complete, read from the page's document.
+//! The critical path of a page: every resource that a browser loads before the page is complete, derived from the document.
 //!
-//! The document names what it loads, because all of it is preloaded; a browser test holds that nothing else is
-//! requested. Pictures count where they are not lazy. Icons and the web manifest are not part of the page.
+//! The document names all of them, because all are preloaded; a browser test checks that nothing else is requested. Images
+//! count unless they are lazy. Icons and the web manifest do not belong to the page.
 
 use super::html::{Tag, start_tags};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-/// What a file is for.
+/// The kind of a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// The document itself, with the style sheet.
+pub enum ResourceKind {
+    /// The document itself, with its styles.
     Document,
     /// JavaScript.
     Script,
@@ -19,77 +19,80 @@ pub enum Kind {
     Wasm,
     /// Published content.
     Json,
-    /// A picture that is not lazy.
+    /// An image that is not lazy.
     Image,
 }
 
-impl Kind {
-    /// All kinds in the order of tables.
-    pub const ALL: [Kind; 5] = [Kind::Document, Kind::Script, Kind::Wasm, Kind::Json, Kind::Image];
+impl ResourceKind {
+    /// All kinds, in the order of table columns.
+    pub const ALL: [ResourceKind; 5] =
+        [ResourceKind::Document, ResourceKind::Script, ResourceKind::Wasm, ResourceKind::Json, ResourceKind::Image];
 }
 
-/// A file of the critical path.
+/// A resource on the critical path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Loaded {
-    /// Its path below the folder of the site.
+pub struct Resource {
+    /// Its path relative to the folder of the site.
     pub path: String,
-    /// What it is for.
-    pub kind: Kind,
-    /// How many answers the browser has had when it knows that it needs the file: 0 for the document.
+    /// Its kind.
+    pub kind: ResourceKind,
+    /// Its depth in the request chain: the number of responses that the browser needs before it discovers the resource. 0
+    /// for the document.
     pub depth: u32,
 }
 
-/// Reads the critical path from the HTML of a document, which is named by its path below the folder of the site.
-pub fn critical_path(folder: &Path, document: &str, html: &str) -> Result<Vec<Loaded>> {
-    let mut loaded = vec![Loaded { path: String::from(document), kind: Kind::Document, depth: 0 }];
-    for (path, kind) in start_tags(html).iter().filter_map(named_file) {
-        add(&mut loaded, path, kind, 1);
+/// Returns the critical path of a document, which is identified by its path relative to the folder of the site.
+pub fn critical_path(folder: &Path, document: &str, html: &str) -> Result<Vec<Resource>> {
+    let document = Resource { path: String::from(document), kind: ResourceKind::Document, depth: 0 };
+    let mut resources = vec![document];
+    for (path, kind) in start_tags(html).iter().filter_map(referenced_resource) {
+        add(&mut resources, path, kind, 1);
     }
-    let scripts: Vec<String> =
-        loaded.iter().filter(|file| file.kind == Kind::Script).map(|file| file.path.clone()).collect();
+    let scripts = resources.iter().filter(|resource| resource.kind == ResourceKind::Script);
+    let scripts: Vec<String> = scripts.map(|script| script.path.clone()).collect();
     for script in scripts {
         let file = folder.join(&script);
-        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        // wasm-bindgen's own default stands in the script too, although there is no such file.
-        let named = wasm_names(&text).map(|name| beside(&script, name));
-        for path in named.filter(|path| folder.join(path).is_file()) {
-            add(&mut loaded, &path, Kind::Wasm, 2);
+        let source = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        // The script also contains wasm-bindgen's default name, a file that does not exist.
+        let paths = wasm_names(&source).map(|name| sibling_path(&script, name));
+        for path in paths.filter(|path| folder.join(path).is_file()) {
+            add(&mut resources, &path, ResourceKind::Wasm, 2);
         }
     }
-    Ok(loaded)
+    Ok(resources)
 }
 
-/// Adds a file that was not named before.
-fn add(loaded: &mut Vec<Loaded>, path: &str, kind: Kind, depth: u32) {
-    if loaded.iter().all(|known| known.path != path) {
-        loaded.push(Loaded { path: String::from(path), kind, depth });
+/// Adds a resource unless it is present.
+fn add(resources: &mut Vec<Resource>, path: &str, kind: ResourceKind, depth: u32) {
+    if resources.iter().all(|resource| resource.path != path) {
+        resources.push(Resource { path: String::from(path), kind, depth });
     }
 }
 
-fn named_file<'a>(tag: &Tag<'a>) -> Option<(&'a str, Kind)> {
+fn referenced_resource<'a>(tag: &Tag<'a>) -> Option<(&'a str, ResourceKind)> {
     let (url, kind) = match (tag.name, tag.get("rel"), tag.get("as")) {
-        ("link", Some("modulepreload"), _) => (tag.get("href")?, Kind::Script),
+        ("link", Some("modulepreload"), _) => (tag.get("href")?, ResourceKind::Script),
         ("link", Some("preload"), Some("fetch")) => {
             let url = tag.get("href")?;
-            (url, if url.ends_with(".wasm") { Kind::Wasm } else { Kind::Json })
+            (url, if url.ends_with(".wasm") { ResourceKind::Wasm } else { ResourceKind::Json })
         }
-        ("script", ..) => (tag.get("src")?, Kind::Script),
-        ("img", ..) if tag.get("loading") != Some("lazy") => (tag.get("src")?, Kind::Image),
+        ("script", ..) => (tag.get("src")?, ResourceKind::Script),
+        ("img", ..) if tag.get("loading") != Some("lazy") => (tag.get("src")?, ResourceKind::Image),
         _ => return None,
     };
-    // Only the root of a host is measured, where an URL is the path of its file.
+    // Only sites at the root of their host are measured, so a URL is the path of its file.
     url.strip_prefix('/').map(|path| (path, kind))
 }
 
-/// The files of WebAssembly that a script names in quotes.
+/// Returns the names of WebAssembly files in the string literals of a script.
 fn wasm_names(script: &str) -> impl Iterator<Item = &str> {
-    script.split(['"', '\'', '`']).filter(|text| {
-        let is_name = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
-        text.len() > ".wasm".len() && text.ends_with(".wasm") && text.chars().all(is_name)
+    script.split(['"', '\'', '`']).filter(|literal| {
+        let is_allowed = |char: char| char.is_ascii_alphanumeric() || "-_.".contains(char);
+        literal.len() > ".wasm".len() && literal.ends_with(".wasm") && literal.chars().all(is_allowed)
     })
 }
 
-fn beside(file: &str, name: &str) -> String {
+fn sibling_path(file: &str, name: &str) -> String {
     file.rsplit_once('/').map_or_else(|| String::from(name), |(folder, _)| format!("{folder}/{name}"))
 }
 
@@ -97,10 +100,10 @@ fn beside(file: &str, name: &str) -> String {
 mod tests {
     use super::*;
 
-    /// The critical path of a page with one script and this in its head.
-    fn path_with(head: &str) -> Vec<(String, Kind, u32)> {
+    /// Returns the critical path of a page with one script and these head elements.
+    fn path_with(head: &str) -> Vec<(String, ResourceKind, u32)> {
         let folder = tempfile::tempdir().unwrap();
-        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        let write = |name: &str, source: &str| fs::write(folder.path().join(name), source).unwrap();
         fs::create_dir(folder.path().join("assets")).unwrap();
         write("assets/app.js", "fetch(new URL(\"app-1.wasm\", import.meta.url)); // instead of 'default_bg.wasm'");
         write("assets/app-1.wasm", "");
@@ -108,17 +111,17 @@ mod tests {
             "{head}<link rel=\"icon\" href=\"/icon.svg\"><script type=\"module\" src=\"/assets/app.js\"></script>\
              <img src=\"/a.svg\"><img src=\"/b.png\" loading=\"lazy\">"
         );
-        let loaded = critical_path(folder.path(), "index.html", &html).unwrap();
-        loaded.into_iter().map(|file| (file.path, file.kind, file.depth)).collect()
+        let resources = critical_path(folder.path(), "index.html", &html).unwrap();
+        resources.into_iter().map(|file| (file.path, file.kind, file.depth)).collect()
     }
 
     #[test]
-    fn what_is_not_named_is_found_later() {
+    fn wasm_that_is_not_preloaded_has_depth_two() {
         let expected = [
-            ("index.html", Kind::Document, 0),
-            ("assets/app.js", Kind::Script, 1),
-            ("a.svg", Kind::Image, 1),
-            ("assets/app-1.wasm", Kind::Wasm, 2),
+            ("index.html", ResourceKind::Document, 0),
+            ("assets/app.js", ResourceKind::Script, 1),
+            ("a.svg", ResourceKind::Image, 1),
+            ("assets/app-1.wasm", ResourceKind::Wasm, 2),
         ];
         let mut found = path_with("");
         found.sort_by(|one, other| (one.2, one.1, &one.0).cmp(&(other.2, other.1, &other.0)));
@@ -126,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_preloaded_counts_once() {
+    fn a_preloaded_resource_is_listed_once() {
         let found = path_with(
             "<link rel=\"modulepreload\" href=\"/assets/app.js\"><link rel=\"preload\" as=\"fetch\" href=\"/assets/app-1.wasm\">\
              <link rel=\"preload\" as=\"fetch\" href=\"/content/en/site.json\">",

@@ -1,30 +1,30 @@
-//! Start tags of a document, as far as it takes to see what the document loads.
+//! A minimal scanner for the start tags of generated documents.
 
 use std::collections::BTreeMap;
 
 /// A start tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag<'a> {
-    /// The name of the element.
+    /// The element name.
     pub name: &'a str,
     attributes: BTreeMap<&'a str, &'a str>,
 }
 
 impl<'a> Tag<'a> {
-    /// The value of an attribute; empty where the attribute has none.
+    /// Returns the value of an attribute, or an empty string if the attribute has no value.
     pub fn get(&self, attribute: &str) -> Option<&'a str> {
         self.attributes.get(attribute).copied()
     }
 }
 
-/// All start tags of a document whose values are quoted and hold no `>`, as generated documents have them.
+/// Returns all start tags. Attribute values must be quoted and must not contain `>`, as in generated documents.
 pub fn start_tags(html: &str) -> Vec<Tag<'_>> {
     let candidates = html.split('<').skip(1).filter_map(|rest| rest.split_once('>'));
-    candidates.map(|(inside, _)| inside.trim_end_matches('/')).filter_map(tag).collect()
+    candidates.map(|(inside, _)| inside.trim_end_matches('/')).filter_map(parse_tag).collect()
 }
 
-fn tag(inside: &str) -> Option<Tag<'_>> {
-    let end = inside.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(inside.len());
+fn parse_tag(inside: &str) -> Option<Tag<'_>> {
+    let end = inside.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(inside.len());
     let (name, mut rest) = inside.split_at(end);
     if name.is_empty() {
         return None;
@@ -32,7 +32,7 @@ fn tag(inside: &str) -> Option<Tag<'_>> {
     let mut attributes = BTreeMap::new();
     loop {
         rest = rest.trim_start();
-        let end = rest.find(|letter: char| letter == '=' || letter.is_whitespace()).unwrap_or(rest.len());
+        let end = rest.find(|char: char| char == '=' || char.is_whitespace()).unwrap_or(rest.len());
         let (attribute, after) = rest.split_at(end);
         if attribute.is_empty() {
             return Some(Tag { name, attributes });
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_have_their_attributes() {
+    fn start_tags_have_their_attributes() {
         let html = "<!doctype html><link rel=\"preload\" as=\"fetch\"\n href=\"/a.json\"><script defer src=\"/b.js\">1 < 2</script><br />";
         let tags = start_tags(html);
         assert_eq!(tags.iter().map(|tag| tag.name).collect::<Vec<_>>(), ["link", "script", "br"]);

@@ -1,19 +1,19 @@
-//! `cargo xtask bench lighthouse`: what Lighthouse says about every route.
+//! `cargo xtask bench lighthouse`: Lighthouse scores of every route.
 
-use super::machine::measured_on;
+use super::environment::environment_line;
 use super::{node, results};
 use crate::tools;
 use anyhow::{Context, Result};
 use std::path::Path;
 
-/// Measures and writes the section.
+/// Runs Lighthouse and writes the section.
 pub fn run(site: &Path) -> Result<()> {
-    node::provide()?;
-    let chromium = tools::find("chromium").context("Chromium is not there")?;
-    let tables = node::script("bench/lighthouse/main.mjs", [site.as_os_str(), chromium.as_os_str()])?;
-    let versions = measured_on(&[("chromium", &["--version"]), ("node", &["--version"])]);
-    results::renew(
+    node::ensure_installed()?;
+    let chromium = tools::find("chromium").context("Chromium is not installed")?;
+    let tables = node::run_script("bench/lighthouse/main.mjs", [site.as_os_str(), chromium.as_os_str()])?;
+    let environment = environment_line(&[("chromium", &["--version"]), ("node", &["--version"])]);
+    results::replace_section(
         "Lighthouse",
-        &format!("{versions} Mobile, with Lighthouse's own slow 4G and slow processor, one run each.\n\n{tables}"),
+        &format!("{environment} Mobile, with Lighthouse's own network and CPU throttling, one run each.\n\n{tables}"),
     )
 }

@@ -1,17 +1,17 @@
-//! `cargo xtask bench`: what the site weighs and how fast it is, beside its peers.
+//! `cargo xtask bench`: the size and speed of the site, compared with baselines.
 
 pub mod budgets;
+mod built_site;
 mod critical_path;
+mod dispersion;
+mod environment;
 mod html;
 mod lighthouse;
 mod loading;
-mod machine;
 mod node;
 mod publisher;
 mod results;
-mod site;
 mod sizes;
-mod spread;
 mod table;
 
 use crate::build;
@@ -20,38 +20,38 @@ use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What is measured, and how.
+/// Options of `cargo xtask bench`.
 #[derive(Args)]
 pub struct Options {
-    /// The part to measure; if left out, all.
-    part: Option<Part>,
-    /// A folder with a built release site; if left out, it is built.
+    /// The benchmark to run; by default, all.
+    benchmark: Option<Benchmark>,
+    /// The folder of a release build; by default, the site is built.
     #[arg(long)]
     site: Option<PathBuf>,
-    /// Has `budgets.toml` accept the sizes of today.
+    /// Records the current sizes as accepted in `budgets.toml`.
     #[arg(long)]
     accept: bool,
-    /// How often everything is measured whose time varies.
+    /// How often each time is measured.
     #[arg(long, default_value_t = 5)]
     rounds: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Part {
-    /// What every file and every page weighs.
+enum Benchmark {
+    /// The transfer size of every file and page.
     Sizes,
-    /// How pages load on a slow phone, beside twins in other techniques.
+    /// How pages load on an emulated slow phone, compared with static, React and Preact baselines.
     Loading,
-    /// How long the publisher takes, beside Hugo.
+    /// The run time of the publisher, compared with Hugo.
     Publisher,
-    /// What Lighthouse says about every route.
+    /// Lighthouse scores of every route.
     Lighthouse,
 }
 
-/// Where the site is built, as for the tests.
+/// The output folder of the site, shared with the tests.
 const SITE: &str = "target/site";
 
-/// Measures and writes `bench/results.md`.
+/// Runs the benchmarks and writes `bench/results.md`.
 pub fn run(options: Options) -> Result<ExitCode> {
     let site = match options.site {
         Some(site) => site,
@@ -60,23 +60,23 @@ pub fn run(options: Options) -> Result<ExitCode> {
             PathBuf::from(SITE)
         }
     };
-    let has = |part| options.part.is_none_or(|wanted| wanted == part);
+    let is_selected = |benchmark| options.benchmark.is_none_or(|selected| selected == benchmark);
     if options.accept {
         budgets::accept(&site)?;
     }
-    let mut is_within_budgets = true;
-    if has(Part::Sizes) {
+    let mut meets_budgets = true;
+    if is_selected(Benchmark::Sizes) {
         sizes::run(&site)?;
-        is_within_budgets = budgets::hold(&site)?;
+        meets_budgets = budgets::enforce(&site)?;
     }
-    if has(Part::Loading) {
+    if is_selected(Benchmark::Loading) {
         loading::run(&site, options.rounds)?;
     }
-    if has(Part::Publisher) {
+    if is_selected(Benchmark::Publisher) {
         publisher::run(&site, options.rounds)?;
     }
-    if has(Part::Lighthouse) {
+    if is_selected(Benchmark::Lighthouse) {
         lighthouse::run(&site)?;
     }
-    Ok(if is_within_budgets { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if meets_budgets { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -1,18 +1,19 @@
-//! Tables and numbers of the results.
+//! Markdown tables and number formatting for the results.
 
-/// A table of Markdown. The first column holds text, all others hold numbers. A row has as many cells as the header.
+/// Returns a Markdown table. The first column is left-aligned, all others are right-aligned. Each row has as many cells as
+/// the header.
 pub fn table(header: &[&str], rows: &[Vec<String>]) -> String {
     let line = |cells: Vec<&str>| format!("| {} |\n", cells.join(" | "));
     let alignments = (0..header.len()).map(|column| if column == 0 { "---" } else { "---:" });
-    let mut text = line(header.to_vec()) + &line(alignments.collect());
+    let mut markdown = line(header.to_vec()) + &line(alignments.collect());
     for row in rows {
-        text += &line(row.iter().map(String::as_str).collect());
+        markdown += &line(row.iter().map(String::as_str).collect());
     }
-    text
+    markdown
 }
 
-/// A number with a comma between its thousands.
-pub fn grouped(number: u64) -> String {
+/// Formats a number with commas as thousands separators.
+pub fn format_thousands(number: u64) -> String {
     let digits = number.to_string();
     let groups = digits.as_bytes().rchunks(3).rev();
     groups.map(String::from_utf8_lossy).collect::<Vec<_>>().join(",")
@@ -23,8 +24,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!([0, 999, 1000, 1234567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    fn format_thousands_separates_groups_of_three_digits() {
+        assert_eq!([0, 999, 1000, 1234567].map(format_thousands), ["0", "999", "1,000", "1,234,567"]);
     }
 
     #[test]

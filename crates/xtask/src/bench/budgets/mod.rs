@@ -1,107 +1,108 @@
-//! What the parts of the site may weigh: `budgets.toml`.
+//! Size budgets: `budgets.toml`.
 //!
-//! A part is over its budget when it weighs more than its limit. Beside each limit stands what the part weighed when that
-//! was last accepted, so that the message can say which file has grown by how much.
+//! A metric violates its budget if its size exceeds the limit. The file also records the sizes that were last accepted, so
+//! that a message can name the file that has grown, and by how much.
 
 mod budget;
 
-use super::critical_path::Kind;
-use super::site::{Page, Site, lasting_name};
-use super::table::grouped;
+use super::built_site::{BuiltSite, Page, unhashed_name};
+use super::critical_path::ResourceKind;
+use super::table::format_thousands;
 use anyhow::{Context, Result, ensure};
-use budget::{Budget, Reach, Sizes, with_accepted};
+use budget::{Budget, Scope, Sizes, with_accepted};
 use std::fs;
 use std::path::Path;
 
-/// The file of the budgets.
-pub const FILE: &str = "budgets.toml";
+/// The budgets file.
+const FILE: &str = "budgets.toml";
 /// The page whose first visit has a budget.
 const FIRST_VISIT: &str = "/about/";
 
-/// A part of the site that has a limit.
+/// A size that has a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+enum Metric {
     /// WebAssembly and its JavaScript.
     App,
-    /// All that a first visit to one page loads.
+    /// Everything that a first visit to one page loads.
     FirstVisit,
-    /// What is loaded when another page is opened within the app. The limit holds for each page.
+    /// Everything that a navigation within the app loads. The limit applies to each page.
     Navigation,
-    /// The document of a route. The limit holds for each.
+    /// The document of a route. The limit applies to each.
     Document,
 }
 
-impl Part {
-    const ALL: [Part; 4] = [Part::App, Part::FirstVisit, Part::Navigation, Part::Document];
+impl Metric {
+    const ALL: [Metric; 4] = [Metric::App, Metric::FirstVisit, Metric::Navigation, Metric::Document];
 
-    /// Its name in the file.
+    /// Returns its key in the budgets file.
     fn name(self) -> &'static str {
         match self {
-            Part::App => "app",
-            Part::FirstVisit => "first_visit",
-            Part::Navigation => "navigation",
-            Part::Document => "document",
+            Metric::App => "app",
+            Metric::FirstVisit => "first_visit",
+            Metric::Navigation => "navigation",
+            Metric::Document => "document",
         }
     }
 
-    fn reach(self) -> Reach {
+    fn scope(self) -> Scope {
         match self {
-            Part::App | Part::FirstVisit => Reach::Together,
-            Part::Navigation | Part::Document => Reach::Each,
+            Metric::App | Metric::FirstVisit => Scope::Total,
+            Metric::Navigation | Metric::Document => Scope::PerFile,
         }
     }
 
-    fn sizes(self, site: &Site, pages: &[Page]) -> Result<Sizes> {
-        let first_visit = pages.iter().filter(|page| page.route == FIRST_VISIT).flat_map(|page| &page.loaded);
-        let of_kinds = |kinds: &'static [Kind]| {
+    fn sizes(self, site: &BuiltSite, pages: &[Page]) -> Result<Sizes> {
+        let first_visit = pages.iter().filter(|page| page.route == FIRST_VISIT).flat_map(|page| &page.resources);
+        let of_kinds = |kinds: &'static [ResourceKind]| {
             first_visit.clone().filter(|file| kinds.contains(&file.kind)).map(|file| file.path.as_str())
         };
         let paths: Vec<&str> = match self {
-            Part::App => of_kinds(&[Kind::Script, Kind::Wasm]).collect(),
-            Part::FirstVisit => of_kinds(&Kind::ALL).collect(),
-            Part::Navigation => pages.iter().flat_map(Page::own_content).map(|file| file.path.as_str()).collect(),
-            Part::Document => pages.iter().map(|page| page.loaded[0].path.as_str()).collect(),
+            Metric::App => of_kinds(&[ResourceKind::Script, ResourceKind::Wasm]).collect(),
+            Metric::FirstVisit => of_kinds(&ResourceKind::ALL).collect(),
+            Metric::Navigation => pages.iter().flat_map(Page::own_content).map(|file| file.path.as_str()).collect(),
+            Metric::Document => pages.iter().map(|page| page.resources[0].path.as_str()).collect(),
         };
-        // A part without files would be within any limit, although only the way to find them has broken.
+        // An empty list would meet any limit, although it means that the detection of files is broken.
         ensure!(!paths.is_empty(), "the site has no files that belong to the budget `{}`", self.name());
-        paths.into_iter().map(|path| Ok((lasting_name(path), site.weight(path)?.brotli))).collect()
+        paths.into_iter().map(|path| Ok((unhashed_name(path), site.size(path)?.brotli))).collect()
     }
 }
 
-/// Compares a built site with the budgets, and tells whether it is within all of them.
-pub fn hold(folder: &Path) -> Result<bool> {
-    let text = fs::read_to_string(FILE).with_context(|| format!("cannot read {FILE}"))?;
-    let budgets: toml::Table = text.parse().with_context(|| format!("{FILE} is not right"))?;
-    let site = Site::new(folder);
+/// Compares a built site with the budgets. Returns whether it meets all of them.
+pub fn enforce(folder: &Path) -> Result<bool> {
+    let source = fs::read_to_string(FILE).with_context(|| format!("cannot read {FILE}"))?;
+    let budgets: toml::Table = source.parse().with_context(|| format!("cannot parse {FILE}"))?;
+    let site = BuiltSite::new(folder);
     let pages = site.pages()?;
-    let mut all_hold = true;
-    for part in Part::ALL {
-        let budget = Budget::read(&budgets, part.name(), part.reach())?;
-        let sizes = part.sizes(&site, &pages)?;
-        println!("{}: {} of {} bytes", part.name(), grouped(part.reach().weight(&sizes)), grouped(budget.limit));
-        let excesses = budget.excesses(&sizes);
-        excesses.iter().for_each(|excess| println!("    {excess}"));
-        all_hold &= excesses.is_empty();
+    let mut all_are_met = true;
+    for metric in Metric::ALL {
+        let budget = Budget::parse(&budgets, metric.name(), metric.scope())?;
+        let sizes = metric.sizes(&site, &pages)?;
+        let [size, limit] = [metric.scope().size(&sizes), budget.limit].map(format_thousands);
+        println!("{}: {size} of {limit} bytes", metric.name());
+        let violations = budget.violations(&sizes);
+        violations.iter().for_each(|violation| println!("    {violation}"));
+        all_are_met &= violations.is_empty();
     }
-    if !all_hold {
-        println!("Make it smaller. If it is worth the bytes, raise the limit in {FILE} and say why there.");
+    if !all_are_met {
+        println!("Reduce the size. If it is worth the bytes, raise the limit in {FILE} and state the reason there.");
     }
-    Ok(all_hold)
+    Ok(all_are_met)
 }
 
-/// Writes what a built site weighs into the file of the budgets, as what is accepted from now on.
+/// Writes the sizes of a built site into the budgets file as the accepted ones.
 pub fn accept(folder: &Path) -> Result<()> {
-    let mut text = fs::read_to_string(FILE).with_context(|| format!("cannot read {FILE}"))?;
-    let site = Site::new(folder);
+    let mut source = fs::read_to_string(FILE).with_context(|| format!("cannot read {FILE}"))?;
+    let site = BuiltSite::new(folder);
     let pages = site.pages()?;
-    for part in Part::ALL {
-        let mut sizes = part.sizes(&site, &pages)?;
-        if part.reach() == Reach::Each {
-            let largest = part.reach().weight(&sizes);
+    for metric in Metric::ALL {
+        let mut sizes = metric.sizes(&site, &pages)?;
+        if metric.scope() == Scope::PerFile {
+            let largest = metric.scope().size(&sizes);
             sizes.retain(|_, size| *size == largest);
         }
-        text = with_accepted(&text, part.name(), &sizes)
-            .with_context(|| format!("{FILE} has no line `accepted = …` in [{}]", part.name()))?;
+        source = with_accepted(&source, metric.name(), &sizes)
+            .with_context(|| format!("{FILE} has no line `accepted = …` in [{}]", metric.name()))?;
     }
-    fs::write(FILE, text).with_context(|| format!("cannot write {FILE}"))
+    fs::write(FILE, source).with_context(|| format!("cannot write {FILE}"))
 }

@@ -1,122 +1,122 @@
-//! `cargo xtask bench publisher`: how long the publisher takes, beside Hugo on the same posts, and how that grows.
+//! `cargo xtask bench publisher`: the run time of the publisher compared with Hugo on the same posts, and how it scales.
 
+mod generator;
 mod posts;
-mod program;
-mod random;
-mod watching;
-mod workplace;
+mod prng;
+mod sandbox;
+mod watch;
 
-use super::machine::measured_on;
+use super::dispersion::{dispersion, median};
+use super::environment::environment_line;
 use super::results;
-use super::spread::{median, spread};
-use super::table::{grouped, table};
+use super::table::{format_thousands, table};
 use crate::process::{cargo, run as run_command};
 use crate::tools;
 use anyhow::{Context, Result};
-use program::{Cost, Program};
+use generator::{Cost, Generator};
+use sandbox::Sandbox;
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
-use watching::{CHANGES, ChangeCost};
-use workplace::Workplace;
+use watch::{CHANGES, ChangeCost};
 
-/// How many posts are generated, beside the site's own.
-const POSTS: [usize; 5] = [1, 100, 1_000, 4_000, 10_000];
-/// How many posts are published with compressed forms, which takes long.
-const POSTS_FOR_RELEASE: usize = 1_000;
+/// The numbers of generated posts, in addition to the site's own.
+const POST_COUNTS: [usize; 5] = [1, 100, 1_000, 4_000, 10_000];
+/// The number of posts for the measurement with precompression, which takes long.
+const PRECOMPRESSED_POST_COUNT: usize = 1_000;
 const FOLDER: &str = "target/bench";
 
 /// Measures both programs and writes the section.
 pub fn run(site: &Path, rounds: usize) -> Result<()> {
     for (program, package) in [("hugo", "hugo"), ("valgrind", "valgrind"), ("time", "time")] {
-        if !tools::has(program) {
-            tools::debian_packages("measurements of the publisher", &[package])?;
+        if !tools::is_installed(program) {
+            tools::install_debian_packages("measurements of the publisher", &[package])?;
         }
     }
-    run_command(cargo(["build", "--release", "--package", "content"]))?;
-    fs::create_dir_all(FOLDER).with_context(|| format!("cannot make {FOLDER}"))?;
-    // It is removed at the end: see `Workplace::reset`.
+    run_command(cargo(["build", "--release", "--package", "publisher", "--bin", "content"]))?;
+    fs::create_dir_all(FOLDER).with_context(|| format!("cannot create {FOLDER}"))?;
+    // Removed at the end and not before: see `Sandbox::reset`.
     let folder = tempfile::Builder::new().prefix("publisher-").tempdir_in(FOLDER)?;
-    let mut times = Vec::new();
-    let mut growth = Vec::new();
-    let mut watched = Vec::new();
-    for posts in POSTS {
+    let mut time_rows = Vec::new();
+    let mut scaling_rows = Vec::new();
+    let mut watch_rows = Vec::new();
+    for posts in POST_COUNTS {
         println!("Publishing {posts} posts, {rounds} times.");
-        let mut workplace = workplace(folder.path(), site, "plain", posts)?;
-        let measured = Rounds::measure(&mut workplace, rounds)?;
-        times.push(measured.row(posts));
+        let mut sandbox = sandbox(folder.path(), site, "plain", posts)?;
+        let measured = Rounds::measure(&mut sandbox, rounds)?;
+        time_rows.push(measured.row(posts));
         println!("Counting instructions.");
-        workplace.reset()?;
-        let first = Program::Publisher.instructions(&workplace)?;
-        workplace.change()?;
-        let again = Program::Publisher.instructions(&workplace)?;
-        growth.push(growth_row(posts, [first, again], &measured));
-        println!("Changing posts while the publisher keeps running.");
-        workplace.reset()?;
-        watched.push(watched_row(posts, &watching::measure(&workplace)?));
+        sandbox.reset()?;
+        let clean = Generator::Publisher.count_instructions(&sandbox)?;
+        sandbox.change_post()?;
+        let changed = Generator::Publisher.count_instructions(&sandbox)?;
+        scaling_rows.push(scaling_row(posts, [clean, changed], &measured));
+        println!("Changing posts in watch mode.");
+        sandbox.reset()?;
+        watch_rows.push(watch_row(posts, &watch::measure(&sandbox)?));
     }
     let section = format!(
-        "{} {rounds} rounds; the middle of each, and its extremes in brackets.
+        "{} {rounds} rounds; each value is the median, with the minimum and the maximum in brackets.
 
-### Time beside Hugo
+### Run time compared with Hugo
 
-Each round runs, one after the other: the publisher, Hugo, and both again after one post was changed. Hugo builds all
-anew. Both write no compressed forms. Work is what the processors did for the publisher, all of them together. The site's
-own posts are there beside the generated ones.
-
-{}
-### While it keeps running
-
-`cargo content watch`, in which {CHANGES} posts are changed one after the other: the middle of the times from the end of
-writing a post until all is published, with the extremes, and the work for one change. For 20 ms of it the publisher waits
-whether more is written.
+Each round runs, one after the other: the publisher, Hugo, and both again after one post was changed. Hugo always does a
+clean build. Neither writes precompressed files. CPU is the publisher's CPU time, summed over all threads. The site's own
+posts are published along with the generated ones.
 
 {}
-### Growth
+### Watch mode
 
-Instructions as valgrind counts them, for one run of the publisher; memory is the most that the process had.
+`cargo content watch`, while {CHANGES} posts are changed one after the other: the time from the end of writing a post until
+everything is published, and the CPU time of one change. The time includes 20 ms in which the publisher waits for further
+changes.
 
 {}
-### With compressed forms
+### Scaling
+
+Instructions as counted by valgrind, for one run of the publisher, and the peak resident memory.
+
+{}
+### With precompression
 
 {}",
-        measured_on(&[("rustc", &["--version"]), ("hugo", &["version"]), ("valgrind", &["--version"])]),
+        environment_line(&[("rustc", &["--version"]), ("hugo", &["version"]), ("valgrind", &["--version"])]),
         table(
             &[
                 "posts",
                 "publisher, ms",
                 "Hugo, ms",
                 "ratio",
-                "work, ms",
+                "CPU, ms",
                 "changed, ms",
                 "Hugo, ms",
                 "ratio",
-                "work, ms"
+                "CPU, ms"
             ],
-            &times
+            &time_rows
         ),
-        table(&["posts", "changed, ms", "work, ms"], &watched),
+        table(&["posts", "changed, ms", "CPU, ms"], &watch_rows),
         table(
             &[
                 "posts",
                 "instructions, millions",
-                "for each post",
+                "per post",
                 "changed, millions",
                 "memory, MB",
                 "Hugo's memory, MB"
             ],
-            &growth
+            &scaling_rows
         ),
-        for_release(folder.path(), site)?
+        precompression_line(folder.path(), site)?
     );
-    results::renew("Publisher", &section)
+    results::replace_section("Publisher", &section)
 }
 
-fn workplace(folder: &Path, site: &Path, name: &str, posts: usize) -> Result<Workplace> {
-    Workplace::new(&folder.join(format!("{name}-{posts}")), site, posts)
+fn sandbox(folder: &Path, site: &Path, name: &str, posts: usize) -> Result<Sandbox> {
+    Sandbox::new(&folder.join(format!("{name}-{posts}")), site, posts)
 }
 
-/// What every round has cost.
+/// The costs of all rounds: clean builds, and builds after one post was changed.
 struct Rounds {
     publisher: Vec<Cost>,
     hugo: Vec<Cost>,
@@ -125,77 +125,79 @@ struct Rounds {
 }
 
 impl Rounds {
-    fn measure(workplace: &mut Workplace, rounds: usize) -> Result<Rounds> {
+    fn measure(sandbox: &mut Sandbox, rounds: usize) -> Result<Rounds> {
         let (publisher, hugo, publisher_changed, hugo_changed) = Default::default();
         let mut measured = Rounds { publisher, hugo, publisher_changed, hugo_changed };
         for _ in 0..rounds {
-            workplace.reset()?;
-            measured.publisher.push(Program::Publisher.run(workplace)?);
-            measured.hugo.push(Program::Hugo.run(workplace)?);
-            workplace.change()?;
-            measured.publisher_changed.push(Program::Publisher.run(workplace)?);
-            measured.hugo_changed.push(Program::Hugo.run(workplace)?);
+            sandbox.reset()?;
+            measured.publisher.push(Generator::Publisher.run(sandbox)?);
+            measured.hugo.push(Generator::Hugo.run(sandbox)?);
+            sandbox.change_post()?;
+            measured.publisher_changed.push(Generator::Publisher.run(sandbox)?);
+            measured.hugo_changed.push(Generator::Hugo.run(sandbox)?);
         }
         Ok(measured)
     }
 
     fn row(&self, posts: usize) -> Vec<String> {
-        let cells = |ours: &[Cost], hugo: &[Cost]| {
-            let ratios = ours.iter().zip(hugo).map(|(ours, hugo)| ours.time.as_secs_f64() / hugo.time.as_secs_f64());
+        let cells = |publisher: &[Cost], hugo: &[Cost]| {
+            let pairs = publisher.iter().zip(hugo);
+            let ratios =
+                pairs.map(|(publisher, hugo)| publisher.wall_time.as_secs_f64() / hugo.wall_time.as_secs_f64());
             [
-                format!("{:.0}", milliseconds(ours, |cost| cost.time)),
-                format!("{:.0}", milliseconds(hugo, |cost| cost.time)),
-                spread(ratios.collect()),
-                format!("{:.0}", milliseconds(ours, |cost| cost.work)),
+                format!("{:.0}", median_milliseconds(publisher, |cost| cost.wall_time)),
+                format!("{:.0}", median_milliseconds(hugo, |cost| cost.wall_time)),
+                dispersion(ratios.collect()),
+                format!("{:.0}", median_milliseconds(publisher, |cost| cost.cpu_time)),
             ]
         };
-        let first = cells(&self.publisher, &self.hugo);
+        let clean = cells(&self.publisher, &self.hugo);
         let changed = cells(&self.publisher_changed, &self.hugo_changed);
-        [vec![grouped(posts as u64)], first.to_vec(), changed.to_vec()].concat()
+        [vec![format_thousands(posts as u64)], clean.to_vec(), changed.to_vec()].concat()
     }
 }
 
-fn growth_row(posts: usize, [first, again]: [u64; 2], measured: &Rounds) -> Vec<String> {
+fn scaling_row(posts: usize, [clean, changed]: [u64; 2], measured: &Rounds) -> Vec<String> {
     let millions = |count: u64| format!("{:.0}", count as f64 / 1e6);
-    let memory = |costs: &[Cost]| {
-        let most = costs.iter().map(|cost| cost.memory).max().unwrap_or_default();
-        grouped(most.div_ceil(1024))
+    let megabytes = |costs: &[Cost]| {
+        let peak = costs.iter().map(|cost| cost.peak_memory).max().unwrap_or_default();
+        format_thousands(peak.div_ceil(1024))
     };
     vec![
-        grouped(posts as u64),
-        millions(first),
-        format!("{:.2}", first as f64 / 1e6 / posts as f64),
-        millions(again),
-        memory(&measured.publisher),
-        memory(&measured.hugo),
+        format_thousands(posts as u64),
+        millions(clean),
+        format!("{:.2}", clean as f64 / 1e6 / posts as f64),
+        millions(changed),
+        megabytes(&measured.publisher),
+        megabytes(&measured.hugo),
     ]
 }
 
-fn watched_row(posts: usize, cost: &ChangeCost) -> Vec<String> {
-    let mut times: Vec<f64> = cost.times.iter().map(|time| time.as_secs_f64() * 1e3).collect();
-    times.sort_by(f64::total_cmp);
-    let time = format!("{:.0} ({:.0}–{:.0})", median(&times), times[0], times[times.len() - 1]);
-    vec![grouped(posts as u64), time, cost.work.as_millis().to_string()]
+fn watch_row(posts: usize, cost: &ChangeCost) -> Vec<String> {
+    let mut latencies: Vec<f64> = cost.latencies.iter().map(|latency| latency.as_secs_f64() * 1e3).collect();
+    latencies.sort_by(f64::total_cmp);
+    let latency = format!("{:.0} ({:.0}–{:.0})", median(&latencies), latencies[0], latencies[latencies.len() - 1]);
+    vec![format_thousands(posts as u64), latency, cost.cpu_time.as_millis().to_string()]
 }
 
-/// A sentence about one run as for a release.
-fn for_release(folder: &Path, site: &Path) -> Result<String> {
-    let mut workplace = workplace(folder, site, "release", POSTS_FOR_RELEASE)?;
-    workplace.reset()?;
-    let first = Program::PublisherForRelease.run(&workplace)?;
-    workplace.change()?;
-    let again = Program::PublisherForRelease.run(&workplace)?;
+/// Measures one run with precompression and returns a sentence about it.
+fn precompression_line(folder: &Path, site: &Path) -> Result<String> {
+    let mut sandbox = sandbox(folder, site, "precompressed", PRECOMPRESSED_POST_COUNT)?;
+    sandbox.reset()?;
+    let clean = Generator::PublisherPrecompressed.run(&sandbox)?;
+    sandbox.change_post()?;
+    let changed = Generator::PublisherPrecompressed.run(&sandbox)?;
     Ok(format!(
-        "{} posts with the brotli and gzip form of every file: {:.0} ms; after one post was changed: {:.0} ms.",
-        grouped(POSTS_FOR_RELEASE as u64),
-        milliseconds(&[first], |cost| cost.time),
-        milliseconds(&[again], |cost| cost.time)
+        "{} posts with brotli and gzip versions of every file: {:.0} ms; after one post was changed: {:.0} ms.",
+        format_thousands(PRECOMPRESSED_POST_COUNT as u64),
+        median_milliseconds(&[clean], |cost| cost.wall_time),
+        median_milliseconds(&[changed], |cost| cost.wall_time)
     ))
 }
 
-/// The middle of some times.
-fn milliseconds(costs: &[Cost], part: fn(&Cost) -> Duration) -> f64 {
-    let mut times: Vec<f64> = costs.iter().map(|cost| part(cost).as_secs_f64() * 1e3).collect();
+/// Returns the median of a time of some runs, in milliseconds.
+fn median_milliseconds(costs: &[Cost], time: fn(&Cost) -> Duration) -> f64 {
+    let mut times: Vec<f64> = costs.iter().map(|cost| time(cost).as_secs_f64() * 1e3).collect();
     times.sort_by(f64::total_cmp);
     median(&times)
 }

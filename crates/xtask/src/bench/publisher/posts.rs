@@ -1,10 +1,10 @@
-//! News posts for measurements: any number of them, always the same, and as various as those of people.
+//! Generated news posts: any number of them, deterministic, and as varied as real ones.
 
-use super::random::Random;
+use super::prng::SplitMix64;
 
-/// The first and the last day of the posts: these days are counted from 1970-01-01.
+/// The range of dates, in days since 1970-01-01.
 const DAYS: (u64, u64) = (14_610, 20_089);
-/// Ids of people and tags that the site's own content has.
+/// Ids of people and tags that exist in the site's own content.
 const AUTHORS: [&str; 4] = ["jay-miller", "velda-kiara", "abigail-afi-gbadago", "dawn-wages"];
 const TAGS: [&str; 6] = ["community", "conferences", "learning", "partnerships", "leadership", "meetups"];
 const WORDS: [&str; 56] = [
@@ -66,37 +66,37 @@ const WORDS: [&str; 56] = [
     "Atlanta",
 ];
 
-/// A post.
+/// A generated post.
 pub struct Post {
     /// The name of its file.
     pub file_name: String,
-    /// Its front matter and text.
-    pub text: String,
+    /// Its front matter and Markdown.
+    pub source: String,
 }
 
-/// The post with this number among so many.
+/// Returns post `number` of `count`.
 pub fn post(number: usize, count: usize) -> Post {
-    let mut random = Random::new(number as u64);
+    let mut random = SplitMix64::new(number as u64);
     let days = DAYS.1 - DAYS.0;
     let date = date(DAYS.0 + days * number as u64 / count as u64);
-    let title = capitalised(&words(&mut random, 5));
+    let title = capitalize(&words(&mut random, 5));
     let author = AUTHORS[random.below(AUTHORS.len())];
     let first_tag = random.below(TAGS.len());
     let tags = [TAGS[first_tag], TAGS[(first_tag + 1 + random.below(TAGS.len() - 1)) % TAGS.len()]].join(", ");
     let summary = sentence(&mut random);
-    let mut text = format!(
+    let mut source = format!(
         "---\ntitle: {title} {number}\ndate: {date}\nauthors: [{author}]\ntags: [{tags}]\nsummary: {summary}\n---\n\n"
     );
-    text += &paragraph(&mut random);
+    source += &paragraph(&mut random);
     for section in 0..2 + random.below(4) {
-        text += &format!("\n## {} {section}\n\n{}", capitalised(&words(&mut random, 3)), paragraph(&mut random));
-        text += &part(&mut random, number);
+        source += &format!("\n## {} {section}\n\n{}", capitalize(&words(&mut random, 3)), paragraph(&mut random));
+        source += &block(&mut random, number);
     }
-    Post { file_name: format!("{date}-generated-{number}.md"), text }
+    Post { file_name: format!("{date}-generated-{number}.md"), source }
 }
 
-/// Something that is no plain paragraph.
-fn part(random: &mut Random, number: usize) -> String {
+/// Returns a block other than a plain paragraph.
+fn block(random: &mut SplitMix64, number: usize) -> String {
     match random.below(6) {
         0 => list(random, "- "),
         1 => list(random, "1. "),
@@ -114,42 +114,42 @@ fn part(random: &mut Random, number: usize) -> String {
     }
 }
 
-fn paragraph(random: &mut Random) -> String {
+fn paragraph(random: &mut SplitMix64) -> String {
     let sentences: Vec<String> = (0..3 + random.below(4)).map(|_| sentence(random)).collect();
     format!("{} **{}** and *{}* or `{}`.\n", sentences.join(" "), words(random, 2), words(random, 2), "pip install")
 }
 
-fn list(random: &mut Random, mark: &str) -> String {
-    let items = (0..3 + random.below(4)).map(|_| format!("{mark}{}\n", words(random, 9)));
+fn list(random: &mut SplitMix64, marker: &str) -> String {
+    let items = (0..3 + random.below(4)).map(|_| format!("{marker}{}\n", words(random, 9)));
     std::iter::once(String::from("\n")).chain(items).collect()
 }
 
-fn code(random: &mut Random) -> String {
+fn code(random: &mut SplitMix64) -> String {
     (0..4 + random.below(8))
         .map(|line| format!("value_{line} = compute({}, \"{}\")\n", random.below(100), line))
         .collect()
 }
 
-fn table(random: &mut Random) -> String {
+fn table(random: &mut SplitMix64) -> String {
     let rows = (0..3 + random.below(4)).map(|_| format!("| {} | {} |\n", words(random, 2), random.below(500)));
     std::iter::once(String::from("\n| place | members |\n| --- | ---: |\n")).chain(rows).collect()
 }
 
-fn sentence(random: &mut Random) -> String {
+fn sentence(random: &mut SplitMix64) -> String {
     let length = 6 + random.below(12);
-    format!("{}.", capitalised(&words(random, length)))
+    format!("{}.", capitalize(&words(random, length)))
 }
 
-fn words(random: &mut Random, count: usize) -> String {
+fn words(random: &mut SplitMix64, count: usize) -> String {
     (0..count).map(|_| WORDS[random.below(WORDS.len())]).collect::<Vec<_>>().join(" ")
 }
 
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+fn capitalize(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// The day so many days after 1970-01-01: <https://howardhinnant.github.io/date_algorithms.html#civil_from_days>.
+/// Returns the ISO date of a day, counted from 1970-01-01: <https://howardhinnant.github.io/date_algorithms.html#civil_from_days>.
 fn date(days: u64) -> String {
     let days = days + 719_468;
     let (era, day_of_era) = (days / 146_097, days % 146_097);
@@ -167,7 +167,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_have_their_dates() {
+    fn date_converts_days_since_the_epoch() {
         assert_eq!(
             [0, 59, 11_016, DAYS.0, DAYS.1].map(date),
             ["1970-01-01", "1970-03-01", "2000-02-29", "2010-01-01", "2025-01-01"]
@@ -175,10 +175,10 @@ mod tests {
     }
 
     #[test]
-    fn posts_are_the_same_each_time_and_differ_from_each_other() {
-        let text = |number| post(number, 100).text;
-        assert_eq!(text(7), text(7));
-        assert_ne!(text(7).replace('7', ""), text(8).replace('8', ""));
-        assert!((0..100).map(text).all(|text| text.len() > 800 && text.len() < 12_000));
+    fn posts_are_deterministic_and_differ_from_each_other() {
+        let source = |number| post(number, 100).source;
+        assert_eq!(source(7), source(7));
+        assert_ne!(source(7).replace('7', ""), source(8).replace('8', ""));
+        assert!((0..100).map(source).all(|source| source.len() > 800 && source.len() < 12_000));
     }
 }

@@ -1,0 +1,105 @@
+//! The tests that open the built site in every installed browser.
+
+use crate::bench::budgets;
+use crate::browsers::{BROWSERS, Browser, is_ci};
+use crate::build;
+use crate::process::{cargo, stdout_of};
+use crate::test::Summary;
+use crate::tools;
+use anyhow::Result;
+use std::fs;
+use std::path::Path;
+
+/// The folders of the tested builds; `dist/` stays the developer's.
+const SITE: &str = "target/site";
+const SITE_UNDER_PATH: &str = "target/site-under-path";
+const PATH: &str = "/some/path/";
+/// The folder into which a failed test writes the state of its browser.
+const ARTIFACTS: &str = "target/artifacts";
+/// The number of parallel tests: a small machine has as many processors. Three threads were no faster on two
+/// processors, and a test waits for a page only up to its timeout.
+const THREADS: &str = "2";
+
+/// Builds the site and tests it. Returns a line for each browser whose tests were skipped.
+pub fn run(summary: &mut Summary) -> Result<Vec<String>> {
+    let is_built = summary.check("Release build", || build::release("/", Path::new(SITE)).map(|()| true))
+        && summary
+            .check("Release build for a sub-path", || build::release(PATH, Path::new(SITE_UNDER_PATH)).map(|()| true));
+    if is_built {
+        enforce_budgets(summary)?;
+    }
+    let missing = missing_browsers(summary);
+    let has_nginx = summary.check("nginx is installed", || tools::ensure_nginx().map(|()| true));
+    let has_checkers = summary.check("Page checkers are installed", || tools::ensure_page_checkers().map(|()| true));
+    if !is_built || !has_nginx || !has_checkers {
+        return Ok(Vec::new());
+    }
+    let mut command = cargo(["test", "--package", "site-tests", "--", "--test-threads", THREADS]);
+    for browser in &missing {
+        command.args(["--skip", &browser.test_filter()]);
+    }
+    let root = std::env::current_dir()?;
+    command.env("SITE", root.join(SITE)).env("SITE_UNDER_PATH", root.join(SITE_UNDER_PATH));
+    command.env("PATH", tools::search_path()?);
+    // The Firefox profile that all tests start from. It is removed after the tests.
+    let profile = tempfile::tempdir()?;
+    command.env("FIREFOX_PROFILE", profile.path());
+    if Path::new(ARTIFACTS).exists() {
+        fs::remove_dir_all(ARTIFACTS)?;
+    }
+    summary.run_tests("Browser tests", command);
+    if Path::new(ARTIFACTS).exists() {
+        println!("The artifacts of failed tests are in {ARTIFACTS}/.");
+    }
+    if missing.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tests = stdout_of("cargo", &["test", "--quiet", "--package", "site-tests", "--", "--list"]).unwrap_or_default();
+    Ok(missing.into_iter().map(|browser| skipped_line(browser, &tests)).collect())
+}
+
+/// Checks the budgets. They apply to the released build, so a build with the larger precompiled standard library is not
+/// checked.
+fn enforce_budgets(summary: &mut Summary) -> Result<()> {
+    if tools::ensure_rust_src()? {
+        summary.check("Size budgets", || budgets::enforce(Path::new(SITE)));
+    } else {
+        println!("The size budgets are not checked: the standard library was not built for size.");
+    }
+    Ok(())
+}
+
+/// Returns the browsers that are not installed and cannot be. In CI each of them counts as a failure.
+fn missing_browsers(summary: &mut Summary) -> Vec<Browser> {
+    let is_missing = |browser: &Browser| {
+        if is_ci() {
+            return !summary
+                .check(&format!("{} is installed", browser.name), || browser.ensure_installed().map(|()| true));
+        }
+        println!("── {}", browser.name);
+        browser.ensure_installed().inspect_err(|error| println!("{error:#}")).is_err()
+    };
+    BROWSERS.into_iter().filter(is_missing).collect()
+}
+
+/// Returns a line with the number of listed tests that a missing browser skips.
+fn skipped_line(browser: Browser, tests: &str) -> String {
+    let count = tests.lines().filter(|line| line.contains(&browser.test_filter())).count();
+    format!("skipped: {count} tests in {}, which is not installed: {}", browser.name, browser.install_hint())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn skipped_tests_are_counted_by_browser() {
+        let tests =
+            "news::chromium::a: test\nnews::webkit_gtk::a: test\nnews::webkit_gtk::b: test\narchitecture::c: test\n";
+        let line = skipped_line(BROWSERS[2], tests);
+        assert!(
+            line.starts_with("skipped: 2 tests in WebKitGTK, which is not installed: on Debian, apt-get"),
+            "{line}"
+        );
+    }
+}

@@ -1,0 +1,77 @@
+//! The browsers that the site is tested in, one for each engine.
+
+use crate::tools;
+use anyhow::Result;
+use std::env;
+
+/// Firefox's WebDriver, which Debian does not package.
+const GECKODRIVER_VERSION: &str = "0.37.1";
+
+/// A browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Browser {
+    /// Its name, for messages.
+    pub name: &'static str,
+    /// The module of its tests.
+    test_module: &'static str,
+    /// The executables that it needs.
+    programs: &'static [&'static str],
+    /// The Debian packages that contain these.
+    packages: &'static [&'static str],
+    needs_geckodriver: bool,
+}
+
+/// Chromium, which the benchmarks use too.
+pub const CHROMIUM: Browser = Browser {
+    name: "Chromium",
+    test_module: "chromium",
+    programs: &["chromium", "chromedriver"],
+    packages: &["chromium", "chromium-driver"],
+    needs_geckodriver: false,
+};
+const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    test_module: "firefox",
+    programs: &["firefox"],
+    packages: &["firefox-esr"],
+    needs_geckodriver: true,
+};
+const WEBKIT_GTK: Browser = Browser {
+    name: "WebKitGTK",
+    test_module: "webkit_gtk",
+    programs: &["WebKitWebDriver", "Xvfb"],
+    packages: &["webkit2gtk-driver", "xvfb"],
+    needs_geckodriver: false,
+};
+
+/// All browsers.
+pub const BROWSERS: [Browser; 3] = [CHROMIUM, FIREFOX, WEBKIT_GTK];
+
+impl Browser {
+    /// Installs the browser and its WebDriver if they are missing.
+    pub fn ensure_installed(self) -> Result<()> {
+        if !self.programs.iter().all(|program| tools::is_installed(program)) {
+            tools::install_debian_packages(&format!("the tests in {}", self.name), self.packages)?;
+        }
+        if self.needs_geckodriver {
+            tools::ensure_cargo_tool("geckodriver", "geckodriver", GECKODRIVER_VERSION, &["--locked"])?;
+        }
+        Ok(())
+    }
+
+    /// Returns a filter for `cargo test` that selects the tests of this browser alone.
+    pub fn test_filter(self) -> String {
+        format!("::{}::", self.test_module)
+    }
+
+    /// Returns instructions for a manual installation.
+    pub fn install_hint(self) -> String {
+        let geckodriver = if self.needs_geckodriver { " and geckodriver" } else { "" };
+        format!("on Debian, apt-get install {}{geckodriver}", self.packages.join(" "))
+    }
+}
+
+/// Returns whether this is CI, where a missing browser is a failure.
+pub fn is_ci() -> bool {
+    env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false")
+}
