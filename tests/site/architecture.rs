@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use support::tools::repository_root;
 
-/// The names of the dependencies in a manifest: those of the package alone, or also those of its tests and build script.
+/// The dependency tables of a manifest: those of the package alone, or also those of its tests and its build script.
 #[derive(Clone, Copy)]
 enum Scope {
     Normal,
     All,
 }
 
+/// Returns the names of the packages on which a package depends, on any target.
 fn dependencies(manifest: &str, scope: Scope) -> BTreeSet<String> {
     let source = fs::read_to_string(repository_root().join(manifest)).unwrap();
     let manifest: toml::Table = source.parse().unwrap();
@@ -42,7 +43,7 @@ fn set<const N: usize>(names: [&str; N]) -> BTreeSet<String> {
     names.map(String::from).into()
 }
 
-/// The manifests of the workspace, by the folder of their package. The root package has `""`.
+/// Returns the paths of all manifests of the workspace.
 fn manifests() -> Vec<String> {
     let crates = fs::read_dir(repository_root().join("crates")).unwrap();
     let crates = crates.map(|entry| format!("crates/{}/Cargo.toml", entry.unwrap().file_name().display()));

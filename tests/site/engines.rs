@@ -22,8 +22,7 @@ fn all_appearances() -> Vec<Appearance> {
 
 /// Returns which media features match: dark colour scheme, forced colours, reduced motion.
 async fn matching_media_features(browser: &Browser) -> [bool; 3] {
-    let features =
-        ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-reduced-motion: reduce)"];
+    let features = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-reduced-motion: reduce)"];
     let mut matching = [false; 3];
     for (matches, feature) in matching.iter_mut().zip(features) {
         *matches = browser.evaluate(&format!("matchMedia('{feature}').matches")).await == true;

@@ -1,4 +1,4 @@
-//! Moving through the site: links, back and forward, fragments, focus and announcements.
+//! Client-side navigation: links, history, fragments, focus and announcements.
 
 use support::{Browser, Engine, TestServer, site_folder};
 

@@ -123,8 +123,8 @@ fn wasm_path(folder: &Path) -> String {
     let names = found.flat_map(|(folder, entries)| {
         entries.map(move |entry| format!("{folder}/{}", entry.unwrap().file_name().display()))
     });
-    let mut programs = names.filter(|name| name.ends_with(".wasm"));
-    String::from(programs.next().expect("a built site has a WebAssembly file").trim_start_matches('/'))
+    let mut files = names.filter(|name| name.ends_with(".wasm"));
+    String::from(files.next().expect("a built site has a WebAssembly file").trim_start_matches('/'))
 }
 
 #[tokio::test]

@@ -36,9 +36,9 @@ async fn every_route_renders_its_content_and_its_links_resolve(engine: Engine) {
             "{path}"
         );
 
-        let shown = browser.text_content("main").await;
-        for text in visible_strings(&content) {
-            assert!(shown.contains(&text), "{path} does not show: {text}");
+        let main = browser.text_content("main").await;
+        for string in visible_strings(&content) {
+            assert!(main.contains(&string), "{path} does not show: {string}");
         }
         assert_eq!(browser.evaluate("document.querySelectorAll('h1').length").await, 1, "{path}");
         assert_eq!(browser.evaluate("document.querySelectorAll('#placeholder').length").await, 0, "{path}");
@@ -76,7 +76,7 @@ async fn a_path_without_its_trailing_slash_works(engine: Engine) {
 
 /// Returns the strings of a content file that a page shows.
 fn visible_strings(value: &Value) -> Vec<String> {
-    const VISIBLE: [&str; 10] =
+    const VISIBLE_KEYS: [&str; 10] =
         ["Text", "Code", "heading", "title", "summary", "name", "role", "label", "caption", "text"];
     let mut strings = Vec::new();
     match value {
@@ -85,7 +85,9 @@ fn visible_strings(value: &Value) -> Vec<String> {
                 match entry {
                     // With a heading, the title is in the head of the document only.
                     Value::String(_) if key == "title" && entries.contains_key("heading") => {}
-                    Value::String(text) if VISIBLE.contains(&key.as_str()) => strings.push(collapse_whitespace(text)),
+                    Value::String(string) if VISIBLE_KEYS.contains(&key.as_str()) => {
+                        strings.push(collapse_whitespace(string));
+                    }
                     other => strings.extend(visible_strings(other)),
                 }
             }
@@ -95,7 +97,7 @@ fn visible_strings(value: &Value) -> Vec<String> {
     }
     // The summary of a post is shown in lists, not on its own page.
     if let Some(summary) = value.get("reading_minutes").and(value["summary"]["summary"].as_str()) {
-        strings.retain(|text| *text != collapse_whitespace(summary));
+        strings.retain(|string| *string != collapse_whitespace(summary));
     }
     strings
 }

@@ -12,7 +12,7 @@ use support::{Browser, Engine};
 
 support::test_in!(chromium Chromium: content_edits_reload_the_page_and_errors_keep_the_last_good_site);
 
-/// A cold build of the app takes a minute or two.
+/// Limit for each line of output. A cold build of the app takes a minute or two.
 const TIMEOUT: Duration = Duration::from_secs(600);
 
 async fn content_edits_reload_the_page_and_errors_keep_the_last_good_site(engine: Engine) {
@@ -94,16 +94,16 @@ impl Server {
     }
 
     /// Waits until a line that contains this text is printed.
-    fn wait_for(&mut self, text: &str) {
+    fn wait_for(&mut self, needle: &str) {
         let end = Instant::now() + TIMEOUT;
         loop {
             match self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(line) if line.contains(text) => break,
+                Ok(line) if line.contains(needle) => break,
                 Ok(line) => self.lines.push(line),
-                Err(_) => panic!("`{text}` was never printed, but:\n{}", self.lines.join("\n")),
+                Err(_) => panic!("`{needle}` was never printed, but:\n{}", self.lines.join("\n")),
             }
         }
-        if text == "server listening" {
+        if needle == "server listening" {
             self.lines.clear();
         }
     }

@@ -13,7 +13,7 @@ use std::time::Duration;
 /// Limit for collecting the artifacts, and then for closing the browser.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-const PAGE: &str = "return `${location.href}\\n${document.title}\\n\\n${document.body?.innerText}\\n`";
+const PAGE_TEXT: &str = "return `${location.href}\\n${document.title}\\n\\n${document.body?.innerText}\\n`";
 
 /// Saves the artifacts of a failed test and closes the browser. Blocks its thread, so it needs one of its own.
 pub(crate) fn save_and_close(session: &Session, failed_test: Option<&str>) {
@@ -42,7 +42,7 @@ async fn save(session: &Session, test: &str) {
         }
         Err(error) => write("screenshot.txt", error.into_bytes()),
     }
-    let page = session.execute(PAGE, &[]).await.map(|page| String::from(page.as_str().unwrap_or_default()));
+    let page = session.execute(PAGE_TEXT, &[]).await.map(|page| String::from(page.as_str().unwrap_or_default()));
     write("page.txt", page.unwrap_or_else(|error| error).into_bytes());
     let console = match session.engine {
         Engine::WebKitGtk => Err(String::from("The driver of WebKitGTK does not expose the console.\n")),

@@ -30,8 +30,8 @@ const TRANSLATED_FRONT_MATTER_KEYS: [&str; 6] =
 /// Adds the pseudolocale to a content folder.
 pub(crate) fn add_to(content: &Path) {
     let settings = content.join("site.toml");
-    let text = fs::read_to_string(&settings).expect("content has settings");
-    fs::write(&settings, text + LANGUAGE_ENTRY).expect("a temporary folder can be written");
+    let source = fs::read_to_string(&settings).expect("content has settings");
+    fs::write(&settings, source + LANGUAGE_ENTRY).expect("a temporary folder can be written");
     transliterate_folder(&content.join("en"), &content.join(PSEUDOLOCALE));
 }
 
@@ -44,15 +44,16 @@ fn transliterate_folder(from: &Path, to: &Path) {
             transliterate_folder(&file, &target);
             continue;
         }
-        let text = fs::read_to_string(&file).expect("content can be read");
+        let source = fs::read_to_string(&file).expect("content can be read");
         let is_toml = file.extension().is_some_and(|extension| extension == "toml");
-        let transliterated = if is_toml { transliterate_toml(&text) } else { transliterate_markdown(&text) };
+        let transliterated = if is_toml { transliterate_toml(&source) } else { transliterate_markdown(&source) };
         fs::write(&target, transliterated).expect("a temporary folder can be written");
     }
 }
 
-fn transliterate_toml(text: &str) -> String {
-    text.lines()
+fn transliterate_toml(source: &str) -> String {
+    source
+        .lines()
         .map(|line| if line.starts_with('#') { String::from("\n") } else { transliterate_toml_line(line) })
         .collect()
 }
@@ -69,11 +70,11 @@ fn transliterate_toml_line(line: &str) -> String {
     parts.join("\"") + "\n"
 }
 
-fn transliterate_markdown(text: &str) -> String {
-    let (front_matter, body) = text
+fn transliterate_markdown(source: &str) -> String {
+    let (front_matter, body) = source
         .strip_prefix("---\n")
-        .and_then(|text| text.split_once("\n---\n"))
-        .unwrap_or_else(|| panic!("this Markdown has no front matter:\n{text}"));
+        .and_then(|rest| rest.split_once("\n---\n"))
+        .unwrap_or_else(|| panic!("this Markdown has no front matter:\n{source}"));
     let front_matter: String = front_matter.lines().filter_map(transliterate_key).collect();
     let mut ids = BTreeSet::new();
     let mut is_code = false;

@@ -57,8 +57,8 @@ impl Publication {
     /// Edits a content file.
     pub fn edit(&self, file: &str, change: impl FnOnce(String) -> String) {
         let file = self.root.path().join(file);
-        let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        fs::write(&file, change(text)).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let source = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        fs::write(&file, change(source)).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 
     /// Publishes for a base path and returns the folder with the site.

@@ -13,7 +13,7 @@ use std::process::Command;
 use tokio::sync::OnceCell;
 
 /// Records every request of a page, and lets the window be as narrow as a phone.
-const PREPARE: &str = "
+const PREPARE_CHROME_WINDOW: &str = "
     window.pageRequests = [];
     Services.obs.addObserver(subject => {
         const request = subject.QueryInterface(Ci.nsIHttpChannel);
@@ -73,7 +73,7 @@ async fn create_warm_profile() -> Option<PathBuf> {
 impl Session {
     /// Prepares a new browser.
     pub(crate) async fn prepare_firefox(&self) -> Result<Value, String> {
-        self.execute_in_chrome_context(PREPARE, &[]).await
+        self.execute_in_chrome_context(PREPARE_CHROME_WINDOW, &[]).await
     }
 
     /// Executes a script in the chrome context: in the browser itself rather than in its page.
