@@ -1,37 +1,39 @@
-//! What assistive technology is told about each page is what a person has reviewed.
+//! The accessibility tree of each page equals a snapshot that a person has reviewed.
 //!
-//! `BLESS=1` writes the files in `tests/snapshots/accessibility/` anew; read the difference before you commit it.
+//! `BLESS=1` updates the snapshots in `tests/snapshots/accessibility/`; review the diff before you commit it.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::site::pages;
-use support::test_language::TEST_LANGUAGE;
-use support::tools::checkout;
-use support::{Browser, Engine, Host, Publication, site_folder};
+use support::diff::differing_parts;
+use support::pseudolocale::PSEUDOLOCALE;
+use support::site::page_paths;
+use support::tools::repository_root;
+use support::{Browser, Engine, Publication, TestServer, site_folder};
 
-support::test_in!(chromium Chromium: every_page_tells_what_was_reviewed, every_construct_tells_what_was_reviewed);
+support::test_in!(chromium Chromium: every_page_has_its_reviewed_accessibility_tree, every_fixture_page_has_its_reviewed_accessibility_tree);
 
-async fn every_page_tells_what_was_reviewed(engine: Engine) {
+async fn every_page_has_its_reviewed_accessibility_tree(engine: Engine) {
     let folder = site_folder();
-    compare(engine, &folder, &pages(&folder, ""), "site").await;
+    assert_snapshots_match(engine, &folder, &page_paths(&folder, ""), "site").await;
 }
 
-async fn every_construct_tells_what_was_reviewed(engine: Engine) {
-    let fixture = Publication::of_fixture().with_test_language();
+async fn every_fixture_page_has_its_reviewed_accessibility_tree(engine: Engine) {
+    let fixture = Publication::fixture().with_pseudolocale();
     let folder = fixture.publish("/");
-    let pages: Vec<String> = ["", "es", TEST_LANGUAGE].iter().flat_map(|language| pages(folder, language)).collect();
-    compare(engine, folder, &pages, "fixture").await;
+    let pages: Vec<String> =
+        ["", "es", PSEUDOLOCALE].iter().flat_map(|language| page_paths(folder, language)).collect();
+    assert_snapshots_match(engine, folder, &pages, "fixture").await;
 }
 
-async fn compare(engine: Engine, folder: &Path, pages: &[String], name: &str) {
-    let snapshots = checkout().join("tests/snapshots/accessibility").join(name);
-    let host = Host::serve(folder).await;
+async fn assert_snapshots_match(engine: Engine, folder: &Path, pages: &[String], name: &str) {
+    let snapshots = repository_root().join("tests/snapshots/accessibility").join(name);
+    let server = TestServer::serve(folder).await;
     let browser = Browser::start(engine).await;
-    let (mut reviewed, mut told, mut files) = (String::new(), String::new(), BTreeSet::new());
+    let (mut reviewed, mut actual, mut files) = (String::new(), String::new(), BTreeSet::new());
     for page in pages {
-        browser.open(&host.url(page)).await;
-        let tree = browser.accessibility_tree().await.replace(&host.url("/"), "/");
+        browser.open(&server.url(page)).await;
+        let tree = browser.accessibility_tree().await.replace(&server.url("/"), "/");
         let file = snapshots.join(file_name(page));
         if std::env::var_os("BLESS").is_some() {
             fs::create_dir_all(&snapshots).unwrap();
@@ -39,9 +41,9 @@ async fn compare(engine: Engine, folder: &Path, pages: &[String], name: &str) {
         }
         let expected = fs::read_to_string(&file).unwrap_or_default();
         if expected != tree {
-            let (before, now) = difference(&expected, &tree);
+            let (before, now) = differing_parts(&expected, &tree);
             reviewed.push_str(&format!("== {page}\n{before}\n"));
-            told.push_str(&format!("== {page}\n{now}\n"));
+            actual.push_str(&format!("== {page}\n{now}\n"));
         }
         files.insert(file);
     }
@@ -49,20 +51,9 @@ async fn compare(engine: Engine, folder: &Path, pages: &[String], name: &str) {
     if std::env::var_os("BLESS").is_some() {
         stale.iter().for_each(|file| fs::remove_file(file).unwrap());
     } else {
-        assert_eq!(stale, [""; 0].map(PathBuf::from), "these pages are gone");
+        assert_eq!(stale, [""; 0].map(PathBuf::from), "snapshots of pages that no longer exist");
     }
-    pretty_assertions::assert_eq!(reviewed, told, "BLESS=1 writes what is reviewed anew");
-}
-
-/// Two texts without what they begin and end with in common, except for a few lines.
-fn difference(one: &str, other: &str) -> (String, String) {
-    const KEPT: usize = 3;
-    let (one, other): (Vec<&str>, Vec<&str>) = (one.lines().collect(), other.lines().collect());
-    let start = one.iter().zip(&other).take_while(|(line, other)| line == other).count();
-    let (rest, other_rest) = (&one[start..], &other[start..]);
-    let end = rest.iter().rev().zip(other_rest.iter().rev()).take_while(|(line, other)| line == other).count();
-    let part = |lines: &[&str]| lines[start.saturating_sub(KEPT)..lines.len().min(lines.len() - end + KEPT)].join("\n");
-    (part(&one), part(&other))
+    pretty_assertions::assert_eq!(reviewed, actual, "BLESS=1 updates the snapshots");
 }
 
 /// `/news/a-post/` → `news.a-post.txt`

@@ -1,121 +1,127 @@
-//! axe-core finds nothing on any page: in light and dark colours and in the visitor's own, on a small and on a wide
-//! screen, from left to right and from right to left, with all of its rules.
+//! axe-core reports no problem on any page, with all of its rules: in light, dark and forced colours, on a small and on a
+//! wide viewport, left to right and right to left.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use support::site::pages;
-use support::test_language::TEST_LANGUAGE;
-use support::{Appearance, Axe, Browser, Engine, Fault, Host, Publication, Scheme, site_folder};
+use support::pseudolocale::PSEUDOLOCALE;
+use support::site::page_paths;
+use support::{Appearance, Axe, Browser, ColorScheme, Engine, Fault, Publication, TestServer, site_folder};
 
 support::test_in_every_engine!(
-    the_first_pages_have_no_barrier,
-    the_last_pages_have_no_barrier,
-    the_first_pages_from_right_to_left_have_no_barrier,
-    the_last_pages_from_right_to_left_have_no_barrier,
-    every_construct_of_text_has_no_barrier,
-    what_is_shown_when_something_fails_has_no_barrier,
+    the_first_pages_have_no_violations,
+    the_last_pages_have_no_violations,
+    the_first_right_to_left_pages_have_no_violations,
+    the_last_right_to_left_pages_have_no_violations,
+    fixture_pages_have_no_violations,
+    error_states_have_no_violations,
 );
 
-const LIGHT: Appearance = Appearance { scheme: Scheme::Light, forced_colours: false, reduced_motion: false };
-const DARK: Appearance = Appearance { scheme: Scheme::Dark, ..LIGHT };
-const FORCED: Appearance = Appearance { forced_colours: true, ..LIGHT };
+const LIGHT: Appearance = Appearance { color_scheme: ColorScheme::Light, forced_colors: false, reduced_motion: false };
+const DARK: Appearance = Appearance { color_scheme: ColorScheme::Dark, ..LIGHT };
+const FORCED: Appearance = Appearance { forced_colors: true, ..LIGHT };
 
-async fn the_first_pages_have_no_barrier(engine: Engine) {
+async fn the_first_pages_have_no_violations(engine: Engine) {
     let folder = site_folder();
-    let pages = pages(&folder, "");
-    look_at(engine, &folder, &pages[..pages.len() / 2], "").await;
+    let pages = page_paths(&folder, "");
+    assert_no_violations(engine, &folder, &pages[..pages.len() / 2], "").await;
 }
 
-async fn the_last_pages_have_no_barrier(engine: Engine) {
+async fn the_last_pages_have_no_violations(engine: Engine) {
     let folder = site_folder();
-    let pages = pages(&folder, "");
-    look_at(engine, &folder, &pages[pages.len() / 2..], "").await;
+    let pages = page_paths(&folder, "");
+    assert_no_violations(engine, &folder, &pages[pages.len() / 2..], "").await;
 }
 
-async fn the_first_pages_from_right_to_left_have_no_barrier(engine: Engine) {
-    let site = Publication::of_site().with_test_language();
-    let pages = pages(site.publish("/"), TEST_LANGUAGE);
-    look_at(engine, site.folder(), &pages[..pages.len() / 2], "").await;
+async fn the_first_right_to_left_pages_have_no_violations(engine: Engine) {
+    let site = Publication::real_site().with_pseudolocale();
+    let pages = page_paths(site.publish("/"), PSEUDOLOCALE);
+    assert_no_violations(engine, site.folder(), &pages[..pages.len() / 2], "").await;
 }
 
-async fn the_last_pages_from_right_to_left_have_no_barrier(engine: Engine) {
-    let site = Publication::of_site().with_test_language();
-    let pages = pages(site.publish("/"), TEST_LANGUAGE);
-    look_at(engine, site.folder(), &pages[pages.len() / 2..], "").await;
+async fn the_last_right_to_left_pages_have_no_violations(engine: Engine) {
+    let site = Publication::real_site().with_pseudolocale();
+    let pages = page_paths(site.publish("/"), PSEUDOLOCALE);
+    assert_no_violations(engine, site.folder(), &pages[pages.len() / 2..], "").await;
 }
 
-/// What an element looks like in each appearance, the pages of the site have shown in every engine; here, one is enough.
-async fn every_construct_of_text_has_no_barrier(engine: Engine) {
-    let fixture = Publication::of_fixture().with_test_language();
+/// Each appearance is covered by the pages of the site in every engine, so here one is enough outside of Chromium.
+async fn fixture_pages_have_no_violations(engine: Engine) {
+    let fixture = Publication::fixture().with_pseudolocale();
     let folder = fixture.publish("/");
-    let mut pages = [pages(folder, ""), pages(folder, TEST_LANGUAGE)].concat();
-    // A page that is not translated yet.
+    let mut pages = [page_paths(folder, ""), page_paths(folder, PSEUDOLOCALE)].concat();
+    // An untranslated page.
     pages.push(String::from("/es/"));
-    let appearances = if engine == Engine::Chromium { appearances(engine) } else { vec![vec![LIGHT]] };
-    look_in(engine, appearances, folder, &pages, "fixture").await;
+    let groups = if engine == Engine::Chromium { appearance_groups(engine) } else { vec![vec![LIGHT]] };
+    assert_no_violations_in(engine, groups, folder, &pages, "fixture").await;
 }
 
-/// Lets axe look at pages in every appearance and width. The name of the site stands before the paths of `seen_on`.
-async fn look_at(engine: Engine, folder: &Path, pages: &[String], site: &str) {
-    look_in(engine, appearances(engine), folder, pages, site).await;
+/// Runs axe on pages in every appearance and width. `site` is the prefix of the paths in `seen_on`.
+async fn assert_no_violations(engine: Engine, folder: &Path, pages: &[String], site: &str) {
+    assert_no_violations_in(engine, appearance_groups(engine), folder, pages, site).await;
 }
 
-async fn look_in(engine: Engine, appearances: Vec<Vec<Appearance>>, folder: &Path, pages: &[String], site: &str) {
+async fn assert_no_violations_in(
+    engine: Engine,
+    groups: Vec<Vec<Appearance>>,
+    folder: &Path,
+    pages: &[String],
+    site: &str,
+) {
     assert!(pages.len() > 5, "only {} pages were published", pages.len());
-    let axe = Axe::read();
-    let host = Host::serve(folder).await;
-    let mut diagnostics = Diagnostics::default();
-    for appearances in appearances {
+    let axe = Axe::load();
+    let server = TestServer::serve(folder).await;
+    let mut report = ProblemReport::default();
+    for appearances in groups {
         let browser = Browser::start_with(engine, appearances[0]).await;
         for page in pages {
-            browser.open(&host.url(page)).await;
-            axe.put_into(&browser).await;
+            browser.open(&server.url(page)).await;
+            axe.inject(&browser).await;
             for appearance in &appearances {
-                change(&browser, *appearance).await;
-                diagnostics.add(&axe, &browser, "html", (&format!("{site}{page}"), *appearance)).await;
+                apply(&browser, *appearance).await;
+                report.add(&axe, &browser, "html", (&format!("{site}{page}"), *appearance)).await;
             }
         }
     }
-    diagnostics.report(&axe);
+    report.assert_empty(&axe);
 }
 
-/// The appearances that one browser can show one after the other.
-fn appearances(engine: Engine) -> Vec<Vec<Appearance>> {
-    let all = [LIGHT, DARK, FORCED].into_iter().filter(|appearance| engine.can_show(*appearance));
+/// Returns the appearances in groups: those of a group can be applied to one browser in turn.
+fn appearance_groups(engine: Engine) -> Vec<Vec<Appearance>> {
+    let all = [LIGHT, DARK, FORCED].into_iter().filter(|appearance| engine.supports(*appearance));
     match engine.can_change_appearance() {
         true => vec![all.collect()],
         false => all.map(|appearance| vec![appearance]).collect(),
     }
 }
 
-/// Changes the appearance of a browser that was not started for one alone.
-async fn change(browser: &Browser, appearance: Appearance) {
+/// Changes the appearance, unless the browser was started with the only one of its group.
+async fn apply(browser: &Browser, appearance: Appearance) {
     if browser.engine().can_change_appearance() {
         browser.set_appearance(appearance).await;
     }
 }
 
-/// What was found, with the places where it was.
+/// Problems with their locations, and the reviewed incomplete results by page.
 #[derive(Default)]
-struct Diagnostics {
+struct ProblemReport {
     problems: BTreeMap<String, Vec<String>>,
-    met: BTreeSet<(String, usize)>,
+    reviewed: BTreeSet<(String, usize)>,
     pages: BTreeSet<String>,
-    is_wide: bool,
+    starts_wide: bool,
 }
 
-impl Diagnostics {
-    async fn add(&mut self, axe: &Axe, browser: &Browser, part: &str, (page, appearance): (&str, Appearance)) {
-        // Every change of the width takes time, so the next look begins with the width of this one.
-        self.is_wide = !self.is_wide;
-        let widths = if self.is_wide { [1280, 320] } else { [320, 1280] };
+impl ProblemReport {
+    async fn add(&mut self, axe: &Axe, browser: &Browser, selector: &str, (page, appearance): (&str, Appearance)) {
+        // Resizing takes time, so each page starts with the last width of the previous page.
+        self.starts_wide = !self.starts_wide;
+        let widths = if self.starts_wide { [1280, 320] } else { [320, 1280] };
         for width in widths {
-            browser.set_size(width, 900).await;
-            self.add_state(axe, browser, part, (page, &format!("at {width} pixels, {appearance:?}"))).await;
+            browser.set_viewport_size(width, 900).await;
+            self.add_state(axe, browser, selector, (page, &format!("at {width} pixels, {appearance:?}"))).await;
             // The menu is the same on every page.
-            if part == "html" && self.pages.is_empty() && browser.open_disclosures().await {
-                let state = format!("at {width} pixels, {appearance:?}, all opened");
-                // The menu covers the page, which cannot be judged meanwhile.
+            if selector == "html" && self.pages.is_empty() && browser.open_disclosures().await {
+                let state = format!("at {width} pixels, {appearance:?}, disclosures open");
+                // The open menu covers the page, so axe runs on the menu alone.
                 self.add_state(axe, browser, "#site_menu", (page, &state)).await;
                 browser.close_disclosures().await;
             }
@@ -123,57 +129,57 @@ impl Diagnostics {
         self.pages.insert(String::from(page));
     }
 
-    async fn add_state(&mut self, axe: &Axe, browser: &Browser, part: &str, (page, state): (&str, &str)) {
-        let outcome = axe.run_on(browser, part).await;
-        for problem in outcome.problems {
+    async fn add_state(&mut self, axe: &Axe, browser: &Browser, selector: &str, (page, state): (&str, &str)) {
+        let results = axe.run_on(browser, selector).await;
+        for problem in results.problems {
             self.problems.entry(problem).or_default().push(format!("{page} {state}"));
         }
-        self.met.extend(outcome.met.into_iter().map(|index| (String::from(page), index)));
+        self.reviewed.extend(results.reviewed.into_iter().map(|index| (String::from(page), index)));
     }
 
-    fn report(self, axe: &Axe) {
+    fn assert_empty(self, axe: &Axe) {
         let mut report = String::new();
-        for (problem, places) in &self.problems {
-            report.push_str(&format!("{problem}\n    {} times, first on {}\n", places.len(), places[0]));
+        for (problem, locations) in &self.problems {
+            report.push_str(&format!("{problem}\n    {} times, first on {}\n", locations.len(), locations[0]));
         }
-        for (index, entry) in axe.judged().iter().enumerate() {
-            if self.pages.contains(&entry.seen_on) && !self.met.contains(&(entry.seen_on.clone(), index)) {
-                report.push_str(&format!("no longer found, though it is listed: {entry:?}\n"));
+        for (index, entry) in axe.reviewed().iter().enumerate() {
+            if self.pages.contains(&entry.seen_on) && !self.reviewed.contains(&(entry.seen_on.clone(), index)) {
+                report.push_str(&format!("listed as reviewed, but no longer found: {entry:?}\n"));
             }
         }
         assert!(report.is_empty(), "{report}");
     }
 }
 
-async fn what_is_shown_when_something_fails_has_no_barrier(engine: Engine) {
+async fn error_states_have_no_violations(engine: Engine) {
     const ABOUT: &str = "/content/en/pages/about.json";
-    let axe = Axe::read();
-    let host = Host::serve(&site_folder()).await;
-    let mut diagnostics = Diagnostics::default();
-    for appearances in appearances(engine) {
+    let axe = Axe::load();
+    let server = TestServer::serve(&site_folder()).await;
+    let mut report = ProblemReport::default();
+    for appearances in appearance_groups(engine) {
         let browser = Browser::start_with(engine, appearances[0]).await;
         for appearance in &appearances {
-            change(&browser, *appearance).await;
-            browser.open(&host.url("/")).await;
-            axe.put_into(&browser).await;
+            apply(&browser, *appearance).await;
+            browser.open(&server.url("/")).await;
+            axe.inject(&browser).await;
             for reason in ["failed", "unsupported", "slow"] {
                 let notice = format!(
                     "[start_notice, ...start_notice.querySelectorAll('p')].map(element =>
                         element.hidden = element.dataset.reason !== undefined && element.dataset.reason !== '{reason}')"
                 );
-                browser.value(&notice).await;
-                diagnostics.add(&axe, &browser, "#start_notice", (reason, *appearance)).await;
+                browser.evaluate(&notice).await;
+                report.add(&axe, &browser, "#start_notice", (reason, *appearance)).await;
             }
-            browser.value("start_notice.hidden = true").await;
-            browser.value("document.querySelector('.skip-link').focus()").await;
-            diagnostics.add(&axe, &browser, ".skip-link", ("the skip link", *appearance)).await;
-            host.fail(ABOUT, Fault::Status(503));
-            browser.set_size(1280, 900).await;
+            browser.evaluate("start_notice.hidden = true").await;
+            browser.evaluate("document.querySelector('.skip-link').focus()").await;
+            report.add(&axe, &browser, ".skip-link", ("the skip link", *appearance)).await;
+            server.inject_fault(ABOUT, Fault::Status(503));
+            browser.set_viewport_size(1280, 900).await;
             browser.click("header nav a[href='/about/']").await;
             browser.wait_until("document.querySelector('main button')").await;
-            diagnostics.add(&axe, &browser, "html", ("a failure", *appearance)).await;
-            host.mend(ABOUT);
+            report.add(&axe, &browser, "html", ("a failure", *appearance)).await;
+            server.clear_fault(ABOUT);
         }
     }
-    diagnostics.report(&axe);
+    report.assert_empty(&axe);
 }

@@ -1,101 +1,107 @@
-//! The site built for a path below the root of its host.
+//! The site built for a base path.
 
-use support::site::routes;
-use support::{Browser, Engine, Host, Publication, SUB_PATH, site_under_path_folder};
+use support::site::published_routes;
+use support::{Browser, Engine, Publication, SUB_PATH, TestServer, site_under_path_folder};
 
 support::test_in_every_engine!(
-    the_site_works_under_a_path,
-    an_unknown_address_under_the_path_is_not_found,
-    a_neighbour_is_left_to_the_browser,
+    the_site_works_under_a_base_path,
+    an_unknown_path_under_the_base_path_is_not_found,
+    links_outside_of_the_base_path_are_left_to_the_browser,
 );
-// Addresses are the app's and the publisher's matter, so one engine walks through all of them.
-support::test_in!(chromium_alone Chromium: every_route_works_under_any_path);
+// URLs depend on the app and the publisher alone, so one engine is enough.
+support::test_in!(chromium_only Chromium: every_route_works_under_any_base_path);
 
-async fn the_site_works_under_a_path(engine: Engine) {
-    let host = Host::serve_under(&site_under_path_folder(), SUB_PATH).await;
+async fn the_site_works_under_a_base_path(engine: Engine) {
+    let server = TestServer::serve_under(&site_under_path_folder(), SUB_PATH).await;
     let browser = Browser::start(engine).await;
-    browser.open(&host.url("/some/path/about/")).await;
-    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
-    browser.value("window.sameDocument = true").await;
+    browser.open(&server.url("/some/path/about/")).await;
+    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+    browser.evaluate("window.sameDocument = true").await;
     browser.click("header nav a[href='/some/path/news/']").await;
     browser.wait_until("location.pathname == '/some/path/news/' && document.title.startsWith('News')").await;
     browser.click(".card a[href='/some/path/news/leadership-summit/']").await;
     browser.wait_until("document.title.startsWith('Leadership Summit')").await;
     browser.back().await;
     browser.wait_until("location.pathname == '/some/path/news/' && document.title.startsWith('News')").await;
-    assert_eq!(browser.value("window.sameDocument").await, true);
-    assert_eq!(browser.console().await, [""; 0]);
+    assert_eq!(browser.evaluate("window.sameDocument").await, true);
+    assert_eq!(browser.console_messages().await, [""; 0]);
     let outside: Vec<_> =
-        browser.requests().await.into_iter().filter(|url| !url.starts_with(&host.url(SUB_PATH))).collect();
+        browser.requests().await.into_iter().filter(|url| !url.starts_with(&server.url(SUB_PATH))).collect();
     assert_eq!(outside, [""; 0]);
 }
 
-async fn an_unknown_address_under_the_path_is_not_found(engine: Engine) {
-    let host = Host::serve_under(&site_under_path_folder(), SUB_PATH).await;
+async fn an_unknown_path_under_the_base_path_is_not_found(engine: Engine) {
+    let server = TestServer::serve_under(&site_under_path_folder(), SUB_PATH).await;
     let browser = Browser::start(engine).await;
-    browser.open(&host.url("/some/path/nothing/")).await;
-    assert_eq!(browser.text_of("main h1").await, "There is no such page");
+    browser.open(&server.url("/some/path/nothing/")).await;
+    assert_eq!(browser.text_content("main h1").await, "There is no such page");
     browser.click("main a[href='/some/path/']").await;
     browser.wait_until("location.pathname == '/some/path/'").await;
 }
 
-async fn a_neighbour_is_left_to_the_browser(engine: Engine) {
-    let host = Host::serve_under(&site_under_path_folder(), SUB_PATH).await;
+async fn links_outside_of_the_base_path_are_left_to_the_browser(engine: Engine) {
+    let server = TestServer::serve_under(&site_under_path_folder(), SUB_PATH).await;
     let browser = Browser::start(engine).await;
-    browser.open(&host.url("/some/path/")).await;
+    browser.open(&server.url("/some/path/")).await;
     browser
-        .value(
+        .evaluate(
             "document.querySelector('main')
                 .appendChild(Object.assign(document.createElement('a'), { id: 'neighbour', href: '/some/pathology/', textContent: 'x' })).id",
         )
         .await;
     browser.click("#neighbour").await;
-    browser.wait_for_url(&host.url("/some/pathology/")).await;
-    assert_eq!(browser.value("document.querySelectorAll('.site-header').length").await, 0, "the app took the address");
+    browser.wait_for_url(&server.url("/some/pathology/")).await;
+    assert_eq!(
+        browser.evaluate("document.querySelectorAll('.site-header').length").await,
+        0,
+        "the app handled the URL"
+    );
 }
 
-async fn every_route_works_under_any_path(engine: Engine) {
-    let publication = Publication::of_site();
+async fn every_route_works_under_any_base_path(engine: Engine) {
+    let publication = Publication::real_site();
     for base in ["/", "/a/", "/a/b/"] {
         let folder = publication.publish(base);
-        let host = Host::serve_under(folder, base).await;
+        let server = TestServer::serve_under(folder, base).await;
         let browser = Browser::start(engine).await;
-        // At the root of a host, all other tests visit every route, and one path is as good as another.
-        let most = if base == "/a/b/" { usize::MAX } else { 8 };
-        for route in routes(folder).into_iter().take(most) {
+        // All other tests visit every route at the root, and one base path is as good as another.
+        let limit = if base == "/a/b/" { usize::MAX } else { 8 };
+        for route in published_routes(folder).into_iter().take(limit) {
             let path = route.path();
             let path = path.trim_start_matches('/');
-            let address = format!("{base}{path}");
-            let without_slash = String::from(address.trim_end_matches('/'));
-            // Where the slash is missing, one base is as good as another; a host's root is never without.
-            let addresses = if base == "/a/b/" { vec![address, without_slash] } else { vec![address] };
-            for address in addresses {
-                browser.open(&host.url(&address)).await;
+            let url_path = format!("{base}{path}");
+            let without_slash = String::from(url_path.trim_end_matches('/'));
+            // Without the trailing slash, one base path is as good as another; the root always has it.
+            let url_paths = if base == "/a/b/" { vec![url_path, without_slash] } else { vec![url_path] };
+            for url_path in url_paths {
+                browser.open(&server.url(&url_path)).await;
                 let content = std::fs::read_to_string(folder.join("content/en").join(route.content_file())).unwrap();
-                let heading = browser.text("document.querySelector('main h1').textContent").await;
-                assert!(content.contains(&serde_json::to_string(&heading).unwrap()), "{address} shows {heading}");
+                let heading = browser.evaluate_string("document.querySelector('main h1').textContent").await;
+                assert!(content.contains(&serde_json::to_string(&heading).unwrap()), "{url_path} shows {heading}");
                 let outside = format!(
                     "[...document.querySelectorAll('a[href^=\"/\"], link[href^=\"/\"], script[src^=\"/\"]')]
                         .map(element => element.getAttribute('href') ?? element.getAttribute('src'))
                         .filter(url => !url.startsWith('{base}'))"
                 );
-                assert_eq!(browser.value(&outside).await, serde_json::json!([]), "{address}");
+                assert_eq!(browser.evaluate(&outside).await, serde_json::json!([]), "{url_path}");
             }
         }
-        browser.open(&host.url(&format!("{base}nothing/"))).await;
-        assert_eq!(browser.text_of("main h1").await, "There is no such page", "{base}");
-        // A missing page is an error of the network, which the console shows; nothing else may be in it.
-        let complaints = browser.console().await;
-        assert!(complaints.iter().all(|line| line.contains("404 (Not Found)")), "{complaints:?}");
+        browser.open(&server.url(&format!("{base}nothing/"))).await;
+        assert_eq!(browser.text_content("main h1").await, "There is no such page", "{base}");
+        // The console shows the 404 as a network error; it may contain nothing else.
+        let messages = browser.console_messages().await;
+        assert!(messages.iter().all(|line| line.contains("404 (Not Found)")), "{messages:?}");
         let elsewhere: Vec<_> =
-            browser.requests().await.into_iter().filter(|url| !url.starts_with(&host.url(base))).collect();
-        assert!(elsewhere.iter().all(|url| host.url(base).trim_end_matches('/') == url), "{elsewhere:?}");
-        browser.open(&host.url(&format!("{base}news/"))).await;
-        browser.value("window.sameDocument = true, scrollTo(0, 500)").await;
-        browser.value("window.addEventListener('click', () => window.leftAt = window.scrollY, true)").await;
+            browser.requests().await.into_iter().filter(|url| !url.starts_with(&server.url(base))).collect();
+        assert!(elsewhere.iter().all(|url| server.url(base).trim_end_matches('/') == url), "{elsewhere:?}");
+        browser.open(&server.url(&format!("{base}news/"))).await;
+        browser.evaluate("window.sameDocument = true, scrollTo(0, 500)").await;
+        browser.evaluate("window.addEventListener('click', () => window.savedOffset = window.scrollY, true)").await;
         browser.click(&format!(".card a[href='{base}news/ghana-connect-meetup/']")).await;
         browser.wait_until("document.title.startsWith('Ghana Connect')").await;
         browser.back().await;
-        browser.wait_until("document.title.startsWith('News') && Math.abs(scrollY - leftAt) < 1 && sameDocument").await;
+        browser
+            .wait_until("document.title.startsWith('News') && Math.abs(scrollY - savedOffset) < 1 && sameDocument")
+            .await;
     }
 }

@@ -1,18 +1,18 @@
-//! The HTML that is shipped, and what the app makes of it, is valid.
+//! The published documents and the DOM of the app are valid HTML.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::site::{pages, published_files};
-use support::test_language::TEST_LANGUAGE;
-use support::{Browser, Engine, Host, Publication, html_checker, site_folder};
+use support::pseudolocale::PSEUDOLOCALE;
+use support::site::{page_paths, published_files};
+use support::{Browser, Engine, Publication, TestServer, html_checker, site_folder};
 
-support::test_in!(chromium Chromium: the_page_of_the_app_is_valid);
+support::test_in!(chromium Chromium: the_dom_of_the_app_is_valid_html);
 
 #[test]
-fn documents_are_valid() {
+fn documents_are_valid_html() {
     let site = site_folder();
-    let fixture = Publication::of_fixture().with_test_language();
-    let right_to_left = Publication::of_site().with_test_language();
+    let fixture = Publication::fixture().with_pseudolocale();
+    let right_to_left = Publication::real_site().with_pseudolocale();
     for folder in [&site, fixture.publish("/"), right_to_left.publish("/")] {
         let files: Vec<PathBuf> = published_files(folder)
             .into_iter()
@@ -24,35 +24,35 @@ fn documents_are_valid() {
     }
 }
 
-async fn the_page_of_the_app_is_valid(engine: Engine) {
-    let fixture = Publication::of_fixture().with_test_language();
+async fn the_dom_of_the_app_is_valid_html(engine: Engine) {
+    let fixture = Publication::fixture().with_pseudolocale();
     fixture.publish("/");
-    // A small screen is where menus are closed at first.
+    // In a narrow viewport, menus are closed at first.
     const WIDTH: u32 = 320;
     let folder = tempfile::tempdir().unwrap();
     let mut files = Vec::new();
-    let languages = ["", "es", TEST_LANGUAGE];
+    let languages = ["", "es", PSEUDOLOCALE];
     for (name, site, languages) in
         [("site", site_folder(), &languages[..1]), ("fixture", fixture.folder().into(), &languages)]
     {
-        let host = Host::serve(&site).await;
+        let server = TestServer::serve(&site).await;
         let browser = Browser::start(engine).await;
-        browser.set_size(WIDTH, 900).await;
-        for page in languages.iter().flat_map(|language| pages(&site, language)) {
-            browser.open(&host.url(&page)).await;
+        browser.set_viewport_size(WIDTH, 900).await;
+        for page in languages.iter().flat_map(|language| page_paths(&site, language)) {
+            browser.open(&server.url(&page)).await;
             let stem = format!("{name}{}", page.replace('/', "."));
-            files.push(keep(&browser, &folder.path().join(format!("{stem}html"))).await);
+            files.push(save_document(&browser, &folder.path().join(format!("{stem}html"))).await);
             if browser.open_disclosures().await {
-                files.push(keep(&browser, &folder.path().join(format!("{stem}opened.html"))).await);
+                files.push(save_document(&browser, &folder.path().join(format!("{stem}opened.html"))).await);
             }
         }
     }
     assert_valid(&files, folder.path());
 }
 
-/// Writes down the page as it is now.
-async fn keep(browser: &Browser, file: &Path) -> PathBuf {
-    let document = browser.text("document.documentElement.outerHTML").await;
+/// Saves the current DOM as a document.
+async fn save_document(browser: &Browser, file: &Path) -> PathBuf {
+    let document = browser.evaluate_string("document.documentElement.outerHTML").await;
     fs::write(file, format!("<!doctype html>\n{document}")).unwrap();
     file.to_path_buf()
 }

@@ -1,43 +1,43 @@
-//! A site of two languages: the publisher's fixture, published into the built site.
+//! A site in two languages: the publisher's fixture, published with the built app.
 
-use support::{Browser, Engine, Host, Publication};
+use support::{Browser, Engine, Publication, TestServer};
 
 support::test_in_every_engine!(
-    a_translated_page_is_shown_in_its_language,
-    the_language_can_be_changed_on_every_page,
-    every_construct_of_markdown_has_its_element,
+    a_translated_page_renders_in_its_language,
+    the_language_can_be_switched_on_every_page,
+    every_markdown_construct_renders_its_element,
 );
 
-async fn a_translated_page_is_shown_in_its_language(engine: Engine) {
-    let fixture = Publication::of_fixture();
-    let host = Host::serve(fixture.publish("/")).await;
+async fn a_translated_page_renders_in_its_language(engine: Engine) {
+    let fixture = Publication::fixture();
+    let server = TestServer::serve(fixture.publish("/")).await;
     let browser = Browser::start(engine).await;
-    browser.open(&host.url("/es/about/")).await;
-    assert_eq!(browser.text_of("main h1").await, "Acerca de");
-    assert_eq!(browser.text("document.documentElement.lang").await, "es");
-    assert_eq!(browser.text_of(".skip-link").await, "Saltar al contenido");
-    assert_eq!(browser.value("document.querySelectorAll('main .notice').length").await, 0);
+    browser.open(&server.url("/es/about/")).await;
+    assert_eq!(browser.text_content("main h1").await, "Acerca de");
+    assert_eq!(browser.evaluate_string("document.documentElement.lang").await, "es");
+    assert_eq!(browser.text_content(".skip-link").await, "Saltar al contenido");
+    assert_eq!(browser.evaluate("document.querySelectorAll('main .notice').length").await, 0);
     browser.click("main a[href='/es/']").await;
     browser
         .wait_until(
             "location.pathname == '/es/' && document.querySelector('main h1').textContent == 'A site to test with'",
         )
         .await;
-    assert_eq!(browser.text_of("main .notice").await, "Esta página aún no está traducida. Se muestra en English.");
-    assert_eq!(browser.text("document.querySelector('main .stack').lang").await, "en");
-    assert_eq!(browser.console().await, [""; 0]);
+    assert_eq!(browser.text_content("main .notice").await, "Esta página aún no está traducida. Se muestra en English.");
+    assert_eq!(browser.evaluate_string("document.querySelector('main .stack').lang").await, "en");
+    assert_eq!(browser.console_messages().await, [""; 0]);
 }
 
-async fn the_language_can_be_changed_on_every_page(engine: Engine) {
-    let fixture = Publication::of_fixture();
-    let host = Host::serve(fixture.publish("/")).await;
+async fn the_language_can_be_switched_on_every_page(engine: Engine) {
+    let fixture = Publication::fixture();
+    let server = TestServer::serve(fixture.publish("/")).await;
     let browser = Browser::start(engine).await;
-    browser.open(&host.url("/news/first/")).await;
-    assert_eq!(browser.text_of("main h1").await, "First: a post");
+    browser.open(&server.url("/news/first/")).await;
+    assert_eq!(browser.text_content("main h1").await, "First: a post");
     browser.click(".site-languages a[hreflang=es]").await;
     browser.wait_until("document.querySelector('main h1')?.textContent == 'Primera'").await;
     assert_eq!(browser.path().await, "/es/news/first/");
-    assert_eq!(browser.text_of("main time").await, "2 de enero de 2024");
+    assert_eq!(browser.text_content("main time").await, "2 de enero de 2024");
     browser.click("header nav a[href='/es/about/']").await;
     browser.wait_until("document.querySelector('main h1').textContent == 'Acerca de'").await;
     browser.click(".site-languages a[hreflang=en]").await;
@@ -46,11 +46,11 @@ async fn the_language_can_be_changed_on_every_page(engine: Engine) {
         .await;
 }
 
-async fn every_construct_of_markdown_has_its_element(engine: Engine) {
-    let fixture = Publication::of_fixture();
-    let host = Host::serve(fixture.publish("/")).await;
+async fn every_markdown_construct_renders_its_element(engine: Engine) {
+    let fixture = Publication::fixture();
+    let server = TestServer::serve(fixture.publish("/")).await;
     let browser = Browser::start(engine).await;
-    browser.open(&host.url("/about/")).await;
+    browser.open(&server.url("/about/")).await;
     let elements = [
         "em",
         "strong",
@@ -85,14 +85,14 @@ async fn every_construct_of_markdown_has_its_element(engine: Engine) {
     ];
     for selector in elements {
         assert_eq!(
-            browser.value(&format!("!!document.querySelector({:?})", format!("main {selector}"))).await,
+            browser.evaluate(&format!("!!document.querySelector({:?})", format!("main {selector}"))).await,
             true,
             "{selector}"
         );
     }
     let ids =
         "(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(element => element.id))";
-    assert_eq!(browser.value(ids).await, 0, "an id stands twice");
-    assert_eq!(browser.text("document.querySelector('pre').textContent").await, "print(\"<hello>\")\n");
-    assert_eq!(browser.console().await, [""; 0]);
+    assert_eq!(browser.evaluate(ids).await, 0, "an id is not unique");
+    assert_eq!(browser.evaluate_string("document.querySelector('pre').textContent").await, "print(\"<hello>\")\n");
+    assert_eq!(browser.console_messages().await, [""; 0]);
 }

@@ -1,54 +1,60 @@
-//! Pages fit every screen, with every spacing, from left to right and from right to left; what is to be hit is large
-//! enough, and the focus is seen.
+//! Pages have no layout issues at any width, with and without text spacing, left to right and right to left.
 
 use std::path::Path;
-use support::layout::{FLAWS, walk};
-use support::site::pages;
-use support::test_language::TEST_LANGUAGE;
+use support::layout::{STATIC_ISSUES, check_pages};
+use support::pseudolocale::PSEUDOLOCALE;
+use support::site::page_paths;
 use support::{Engine, Publication, site_folder};
 
-support::test_in_every_engine!(pages_fit_every_width, pages_from_right_to_left_fit_every_width, every_construct_fits,);
+support::test_in_every_engine!(
+    pages_fit_every_width,
+    right_to_left_pages_fit_every_width,
+    fixture_pages_fit_every_width,
+);
 
 const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
 
-/// All widths in one engine, and in the others the ends of what is common.
+/// Returns all widths for one engine, and a narrow and a wide one for the others.
 fn widths(engine: Engine) -> &'static [u32] {
     if engine == Engine::Chromium { &WIDTHS } else { &[320, 1280] }
 }
 
-/// The widths at which text is spaced: there are columns and rows at the first, and no room to spare at the second. The
-/// width before is near the first, and the next page begins with the second, since each change of the width takes time.
-const WIDTHS_OF_SPACING: [u32; 2] = [1280, 320];
+/// The widths for text spacing: the first has columns and rows, the second has no room to spare. The previous width is
+/// near the first, and the next page starts with the second, since resizing takes time.
+const WIDTHS_WITH_TEXT_SPACING: [u32; 2] = [1280, 320];
 
 async fn pages_fit_every_width(engine: Engine) {
     let folder = site_folder();
-    let pages = pages(&folder, "");
-    fit_every_width(engine, &folder, &pages).await;
+    let pages = page_paths(&folder, "");
+    assert_no_issues_at_every_width(engine, &folder, &pages).await;
 }
 
-async fn pages_from_right_to_left_fit_every_width(engine: Engine) {
-    let site = Publication::of_site().with_test_language();
-    let pages = pages(site.publish("/"), TEST_LANGUAGE);
-    fit_every_width(engine, site.folder(), &pages).await;
+async fn right_to_left_pages_fit_every_width(engine: Engine) {
+    let site = Publication::real_site().with_pseudolocale();
+    let pages = page_paths(site.publish("/"), PSEUDOLOCALE);
+    assert_no_issues_at_every_width(engine, site.folder(), &pages).await;
 }
 
-async fn every_construct_fits(engine: Engine) {
-    let fixture = Publication::of_fixture().with_test_language();
+async fn fixture_pages_fit_every_width(engine: Engine) {
+    let fixture = Publication::fixture().with_pseudolocale();
     let folder = fixture.publish("/");
-    let pages = [pages(folder, ""), pages(folder, TEST_LANGUAGE)].concat();
-    fit_every_width(engine, folder, &pages).await;
+    let pages = [page_paths(folder, ""), page_paths(folder, PSEUDOLOCALE)].concat();
+    assert_no_issues_at_every_width(engine, folder, &pages).await;
 }
 
-async fn fit_every_width(engine: Engine, folder: &Path, pages: &[String]) {
-    walk(engine, folder, pages, async |browser, page, found| {
+async fn assert_no_issues_at_every_width(engine: Engine, folder: &Path, pages: &[String]) {
+    check_pages(engine, folder, pages, async |browser, page, report| {
         for width in widths(engine) {
-            browser.set_size(*width, 900).await;
-            found.add(browser.flaws(&FLAWS).await, &format!("{page} at {width} pixels"));
+            browser.set_viewport_size(*width, 900).await;
+            report.add(browser.layout_issues(&STATIC_ISSUES).await, &format!("{page} at {width} pixels"));
         }
-        browser.space_text().await;
-        for width in WIDTHS_OF_SPACING {
-            browser.set_size(width, 900).await;
-            found.add(browser.flaws(&FLAWS).await, &format!("{page} at {width} pixels, text spaced"));
+        browser.apply_text_spacing().await;
+        for width in WIDTHS_WITH_TEXT_SPACING {
+            browser.set_viewport_size(width, 900).await;
+            report.add(
+                browser.layout_issues(&STATIC_ISSUES).await,
+                &format!("{page} at {width} pixels, with text spacing"),
+            );
         }
     })
     .await;

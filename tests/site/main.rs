@@ -1,30 +1,30 @@
-//! The built release site, walked in a real browser.
+//! Tests of the built release site in real browsers.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accessibility_tree;
-mod ahead;
-mod arrival;
+mod app_start;
+mod architecture;
 mod axe;
 mod base_path;
-mod checks;
-mod colours;
+mod checkers;
+mod colors;
 mod engines;
-mod failures;
 mod focus_and_motion;
-mod house;
 mod html;
 mod keyboard;
 mod languages;
 mod layout;
-mod looks;
+mod layout_shift;
+mod load_errors;
+mod menu_and_print;
 mod navigation;
 mod news;
 mod nginx;
 mod not_found;
+mod prefetch;
+mod prerender;
 mod routes;
 mod serve;
 mod share;
-mod start;
-mod static_text;
 mod zoom;

@@ -1,24 +1,24 @@
-//! An address that leads to no page.
+//! Paths without a page.
 
-use support::{Browser, Engine, Fault, Host, site_folder};
+use support::{Browser, Engine, Fault, TestServer, site_folder};
 
 support::test_in_every_engine!(
-    an_unknown_address_shows_a_page_that_helps,
-    a_host_that_answers_everything_with_the_start_page_changes_nothing,
+    unknown_paths_render_the_not_found_page,
+    a_home_page_fallback_for_content_renders_the_not_found_page,
 );
 
-const UNKNOWN: [&str; 6] =
+const UNKNOWN_PATHS: [&str; 6] =
     ["/nothing/", "/nothing", "/news/nothing/", "/news/page/99/", "/news/tags/nothing/", "/a/b/c/"];
 
-async fn an_unknown_address_shows_a_page_that_helps(engine: Engine) {
-    let host = Host::serve(&site_folder()).await;
+async fn unknown_paths_render_the_not_found_page(engine: Engine) {
+    let server = TestServer::serve(&site_folder()).await;
     let browser = Browser::start(engine).await;
-    for path in UNKNOWN {
-        browser.open(&host.url(path)).await;
-        assert_eq!(browser.text_of("main h1").await, "There is no such page", "{path}");
+    for path in UNKNOWN_PATHS {
+        browser.open(&server.url(path)).await;
+        assert_eq!(browser.text_content("main h1").await, "There is no such page", "{path}");
         assert_eq!(browser.title().await, "There is no such page – Black Python Devs", "{path}");
         assert_eq!(
-            browser.value("!!document.querySelector('meta[name=robots][content=noindex]')").await,
+            browser.evaluate("!!document.querySelector('meta[name=robots][content=noindex]')").await,
             true,
             "{path}"
         );
@@ -27,10 +27,10 @@ async fn an_unknown_address_shows_a_page_that_helps(engine: Engine) {
     browser.wait_until("document.title.startsWith('News')").await;
 }
 
-async fn a_host_that_answers_everything_with_the_start_page_changes_nothing(engine: Engine) {
-    let host = Host::serve(&site_folder()).await;
-    host.fail("/content/en/pages/nothing.json", Fault::StartPage);
+async fn a_home_page_fallback_for_content_renders_the_not_found_page(engine: Engine) {
+    let server = TestServer::serve(&site_folder()).await;
+    server.inject_fault("/content/en/pages/nothing.json", Fault::HomePageFallback);
     let browser = Browser::start(engine).await;
-    browser.open(&host.url("/nothing/")).await;
-    assert_eq!(browser.text_of("main h1").await, "There is no such page");
+    browser.open(&server.url("/nothing/")).await;
+    assert_eq!(browser.text_content("main h1").await, "There is no such page");
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`, run on a copy of the checkout, as a developer and an editor see it.
+//! `cargo xtask serve`, run on a copy of the checkout, as developers and editors use it.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -7,23 +7,24 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
+use support::tools::repository_root;
 use support::{Browser, Engine};
 
-support::test_in!(chromium Chromium: a_change_of_content_shows_and_a_mistake_does_not_take_the_site_away);
+support::test_in!(chromium Chromium: content_edits_reload_the_page_and_errors_keep_the_last_good_site);
 
-/// A cold build of the app takes a minute or two.
-const PATIENCE: Duration = Duration::from_secs(600);
+/// Limit for each line of output. A cold build of the app takes a minute or two.
+const TIMEOUT: Duration = Duration::from_secs(600);
 
-async fn a_change_of_content_shows_and_a_mistake_does_not_take_the_site_away(engine: Engine) {
+async fn content_edits_reload_the_page_and_errors_keep_the_last_good_site(engine: Engine) {
     let checkout = copy_of_checkout();
     let about = checkout.join("content/en/pages/about.md");
     let mut server = Server::start(&checkout);
     server.wait_for("server listening");
     let browser = Browser::start(engine).await;
     browser.open(&format!("http://127.0.0.1:{}/about/", server.port)).await;
-    assert_eq!(browser.text_of("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
     let document = "fetch(location).then(answer => answer.text())";
-    let document = browser.text(document).await;
+    let document = browser.evaluate_string(document).await;
     assert!(document.contains("<h1>About Black Python Devs</h1>"), "the same documents are served: {document}");
 
     let good = fs::read_to_string(&about).unwrap();
@@ -38,24 +39,24 @@ async fn a_change_of_content_shows_and_a_mistake_does_not_take_the_site_away(eng
     server.wait_for("help: did you mean `heading`?");
     let visitor = Browser::start(engine).await;
     visitor.open(&format!("http://127.0.0.1:{}/about/", server.port)).await;
-    assert_eq!(visitor.text_of("main h1").await, "A new heading", "the last good site is served");
+    assert_eq!(visitor.text_content("main h1").await, "A new heading", "the last good site is served");
 
     fs::write(&about, &good).unwrap();
     browser.wait_until("document.querySelector('main h1')?.textContent == 'About Black Python Devs'").await;
 }
 
-/// A running `cargo xtask serve`. It ends with the test.
+/// A running `cargo xtask serve`. Dropping it ends the process group.
 struct Server {
     process: Child,
     port: u16,
     output: Receiver<String>,
-    /// What it has printed since the site was first there.
+    /// The lines that it printed since the site was first served.
     lines: Vec<String>,
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Trunk is a child of the command and ends with its process group.
+        // Trunk is a child of the command, in the same process group.
         let group = format!("-{}", self.process.id());
         let _ = Command::new("kill").args(["-TERM", "--", &group]).status();
         let _ = self.process.wait();
@@ -69,8 +70,8 @@ impl Server {
         let mut process = Command::new("cargo")
             .args(["xtask", "serve", "--port", &port.to_string()])
             .current_dir(checkout)
-            // What was compiled for the checkout itself need not be compiled again.
-            .env("CARGO_TARGET_DIR", root().join("target"))
+            // Reuses what was compiled for the checkout itself.
+            .env("CARGO_TARGET_DIR", repository_root().join("target"))
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .process_group(0)
@@ -92,17 +93,17 @@ impl Server {
         Server { process, port, output, lines: Vec::new() }
     }
 
-    /// Waits until a line with this text is printed.
-    fn wait_for(&mut self, text: &str) {
-        let end = Instant::now() + PATIENCE;
+    /// Waits until a line that contains this text is printed.
+    fn wait_for(&mut self, needle: &str) {
+        let end = Instant::now() + TIMEOUT;
         loop {
             match self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(line) if line.contains(text) => break,
+                Ok(line) if line.contains(needle) => break,
                 Ok(line) => self.lines.push(line),
-                Err(_) => panic!("`{text}` was never printed, but:\n{}", self.lines.join("\n")),
+                Err(_) => panic!("`{needle}` was never printed, but:\n{}", self.lines.join("\n")),
             }
         }
-        if text == "server listening" {
+        if needle == "server listening" {
             self.lines.clear();
         }
     }
@@ -112,30 +113,26 @@ impl Server {
     }
 }
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
-}
-
-/// The files that git tracks or would track, and the installed tools. The copy stays for the next run, so that only what has
-/// changed since is compiled.
+/// Copies the files that git tracks or would track, and links the installed tools. The copy stays for the next run, so that
+/// only changes are compiled.
 fn copy_of_checkout() -> PathBuf {
     // Trunk watches nothing below a folder named target.
-    let name = root().to_string_lossy().replace(['/', '\\'], "-");
+    let name = repository_root().to_string_lossy().replace(['/', '\\'], "-");
     let copy = std::env::temp_dir().join(format!("serve-test{name}"));
     let _ = fs::remove_dir_all(copy.join("content"));
     let arguments = ["ls-files", "--cached", "--others", "--exclude-standard"];
-    let list = Command::new("git").args(arguments).current_dir(root()).output().unwrap();
+    let list = Command::new("git").args(arguments).current_dir(repository_root()).output().unwrap();
     assert!(list.status.success(), "{}", String::from_utf8_lossy(&list.stderr));
     for file in String::from_utf8(list.stdout).unwrap().lines() {
         let target = copy.join(file);
-        // A file that was removed and not yet committed is in the list, but not there.
-        let Ok(text) = fs::read(root().join(file)) else { continue };
-        if fs::read(&target).ok().as_ref() != Some(&text) {
+        // A file that was removed and not yet committed is in the list, but does not exist.
+        let Ok(content) = fs::read(repository_root().join(file)) else { continue };
+        if fs::read(&target).ok().as_ref() != Some(&content) {
             fs::create_dir_all(target.parent().unwrap()).unwrap();
-            fs::write(target, text).unwrap();
+            fs::write(target, content).unwrap();
         }
     }
-    // It may be there from an earlier run.
-    let _ = std::os::unix::fs::symlink(root().join(".tools"), copy.join(".tools"));
+    // It may exist from an earlier run.
+    let _ = std::os::unix::fs::symlink(repository_root().join(".tools"), copy.join(".tools"));
     copy
 }

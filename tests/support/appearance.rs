@@ -1,57 +1,61 @@
-//! What a visitor can ask a browser for: colours, motion, and the size of the page.
+//! User preferences that a page reads through media features: colour scheme, forced colours, reduced motion.
 
 use crate::Browser;
 use crate::engine::Engine;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-/// How a visitor wants pages to look.
+/// A visitor's preferences for how pages look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Appearance {
-    /// Light colours or dark ones.
-    pub scheme: Scheme,
-    /// The visitor's own few colours instead of the site's.
-    pub forced_colours: bool,
-    /// Nothing is to move.
+    /// `prefers-color-scheme`.
+    pub color_scheme: ColorScheme,
+    /// `forced-colors`: the visitor's own limited palette replaces the site's colours.
+    pub forced_colors: bool,
+    /// `prefers-reduced-motion`.
     pub reduced_motion: bool,
 }
 
-/// The colours that a visitor prefers.
+/// The colour scheme that a visitor prefers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scheme {
-    /// Dark text on a light ground.
+pub enum ColorScheme {
+    /// Dark text on a light background.
     #[default]
     Light,
-    /// Light text on a dark ground.
+    /// Light text on a dark background.
     Dark,
 }
 
 impl Appearance {
-    /// The values of the media features by which a page is told.
-    pub(crate) fn features(self) -> [(&'static str, &'static str); 3] {
-        let scheme = match self.scheme {
-            Scheme::Light => "light",
-            Scheme::Dark => "dark",
+    /// Returns the media features that a page reads, with their values.
+    pub(crate) fn media_features(self) -> [(&'static str, &'static str); 3] {
+        let color_scheme = match self.color_scheme {
+            ColorScheme::Light => "light",
+            ColorScheme::Dark => "dark",
         };
-        let forced = if self.forced_colours { "active" } else { "none" };
-        let motion = if self.reduced_motion { "reduce" } else { "no-preference" };
-        [("prefers-color-scheme", scheme), ("forced-colors", forced), ("prefers-reduced-motion", motion)]
+        let forced_colors = if self.forced_colors { "active" } else { "none" };
+        let reduced_motion = if self.reduced_motion { "reduce" } else { "no-preference" };
+        [
+            ("prefers-color-scheme", color_scheme),
+            ("forced-colors", forced_colors),
+            ("prefers-reduced-motion", reduced_motion),
+        ]
     }
 }
 
 impl Engine {
-    /// Whether its browser can look like this. WebKitGTK has no forced colours. Firefox takes the scheme from forced
-    /// colours, and these are light.
+    /// Returns whether its browser supports this appearance. WebKitGTK has no forced colours. Firefox derives the colour
+    /// scheme from the forced colours, which are light.
     #[must_use]
-    pub fn can_show(self, appearance: Appearance) -> bool {
+    pub fn supports(self, appearance: Appearance) -> bool {
         match self {
             Engine::Chromium => true,
-            Engine::Firefox => !appearance.forced_colours || appearance.scheme == Scheme::Light,
-            Engine::WebKitGtk => !appearance.forced_colours,
+            Engine::Firefox => !appearance.forced_colors || appearance.color_scheme == ColorScheme::Light,
+            Engine::WebKitGtk => !appearance.forced_colors,
         }
     }
 
-    /// Whether the appearance can change while the browser runs. WebKitGTK reads it when it starts, so there, another
-    /// browser is needed.
+    /// Returns whether the appearance can change while the browser runs. WebKitGTK reads it when it starts, so it needs
+    /// another browser for each appearance.
     #[must_use]
     pub fn can_change_appearance(self) -> bool {
         self != Engine::WebKitGtk
@@ -63,47 +67,25 @@ impl Browser {
     pub async fn set_appearance(&self, appearance: Appearance) {
         let engine = self.engine();
         assert!(engine.can_change_appearance(), "{engine} cannot change its appearance while it runs");
-        self.show(appearance).await;
+        self.apply_appearance(appearance).await;
     }
 
-    /// Shows an appearance, and waits until the page is told.
-    pub(crate) async fn show(&self, appearance: Appearance) {
+    /// Applies an appearance and waits until the page's media queries match it.
+    pub(crate) async fn apply_appearance(&self, appearance: Appearance) {
         let engine = self.engine();
-        assert!(engine.can_show(appearance), "{engine} cannot show {appearance:?}");
-        let shown = match engine {
+        assert!(engine.supports(appearance), "{engine} does not support {appearance:?}");
+        let applied = match engine {
             Engine::Chromium => self.session.emulate_media(appearance).await,
             Engine::Firefox => self.session.set_preferences(appearance).await,
-            // It was started so.
+            // Set at launch.
             Engine::WebKitGtk => Ok(Value::Null),
         };
-        shown.unwrap_or_else(|error| panic!("{engine} does not show {appearance:?}: {error}"));
-        for (feature, value) in appearance.features() {
-            // WebKitGTK does not know of forced colours at all.
+        applied.unwrap_or_else(|error| panic!("{engine} does not apply {appearance:?}: {error}"));
+        for (feature, value) in appearance.media_features() {
+            // WebKitGTK does not implement `forced-colors` at all.
             if engine != Engine::WebKitGtk || feature != "forced-colors" {
                 self.wait_until(&format!("matchMedia('({feature}: {value})').matches")).await;
             }
         }
-    }
-
-    /// Makes the page exactly so large, in CSS pixels.
-    pub async fn set_size(&self, width: u32, height: u32) {
-        let is_reached = format!("innerWidth == {width} && innerHeight == {height}");
-        if self.value(&is_reached).await == true {
-            return;
-        }
-        match self.engine() {
-            Engine::Chromium => {
-                let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-                let resized = self.session.devtools("Emulation.setDeviceMetricsOverride", &size).await;
-                resized.unwrap_or_else(|error| panic!("the page cannot be resized: {error}"));
-            }
-            Engine::Firefox | Engine::WebKitGtk => {
-                let bars = self.value("[outerWidth - innerWidth, outerHeight - innerHeight]").await;
-                let bar = |index: usize| bars[index].as_u64().and_then(|bar| u32::try_from(bar).ok()).unwrap_or(0);
-                let resized = self.client.set_window_size(width + bar(0), height + bar(1)).await;
-                resized.unwrap_or_else(|error| panic!("the window cannot be resized: {error}"));
-            }
-        }
-        self.wait_until(&is_reached).await;
     }
 }

@@ -1,104 +1,107 @@
-//! axe-core: looks at the page that a browser shows, with every rule that it has.
+//! axe-core, run on the page that a browser shows, with every rule enabled.
 
 use crate::Browser;
-use crate::tools::{checkout, package_file};
+use crate::tools::{npm_package_file, repository_root};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 
-/// The diagnostics that axe leaves to a person, and how a person has judged them.
-const JUDGED: &str = "tests/accessibility-incompletes.toml";
+/// The incomplete results that a person has reviewed.
+const REVIEWED_INCOMPLETES: &str = "tests/accessibility-incompletes.toml";
 
-/// A diagnostic that axe leaves to a person.
+/// An incomplete result of axe ("needs review") that a person has reviewed.
 #[derive(Clone, Debug)]
-pub struct Judged {
-    /// The rule of axe.
+pub struct ReviewedIncomplete {
+    /// The id of the rule.
     pub rule: String,
-    /// What the rule could not decide.
-    pub diagnostic: String,
+    /// What the rule could not decide: the message key of a check, or its id.
+    pub finding: String,
     /// A selector that the elements match.
     pub elements: String,
-    /// A page on which it is found. Where it is not, the entry is out of date.
+    /// A page that has this result. If it no longer has it, the entry is stale.
     pub seen_on: String,
 }
 
-/// axe-core, and what a person has judged in its place.
+/// axe-core and the reviewed incomplete results.
 pub struct Axe {
     script: String,
-    judged: Vec<Judged>,
+    reviewed: Vec<ReviewedIncomplete>,
 }
 
-/// What axe found on a page.
+/// The results of axe for a page.
 #[derive(Debug, Default)]
-pub struct Outcome {
-    /// What is wrong.
+pub struct Results {
+    /// Violations, and incomplete results that nobody has reviewed.
     pub problems: Vec<String>,
-    /// What a person has judged, by its index.
-    pub met: BTreeSet<usize>,
+    /// The indices of the reviewed incomplete results that the page has.
+    pub reviewed: BTreeSet<usize>,
 }
 
 impl Axe {
-    /// Reads the package and the list.
+    /// Loads the npm package and the reviewed incomplete results.
     #[must_use]
-    pub fn read() -> Axe {
-        let axe = fs::read_to_string(package_file("axe-core/axe.min.js")).expect("the package can be read");
+    pub fn load() -> Axe {
+        let axe = fs::read_to_string(npm_package_file("axe-core/axe.min.js")).expect("the package can be read");
         let script = format!("(() => {{ {axe}\n{}\nreturn true; }})()", include_str!("scripts/axe.js"));
-        Axe { script, judged: judged() }
+        Axe { script, reviewed: reviewed_incompletes() }
     }
 
-    /// What a person has judged.
+    /// Returns the reviewed incomplete results.
     #[must_use]
-    pub fn judged(&self) -> &[Judged] {
-        &self.judged
+    pub fn reviewed(&self) -> &[ReviewedIncomplete] {
+        &self.reviewed
     }
 
-    /// Puts axe into the page that is open.
-    pub async fn put_into(&self, browser: &Browser) {
-        browser.value(&self.script).await;
+    /// Injects axe into the page that is open.
+    pub async fn inject(&self, browser: &Browser) {
+        browser.evaluate(&self.script).await;
     }
 
-    /// Looks at the whole page as it is now.
-    pub async fn run(&self, browser: &Browser) -> Outcome {
+    /// Runs on the whole page in its current state.
+    pub async fn run(&self, browser: &Browser) -> Results {
         self.run_on(browser, "html").await
     }
 
-    /// Looks at a part of the page as it is now, by its selector.
-    pub async fn run_on(&self, browser: &Browser, part: &str) -> Outcome {
-        let judged = self
-            .judged
+    /// Runs on the part of the page that matches a selector, in its current state.
+    pub async fn run_on(&self, browser: &Browser, selector: &str) -> Results {
+        let reviewed = self
+            .reviewed
             .iter()
-            .map(|entry| json!({ "rule": entry.rule, "diagnostic": entry.diagnostic, "elements": entry.elements }));
-        let outcome = browser.promised(&format!("runAxe({}, {part:?})", Value::from_iter(judged))).await;
-        assert!(outcome["error"].is_null(), "axe breaks down: {}", outcome["error"]);
-        assert!(outcome["rules"].as_u64() > Some(90), "axe has only {} rules", outcome["rules"]);
-        let texts = |kind: &str, mark: &str| {
-            let found = outcome[kind].as_array().cloned().unwrap_or_default();
-            found.iter().map(|text| format!("{mark}{}", text.as_str().unwrap_or_default())).collect::<Vec<_>>()
+            .map(|entry| json!({ "rule": entry.rule, "finding": entry.finding, "elements": entry.elements }));
+        let results = browser.evaluate_promise(&format!("runAxe({}, {selector:?})", Value::from_iter(reviewed))).await;
+        assert!(results["error"].is_null(), "axe fails: {}", results["error"]);
+        assert!(results["rules"].as_u64() > Some(90), "axe has only {} rules", results["rules"]);
+        let prefixed = |kind: &str, prefix: &str| {
+            let entries = results[kind].as_array().cloned().unwrap_or_default();
+            entries.iter().map(|entry| format!("{prefix}{}", entry.as_str().unwrap_or_default())).collect::<Vec<_>>()
         };
-        let problems = [texts("violations", "violated: "), texts("incompletes", "not decided: ")].concat();
-        let met = outcome["met"].as_array().cloned().unwrap_or_default();
-        let met = met.iter().filter_map(|index| usize::try_from(index.as_u64()?).ok()).collect();
-        Outcome { problems, met }
+        let problems = [prefixed("violations", "violated: "), prefixed("incompletes", "not decided: ")].concat();
+        let reviewed = results["reviewed"].as_array().cloned().unwrap_or_default();
+        let reviewed = reviewed.iter().filter_map(|index| usize::try_from(index.as_u64()?).ok()).collect();
+        Results { problems, reviewed }
     }
 }
 
-fn judged() -> Vec<Judged> {
-    let text = fs::read_to_string(checkout().join(JUDGED)).unwrap_or_else(|error| panic!("{JUDGED}: {error}"));
-    let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{JUDGED}: {error}"));
+fn reviewed_incompletes() -> Vec<ReviewedIncomplete> {
+    let source = fs::read_to_string(repository_root().join(REVIEWED_INCOMPLETES))
+        .unwrap_or_else(|error| panic!("{REVIEWED_INCOMPLETES}: {error}"));
+    let table: toml::Table = source.parse().unwrap_or_else(|error| panic!("{REVIEWED_INCOMPLETES}: {error}"));
     let entries = table.get("judged").and_then(toml::Value::as_array).cloned().unwrap_or_default();
-    let entry = |entry: &toml::Value| {
-        let text = |key: &str| {
-            let text = entry.get(key).and_then(toml::Value::as_str).filter(|text| !text.is_empty());
-            String::from(text.unwrap_or_else(|| panic!("an entry of {JUDGED} has no `{key}`: {entry:?}")))
+    let parse = |entry: &toml::Value| {
+        let string = |key: &str| {
+            let value = entry.get(key).and_then(toml::Value::as_str).filter(|value| !value.is_empty());
+            String::from(
+                value.unwrap_or_else(|| panic!("an entry of {REVIEWED_INCOMPLETES} has no `{key}`: {entry:?}")),
+            )
         };
-        // The reason is for people; that there is one is checked here.
-        text("reason");
-        Judged {
-            rule: text("rule"),
-            diagnostic: text("diagnostic"),
-            elements: text("elements"),
-            seen_on: text("seen_on"),
+        // The reason is for people; only its presence is checked.
+        string("reason");
+        ReviewedIncomplete {
+            rule: string("rule"),
+            finding: string("finding"),
+            elements: string("elements"),
+            seen_on: string("seen_on"),
         }
     };
-    entries.iter().map(entry).collect()
+    entries.iter().map(parse).collect()
 }

@@ -1,10 +1,10 @@
-//! Menus and other parts of a page that a control opens.
+//! Disclosures: menus and other parts of a page that a control opens.
 
 use crate::Browser;
 
-const OPEN: &str = "(() => {
-    const opens = control => !control.popoverTargetElement.matches(':popover-open');
-    const menus = [...document.querySelectorAll('button[popovertarget]')].filter(opens);
+const OPEN_ALL: &str = "(() => {
+    const isClosed = control => !control.popoverTargetElement.matches(':popover-open');
+    const menus = [...document.querySelectorAll('button[popovertarget]')].filter(isClosed);
     const closed = [...document.querySelectorAll('[aria-expanded=false], details:not([open]) > summary'), ...menus];
     window.opened = closed.filter(control => control.checkVisibility({ visibilityProperty: true }));
     opened.forEach(control => control.click());
@@ -12,13 +12,13 @@ const OPEN: &str = "(() => {
 })()";
 
 impl Browser {
-    /// Opens whatever is closed and can be seen to be. Says whether there was anything.
+    /// Opens every closed disclosure whose control is visible. Returns whether there was one.
     pub async fn open_disclosures(&self) -> bool {
-        self.value(OPEN).await == true
+        self.evaluate(OPEN_ALL).await == true
     }
 
-    /// Closes what was opened.
+    /// Closes the disclosures that [`Browser::open_disclosures`] opened.
     pub async fn close_disclosures(&self) {
-        self.value("opened.forEach(control => control.click())").await;
+        self.evaluate("opened.forEach(control => control.click())").await;
     }
 }

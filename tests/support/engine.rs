@@ -9,7 +9,7 @@ pub enum Engine {
     Chromium,
     /// Firefox, headless.
     Firefox,
-    /// WebKitGTK's own small browser, on a display of its own. Safari has the same engine.
+    /// WebKitGTK's MiniBrowser, on a virtual display. Safari has the same engine.
     WebKitGtk,
 }
 
@@ -28,9 +28,9 @@ impl fmt::Display for Engine {
     }
 }
 
-/// Makes a test in each engine of each function: `navigation::firefox::a_link_leads_on` of `a_link_leads_on`.
+/// Generates one test per engine from each function: `navigation::firefox::NAME` from `NAME`.
 ///
-/// The functions are asynchronous and are given the [`Engine`]. One that is not named is never used, which is a warning.
+/// The functions are asynchronous and take the [`Engine`]. A function that is not listed is unused, which is a warning.
 #[macro_export]
 macro_rules! test_in_every_engine {
     ($($name:ident),+ $(,)?) => {
@@ -40,8 +40,8 @@ macro_rules! test_in_every_engine {
     };
 }
 
-/// Makes a test in one engine of each function: `test_in!(chromium Chromium: first, second)`. The name of the module
-/// tells which tests need which engine.
+/// Generates a test in one engine from each function: `test_in!(chromium Chromium: first, second)`. The name of the
+/// module identifies the engine, so that the tests of an engine can be selected or skipped.
 #[macro_export]
 macro_rules! test_in {
     ($module:ident $engine:ident: $($name:ident),+ $(,)?) => {

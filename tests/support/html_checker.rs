@@ -1,48 +1,46 @@
-//! The Nu HTML checker, which validator.w3.org runs too.
+//! The Nu HTML checker, which also runs at validator.w3.org.
 
-use crate::tools::package_file;
+use crate::tools::npm_package_file;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Warnings that are wrong here: a part of the message, and a part of the place in the document.
-const ACCEPTED: [(&str, &str); 3] = [
-    // The checker reads files, of which it does not know that they come from one host. The browser tests run under the
-    // policy.
+/// False positives: a substring of the message, and a substring of its extract of the document.
+const IGNORED: [(&str, &str); 3] = [
+    // The checker reads files and does not know that they share an origin. The browser tests run under the policy.
     ("Resource violates Content Security Policy (meta tag)", ""),
-    // The checker does not know newer CSS, such as passages between pages. The publisher has read the style sheet whole.
+    // The checker does not know newer CSS, such as view transitions. The publisher has parsed the whole style sheet.
     ("CSS: ", ""),
-    // This is data for search engines, which no browser runs, so the policy does not look at it.
+    // Structured data for search engines: no browser runs it, so the policy does not apply.
     ("Inline script violates Content Security Policy (meta tag)", "application/ld+json"),
 ];
 
-/// Checks files, and gives what the checker says about them: errors and warnings, with file and line. Java is started
-/// once for all of them.
+/// Checks files and returns the messages of the checker: errors and warnings, with file and line. Starts Java once for all
+/// files.
 ///
 /// # Panics
-/// Java or the checker breaks down.
+/// Panics if Java or the checker fails.
 #[must_use]
 pub fn check(files: &[PathBuf], folder: &Path) -> Vec<String> {
-    assert!(!files.is_empty(), "there is nothing to check");
+    assert!(!files.is_empty(), "there are no files to check");
     let output = Command::new("java")
         .arg("-jar")
-        .arg(package_file("vnu-jar/build/dist/vnu.jar"))
+        .arg(npm_package_file("vnu-jar/build/dist/vnu.jar"))
         .args(["--format", "json", "--stdout", "--exit-zero-always"])
         .args(files)
         .output()
         .unwrap_or_else(|error| panic!("java cannot be started: {error}"));
-    let said: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
-        panic!("the checker breaks down: {error}\n{}", String::from_utf8_lossy(&output.stderr))
-    });
-    let messages = said["messages"].as_array().expect("the checker gives a list");
+    let report: Value = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("the checker fails: {error}\n{}", String::from_utf8_lossy(&output.stderr)));
+    let messages = report["messages"].as_array().expect("the checker returns a list");
     let messages = messages.iter().filter(|message| {
-        let holds = |key: &str, part: &str| message[key].as_str().unwrap_or_default().contains(part);
-        !ACCEPTED.iter().any(|(text, place)| holds("message", text) && holds("extract", place))
+        let contains = |key: &str, part: &str| message[key].as_str().unwrap_or_default().contains(part);
+        !IGNORED.iter().any(|(text, extract)| contains("message", text) && contains("extract", extract))
     });
-    messages.map(|message| describe(message, folder)).collect()
+    messages.map(|message| format_message(message, folder)).collect()
 }
 
-fn describe(message: &Value, folder: &Path) -> String {
+fn format_message(message: &Value, folder: &Path) -> String {
     let kind = message["subType"].as_str().or(message["type"].as_str()).unwrap_or_default();
     let url = message["url"].as_str().unwrap_or_default();
     let folder = format!("file:{}/", folder.display());

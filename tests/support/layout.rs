@@ -1,114 +1,127 @@
-//! Where things are on a page: what sticks out, is cut off, overlaps, is too small to hit, or moves.
+//! Layout checks of a page: overflow, clipped and overlapping text, target sizes, motion, and the visible focus.
 
-use crate::{Browser, Engine, Host};
+use crate::{Browser, Engine, TestServer};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What can be wrong with the layout of a page.
+/// A kind of layout issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flaw {
-    /// The page, or something on it, is wider than the screen.
-    SticksOut,
-    /// A text is cut off.
-    IsCutOff,
-    /// Two texts lie upon each other.
-    TextsOverlap,
-    /// Two controls lie upon each other.
-    ControlsOverlap,
-    /// A control is too small for a finger.
-    TargetsTooSmall,
-    /// Something moves, or would move.
-    Moves,
+pub enum LayoutIssue {
+    /// The page, or an element, is wider than the viewport.
+    HorizontalOverflow,
+    /// A line of text is clipped.
+    ClippedText,
+    /// Two lines of text overlap.
+    OverlappingText,
+    /// Two controls overlap.
+    OverlappingControls,
+    /// A control is smaller than the minimum target size.
+    SmallTarget,
+    /// An animation runs, or a transition would.
+    Motion,
 }
 
-/// What no page may have at any width.
-pub const FLAWS: [Flaw; 5] =
-    [Flaw::SticksOut, Flaw::IsCutOff, Flaw::TextsOverlap, Flaw::ControlsOverlap, Flaw::TargetsTooSmall];
+/// The issues that no page may have at any width.
+pub const STATIC_ISSUES: [LayoutIssue; 5] = [
+    LayoutIssue::HorizontalOverflow,
+    LayoutIssue::ClippedText,
+    LayoutIssue::OverlappingText,
+    LayoutIssue::OverlappingControls,
+    LayoutIssue::SmallTarget,
+];
 
-impl Flaw {
+impl LayoutIssue {
+    /// Returns the function of `scripts/layout.js` that finds it.
     fn function(self) -> &'static str {
         match self {
-            Flaw::SticksOut => "sticksOut",
-            Flaw::IsCutOff => "isCutOff",
-            Flaw::TextsOverlap => "textsOverlap",
-            Flaw::ControlsOverlap => "controlsOverlap",
-            Flaw::TargetsTooSmall => "targetsTooSmall",
-            Flaw::Moves => "moves",
+            LayoutIssue::HorizontalOverflow => "horizontalOverflow",
+            LayoutIssue::ClippedText => "clippedText",
+            LayoutIssue::OverlappingText => "overlappingText",
+            LayoutIssue::OverlappingControls => "overlappingControls",
+            LayoutIssue::SmallTarget => "smallTargets",
+            LayoutIssue::Motion => "motion",
         }
     }
 }
 
-/// What has the focus.
-pub struct Focused {
-    /// Its element and text.
+/// The focused element.
+pub struct FocusedElement {
+    /// Its tag and text.
     pub name: String,
-    /// What is wrong with how it shows.
-    pub problems: Vec<String>,
+    /// What is wrong with its focus indicator.
+    pub issues: Vec<String>,
 }
 
 impl Browser {
-    /// Puts what looks at the layout into the page that is open.
-    pub async fn prepare_layout(&self) {
-        self.value(&format!("(() => {{ {} return true; }})()", include_str!("scripts/layout.js"))).await;
+    /// Injects the layout checks into the page that is open.
+    pub async fn inject_layout_checks(&self) {
+        self.evaluate(&format!("(() => {{ {} return true; }})()", include_str!("scripts/layout.js"))).await;
     }
 
-    /// What is wrong with the layout, in one of these ways.
-    pub async fn flaws(&self, flaws: &[Flaw]) -> Vec<String> {
-        let calls: Vec<String> = flaws.iter().map(|flaw| format!("...layout.{}()", flaw.function())).collect();
-        texts(&self.value(&format!("[{}]", calls.join(", "))).await)
+    /// Returns the layout issues of these kinds.
+    pub async fn layout_issues(&self, kinds: &[LayoutIssue]) -> Vec<String> {
+        let calls: Vec<String> = kinds.iter().map(|kind| format!("...layout.{}()", kind.function())).collect();
+        strings(&self.evaluate(&format!("[{}]", calls.join(", "))).await)
     }
 
-    /// Gives the text of the page as much room as readers may ask for: WCAG 1.4.12.
-    pub async fn space_text(&self) {
-        self.value("layout.spaceText()").await;
+    /// Applies the text spacing that readers may ask for: WCAG 1.4.12.
+    pub async fn apply_text_spacing(&self) {
+        self.evaluate("layout.applyTextSpacing()").await;
     }
 
-    /// What has the focus, if anything has.
-    pub async fn focused(&self) -> Option<Focused> {
-        let focused = self.value("layout.focus()").await;
+    /// Returns the focused element, if there is one.
+    pub async fn focused_element(&self) -> Option<FocusedElement> {
+        let focused = self.evaluate("layout.focusedElement()").await;
         let name = String::from(focused["name"].as_str()?);
-        Some(Focused { name, problems: texts(&focused["problems"]) })
+        Some(FocusedElement { name, issues: strings(&focused["issues"]) })
     }
 }
 
-fn texts(value: &Value) -> Vec<String> {
-    let texts = value.as_array().cloned().unwrap_or_default();
-    texts.iter().filter_map(|text| text.as_str().map(String::from)).collect()
+fn strings(value: &Value) -> Vec<String> {
+    let strings = value.as_array().cloned().unwrap_or_default();
+    strings.iter().filter_map(|string| string.as_str().map(String::from)).collect()
 }
 
-/// Opens every page in one browser and looks at it. Fails if anything is wrong on any of them.
+/// Opens every page in one browser and checks it.
 ///
 /// # Panics
-/// Says what is wrong, and where first.
-pub async fn walk(engine: Engine, folder: &Path, pages: &[String], look: impl AsyncFn(&Browser, &str, &mut Found)) {
+/// Panics if a page has an issue; the message lists each issue with the first location.
+pub async fn check_pages(
+    engine: Engine,
+    folder: &Path,
+    pages: &[String],
+    check: impl AsyncFn(&Browser, &str, &mut IssueReport),
+) {
     assert!(pages.len() > 5, "only {} pages were published", pages.len());
-    let host = Host::serve(folder).await;
+    let server = TestServer::serve(folder).await;
     let browser = Browser::start(engine).await;
-    let mut found = Found::default();
+    let mut report = IssueReport::default();
     for page in pages {
-        browser.open(&host.url(page)).await;
-        browser.prepare_layout().await;
-        look(&browser, page, &mut found).await;
+        browser.open(&server.url(page)).await;
+        browser.inject_layout_checks().await;
+        check(&browser, page, &mut report).await;
     }
-    found.report();
+    report.assert_empty();
 }
 
-/// What is wrong, with the places where it is.
+/// Issues with their locations.
 #[derive(Default)]
-pub struct Found(BTreeMap<String, Vec<String>>);
+pub struct IssueReport(BTreeMap<String, Vec<String>>);
 
-impl Found {
-    /// Adds what is wrong at a place.
-    pub fn add(&mut self, flaws: Vec<String>, place: &str) {
-        for flaw in flaws {
-            self.0.entry(flaw).or_default().push(String::from(place));
+impl IssueReport {
+    /// Adds the issues of a location.
+    pub fn add(&mut self, issues: Vec<String>, location: &str) {
+        for issue in issues {
+            self.0.entry(issue).or_default().push(String::from(location));
         }
     }
 
-    fn report(self) {
-        let lines =
-            self.0.iter().map(|(flaw, places)| format!("{flaw}\n    {} times, first: {}\n", places.len(), places[0]));
+    fn assert_empty(self) {
+        let lines = self
+            .0
+            .iter()
+            .map(|(issue, locations)| format!("{issue}\n    {} times, first: {}\n", locations.len(), locations[0]));
         let report: String = lines.collect();
         assert!(report.is_empty(), "{report}");
     }

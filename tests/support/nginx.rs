@@ -1,4 +1,4 @@
-//! A real nginx that serves the built site by the `nginx.conf` that lies in it.
+//! A real nginx that serves the built site with the `nginx.conf` that the site contains.
 
 use crate::process::free_port;
 use axum::body::{Body, to_bytes};
@@ -12,13 +12,13 @@ use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// Where Debian's package puts the module that serves brotli files.
+/// The module that serves precompressed Brotli files, where Debian's package installs it.
 const BROTLI_MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
-/// How long nginx may take to start.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// Limit for the start of nginx.
+const TIMEOUT: Duration = Duration::from_secs(15);
 
-/// A running nginx. It ends with the test.
+/// A running nginx. Dropping it kills the process.
 pub struct Nginx {
     process: Child,
     origin: String,
@@ -27,17 +27,17 @@ pub struct Nginx {
 
 impl Drop for Nginx {
     fn drop(&mut self) {
-        // Nothing can be done about a process that is gone already.
+        // It may have exited already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
 impl Nginx {
-    /// Serves a folder under a path with slashes around it.
-    pub async fn serve(site: &Path, path: &str) -> Nginx {
+    /// Serves a folder under a base path, which starts and ends with a slash.
+    pub async fn serve(site: &Path, base_path: &str) -> Nginx {
         let folder = tempfile::tempdir().expect("a folder for nginx");
-        let root = root(site, path, folder.path());
+        let root = document_root(site, base_path, folder.path());
         let port = free_port();
         let configuration = configuration(port, &root, &site.join("nginx.conf"), folder.path());
         let file = folder.path().join("main.conf");
@@ -50,17 +50,17 @@ impl Nginx {
             .spawn()
             .unwrap_or_else(|error| panic!("nginx cannot be started: {error}"));
         let nginx = Nginx { process, origin: format!("http://127.0.0.1:{port}"), _folder: folder };
-        nginx.wait_until_it_answers().await;
+        nginx.wait_until_ready().await;
         nginx
     }
 
-    /// The URL of a path.
+    /// Returns the URL of a path.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
     }
 
-    /// The answer for a path, asked for with these headers.
+    /// Requests a path with these headers and returns the response.
     pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Response<Vec<u8>> {
         let mut request = Request::get(self.url(path));
         for (name, value) in headers {
@@ -68,19 +68,19 @@ impl Nginx {
         }
         let request = request.body(Body::empty()).expect("a path and headers make a request");
         let response = client().request(request).await;
-        let (head, body) = response.unwrap_or_else(|error| panic!("{path} has no answer: {error}")).into_parts();
-        let body = to_bytes(Body::new(body), usize::MAX).await.expect("nginx sends the whole answer");
+        let (head, body) = response.unwrap_or_else(|error| panic!("{path} has no response: {error}")).into_parts();
+        let body = to_bytes(Body::new(body), usize::MAX).await.expect("nginx sends the whole response");
         Response::from_parts(head, body.to_vec())
     }
 
-    async fn wait_until_it_answers(&self) {
+    async fn wait_until_ready(&self) {
         let start = Instant::now();
         loop {
             let request = Request::get(self.url("/")).body(Body::empty()).expect("a path makes a request");
             if client().request(request).await.is_ok() {
                 return;
             }
-            assert!(start.elapsed() < PATIENCE, "nginx does not answer; what it says stands above");
+            assert!(start.elapsed() < TIMEOUT, "nginx does not respond; its error log is above");
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
     }
@@ -90,20 +90,20 @@ fn client() -> Client<HttpConnector, Body> {
     Client::builder(TokioExecutor::new()).build_http()
 }
 
-/// The folder that nginx takes for its root: the site itself, or one in which it lies under the path.
-fn root(site: &Path, path: &str, folder: &Path) -> String {
-    let path = path.trim_matches('/');
+/// Returns the document root: the site itself, or a folder that links to it at the base path.
+fn document_root(site: &Path, base_path: &str, folder: &Path) -> String {
+    let path = base_path.trim_matches('/');
     if path.is_empty() {
         return site.display().to_string();
     }
     let root = folder.join("root");
     let link = root.join(path);
-    fs::create_dir_all(link.parent().expect("a path in the root has a parent")).expect("folders can be made");
-    std::os::unix::fs::symlink(site, link).expect("a link can be made");
+    fs::create_dir_all(link.parent().expect("a path in the root has a parent")).expect("folders can be created");
+    std::os::unix::fs::symlink(site, link).expect("a symbolic link can be created");
     root.display().to_string()
 }
 
-/// One process, so that ending it ends nginx, and no file outside of the folder.
+/// Returns the main configuration: a single process, so that killing it ends nginx, and no files outside of the folder.
 fn configuration(port: u16, root: &str, include: &Path, folder: &Path) -> String {
     let kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     let folder = folder.display();

@@ -1,7 +1,7 @@
-//! The built app with content of its own: published for one test, changed as the test needs it.
+//! The built app with content that a test publishes, and can edit first.
 
-use crate::tools::checkout;
-use crate::{site_folder, test_language};
+use crate::tools::repository_root;
+use crate::{pseudolocale, site_folder};
 use jiff::civil::{Date, date};
 use publisher::Destination;
 use publisher::convert::Options;
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// A site that is gone when it is dropped.
+/// A published site in temporary folders. Dropping it deletes them.
 pub struct Publication {
     root: TempDir,
     folder: TempDir,
@@ -17,23 +17,23 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// The content of the site itself.
+    /// Prepares the real content of the site.
     #[must_use]
-    pub fn of_site() -> Publication {
-        // Late enough for all its posts.
-        Publication::new(&checkout(), date(2100, 1, 1))
+    pub fn real_site() -> Publication {
+        // A day after all of its posts.
+        Publication::new(&repository_root(), date(2100, 1, 1))
     }
 
-    /// The content of the publisher's fixture, a site of two languages.
+    /// Prepares the content of the publisher's fixture, a site in two languages.
     #[must_use]
-    pub fn of_fixture() -> Publication {
-        Publication::new(&checkout().join("crates/publisher/tests/fixtures/site"), date(2024, 6, 1))
+    pub fn fixture() -> Publication {
+        Publication::new(&repository_root().join("crates/publisher/tests/fixtures/site"), date(2024, 6, 1))
     }
 
-    /// The same content, and all of it a second time in a language that is written from right to left.
+    /// Adds a right-to-left pseudolocale of the whole content.
     #[must_use]
-    pub fn with_test_language(self) -> Publication {
-        test_language::add_to(&self.root.path().join("content"));
+    pub fn with_pseudolocale(self) -> Publication {
+        pseudolocale::add_to(&self.root.path().join("content"));
         self
     }
 
@@ -44,8 +44,8 @@ impl Publication {
         for folder in ["content", "public"] {
             copy(&content.join(folder), &root.join(folder));
         }
-        copy(&checkout().join("style"), &root.join("style"));
-        copy(&checkout().join("src"), &root.join("src"));
+        copy(&repository_root().join("style"), &root.join("style"));
+        copy(&repository_root().join("src"), &root.join("src"));
         copy(&content.join("public"), publication.folder());
         copy(&site_folder().join("assets"), &publication.folder().join("assets"));
         for file in ["index.html", "content/app.json"] {
@@ -54,14 +54,14 @@ impl Publication {
         publication
     }
 
-    /// Changes a file that editors write.
+    /// Edits a content file.
     pub fn edit(&self, file: &str, change: impl FnOnce(String) -> String) {
         let file = self.root.path().join(file);
-        let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        fs::write(&file, change(text)).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let source = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        fs::write(&file, change(source)).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 
-    /// Publishes for a path of the host, and gives the folder with the site.
+    /// Publishes for a base path and returns the folder with the site.
     pub fn publish(&self, base_path: &str) -> &Path {
         let options = Options { today: self.today, with_unpublished: false };
         let destination = Destination { folder: self.folder(), base_path, precompress: false };
@@ -70,14 +70,14 @@ impl Publication {
         self.folder()
     }
 
-    /// The folder with the site.
+    /// Returns the folder with the site.
     #[must_use]
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 }
 
-/// Copies a file, or a folder with all that is in it.
+/// Copies a file, or a folder recursively.
 pub(crate) fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         fs::create_dir_all(to).expect("a temporary folder can be written");

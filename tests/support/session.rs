@@ -1,4 +1,4 @@
-//! Commands to a driver that the standard does not know, or that must be given when a test has already failed.
+//! WebDriver commands that fantoccini cannot send: vendor extensions, and commands after a test has failed.
 
 use crate::engine::Engine;
 use axum::body::{Body, to_bytes};
@@ -7,38 +7,38 @@ use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
 use serde_json::{Value, json};
 
-/// An open window of a browser.
+/// A WebDriver session: one browser with one window.
 #[derive(Clone)]
 pub(crate) struct Session {
     pub(crate) engine: Engine,
-    /// The driver's address on this machine.
+    /// The `host:port` on which the driver listens.
     pub(crate) address: String,
     pub(crate) id: String,
 }
 
 impl Session {
-    /// Gives a command and returns its value.
-    pub(crate) async fn give(&self, method: Method, path: &str, body: &Value) -> Result<Value, String> {
+    /// Sends a command of this session and returns its value.
+    pub(crate) async fn command(&self, method: Method, path: &str, body: &Value) -> Result<Value, String> {
         let url = format!("http://{}/session/{}{path}", self.address, self.id);
-        ask(method, &url, body).await
+        send_command(method, &url, body).await
     }
 
-    /// Runs a script in the page and returns its value.
-    pub(crate) async fn run(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
-        self.give(Method::POST, "/execute/sync", &json!({ "script": script, "args": arguments })).await
+    /// Executes a script in the page and returns its value.
+    pub(crate) async fn execute(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.command(Method::POST, "/execute/sync", &json!({ "script": script, "args": arguments })).await
     }
 }
 
-/// Asks a driver, and returns the value of its answer.
-pub(crate) async fn ask(method: Method, url: &str, body: &Value) -> Result<Value, String> {
+/// Sends a command to a driver and returns the value of its response.
+pub(crate) async fn send_command(method: Method, url: &str, body: &Value) -> Result<Value, String> {
     let body = if method == Method::POST { Body::from(body.to_string()) } else { Body::empty() };
     let request = Request::builder().method(method).uri(url).header("content-type", "application/json");
     let request = request.body(body).map_err(|error| error.to_string())?;
-    // Each command has a connection of its own: a test's last commands are given from another thread.
+    // One connection per command: the last commands of a test are sent from another thread.
     let client: Client<_, Body> = Client::builder(TokioExecutor::new()).build_http();
     let response = client.request(request).await.map_err(|error| error.to_string())?;
     let succeeded = response.status().is_success();
-    let answer = to_bytes(Body::new(response.into_body()), usize::MAX).await.map_err(|error| error.to_string())?;
-    let answer: Value = serde_json::from_slice(&answer).map_err(|error| error.to_string())?;
-    if succeeded { Ok(answer["value"].clone()) } else { Err(answer["value"].to_string()) }
+    let body = to_bytes(Body::new(response.into_body()), usize::MAX).await.map_err(|error| error.to_string())?;
+    let body: Value = serde_json::from_slice(&body).map_err(|error| error.to_string())?;
+    if succeeded { Ok(body["value"].clone()) } else { Err(body["value"].to_string()) }
 }

@@ -1,6 +1,7 @@
 //! Chromium, headless, and its chromedriver.
 
-use super::Ready;
+use super::Launcher;
+use crate::Browser;
 use crate::appearance::Appearance;
 use crate::driver::Driver;
 use crate::session::Session;
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
 
-pub(super) async fn ready(home: &Path) -> Ready {
+pub(super) async fn launcher(home: &Path) -> Launcher {
     let driver = Driver::start(|port| {
         let mut command = Command::new("chromedriver");
         command.arg(format!("--port={port}"));
@@ -19,13 +20,13 @@ pub(super) async fn ready(home: &Path) -> Ready {
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         "goog:chromeOptions": { "args": arguments(home) },
     });
-    Ready { driver: driver.await, capabilities, display: None }
+    Launcher { driver: driver.await, capabilities, display: None }
 }
 
 fn arguments(home: &Path) -> Vec<String> {
     let mut arguments = vec![format!("--user-data-dir={}", home.display())];
-    // A root user's Chromium has no sandbox; it visits nothing but the test's own host. The rest keeps it quiet.
-    let quiet = [
+    // Chromium has no sandbox for the root user; it visits only the test server. The rest avoids background activity.
+    let flags = [
         "--headless",
         "--no-sandbox",
         "--disable-gpu",
@@ -37,25 +38,33 @@ fn arguments(home: &Path) -> Vec<String> {
         "--disable-dev-shm-usage",
         "--lang=en-GB",
     ];
-    arguments.extend(quiet.map(String::from));
+    arguments.extend(flags.map(String::from));
     arguments
 }
 
 impl Session {
-    /// A command of Chromium's developer tools.
-    pub(crate) async fn devtools(&self, command: &str, parameters: &Value) -> Result<Value, String> {
-        self.give(Method::POST, "/goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).await
+    /// Executes a command of the Chrome DevTools Protocol.
+    pub(crate) async fn execute_cdp(&self, command: &str, parameters: &Value) -> Result<Value, String> {
+        self.command(Method::POST, "/goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).await
     }
 
-    /// What chromedriver has written down since the last call.
+    /// Takes the entries of a log of chromedriver since the last call.
     pub(crate) async fn log(&self, kind: &str) -> Result<Vec<Value>, String> {
-        let entries = self.give(Method::POST, "/se/log", &json!({ "type": kind })).await?;
+        let entries = self.command(Method::POST, "/se/log", &json!({ "type": kind })).await?;
         Ok(entries.as_array().cloned().unwrap_or_default())
     }
 
-    /// Tells pages of an appearance.
+    /// Emulates the media features of an appearance.
     pub(crate) async fn emulate_media(&self, appearance: Appearance) -> Result<Value, String> {
-        let features = appearance.features().map(|(name, value)| json!({ "name": name, "value": value }));
-        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).await
+        let features = appearance.media_features().map(|(name, value)| json!({ "name": name, "value": value }));
+        self.execute_cdp("Emulation.setEmulatedMedia", &json!({ "features": features })).await
+    }
+}
+
+impl Browser {
+    /// Executes a command of the Chrome DevTools Protocol, in Chromium.
+    pub async fn execute_cdp(&self, command: &str, parameters: &Value) -> Value {
+        let response = self.session.execute_cdp(command, parameters).await;
+        response.unwrap_or_else(|error| panic!("Chromium refuses {command}: {error}"))
     }
 }

@@ -1,10 +1,10 @@
 //! Firefox, headless, and its geckodriver.
 
-use super::Ready;
-use crate::appearance::{Appearance, Scheme};
+use super::Launcher;
+use crate::appearance::{Appearance, ColorScheme};
 use crate::driver::Driver;
 use crate::publication::copy;
-use crate::session::{Session, ask};
+use crate::session::{Session, send_command};
 use http::Method;
 use serde_json::{Value, json};
 use std::fs;
@@ -12,35 +12,34 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tokio::sync::OnceCell;
 
-/// Takes down every request of a page, and lets the window be as narrow as a telephone.
-const PREPARE: &str = "
-    window.requestsOfPages = [];
+/// Records every request of a page, and lets the window be as narrow as a phone.
+const PREPARE_CHROME_WINDOW: &str = "
+    window.pageRequests = [];
     Services.obs.addObserver(subject => {
         const request = subject.QueryInterface(Ci.nsIHttpChannel);
-        if (request.loadInfo.browsingContextID) window.requestsOfPages.push(request.URI.spec);
+        if (request.loadInfo.browsingContextID) window.pageRequests.push(request.URI.spec);
     }, 'http-on-opening-request');
     document.documentElement.style.setProperty('min-width', '0', 'important');
 ";
 
-/// Names an empty folder for a profile that has been used once: from it, Firefox starts in two thirds of the time that a
-/// fresh one takes. Each browser has a copy. Where the variable is not set, each has a fresh profile.
-const USED_PROFILE: &str = "FIREFOX_PROFILE";
+/// The environment variable with an empty folder for a warm profile, one that has been used once. With a copy of it,
+/// Firefox starts in two thirds of the time that a fresh profile takes. Without the variable, every profile is fresh.
+const WARM_PROFILE_VARIABLE: &str = "FIREFOX_PROFILE";
 
-pub(super) async fn ready(home: &Path) -> Ready {
-    static USED: OnceCell<Option<PathBuf>> = OnceCell::const_new();
+pub(super) async fn launcher(home: &Path) -> Launcher {
+    static WARM_PROFILE: OnceCell<Option<PathBuf>> = OnceCell::const_new();
     let profile = home.join("profile");
-    match USED.get_or_init(use_a_profile).await {
-        Some(used) => copy(used, &profile),
+    match WARM_PROFILE.get_or_init(create_warm_profile).await {
+        Some(warm_profile) => copy(warm_profile, &profile),
         None => fs::create_dir(&profile).expect("a temporary folder can be written"),
     }
-    Ready { driver: start_driver(home).await, capabilities: capabilities(&profile), display: None }
+    Launcher { driver: start_driver(home).await, capabilities: capabilities(&profile), display: None }
 }
 
 async fn start_driver(home: &Path) -> Driver {
     let driver = Driver::start(|port| {
         let mut command = Command::new("geckodriver");
-        // Access to the browser itself is how the tests read its console. Every port is a free one, since tests run
-        // side by side.
+        // The tests read the console through system access. Port 0 selects a free port, since tests run in parallel.
         command.args(["--allow-system-access", "--websocket-port=0", &format!("--port={port}")]).env("HOME", home);
         command
     });
@@ -50,64 +49,65 @@ async fn start_driver(home: &Path) -> Driver {
 fn capabilities(profile: &Path) -> Value {
     let preferences = json!({
         "intl.accept_languages": "en-GB",
-        // It ends as soon as what it has to keep is written. Else, it often waits for up to five seconds.
+        // Exits as soon as the profile is written. Otherwise, it often waits for up to five seconds.
         "toolkit.shutdown.fastShutdownStage": 3,
     });
     json!({ "moz:firefoxOptions": { "args": ["-headless", "-profile", profile], "prefs": preferences } })
 }
 
-/// Starts Firefox once with the profile that is to be copied, and ends it, so that it is written down whole.
-async fn use_a_profile() -> Option<PathBuf> {
-    let profile = PathBuf::from(std::env::var_os(USED_PROFILE)?);
+/// Creates the profile that browsers copy: starts Firefox once and closes it, so that the profile is complete.
+async fn create_warm_profile() -> Option<PathBuf> {
+    let profile = PathBuf::from(std::env::var_os(WARM_PROFILE_VARIABLE)?);
     let driver = start_driver(&profile).await;
     let session = json!({ "capabilities": { "alwaysMatch": capabilities(&profile) } });
-    let session = ask(Method::POST, &format!("http://{}/session", driver.address), &session).await;
+    let session = send_command(Method::POST, &format!("http://{}/session", driver.address), &session).await;
     let session = session.unwrap_or_else(|error| panic!("Firefox does not start: {error}"));
     let id = session["sessionId"].as_str().expect("a new session has an id");
-    let end = ask(Method::DELETE, &format!("http://{}/session/{id}", driver.address), &Value::Null).await;
-    end.unwrap_or_else(|error| panic!("Firefox does not end: {error}"));
-    // A link to nowhere that says who uses the profile. It may stay behind.
+    let closed = send_command(Method::DELETE, &format!("http://{}/session/{id}", driver.address), &Value::Null).await;
+    closed.unwrap_or_else(|error| panic!("Firefox does not close: {error}"));
+    // A dangling symbolic link that locks the profile. It may be left over.
     let _ = fs::remove_file(profile.join("lock"));
     Some(profile)
 }
 
 impl Session {
-    /// What a new browser needs.
+    /// Prepares a new browser.
     pub(crate) async fn prepare_firefox(&self) -> Result<Value, String> {
-        self.run_in_firefox(PREPARE, &[]).await
+        self.execute_in_chrome_context(PREPARE_CHROME_WINDOW, &[]).await
     }
 
-    /// Runs a script in the browser itself rather than in its page.
-    pub(crate) async fn run_in_firefox(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
-        self.give(Method::POST, "/moz/context", &json!({ "context": "chrome" })).await?;
-        let value = self.run(script, arguments).await;
-        self.give(Method::POST, "/moz/context", &json!({ "context": "content" })).await?;
+    /// Executes a script in the chrome context: in the browser itself rather than in its page.
+    pub(crate) async fn execute_in_chrome_context(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.command(Method::POST, "/moz/context", &json!({ "context": "chrome" })).await?;
+        let value = self.execute(script, arguments).await;
+        self.command(Method::POST, "/moz/context", &json!({ "context": "content" })).await?;
         value
     }
 
-    /// Sets what a visitor would set in the settings of colours and of the system.
+    /// Sets the preferences that correspond to an appearance.
     pub(crate) async fn set_preferences(&self, appearance: Appearance) -> Result<Value, String> {
-        let scheme = if appearance.scheme == Scheme::Dark { 0 } else { 1 };
-        let own_colours = if appearance.forced_colours { 2 } else { 1 };
+        let color_scheme = if appearance.color_scheme == ColorScheme::Dark { 0 } else { 1 };
+        let document_color_use = if appearance.forced_colors { 2 } else { 1 };
         let preferences = [
-            json!(["layout.css.prefers-color-scheme.content-override", scheme]),
-            json!(["browser.display.document_color_use", own_colours]),
+            json!(["layout.css.prefers-color-scheme.content-override", color_scheme]),
+            json!(["browser.display.document_color_use", document_color_use]),
             json!(["ui.prefersReducedMotion", i32::from(appearance.reduced_motion)]),
         ];
-        self.run_in_firefox("for (const set of arguments) Services.prefs.setIntPref(...set)", &preferences).await
+        self.execute_in_chrome_context("for (const set of arguments) Services.prefs.setIntPref(...set)", &preferences)
+            .await
     }
 
-    /// What pages had to be told of since the last call: errors and warnings, but not what their scripts have written.
+    /// Takes the errors and warnings of pages since the last call, without the output of their scripts.
     pub(crate) async fn firefox_console(&self) -> Result<Value, String> {
         let script = "const entries = Services.console.getMessageArray();
             Services.console.reset();
             return entries.filter(entry => entry instanceof Ci.nsIScriptError && /^https?:/.test(entry.sourceName))
                 .map(entry => entry.message);";
-        self.run_in_firefox(script, &[]).await
+        self.execute_in_chrome_context(script, &[]).await
     }
 
-    /// The URLs of all requests of pages since the last call.
+    /// Takes the URLs of all requests of pages since the last call.
     pub(crate) async fn firefox_requests(&self) -> Result<Value, String> {
-        self.run_in_firefox("return window.requestsOfPages.splice(0)", &[]).await
+        self.execute_in_chrome_context("return window.pageRequests.splice(0)", &[]).await
     }
 }

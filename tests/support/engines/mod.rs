@@ -1,4 +1,4 @@
-//! What it takes to start each engine.
+//! The launcher of each engine: driver, capabilities and display.
 
 mod chromium;
 pub(crate) mod firefox;
@@ -11,21 +11,21 @@ use crate::process::Process;
 use serde_json::Value;
 use std::path::Path;
 
-/// A driver that is ready to start a browser.
-pub(crate) struct Ready {
+/// A running driver and the capabilities of a new session.
+pub(crate) struct Launcher {
     pub(crate) driver: Driver,
     pub(crate) capabilities: Value,
-    /// Where its window is shown, if it cannot do without one.
+    /// The virtual display of its window, for an engine without a headless mode.
     pub(crate) display: Option<Process>,
 }
 
-impl Ready {
-    /// Starts an engine's driver. The folder is the browser's home and holds all that it writes.
-    pub(crate) async fn new(engine: Engine, home: &Path, appearance: Appearance) -> Ready {
+impl Launcher {
+    /// Starts the driver of an engine. `home` is the browser's home folder, which holds all that it writes.
+    pub(crate) async fn start(engine: Engine, home: &Path, appearance: Appearance) -> Launcher {
         match engine {
-            Engine::Chromium => chromium::ready(home).await,
-            Engine::Firefox => firefox::ready(home).await,
-            Engine::WebKitGtk => webkit_gtk::ready(home, appearance).await,
+            Engine::Chromium => chromium::launcher(home).await,
+            Engine::Firefox => firefox::launcher(home).await,
+            Engine::WebKitGtk => webkit_gtk::launcher(home, appearance).await,
         }
     }
 }

@@ -1,19 +1,19 @@
-// Runs every rule of axe-core on a part of the page, given by a selector, and promises what it found.
+// Runs every rule of axe-core on the part of the page that matches a selector. Returns a promise of the results.
 //
-// `judged` are the findings that axe leaves to a person and that a person has judged: `{ rule, finding, elements }`,
-// where `elements` is a selector that the element must match. The outcome tells which of them were met.
-function runAxe(judged, part) {
+// `reviewed` are the incomplete results that a person has reviewed: `{ rule, finding, elements }`, where `elements` is a
+// selector that the element must match. The results contain the indices of those that the page has.
+function runAxe(reviewed, selector) {
     const rules = Object.fromEntries(axe.getRules().map(rule => [rule.ruleId, { enabled: true }]));
     const options = { rules, resultTypes: ['violations', 'incomplete'], elementRef: true };
-    const met = new Set();
+    const seen = new Set();
     const findings = node => {
         const checks = [...node.any, ...node.all, ...node.none];
         return checks.map(check => check.data?.messageKey ?? check.id);
     };
-    const isJudged = ({ rule, node }) => {
-        const index = judged.findIndex(entry => entry.rule === rule.id && findings(node).includes(entry.finding)
+    const isReviewed = ({ rule, node }) => {
+        const index = reviewed.findIndex(entry => entry.rule === rule.id && findings(node).includes(entry.finding)
             && node.element?.matches(entry.elements));
-        if (index >= 0) met.add(index);
+        if (index >= 0) seen.add(index);
         return index >= 0;
     };
     const describe = ({ rule, node }) => {
@@ -21,16 +21,16 @@ function runAxe(judged, part) {
         return `${rule.id} (${findings(node).join(', ')})\n    ${node.target.join(' ')}\n    `
             + `${node.html.slice(0, 160)}\n    ${explanation}`;
     };
-    const all = results => results.flatMap(rule => rule.nodes.map(node => ({ rule, node })));
-    // Colours that are just changing are neither the ones before nor the ones after.
-    const moving = document.getAnimations().filter(animation => animation.effect.getComputedTiming().endTime < 5000);
-    const still = Promise.allSettled(moving.map(animation => animation.finished));
-    return still.then(() => axe.run(part, options)).then(found => {
-        const left = all(found.incomplete).filter(finding => !isJudged(finding));
+    const perNode = rules => rules.flatMap(rule => rule.nodes.map(node => ({ rule, node })));
+    // During a transition, colours are neither the initial nor the final ones.
+    const running = document.getAnimations().filter(animation => animation.effect.getComputedTiming().endTime < 5000);
+    const finished = Promise.allSettled(running.map(animation => animation.finished));
+    return finished.then(() => axe.run(selector, options)).then(results => {
+        const incompletes = perNode(results.incomplete).filter(result => !isReviewed(result));
         return {
-            violations: all(found.violations).map(describe),
-            incompletes: left.map(describe),
-            met: [...met],
+            violations: perNode(results.violations).map(describe),
+            incompletes: incompletes.map(describe),
+            reviewed: [...seen],
             rules: Object.keys(rules).length,
         };
     }).catch(error => ({ error: String(error) }));

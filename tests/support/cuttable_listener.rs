@@ -1,4 +1,4 @@
-//! Connections of a host that can be cut, as when the visitor has no network.
+//! A listener whose connections can be cut, to simulate a visitor without a network.
 
 use axum::serve::Listener;
 use std::io;
@@ -10,13 +10,13 @@ use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// Whether connections are cut. While they are, a host closes them as soon as it is asked for anything.
+/// Whether the network is down. While it is, every read or write resets its connection.
 #[derive(Clone, Default)]
-pub(crate) struct Scissors(Arc<AtomicBool>);
+pub(crate) struct NetworkSwitch(Arc<AtomicBool>);
 
-impl Scissors {
-    pub(crate) fn cut(&self, cut: bool) {
-        self.0.store(cut, Ordering::Relaxed);
+impl NetworkSwitch {
+    pub(crate) fn set_offline(&self, offline: bool) {
+        self.0.store(offline, Ordering::Relaxed);
     }
 
     fn check(&self) -> io::Result<()> {
@@ -24,25 +24,25 @@ impl Scissors {
     }
 }
 
-/// Listens for connections that can be cut.
-pub(crate) struct Wires {
+/// A TCP listener whose connections obey a [`NetworkSwitch`].
+pub(crate) struct CuttableListener {
     pub(crate) listener: TcpListener,
-    pub(crate) scissors: Scissors,
+    pub(crate) network: NetworkSwitch,
 }
 
-/// A connection.
-pub(crate) struct Wire {
+/// A connection of a [`CuttableListener`].
+pub(crate) struct CuttableStream {
     stream: TcpStream,
-    scissors: Scissors,
+    network: NetworkSwitch,
 }
 
-impl Listener for Wires {
-    type Io = Wire;
+impl Listener for CuttableListener {
+    type Io = CuttableStream;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Wire, SocketAddr) {
+    async fn accept(&mut self) -> (CuttableStream, SocketAddr) {
         let (stream, address) = Listener::accept(&mut self.listener).await;
-        (Wire { stream, scissors: self.scissors.clone() }, address)
+        (CuttableStream { stream, network: self.network.clone() }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -50,20 +50,20 @@ impl Listener for Wires {
     }
 }
 
-impl AsyncRead for Wire {
+impl AsyncRead for CuttableStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        self.scissors.check()?;
+        self.network.check()?;
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }
 }
 
-impl AsyncWrite for Wire {
+impl AsyncWrite for CuttableStream {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        self.scissors.check()?;
+        self.network.check()?;
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 

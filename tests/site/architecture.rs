@@ -1,0 +1,111 @@
+//! Rules of the repository that neither a type nor a lint can enforce.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use support::tools::repository_root;
+
+/// The dependency tables of a manifest: those of the package alone, or also those of its tests and its build script.
+#[derive(Clone, Copy)]
+enum Scope {
+    Normal,
+    All,
+}
+
+/// Returns the names of the packages on which a package depends, on any target.
+fn dependencies(manifest: &str, scope: Scope) -> BTreeSet<String> {
+    let source = fs::read_to_string(repository_root().join(manifest)).unwrap();
+    let manifest: toml::Table = source.parse().unwrap();
+    let mut names = BTreeSet::new();
+    collect_dependencies(&manifest, scope, &mut names);
+    let targets = manifest.get("target").and_then(toml::Value::as_table);
+    for target in targets.into_iter().flat_map(toml::Table::values).filter_map(toml::Value::as_table) {
+        collect_dependencies(target, scope, &mut names);
+    }
+    names
+}
+
+fn collect_dependencies(table: &toml::Table, scope: Scope, names: &mut BTreeSet<String>) {
+    let keys: &[&str] = match scope {
+        Scope::Normal => &["dependencies"],
+        Scope::All => &["dependencies", "dev-dependencies", "build-dependencies"],
+    };
+    for entries in keys.iter().filter_map(|key| table.get(*key)).filter_map(toml::Value::as_table) {
+        // A renamed dependency has its real name under `package`.
+        let package = |(name, entry): (&String, &toml::Value)| {
+            String::from(entry.get("package").and_then(toml::Value::as_str).unwrap_or(name))
+        };
+        names.extend(entries.iter().map(package));
+    }
+}
+
+fn set<const N: usize>(names: [&str; N]) -> BTreeSet<String> {
+    names.map(String::from).into()
+}
+
+/// Returns the paths of all manifests of the workspace.
+fn manifests() -> Vec<String> {
+    let crates = fs::read_dir(repository_root().join("crates")).unwrap();
+    let crates = crates.map(|entry| format!("crates/{}/Cargo.toml", entry.unwrap().file_name().display()));
+    crates.chain(["Cargo.toml", "tests/Cargo.toml"].map(String::from)).collect()
+}
+
+#[test]
+fn the_model_depends_on_serde_alone() {
+    assert_eq!(dependencies("crates/model/Cargo.toml", Scope::Normal), set(["serde"]));
+}
+
+#[test]
+fn the_ui_depends_on_the_model_alone() {
+    assert_eq!(dependencies("crates/ui/Cargo.toml", Scope::All), set(["model"]));
+}
+
+#[test]
+fn app_and_publisher_share_only_the_model_and_the_ui() {
+    let app = dependencies("Cargo.toml", Scope::All);
+    let publisher = dependencies("crates/publisher/Cargo.toml", Scope::All);
+    let workspace_crates = manifests().iter().filter_map(|path| package_name(path)).collect::<BTreeSet<_>>();
+    assert_eq!(&app & &workspace_crates, set(["model", "ui"]));
+    assert_eq!(&publisher & &workspace_crates, set(["compression", "model", "ui"]));
+    for name in ["pulldown-cmark", "toml", "saphyr-parser"] {
+        assert!(!app.contains(name), "the app depends on {name}");
+    }
+    assert!(!publisher.iter().any(|name| name.starts_with("leptos")), "the publisher depends on Leptos");
+}
+
+fn package_name(manifest: &str) -> Option<String> {
+    let source = fs::read_to_string(repository_root().join(manifest)).unwrap();
+    let manifest: toml::Table = source.parse().unwrap();
+    manifest.get("package")?.get("name")?.as_str().map(String::from)
+}
+
+#[test]
+fn no_other_crate_depends_on_the_importer() {
+    let manifests = manifests();
+    assert!(manifests.len() >= 8, "only {manifests:?}");
+    for manifest in manifests.iter().filter(|manifest| *manifest != "crates/importer/Cargo.toml") {
+        assert!(!dependencies(manifest, Scope::All).contains("importer"), "{manifest} depends on the importer");
+    }
+}
+
+#[test]
+fn every_rust_file_starts_with_module_documentation() {
+    let mut folders: Vec<PathBuf> = ["src", "crates", "tests"].map(|folder| repository_root().join(folder)).into();
+    let mut checked = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                assert!(starts_with_docs(&path), "{} has no module documentation", path.display());
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 60, "only {checked} files were found");
+}
+
+fn starts_with_docs(path: &Path) -> bool {
+    fs::read_to_string(path).unwrap().starts_with("//! ")
+}

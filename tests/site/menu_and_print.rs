@@ -1,0 +1,92 @@
+//! The menu without scripts, view transitions between pages, and the print style.
+
+use serde_json::json;
+use std::time::Duration;
+use support::{Appearance, Browser, Engine, TestServer, site_folder};
+
+support::test_in_every_engine!(
+    the_menu_opens_without_scripts,
+    view_transitions_run_on_fast_devices_without_reduced_motion,
+    clicks_during_a_view_transition_cause_no_error,
+);
+support::test_in!(chromium_only Chromium: a_printed_post_shows_only_its_content);
+
+async fn the_menu_opens_without_scripts(engine: Engine) {
+    let server = TestServer::serve(&site_folder()).await;
+    let browser = Browser::start(engine).await;
+    server.disable_scripts();
+    browser.set_viewport_size(390, 900).await;
+    browser.navigate(&server.url("/about/")).await;
+    browser.click(".site-header > .menu-button").await;
+    let menu = browser.visible_text("#site_menu").await;
+    assert!(menu.contains("Leadership") && menu.contains("Close"), "{menu}");
+    assert!(!menu.contains("As my device"), "controls that need the app are hidden: {menu}");
+    browser.click("#site_menu a[href='/leadership/']").await;
+    browser.wait_for_url(&server.url("/leadership/")).await;
+}
+
+async fn view_transitions_run_on_fast_devices_without_reduced_motion(engine: Engine) {
+    const COUNT_TRANSITIONS: &str = "
+        window.transitions = 0;
+        const start = document.startViewTransition;
+        if (start) document.startViewTransition = change => { transitions += 1; return start.call(document, change); };
+    ";
+    // The app measures the time of the first render.
+    const FAST_CLOCK: &str = "Date.now = () => 0;";
+    const SLOW_CLOCK: &str = "let time = 0; Date.now = () => time += 100;";
+    for (clock, reduced_motion) in [(FAST_CLOCK, false), (FAST_CLOCK, true), (SLOW_CLOCK, false)] {
+        let server = TestServer::serve(&site_folder()).await;
+        let browser = Browser::start_with(engine, Appearance { reduced_motion, ..Appearance::default() }).await;
+        server.add_init_script(&[COUNT_TRANSITIONS, clock].concat());
+        browser.set_viewport_size(1280, 900).await;
+        browser.open(&server.url("/")).await;
+        browser.click("header nav a[href='/about/']").await;
+        browser.wait_until("document.title.startsWith('About') && document.activeElement.tagName == 'H1'").await;
+        let expected = browser.evaluate("Number(Boolean(document.startViewTransition))").await;
+        let expected = if reduced_motion || clock == SLOW_CLOCK { json!(0) } else { expected };
+        assert_eq!(browser.evaluate("transitions").await, expected, "{clock} reduced motion: {reduced_motion}");
+        // A click during the transition reaches the new page.
+        browser.click("header nav a[href='/news/']").await;
+        browser.wait_until("document.title.startsWith('News') && document.activeElement.tagName == 'H1'").await;
+    }
+}
+
+async fn clicks_during_a_view_transition_cause_no_error(engine: Engine) {
+    const RECORD_REJECTIONS: &str = "window.rejections = []; addEventListener('unhandledrejection', event => rejections.push(String(event.reason)));";
+    const RAPID_CLICKS: &str = "['/about/', '/', '/about/', '/', '/about/'].forEach((path, index) =>
+        setTimeout(() => document.querySelector(`header a[href='${path}']`).click(), 5 * index))";
+    let server = TestServer::serve(&site_folder()).await;
+    let browser = Browser::start(engine).await;
+    server.add_init_script(RECORD_REJECTIONS);
+    browser.open(&server.url("/")).await;
+    // Visited pages render from the cache at once.
+    for (link, heading) in [("header a[href='/about/']", "About"), ("header a[href='/']", "We are")] {
+        browser.click(link).await;
+        browser.wait_until(&format!("document.activeElement.textContent.startsWith('{heading}')")).await;
+    }
+    browser.evaluate(RAPID_CLICKS).await;
+    browser.wait_until("document.activeElement.textContent.startsWith('About')").await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.evaluate("rejections").await, json!([]));
+}
+
+async fn a_printed_post_shows_only_its_content(engine: Engine) {
+    let server = TestServer::serve(&site_folder()).await;
+    let browser = Browser::start(engine).await;
+    browser.open(&server.url("/news/djangocon-us-2023/")).await;
+    browser.click(".theme-switch input[value=dark]").await;
+    browser.execute_cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).await;
+    let visible = "[...document.querySelectorAll('nav, footer, button, fieldset, svg, .share, .tags')]
+        .filter(element => element.checkVisibility()).map(element => element.outerHTML.slice(0, 60))";
+    assert_eq!(browser.evaluate(visible).await, json!([]));
+    assert_eq!(
+        browser.evaluate_string("getComputedStyle(document.documentElement).backgroundColor").await,
+        "rgb(255, 255, 255)"
+    );
+    assert_eq!(
+        browser.evaluate_string("getComputedStyle(document.querySelector('article p')).color").await,
+        "rgb(0, 0, 0)"
+    );
+    assert!(browser.visible_text("main").await.contains("DjangoCon US 2023"));
+}

@@ -1,0 +1,71 @@
+//! What the browser logs about its pages: console messages, requests and layout shifts.
+
+use crate::Browser;
+use crate::engine::Engine;
+use crate::session::Session;
+use serde_json::Value;
+
+/// The document and its subresources.
+const RESOURCE_URLS: &str = "return ['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type))
+    .map(entry => entry.name)";
+
+const LAYOUT_SHIFTS: &str = "const done = arguments[0]; const shifts = [];
+    const name = node => node?.outerHTML?.slice(0, 80) ?? node?.textContent?.slice(0, 80) ?? 'gone';
+    const describe = entry => `${entry.value}: ${entry.sources.map(source => name(source.node)).join(' | ')}`;
+    new PerformanceObserver(list => shifts.push(...list.getEntries().map(describe)))
+        .observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(shifts), 150);";
+
+impl Browser {
+    /// Returns the console messages of pages since the last call. Chromium reports all of them, Firefox errors and
+    /// warnings but not the output of scripts. The driver of WebKitGTK does not expose its console, so none are returned.
+    pub async fn console_messages(&self) -> Vec<String> {
+        self.session.console_messages().await.unwrap_or_else(|error| panic!("the console cannot be read: {error}"))
+    }
+
+    /// Returns the URLs of all requests of pages since the last call. In WebKitGTK, only those of the current document.
+    pub async fn requests(&self) -> Vec<String> {
+        let requests = match self.engine() {
+            Engine::Chromium => self.session.log("performance").await.map(|entries| requested_urls(&entries)),
+            Engine::Firefox => self.session.firefox_requests().await.map(|urls| strings(&urls)),
+            Engine::WebKitGtk => self.session.execute(RESOURCE_URLS, &[]).await.map(|urls| strings(&urls)),
+        };
+        requests.unwrap_or_else(|error| panic!("the requests cannot be read: {error}"))
+    }
+
+    /// Returns all layout shifts of the document so far, with their scores and the elements that moved. Only Chromium
+    /// measures them; the others return none.
+    pub async fn layout_shifts(&self) -> Vec<String> {
+        if self.engine() != Engine::Chromium {
+            return Vec::new();
+        }
+        let shifts =
+            self.client.execute_async(LAYOUT_SHIFTS, Vec::new()).await.expect("Chromium measures layout shifts");
+        strings(&shifts)
+    }
+}
+
+impl Session {
+    pub(crate) async fn console_messages(&self) -> Result<Vec<String>, String> {
+        match self.engine {
+            Engine::Chromium => {
+                let entries = self.log("browser").await?;
+                Ok(entries.iter().map(|entry| format!("{}: {}", entry["level"], entry["message"])).collect())
+            }
+            Engine::Firefox => self.firefox_console().await.map(|messages| strings(&messages)),
+            Engine::WebKitGtk => Ok(Vec::new()),
+        }
+    }
+}
+
+fn requested_urls(entries: &[Value]) -> Vec<String> {
+    let events = entries.iter().filter_map(|entry| serde_json::from_str(entry["message"].as_str()?).ok());
+    let requests = events.filter(|event: &Value| event["message"]["method"] == "Network.requestWillBeSent");
+    let urls = requests.filter_map(|event| event["message"]["params"]["request"]["url"].as_str().map(String::from));
+    // Chromium's own pages, such as the new tab page, do not use the network.
+    urls.filter(|url| !url.starts_with("chrome:") && !url.starts_with("data:")).collect()
+}
+
+fn strings(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(|string| string.as_str().map(String::from)).collect()
+}
