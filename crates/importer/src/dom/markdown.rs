@@ -6,8 +6,9 @@ use crate::kramdown::Preprocessed;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 /// The extensions that kramdown supports as well. Smart punctuation is left to the publisher.
-const OPTIONS: Options =
-    publisher::markdown::PARSER_OPTIONS.union(Options::ENABLE_DEFINITION_LIST).difference(Options::ENABLE_SMART_PUNCTUATION);
+const OPTIONS: Options = publisher::markdown::PARSER_OPTIONS
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .difference(Options::ENABLE_SMART_PUNCTUATION);
 
 /// Parses a preprocessed document.
 ///
