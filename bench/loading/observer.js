@@ -62,7 +62,7 @@
   // Returns the text of <main> without controls that need the app, and without whitespace, which may differ.
   function mainText() {
     const main = document.querySelector("main").cloneNode(true);
-    main.querySelectorAll(".needs-app").forEach((element) => element.remove());
+    main.querySelectorAll(".app-only").forEach((element) => element.remove());
     return main.textContent.replace(/\s+/g, "");
   }
 

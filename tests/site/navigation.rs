@@ -139,7 +139,7 @@ async fn fragment_links_within_a_page_move_the_focus_each_time(engine: Engine) {
     let (_server, browser) = visit(engine, "/news/djangocon-us-2023/").await;
     browser.click("sup a").await;
     browser.wait_until("location.hash == '#note_1'").await;
-    browser.click(".back-link").await;
+    browser.click(".footnote-backref").await;
     browser.wait_until("location.hash == '#reference_1_1' && document.activeElement.id == 'reference_1_1'").await;
     browser.evaluate("window.scrollTo(0, 0)").await;
     browser.click("header nav a[href='/about/']").await;

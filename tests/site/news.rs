@@ -24,7 +24,7 @@ async fn a_post_shows_its_details_tags_and_neighbours(engine: Engine) {
     assert_eq!(browser.text_content("main h1").await, "Black Python Devs partners with PyOhio");
     assert_eq!(browser.evaluate_string("document.querySelector('main time').dateTime").await, "2024-07-20");
     assert_eq!(browser.text_content("main time").await, "July 20, 2024");
-    let details = browser.text_content(".post-details").await;
+    let details = browser.text_content(".post-meta").await;
     assert!(details.contains("By Anotida Expected Msiiwa") && details.contains("1 min read"), "{details}");
     assert_eq!(browser.text_content("article .tags").await, "PartnershipsConferencesSponsorship");
     assert_eq!(browser.text_content(".post-navigation a[rel=next]").await, "Newer A partnership with Python Morsels");

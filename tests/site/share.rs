@@ -38,11 +38,11 @@ async fn the_copy_button_copies_the_url_or_reports_the_failure(engine: Engine) {
     browser.wait_until("window.copied").await;
     assert_eq!(browser.evaluate_string("copied").await, POST_URL);
     assert_eq!(browser.text_content("[role=status]").await, "The link is copied.");
-    assert_eq!(browser.text_content(".status-line").await, "The link is copied.");
+    assert_eq!(browser.text_content(".toast").await, "The link is copied.");
     browser.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))").await;
     browser.click(".share button").await;
     browser.wait_until("document.querySelector('[role=status]').textContent.startsWith('Your browser did not')").await;
-    browser.wait_until("!document.querySelector('.status-line:not(:empty)')").await;
+    browser.wait_until("!document.querySelector('.toast:not(:empty)')").await;
     // The policy allows the real clipboard.
     if engine == Engine::Chromium {
         browser.reload().await;

@@ -110,7 +110,7 @@ function Table({ alignments, header, rows }) {
   const alignment = (column) => (alignments[column] === "None" ? undefined : alignments[column]?.toLowerCase());
   const columns = header.map(plainText).filter((label) => label !== "").join(", ");
   return (
-    <div className="table-box" role="region" aria-label={interpolate(strings.table_of, { columns })} tabIndex={0}>
+    <div className="table-wrapper" role="region" aria-label={interpolate(strings.table_of, { columns })} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -139,7 +139,7 @@ function Footnotes({ notes }) {
         {notes.map(({ number, blocks }) => (
           <li key={number} id={`note_${number}`}>
             {renderBlocks(blocks)}
-            <a className="back-link" href={`#reference_${number}_1`}>
+            <a className="footnote-backref" href={`#reference_${number}_1`}>
               <span aria-hidden="true">↩</span>
               <span className="visually-hidden">{interpolate(strings.back_to_reference, { number })}</span>
             </a>

@@ -24,10 +24,10 @@ export function PostCards({ posts, heading: Heading, featured = false }) {
               <a href={`/news/${post.slug}/`}>{post.title}</a>
             )}
           </Heading>
-          <p className="card-details">
+          <p className="card-meta">
             <FormattedDate date={post.date} />
             {post.external && (
-              <strong className="mark">{interpolate(strings.published_on, { site: hostname(post.external) })}</strong>
+              <strong className="badge">{interpolate(strings.published_on, { site: hostname(post.external) })}</strong>
             )}
           </p>
           <p>{post.summary}</p>
@@ -60,9 +60,9 @@ export function MemberCards({ team }) {
       {team.members.map(({ person, role, earlier_role: earlierRole }) => (
         <li className="member" key={person.id}>
           {person.photo ? (
-            <Picture className="portrait" image={{ ...person.photo, alternative: "" }} loading="lazy" />
+            <Picture className="avatar" image={{ ...person.photo, alternative: "" }} loading="lazy" />
           ) : (
-            <span className="portrait" aria-hidden="true">
+            <span className="avatar" aria-hidden="true">
               <Pattern scope={team.id} name={person.id} />
               <span className="initials">{initials(person.name)}</span>
             </span>
@@ -71,7 +71,7 @@ export function MemberCards({ team }) {
             <div className="member-name">{person.name}</div>
             {role && <p className="member-role">{role}</p>}
             {earlierRole && <p className="member-role">{interpolate(strings.earlier_role, { role: earlierRole })}</p>}
-            {person.location && <p className="member-place">{person.location}</p>}
+            {person.location && <p className="member-location">{person.location}</p>}
             {person.links && (
               <ul className="member-links">
                 {person.links.map(({ name, url }) => (

@@ -45,7 +45,7 @@ export function LanguageNotice({ language }) {
 }
 
 export const PageHead = ({ name, children }) => (
-  <div className="page-head">
+  <div className="page-header">
     <div className="stack">{children}</div>
     <Pattern scope="page" name={name} unit={LARGE} />
   </div>

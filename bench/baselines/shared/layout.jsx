@@ -48,7 +48,7 @@ function ThemeSwitch() {
     setTheme(choice);
   };
   return (
-    <fieldset className="theme-switch needs-app">
+    <fieldset className="theme-switch app-only">
       <legend>{strings.theme}</legend>
       {["system", "light", "dark"].map((choice) => (
         <label key={choice}>
@@ -70,7 +70,7 @@ export function Footer() {
   const { title, footer_navigation: pages, social, strings } = useSite();
   return (
     <footer className="site-footer">
-      <div className="teeth" aria-hidden="true" />
+      <div className="zigzag-border" aria-hidden="true" />
       <nav aria-label={strings.footer_navigation}>
         <ul>
           {pages.map(({ path, label }) => <li key={path}><a href={path}>{label}</a></li>)}
@@ -91,6 +91,6 @@ export function Footer() {
 export const LiveRegion = ({ announcement: { message, isVisible } }) => (
   <>
     <p role="status" className="visually-hidden">{message}</p>
-    {isVisible && <p className="status-line" aria-hidden="true">{message}</p>}
+    {isVisible && <p className="toast" aria-hidden="true">{message}</p>}
   </>
 );

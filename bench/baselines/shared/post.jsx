@@ -13,7 +13,7 @@ export function Post({ content: post, announce }) {
   const heading = (
     <>
       <h1>{summary.title}</h1>
-      <p className="post-details">
+      <p className="post-meta">
         <FormattedDate date={summary.date} />
         {summary.authors && <span>{interpolate(strings.by_authors, { authors: summary.authors.join(", ") })}</span>}
         <span>{interpolate(strings.reading_time, { minutes: post.reading_minutes.toLocaleString("en") })}</span>
@@ -72,7 +72,7 @@ function Share({ summary, announce }) {
     <section className="share" aria-labelledby="share_heading">
       <h2 id="share_heading">{strings.share}</h2>
       <ul>
-        <li><button className="needs-app" type="button" onClick={copy}>{strings.copy_link}</button></li>
+        <li><button className="app-only" type="button" onClick={copy}>{strings.copy_link}</button></li>
         <li><a href={`mailto:?subject=${title}&body=${url}`}>{strings.share_by_email}</a></li>
         {links.map(([service, href]) => (
           <li key={service}>
@@ -103,10 +103,10 @@ function RedirectNotice({ url }) {
   return (
     <div className="notice">
       <p>{interpolate(strings.forwarding, values)}</p>
-      <p className="needs-app" role="status">{isPending ? strings.forwarding_soon : strings.staying}</p>
+      <p className="app-only" role="status">{isPending ? strings.forwarding_soon : strings.staying}</p>
       <p className="actions">
         <ExternalLink url={url}>{interpolate(strings.read_on, values)}</ExternalLink>
-        <button className="needs-app" type="button" disabled={!isPending} onClick={() => setIsPending(false)}>
+        <button className="app-only" type="button" disabled={!isPending} onClick={() => setIsPending(false)}>
           {strings.stay_here}
         </button>
       </p>

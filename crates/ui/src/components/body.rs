@@ -121,7 +121,7 @@ fn back_link(number: u32, context: &Context<'_>) -> Element {
     let number = number.to_string();
     let label = interpolate(&context.strings().back_to_reference, &[("number", &number)]);
     let href = context.fragment_url(&["reference_", &number, "_1"].concat());
-    let link = a().class("back-link").attr("href", href);
+    let link = a().class("footnote-backref").attr("href", href);
     // Feed readers have no style sheet to hide the label with.
     if context.is_feed() {
         return link.attr("aria-label", label).child(ARROW);

@@ -20,7 +20,7 @@ pub fn footer(context: &Context<'_>) -> Element {
     let elsewhere =
         div().child((h2().class("site-footer-heading").child(&strings.social), ul().child(social.collect_view())));
     html::footer().class("site-footer").child((
-        div().class("teeth").attr("aria-hidden", "true"),
+        div().class("zigzag-border").attr("aria-hidden", "true"),
         navigation,
         elsewhere,
         p().class("site-footer-name").child(&site.title),

@@ -12,6 +12,6 @@ pub fn live_region() -> impl IntoView {
     let visible_message = |state: &UiState| state.announcement.is_visible.then(|| state.announcement.message.clone());
     (
         p().attr("role", "status").class("visually-hidden").child(message),
-        p().class("status-line").attr("aria-hidden", "true").child(visible_message),
+        p().class("toast").attr("aria-hidden", "true").child(visible_message),
     )
 }

@@ -20,7 +20,7 @@ fn member_card(member: &Member, team: &str, context: &Context<'_>) -> Element {
         div().class("member-name").child(&person.name),
         member.role.as_ref().map(|role| p().class("member-role").child(role)),
         member.earlier_role.as_ref().map(|role| p().class("member-role").child(earlier_role(role))),
-        person.location.as_ref().map(|location| p().class("member-place").child(location)),
+        person.location.as_ref().map(|location| p().class("member-location").child(location)),
         member_links(person, context),
     ));
     li().class("member").child((portrait(person, team, context), details))
@@ -29,9 +29,9 @@ fn member_card(member: &Member, team: &str, context: &Context<'_>) -> Element {
 fn portrait(person: &Person, team: &str, context: &Context<'_>) -> Element {
     match &person.photo {
         // The name is next to the photo and would only be read twice.
-        Some(photo) => sized_image(photo, context).class("portrait").attr("alt", "").attr("loading", "lazy"),
+        Some(photo) => sized_image(photo, context).class("avatar").attr("alt", "").attr("loading", "lazy"),
         None => span()
-            .class("portrait")
+            .class("avatar")
             .attr("aria-hidden", "true")
             .child((pattern(team, &person.id, SMALL), span().class("initials").child(&person.initials))),
     }

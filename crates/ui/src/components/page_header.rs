@@ -7,5 +7,5 @@ use crate::view::{Element, IntoView};
 /// The heading of a page and what belongs to it, beside the pattern of a name. The pattern comes first: on small screens
 /// it is above the heading, and must not push it down while a document arrives in chunks.
 pub fn page_header(name: &str, content: impl IntoView) -> Element {
-    div().class("page-head").child((pattern("page", name, LARGE), div().class("stack").child(content)))
+    div().class("page-header").child((pattern("page", name, LARGE), div().class("stack").child(content)))
 }

@@ -40,7 +40,7 @@ pub fn unpublished_badge(reason: Option<Unpublished>, context: &Context<'_>) -> 
 }
 
 fn badge(label: &str) -> Element {
-    strong().class("mark").child(label)
+    strong().class("badge").child(label)
 }
 
 fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &Context<'_>) -> Element {
@@ -57,7 +57,7 @@ fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &Cont
         None => text_link(&context.page_url(&Route::Post(post.slug.clone())), &post.title),
     };
     let published_on = |url: &String| interpolate(&context.strings().published_on, &[("site", hostname(url))]);
-    let details = p().class("card-details").child((
+    let details = p().class("card-meta").child((
         date(&post.date, context),
         post.external.as_ref().map(|url| badge(&published_on(url))),
         unpublished_badge(post.unpublished, context),

@@ -16,7 +16,7 @@ pub fn theme_switch(context: &Context<'_>) -> Element {
         };
         label().child((radio_button(theme), span().child(name)))
     });
-    fieldset().class("theme-switch needs-app").child((legend().child(&strings.theme), choices.collect_view()))
+    fieldset().class("theme-switch app-only").child((legend().child(&strings.theme), choices.collect_view()))
 }
 
 fn radio_button(theme: Theme) -> Element {

@@ -49,7 +49,7 @@ fn details(post: &Post, context: &Context<'_>) -> Element {
     let authors = (!summary.authors.is_empty())
         .then(|| interpolate(&strings.by_authors, &[("authors", &summary.authors.join(", "))]));
     let minutes = context.formatter.number(post.reading_minutes);
-    p().class("post-details").child((
+    p().class("post-meta").child((
         date(&summary.date, context),
         authors.map(|authors| span().child(authors)),
         span().child(interpolate(&strings.reading_time, &[("minutes", &minutes)])),
@@ -65,7 +65,7 @@ fn redirect_notice(url: &str, context: &Context<'_>) -> Element {
     let (pending, cancelled) = (strings.forwarding_soon.clone(), strings.staying.clone());
     let status = move |state: &UiState| Some(if state.redirect_pending { pending.clone() } else { cancelled.clone() });
     let cancel = button()
-        .class("needs-app")
+        .class("app-only")
         .attr("type", "button")
         .attr("disabled", |state: &UiState| (!state.redirect_pending).then(String::new))
         .child(&strings.stay_here)
@@ -73,7 +73,7 @@ fn redirect_notice(url: &str, context: &Context<'_>) -> Element {
     let read_there = external_link(url, interpolate(&strings.read_on, &site), context);
     div().class("notice").child((
         p().child(interpolate(&strings.forwarding, &site)),
-        p().class("needs-app").attr("role", "status").child(status),
+        p().class("app-only").attr("role", "status").child(status),
         p().class("actions").child((read_there, cancel)),
     ))
 }
@@ -85,7 +85,7 @@ fn share_section(summary: &PostSummary, context: &Context<'_>) -> Element {
     let url = urls.page(context.language, &Route::Post(summary.slug.clone()));
     let links = share_links(&summary.title, &url);
     let copy =
-        button().class("needs-app").attr("type", "button").child(&strings.copy_link).on(ev::click, Action::Copy(url));
+        button().class("app-only").attr("type", "button").child(&strings.copy_link).on(ev::click, Action::Copy(url));
     let links = links.iter().map(|link| li().child(share_link(link, context))).collect_view();
     section()
         .class("share")
