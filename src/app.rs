@@ -22,6 +22,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// app was loading: promises of JSON by URL (`app_start.js` of the publisher).
 #[wasm_bindgen]
 pub fn start(responses: Map) {
+    // A release aborts without a message; the watchdog reports it.
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
     cache::seed(responses);
     wasm_bindgen_futures::spawn_local(async {
         let urls = site_urls::from_document();

@@ -14,14 +14,17 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// Idle time before links in the viewport are prefetched.
+/// Idle time before links in the viewport are prefetched. While there is activity it can be up to twice as long.
 const IDLE_DELAY: Duration = Duration::from_secs(2);
 /// The maximum number of pages that are prefetched at once. Together they weigh about as much as a small picture.
 const MAX_PAGES: usize = 5;
 
 thread_local! {
-    /// The number of activities so far: the visitor pointed at something, scrolled, moved the focus or navigated.
-    static ACTIVITY_COUNT: Cell<u32> = const { Cell::new(0) };
+    /// Whether the idle timer is running. There is one at most, however many events there are.
+    static IS_TIMER_RUNNING: Cell<bool> = const { Cell::new(false) };
+    /// Whether there was activity since the timer started: the visitor pointed at something, scrolled, moved the focus or
+    /// navigated.
+    static HAD_ACTIVITY: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Listens for activity on all pages.
@@ -38,16 +41,23 @@ pub fn start(context: SiteContext) {
     }
 }
 
-/// Prefetches the links in the viewport, unless there is activity within the idle delay.
+/// Prefetches the links in the viewport once the visitor is idle.
 fn schedule_prefetch(context: SiteContext) {
-    let count = ACTIVITY_COUNT.get() + 1;
-    ACTIVITY_COUNT.set(count);
-    let prefetch_if_idle = move || {
-        if ACTIVITY_COUNT.get() == count {
+    match IS_TIMER_RUNNING.replace(true) {
+        true => HAD_ACTIVITY.set(true),
+        false => start_timer(context),
+    }
+}
+
+fn start_timer(context: SiteContext) {
+    let on_timeout = move || match HAD_ACTIVITY.replace(false) {
+        true => start_timer(context),
+        false => {
+            IS_TIMER_RUNNING.set(false);
             spawn_local(prefetch_visible_links(context));
         }
     };
-    set_timeout(prefetch_if_idle, IDLE_DELAY);
+    set_timeout(on_timeout, IDLE_DELAY);
 }
 
 fn prefetch_target(event: &Event, context: SiteContext) {

@@ -79,9 +79,7 @@ async fn a_slow_load_keeps_the_page_and_is_announced_after_a_delay(engine: Engin
     browser.click("header nav a[href='/about/']").await;
     assert_eq!(browser.evaluate_string("document.querySelector('main').getAttribute('aria-busy')").await, "true");
     assert_eq!(browser.evaluate_string("document.querySelector('[role=status]').textContent").await, "");
-    browser
-        .wait_until("document.querySelector('.toast:not(:empty)')?.textContent == 'The page is loading.'")
-        .await;
+    browser.wait_until("document.querySelector('.toast:not(:empty)')?.textContent == 'The page is loading.'").await;
     assert_eq!(browser.text_content("main h1").await, heading);
     browser.wait_until("document.title.startsWith('About')").await;
     assert_eq!(browser.evaluate("document.querySelectorAll('.toast:not(:empty)').length").await, 0);
