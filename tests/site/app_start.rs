@@ -27,7 +27,7 @@ const ABOUT: &str = "/content/en/pages/about.json";
 const SITE: &str = "/content/en/site.json";
 const NEWER_SCHEMA: Fault = Fault::Json("{\"schema\":99,\"blocks\":[]}");
 const NOTICE_IS_SHOWN: &str = "document.querySelector('#start_notice')?.hidden === false";
-const FAILURE_NOTICE: &str = "could not be made interactive";
+const FAILURE_NOTICE: &str = "did not start";
 
 async fn start(engine: Engine) -> (TestServer, Browser) {
     (TestServer::serve(&site_folder()).await, Browser::start(engine).await)
@@ -287,7 +287,7 @@ async fn documents_without_static_html_work_the_same(engine: Engine) {
     server.inject_fault(ABOUT, NEWER_SCHEMA);
     browser.navigate(&server.url("/about/")).await;
     browser.wait_until("document.querySelector('main')?.textContent.includes('newer version')").await;
-    assert_eq!(browser.text_content("main button").await, "Load the site again");
+    assert_eq!(browser.text_content("main button").await, "Reload the site");
     server.inject_fault(SITE, Fault::Status(500));
     // A new browser, since WebKit keeps what the first one has preloaded.
     let browser = Browser::start(engine).await;
@@ -306,7 +306,7 @@ async fn a_single_document_for_all_urls_works_the_same(engine: Engine) {
     }
     let server = TestServer::serve(folder).await;
     let browser = Browser::start(engine).await;
-    for (path, heading) in [("/about/", "About Black Python Devs"), ("/nothing/", "There is no such page")] {
+    for (path, heading) in [("/about/", "About Black Python Devs"), ("/nothing/", "Page not found")] {
         browser.open(&server.url(path)).await;
         assert_eq!(browser.text_content("main h1").await, heading);
     }

@@ -34,7 +34,7 @@ async fn an_unknown_path_under_the_base_path_is_not_found(engine: Engine) {
     let server = TestServer::serve_under(&site_under_path_folder(), SUB_PATH).await;
     let browser = Browser::start(engine).await;
     browser.open(&server.url("/some/path/nothing/")).await;
-    assert_eq!(browser.text_content("main h1").await, "There is no such page");
+    assert_eq!(browser.text_content("main h1").await, "Page not found");
     browser.click("main a[href='/some/path/']").await;
     browser.wait_until("location.pathname == '/some/path/'").await;
 }
@@ -87,7 +87,7 @@ async fn every_route_works_under_any_base_path(engine: Engine) {
             }
         }
         browser.open(&server.url(&format!("{base}nothing/"))).await;
-        assert_eq!(browser.text_content("main h1").await, "There is no such page", "{base}");
+        assert_eq!(browser.text_content("main h1").await, "Page not found", "{base}");
         // The console shows the 404 as a network error; it may contain nothing else.
         let messages = browser.console_messages().await;
         assert!(messages.iter().all(|line| line.contains("404 (Not Found)")), "{messages:?}");

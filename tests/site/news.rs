@@ -85,14 +85,14 @@ async fn visit_external_post(engine: Engine) -> (TestServer, Browser) {
 
 async fn an_external_post_explains_and_redirects(engine: Engine) {
     let (_server, browser) = visit_external_post(engine).await;
-    assert!(browser.text_content(".notice").await.contains("stands on another site, micro.webology.dev"));
+    assert!(browser.text_content(".notice").await.contains("is on another site, micro.webology.dev"));
     browser.wait_for_url("https://micro.webology.dev/2024/06/19/follow-black-python.html").await;
 }
 
 async fn a_redirect_can_be_cancelled_and_ends_with_navigation(engine: Engine) {
     let (_server, browser) = visit_external_post(engine).await;
     browser.click(".notice button").await;
-    assert!(browser.text_content(".notice").await.contains("You stay on this page."));
+    assert!(browser.text_content(".notice").await.contains("Redirect cancelled."));
     tokio::time::sleep(std::time::Duration::from_secs(4)).await;
     assert_eq!(browser.path().await, EXTERNAL_POST);
 

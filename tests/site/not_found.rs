@@ -15,8 +15,8 @@ async fn unknown_paths_render_the_not_found_page(engine: Engine) {
     let browser = Browser::start(engine).await;
     for path in UNKNOWN_PATHS {
         browser.open(&server.url(path)).await;
-        assert_eq!(browser.text_content("main h1").await, "There is no such page", "{path}");
-        assert_eq!(browser.title().await, "There is no such page – Black Python Devs", "{path}");
+        assert_eq!(browser.text_content("main h1").await, "Page not found", "{path}");
+        assert_eq!(browser.title().await, "Page not found – Black Python Devs", "{path}");
         assert_eq!(
             browser.evaluate("!!document.querySelector('meta[name=robots][content=noindex]')").await,
             true,
@@ -32,5 +32,5 @@ async fn a_home_page_fallback_for_content_renders_the_not_found_page(engine: Eng
     server.inject_fault("/content/en/pages/nothing.json", Fault::HomePageFallback);
     let browser = Browser::start(engine).await;
     browser.open(&server.url("/nothing/")).await;
-    assert_eq!(browser.text_content("main h1").await, "There is no such page");
+    assert_eq!(browser.text_content("main h1").await, "Page not found");
 }

@@ -37,8 +37,8 @@ async fn the_copy_button_copies_the_url_or_reports_the_failure(engine: Engine) {
     browser.click(".share button").await;
     browser.wait_until("window.copied").await;
     assert_eq!(browser.evaluate_string("copied").await, POST_URL);
-    assert_eq!(browser.text_content("[role=status]").await, "The link is copied.");
-    assert_eq!(browser.text_content(".toast").await, "The link is copied.");
+    assert_eq!(browser.text_content("[role=status]").await, "Link copied.");
+    assert_eq!(browser.text_content(".toast").await, "Link copied.");
     browser.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))").await;
     browser.click(".share button").await;
     browser.wait_until("document.querySelector('[role=status]').textContent.startsWith('Your browser did not')").await;
@@ -48,6 +48,6 @@ async fn the_copy_button_copies_the_url_or_reports_the_failure(engine: Engine) {
         browser.reload().await;
         browser.wait_for_app().await;
         browser.click(".share button").await;
-        browser.wait_until("document.querySelector('[role=status]').textContent == 'The link is copied.'").await;
+        browser.wait_until("document.querySelector('[role=status]').textContent == 'Link copied.'").await;
     }
 }
