@@ -4,7 +4,7 @@ use crate::report::{Entry, Group, Report};
 use crate::target::{Content, Target};
 use jiff::civil::Date;
 use publisher::PublishError;
-use publisher::convert::Options;
+use publisher::convert::PublishOptions;
 use publisher::diagnostic::Diagnostic;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -47,7 +47,7 @@ pub fn note_findings(target: &Target, imported: &Imported, today: Date, report: 
         return;
     }
     let root = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let diagnostics = match publisher::check(root, Options { today, with_unpublished: false }) {
+    let diagnostics = match publisher::check(root, PublishOptions { today, with_unpublished: false }) {
         Ok(_) => Vec::new(),
         Err(PublishError::Diagnostics(diagnostics)) => diagnostics,
         Err(PublishError::Other(message)) => {

@@ -63,7 +63,7 @@ impl Target {
             target.settle(&settings);
         }
         if !force && folder.is_dir() {
-            for file in publisher_fs::below(folder).map_err(|error| error.to_string())? {
+            for file in publisher_fs::walk(folder).map_err(|error| error.to_string())? {
                 let path = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
                 if !target.manifest.contains_key(&path) {
                     target.foreign.extend(name_of(&path));

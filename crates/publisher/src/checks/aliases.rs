@@ -57,7 +57,7 @@ impl<'a> Taken<'a> {
         let routes = published
             .locales
             .iter()
-            .flat_map(|locale| locale.pages.iter().map(|page| (locale.frame.language.code.as_str(), &page.route)))
+            .flat_map(|locale| locale.pages.iter().map(|page| (locale.language.code.as_str(), &page.route)))
             .filter(|(_, route)| !matches!(route, Route::Post(_)));
         Taken {
             urls: SiteUrls::new("/", &languages),

@@ -1,45 +1,62 @@
-//! Authored content → the published files of pages, initiatives and teams.
+//! The pages of a language. [`pages_of`] is the only place of the publisher that depends on the kind of a page.
 
-use super::source::WrittenSource;
-use super::{Frame, PageSource, Publishable};
-use crate::authored::{AuthoredPage, AuthoredTeam};
-use crate::markdown::{Body, Directive};
+use super::directives::blocks;
+use super::{Publishable, PublishedPage, initiatives, leadership, news, posts};
+use crate::authored::AuthoredPage;
 use crate::source::fields::Spanned;
 use model::SCHEMA;
-use model::body::Block;
-use model::initiative::{Initiative, InitiativesPage};
-use model::leadership::{LeadershipPage, Member, Team};
-use model::news::PostSummary;
 use model::page::PageContent;
 use model::route::Route;
 use model::site::{NavigationLink, Site};
 use model::text_page::TextPage;
 
-/// The route that shows a page. Some pages introduce what a route of its own lists.
+/// Returns the route of `pages/<slug>.md`.
 #[must_use]
 pub fn route_of(slug: &str) -> Route {
     match slug {
         "home" => Route::Home,
-        "initiatives" => Route::Initiatives,
-        "leadership" => Route::Leadership,
-        "news" => Route::News,
-        other => Route::Page(String::from(other)),
+        _ => Route::parse(&format!("/{slug}/")).unwrap_or_else(|| Route::Page(String::from(slug))),
     }
 }
 
-pub(super) fn frame(publishable: &Publishable<'_>) -> Frame {
-    let title =
-        |slug: &str| publishable.locale.pages.get(slug).map_or_else(String::new, |page| page.meta.title.clone());
-    Frame {
-        language: publishable.locale.language.clone(),
-        site: site(publishable),
-        document_strings: publishable.locale.strings.document_strings.clone(),
-        home_title: title("home"),
-        news_title: title("news"),
+/// Makes all pages: single ones first, then the news lists and the posts.
+pub(super) fn pages(publishable: &Publishable<'_>) -> Vec<PublishedPage> {
+    let pages = publishable.locale.pages.values();
+    let mut pages: Vec<PublishedPage> = pages.flat_map(|page| pages_of(page, publishable)).collect();
+    pages.sort_by_cached_key(|page| page.route.is_within(&Route::News));
+    pages
+}
+
+/// Makes the pages that an authored page leads to: itself and, if it introduces a list, the pages of its entries.
+fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<PublishedPage> {
+    let route = route_of(&page.slug);
+    match route {
+        Route::Home => {
+            // The home page shows the newest posts.
+            let newest = publishable.posts.first().map(|newest| newest.post.date);
+            vec![PublishedPage::new(route, text(page, publishable), page.updated.max(newest), &page.aliases)]
+        }
+        Route::Initiatives => {
+            let content = initiatives::content(page, publishable);
+            vec![PublishedPage::new(route, PageContent::Initiatives(content), page.updated, &page.aliases)]
+        }
+        Route::Leadership => {
+            let content = leadership::content(page, publishable);
+            vec![PublishedPage::new(route, PageContent::Leadership(content), page.updated, &page.aliases)]
+        }
+        Route::News => news::pages(page, publishable).into_iter().chain(posts::pages(publishable)).collect(),
+        Route::Page(_) => vec![PublishedPage::new(route, text(page, publishable), page.updated, &page.aliases)],
+        // No file in `pages/` has one of these routes: `Route::News` makes them.
+        Route::NewsPage(_) | Route::NewsTag(_) | Route::Post(_) => Vec::new(),
     }
 }
 
-fn site(publishable: &Publishable<'_>) -> Site {
+fn text(page: &AuthoredPage, publishable: &Publishable<'_>) -> PageContent {
+    PageContent::Text(TextPage { schema: SCHEMA, meta: page.meta.clone(), body: blocks(&page.body, publishable) })
+}
+
+/// Returns what the app shows around every page.
+pub(super) fn site(publishable: &Publishable<'_>) -> Site {
     let settings = &publishable.content.site;
     let links = |slugs: &[Spanned<String>]| {
         let pages = slugs.iter().filter_map(|slug| publishable.locale.pages.get(slug.value.as_str()));
@@ -54,96 +71,5 @@ fn site(publishable: &Publishable<'_>) -> Site {
         footer_navigation: links(&settings.footer_navigation),
         social: settings.social.clone(),
         strings: publishable.locale.strings.strings.clone(),
-    }
-}
-
-/// The pages of text, the initiatives and the teams.
-pub(super) fn sources(publishable: &Publishable<'_>) -> Vec<PageSource> {
-    let newest = publishable.posts.first().map(|shown| shown.post.date);
-    let pages = publishable.locale.pages.values().filter_map(|page| {
-        let route = route_of(&page.slug);
-        let content = match route {
-            Route::Home | Route::Page(_) => PageContent::Text(TextPage {
-                schema: SCHEMA,
-                meta: page.meta.clone(),
-                body: blocks(&page.body, publishable),
-            }),
-            Route::Initiatives => PageContent::Initiatives(initiatives(page, publishable)),
-            Route::Leadership => PageContent::Leadership(leadership(page, publishable)),
-            // The introduction of the news stands on the first of the lists.
-            _ => return None,
-        };
-        // The newest posts stand on the home page.
-        let modified = page.updated.max(if route == Route::Home { newest } else { None });
-        let source = WrittenSource { route, content, modified, aliases: values(&page.aliases) };
-        Some(PageSource::Written(Box::new(source)))
-    });
-    pages.collect()
-}
-
-fn initiatives(page: &AuthoredPage, publishable: &Publishable<'_>) -> InitiativesPage {
-    let initiatives = publishable.locale.initiatives.iter().map(|initiative| Initiative {
-        summary: initiative.summary.clone(),
-        language: initiative.language.clone(),
-        body: blocks(&initiative.body, publishable),
-    });
-    InitiativesPage {
-        schema: SCHEMA,
-        meta: page.meta.clone(),
-        introduction: blocks(&page.body, publishable),
-        initiatives: initiatives.collect(),
-    }
-}
-
-fn leadership(page: &AuthoredPage, publishable: &Publishable<'_>) -> LeadershipPage {
-    let teams = publishable.locale.leadership.iter().flat_map(|leadership| &leadership.teams);
-    LeadershipPage {
-        schema: SCHEMA,
-        meta: page.meta.clone(),
-        introduction: blocks(&page.body, publishable),
-        teams: teams.map(|authored| team(authored, publishable)).collect(),
-    }
-}
-
-pub(super) fn values(placed: &[Spanned<String>]) -> Vec<String> {
-    placed.iter().map(|placed| placed.value.clone()).collect()
-}
-
-/// The blocks of a body, with the content that its directives ask for.
-pub(super) fn blocks(body: &Body, publishable: &Publishable<'_>) -> Vec<Block> {
-    body.blocks(|directive| directive_block(directive, publishable))
-}
-
-pub(super) fn directive_block(directive: &Directive, publishable: &Publishable<'_>) -> Option<Block> {
-    match directive {
-        Directive::Initiatives => {
-            let summaries = publishable.locale.initiatives.iter().map(|initiative| initiative.summary.clone());
-            Some(Block::Initiatives(summaries.collect()))
-        }
-        Directive::Team(id) => {
-            let mut teams = publishable.locale.leadership.iter().flat_map(|leadership| &leadership.teams);
-            teams.find(|authored| authored.id.value == *id).map(|authored| Block::Team(team(authored, publishable)))
-        }
-        Directive::News(count) => {
-            let posts = publishable.posts.iter().take(*count).map(|shown| PostSummary::clone(&shown.summary));
-            Some(Block::News(posts.collect()))
-        }
-    }
-}
-
-fn team(authored: &AuthoredTeam, publishable: &Publishable<'_>) -> Team {
-    let members = authored.members.iter().filter_map(|member| {
-        let authored_person = publishable.content.people.get(&member.person.value)?;
-        Some(Member {
-            person: authored_person.person.clone(),
-            role: member.role.clone(),
-            earlier_role: member.earlier_role.clone(),
-        })
-    });
-    Team {
-        id: authored.id.value.clone(),
-        name: authored.name.clone(),
-        description: authored.description.clone(),
-        members: members.collect(),
     }
 }

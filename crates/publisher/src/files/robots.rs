@@ -1,4 +1,4 @@
-//! `robots.txt`, which lets every crawler read every page and names the sitemap: RFC 9309, sitemaps.org/protocol.html.
+//! `robots.txt`, which allows every crawler every page and names the sitemap: RFC 9309, sitemaps.org/protocol.html.
 
 use crate::files::sitemap::SITEMAP;
 use crate::output::Output;

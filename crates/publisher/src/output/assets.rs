@@ -56,7 +56,7 @@ impl Assets {
     /// The folder has no built app, or a file cannot be read or written.
     pub fn collect(root: &Path, folder: &Path, style: String) -> Result<Assets, String> {
         let app = if folder.join(BUILT_WASM).is_file() { take_built_app(folder)? } else { earlier_app(folder)? };
-        let watchdog = fs::read_text(&root.join(WATCHDOG)).map_err(|error| error.to_string())?;
+        let watchdog = fs::read_to_string(&root.join(WATCHDOG)).map_err(|error| error.to_string())?;
         Ok(Assets { style, watchdog: without_comments(&watchdog), script: app.script, wasm: app.wasm })
     }
 }
@@ -79,7 +79,7 @@ fn take_built_app(folder: &Path) -> Result<App, String> {
 }
 
 fn earlier_app(folder: &Path) -> Result<App, String> {
-    let list = fs::read_text(&folder.join(APP_LIST))
+    let list = fs::read_to_string(&folder.join(APP_LIST))
         .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
     serde_json::from_str(&list).map_err(|error| format!("{}: {error}", folder.join(APP_LIST).display()))
 }
@@ -133,7 +133,7 @@ mod tests {
         let first = Assets::collect(folder.path(), &out, String::new()).unwrap();
         assert!(!out.join(BUILT_WASM).exists() && !out.join(BUILT_SCRIPT).exists());
         assert_eq!(Assets::collect(folder.path(), &out, String::new()).unwrap(), first);
-        let script = fs::read_text(&out.join(&first.script.path)).unwrap();
+        let script = fs::read_to_string(&out.join(&first.script.path)).unwrap();
         assert!(script.contains(&first.wasm.integrity) && first.wasm.path.contains("app-"), "{script}");
     }
 

@@ -29,7 +29,7 @@ impl Folder {
     /// # Errors
     /// The folder cannot be read.
     pub fn open(folder: &Path, has_readers: bool, precompress: bool) -> Result<Folder, FileError> {
-        let found = fs::below(folder)?.into_iter().collect();
+        let found = fs::walk(folder)?.into_iter().collect();
         Ok(Folder { folder: folder.to_path_buf(), found, has_readers, precompress })
     }
 

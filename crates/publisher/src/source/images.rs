@@ -24,11 +24,6 @@ impl Images {
         Images { root: root.to_path_buf() }
     }
 
-    /// The folders that pictures lie in.
-    pub(crate) fn folders(&self) -> [PathBuf; 2] {
-        [self.root.join("public"), self.root.join(MEDIA)]
-    }
-
     /// Whether a file is served under this path, given without a leading slash.
     #[must_use]
     pub fn has_file(&self, path: &str) -> bool {
@@ -91,7 +86,7 @@ impl Images {
 /// Width and height in CSS pixels.
 fn size(path: &Path) -> Option<(u32, u32)> {
     if path.extension().is_some_and(|extension| extension == "svg") {
-        return svg_size(&fs::read_text(path).ok()?);
+        return svg_size(&fs::read_to_string(path).ok()?);
     }
     let size = imagesize::size(path).ok()?;
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))

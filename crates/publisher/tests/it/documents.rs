@@ -86,7 +86,7 @@ fn the_policy_knows_the_two_scripts_and_the_style_sheet_that_stand_in_a_document
 
 #[test]
 fn a_preview_of_serve_runs_without_the_policy() {
-    let options = publisher::convert::Options { with_unpublished: true, ..RELEASE };
+    let options = publisher::convert::PublishOptions { with_unpublished: true, ..RELEASE };
     let files = Checkout::of_fixture_site().build("/", options).unwrap();
     for (path, document) in documents(&files) {
         assert!(!document.contains("Content-Security-Policy"), "{path}");

@@ -2,7 +2,7 @@
 
 use crate::decoded::Decoded;
 use crate::support::{Checkout, RELEASE};
-use publisher::files::icons::{APPLE_TOUCH_ICON, LARGE_ICON, MASKABLE_ICON, Picture, SMALL_ICON};
+use publisher::files::icons::{APPLE_TOUCH_ICON, IconImage, LARGE_ICON, MASKABLE_ICON, SMALL_ICON};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ const ICON: [u8; 4] = [255, 0, 0, 255];
 const TRANSPARENT: [u8; 4] = [0, 0, 0, 0];
 
 /// A picture of the fixture site, whose icon is a red disc.
-fn decoded(files: &BTreeMap<String, Vec<u8>>, picture: Picture) -> Decoded {
+fn decoded(files: &BTreeMap<String, Vec<u8>>, picture: IconImage) -> Decoded {
     let decoded = Decoded::new(&files[picture.path]);
     assert_eq!((decoded.width, decoded.height), (picture.width, picture.height), "{}", picture.path);
     decoded

@@ -3,7 +3,7 @@
 use crate::support::{Checkout, RELEASE, TODAY};
 use model::route::Route;
 use model::urls::SiteUrls;
-use publisher::convert::Options;
+use publisher::convert::PublishOptions;
 use roxmltree::{Document, Node};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,7 +107,7 @@ fn translations_name_each_other() {
 
 #[test]
 fn drafts_and_later_posts_are_left_out() {
-    let options = Options { today: TODAY, with_unpublished: true };
+    let options = PublishOptions { today: TODAY, with_unpublished: true };
     let files = Checkout::of_fixture_site().build("/", options).unwrap();
     let entries = entries(&files);
     assert!(files.contains_key("news/draft/index.html") && files.contains_key("news/scheduled/index.html"));

@@ -1,4 +1,4 @@
-//! Descriptions of pages → HTML text: <https://html.spec.whatwg.org/multipage/syntax.html>.
+//! Serializes views as HTML: <https://html.spec.whatwg.org/multipage/syntax.html>.
 
 use ui::node::{Element, Node, Parts};
 use ui::state::State;
@@ -6,7 +6,7 @@ use ui::state::State;
 /// Elements that have no content and no end tag (HTML, 13.1.2), as far as pages have them.
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
-/// Writes nodes as they are in a state.
+/// Writes nodes in a state.
 pub fn write(nodes: impl IntoIterator<Item = Node>, state: &State) -> String {
     let mut html = String::new();
     for node in nodes {
@@ -15,7 +15,7 @@ pub fn write(nodes: impl IntoIterator<Item = Node>, state: &State) -> String {
     html
 }
 
-/// Writes elements as they are in a state.
+/// Writes elements in a state.
 pub fn write_elements<'a>(elements: impl IntoIterator<Item = &'a Element>, state: &State) -> String {
     let mut html = String::new();
     for element in elements {
@@ -55,17 +55,17 @@ fn write_element(html: &mut String, element: &Element, state: &State) {
     html.push('>');
 }
 
-fn escape(html: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(place) = rest.find(['&', '<', '>', '"']) {
-        html.push_str(&rest[..place]);
-        html.push_str(match rest.as_bytes()[place] {
+fn escape(html: &mut String, value: &str) {
+    let mut rest = value;
+    while let Some(index) = rest.find(['&', '<', '>', '"']) {
+        html.push_str(&rest[..index]);
+        html.push_str(match rest.as_bytes()[index] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             _ => "&quot;",
         });
-        rest = &rest[place + 1..];
+        rest = &rest[index + 1..];
     }
     html.push_str(rest);
 }
@@ -76,30 +76,30 @@ mod tests {
     use model::route::Route;
     use ui::node::element;
 
-    fn written(element: Element) -> String {
+    fn html_of(element: Element) -> String {
         write([Node::Element(element)], &State::of(Some(Route::Home)))
     }
 
     #[test]
-    fn texts_and_values_cannot_become_elements() {
+    fn text_and_attribute_values_are_escaped() {
         let link = element("a").set("href", "?a&b=\"<c>\"").text("1 < 2 & \"3\" > 2");
-        assert_eq!(written(link), "<a href=\"?a&amp;b=&quot;&lt;c&gt;&quot;\">1 &lt; 2 &amp; &quot;3&quot; &gt; 2</a>");
+        assert_eq!(html_of(link), "<a href=\"?a&amp;b=&quot;&lt;c&gt;&quot;\">1 &lt; 2 &amp; &quot;3&quot; &gt; 2</a>");
     }
 
     #[test]
-    fn void_elements_have_no_end() {
-        assert_eq!(written(element("p").text("a").child(element("br")).text("b")), "<p>a<br>b</p>");
-        assert_eq!(written(element("p")), "<p></p>");
+    fn void_elements_have_no_end_tag() {
+        assert_eq!(html_of(element("p").text("a").child(element("br")).text("b")), "<p>a<br>b</p>");
+        assert_eq!(html_of(element("p")), "<p></p>");
     }
 
     #[test]
-    fn live_values_are_those_of_the_state() {
+    fn dynamic_values_depend_on_the_state() {
         let is_home = |state: &State| (state.route == Some(Route::Home)).then(|| String::from("page"));
         let is_elsewhere = |state: &State| (state.route != Some(Route::Home)).then(String::new);
         let link = element("a")
             .set_live("aria-current", Box::new(is_home))
             .set_live("hidden", Box::new(is_elsewhere))
             .text_live(Box::new(is_home));
-        assert_eq!(written(link), "<a aria-current=\"page\">page</a>");
+        assert_eq!(html_of(link), "<a aria-current=\"page\">page</a>");
     }
 }
