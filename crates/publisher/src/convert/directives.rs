@@ -1,6 +1,7 @@
 //! The blocks of a body, with the content that its directives ask for.
 
-use super::{Publishable, leadership};
+use super::Publishable;
+use super::pages::leadership;
 use crate::markdown::{Body, Directive};
 use model::body::Block;
 

@@ -1,15 +1,11 @@
 //! Authored content → published pages.
 //!
-//! [`convert`] completes the content of each language ([`locale_content`]), runs the checks that need all of it, and makes
-//! the pages: [`pages`] decides by kind of page, the other modules each make one kind.
+//! [`convert()`] completes the content of each language ([`locale_content`]), runs the checks that need all of it, selects the
+//! posts to publish ([`summaries`]) and makes the [`pages`].
 
 mod directives;
-mod initiatives;
-mod leadership;
 pub(crate) mod locale_content;
-mod news;
 pub(crate) mod pages;
-mod posts;
 mod summaries;
 
 use crate::authored::{AuthoredPost, Content, DocumentStrings};

@@ -7,7 +7,7 @@ pub mod site_address;
 pub mod style;
 
 use crate::fs::{self, FileError};
-use crate::output::precompressed::Folder;
+use crate::output::precompressed::OutputFolder;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -62,14 +62,14 @@ impl Output {
     pub(crate) fn write(&self, folder: &Path, precompress: bool) -> Result<(), FileError> {
         let list_file = folder.join(FILE_LIST);
         // A folder that nothing was published into has no readers yet.
-        let folder = Folder::open(folder, list_file.is_file(), precompress)?;
+        let folder = OutputFolder::open(folder, list_file.is_file(), precompress)?;
         self.files.par_iter().try_for_each(|file| folder.write(&file.path, &file.content))?;
         self.write_list(&folder, &list_file)?;
         folder.refresh()
     }
 
     /// Writes the list of all files, and removes the files of the earlier list that are no longer published.
-    fn write_list(&self, folder: &Folder, list_file: &Path) -> Result<(), FileError> {
+    fn write_list(&self, folder: &OutputFolder, list_file: &Path) -> Result<(), FileError> {
         let earlier = fs::read_to_string(list_file).unwrap_or_default();
         let paths: BTreeSet<&str> = self.files.iter().map(|file| file.path.as_str()).collect();
         debug_assert_eq!(paths.len(), self.files.len(), "two files have the same path");

@@ -2,7 +2,7 @@
 
 use crate::support::{Checkout, RELEASE, files_below};
 use compression::Form;
-use publisher::output::precompressed::Folder;
+use publisher::output::precompressed::OutputFolder;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -126,7 +126,7 @@ fn no_reader_finds_an_old_form_beside_a_new_file() {
     std::thread::scope(|scope| {
         scope.spawn(|| {
             for number in 0..VERSIONS {
-                Folder::open(folder.path(), true, true).unwrap().write("page.html", &version(number)).unwrap();
+                OutputFolder::open(folder.path(), true, true).unwrap().write("page.html", &version(number)).unwrap();
             }
             is_done.store(true, Ordering::Release);
         });

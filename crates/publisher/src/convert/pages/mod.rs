@@ -1,7 +1,12 @@
-//! The pages of a language. [`pages_of`] is the only place of the publisher that depends on the kind of a page.
+//! The pages of a language. [`pages_of`] has the publisher's only match over the kinds of page.
+
+mod initiatives;
+pub(super) mod leadership;
+mod news;
+mod posts;
 
 use super::directives::blocks;
-use super::{Publishable, PublishedPage, initiatives, leadership, news, posts};
+use super::{Publishable, PublishedPage};
 use crate::authored::AuthoredPage;
 use crate::source::fields::Spanned;
 use model::SCHEMA;
@@ -30,25 +35,17 @@ pub(super) fn pages(publishable: &Publishable<'_>) -> Vec<PublishedPage> {
 /// Makes the pages that an authored page leads to: itself and, if it introduces a list, the pages of its entries.
 fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<PublishedPage> {
     let route = route_of(&page.slug);
-    match route {
-        Route::Home => {
-            // The home page shows the newest posts.
-            let newest = publishable.posts.first().map(|newest| newest.post.date);
-            vec![PublishedPage::new(route, text(page, publishable), page.updated.max(newest), &page.aliases)]
-        }
-        Route::Initiatives => {
-            let content = initiatives::content(page, publishable);
-            vec![PublishedPage::new(route, PageContent::Initiatives(content), page.updated, &page.aliases)]
-        }
-        Route::Leadership => {
-            let content = leadership::content(page, publishable);
-            vec![PublishedPage::new(route, PageContent::Leadership(content), page.updated, &page.aliases)]
-        }
-        Route::News => news::pages(page, publishable).into_iter().chain(posts::pages(publishable)).collect(),
-        Route::Page(_) => vec![PublishedPage::new(route, text(page, publishable), page.updated, &page.aliases)],
-        // No file in `pages/` has one of these routes: `Route::News` makes them.
-        Route::NewsPage(_) | Route::NewsTag(_) | Route::Post(_) => Vec::new(),
-    }
+    let content = match route {
+        Route::Home | Route::Page(_) => text(page, publishable),
+        Route::Initiatives => PageContent::Initiatives(initiatives::content(page, publishable)),
+        Route::Leadership => PageContent::Leadership(leadership::content(page, publishable)),
+        Route::News => return news::pages(page, publishable).into_iter().chain(posts::pages(publishable)).collect(),
+        // `pages/news.md` leads to these. No other file does.
+        Route::NewsPage(_) | Route::NewsTag(_) | Route::Post(_) => return Vec::new(),
+    };
+    // The home page shows the newest posts.
+    let newest = publishable.posts.first().filter(|_| route == Route::Home).map(|newest| newest.post.date);
+    vec![PublishedPage::new(route, content, page.updated.max(newest), &page.aliases)]
 }
 
 fn text(page: &AuthoredPage, publishable: &Publishable<'_>) -> PageContent {

@@ -1,8 +1,8 @@
 //! The page of all initiatives.
 
-use super::Publishable;
-use super::directives::blocks;
 use crate::authored::AuthoredPage;
+use crate::convert::Publishable;
+use crate::convert::directives::blocks;
 use model::SCHEMA;
 use model::initiative::{Initiative, InitiativesPage};
 

@@ -1,7 +1,7 @@
 //! The pages of posts.
 
-use super::directives::blocks;
-use super::{Publishable, PublishablePost, PublishedPage};
+use crate::convert::directives::blocks;
+use crate::convert::{Publishable, PublishablePost, PublishedPage};
 use crate::markdown::count_words;
 use model::SCHEMA;
 use model::news::{Post, PostLink};

@@ -1,8 +1,8 @@
 //! The page of the teams and councils.
 
-use super::Publishable;
-use super::directives::blocks;
 use crate::authored::{AuthoredPage, AuthoredTeam};
+use crate::convert::Publishable;
+use crate::convert::directives::blocks;
 use model::SCHEMA;
 use model::leadership::{LeadershipPage, Member, Team};
 
@@ -17,7 +17,7 @@ pub(super) fn content(page: &AuthoredPage, publishable: &Publishable<'_>) -> Lea
 }
 
 /// Returns a team with the people in it.
-pub(super) fn team(authored: &AuthoredTeam, publishable: &Publishable<'_>) -> Team {
+pub(in crate::convert) fn team(authored: &AuthoredTeam, publishable: &Publishable<'_>) -> Team {
     let members = authored.members.iter().filter_map(|member| {
         let authored_person = publishable.content.people.get(&member.person.value)?;
         Some(Member {

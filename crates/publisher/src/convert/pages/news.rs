@@ -1,8 +1,9 @@
 //! The lists of posts: all posts, page by page, and the posts with each tag.
 
-use super::directives::blocks;
-use super::{Publishable, PublishablePost, PublishedPage};
 use crate::authored::AuthoredPage;
+use crate::convert::directives::blocks;
+use crate::convert::{Publishable, PublishablePost, PublishedPage};
+use crate::source::fields::Spanned;
 use model::SCHEMA;
 use model::news::{NewsList, Tag};
 use model::page::{PageContent, PageMeta};
@@ -20,27 +21,31 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
     let chunks = chunks(publishable);
     let count = u32::try_from(chunks.len()).unwrap_or(u32::MAX);
     let numbered = (1..).zip(chunks).map(|(number, posts)| {
-        let mut list = list(numbered_meta(number, count, introduction, publishable), posts, &tags);
-        (list.page, list.pages) = (number, count);
+        let meta = numbered_meta(number, count, introduction, publishable);
+        let list = NewsList { page: number, pages: count, ..list(meta, posts, &tags) };
         if number > 1 {
-            return list_page(Route::NewsPage(number), list, posts.first());
+            return list_page(Route::NewsPage(number), list, posts.first(), &[]);
         }
-        list.introduction = blocks(&introduction.body, publishable);
-        let aliases = introduction.aliases.iter().map(|alias| alias.value.clone()).collect();
-        PublishedPage { aliases, ..list_page(Route::News, list, posts.first()) }
+        let list = NewsList { introduction: blocks(&introduction.body, publishable), ..list };
+        list_page(Route::News, list, posts.first(), &introduction.aliases)
     });
     let tagged = tags.iter().map(|tag| {
         let posts = posts_by_tag.get(tag.slug.as_str()).map_or(&[][..], Vec::as_slice);
         let list =
             NewsList { tag: Some(tag.clone()), ..list(tagged_meta(tag, publishable), posts.iter().copied(), &tags) };
-        list_page(Route::NewsTag(tag.slug.clone()), list, posts.first().copied())
+        list_page(Route::NewsTag(tag.slug.clone()), list, posts.first().copied(), &[])
     });
     numbered.chain(tagged).collect()
 }
 
 /// Makes the page of a list. It changed last when its newest post was published.
-fn list_page(route: Route, list: NewsList, newest: Option<&PublishablePost<'_>>) -> PublishedPage {
-    PublishedPage::new(route, PageContent::News(list), newest.map(|newest| newest.post.date), &[])
+fn list_page(
+    route: Route,
+    list: NewsList,
+    newest: Option<&PublishablePost<'_>>,
+    aliases: &[Spanned<String>],
+) -> PublishedPage {
+    PublishedPage::new(route, PageContent::News(list), newest.map(|newest| newest.post.date), aliases)
 }
 
 /// Returns a list of one page, without an introduction.
