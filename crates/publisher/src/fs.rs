@@ -62,7 +62,8 @@ pub fn list(folder: &Path, extension: &str) -> Result<Vec<OsString>, FileError> 
     Ok(names)
 }
 
-/// Lists all files below a folder, in no order. Skips folders whose names begin with a dot: they belong to other programs.
+/// Lists all files below a folder, in no order. Skips folders whose names begin with a dot: they belong to other
+/// programs.
 ///
 /// # Errors
 /// Errors if a folder cannot be read.

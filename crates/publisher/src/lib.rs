@@ -13,8 +13,8 @@
 //!
 //! [`diagnostic`] holds the mistakes that these report, [`fs`] the errors of the file system.
 //!
-//! A mistake in the content is a [`Diagnostic`] and never ends a run: one run reports all of them. As long as there is one,
-//! nothing is written.
+//! A mistake in the content is a [`Diagnostic`] and never ends a run: one run reports all of them. As long as there is
+//! one, nothing is written.
 //!
 //! The output depends on the checkout, the built app and the options alone. Nothing is remembered from run to run.
 

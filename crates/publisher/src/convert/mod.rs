@@ -1,7 +1,7 @@
 //! Authored content → published pages.
 //!
-//! [`convert()`] completes the content of each language ([`locale_content`]), runs the checks that need all of it, selects the
-//! posts to publish ([`summaries`]) and makes the [`pages`].
+//! `convert` completes the content of each language (`locale_content`), runs the checks that need all of it, selects
+//! the posts to publish (`summaries`) and makes the pages (`pages`).
 
 mod directives;
 pub(crate) mod locale_content;
@@ -47,8 +47,8 @@ impl PublishOptions {
 pub struct Published {
     /// One for each language, the default language first.
     pub locales: Vec<PublishedLocale>,
-    /// On a site of several languages, those that each page is written in. A page that falls back to the default language
-    /// is not written in the language of its locale.
+    /// On a site of several languages, those that each page is written in. A page that falls back to the default
+    /// language is not written in the language of its locale.
     pub languages: FxHashMap<Route, Vec<String>>,
 }
 

@@ -32,10 +32,10 @@ pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup 
 
 /// Preloads the files of the app and of this page, so that they load in parallel.
 ///
-/// They come first: a browser on a slow phone requests nothing while it parses the policy. The policy of a `meta` element
-/// applies to what follows it, and these are only the site's own URLs.
+/// They come first: a browser on a slow phone requests nothing while it parses the policy. The policy of a `meta`
+/// element applies to what follows it, and these are only the site's own URLs.
 fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
-    let (assets, urls) = (&settings.assets, settings.address.links());
+    let (assets, urls) = (&settings.assets, settings.address.relative_urls());
     let language = &page.locale.language.code;
     let content_files =
         ["site.json"].map(String::from).into_iter().chain(page.page.map(|page| page.route.content_file()));
@@ -52,13 +52,13 @@ fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup 
 /// Writes the script that starts the app, once the document is parsed.
 fn script(settings: &DocumentSettings<'_>) -> Markup {
     let script = &settings.assets.script;
-    let url = settings.address.links().file(&script.path);
+    let url = settings.address.relative_urls().file(&script.path);
     html! { script type="module" src=(url) integrity=(script.integrity) {} }
 }
 
 fn canonical_and_translations(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
     let translations = page.translations(settings.address);
-    let urls = settings.address.full();
+    let urls = settings.address.absolute_urls();
     let default = translations.iter().find(|(language, _)| language == urls.default_language());
     html! {
         @if let Some(url) = page.canonical(settings.address) { link rel="canonical" href=(url); }
@@ -70,7 +70,7 @@ fn canonical_and_translations(page: &DocumentPage<'_>, settings: &DocumentSettin
 }
 
 fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
-    let urls = settings.address.links();
+    let urls = settings.address.relative_urls();
     let feed_url = |path: &str| urls.href(&page.locale.language.code, path);
     let strings = &page.locale.site.strings;
     let title = |name: &str| document_title(name, &page.locale.site.title);

@@ -32,7 +32,7 @@ fn organisation(document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
         "@id": organisation_id(address),
         "name": site.title,
         "url": address.base_url,
-        "logo": address.full().file(LARGE_ICON.path),
+        "logo": address.absolute_urls().file(LARGE_ICON.path),
         "sameAs": profiles,
     })
 }
@@ -42,7 +42,7 @@ fn website(document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
     json!({
         "@type": "WebSite",
         "name": document.locale.site.title,
-        "url": address.full().page(language, &Route::Home),
+        "url": address.absolute_urls().page(language, &Route::Home),
         "inLanguage": language,
         "publisher": { "@id": organisation_id(address) },
     })
@@ -62,7 +62,7 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
         "mainEntityOfPage": document.canonical(address),
         "author": if authors.is_empty() { organisation.clone() } else { Value::Array(authors) },
         "publisher": organisation,
-        "image": address.full().file(&share_cards::image(page, document.locale).path),
+        "image": address.absolute_urls().file(&share_cards::image(page, document.locale).path),
     })
 }
 
@@ -75,7 +75,7 @@ fn breadcrumbs(document: &DocumentPage<'_>, page: &PublishedPage, address: &Site
     let items: Vec<Value> = (1..)
         .zip(ancestors.chain([(&page.route, page.meta.title.as_str())]))
         .map(|(position, (route, name))| {
-            let url = address.full().page(&locale.language.code, route);
+            let url = address.absolute_urls().page(&locale.language.code, route);
             json!({ "@type": "ListItem", "position": position, "name": name, "item": url })
         })
         .collect();

@@ -63,7 +63,7 @@ pub(crate) fn add(output: &mut Output, published: &Published, settings: &Documen
             locale.pages.iter().map(|page| DocumentPage { locale, page: Some(page), languages: languages(page) });
         let not_found = DocumentPage { locale, page: None, languages: &[] };
         let pages: Vec<_> = pages.chain([not_found]).collect();
-        let prerenderer = || Prerenderer::new(&locale.site, settings.address.links(), &locale.language.code);
+        let prerenderer = || Prerenderer::new(&locale.site, settings.address.relative_urls(), &locale.language.code);
         let documents = pages.par_iter().map_init(prerenderer, |prerenderer, page| page.file(prerenderer, settings));
         output.extend(documents.collect::<Vec<_>>());
     }
@@ -89,7 +89,7 @@ impl DocumentPage<'_> {
 
     /// Returns the path of the document below the output folder.
     fn path(&self, address: &SiteAddress) -> String {
-        let (files, language) = (address.files(), &self.locale.language.code);
+        let (files, language) = (address.output_paths(), &self.locale.language.code);
         file_path(&match self.page {
             Some(page) => files.page(language, &page.route),
             None => files.href(language, "/404.html"),
@@ -112,12 +112,12 @@ impl DocumentPage<'_> {
     /// Returns the languages that the page is written in, with its absolute URL in each.
     fn translations(&self, address: &SiteAddress) -> Vec<(String, String)> {
         let Some(page) = self.page else { return Vec::new() };
-        let urls = address.full();
+        let urls = address.absolute_urls();
         self.languages.iter().map(|language| (language.clone(), urls.page(language, &page.route))).collect()
     }
 
     /// Returns the canonical URL for search engines: that of the language that the content is written in.
     fn canonical(&self, address: &SiteAddress) -> Option<String> {
-        self.page.map(|page| address.full().page(&page.meta.language, &page.route))
+        self.page.map(|page| address.absolute_urls().page(&page.meta.language, &page.route))
     }
 }

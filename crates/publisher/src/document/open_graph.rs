@@ -18,12 +18,12 @@ pub fn open_graph(page: &DocumentPage<'_>, published: &PublishedPage, settings: 
         @if let Some(url) = page.canonical(settings.address) { meta property="og:url" content=(url); }
         meta property="og:site_name" content=(page.locale.site.title);
         @if let Some(locale) = locale(&page.locale.language.code) { meta property="og:locale" content=(locale); }
-        meta property="og:image" content=(settings.address.full().file(&image.path));
+        meta property="og:image" content=(settings.address.absolute_urls().file(&image.path));
         meta property="og:image:width" content=(image.width);
         meta property="og:image:height" content=(image.height);
         meta property="og:image:alt" content=(image.alternative);
         meta name="twitter:card" content="summary_large_image";
-        meta name="twitter:image" content=(settings.address.full().file(&image.path));
+        meta name="twitter:image" content=(settings.address.absolute_urls().file(&image.path));
         meta name="twitter:image:alt" content=(image.alternative);
         @if let Some(post) = post { (article(post, published.modified)) }
     }

@@ -1,4 +1,5 @@
-//! The body of a document: the static HTML that the app replaces, and the notice that appears if the app does not start.
+//! The body of a document: the static HTML that the app replaces, and the notice that appears if the app does not
+//! start.
 
 use super::{DocumentPage, DocumentSettings};
 use crate::document::prerender::Prerenderer;

@@ -12,8 +12,9 @@ pub struct TemplateParts {
 
 /// The built `index.html`, without the content of its slots.
 ///
-/// The slots are the start tag `<html …>`, everything between the comments `<!--head-->` and `<!--/head-->`, and the same
-/// for `body`. A document made from a template is a template too, so content can be published on a built site at any time.
+/// The slots are the start tag `<html …>`, everything between the comments `<!--head-->` and `<!--/head-->`, and the
+/// same for `body`. A document made from a template is a template too, so content can be published on a built site at
+/// any time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     before_html: String,

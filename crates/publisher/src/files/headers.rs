@@ -34,8 +34,8 @@ const DIRECTIVES: [&str; 10] = [
     "trusted-types 'none'",
 ];
 
-/// Browser features that the site does not use. An unknown name logs a warning in the console, so these are the ones that
-/// Chromium knows and does not plan to remove.
+/// Browser features that the site does not use. An unknown name logs a warning in the console, so these are the ones
+/// that Chromium knows and does not plan to remove.
 const UNUSED_FEATURES: [&str; 33] = [
     "accelerometer",
     "autoplay",
@@ -84,16 +84,16 @@ pub struct Rule {
 /// Paths of the host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathPattern {
-    /// Exactly this path.
-    Exactly(String),
+    /// This path alone.
+    Exact(String),
     /// All paths with this prefix, which has a trailing slash.
-    Below(String),
+    Prefix(String),
     /// All paths below the folder with this suffix.
-    EndingWith {
+    Suffix {
         /// With a trailing slash.
         folder: String,
         /// The suffix.
-        ending: &'static str,
+        suffix: &'static str,
     },
 }
 
@@ -102,9 +102,9 @@ impl PathPattern {
     #[must_use]
     pub fn matches(&self, path: &str) -> bool {
         match self {
-            PathPattern::Exactly(exact) => path == exact,
-            PathPattern::Below(folder) => path.starts_with(folder),
-            PathPattern::EndingWith { folder, ending } => path.starts_with(folder) && path.ends_with(ending),
+            PathPattern::Exact(exact) => path == exact,
+            PathPattern::Prefix(folder) => path.starts_with(folder),
+            PathPattern::Suffix { folder, suffix } => path.starts_with(folder) && path.ends_with(suffix),
         }
     }
 }
@@ -116,8 +116,8 @@ pub struct ContentSecurityPolicy {
 }
 
 impl ContentSecurityPolicy {
-    /// A policy that allows the inline code of documents by hash, and no other: this style sheet, this watchdog, and the
-    /// script of [`theme_init`].
+    /// A policy that allows the inline code of documents by hash, and no other: this style sheet, this watchdog, and
+    /// the script of `theme_init`.
     #[must_use]
     pub fn new(style: &str, watchdog: &str) -> ContentSecurityPolicy {
         let scripts = [theme_init::SCRIPT, watchdog].map(|script| format!("'{}'", hash(script))).join(" ");
@@ -132,8 +132,8 @@ impl ContentSecurityPolicy {
         self.directives.join("; ")
     }
 
-    /// Returns the policy for a `meta` element, for hosts that send no headers. It has no `frame-ancestors`: browsers accept
-    /// that in a header only, and warn about it elsewhere.
+    /// Returns the policy for a `meta` element, for hosts that send no headers. It has no `frame-ancestors`: browsers
+    /// accept that in a header only, and warn about it elsewhere.
     #[must_use]
     pub fn meta(&self) -> String {
         let directives = self.directives.iter().filter(|directive| *directive != FRAME_ANCESTORS);
@@ -158,12 +158,12 @@ pub fn rules<'a>(
     files: impl Iterator<Item = &'a str>,
 ) -> Vec<Rule> {
     let base = address.base_path.as_str();
-    let mut rules = vec![Rule { path: PathPattern::Below(String::from(base)), headers: common_headers(policy) }];
+    let mut rules = vec![Rule { path: PathPattern::Prefix(String::from(base)), headers: common_headers(policy) }];
     let cached = |path, value: &str| Rule { path, headers: vec![(CACHE_CONTROL, String::from(value))] };
     let folders = [("assets", IMMUTABLE), ("icons", ONE_DAY), ("images", ONE_DAY)];
-    rules.extend(folders.map(|(folder, value)| cached(PathPattern::Below(format!("{base}{folder}/")), value)));
+    rules.extend(folders.map(|(folder, value)| cached(PathPattern::Prefix(format!("{base}{folder}/")), value)));
     // Every page shows it, and the app requests it again when it replaces the static HTML.
-    let icon = PathPattern::Exactly(format!("{base}{SVG_ICON}"));
+    let icon = PathPattern::Exact(format!("{base}{SVG_ICON}"));
     rules.push(cached(icon.clone(), ONE_DAY));
     let is_cached = |pattern: &PathPattern| {
         *pattern == icon || folders.iter().any(|(folder, _)| pattern.matches(&format!("{base}{folder}/")))
@@ -197,27 +197,29 @@ fn revalidated<'a>(base: &str, files: impl Iterator<Item = &'a str>) -> Vec<Path
     names.dedup();
     let names: BTreeSet<&str> = names.into_iter().collect();
     let pattern = |name: &str| match name.ends_with('/') {
-        true => PathPattern::Below(format!("{base}{name}")),
-        false => PathPattern::Exactly(format!("{base}{name}")),
+        true => PathPattern::Prefix(format!("{base}{name}")),
+        false => PathPattern::Exact(format!("{base}{name}")),
     };
-    let home = PathPattern::Exactly(String::from(base));
+    let home = PathPattern::Exact(String::from(base));
     std::iter::once(home).chain(names.into_iter().map(pattern)).collect()
 }
 
 /// Returns the media types that not every host knows. With `nosniff`, a file with a wrong type does not work.
 fn content_types(address: &SiteAddress) -> Vec<Rule> {
     let typed = |path, value: &str| Rule { path, headers: vec![(CONTENT_TYPE, String::from(value))] };
-    let links = address.links();
+    let links = address.relative_urls();
     let feeds = address.languages.iter().flat_map(|language| {
-        let file = |name| PathPattern::Exactly(links.href(language, name));
+        let file = |name| PathPattern::Exact(links.href(language, name));
         [
             typed(file("feed.xml"), "application/atom+xml; charset=utf-8"),
             typed(file("feed.json"), "application/feed+json; charset=utf-8"),
         ]
     });
-    let ending = |ending| PathPattern::EndingWith { folder: address.base_path.clone(), ending };
-    let others =
-        [typed(ending(".wasm"), "application/wasm"), typed(ending(".webmanifest"), "application/manifest+json")];
+    let with_suffix = |suffix| PathPattern::Suffix { folder: address.base_path.clone(), suffix };
+    let others = [
+        typed(with_suffix(".wasm"), "application/wasm"),
+        typed(with_suffix(".webmanifest"), "application/manifest+json"),
+    ];
     feeds.chain(others).collect()
 }
 

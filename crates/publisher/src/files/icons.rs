@@ -37,8 +37,8 @@ struct Rendering {
     has_background: bool,
 }
 
-/// The safe zone is a circle of 4/5 of the width: <https://www.w3.org/TR/appmanifest/#icon-masks>. A square fits into it
-/// with a side of 4/5 × √½, which is a little more than this.
+/// The safe zone is a circle of 4/5 of the width: <https://www.w3.org/TR/appmanifest/#icon-masks>. A square fits into
+/// it with a side of 4/5 × √½, which is a little more than this.
 const SCALE_IN_SAFE_ZONE: f32 = 0.56;
 
 const RENDERINGS: [Rendering; 4] = [

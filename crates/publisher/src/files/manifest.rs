@@ -50,7 +50,7 @@ pub fn add(
 ) -> Result<(), String> {
     let Some(locale) = published.locales.first() else { return Ok(()) };
     let home_page = locale.pages.iter().find(|page| page.route == Route::Home);
-    let home = address.links().page(&locale.language.code, &Route::Home);
+    let home = address.relative_urls().page(&locale.language.code, &Route::Home);
     let manifest = Manifest {
         id: &home,
         name: &locale.site.title,
@@ -71,7 +71,7 @@ pub fn add(
 }
 
 fn icons(address: &SiteAddress) -> Vec<Icon> {
-    let links = address.links();
+    let links = address.relative_urls();
     let png = |image: IconImage, purpose: &'static str| Icon {
         src: links.file(image.path),
         sizes: format!("{}x{}", image.width, image.height),

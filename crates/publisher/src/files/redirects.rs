@@ -27,7 +27,7 @@ impl Redirect {
 /// Returns the redirects of all languages.
 #[must_use]
 pub fn redirects(published: &Published, address: &SiteAddress) -> Vec<Redirect> {
-    let links = address.links();
+    let links = address.relative_urls();
     let redirect = |alias: Alias<'_>| Redirect {
         document: file_path(alias.path),
         from: links.file(alias.path),
@@ -58,7 +58,7 @@ fn aliases(published: &Published) -> impl Iterator<Item = Alias<'_>> {
 fn document(alias: &Alias<'_>, address: &SiteAddress, policy: &ContentSecurityPolicy) -> String {
     let Alias { locale, page, .. } = alias;
     let language = &locale.language.code;
-    let path = address.links().page(language, &page.route);
+    let path = address.relative_urls().page(language, &page.route);
     let title = &page.meta.title;
     let document = html! {
         (DOCTYPE)
@@ -69,7 +69,7 @@ fn document(alias: &Alias<'_>, address: &SiteAddress, policy: &ContentSecurityPo
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
                 meta http-equiv="refresh" content={ "0; url=" (path) };
-                link rel="canonical" href=(address.full().page(language, &page.route));
+                link rel="canonical" href=(address.absolute_urls().page(language, &page.route));
             }
             body {
                 p { (locale.document_strings.moved) " " a href=(path) { (title) } }

@@ -6,6 +6,6 @@ use crate::output::site_address::SiteAddress;
 
 /// Adds `robots.txt`. Crawlers ask for it only at the root of a host.
 pub fn add(output: &mut Output, address: &SiteAddress) {
-    let sitemap = address.full().file(SITEMAP);
+    let sitemap = address.absolute_urls().file(SITEMAP);
     output.add("robots.txt", format!("User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n"));
 }

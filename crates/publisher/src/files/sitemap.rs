@@ -54,7 +54,7 @@ fn urls(pages: &[(&str, &PublishedPage)], address: &SiteAddress) -> Vec<Element>
     for (language, page) in pages {
         languages_of.entry(&page.route).or_default().push(language);
     }
-    let urls = address.full();
+    let urls = address.absolute_urls();
     let url = |(language, page): &(&str, &PublishedPage)| {
         let last_change = page.modified.map(|day| Element::with_text("lastmod", &day.to_string()));
         Element::new("url")
@@ -70,7 +70,7 @@ fn translations(route: &Route, languages: &[&str], address: &SiteAddress) -> Vec
     if languages.len() < 2 {
         return Vec::new();
     }
-    let urls = address.full();
+    let urls = address.absolute_urls();
     let link = |name: &str, language: &str| {
         Element::new("xhtml:link")
             .attribute("rel", "alternate")

@@ -1,14 +1,14 @@
-//! wasm-bindgen's module, followed by the script that starts the app. They are one file, because browsers check the integrity
-//! only of files that a document names, not of a module's imports.
+//! wasm-bindgen's module, followed by the script that starts the app. They are one file, because browsers check the
+//! integrity only of files that a document names, not of a module's imports.
 
 use crate::output::assets::{Asset, without_comments};
 
 /// A function that takes the module's functions and the URL of the WebAssembly.
 const SCRIPT: &str = include_str!("app_start.js");
 
-/// A compile hint, which must be the first line of a script. Chromium then compiles all functions in the background while the
-/// WebAssembly loads, instead of each at its first call: <https://v8.dev/blog/explicit-compile-hints>. For all other browsers
-/// it is a comment.
+/// A compile hint, which must be the first line of a script. Chromium then compiles all functions in the background
+/// while the WebAssembly loads, instead of each at its first call: <https://v8.dev/blog/explicit-compile-hints>. For
+/// all other browsers it is a comment.
 const COMPILE_HINT: &str = "//# allFunctionsCalledOnLoad";
 
 /// Appends the script to a module.

@@ -1,7 +1,7 @@
 //! The assets of every page: WebAssembly and its script, fingerprinted, and what documents inline.
 //!
-//! Trunk would fingerprint WebAssembly and JavaScript before other tools have changed them. Here each name is derived from
-//! the final bytes, so a host can let browsers cache the file for ever.
+//! Trunk would fingerprint WebAssembly and JavaScript before other tools have changed them. Here each name is derived
+//! from the final bytes, so a host can let browsers cache the file for ever.
 
 use crate::fs;
 use crate::output::app_start::with_start;
@@ -13,8 +13,8 @@ use std::path::Path;
 
 /// The folder of all assets, below the output folder.
 pub const FOLDER: &str = "assets";
-/// Lists the assets of the app in the folder, so that content can be published again without building the app. It is not in
-/// the folder of assets, because its name does not depend on its bytes.
+/// Lists the assets of the app in the folder, so that content can be published again without building the app. It is
+/// not in the folder of assets, because its name does not depend on its bytes.
 const APP_LIST: &str = "content/app.json";
 /// The files that Trunk writes, named after the root package.
 const BUILT_WASM: &str = "black-python-devs_bg.wasm";
@@ -62,7 +62,7 @@ impl Assets {
     }
 }
 
-/// Gives the files that Trunk has built their final names.
+/// Moves the files that Trunk has built into the folder of assets, under fingerprinted names.
 fn fingerprint_built_app(folder: &Path) -> Result<AppAssets, String> {
     let read = |name: &str| fs::read(&folder.join(name)).map_err(|error| error.to_string());
     let wasm = write(folder, "app", "wasm", &read(BUILT_WASM)?)?;

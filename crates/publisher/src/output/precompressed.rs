@@ -1,7 +1,7 @@
 //! The output folder, with the precompressed forms of its files, so that a host need not compress each response.
 //!
-//! A form is up to date if it decompresses to the bytes of its file. Timestamps do not matter. A form that is up to date
-//! is kept; any other is replaced or removed.
+//! A form is up to date if it decompresses to the bytes of its file. Timestamps do not matter. A form that is up to
+//! date is kept; any other is replaced or removed.
 
 use crate::fs::{self, FileError};
 use compression::Form;
@@ -16,16 +16,16 @@ const EXTENSIONS: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm"
 #[derive(Debug)]
 pub struct OutputFolder {
     folder: PathBuf,
-    /// The files that the folder contained when it was opened. One listing is faster than asking for thousands of files that
-    /// do not exist.
+    /// The files that the folder contained when it was opened. One listing is faster than asking for thousands of files
+    /// that do not exist.
     existing: HashSet<PathBuf>,
     has_readers: bool,
     precompress: bool,
 }
 
 impl OutputFolder {
-    /// Lists a folder. `has_readers` is whether files may be read while they are written, `precompress` whether they get
-    /// compressed forms.
+    /// Lists a folder. `has_readers` is whether files may be read while they are written, `precompress` whether they
+    /// get compressed forms.
     ///
     /// # Errors
     /// Errors if the folder cannot be read.

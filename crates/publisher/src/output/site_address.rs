@@ -30,21 +30,21 @@ impl SiteAddress {
         SiteAddress { base_url: site.base_url.clone(), base_path, languages }
     }
 
-    /// Returns the URLs of links in documents: paths of the host.
+    /// Returns root-relative URLs, for links in documents.
     #[must_use]
-    pub fn links(&self) -> SiteUrls {
+    pub fn relative_urls(&self) -> SiteUrls {
         SiteUrls::new(&self.base_path, &self.languages)
     }
 
     /// Returns absolute URLs, for readers that do not know the host: feeds, search engines, link previews.
     #[must_use]
-    pub fn full(&self) -> SiteUrls {
+    pub fn absolute_urls(&self) -> SiteUrls {
         SiteUrls::absolute(&self.base_url, &self.languages)
     }
 
     /// Returns paths of files below the output folder.
     #[must_use]
-    pub fn files(&self) -> SiteUrls {
+    pub fn output_paths(&self) -> SiteUrls {
         SiteUrls::new("/", &self.languages)
     }
 }

@@ -11,7 +11,8 @@ use std::path::Path;
 /// Returns a minified style sheet in which every `@import "file.css";` is replaced by that file.
 ///
 /// # Errors
-/// Errors if a file cannot be read, is not a style sheet, or has an import of another form. The message names file and line.
+/// Errors if a file cannot be read, is not a style sheet, or has an import of another form. The message names file and
+/// line.
 pub fn bundle(file: &Path) -> Result<String, String> {
     let css = fs::read_to_string(file).map_err(|error| error.to_string())?;
     let (mut own, mut imported) = (String::new(), String::new());

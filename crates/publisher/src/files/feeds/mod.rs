@@ -51,7 +51,7 @@ struct Item<'a> {
 pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), String> {
     for locale in &published.locales {
         let feed = Feed::new(locale, address);
-        let path = |name: &str| file_path(&address.files().href(feed.language, name));
+        let path = |name: &str| file_path(&address.output_paths().href(feed.language, name));
         output.add(path(ATOM_FEED), atom::write(&feed));
         output.add(path(JSON_FEED), json_feed::write(&feed)?);
     }
@@ -61,9 +61,9 @@ pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddr
 impl<'a> Feed<'a> {
     fn new(locale: &'a PublishedLocale, address: &SiteAddress) -> Feed<'a> {
         let language = locale.language.code.as_str();
-        let urls = address.full();
+        let urls = address.absolute_urls();
         let news = locale.pages.iter().find(|page| page.route == Route::News);
-        let prerenderer = Prerenderer::new(&locale.site, address.full(), language);
+        let prerenderer = Prerenderer::new(&locale.site, address.absolute_urls(), language);
         // Posts that are not translated are in the feed of their own language.
         let is_in_feed = |post: &Post| post.summary.unpublished.is_none() && post.summary.language == language;
         let posts = locale.pages.iter().filter_map(|page| Some((page, page.post()?)));
@@ -95,7 +95,7 @@ fn item<'a>(
     address: &SiteAddress,
 ) -> Item<'a> {
     let summary = &post.summary;
-    let urls = address.full();
+    let urls = address.absolute_urls();
     let page_url = urls.page(&locale.language.code, &page.route);
     let published = start_of_day(&summary.date);
     let authors = match summary.authors.is_empty() {

@@ -29,8 +29,8 @@ pub(super) fn redirects(hosting: &Hosting<'_>) -> String {
 
 fn pattern(path: &PathPattern) -> String {
     match path {
-        PathPattern::Exactly(path) => path.clone(),
-        PathPattern::Below(folder) => format!("{folder}*"),
-        PathPattern::EndingWith { folder, ending } => format!("{folder}*{ending}"),
+        PathPattern::Exact(path) => path.clone(),
+        PathPattern::Prefix(folder) => format!("{folder}*"),
+        PathPattern::Suffix { folder, suffix } => format!("{folder}*{suffix}"),
     }
 }

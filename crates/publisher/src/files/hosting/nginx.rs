@@ -73,12 +73,15 @@ fn not_found(folder: &str) -> String {
 
 fn types(hosting: &Hosting<'_>) -> Vec<String> {
     let from_rules = hosting.rules.iter().filter_map(|rule| match &rule.path {
-        PathPattern::EndingWith { ending, .. } => Some((value(rule, CONTENT_TYPE)?, ending.trim_start_matches('.'))),
+        PathPattern::Suffix { suffix, .. } => Some((value(rule, CONTENT_TYPE)?, suffix.trim_start_matches('.'))),
         _ => None,
     });
     let mut lines = vec![String::from("default_type application/octet-stream;"), String::from("types {")];
     lines.extend(
-        TYPES.into_iter().chain(from_rules).map(|(media_type, endings)| format!("    \"{media_type}\" {endings};")),
+        TYPES
+            .into_iter()
+            .chain(from_rules)
+            .map(|(media_type, extensions)| format!("    \"{media_type}\" {extensions};")),
     );
     lines.push(String::from("}"));
     lines
@@ -93,19 +96,20 @@ fn headers(hosting: &Hosting<'_>) -> Vec<String> {
 }
 
 fn applies_to_all(rule: &Rule, hosting: &Hosting<'_>) -> bool {
-    rule.path == PathPattern::Below(hosting.address.base_path.clone())
+    rule.path == PathPattern::Prefix(hosting.address.base_path.clone())
 }
 
-/// Returns a location for each path or folder with differing headers. Nginx uses one location only, so each has all of them.
+/// Returns a location for each path or folder with differing headers. Nginx uses one location only, so each has all of
+/// them.
 fn locations(hosting: &Hosting<'_>) -> Vec<String> {
     let locations: BTreeSet<(String, &str)> = hosting
         .rules
         .iter()
         .filter(|rule| !applies_to_all(rule, hosting))
         .filter_map(|rule| match &rule.path {
-            PathPattern::Exactly(path) => Some((format!("= {path}"), path.as_str())),
-            PathPattern::Below(folder) => Some((folder.clone(), folder.as_str())),
-            PathPattern::EndingWith { .. } => None,
+            PathPattern::Exact(path) => Some((format!("= {path}"), path.as_str())),
+            PathPattern::Prefix(folder) => Some((folder.clone(), folder.as_str())),
+            PathPattern::Suffix { .. } => None,
         })
         .collect();
     locations
@@ -120,7 +124,7 @@ fn differences(path: &str, hosting: &Hosting<'_>) -> String {
     let cache = cache.map(|value| format!("set $site_cache_control \"{value}\";"));
     let media_type = matching().find_map(|rule| value(rule, CONTENT_TYPE));
     let media_type = media_type.map(|media_type| format!("types {{ }} default_type \"{media_type}\";"));
-    let is_language = |language: &&String| hosting.address.links().href(language, "") == path;
+    let is_language = |language: &&String| hosting.address.relative_urls().href(language, "") == path;
     let not_found = hosting.address.languages.iter().skip(1).find(is_language).map(|_| not_found(path));
     let differences: Vec<String> = [cache, media_type, not_found].into_iter().flatten().collect();
     differences.join(" ")

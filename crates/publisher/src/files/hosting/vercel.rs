@@ -34,8 +34,8 @@ fn redirects(redirect: &Redirect) -> impl Iterator<Item = Value> {
 /// which Vercel matches literally.
 fn source(path: &PathPattern) -> String {
     match path {
-        PathPattern::Exactly(path) => path.clone(),
-        PathPattern::Below(folder) => format!("{folder}(.*)"),
-        PathPattern::EndingWith { folder, ending } => format!("{folder}(.*){ending}"),
+        PathPattern::Exact(path) => path.clone(),
+        PathPattern::Prefix(folder) => format!("{folder}(.*)"),
+        PathPattern::Suffix { folder, suffix } => format!("{folder}(.*){suffix}"),
     }
 }

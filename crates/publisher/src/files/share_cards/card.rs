@@ -14,8 +14,8 @@ pub const WIDTH: u32 = 1200;
 /// In pixels.
 pub const HEIGHT: u32 = 630;
 
-/// Pixels per unit of the pattern. With this number, nine by five blocks cover the card, less a narrow edge on each side.
-/// With an odd number of blocks both ways, both halves of the card are alike.
+/// Pixels per unit of the pattern. With this number, nine by five blocks cover the card, less a narrow edge on each
+/// side. With an odd number of blocks both ways, both halves of the card are alike.
 const UNIT: u32 = 17;
 const BLOCK_SIDE: u32 = BLOCK * UNIT;
 /// The panel covers three by three blocks in the middle, so that it stays whole when a preview is cut to a square.
@@ -56,7 +56,8 @@ impl CardParts {
         Ok(CardParts { panel: panel(icon, background)?, motifs })
     }
 
-    /// Returns the PNG files of patterns with the same shape. Only their palettes differ, so the pixels are compressed once.
+    /// Returns the PNG files of patterns with the same shape. Only their palettes differ, so the pixels are compressed
+    /// once.
     ///
     /// # Errors
     /// Errors if a card cannot be encoded, which is a bug in the publisher.

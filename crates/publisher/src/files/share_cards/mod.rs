@@ -1,8 +1,8 @@
 //! Share cards: the images that other sites show with a link to a page without an image of its own. A pattern, with the
 //! icon of the site on it.
 //!
-//! A post has the pattern that it has on the site; every other page has the pattern of the site's title. So there is one
-//! card for each pattern in use, however many posts there are.
+//! A post has the pattern that it has on the site; every other page has the pattern of the site's title. So there is
+//! one card for each pattern in use, however many posts there are.
 
 mod card;
 mod colors;
