@@ -20,7 +20,7 @@ pub struct AuthoredPage {
     pub label: String,
     /// The day of the last change that readers should know of.
     pub updated: Option<Date>,
-    /// Old paths of the page.
+    /// Former paths of the page.
     pub aliases: Vec<Spanned<String>>,
     /// The body.
     pub body: Body,

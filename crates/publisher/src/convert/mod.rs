@@ -80,7 +80,7 @@ pub struct PublishedPage {
     pub content: PageContent,
     /// The day of the last change, if it is known.
     pub modified: Option<Date>,
-    /// Old paths of the page, each with a leading slash.
+    /// Former paths of the page, each with a leading slash.
     pub aliases: Vec<String>,
 }
 
