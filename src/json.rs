@@ -41,7 +41,7 @@ impl Json {
         JsonError::custom(format_args!("expected {what}"))
     }
 
-    fn as_object(self) -> Result<Object, JsonError> {
+    fn into_object(self) -> Result<Object, JsonError> {
         self.0.dyn_into().map_err(|value| Json(value).expected("an object"))
     }
 }
@@ -117,7 +117,7 @@ impl<'de> Deserializer<'de> for Json {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        visitor.visit_map(Entries { entries: Object::entries(&self.as_object()?), next: 0 })
+        visitor.visit_map(Entries { entries: Object::entries(&self.into_object()?), next: 0 })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -139,7 +139,7 @@ impl<'de> Deserializer<'de> for Json {
             return visitor.visit_enum(Variant { name, content: JsValue::UNDEFINED });
         }
         // A variant with content is an object with one key.
-        let entry: Array = Object::entries(&self.as_object()?).get(0).unchecked_into();
+        let entry: Array = Object::entries(&self.into_object()?).get(0).unchecked_into();
         let name = entry.get(0).as_string().ok_or_else(|| Json(JsValue::NULL).expected("a variant"))?;
         visitor.visit_enum(Variant { name, content: entry.get(1) })
     }

@@ -38,7 +38,7 @@ pub enum LoadError {
 pub async fn load_site(urls: &SiteUrls, language: &str) -> Result<Site, LoadError> {
     let url = urls.content(language, "site.json");
     let response = cache::prefetched().remove(&url).unwrap_or_else(|| request(&url, None, RequestCache::Default));
-    deserialize(await_json(response).await?, |json| Site::deserialize(json))
+    deserialize(await_json(response).await?, Site::deserialize)
 }
 
 /// Loads the content of a route: from a cache if it is there or on its way, else from the host. A visited page is
@@ -59,7 +59,7 @@ pub async fn load(
     let is_reload = cache == RequestCache::Reload;
     let is_revisit = prefetched.is_none() && visited.is_some() && !is_reload;
     let cached = prefetched.or(visited).filter(|_| !is_reload);
-    let response = cached.unwrap_or_else(|| request(&url, signal.cloned(), cache));
+    let response = cached.unwrap_or_else(|| request(&url, signal, cache));
     let json = await_json(response.clone()).await?;
     let content = deserialize(json, |json| PageContent::deserialize(route, json));
     if content.is_ok() {
@@ -93,10 +93,10 @@ fn revalidate(url: String) {
 }
 
 /// Fetches a file. The promise resolves to a `Response`; several readers can each read a clone of it.
-fn request(url: &str, signal: Option<AbortSignal>, cache: RequestCache) -> Promise {
+fn request(url: &str, signal: Option<&AbortSignal>, cache: RequestCache) -> Promise {
     // The same mode and credentials as the document's preloads: only then do all browsers reuse the preloaded file.
     let request = Request::get(url).mode(RequestMode::NoCors).credentials(RequestCredentials::Include);
-    let request = request.cache(cache).abort_signal(signal.as_ref()).send();
+    let request = request.cache(cache).abort_signal(signal).send();
     future_to_promise(async move {
         let response = request.await.map_err(|_| JsValue::UNDEFINED)?;
         Ok(Response::from(response).into())

@@ -4,7 +4,7 @@ use crate::tools::repository_root;
 use crate::{pseudolocale, site_folder};
 use jiff::civil::{Date, date};
 use publisher::Destination;
-use publisher::convert::Options;
+use publisher::convert::PublishOptions;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -63,7 +63,7 @@ impl Publication {
 
     /// Publishes for a base path and returns the folder with the site.
     pub fn publish(&self, base_path: &str) -> &Path {
-        let options = Options { today: self.today, with_unpublished: false };
+        let options = PublishOptions { today: self.today, with_unpublished: false };
         let destination = Destination { folder: self.folder(), base_path, precompress: false };
         let published = publisher::build(self.root.path(), destination, options);
         published.unwrap_or_else(|error| panic!("{error}"));

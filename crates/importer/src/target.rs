@@ -62,7 +62,7 @@ impl Target {
             target.apply_settings(&settings);
         }
         if !force && folder.is_dir() {
-            for file in fs::below(folder).map_err(|error| error.to_string())? {
+            for file in fs::walk(folder).map_err(|error| error.to_string())? {
                 let path = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
                 if !target.manifest.contains_key(&path) {
                     target.unmanaged.extend(parse_document_path(&path));

@@ -5,7 +5,7 @@ use crate::report::{Attention, Entry, Report};
 use crate::target::Target;
 use jiff::civil::Date;
 use publisher::PublishError;
-use publisher::convert::Options;
+use publisher::convert::PublishOptions;
 use publisher::diagnostic::Diagnostic;
 use std::collections::HashMap;
 use std::path::Path;
@@ -18,7 +18,7 @@ pub fn report_diagnostics(target: &Target, output: &ImportOutput, today: Date, r
         return;
     }
     let root = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let diagnostics = match publisher::check(root, Options { today, with_unpublished: false }) {
+    let diagnostics = match publisher::check(root, PublishOptions { today, with_unpublished: false }) {
         Ok(_) => Vec::new(),
         Err(PublishError::Diagnostics(diagnostics)) => diagnostics,
         Err(PublishError::Other(message)) => {

@@ -3,7 +3,7 @@
 use importer::report::Report;
 use jiff::civil::{Date, date};
 use publisher::PublishError;
-use publisher::convert::Options;
+use publisher::convert::PublishOptions;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -83,7 +83,7 @@ impl Folder {
 
     /// Returns the first line of each of the publisher's diagnostics.
     pub fn diagnostics(&self) -> Vec<String> {
-        match publisher::check(self.path(), Options { today: TODAY, with_unpublished: false }) {
+        match publisher::check(self.path(), PublishOptions { today: TODAY, with_unpublished: false }) {
             Ok(_) => Vec::new(),
             Err(PublishError::Diagnostics(diagnostics)) => {
                 diagnostics.iter().map(|diagnostic| diagnostic.to_string().lines().next().unwrap().to_owned()).collect()
@@ -99,7 +99,7 @@ impl Folder {
         }
         let out = self.path().join("out");
         let destination = publisher::Destination { folder: &out, base_path: "/", precompress: false };
-        let options = Options { today: TODAY, with_unpublished: false };
+        let options = PublishOptions { today: TODAY, with_unpublished: false };
         publisher::build(self.path(), destination, options).unwrap_or_else(|error| panic!("{error}"));
         files_below(&out)
     }

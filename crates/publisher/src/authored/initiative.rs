@@ -1,7 +1,7 @@
 //! `content/<language>/initiatives/*.md`
 
 use super::page::language_of;
-use super::{Reading, stem};
+use super::{ContentReader, stem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::Fields;
 use model::initiative::InitiativeSummary;
@@ -14,21 +14,21 @@ pub struct AuthoredInitiative {
     pub file: PathBuf,
     /// The name of the file.
     pub slug: String,
-    /// The language of the text.
+    /// The language of the content.
     pub language: String,
-    /// Its place among the initiatives, smallest first.
+    /// The sort key among the initiatives, smallest first.
     pub order: u32,
-    /// What cards show.
+    /// The summary that cards show.
     pub summary: InitiativeSummary,
-    /// The text.
+    /// The body.
     pub body: Body,
 }
 
 impl AuthoredInitiative {
-    pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredInitiative> {
+    pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredInitiative> {
         let slug = stem(file);
-        let (front_matter, body) = reading.markdown(file, ParseOptions { section_id: Some(&slug) })?;
-        let mut fields = Fields::new(file, front_matter, reading.diagnostics);
+        let (front_matter, body) = reader.markdown(file, ParseOptions { section_id: Some(&slug) })?;
+        let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.string("title").value;
         let summary = fields.string("summary").value;
         let order = fields.integer("order");

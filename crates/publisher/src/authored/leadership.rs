@@ -1,6 +1,6 @@
 //! `content/<language>/leadership.toml`
 
-use super::Reading;
+use super::ContentReader;
 use crate::diagnostic::Diagnostics;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Node;
@@ -19,42 +19,42 @@ pub struct AuthoredLeadership {
 /// A team or council.
 #[derive(Clone, Debug)]
 pub struct AuthoredTeam {
-    /// The fragment that leads to it.
+    /// The fragment of its URL.
     pub id: Spanned<String>,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What it does.
+    /// The description.
     pub description: String,
-    /// Its members.
+    /// The members.
     pub members: Vec<AuthoredMember>,
 }
 
-/// A person's place in a team.
+/// A person's membership of a team.
 #[derive(Clone, Debug)]
 pub struct AuthoredMember {
-    /// The name of the person's file.
+    /// The id of the person: the name of the file.
     pub person: Spanned<String>,
-    /// The role that the person has now.
+    /// The current role.
     pub role: Option<String>,
-    /// A role that the person had before.
+    /// A former role.
     pub earlier_role: Option<String>,
 }
 
 impl AuthoredLeadership {
-    pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredLeadership> {
-        if !reading.exists(file) {
+    pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredLeadership> {
+        if !reader.exists(file) {
             return None;
         }
-        let node = reading.toml(file)?;
-        let mut fields = Fields::new(file, node, reading.diagnostics);
+        let node = reader.toml(file)?;
+        let mut fields = Fields::new(file, node, reader.diagnostics);
         let teams = fields.list("teams");
         fields.deny_unknown_keys();
-        let teams: Vec<AuthoredTeam> = teams.into_iter().map(|node| team(file, node, reading.diagnostics)).collect();
+        let teams: Vec<AuthoredTeam> = teams.into_iter().map(|node| team(file, node, reader.diagnostics)).collect();
         for (index, team) in teams.iter().enumerate() {
             let id = &team.id.value;
             if teams.iter().take(index).any(|earlier| earlier.id.value == *id) && !id.is_empty() {
                 let message = format!("the id `{id}` stands twice");
-                reading.diagnostics.at(file, team.id.position, message, "give one of the teams another id");
+                reader.diagnostics.at(file, team.id.position, message, "give one of the teams another id");
             }
         }
         Some(AuthoredLeadership { file: file.to_path_buf(), teams })

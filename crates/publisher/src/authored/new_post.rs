@@ -1,4 +1,4 @@
-//! `cargo content new post "Title"`: a draft that an editor can fill.
+//! `cargo content new post "Title"`: a draft for an editor to complete.
 
 use crate::fs;
 use jiff::civil::Date;
@@ -6,10 +6,10 @@ use model::slug::slugify;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// Writes a draft of today and gives its file, relative to the root.
+/// Writes a draft with today's date. Returns its file, relative to the root.
 ///
 /// # Errors
-/// The title gives no address, a post of that name exists, or the file cannot be written.
+/// Errors if the title has no slug, a post with that slug exists, or the file cannot be written.
 pub fn new_post(root: &Path, language: &str, title: &str, today: Date) -> Result<PathBuf, String> {
     let slug = slugify(title);
     if slug.is_empty() {
@@ -21,7 +21,7 @@ pub fn new_post(root: &Path, language: &str, title: &str, today: Date) -> Result
         let stem = Path::new(name).file_stem();
         stem.is_some_and(|stem| stem.to_string_lossy().get(11..) == Some(slug.as_str()))
     };
-    if let Some(name) = existing.iter().map(|(name, _)| name).find(is_same) {
+    if let Some(name) = existing.iter().find(is_same) {
         return Err(format!("there is already a post of that name: {}", folder.join(name).display()));
     }
     let file = folder.join(format!("{today}-{slug}.md"));
@@ -30,7 +30,7 @@ pub fn new_post(root: &Path, language: &str, title: &str, today: Date) -> Result
 }
 
 fn draft(title: &str, today: Date) -> String {
-    // Single quotes keep every sign of the title as it is; a quote itself is doubled.
+    // Single quotes keep every character of the title; a single quote itself is doubled.
     let title = title.replace('\'', "''");
     format!(
         "---\ntitle: '{title}'\ndate: {today}\ntags: []\nsummary: One or two sentences that make people want to read on.\ndraft: true\n---\n\nWrite the post here. When it is ready, remove the line `draft: true`.\n"

@@ -1,35 +1,35 @@
 //! `content/<language>/pages/*.md`
 
-use super::{Reading, stem};
+use super::{ContentReader, stem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned};
 use jiff::civil::Date;
 use model::page::PageMeta;
 use std::path::{Path, PathBuf};
 
-/// A page of text.
+/// A page.
 #[derive(Clone, Debug)]
 pub struct AuthoredPage {
     /// The file itself.
     pub file: PathBuf,
     /// The name of the file.
     pub slug: String,
-    /// Title, heading and description, in the folder's language.
+    /// Language, title, heading and description.
     pub meta: PageMeta,
-    /// The text of links in the navigation.
+    /// The label of links in the navigation.
     pub label: String,
     /// The day of the last change that readers should know of.
     pub updated: Option<Date>,
-    /// Old paths of the page.
+    /// Former paths of the page.
     pub aliases: Vec<Spanned<String>>,
-    /// The text.
+    /// The body.
     pub body: Body,
 }
 
 impl AuthoredPage {
-    pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPage> {
-        let (front_matter, body) = reading.markdown(file, ParseOptions::default())?;
-        let mut fields = Fields::new(file, front_matter, reading.diagnostics);
+    pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPage> {
+        let (front_matter, body) = reader.markdown(file, ParseOptions::default())?;
+        let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.string("title").value;
         let heading = fields.optional_string("heading").map_or_else(|| title.clone(), |heading| heading.value);
         let label = fields.optional_string("navigation_title").map_or_else(|| title.clone(), |label| label.value);
@@ -43,7 +43,7 @@ impl AuthoredPage {
     }
 }
 
-/// The language's folder that a content file stands in.
+/// Returns the language of a content file: the name of its folder below `content/`.
 pub(super) fn language_of(file: &Path) -> String {
     file.components().nth(1).map_or_else(String::new, |folder| folder.as_os_str().to_string_lossy().into_owned())
 }

@@ -1,7 +1,7 @@
 //! `content/people/*.toml`
 
 use super::site::named_link;
-use super::{Reading, stem};
+use super::{ContentReader, stem};
 use crate::source::fields::Fields;
 use model::leadership::Person;
 use std::path::{Path, PathBuf};
@@ -16,29 +16,29 @@ pub struct AuthoredPerson {
 }
 
 impl AuthoredPerson {
-    pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPerson> {
-        let node = reading.toml(file)?;
-        let mut fields = Fields::new(file, node, reading.diagnostics);
+    pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPerson> {
+        let node = reader.toml(file)?;
+        let mut fields = Fields::new(file, node, reader.diagnostics);
         let name = fields.string("name").value;
         let location = fields.optional_string("location").map(|location| location.value);
         let photo = fields.optional_string("photo");
         let links = fields.list("links");
         fields.deny_unknown_keys();
         let photo = photo.and_then(|photo| {
-            // The name stands beside the photo, so it is all that the photo needs to say.
-            let image = reading.images.resolve(&photo.value, &name);
-            image.map_err(|(message, help)| reading.diagnostics.at(file, photo.position, message, help)).ok()
+            // The name is next to the photo, so it is enough as the alternative text.
+            let image = reader.images.resolve(&photo.value, &name);
+            image.map_err(|(message, help)| reader.diagnostics.at(file, photo.position, message, help)).ok()
         });
-        let links = links.into_iter().map(|node| named_link(file, node, reading)).collect();
+        let links = links.into_iter().map(|node| named_link(file, node, reader)).collect();
         let initials = if photo.is_none() { initials(&name) } else { String::new() };
         let person = Person { id: stem(file), name, photo, initials, location, links };
         Some(AuthoredPerson { file: file.to_path_buf(), person })
     }
 }
 
-/// The first letters of a name's first and last word, or the first two of a single word, in capitals.
+/// Returns the first letters of a name's first and last word, or the first two of a single word, in capitals.
 ///
-/// Words that stand in quotation marks are passed over: they are nicknames.
+/// Skips words in quotation marks: they are nicknames.
 fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter(|word| word.chars().next().is_some_and(char::is_alphabetic));
     let first = words.next().unwrap_or_default();
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn initials_take_first_and_last_name() {
+    fn initials_are_those_of_first_and_last_name() {
         assert_eq!(initials("Jay Miller"), "JM");
         assert_eq!(initials("Abigail Mesrenyame Dogbe"), "AD");
         assert_eq!(initials("Nadir “Q” Abdullahq"), "NA");

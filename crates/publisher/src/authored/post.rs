@@ -2,7 +2,7 @@
 
 use super::page::language_of;
 use super::site::absolute_url;
-use super::{Reading, stem};
+use super::{ContentReader, stem};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned, parse_date};
@@ -12,14 +12,14 @@ use model::route::RESERVED_POST_SLUGS;
 use model::slug::{is_slug, slugify};
 use std::path::{Path, PathBuf};
 
-/// An item of the news.
+/// A news post.
 #[derive(Clone, Debug)]
 pub struct AuthoredPost {
     /// The file itself.
     pub file: PathBuf,
-    /// The part of the file's name behind the date.
+    /// The part of the file name after the date.
     pub slug: String,
-    /// The language of the text.
+    /// The language of the content.
     pub language: String,
     /// The title.
     pub title: String,
@@ -31,51 +31,52 @@ pub struct AuthoredPost {
     pub tags: Vec<Spanned<String>>,
     /// One or two sentences.
     pub summary: String,
-    /// A picture.
+    /// The image of the post.
     pub image: Option<Image>,
-    /// The address of a post that stands elsewhere.
+    /// The URL of a post on another site.
     pub external: Option<String>,
     /// The day of the last change that readers should know of.
     pub updated: Option<Date>,
-    /// Old paths of the post.
+    /// Former paths of the post.
     pub aliases: Vec<Spanned<String>>,
-    /// Whether the post is not to be published yet.
+    /// Whether the post must not be published yet.
     pub draft: bool,
-    /// The text.
+    /// The body.
     pub body: Body,
 }
 
 impl AuthoredPost {
-    pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> Option<AuthoredPost> {
-        let (front_matter, body) = reading.markdown(file, ParseOptions::default())?;
-        let name = FileName::read(file, reading.diagnostics);
-        let mut fields = Fields::new(file, front_matter, reading.diagnostics);
+    pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPost> {
+        let (front_matter, body) = reader.markdown(file, ParseOptions::default())?;
+        let name = FileName::parse(file, reader.diagnostics);
+        let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.string("title").value;
         let date = fields.date("date");
         let authors = fields.strings("authors");
         let tags = fields.strings("tags");
         let summary = fields.string("summary").value;
-        let picture = fields.optional_string("image");
-        let image_alternative = fields.optional_string("image_alt").map_or_else(String::new, |text| text.value);
+        let image_path = fields.optional_string("image");
+        let image_alternative =
+            fields.optional_string("image_alt").map_or_else(String::new, |alternative| alternative.value);
         let external = fields.optional_string("external").map(|url| absolute_url(&mut fields, file, url));
         let updated = fields.optional_date("updated");
         let aliases = fields.strings("aliases");
         let draft = fields.bool("draft");
         fields.ignored_table("extra");
         fields.deny_unknown_keys();
-        let image = picture.and_then(|picture| {
-            let image = reading.images.resolve(&picture.value, &image_alternative);
-            image.map_err(|error| report_image(file, &picture, error, reading.diagnostics)).ok()
+        let image = image_path.and_then(|path| {
+            let image = reader.images.resolve(&path.value, &image_alternative);
+            image.map_err(|error| report_image(file, &path, error, reader.diagnostics)).ok()
         });
         let (name, date) = (name?, date?);
         if name.date != date.value {
             let message = format!("the date {} is not the {} of the file's name", date.value, name.date);
             let help = format!("write `date: {}` or rename the file to {}-{}.md", name.date, date.value, name.slug);
-            reading.diagnostics.at(file, date.position, message, help);
+            reader.diagnostics.at(file, date.position, message, help);
         }
         if let Some(updated) = updated.as_ref().filter(|updated| updated.value < date.value) {
             let message = format!("`updated` is {}, before the post's own date {}", updated.value, date.value);
-            reading.diagnostics.at(
+            reader.diagnostics.at(
                 file,
                 updated.position,
                 message,
@@ -101,15 +102,10 @@ impl AuthoredPost {
     }
 }
 
-fn report_image(
-    file: &Path,
-    picture: &Spanned<String>,
-    (message, help): (String, String),
-    diagnostics: &mut Diagnostics,
-) {
+fn report_image(file: &Path, path: &Spanned<String>, (message, help): (String, String), diagnostics: &mut Diagnostics) {
     let no_description = message.ends_with("has no description");
     let help = if no_description { String::from("add a line `image_alt: …` that says what it shows") } else { help };
-    diagnostics.at(file, picture.position, message, help);
+    diagnostics.at(file, path.position, message, help);
 }
 
 struct FileName {
@@ -118,8 +114,8 @@ struct FileName {
 }
 
 impl FileName {
-    /// Takes a file's name apart. A name of another form becomes a diagnostic and gives `None`.
-    fn read(file: &Path, diagnostics: &mut Diagnostics) -> Option<FileName> {
+    /// Parses the name of a file. Returns `None`, with a diagnostic, if it has another format.
+    fn parse(file: &Path, diagnostics: &mut Diagnostics) -> Option<FileName> {
         let name = stem(file);
         let parts = name.get(..10).and_then(parse_date).zip(name.get(10..).and_then(|rest| rest.strip_prefix('-')));
         let Some((date, slug)) = parts else {

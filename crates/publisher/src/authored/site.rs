@@ -1,6 +1,6 @@
-//! `content/site.toml`: what holds for the whole site.
+//! `content/site.toml`: the settings of the whole site.
 
-use super::Reading;
+use super::ContentReader;
 use crate::source::color::Color;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Node;
@@ -15,31 +15,31 @@ pub struct SiteSettings {
     pub file: PathBuf,
     /// The name of the site.
     pub title: String,
-    /// The absolute URL of the home page, with a slash at its end.
+    /// The absolute URL of the home page, with a trailing slash.
     pub base_url: String,
-    /// How many posts a page of news shows.
+    /// How many posts a list of news shows.
     pub news_per_page: usize,
-    /// The colour of the browser's frame around the site.
-    pub theme_colour: Color,
-    /// The colour behind icons and on the screen before the site is there.
-    pub background_colour: Color,
+    /// The colour of the browser's interface around the site.
+    pub theme_color: Color,
+    /// The colour behind icons and of the splash screen.
+    pub background_color: Color,
     /// The languages, the default language first.
     pub languages: Vec<Language>,
-    /// Whether documents hold the page as text, besides what the app needs.
-    pub static_text: bool,
+    /// Whether documents contain the page as static HTML. The key is `static_text`.
+    pub prerender: bool,
     /// The slugs of the pages in the header.
     pub navigation: Vec<Spanned<String>>,
     /// The slugs of the pages in the footer.
     pub footer_navigation: Vec<Spanned<String>>,
-    /// Where else the organisation can be found.
+    /// The organisation's profiles on other sites.
     pub social: Vec<NamedLink>,
 }
 
 impl SiteSettings {
-    pub(super) fn read(reading: &mut Reading<'_>) -> SiteSettings {
+    pub(super) fn read(reader: &mut ContentReader<'_>) -> SiteSettings {
         let file = Path::new("content/site.toml");
-        let Some(node) = reading.toml(file) else { return SiteSettings::default() };
-        let mut fields = Fields::new(file, node, reading.diagnostics);
+        let Some(node) = reader.toml(file) else { return SiteSettings::default() };
+        let mut fields = Fields::new(file, node, reader.diagnostics);
         let title = fields.string("title").value;
         let base_url = fields.string("base_url");
         let is_site = base_url.value.starts_with("https://") && base_url.value.ends_with('/');
@@ -49,11 +49,11 @@ impl SiteSettings {
             fields.diagnostics().at(file, base_url.position, message, help);
         }
         let news_per_page = usize::try_from(fields.integer("news_per_page")).unwrap_or(0).max(1);
-        let static_text = fields.optional_bool("static_text").unwrap_or(true);
+        let prerender = fields.optional_bool("static_text").unwrap_or(true);
         let navigation = fields.strings("navigation");
         let footer_navigation = fields.strings("footer_navigation");
-        let theme_colour = colour(&mut fields, file, "theme_colour");
-        let background_colour = colour(&mut fields, file, "background_colour");
+        let theme_color = color(&mut fields, file, "theme_colour");
+        let background_color = color(&mut fields, file, "background_colour");
         let position = fields.position();
         let languages = fields.list("languages");
         if languages.is_empty() {
@@ -67,30 +67,30 @@ impl SiteSettings {
             title,
             base_url: base_url.value,
             news_per_page,
-            theme_colour,
-            background_colour,
-            languages: languages.into_iter().map(|node| language(file, node, reading)).collect(),
-            static_text,
+            theme_color,
+            background_color,
+            languages: languages.into_iter().map(|node| language(file, node, reader)).collect(),
+            prerender,
             navigation,
             footer_navigation,
-            social: social.into_iter().map(|node| named_link(file, node, reading)).collect(),
+            social: social.into_iter().map(|node| named_link(file, node, reader)).collect(),
         }
     }
 }
 
-fn colour(fields: &mut Fields<'_>, file: &Path, key: &'static str) -> Color {
-    let Spanned { position, value: text } = fields.string(key);
-    Color::parse(&text).unwrap_or_else(|| {
-        if !text.is_empty() {
+fn color(fields: &mut Fields<'_>, file: &Path, key: &'static str) -> Color {
+    let Spanned { position, value } = fields.string(key);
+    Color::parse(&value).unwrap_or_else(|| {
+        if !value.is_empty() {
             let help = "write six hexadecimal digits after `#`, for example `#f5a81c`";
-            fields.diagnostics().at(file, position, format!("`{text}` is not a colour"), help);
+            fields.diagnostics().at(file, position, format!("`{value}` is not a colour"), help);
         }
         Color::default()
     })
 }
 
-fn language(file: &Path, node: Node, reading: &mut Reading<'_>) -> Language {
-    let mut fields = Fields::new(file, node, reading.diagnostics);
+fn language(file: &Path, node: Node, reader: &mut ContentReader<'_>) -> Language {
+    let mut fields = Fields::new(file, node, reader.diagnostics);
     let code = fields.string("code").value;
     let name = fields.string("name").value;
     let right_to_left = fields.bool("right_to_left");
@@ -99,9 +99,9 @@ fn language(file: &Path, node: Node, reading: &mut Reading<'_>) -> Language {
     Language { code, name, direction }
 }
 
-/// A link to another site: `{ name = "…", url = "https://…" }`.
-pub(super) fn named_link(file: &Path, node: Node, reading: &mut Reading<'_>) -> NamedLink {
-    let mut fields = Fields::new(file, node, reading.diagnostics);
+/// Reads a link to another site: `{ name = "…", url = "https://…" }`.
+pub(super) fn named_link(file: &Path, node: Node, reader: &mut ContentReader<'_>) -> NamedLink {
+    let mut fields = Fields::new(file, node, reader.diagnostics);
     let name = fields.string("name").value;
     let url = fields.string("url");
     let url = absolute_url(&mut fields, file, url);
@@ -109,7 +109,7 @@ pub(super) fn named_link(file: &Path, node: Node, reading: &mut Reading<'_>) -> 
     NamedLink { name, url }
 }
 
-/// A URL, which must be absolute and of the web.
+/// Checks that a URL is an absolute HTTP URL, and returns it.
 pub(super) fn absolute_url(fields: &mut Fields<'_>, file: &Path, url: Spanned<String>) -> String {
     let Spanned { position, value: url } = url;
     if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {

@@ -1,6 +1,6 @@
-//! `content/<language>/strings.toml`: the sentences of the interface and the names of the tags.
+//! `content/<language>/strings.toml`: the strings of the interface and the labels of the tags.
 
-use super::Reading;
+use super::ContentReader;
 use crate::diagnostic::suggestion;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Value;
@@ -9,46 +9,46 @@ use model::slug::is_slug;
 use model::strings::Strings;
 use std::path::{Path, PathBuf};
 
-/// Sentences that only documents hold, so that the app need not load them.
+/// Strings that only documents contain, so that the app need not load them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentStrings {
-    /// Said when the app has not started.
+    /// Shown if the app has not started.
     pub start_failed: String,
-    /// Said when the browser is too old for the app.
+    /// Shown if the browser is too old for the app.
     pub start_unsupported: String,
-    /// Said when the app takes very long to start.
+    /// Shown if the app takes very long to start.
     pub start_slow: String,
-    /// Said to readers without scripts, where documents hold no text.
+    /// Shown to readers without scripts, if documents contain no static HTML.
     pub needs_scripts: String,
-    /// Said at an old address, before the link to the new one.
+    /// Shown at an alias, before the link to the page.
     pub moved: String,
-    /// What the picture shows that other sites show with a link.
-    pub share_picture: String,
+    /// The alternative text of a share card. The key is `share_picture`.
+    pub share_card_alternative: String,
 }
 
-/// The words of one language.
+/// The strings of one language.
 #[derive(Clone, Debug, Default)]
 pub struct AuthoredStrings {
     /// The file itself.
     pub file: PathBuf,
-    /// The sentences of the interface.
+    /// The strings of the interface.
     pub strings: Strings,
-    /// The sentences of documents.
+    /// The strings of documents.
     pub document_strings: DocumentStrings,
     /// The tags that posts can have.
     pub tags: Vec<Tag>,
 }
 
 impl AuthoredStrings {
-    pub(super) fn read(file: &Path, reading: &mut Reading<'_>) -> AuthoredStrings {
+    pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> AuthoredStrings {
         let mut authored = AuthoredStrings { file: file.to_path_buf(), ..AuthoredStrings::default() };
-        let Some(node) = reading.toml(file) else { return authored };
-        let mut fields = Fields::new(file, node, reading.diagnostics);
-        for (name, places) in Strings::KEYS {
-            let sentence = fields.string(name);
-            check_places(file, &sentence, places, &mut fields);
-            if let Some(string) = authored.strings.get_mut(name) {
-                *string = sentence.value;
+        let Some(node) = reader.toml(file) else { return authored };
+        let mut fields = Fields::new(file, node, reader.diagnostics);
+        for (key, placeholders) in Strings::KEYS {
+            let string = fields.string(key);
+            check_placeholders(file, &string, placeholders, &mut fields);
+            if let Some(value) = authored.strings.get_mut(key) {
+                *value = string.value;
             }
         }
         authored.document_strings = DocumentStrings {
@@ -57,7 +57,7 @@ impl AuthoredStrings {
             start_slow: fields.string("start_slow").value,
             needs_scripts: fields.string("needs_scripts").value,
             moved: fields.string("moved").value,
-            share_picture: fields.string("share_picture").value,
+            share_card_alternative: fields.string("share_picture").value,
         };
         authored.tags = tags(file, &mut fields);
         fields.deny_unknown_keys();
@@ -65,21 +65,22 @@ impl AuthoredStrings {
     }
 }
 
-/// Reports a place such as `{page}` that the app does not fill, or that is missing.
-fn check_places(file: &Path, sentence: &Spanned<String>, places: &[&str], fields: &mut Fields<'_>) {
-    let written = sentence.value.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(place, _)| place);
-    for place in written.clone().filter(|place| !places.contains(place)) {
-        let help = match places {
+/// Reports a placeholder such as `{page}` that is unknown or missing.
+fn check_placeholders(file: &Path, string: &Spanned<String>, known: &[&str], fields: &mut Fields<'_>) {
+    let Spanned { position, value } = string;
+    let found = value.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
+    for name in found.clone().filter(|name| !known.contains(name)) {
+        let help = match known {
             [] => String::from("remove it: this sentence has no places to fill"),
-            known => suggestion(place, known.iter().copied()),
+            known => suggestion(name, known.iter().copied()),
         };
-        fields.diagnostics().at(file, sentence.position, format!("nothing fills the place `{{{place}}}`"), help);
+        fields.diagnostics().at(file, *position, format!("nothing fills the place `{{{name}}}`"), help);
     }
-    for place in
-        places.iter().filter(|place| !sentence.value.is_empty() && !written.clone().any(|name| name == **place))
-    {
-        let message = format!("the place `{{{place}}}` is missing");
-        fields.diagnostics().at(file, sentence.position, message, format!("write `{{{place}}}` where it belongs"));
+    // An empty string is reported by itself.
+    let missing = known.iter().filter(|name| !value.is_empty() && !found.clone().any(|found| found == **name));
+    for name in missing {
+        let message = format!("the place `{{{name}}}` is missing");
+        fields.diagnostics().at(file, *position, message, format!("write `{{{name}}}` where it belongs"));
     }
 }
 

@@ -55,7 +55,7 @@ impl<'a> OccupiedPaths<'a> {
         let routes = published
             .locales
             .iter()
-            .flat_map(|locale| locale.pages.iter().map(|page| (locale.frame.language.code.as_str(), &page.route)))
+            .flat_map(|locale| locale.pages.iter().map(|page| (locale.language.code.as_str(), &page.route)))
             .filter(|(_, route)| !matches!(route, Route::Post(_)));
         OccupiedPaths {
             urls: SiteUrls::new("/", &languages),

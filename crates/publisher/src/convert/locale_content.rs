@@ -1,9 +1,9 @@
-//! The content of one language, complete: what is not translated comes from the default language.
+//! The content of one language. What is not translated falls back to the default language.
 
 use crate::authored::{
-    AuthoredInitiative, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings, Content, LanguageContent,
+    AuthoredInitiative, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings, AuthoredTeam, Content,
+    LanguageContent,
 };
-use crate::memory::Shared;
 use model::news::Tag;
 use model::site::Language;
 use rustc_hash::FxHashSet;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub struct LocaleContent<'a> {
     /// The language.
     pub language: &'a Language,
-    /// Its words.
+    /// The strings of the language.
     pub strings: &'a AuthoredStrings,
     /// The pages by slug.
     pub pages: BTreeMap<&'a str, &'a AuthoredPage>,
@@ -22,11 +22,11 @@ pub struct LocaleContent<'a> {
     /// The teams and councils.
     pub leadership: Option<&'a AuthoredLeadership>,
     /// All posts, newest first; those of one day by slug.
-    pub posts: Vec<&'a Shared<AuthoredPost>>,
+    pub posts: Vec<&'a AuthoredPost>,
 }
 
 impl<'a> LocaleContent<'a> {
-    /// One locale for each language, the default language first.
+    /// Returns the content of each language, the default language first.
     #[must_use]
     pub fn all(content: &'a Content) -> Vec<LocaleContent<'a>> {
         let Some(default) = content.languages.first() else { return Vec::new() };
@@ -47,21 +47,32 @@ impl<'a> LocaleContent<'a> {
         LocaleContent { language, strings: &own.strings, pages, initiatives, leadership, posts: posts(own, default) }
     }
 
-    /// The tag of this slug, with its name in the locale's language.
+    /// Returns the tag with this slug. Its label is in the language of the locale.
     #[must_use]
     pub fn tag(&self, slug: &str) -> Option<&'a Tag> {
         self.strings.tags.iter().find(|tag| tag.slug == slug)
     }
+
+    /// Returns the teams and councils in the editors' order.
+    pub fn teams(&self) -> impl Iterator<Item = &'a AuthoredTeam> {
+        self.leadership.into_iter().flat_map(|leadership| &leadership.teams)
+    }
+
+    /// Returns the title of a page, or an empty string if there is no such page.
+    #[must_use]
+    pub fn page_title(&self, slug: &str) -> String {
+        self.pages.get(slug).map_or_else(String::new, |page| page.meta.title.clone())
+    }
 }
 
-/// The posts of a language and those that are not translated, newest first; those of one day by slug.
-fn posts<'a>(own: &'a LanguageContent, default: &'a LanguageContent) -> Vec<&'a Shared<AuthoredPost>> {
-    let mut posts: Vec<&Shared<AuthoredPost>> = own.posts.iter().rev().collect();
+/// Returns the posts of a language and those that are not translated, newest first; those of one day by slug.
+fn posts<'a>(own: &'a LanguageContent, default: &'a LanguageContent) -> Vec<&'a AuthoredPost> {
+    let mut posts: Vec<&AuthoredPost> = own.posts.iter().rev().collect();
     if own.code != default.code {
         let translated: FxHashSet<&str> = own.posts.iter().map(|post| post.slug.as_str()).collect();
         posts.extend(default.posts.iter().filter(|post| !translated.contains(post.slug.as_str())));
     }
-    // The files of a language are sorted by day, which makes this quick.
+    // The files of a language are already sorted by day, which makes sorting fast.
     posts.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.slug.cmp(&other.slug)));
     posts
 }

@@ -1,18 +1,18 @@
-//! Authored content → everything that the publisher writes.
+//! Authored content → published pages.
+//!
+//! `convert` completes the content of each language (`locale_content`), runs the checks that need all of it, selects
+//! the posts to publish (`summaries`) and makes the pages (`pages`).
 
-mod lists;
+mod directives;
 pub(crate) mod locale_content;
 pub(crate) mod pages;
-mod posts;
-mod source;
 mod summaries;
 
-use crate::authored::{self, AuthoredPost, DocumentStrings};
+use crate::authored::{AuthoredPost, Content, DocumentStrings};
 use crate::checks::link_targets::LinkTargets;
 use crate::checks::{CHECKS, CheckContext, aliases};
 use crate::diagnostic::Diagnostics;
-use crate::memory::{LocaleMemory, Memory, Settled, Shared};
-use crate::output::{Output, OutputFile};
+use crate::source::fields::Spanned;
 use crate::source::images::Images;
 use jiff::civil::Date;
 use locale_content::LocaleContent;
@@ -21,24 +21,19 @@ use model::page::{PageContent, PageMeta};
 use model::route::Route;
 use model::site::{Language, Site};
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
-use serde_json::de::SliceRead;
 use std::path::Path;
 
-pub(crate) use lists::ListSettings;
-pub(crate) use source::PageSource;
-pub(crate) use summaries::{SummarySettings, SummarySource};
-
-/// What of the content to publish.
+/// Which part of the content to publish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// Posts of later days are left out of a release.
+pub struct PublishOptions {
+    /// A release leaves out posts of later days.
     pub today: Date,
-    /// Whether to publish drafts and posts of later days all the same, marked as such.
+    /// Whether to publish drafts and posts of later days too, marked as such.
     pub with_unpublished: bool,
 }
 
-impl Options {
+impl PublishOptions {
+    /// Returns why a release leaves a post out, if it does.
     fn unpublished(&self, post: &AuthoredPost) -> Option<Unpublished> {
         match post.draft {
             true => Some(Unpublished::Draft),
@@ -47,172 +42,123 @@ impl Options {
     }
 }
 
-/// Everything that is published, still in memory.
+/// All published pages.
 #[derive(Debug, Default)]
 pub struct Published {
     /// One for each language, the default language first.
     pub locales: Vec<PublishedLocale>,
-    /// On a site of several languages, those in which each page really is written, rather than shown for want of a
-    /// translation.
+    /// On a site of several languages, those that each page is written in. A page that falls back to the default
+    /// language is not written in the language of its locale.
     pub languages: FxHashMap<Route, Vec<String>>,
 }
 
-/// The pages of one language.
+/// The pages of one language, and what they share.
 #[derive(Debug)]
 pub struct PublishedLocale {
-    /// What they share.
-    pub frame: Shared<Frame>,
-    /// What of it the app loads.
-    pub site_json: Shared<OutputFile>,
-    /// The pages: first those of text, then the lists and the posts, newest first.
-    pub pages: Vec<Shared<PublishedPage>>,
-}
-
-impl PublishedLocale {
-    /// Adds the files that the app loads.
-    pub(crate) fn add_files(&self, output: &mut Output) {
-        output.add_shared(self.site_json.clone());
-        self.pages.iter().for_each(|page| output.add_shared(page.json.clone()));
-    }
-
-    /// The pages that are written in this language, rather than shown for want of a translation.
-    pub fn own_pages(&self) -> impl Iterator<Item = &Shared<PublishedPage>> {
-        self.pages.iter().filter(|page| page.meta.language == self.frame.language.code)
-    }
-}
-
-/// What the pages of one language share.
-#[derive(Debug, PartialEq)]
-pub struct Frame {
     /// The language.
     pub language: Language,
     /// What the app shows around every page.
     pub site: Site,
-    /// What only documents say.
+    /// The strings that only documents contain.
     pub document_strings: DocumentStrings,
     /// The title of the home page.
     pub home_title: String,
     /// The title of the news.
     pub news_title: String,
+    /// The pages: single ones first, then the news lists and the posts, newest first.
+    pub pages: Vec<PublishedPage>,
 }
 
-/// A page with its address.
+/// A page with its route.
 #[derive(Debug)]
 pub struct PublishedPage {
-    /// Its address.
+    /// The route.
     pub route: Route,
-    /// What it has in common with pages of every kind.
+    /// What pages of every kind have.
     pub meta: PageMeta,
-    /// Its content.
+    /// The content, by kind of page.
     pub content: PageContent,
-    /// The day of the last change, where the content says so.
+    /// The day of the last change, if it is known.
     pub modified: Option<Date>,
-    /// Old paths that lead here, each with a leading slash.
+    /// Former paths of the page, each with a leading slash.
     pub aliases: Vec<String>,
-    /// The same content as the app loads it.
-    pub json: Shared<OutputFile>,
+}
+
+impl PublishedLocale {
+    /// Returns the pages that are written in this language, without those that fall back to the default language.
+    pub fn own_pages(&self) -> impl Iterator<Item = &PublishedPage> {
+        self.pages.iter().filter(|page| page.meta.language == self.language.code)
+    }
 }
 
 impl PublishedPage {
-    /// The post that it shows, if it shows one.
+    fn new(route: Route, content: PageContent, modified: Option<Date>, aliases: &[Spanned<String>]) -> PublishedPage {
+        let aliases = aliases.iter().map(|alias| alias.value.clone()).collect();
+        PublishedPage { route, meta: content.meta(), content, modified, aliases }
+    }
+
+    /// Returns the post, if this is the page of one.
     #[must_use]
     pub fn post(&self) -> Option<&Post> {
         self.content.post()
     }
 }
 
-/// One language's content, and what of it is published.
+/// The content of one language, with the posts to publish.
 struct Publishable<'a> {
-    content: &'a authored::Content,
+    content: &'a Content,
     locale: &'a LocaleContent<'a>,
-    /// The posts to publish, newest first.
+    /// Newest first.
     posts: Vec<PublishablePost<'a>>,
 }
 
 struct PublishablePost<'a> {
-    post: &'a Shared<AuthoredPost>,
-    summary: Shared<PostSummary>,
+    post: &'a AuthoredPost,
+    summary: PostSummary,
 }
 
-/// Checks the content as a whole and converts it. Where there are diagnostics, the result is not to be written.
-///
-/// # Errors
-/// A file does not read back as what was written, which is a mistake of the publisher.
-pub(crate) fn publish(
+/// Checks the content as a whole and converts it. If there are diagnostics, the result must not be written.
+pub(crate) fn convert(
     root: &Path,
-    content: &authored::Content,
-    options: Options,
-    memory: &mut Memory,
+    content: &Content,
+    options: PublishOptions,
     diagnostics: &mut Diagnostics,
-) -> Result<Published, String> {
+) -> Published {
     let images = Images::new(root);
     let mut published = Published::default();
     for locale in LocaleContent::all(content) {
         let targets = LinkTargets::new(&locale, &content.unreadable, |post| options.unpublished(post).is_some());
-        let context = CheckContext { content, locale: &locale, targets: &targets, images: &images };
-        CHECKS.iter().for_each(|check| check(&context, diagnostics));
-        let memory = memory.locales.entry(locale.language.code.clone()).or_default();
-        let posts = summaries::shown_posts(content, &locale, options, memory);
-        published.add_locale(&Publishable { content, locale: &locale, posts }, memory)?;
+        let checked = CheckContext { content, locale: &locale, targets: &targets, images: &images };
+        CHECKS.iter().for_each(|check| check(&checked, diagnostics));
+        published.locales.push(convert_locale(content, &locale, options));
+    }
+    if content.languages.len() > 1 {
+        published.languages = languages_by_route(&published.locales);
     }
     aliases::check(content, &published, &images, diagnostics);
-    Ok(published)
+    published
 }
 
-impl Published {
-    fn add_locale(&mut self, publishable: &Publishable<'_>, memory: &mut LocaleMemory) -> Result<(), String> {
-        let frame = memory.frame.settle(pages::frame(publishable));
-        let code = &frame.language.code;
-        let site_json = json(code, "site.json", &frame.site, |json| Site::deserialize(json))?;
-        let sources = sources(publishable, &mut memory.list_settings);
-        let pages = memory.pages.results(sources, |sources| {
-            sources.iter().map(|wanted| wanted.source.page(code).map(Shared::new)).collect()
-        });
-        let pages = pages.into_iter().collect::<Result<Vec<_>, _>>()?;
-        let locale = PublishedLocale { frame: frame.clone(), site_json, pages };
-        if publishable.content.languages.len() > 1 {
-            for page in locale.own_pages() {
-                self.languages.entry(page.route.clone()).or_default().push(code.clone());
-            }
+fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: PublishOptions) -> PublishedLocale {
+    let posts = summaries::publishable_posts(content, locale, options);
+    let publishable = Publishable { content, locale, posts };
+    PublishedLocale {
+        language: locale.language.clone(),
+        site: pages::site(&publishable),
+        document_strings: locale.strings.document_strings.clone(),
+        home_title: locale.page_title("home"),
+        news_title: locale.page_title("news"),
+        pages: pages::pages(&publishable),
+    }
+}
+
+/// Returns the languages that each page is written in.
+fn languages_by_route(locales: &[PublishedLocale]) -> FxHashMap<Route, Vec<String>> {
+    let mut languages: FxHashMap<Route, Vec<String>> = FxHashMap::default();
+    for locale in locales {
+        for page in locale.own_pages() {
+            languages.entry(page.route.clone()).or_default().push(locale.language.code.clone());
         }
-        self.locales.push(locale);
-        Ok(())
     }
-}
-
-/// What all pages are made from: first those of text, then the lists and the posts.
-fn sources(publishable: &Publishable<'_>, list_settings: &mut Settled<ListSettings>) -> Vec<PageSource> {
-    let mut sources = pages::sources(publishable);
-    // Without an introduction there are no news; that was reported before.
-    if let Some(introduction) = publishable.locale.pages.get("news") {
-        sources.extend(lists::sources(introduction, publishable, list_settings).into_iter().map(PageSource::List));
-        sources.extend(posts::sources(publishable).map(PageSource::Post));
-    }
-    sources
-}
-
-/// Serializes the content of a route.
-///
-/// # Errors
-/// Errors if the file does not deserialize to an equal value, which is a bug in the publisher.
-fn content_json(language: &str, route: &Route, content: &PageContent) -> Result<Shared<OutputFile>, String> {
-    json(language, &route.content_file(), content, |json| PageContent::deserialize(route, json))
-}
-
-/// Serializes a value into a file of a language. It is deserialized again, so that the app is sure to read what was meant.
-fn json<T>(
-    language: &str,
-    file: &str,
-    value: &T,
-    deserialize: impl FnOnce(&mut serde_json::Deserializer<SliceRead<'_>>) -> serde_json::Result<T>,
-) -> Result<Shared<OutputFile>, String>
-where
-    T: Serialize + PartialEq,
-{
-    let json = serde_json::to_vec(value).map_err(|error| format!("{file} cannot be written: {error}"))?;
-    let read = deserialize(&mut serde_json::Deserializer::from_slice(&json));
-    match read.map_err(|error| format!("{file} cannot be read back: {error}"))? == *value {
-        true => Ok(OutputFile::shared(["content/", language, "/", file].concat(), json)),
-        false => Err(format!("{file} does not read back as what was written")),
-    }
+    languages
 }

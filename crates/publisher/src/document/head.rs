@@ -1,45 +1,47 @@
-//! The head of a document: what the browser has to load, and what search engines and readers of feeds want to know.
+//! The head of a document: what the browser loads, and metadata for search engines, link previews and feed readers.
 
 use super::{DocumentPage, DocumentSettings, json_ld, open_graph, theme_init};
+use crate::convert::PublishedPage;
 use crate::files::icons::{APPLE_TOUCH_ICON, SVG_ICON};
 use crate::files::manifest::MANIFEST;
 use maud::{Markup, PreEscaped, html};
 use model::route::{ATOM_FEED, JSON_FEED};
 use model::site::document_title;
 
-/// What stands in the head, besides what all documents have from `index.html`.
-pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
+/// Writes the elements of the head that the template does not have.
+pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
     html! {
         (preloads(page, settings))
-        @if let Some(policy) = &settings.policy { meta http-equiv="Content-Security-Policy" content=(policy.meta()); }
+        @if let Some(policy) = settings.policy { meta http-equiv="Content-Security-Policy" content=(policy.meta()); }
         title { (page.full_title()) }
         script { (PreEscaped(theme_init::SCRIPT)) }
         (script(settings))
-        // Here it costs no answer of its own before the first paint.
+        // Inline, because a file would cost a round trip before the first paint.
         style { (PreEscaped(&settings.assets.style)) }
         meta name="description" content=(page.description());
-        (addresses(page, settings))
+        (canonical_and_translations(page, settings))
         (site_files(page, settings))
-        @if let Some(shown) = page.page {
-            (open_graph::open_graph(page, shown, settings))
-            (structured_data(page, settings))
+        @if let Some(published) = page.page {
+            (open_graph::open_graph(page, published, settings))
+            (structured_data(page, published, settings))
         } @else {
             meta name="robots" content="noindex";
         }
     }
 }
 
-/// The files of the app and of this very page, so that all of them arrive side by side. They stand before all else: a
-/// browser on a slow phone asks for nothing while it reads the policy. The policy of a `meta` element holds for what follows
-/// it, and here stand none but the site's own addresses.
-fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
-    let (assets, urls) = (&settings.assets, settings.address.links());
-    let language = &page.frame.language.code;
+/// Preloads the files of the app and of this page, so that they load in parallel.
+///
+/// They come first: a browser on a slow phone requests nothing while it parses the policy. The policy of a `meta`
+/// element applies to what follows it, and these are only the site's own URLs.
+fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+    let (assets, urls) = (&settings.assets, settings.address.relative_urls());
+    let language = &page.locale.language.code;
     let content_files =
         ["site.json"].map(String::from).into_iter().chain(page.page.map(|page| page.route.content_file()));
     html! {
         link rel="modulepreload" href=(urls.file(&assets.script.path)) integrity=(assets.script.integrity);
-        // No integrity here: browsers know none for this kind of preload. The script asks for it when it takes the file.
+        // Browsers do not support integrity for `as="fetch"`. The script checks it when it fetches the file.
         link rel="preload" as="fetch" href=(urls.file(&assets.wasm.path));
         @for file in content_files {
             link rel="preload" as="fetch" href=(urls.content(language, &file));
@@ -47,19 +49,19 @@ fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
     }
 }
 
-/// The script that starts the app, once the document is read.
-fn script(settings: &DocumentSettings) -> Markup {
+/// Writes the script that starts the app, once the document is parsed.
+fn script(settings: &DocumentSettings<'_>) -> Markup {
     let script = &settings.assets.script;
-    let url = settings.address.links().file(&script.path);
+    let url = settings.address.relative_urls().file(&script.path);
     html! { script type="module" src=(url) integrity=(script.integrity) {} }
 }
 
-fn addresses(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
-    let translations = page.translations(&settings.address);
-    let urls = settings.address.full();
+fn canonical_and_translations(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+    let translations = page.translations(settings.address);
+    let urls = settings.address.absolute_urls();
     let default = translations.iter().find(|(language, _)| language == urls.default_language());
     html! {
-        @if let Some(url) = page.canonical(&settings.address) { link rel="canonical" href=(url); }
+        @if let Some(url) = page.canonical(settings.address) { link rel="canonical" href=(url); }
         @if translations.len() > 1 {
             @for (language, url) in &translations { link rel="alternate" hreflang=(language) href=(url); }
             @if let Some((_, url)) = default { link rel="alternate" hreflang="x-default" href=(url); }
@@ -67,22 +69,22 @@ fn addresses(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
     }
 }
 
-fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
-    let urls = settings.address.links();
-    let feed = |path: &str| urls.href(&page.frame.language.code, path);
-    let strings = &page.frame.site.strings;
-    let title = |name: &str| document_title(name, &page.frame.site.title);
+fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+    let urls = settings.address.relative_urls();
+    let feed_url = |path: &str| urls.href(&page.locale.language.code, path);
+    let strings = &page.locale.site.strings;
+    let title = |name: &str| document_title(name, &page.locale.site.title);
     html! {
         link rel="icon" type="image/svg+xml" href=(urls.file(SVG_ICON));
         link rel="apple-touch-icon" href=(urls.file(APPLE_TOUCH_ICON.path));
         link rel="manifest" href=(urls.file(MANIFEST));
-        link rel="alternate" type="application/atom+xml" title=(title(&strings.atom_feed)) href=(feed(ATOM_FEED));
-        link rel="alternate" type="application/feed+json" title=(title(&strings.json_feed)) href=(feed(JSON_FEED));
+        link rel="alternate" type="application/atom+xml" title=(title(&strings.atom_feed)) href=(feed_url(ATOM_FEED));
+        link rel="alternate" type="application/feed+json" title=(title(&strings.json_feed)) href=(feed_url(JSON_FEED));
     }
 }
 
-fn structured_data(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
-    let json = json_ld::json_ld(page, &settings.address).to_string();
-    // Nothing in the data may look like the end of the element.
+fn structured_data(page: &DocumentPage<'_>, published: &PublishedPage, settings: &DocumentSettings<'_>) -> Markup {
+    let json = json_ld::json_ld(page, published, settings.address).to_string();
+    // The data must not contain the end tag of the element.
     html! { script type="application/ld+json" { (PreEscaped(json.replace('<', "\\u003c"))) } }
 }

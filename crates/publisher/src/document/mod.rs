@@ -1,4 +1,4 @@
-//! One HTML document for each route: the built `index.html` with a head of its own and the page as text.
+//! One HTML document for each route: the built `index.html` with the head and the static HTML of the page.
 
 mod head;
 mod json_ld;
@@ -9,146 +9,115 @@ mod template;
 pub(crate) mod theme_init;
 
 use crate::authored::SiteSettings;
-use crate::convert::{Frame, Published, PublishedPage};
-use crate::document::prerender::TextContext;
+use crate::convert::{Published, PublishedLocale, PublishedPage};
+use crate::document::prerender::Prerenderer;
 use crate::files::headers::ContentSecurityPolicy;
 use crate::fs;
-use crate::memory::{Memory, Shared, Source};
 use crate::output::assets::Assets;
 use crate::output::site_address::{SiteAddress, file_path};
 use crate::output::{Output, OutputFile};
-use model::route::Route;
 use model::site::document_title;
+use rayon::prelude::*;
 use std::path::Path;
-use template::{Parts, Template};
+use template::{Template, TemplateParts};
 
 /// What all documents share.
-#[derive(Debug, PartialEq)]
-pub(crate) struct DocumentSettings {
+pub(crate) struct DocumentSettings<'a> {
     /// The settings of the site.
-    pub site: SiteSettings,
-    /// Where the site will lie.
-    pub address: SiteAddress,
+    pub site: &'a SiteSettings,
+    /// The address of the site.
+    pub address: &'a SiteAddress,
     /// The files that every page loads.
     pub assets: Assets,
-    /// The policy, where documents carry it themselves, for hosts that send no headers.
-    pub policy: Option<ContentSecurityPolicy>,
-    /// What stands in every document.
+    /// The policy, if documents contain it themselves, for hosts that send no headers.
+    pub policy: Option<&'a ContentSecurityPolicy>,
+    /// The built `index.html`.
     pub template: Template,
 }
 
-/// All that a document is made from.
-#[derive(Debug, PartialEq)]
-pub(crate) struct DocumentSource {
-    settings: Shared<DocumentSettings>,
-    frame: Shared<Frame>,
-    /// The page, or none for the document for all unknown addresses.
-    page: Option<Shared<PublishedPage>>,
-    /// On a site of several languages, those in which the page really is written.
-    languages: Vec<String>,
-}
-
-/// The same, as it is read while the document is made.
+/// A page with what its document needs to know.
 #[derive(Clone, Copy)]
 struct DocumentPage<'a> {
-    frame: &'a Frame,
+    locale: &'a PublishedLocale,
+    /// The page, or `None` for the document for all unknown addresses.
     page: Option<&'a PublishedPage>,
+    /// On a site of several languages, those that the page is written in.
     languages: &'a [String],
 }
 
-/// The template in a folder with a built site: its `index.html`.
+/// Reads the template from a folder with a built site: its `index.html`.
 ///
 /// # Errors
-/// The folder has none that can serve as a template.
+/// Errors if the file is missing or cannot serve as a template.
 pub(crate) fn template(folder: &Path) -> Result<Template, String> {
-    let index = fs::read_text(&folder.join("index.html"))
+    let index = fs::read_to_string(&folder.join("index.html"))
         .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
     Template::new(&index)
 }
 
 /// Adds a document for each page, and one for all unknown addresses.
-pub(crate) fn add(output: &mut Output, published: &Published, settings: DocumentSettings, memory: &mut Memory) {
-    let settings = memory.document_settings.settle(settings);
+pub(crate) fn add(output: &mut Output, published: &Published, settings: &DocumentSettings<'_>) {
     for locale in &published.locales {
-        let language = &locale.frame.language.code;
-        let pages = locale.pages.iter().cloned().map(Some).chain([None]);
-        let sources = pages.map(|page| {
-            let languages = page.as_ref().and_then(|page| published.languages.get(&page.route));
-            let languages = languages.cloned().unwrap_or_default();
-            DocumentSource { settings: settings.clone(), frame: locale.frame.clone(), page, languages }
-        });
-        let memory = memory.locales.entry(language.clone()).or_default();
-        let documents = memory.documents.results(sources.collect(), |sources| {
-            let text = TextContext::new(&locale.frame.site, settings.address.links(), language);
-            sources
-                .iter()
-                .map(|wanted| OutputFile::shared(wanted.source.path(), wanted.source.document(&text)))
-                .collect()
-        });
-        documents.into_iter().for_each(|document| output.add_shared(document));
+        let languages = |page: &PublishedPage| published.languages.get(&page.route).map_or(&[][..], Vec::as_slice);
+        let pages =
+            locale.pages.iter().map(|page| DocumentPage { locale, page: Some(page), languages: languages(page) });
+        let not_found = DocumentPage { locale, page: None, languages: &[] };
+        let pages: Vec<_> = pages.chain([not_found]).collect();
+        let prerenderer = || Prerenderer::new(&locale.site, settings.address.relative_urls(), &locale.language.code);
+        let documents = pages.par_iter().map_init(prerenderer, |prerenderer, page| page.file(prerenderer, settings));
+        output.extend(documents.collect::<Vec<_>>());
     }
 }
 
-/// The base path for which the documents of a folder were written, if it has any.
+/// Returns the base path that the documents of a folder were written for, if it has any.
 #[must_use]
 pub fn earlier_base_path(folder: &Path) -> Option<String> {
-    let index = fs::read_text(&folder.join("index.html")).ok()?;
+    let index = fs::read_to_string(&folder.join("index.html")).ok()?;
     let (_, rest) = index.split_once("data-base-path=\"")?;
     rest.split_once('"').map(|(path, _)| String::from(path))
 }
 
-impl Source for DocumentSource {
-    type Key = Option<Route>;
-
-    fn key(&self) -> Option<Route> {
-        self.page.as_ref().map(|page| page.route.clone())
+impl DocumentPage<'_> {
+    fn file(&self, prerenderer: &Prerenderer<'_>, settings: &DocumentSettings<'_>) -> OutputFile {
+        let document = settings.template.document(&TemplateParts {
+            html_tag: shell::html_tag(self, settings.address),
+            head: head::head(self, settings).into_string(),
+            body: shell::body(self, prerenderer, settings).into_string(),
+        });
+        OutputFile::new(self.path(settings.address), document)
     }
-}
 
-impl DocumentSource {
-    /// Where the document is written, below the output folder.
-    fn path(&self) -> String {
-        let (files, language) = (self.settings.address.files(), &self.frame.language.code);
-        file_path(&match &self.page {
+    /// Returns the path of the document below the output folder.
+    fn path(&self, address: &SiteAddress) -> String {
+        let (files, language) = (address.output_paths(), &self.locale.language.code);
+        file_path(&match self.page {
             Some(page) => files.page(language, &page.route),
             None => files.href(language, "/404.html"),
         })
     }
 
-    fn document(&self, text: &TextContext<'_>) -> String {
-        let settings = &*self.settings;
-        let page = DocumentPage { frame: &self.frame, page: self.page.as_deref(), languages: &self.languages };
-        settings.template.document(&Parts {
-            html_tag: shell::html_tag(&page, &settings.address),
-            head: head::head(&page, settings).into_string(),
-            body: shell::body(&page, text, settings).into_string(),
-        })
-    }
-}
-
-impl DocumentPage<'_> {
-    /// The title, without the site's.
+    /// Returns the title, without the site's.
     fn title(&self) -> &str {
-        self.page.map_or(&self.frame.site.strings.not_found_heading, |page| &page.meta.title)
+        self.page.map_or(&self.locale.site.strings.not_found_heading, |page| &page.meta.title)
     }
 
     fn full_title(&self) -> String {
-        document_title(self.title(), &self.frame.site.title)
+        document_title(self.title(), &self.locale.site.title)
     }
 
     fn description(&self) -> &str {
-        self.page.map_or(&self.frame.site.strings.not_found_text, |page| &page.meta.description)
+        self.page.map_or(&self.locale.site.strings.not_found_text, |page| &page.meta.description)
     }
 
-    /// The languages in which the page really is written, with its full address in each.
+    /// Returns the languages that the page is written in, with its absolute URL in each.
     fn translations(&self, address: &SiteAddress) -> Vec<(String, String)> {
         let Some(page) = self.page else { return Vec::new() };
-        let full = address.full();
-        self.languages.iter().map(|language| (language.clone(), full.page(language, &page.route))).collect()
+        let urls = address.absolute_urls();
+        self.languages.iter().map(|language| (language.clone(), urls.page(language, &page.route))).collect()
     }
 
-    /// The full address under which search engines should know the page: that of the language of its text.
+    /// Returns the canonical URL for search engines: that of the language that the content is written in.
     fn canonical(&self, address: &SiteAddress) -> Option<String> {
-        self.page.map(|page| address.full().page(&page.meta.language, &page.route))
+        self.page.map(|page| address.absolute_urls().page(&page.meta.language, &page.route))
     }
 }

@@ -1,19 +1,20 @@
-//! The built `index.html`, with places for what differs from page to page.
+//! The built `index.html`, with slots for what differs from page to page.
 
-/// What differs from page to page.
-pub struct Parts {
+/// The content of the slots.
+pub struct TemplateParts {
     /// The start tag `<html …>`.
     pub html_tag: String,
-    /// What stands in the head.
+    /// The content of the slot in the head.
     pub head: String,
-    /// What stands in the body.
+    /// The content of the slot in the body.
     pub body: String,
 }
 
-/// The built `index.html`, without its places.
+/// The built `index.html`, without the content of its slots.
 ///
-/// The places are the start tag `<html …>`, all between the comments `<!--head-->` and `<!--/head-->`, and the same for
-/// `body`. A document made from a template is a template again, so content can be published on a built site at any time.
+/// The slots are the start tag `<html …>`, everything between the comments `<!--head-->` and `<!--/head-->`, and the
+/// same for `body`. A document made from a template is a template too, so content can be published on a built site at
+/// any time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     before_html: String,
@@ -22,24 +23,24 @@ pub struct Template {
     after_body: String,
 }
 
-const HEAD: Place = Place { start: "<!--head-->", end: "<!--/head-->" };
-const BODY: Place = Place { start: "<!--body-->", end: "<!--/body-->" };
+const HEAD: Slot = Slot { start: "<!--head-->", end: "<!--/head-->" };
+const BODY: Slot = Slot { start: "<!--body-->", end: "<!--/body-->" };
 
-struct Place {
+struct Slot {
     start: &'static str,
     end: &'static str,
 }
 
 impl Template {
-    /// Finds the places in an HTML text.
+    /// Finds the slots in an HTML document.
     ///
     /// # Errors
-    /// Names the place that is missing.
+    /// Errors if a slot is missing. The message names it.
     pub fn new(html: &str) -> Result<Template, String> {
         let (before_html, rest) = html.split_once("<html").ok_or_else(|| missing("<html>"))?;
         let (_, rest) = rest.split_once('>').ok_or_else(|| missing("<html>"))?;
-        let (before_head, rest) = HEAD.cut(rest)?;
-        let (before_body, after_body) = BODY.cut(rest)?;
+        let (before_head, rest) = HEAD.split(rest)?;
+        let (before_body, after_body) = BODY.split(rest)?;
         Ok(Template {
             before_html: String::from(before_html),
             before_head: String::from(before_head),
@@ -48,28 +49,28 @@ impl Template {
         })
     }
 
-    /// A document with these parts.
+    /// Fills the slots.
     #[must_use]
-    pub fn document(&self, parts: &Parts) -> String {
+    pub fn document(&self, parts: &TemplateParts) -> String {
         let Template { before_html, before_head, before_body, after_body } = self;
-        let Parts { html_tag, head, body } = parts;
+        let TemplateParts { html_tag, head, body } = parts;
         let head = [before_head.as_str(), HEAD.start, head, HEAD.end];
         let body = [before_body.as_str(), BODY.start, body, BODY.end];
         [&[before_html.as_str(), html_tag], &head[..], &body, &[after_body]].concat().concat()
     }
 }
 
-impl Place {
-    /// What stands before and behind the place.
-    fn cut<'a>(&self, text: &'a str) -> Result<(&'a str, &'a str), String> {
-        let (before, rest) = text.split_once(self.start).ok_or_else(|| missing(self.start))?;
+impl Slot {
+    /// Returns what precedes and follows the slot.
+    fn split<'a>(&self, html: &'a str) -> Result<(&'a str, &'a str), String> {
+        let (before, rest) = html.split_once(self.start).ok_or_else(|| missing(self.start))?;
         let (_, after) = rest.split_once(self.end).ok_or_else(|| missing(self.end))?;
         Ok((before, after))
     }
 }
 
-fn missing(place: &str) -> String {
-    format!("{place} is missing in index.html")
+fn missing(slot: &str) -> String {
+    format!("{slot} is missing in index.html")
 }
 
 #[cfg(test)]
@@ -79,8 +80,8 @@ mod tests {
     const INDEX: &str =
         "<!doctype html><html lang=x><head><!--head-->x<!--/head--></head><!--body--><!--/body--></html>";
 
-    fn parts() -> Parts {
-        Parts {
+    fn parts() -> TemplateParts {
+        TemplateParts {
             html_tag: String::from("<html lang=\"es\">"),
             head: String::from("<title>A</title>"),
             body: String::from("<p>B"),
@@ -88,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn every_place_is_filled() {
+    fn document_fills_every_slot() {
         assert_eq!(
             Template::new(INDEX).unwrap().document(&parts()),
             "<!doctype html><html lang=\"es\"><head><!--head--><title>A</title><!--/head--></head><!--body--><p>B<!--/body--></html>"
@@ -96,13 +97,13 @@ mod tests {
     }
 
     #[test]
-    fn a_document_is_a_template_again() {
+    fn a_document_is_a_template() {
         let document = Template::new(INDEX).unwrap().document(&parts());
         assert_eq!(Template::new(&document).unwrap().document(&parts()), document);
     }
 
     #[test]
-    fn a_missing_place_is_named() {
+    fn the_error_names_the_missing_slot() {
         assert_eq!(Template::new("<p>").unwrap_err(), "<html> is missing in index.html");
         assert_eq!(Template::new("<html><!--head--><!--/head-->").unwrap_err(), "<!--body--> is missing in index.html");
     }

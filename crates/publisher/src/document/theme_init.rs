@@ -1,6 +1,6 @@
-//! The script that runs in a document before its first paint: it sets the colours that the visitor has chosen.
+//! The inline script that applies the visitor's theme before the first paint.
 //!
-//! Any later and the page would appear in other colours first. It is so short that it stands in the document itself.
+//! Any later, the page would flash in other colours. The script is so short that the document contains it.
 
-/// The script. The app's `theme.rs` stores what it reads.
+/// The script. It reads what the app's `theme.rs` stores.
 pub const SCRIPT: &str = include_str!("theme_init.js").trim_ascii();

@@ -1,4 +1,4 @@
-//! Which headers the site is to be served with: the one source for all hosts and for the documents themselves.
+//! The HTTP headers of the site: the single source for all hosts and for the documents themselves.
 
 use crate::document::theme_init;
 use crate::files::icons::SVG_ICON;
@@ -8,20 +8,20 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
-/// The name of the header that says how long an answer may be kept.
+/// The header for how long a response may be cached.
 pub const CACHE_CONTROL: &str = "Cache-Control";
-/// The name of the header that says what an answer is.
+/// The header for the media type of a response.
 pub const CONTENT_TYPE: &str = "Content-Type";
 
 /// For files whose names change with their content.
-const FOREVER: &str = "public, max-age=31536000, immutable";
-const FOR_A_DAY: &str = "public, max-age=86400";
-/// Kept, but asked for again each time, which costs next to nothing where nothing has changed.
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+const ONE_DAY: &str = "public, max-age=86400";
+/// Cached, but revalidated each time, which costs almost nothing if the file is unchanged.
 const REVALIDATED: &str = "no-cache";
 
 const FRAME_ANCESTORS: &str = "frame-ancestors 'none'";
-/// What holds for every site. What stands in the documents themselves is added by its digest.
-const CONTENT_SECURITY: [&str; 10] = [
+/// The directives of every site. Inline styles and scripts are added by their hashes.
+const DIRECTIVES: [&str; 10] = [
     "default-src 'none'",
     "img-src 'self'",
     "font-src 'self'",
@@ -34,8 +34,8 @@ const CONTENT_SECURITY: [&str; 10] = [
     "trusted-types 'none'",
 ];
 
-/// What a page could ask a browser for. A name that a browser does not know is a warning in its console, so these are
-/// the ones that Chromium knows and that are not about to go.
+/// Browser features that the site does not use. An unknown name logs a warning in the console, so these are the ones
+/// that Chromium knows and does not plan to remove.
 const UNUSED_FEATURES: [&str; 33] = [
     "accelerometer",
     "autoplay",
@@ -72,10 +72,10 @@ const UNUSED_FEATURES: [&str; 33] = [
     "xr-spatial-tracking",
 ];
 
-/// Headers for the paths that match.
+/// Headers for matching paths.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Which paths.
+    /// The paths.
     pub path: PathPattern,
     /// The names and values of the headers.
     pub headers: Vec<(&'static str, String)>,
@@ -84,56 +84,56 @@ pub struct Rule {
 /// Paths of the host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathPattern {
-    /// This path and no other.
-    Exactly(String),
-    /// All paths that begin with this one, which has a slash at its end.
-    Below(String),
-    /// All paths below the folder that have this ending.
-    EndingWith {
-        /// With a slash at its end.
+    /// This path alone.
+    Exact(String),
+    /// All paths with this prefix, which has a trailing slash.
+    Prefix(String),
+    /// All paths below the folder with this suffix.
+    Suffix {
+        /// With a trailing slash.
         folder: String,
-        /// The last characters.
-        ending: &'static str,
+        /// The suffix.
+        suffix: &'static str,
     },
 }
 
 impl PathPattern {
-    /// Whether a path of the host is meant.
+    /// Whether a path of the host matches.
     #[must_use]
     pub fn matches(&self, path: &str) -> bool {
         match self {
-            PathPattern::Exactly(exact) => path == exact,
-            PathPattern::Below(folder) => path.starts_with(folder),
-            PathPattern::EndingWith { folder, ending } => path.starts_with(folder) && path.ends_with(ending),
+            PathPattern::Exact(exact) => path == exact,
+            PathPattern::Prefix(folder) => path.starts_with(folder),
+            PathPattern::Suffix { folder, suffix } => path.starts_with(folder) && path.ends_with(suffix),
         }
     }
 }
 
-/// What a page may load and do: <https://www.w3.org/TR/CSP3/>.
+/// The Content Security Policy of a page: <https://www.w3.org/TR/CSP3/>.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContentSecurityPolicy {
     directives: Vec<String>,
 }
 
 impl ContentSecurityPolicy {
-    /// The policy of a site with this style sheet and this watchdog, which stand in every document, as the script of the
-    /// first paint does. All are known by their digests; no other may.
+    /// A policy that allows the inline code of documents by hash, and no other: this style sheet, this watchdog, and
+    /// the script of `theme_init`.
     #[must_use]
     pub fn new(style: &str, watchdog: &str) -> ContentSecurityPolicy {
-        let scripts = [theme_init::SCRIPT, watchdog].map(|script| format!("'{}'", digest(script))).join(" ");
+        let scripts = [theme_init::SCRIPT, watchdog].map(|script| format!("'{}'", hash(script))).join(" ");
         let inline =
-            [format!("script-src 'self' 'wasm-unsafe-eval' {scripts}"), format!("style-src '{}'", digest(style))];
-        ContentSecurityPolicy { directives: CONTENT_SECURITY.map(String::from).into_iter().chain(inline).collect() }
+            [format!("script-src 'self' 'wasm-unsafe-eval' {scripts}"), format!("style-src '{}'", hash(style))];
+        ContentSecurityPolicy { directives: DIRECTIVES.map(String::from).into_iter().chain(inline).collect() }
     }
 
-    /// The value of the header.
+    /// Returns the value of the header.
     #[must_use]
     pub fn header(&self) -> String {
         self.directives.join("; ")
     }
 
-    /// The same for a `meta` element in a document, for hosts that send no headers. Such an element cannot say who may put
-    /// the page into a frame: browsers read that from a header only, and warn where it stands elsewhere.
+    /// Returns the policy for a `meta` element, for hosts that send no headers. It has no `frame-ancestors`: browsers
+    /// accept that in a header only, and warn about it elsewhere.
     #[must_use]
     pub fn meta(&self) -> String {
         let directives = self.directives.iter().filter(|directive| *directive != FRAME_ANCESTORS);
@@ -141,16 +141,16 @@ impl ContentSecurityPolicy {
     }
 }
 
-/// The digest by which a policy knows a text: <https://www.w3.org/TR/CSP3/#grammardef-hash-source>.
-fn digest(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+/// Returns the hash source of inline code: <https://www.w3.org/TR/CSP3/#grammardef-hash-source>.
+fn hash(code: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(code)))
 }
 
-/// The rules for a site with these files, named by their paths below its folder.
+/// Returns the rules for a site with these files, given by their paths below the output folder.
 ///
-/// Where several rules match a path, Cloudflare and Netlify join the values of a header that is in more than one of
-/// them. So no header is in two rules that match the same path: what is kept for how long is said for each folder and
-/// file of the site by itself, instead of for all and then differently for some.
+/// If several rules match a path and have the same header, Cloudflare and Netlify join its values. So no two rules that
+/// match the same path have the same header: caching has a rule for each folder and file at the root, instead of a
+/// default with exceptions.
 #[must_use]
 pub fn rules<'a>(
     address: &SiteAddress,
@@ -158,25 +158,25 @@ pub fn rules<'a>(
     files: impl Iterator<Item = &'a str>,
 ) -> Vec<Rule> {
     let base = address.base_path.as_str();
-    let mut rules = vec![Rule { path: PathPattern::Below(String::from(base)), headers: headers_of_all(policy) }];
+    let mut rules = vec![Rule { path: PathPattern::Prefix(String::from(base)), headers: common_headers(policy) }];
     let cached = |path, value: &str| Rule { path, headers: vec![(CACHE_CONTROL, String::from(value))] };
-    let kept = [("assets", FOREVER), ("icons", FOR_A_DAY), ("images", FOR_A_DAY)];
-    rules.extend(kept.map(|(folder, value)| cached(PathPattern::Below(format!("{base}{folder}/")), value)));
-    // Every page shows it, and the app draws it anew when it takes over.
-    let icon = PathPattern::Exactly(format!("{base}{SVG_ICON}"));
-    rules.push(cached(icon.clone(), FOR_A_DAY));
-    let is_kept = |pattern: &PathPattern| {
-        *pattern == icon || kept.iter().any(|(folder, _)| pattern.matches(&format!("{base}{folder}/")))
+    let folders = [("assets", IMMUTABLE), ("icons", ONE_DAY), ("images", ONE_DAY)];
+    rules.extend(folders.map(|(folder, value)| cached(PathPattern::Prefix(format!("{base}{folder}/")), value)));
+    // Every page shows it, and the app requests it again when it replaces the static HTML.
+    let icon = PathPattern::Exact(format!("{base}{SVG_ICON}"));
+    rules.push(cached(icon.clone(), ONE_DAY));
+    let is_cached = |pattern: &PathPattern| {
+        *pattern == icon || folders.iter().any(|(folder, _)| pattern.matches(&format!("{base}{folder}/")))
     };
-    let others = revalidated(base, files).into_iter().filter(|pattern| !is_kept(pattern));
+    let others = revalidated(base, files).into_iter().filter(|pattern| !is_cached(pattern));
     rules.extend(others.map(|pattern| cached(pattern, REVALIDATED)));
     rules.extend(content_types(address));
     rules
 }
 
-fn headers_of_all(policy: &ContentSecurityPolicy) -> Vec<(&'static str, String)> {
+fn common_headers(policy: &ContentSecurityPolicy) -> Vec<(&'static str, String)> {
     let unused = UNUSED_FEATURES.map(|feature| format!("{feature}=()"));
-    // The button that copies the address of a post.
+    // For the button that copies the URL of a post.
     let features = [String::from("clipboard-write=(self)")].into_iter().chain(unused).collect::<Vec<_>>();
     vec![
         ("Content-Security-Policy", policy.header()),
@@ -189,35 +189,37 @@ fn headers_of_all(policy: &ContentSecurityPolicy) -> Vec<(&'static str, String)>
     ]
 }
 
-/// The folders and files at the root of the site, each once.
+/// Returns the folders and files at the root of the site, each once.
 fn revalidated<'a>(base: &str, files: impl Iterator<Item = &'a str>) -> Vec<PathPattern> {
     let names = files.map(|file| file.split_once('/').map_or(file, |(folder, _)| &file[..=folder.len()]));
     let mut names: Vec<&str> = names.collect();
-    // The files of a folder mostly follow one another, and there are thousands.
+    // There are thousands of files, and those of a folder mostly follow one another.
     names.dedup();
     let names: BTreeSet<&str> = names.into_iter().collect();
     let pattern = |name: &str| match name.ends_with('/') {
-        true => PathPattern::Below(format!("{base}{name}")),
-        false => PathPattern::Exactly(format!("{base}{name}")),
+        true => PathPattern::Prefix(format!("{base}{name}")),
+        false => PathPattern::Exact(format!("{base}{name}")),
     };
-    let home = PathPattern::Exactly(String::from(base));
+    let home = PathPattern::Exact(String::from(base));
     std::iter::once(home).chain(names.into_iter().map(pattern)).collect()
 }
 
-/// The types of files that not every host knows. With `nosniff`, a wrong type is a file that does not work.
+/// Returns the media types that not every host knows. With `nosniff`, a file with a wrong type does not work.
 fn content_types(address: &SiteAddress) -> Vec<Rule> {
     let typed = |path, value: &str| Rule { path, headers: vec![(CONTENT_TYPE, String::from(value))] };
-    let links = address.links();
+    let links = address.relative_urls();
     let feeds = address.languages.iter().flat_map(|language| {
-        let file = |name| PathPattern::Exactly(links.href(language, name));
+        let file = |name| PathPattern::Exact(links.href(language, name));
         [
             typed(file("feed.xml"), "application/atom+xml; charset=utf-8"),
             typed(file("feed.json"), "application/feed+json; charset=utf-8"),
         ]
     });
-    let ending = |ending| PathPattern::EndingWith { folder: address.base_path.clone(), ending };
-    let others =
-        [typed(ending(".wasm"), "application/wasm"), typed(ending(".webmanifest"), "application/manifest+json")];
+    let with_suffix = |suffix| PathPattern::Suffix { folder: address.base_path.clone(), suffix };
+    let others = [
+        typed(with_suffix(".wasm"), "application/wasm"),
+        typed(with_suffix(".webmanifest"), "application/manifest+json"),
+    ];
     feeds.chain(others).collect()
 }
 
@@ -231,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_of_a_document_lacks_what_only_a_header_can_say() {
+    fn the_policy_of_a_document_has_no_frame_ancestors() {
         let policy = ContentSecurityPolicy::new("a{}", "b()");
         assert!(!policy.meta().contains("frame-ancestors"));
         assert_eq!(
@@ -241,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn no_header_is_set_twice_for_a_path() {
+    fn no_two_rules_set_the_same_header_for_a_path() {
         let files = ["index.html", "feed.xml", "about/index.html", "es/feed.xml", "icons/a.png", "site.webmanifest"];
         let rules = rules(&address(), &ContentSecurityPolicy::new("", ""), files.into_iter());
         let paths = [

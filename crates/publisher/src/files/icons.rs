@@ -1,14 +1,14 @@
-//! The icons: PNG files, all drawn from `public/icon.svg`.
+//! The icons: PNG files, all rendered from `public/icon.svg`.
 
 use crate::authored::AuthoredIcon;
-use crate::memory::{Memory, Shared, Source};
 use crate::output::{Output, OutputFile};
 use crate::source::color::Color;
+use rayon::prelude::*;
 use resvg::tiny_skia::{self, Pixmap, Transform};
 
-/// A picture that is drawn from the icon.
+/// A PNG file that is rendered from the icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub struct IconImage {
     /// The path below the output folder.
     pub path: &'static str,
     /// In pixels.
@@ -17,93 +17,62 @@ pub struct Picture {
     pub height: u32,
 }
 
-/// The path of the icon itself, which is served as it is.
+/// The path of the icon itself, which is served unchanged.
 pub const SVG_ICON: &str = "icon.svg";
 /// The icon for launchers with small tiles.
-pub const SMALL_ICON: Picture = Picture { path: "icons/icon-192.png", width: 192, height: 192 };
-/// The icon for launchers and for the screen before the site is there.
-pub const LARGE_ICON: Picture = Picture { path: "icons/icon-512.png", width: 512, height: 512 };
-/// The icon for launchers that cut icons into a form of their own.
-pub const MASKABLE_ICON: Picture = Picture { path: "icons/icon-maskable-512.png", width: 512, height: 512 };
-/// The icon for the home screens of Apple's devices, which show what is transparent in black.
-pub const APPLE_TOUCH_ICON: Picture = Picture { path: "icons/apple-touch-icon.png", width: 180, height: 180 };
+pub const SMALL_ICON: IconImage = IconImage { path: "icons/icon-192.png", width: 192, height: 192 };
+/// The icon for launchers and splash screens.
+pub const LARGE_ICON: IconImage = IconImage { path: "icons/icon-512.png", width: 512, height: 512 };
+/// The icon for launchers that apply a mask of their own.
+pub const MASKABLE_ICON: IconImage = IconImage { path: "icons/icon-maskable-512.png", width: 512, height: 512 };
+/// The icon for the home screens of Apple's devices, which show transparent pixels in black.
+pub const APPLE_TOUCH_ICON: IconImage = IconImage { path: "icons/apple-touch-icon.png", width: 180, height: 180 };
 
-/// How a picture is drawn.
-#[derive(Debug, PartialEq)]
-struct Drawing {
-    picture: Picture,
-    /// The icon's part of the picture's shorter side, from 0 to 1.
-    share: f32,
-    /// Whether the background colour fills the picture.
-    filled: bool,
+/// How an image is rendered.
+struct Rendering {
+    image: IconImage,
+    /// The side of the icon, as a fraction of the shorter side of the image.
+    scale: f32,
+    /// Whether the background colour fills the image.
+    has_background: bool,
 }
 
-/// The safe zone is a circle of 4/5 of the width: <https://www.w3.org/TR/appmanifest/#icon-masks>. A square fits into it
-/// with a side of 4/5 × √½, which is a little more than this.
-const SHARE_IN_SAFE_ZONE: f32 = 0.56;
+/// The safe zone is a circle of 4/5 of the width: <https://www.w3.org/TR/appmanifest/#icon-masks>. A square fits into
+/// it with a side of 4/5 × √½, which is a little more than this.
+const SCALE_IN_SAFE_ZONE: f32 = 0.56;
 
-const DRAWINGS: [Drawing; 4] = [
-    Drawing { picture: SMALL_ICON, share: 1.0, filled: false },
-    Drawing { picture: LARGE_ICON, share: 1.0, filled: false },
-    Drawing { picture: MASKABLE_ICON, share: SHARE_IN_SAFE_ZONE, filled: true },
-    Drawing { picture: APPLE_TOUCH_ICON, share: 1.0, filled: true },
+const RENDERINGS: [Rendering; 4] = [
+    Rendering { image: SMALL_ICON, scale: 1.0, has_background: false },
+    Rendering { image: LARGE_ICON, scale: 1.0, has_background: false },
+    Rendering { image: MASKABLE_ICON, scale: SCALE_IN_SAFE_ZONE, has_background: true },
+    Rendering { image: APPLE_TOUCH_ICON, scale: 1.0, has_background: true },
 ];
 
-/// What all pictures are drawn from.
-#[derive(Debug, PartialEq)]
-pub(crate) struct IconSource {
-    /// The icon.
-    pub icon: AuthoredIcon,
-    /// The colour behind it.
-    pub background: Color,
-}
-
-/// Adds all pictures.
+/// Adds all images.
 ///
 /// # Errors
-/// A picture cannot be drawn, which is a mistake of the publisher.
-pub(crate) fn add(output: &mut Output, icon: &Shared<IconSource>, memory: &mut Memory) -> Result<(), String> {
-    let sources = DRAWINGS.iter().map(|drawing| DrawingSource { drawing, icon: icon.clone() });
-    let files = memory.icons.results(sources.collect(), |sources| {
-        sources.iter().map(|wanted| wanted.source.drawing.file(&icon.icon, icon.background)).collect()
-    });
-    for file in files {
-        output.add_shared(file?);
-    }
+/// Errors if an image cannot be rendered, which is a bug in the publisher.
+pub(crate) fn add(output: &mut Output, icon: &AuthoredIcon, background: Color) -> Result<(), String> {
+    let files = RENDERINGS.par_iter().map(|rendering| file(rendering, icon, background));
+    output.extend(files.collect::<Result<Vec<_>, _>>()?);
     Ok(())
 }
 
-/// What one picture is drawn from.
-#[derive(Debug, PartialEq)]
-pub(crate) struct DrawingSource {
-    drawing: &'static Drawing,
-    icon: Shared<IconSource>,
+fn file(rendering: &Rendering, icon: &AuthoredIcon, background: Color) -> Result<OutputFile, String> {
+    let IconImage { path, width, height } = rendering.image;
+    let background = rendering.has_background.then_some(background);
+    let pixels =
+        render(width, height, rendering.scale, icon, background).ok_or_else(|| format!("{path} has no size"))?;
+    let content = encode(pixels).map_err(|error| format!("{path} cannot be written: {error}"))?;
+    Ok(OutputFile::new(path, content))
 }
 
-impl Source for DrawingSource {
-    type Key = &'static str;
-
-    fn key(&self) -> &'static str {
-        self.drawing.picture.path
-    }
-}
-
-impl Drawing {
-    fn file(&self, icon: &AuthoredIcon, background: Color) -> Result<Shared<OutputFile>, String> {
-        let Picture { path, width, height } = self.picture;
-        let background = self.filled.then_some(background);
-        let pixels = draw(width, height, self.share, icon, background).ok_or_else(|| format!("{path} has no size"))?;
-        let content = encode(pixels).map_err(|error| format!("{path} cannot be written: {error}"))?;
-        Ok(OutputFile::shared(path, content))
-    }
-}
-
-/// Draws the icon into the middle. `share` is its part of the picture's shorter side, from 0 to 1.
+/// Renders the icon into the middle of an image. `scale` is its side as a fraction of the shorter side of the image.
 #[expect(clippy::cast_precision_loss, reason = "the lengths are small whole numbers")]
-pub(crate) fn draw(
+pub(crate) fn render(
     width: u32,
     height: u32,
-    share: f32,
+    scale: f32,
     icon: &AuthoredIcon,
     background: Option<Color>,
 ) -> Option<Pixmap> {
@@ -111,15 +80,15 @@ pub(crate) fn draw(
     if let Some(Color { red, green, blue }) = background {
         pixels.fill(tiny_skia::Color::from_rgba8(red, green, blue, 255));
     }
-    let side = width.min(height) as f32 * share;
-    let scale = side / icon.drawing.size().width();
+    let side = width.min(height) as f32 * scale;
+    let factor = side / icon.svg.size().width();
     let (left, top) = ((width as f32 - side) / 2.0, (height as f32 - side) / 2.0);
-    let place = Transform::from_scale(scale, scale).post_translate(left, top);
-    resvg::render(&icon.drawing, place, &mut pixels.as_mut());
+    let transform = Transform::from_scale(factor, factor).post_translate(left, top);
+    resvg::render(&icon.svg, transform, &mut pixels.as_mut());
     Some(pixels)
 }
 
-/// The PNG file of a picture, as small as possible.
+/// Encodes an image as PNG, as small as possible.
 fn encode(pixels: Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());

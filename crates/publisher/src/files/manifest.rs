@@ -1,10 +1,10 @@
-//! `manifest.webmanifest`: how the site is shown once a visitor has installed it.
+//! `manifest.webmanifest`: how the site looks once a visitor has installed it.
 //!
-//! The form is <https://www.w3.org/TR/appmanifest/>.
+//! The specification is <https://www.w3.org/TR/appmanifest/>.
 
 use crate::authored::SiteSettings;
 use crate::convert::Published;
-use crate::files::icons::{LARGE_ICON, MASKABLE_ICON, Picture, SMALL_ICON, SVG_ICON};
+use crate::files::icons::{IconImage, LARGE_ICON, MASKABLE_ICON, SMALL_ICON, SVG_ICON};
 use crate::output::Output;
 use crate::output::site_address::SiteAddress;
 use model::route::Route;
@@ -41,7 +41,7 @@ struct Icon {
 /// Adds the manifest, in the default language.
 ///
 /// # Errors
-/// The manifest cannot be written as JSON, which is a mistake of the publisher.
+/// Errors if the manifest cannot be serialized, which is a bug in the publisher.
 pub fn add(
     output: &mut Output,
     published: &Published,
@@ -50,19 +50,19 @@ pub fn add(
 ) -> Result<(), String> {
     let Some(locale) = published.locales.first() else { return Ok(()) };
     let home_page = locale.pages.iter().find(|page| page.route == Route::Home);
-    let home = address.links().page(&locale.frame.language.code, &Route::Home);
+    let home = address.relative_urls().page(&locale.language.code, &Route::Home);
     let manifest = Manifest {
         id: &home,
-        name: &locale.frame.site.title,
-        short_name: &locale.frame.site.title,
+        name: &locale.site.title,
+        short_name: &locale.site.title,
         description: home_page.map_or("", |page| page.meta.description.as_str()),
-        lang: &locale.frame.language.code,
-        dir: locale.frame.language.direction.attribute(),
+        lang: &locale.language.code,
+        dir: locale.language.direction.attribute(),
         start_url: &home,
         scope: &home,
         display: "minimal-ui",
-        background_color: settings.background_colour.to_string(),
-        theme_color: settings.theme_colour.to_string(),
+        background_color: settings.background_color.to_string(),
+        theme_color: settings.theme_color.to_string(),
         icons: icons(address),
     };
     let json = serde_json::to_string(&manifest).map_err(|error| format!("{MANIFEST} cannot be written: {error}"))?;
@@ -71,14 +71,14 @@ pub fn add(
 }
 
 fn icons(address: &SiteAddress) -> Vec<Icon> {
-    let links = address.links();
-    let drawn = |picture: Picture, purpose: &'static str| Icon {
-        src: links.file(picture.path),
-        sizes: format!("{}x{}", picture.width, picture.height),
+    let links = address.relative_urls();
+    let png = |image: IconImage, purpose: &'static str| Icon {
+        src: links.file(image.path),
+        sizes: format!("{}x{}", image.width, image.height),
         media_type: "image/png",
         purpose,
     };
-    let scalable =
+    let svg =
         Icon { src: links.file(SVG_ICON), sizes: String::from("any"), media_type: "image/svg+xml", purpose: "any" };
-    vec![scalable, drawn(SMALL_ICON, "any"), drawn(LARGE_ICON, "any"), drawn(MASKABLE_ICON, "maskable")]
+    vec![svg, png(SMALL_ICON, "any"), png(LARGE_ICON, "any"), png(MASKABLE_ICON, "maskable")]
 }

@@ -1,5 +1,6 @@
-//! Files beside the documents: feeds, sitemap, icons, share cards, and what hosts need to know.
+//! The files beside the documents: content as JSON, feeds, sitemap, icons, share cards, and configuration for hosts.
 
+pub(crate) mod content_json;
 pub mod feeds;
 pub mod headers;
 pub mod hosting;

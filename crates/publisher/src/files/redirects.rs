@@ -1,4 +1,4 @@
-//! Old addresses and where they lead. A host that can redirect does so; for all others a document forwards.
+//! Redirects from the aliases of pages. Hosts that can redirect do so; for all others, a document redirects.
 
 use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::files::headers::ContentSecurityPolicy;
@@ -6,73 +6,73 @@ use crate::output::Output;
 use crate::output::site_address::{SiteAddress, file_path};
 use maud::{DOCTYPE, html};
 
-/// An old path that leads to a page.
+/// A redirect from an alias to a page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Redirect {
-    /// The document that forwards, below the output folder.
-    pub file: String,
-    /// The old path on the host.
+    /// The document that redirects, below the output folder.
+    pub document: String,
+    /// The alias, as a path on the host.
     pub from: String,
     /// The path of the page on the host.
     pub to: String,
 }
 
 impl Redirect {
-    /// The old path and, where it has a slash at its end, the same without: people type both.
+    /// Returns the alias and, if it has a trailing slash, the same without it: people type both.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.from.as_str()).chain(self.from.strip_suffix('/'))
     }
 }
 
-/// The redirects of all languages.
+/// Returns the redirects of all languages.
 #[must_use]
 pub fn redirects(published: &Published, address: &SiteAddress) -> Vec<Redirect> {
-    let links = address.links();
-    let redirect = |moved: Moved<'_>| Redirect {
-        file: file_path(moved.alias),
-        from: links.file(moved.alias),
-        to: links.page(&moved.locale.frame.language.code, &moved.page.route),
+    let links = address.relative_urls();
+    let redirect = |alias: Alias<'_>| Redirect {
+        document: file_path(alias.path),
+        from: links.file(alias.path),
+        to: links.page(&alias.locale.language.code, &alias.page.route),
     };
-    moved(published).map(redirect).collect()
+    aliases(published).map(redirect).collect()
 }
 
-/// Adds a document for each old path.
+/// Adds a document for each alias.
 pub fn add(output: &mut Output, published: &Published, address: &SiteAddress, policy: &ContentSecurityPolicy) {
-    for moved in moved(published) {
-        output.add(file_path(moved.alias), document(&moved, address, policy));
+    for alias in aliases(published) {
+        output.add(file_path(alias.path), document(&alias, address, policy));
     }
 }
 
-struct Moved<'a> {
+struct Alias<'a> {
     locale: &'a PublishedLocale,
     page: &'a PublishedPage,
-    alias: &'a str,
+    path: &'a str,
 }
 
-fn moved(published: &Published) -> impl Iterator<Item = Moved<'_>> {
-    // A page that is shown for want of a translation has the old paths of its own language.
+fn aliases(published: &Published) -> impl Iterator<Item = Alias<'_>> {
+    // The aliases of a page belong to its own language, not to those that fall back to it.
     let own = published.locales.iter().flat_map(|locale| locale.own_pages().map(move |page| (locale, page)));
-    own.flat_map(|(locale, page)| page.aliases.iter().map(move |alias| Moved { locale, page, alias }))
+    own.flat_map(|(locale, page)| page.aliases.iter().map(move |path| Alias { locale, page, path }))
 }
 
-fn document(moved: &Moved<'_>, address: &SiteAddress, policy: &ContentSecurityPolicy) -> String {
-    let Moved { locale, page, .. } = moved;
-    let language = &locale.frame.language.code;
-    let path = address.links().page(language, &page.route);
+fn document(alias: &Alias<'_>, address: &SiteAddress, policy: &ContentSecurityPolicy) -> String {
+    let Alias { locale, page, .. } = alias;
+    let language = &locale.language.code;
+    let path = address.relative_urls().page(language, &page.route);
     let title = &page.meta.title;
     let document = html! {
         (DOCTYPE)
-        html lang=(language) dir=(locale.frame.language.direction.attribute()) {
+        html lang=(language) dir=(locale.language.direction.attribute()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy.meta());
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
                 meta http-equiv="refresh" content={ "0; url=" (path) };
-                link rel="canonical" href=(address.full().page(language, &page.route));
+                link rel="canonical" href=(address.absolute_urls().page(language, &page.route));
             }
             body {
-                p { (locale.frame.document_strings.moved) " " a href=(path) { (title) } }
+                p { (locale.document_strings.moved) " " a href=(path) { (title) } }
             }
         }
     };

@@ -5,9 +5,8 @@
 
 use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::files::xml::Element;
-use crate::memory::{Memory, Shared};
+use crate::output::Output;
 use crate::output::site_address::SiteAddress;
-use crate::output::{Output, OutputFile};
 use model::route::Route;
 use rustc_hash::FxHashMap;
 
@@ -15,102 +14,63 @@ use rustc_hash::FxHashMap;
 pub const SITEMAP: &str = "sitemap.xml";
 
 /// The protocol allows no more in one file.
-const MOST_URLS: usize = 50_000;
-
-/// All that the sitemap is made from.
-#[derive(Debug, PartialEq)]
-pub(crate) struct SitemapSource {
-    address: SiteAddress,
-    /// By language, the pages that are written in it.
-    pages: Vec<(String, Vec<Listed>)>,
-}
-
-/// A page of which the sitemap says the route and the day of the last change. It equals all that are listed alike.
-#[derive(Debug)]
-struct Listed(Shared<PublishedPage>);
-
-impl PartialEq for Listed {
-    fn eq(&self, Listed(other): &Listed) -> bool {
-        // Mostly it is the same one, which is quicker to ask.
-        self.0 == *other || (self.0.route == other.route && self.0.modified == other.modified)
-    }
-}
+const MAX_URLS: usize = 50_000;
 
 /// Adds the sitemap.
 ///
 /// # Errors
-/// There are more pages than a sitemap can hold.
-pub(crate) fn add(
-    output: &mut Output,
-    published: &Published,
-    address: &SiteAddress,
-    memory: &mut Memory,
-) -> Result<(), String> {
-    let pages: Vec<(String, Vec<Listed>)> = published.locales.iter().map(listed_pages).collect();
-    check_count(pages.iter().map(|(_, pages)| pages.len()).sum())?;
-    let source = SitemapSource { address: address.clone(), pages };
-    output.add_shared(memory.sitemap.result(source, |source| OutputFile::shared(SITEMAP, source.sitemap())));
+/// Errors if there are more pages than a sitemap can hold.
+pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), String> {
+    let pages: Vec<(&str, &PublishedPage)> = published.locales.iter().flat_map(listed_pages).collect();
+    check_count(pages.len())?;
+    let sitemap = Element::new("urlset")
+        .attribute("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")
+        .attribute("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
+    output.add(SITEMAP, sitemap.children(urls(&pages, address)).document());
     Ok(())
 }
 
 fn check_count(count: usize) -> Result<(), String> {
-    match count <= MOST_URLS {
+    match count <= MAX_URLS {
         true => Ok(()),
-        false => Err(format!("{SITEMAP} would hold {count} pages, but the protocol allows {MOST_URLS}")),
+        false => Err(format!("{SITEMAP} would hold {count} pages, but the protocol allows {MAX_URLS}")),
     }
 }
 
-impl SitemapSource {
-    fn sitemap(&self) -> Vec<u8> {
-        let sitemap = Element::new("urlset")
-            .attribute("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")
-            .attribute("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
-        sitemap.children(self.urls()).document()
-    }
-
-    fn urls(&self) -> Vec<Element> {
-        let mut languages_of: FxHashMap<&Route, Vec<&str>> = FxHashMap::default();
-        for (language, page) in self.pages() {
-            languages_of.entry(&page.route).or_default().push(language);
-        }
-        let urls = self.address.full();
-        let url = |(language, page): (&str, &PublishedPage)| {
-            let location = urls.page(language, &page.route);
-            let last_change = page.modified.map(|day| Element::with_text("lastmod", &day.to_string()));
-            Element::new("url")
-                .children([Element::with_text("loc", &location)])
-                .children(last_change)
-                .children(translations(&page.route, &languages_of[&page.route], &self.address))
-        };
-        self.pages().map(url).collect()
-    }
-
-    /// The pages with their languages.
-    fn pages(&self) -> impl Iterator<Item = (&str, &PublishedPage)> {
-        self.pages
-            .iter()
-            .flat_map(|(language, pages)| pages.iter().map(move |Listed(page)| (language.as_str(), &**page)))
-    }
-}
-
-/// The language of an locale, with those of its pages that search engines are to know.
+/// Returns the pages of a locale that search engines should know, with their language.
 ///
-/// A page that stands in the default language for want of a translation would only repeat the original.
-fn listed_pages(locale: &PublishedLocale) -> (String, Vec<Listed>) {
+/// A page that falls back to the default language would only repeat the original.
+fn listed_pages(locale: &PublishedLocale) -> impl Iterator<Item = (&str, &PublishedPage)> {
     let pages = locale.own_pages().filter(|page| !is_unpublished(page));
-    (locale.frame.language.code.clone(), pages.cloned().map(Listed).collect())
+    pages.map(|page| (locale.language.code.as_str(), page))
 }
 
 fn is_unpublished(page: &PublishedPage) -> bool {
     page.post().is_some_and(|post| post.summary.unpublished.is_some())
 }
 
-/// The links from a page to itself in all its languages; none where it has only one.
+fn urls(pages: &[(&str, &PublishedPage)], address: &SiteAddress) -> Vec<Element> {
+    let mut languages_of: FxHashMap<&Route, Vec<&str>> = FxHashMap::default();
+    for (language, page) in pages {
+        languages_of.entry(&page.route).or_default().push(language);
+    }
+    let urls = address.absolute_urls();
+    let url = |(language, page): &(&str, &PublishedPage)| {
+        let last_change = page.modified.map(|day| Element::with_text("lastmod", &day.to_string()));
+        Element::new("url")
+            .children([Element::with_text("loc", &urls.page(language, &page.route))])
+            .children(last_change)
+            .children(translations(&page.route, &languages_of[&page.route], address))
+    };
+    pages.iter().map(url).collect()
+}
+
+/// Returns the links from a page to itself in all its languages, or none if it has only one.
 fn translations(route: &Route, languages: &[&str], address: &SiteAddress) -> Vec<Element> {
     if languages.len() < 2 {
         return Vec::new();
     }
-    let urls = address.full();
+    let urls = address.absolute_urls();
     let link = |name: &str, language: &str| {
         Element::new("xhtml:link")
             .attribute("rel", "alternate")
@@ -127,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sitemap_that_is_too_long_is_refused() {
+    fn a_sitemap_with_too_many_pages_is_an_error() {
         assert_eq!(check_count(50_000), Ok(()));
         let message = check_count(50_001).unwrap_err();
         assert!(message.contains("50001") && message.contains("50000"), "{message}");

@@ -4,7 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io;
 
-/// An element with everything in it: either a text or further elements.
+/// An element with its content: either text or child elements.
 #[derive(Clone, Debug)]
 pub struct Element {
     name: &'static str,
@@ -20,27 +20,27 @@ impl Element {
         Element { name, attributes: Vec::new(), text: String::new(), children: Vec::new() }
     }
 
-    /// An element with a text.
+    /// An element that contains text.
     #[must_use]
     pub fn with_text(name: &'static str, text: &str) -> Element {
         Element { text: allowed_text(text), ..Element::new(name) }
     }
 
-    /// The element with a further attribute.
+    /// Adds an attribute.
     #[must_use]
     pub fn attribute(mut self, name: &'static str, value: &str) -> Element {
         self.attributes.push((name, allowed_text(value)));
         self
     }
 
-    /// The element with further elements in it.
+    /// Adds child elements.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Element {
         self.children.extend(children);
         self
     }
 
-    /// The document of which this is the outermost element.
+    /// Serializes the document whose root is this element.
     #[must_use]
     pub fn document(&self) -> Vec<u8> {
         let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
@@ -66,13 +66,13 @@ impl Element {
     }
 }
 
-/// The text without the characters that XML 1.0 does not allow, not even escaped: <https://www.w3.org/TR/xml/#charsets>.
+/// Removes the characters that XML 1.0 does not allow, not even escaped: <https://www.w3.org/TR/xml/#charsets>.
 fn allowed_text(text: &str) -> String {
-    // Most texts are plain, and to look at bytes is quicker.
+    // Most text is ASCII, and checking bytes is faster.
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return String::from(text);
     }
-    let is_allowed = |letter: &char| matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    let is_allowed = |character: &char| matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(is_allowed).collect()
 }
 
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_reads_back() {
+    fn a_document_parses_to_the_same_values() {
         let text = "<b>\"1\" & '2'</b>\n  ]]> é \u{1f49c}";
         let element = Element::new("outer")
             .children([Element::new("empty").attribute("name", text), Element::with_text("inner", text)]);
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn forbidden_characters_do_not_break_a_document() {
+    fn forbidden_characters_are_removed() {
         let text = "a\u{0}b\u{8}c\u{b}d\u{1f}e\u{fffe}f\u{ffff}g\t\u{7f}\u{fffd}";
         let element = Element::with_text("text", text).attribute("name", text);
         let document = String::from_utf8(element.document()).unwrap();

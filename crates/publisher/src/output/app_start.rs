@@ -1,31 +1,32 @@
-//! wasm-bindgen's module with the script that starts the app behind it. They are one file, because only what a document names
-//! has an integrity that the browser checks; what a module imports has none.
+//! wasm-bindgen's module, followed by the script that starts the app. They are one file, because browsers check the
+//! integrity only of files that a document names, not of a module's imports.
 
 use crate::output::assets::{Asset, without_comments};
 
-/// A function to which the module's functions and the place of the WebAssembly are handed.
+/// A function that takes the module's functions and the URL of the WebAssembly.
 const SCRIPT: &str = include_str!("app_start.js");
 
-/// In the first line of a script, it has Chromium compile all functions beside the page while the WebAssembly is on its way,
-/// and not each when it is first called: <https://v8.dev/blog/explicit-compile-hints>. For all others it is a comment.
-const CALLED_ON_LOAD: &str = "//# allFunctionsCalledOnLoad";
+/// A compile hint, which must be the first line of a script. Chromium then compiles all functions in the background
+/// while the WebAssembly loads, instead of each at its first call: <https://v8.dev/blog/explicit-compile-hints>. For
+/// all other browsers it is a comment.
+const COMPILE_HINT: &str = "//# allFunctionsCalledOnLoad";
 
-/// The module with its start.
+/// Appends the script to a module.
 ///
 /// # Errors
-/// Names what the module does not export.
+/// Errors if the module lacks an export. The message names it.
 pub fn with_start(module: &str, wasm: &Asset) -> Result<String, String> {
-    let function = |name: &'static str| exported(module, name).ok_or_else(|| format!("it exports no `{name}`"));
-    let (initialise, start) = (function("default")?, function("start")?);
+    let function = |name: &'static str| local_name(module, name).ok_or_else(|| format!("it exports no `{name}`"));
+    let (initialize, start) = (function("default")?, function("start")?);
     let Asset { path, integrity } = wasm;
     let name = path.rsplit('/').next().unwrap_or(path);
     let script = without_comments(SCRIPT);
-    let call = format!(r#"({initialise}, {start}, new URL("{name}", import.meta.url), "{integrity}");"#);
-    Ok([CALLED_ON_LOAD, "\n", module, "\n", &script, &call, "\n"].concat())
+    let call = format!(r#"({initialize}, {start}, new URL("{name}", import.meta.url), "{integrity}");"#);
+    Ok([COMPILE_HINT, "\n", module, "\n", &script, &call, "\n"].concat())
 }
 
-/// By which name a module knows what it exports, whether or not it was made smaller.
-fn exported<'a>(module: &'a str, name: &'a str) -> Option<&'a str> {
+/// Returns the local name of a module's export, whether or not the module is minified.
+fn local_name<'a>(module: &'a str, name: &'a str) -> Option<&'a str> {
     let Some((before, _)) = module.rsplit_once(&format!(" as {name}")) else {
         return module.contains(&format!("export function {name}(")).then_some(name);
     };
@@ -38,21 +39,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn exports_are_found_by_whatever_name_they_have() {
+    fn local_name_finds_exports_of_minified_modules() {
         let built = "export function start(files) {}\nexport { initSync, __wbg_init as default };";
-        assert_eq!(exported(built, "default"), Some("__wbg_init"));
-        assert_eq!(exported(built, "start"), Some("start"));
+        assert_eq!(local_name(built, "default"), Some("__wbg_init"));
+        assert_eq!(local_name(built, "start"), Some("start"));
         let minified = "var a;export{$b as default,c as start};\n";
-        assert_eq!(exported(minified, "default"), Some("$b"));
-        assert_eq!(exported(minified, "start"), Some("c"));
-        assert_eq!(exported("export { initSync };", "default"), None);
+        assert_eq!(local_name(minified, "default"), Some("$b"));
+        assert_eq!(local_name(minified, "start"), Some("c"));
+        assert_eq!(local_name("export { initSync };", "default"), None);
     }
 
     #[test]
-    fn the_functions_of_the_module_are_handed_to_the_script() {
+    fn the_script_takes_the_functions_of_the_module() {
         let wasm = Asset { path: String::from("assets/app-0.wasm"), integrity: String::from("sha384-0") };
         let script = with_start("export{a as default,b as start};", &wasm).unwrap();
-        // The browser looks for it in the first line alone.
+        // Browsers look for the compile hint in the first line only.
         assert!(script.starts_with("//# allFunctionsCalledOnLoad\nexport{a as default,b as start};\n(("), "{script}");
         let call = r#"})(a, b, new URL("app-0.wasm", import.meta.url), "sha384-0");"#;
         assert!(script.trim_end().ends_with(call), "{script}");

@@ -1,7 +1,7 @@
-//! What every page loads: WebAssembly and its script, named after their bytes, and what stands in the document itself.
+//! The assets of every page: WebAssembly and its script, fingerprinted, and what documents inline.
 //!
-//! Trunk would name WebAssembly and JavaScript before other tools have changed them. Here each name comes from the final
-//! bytes, so a host can let browsers keep such a file for ever.
+//! Trunk would fingerprint WebAssembly and JavaScript before other tools have changed them. Here each name is derived
+//! from the final bytes, so a host can let browsers cache the file for ever.
 
 use crate::fs;
 use crate::output::app_start::with_start;
@@ -13,20 +13,20 @@ use std::path::Path;
 
 /// The folder of all assets, below the output folder.
 pub const FOLDER: &str = "assets";
-/// Which assets of the app the folder holds, so that content can be published there again without building it. It does not
-/// lie among them, because it keeps its name when it changes.
+/// Lists the assets of the app in the folder, so that content can be published again without building the app. It is
+/// not in the folder of assets, because its name does not depend on its bytes.
 const APP_LIST: &str = "content/app.json";
-/// What Trunk writes, named after the root package.
+/// The files that Trunk writes, named after the root package.
 const BUILT_WASM: &str = "black-python-devs_bg.wasm";
 const BUILT_SCRIPT: &str = "black-python-devs.js";
 const WATCHDOG: &str = "src/watchdog.js";
 
-/// What every page loads.
+/// The assets of every page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
-    /// The text of the style sheet. It stands in the documents.
+    /// The style sheet, which documents inline.
     pub style: String,
-    /// The script that notices when the app does not start. It stands in the documents too.
+    /// The script that notices when the app does not start. Documents inline it too.
     pub watchdog: String,
     /// The script that starts the app.
     pub script: Asset,
@@ -34,42 +34,43 @@ pub struct Assets {
     pub wasm: Asset,
 }
 
-/// A file named after its bytes.
+/// A fingerprinted file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asset {
-    /// Its path below the output folder.
+    /// The path below the output folder.
     pub path: String,
-    /// Its digest as the attribute `integrity` wants it: <https://www.w3.org/TR/sri/>.
+    /// The value of the attribute `integrity`: <https://www.w3.org/TR/sri/>.
     pub integrity: String,
 }
 
 #[derive(Serialize, Deserialize)]
-struct App {
+struct AppAssets {
     script: Asset,
     wasm: Asset,
 }
 
 impl Assets {
-    /// Puts the assets into their folder and tells their names. Earlier ones stay: a page that is open may need them.
+    /// Moves the assets into their folder. Earlier ones stay: a page that is open may need them.
     ///
     /// # Errors
-    /// The folder has no built app, or a file cannot be read or written.
+    /// Errors if the folder has no built app, or a file cannot be read or written.
     pub fn collect(root: &Path, folder: &Path, style: String) -> Result<Assets, String> {
-        let app = if folder.join(BUILT_WASM).is_file() { take_built_app(folder)? } else { earlier_app(folder)? };
-        let watchdog = fs::read_text(&root.join(WATCHDOG)).map_err(|error| error.to_string())?;
+        let app =
+            if folder.join(BUILT_WASM).is_file() { fingerprint_built_app(folder)? } else { read_app_list(folder)? };
+        let watchdog = fs::read_to_string(&root.join(WATCHDOG)).map_err(|error| error.to_string())?;
         Ok(Assets { style, watchdog: without_comments(&watchdog), script: app.script, wasm: app.wasm })
     }
 }
 
-/// Gives what Trunk has built its final names.
-fn take_built_app(folder: &Path) -> Result<App, String> {
+/// Moves the files that Trunk has built into the folder of assets, under fingerprinted names.
+fn fingerprint_built_app(folder: &Path) -> Result<AppAssets, String> {
     let read = |name: &str| fs::read(&folder.join(name)).map_err(|error| error.to_string());
     let wasm = write(folder, "app", "wasm", &read(BUILT_WASM)?)?;
     let script = String::from_utf8(read(BUILT_SCRIPT)?).map_err(|error| format!("{BUILT_SCRIPT}: {error}"))?;
     let script = with_start(&script, &wasm)
         .map_err(|error| format!("{BUILT_SCRIPT}: {error}: this version of wasm-bindgen is not known"))?;
     let script = write(folder, "app", "js", script.as_bytes())?;
-    let app = App { script, wasm };
+    let app = AppAssets { script, wasm };
     let list = serde_json::to_string(&app).map_err(|error| format!("{APP_LIST}: {error}"))?;
     fs::write(&folder.join(APP_LIST), list.as_bytes()).map_err(|error| error.to_string())?;
     for name in [BUILT_WASM, BUILT_SCRIPT] {
@@ -78,13 +79,13 @@ fn take_built_app(folder: &Path) -> Result<App, String> {
     Ok(app)
 }
 
-fn earlier_app(folder: &Path) -> Result<App, String> {
-    let list = fs::read_text(&folder.join(APP_LIST))
+fn read_app_list(folder: &Path) -> Result<AppAssets, String> {
+    let list = fs::read_to_string(&folder.join(APP_LIST))
         .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
     serde_json::from_str(&list).map_err(|error| format!("{}: {error}", folder.join(APP_LIST).display()))
 }
 
-/// A script of ours without what is for its readers: indentation, and lines that are comments.
+/// Removes indentation and comment lines from a script of this repository.
 pub(crate) fn without_comments(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
@@ -104,7 +105,7 @@ mod tests {
 
     fn checkout(wasm: &str) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        let write = |name: &str, text: &str| fs::write(&folder.path().join(name), text.as_bytes()).unwrap();
+        let write = |name: &str, content: &str| fs::write(&folder.path().join(name), content.as_bytes()).unwrap();
         write("src/watchdog.js", "0;");
         write("out/black-python-devs_bg.wasm", wasm);
         write("out/black-python-devs.js", "export function start() {}\nexport { initSync, __wbg_init as default };");
@@ -112,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn names_follow_the_bytes() {
+    fn names_depend_on_the_bytes() {
         let collect = |wasm| {
             let folder = checkout(wasm);
             Assets::collect(folder.path(), &folder.path().join("out"), String::new()).unwrap()
@@ -127,23 +128,23 @@ mod tests {
     }
 
     #[test]
-    fn a_second_run_finds_the_app_again() {
+    fn a_second_run_finds_the_app() {
         let folder = checkout("one");
         let out = folder.path().join("out");
         let first = Assets::collect(folder.path(), &out, String::new()).unwrap();
         assert!(!out.join(BUILT_WASM).exists() && !out.join(BUILT_SCRIPT).exists());
         assert_eq!(Assets::collect(folder.path(), &out, String::new()).unwrap(), first);
-        let script = fs::read_text(&out.join(&first.script.path)).unwrap();
+        let script = fs::read_to_string(&out.join(&first.script.path)).unwrap();
         assert!(script.contains(&first.wasm.integrity) && first.wasm.path.contains("app-"), "{script}");
     }
 
     #[test]
-    fn visitors_load_no_comments() {
+    fn scripts_have_no_comments() {
         assert_eq!(without_comments("// What it does.\nif (a) {\n  // Why.\n\n  b();\n}\n"), "if (a) {\nb();\n}");
     }
 
     #[test]
-    fn a_folder_without_a_site_says_what_to_do() {
+    fn a_folder_without_a_built_site_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
         let message = Assets::collect(folder.path(), folder.path(), String::new()).unwrap_err();
         assert!(message.contains("cargo xtask build"), "{message}");

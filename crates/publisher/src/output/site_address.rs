@@ -1,41 +1,50 @@
-//! Where the site will lie: its paths on the host, and its full addresses.
+//! The address of the site: its paths on the host, and its absolute URLs.
 
+use crate::authored::SiteSettings;
 use model::urls::SiteUrls;
 
-/// The file that a host sends for a path of the site, below the output folder.
+/// Returns the file that a host serves for a path of the site, below the output folder.
 #[must_use]
 pub fn file_path(path: &str) -> String {
     let path = path.trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') { [path, "index.html"].concat() } else { String::from(path) }
 }
 
-/// Where the site will lie.
+/// The address of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteAddress {
-    /// The absolute URL of the home page, with a slash at its end.
+    /// The absolute URL of the home page, with a trailing slash.
     pub base_url: String,
-    /// The path of the site on its host, with slashes around it.
+    /// The path of the site on its host, with a leading and a trailing slash.
     pub base_path: String,
-    /// The codes of its languages, the default language first.
+    /// The codes of the languages, the default language first.
     pub languages: Vec<String>,
 }
 
 impl SiteAddress {
-    /// Builds links as they stand in documents: paths of the host.
+    /// The address of a site with these settings below a path of its host.
     #[must_use]
-    pub fn links(&self) -> SiteUrls {
+    pub fn new(site: &SiteSettings, base_path: &str) -> SiteAddress {
+        let languages: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
+        let base_path = String::from(SiteUrls::new(base_path, &languages).base_path());
+        SiteAddress { base_url: site.base_url.clone(), base_path, languages }
+    }
+
+    /// Returns root-relative URLs, for links in documents.
+    #[must_use]
+    pub fn relative_urls(&self) -> SiteUrls {
         SiteUrls::new(&self.base_path, &self.languages)
     }
 
-    /// Builds full addresses, for readers that do not know the host: feeds, search engines, previews.
+    /// Returns absolute URLs, for readers that do not know the host: feeds, search engines, link previews.
     #[must_use]
-    pub fn full(&self) -> SiteUrls {
+    pub fn absolute_urls(&self) -> SiteUrls {
         SiteUrls::absolute(&self.base_url, &self.languages)
     }
 
-    /// Builds paths of files below the output folder.
+    /// Returns paths of files below the output folder.
     #[must_use]
-    pub fn files(&self) -> SiteUrls {
+    pub fn output_paths(&self) -> SiteUrls {
         SiteUrls::new("/", &self.languages)
     }
 }
@@ -45,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_lie_where_hosts_look_for_them() {
+    fn file_path_is_where_hosts_look() {
         assert_eq!(file_path("/2024-01-02-first/"), "2024-01-02-first/index.html");
         assert_eq!(file_path("/old/page.html"), "old/page.html");
         assert_eq!(file_path("/"), "index.html");

@@ -1,7 +1,6 @@
-//! Joins the style sheets of `style/` into one file, makes it small and puts it into words that older browsers know.
+//! Bundles and minifies the style sheets of `style/`, and compiles them for older browsers.
 
 use crate::fs;
-use crate::memory::Memory;
 use lightningcss::error::Error;
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
@@ -9,24 +8,15 @@ use lightningcss::targets::{Browsers, Targets};
 use std::fmt::Display;
 use std::path::Path;
 
-/// The text of a site's style sheet.
+/// Returns a minified style sheet in which every `@import "file.css";` is replaced by that file.
 ///
 /// # Errors
-/// As [`bundle`].
-pub(crate) fn of_site(root: &Path, memory: &mut Memory) -> Result<String, String> {
-    let folder = root.join("style");
-    let files = fs::stamps(std::slice::from_ref(&folder)).map_err(|error| error.to_string())?;
-    memory.style.result(files, |_| bundle(&folder.join("main.css")))
-}
-
-/// The text of a style sheet with every `@import "file.css";` replaced by that file's text.
-///
-/// # Errors
-/// A file cannot be read, is no style sheet, or has an import of another form. The message names file and line.
+/// Errors if a file cannot be read, is not a style sheet, or has an import of another form. The message names file and
+/// line.
 pub fn bundle(file: &Path) -> Result<String, String> {
-    let text = fs::read_text(file).map_err(|error| error.to_string())?;
+    let css = fs::read_to_string(file).map_err(|error| error.to_string())?;
     let (mut own, mut imported) = (String::new(), String::new());
-    for (number, line) in text.lines().enumerate() {
+    for (number, line) in css.lines().enumerate() {
         match line.strip_prefix("@import") {
             Some(import) => {
                 let name = import.trim().strip_prefix('"').and_then(|rest| rest.strip_suffix("\";"));
@@ -36,21 +26,21 @@ pub fn bundle(file: &Path) -> Result<String, String> {
             }
             None => own.push_str(line),
         }
-        // Also in the place of an import, so that a mistake is reported on its line.
+        // Imports keep their line, so that error messages name the right one.
         own.push('\n');
     }
-    Ok(compact(file, &own)? + &imported)
+    Ok(minify(file, &own)? + &imported)
 }
 
-fn compact(file: &Path, text: &str) -> Result<String, String> {
+fn minify(file: &Path, css: &str) -> Result<String, String> {
     let targets = Targets::from(oldest_browsers());
-    let mut sheet = StyleSheet::parse(text, ParserOptions::default()).map_err(|error| describe(file, error))?;
+    let mut sheet = StyleSheet::parse(css, ParserOptions::default()).map_err(|error| describe(file, error))?;
     sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| describe(file, error))?;
     let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
     Ok(printed.map_err(|error| describe(file, error))?.code)
 }
 
-/// The first browsers with cascade layers, which the style sheets cannot do without.
+/// Returns the first browsers with cascade layers, which the style sheets require.
 fn oldest_browsers() -> Browsers {
     let version = |major: u32, minor: u32| Some((major << 16) | (minor << 8));
     Browsers {
@@ -66,8 +56,8 @@ fn oldest_browsers() -> Browsers {
 }
 
 fn describe<Kind: Display>(file: &Path, error: Error<Kind>) -> String {
-    let place = error.loc.map(|place| format!(":{}:{}", place.line + 1, place.column)).unwrap_or_default();
-    format!("{}{place}: {}\n    help: this is no style sheet that browsers understand", file.display(), error.kind)
+    let position = error.loc.map(|location| format!(":{}:{}", location.line + 1, location.column)).unwrap_or_default();
+    format!("{}{position}: {}\n    help: this is no style sheet that browsers understand", file.display(), error.kind)
 }
 
 #[cfg(test)]
@@ -91,14 +81,14 @@ mod tests {
     }
 
     #[test]
-    fn older_browsers_get_colours_that_they_know() {
+    fn colours_are_compiled_for_older_browsers() {
         let (folder, write) = folder();
         write("main.css", "a { color: oklch(50% 0.1 20) }");
         assert!(bundle(&folder.path().join("main.css")).unwrap().starts_with("a{color:#"));
     }
 
     #[test]
-    fn a_mistake_is_reported_where_it_stands() {
+    fn an_error_names_its_file_and_line() {
         let (folder, write) = folder();
         write("main.css", "@import \"a.css\";\n");
         write("a.css", "a {}\n\n..b {}\n");

@@ -21,11 +21,6 @@ impl Images {
         Images { root: root.to_path_buf() }
     }
 
-    /// Returns the folders that hold images.
-    pub(crate) fn folders(&self) -> [PathBuf; 2] {
-        [self.root.join("public"), self.root.join(MEDIA_FOLDER)]
-    }
-
     /// Returns whether a file is served at this path, which has no leading slash.
     #[must_use]
     pub fn has_file(&self, path: &str) -> bool {
@@ -88,7 +83,7 @@ impl Images {
 /// Reads width and height in CSS pixels.
 fn dimensions(path: &Path) -> Option<(u32, u32)> {
     if path.extension().is_some_and(|extension| extension == "svg") {
-        return svg_dimensions(&fs::read_text(path).ok()?);
+        return svg_dimensions(&fs::read_to_string(path).ok()?);
     }
     let size = imagesize::size(path).ok()?;
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))

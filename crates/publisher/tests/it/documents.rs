@@ -83,7 +83,7 @@ fn policy_allows_exactly_the_inline_scripts_and_style_of_a_document() {
 
 #[test]
 fn documents_of_debug_builds_have_no_policy() {
-    let options = publisher::convert::Options { with_unpublished: true, ..RELEASE };
+    let options = publisher::convert::PublishOptions { with_unpublished: true, ..RELEASE };
     let files = Checkout::fixture_site().build("/", options).unwrap();
     for (path, document) in documents(&files) {
         assert!(!document.contains("Content-Security-Policy"), "{path}");

@@ -3,7 +3,7 @@
 use crate::atom_rules::{self, children, link_of, text_of};
 use crate::support::{Checkout, Files, RELEASE, TODAY};
 use feed_rs::model::FeedType;
-use publisher::convert::Options;
+use publisher::convert::PublishOptions;
 use roxmltree::Document;
 use serde_json::Value;
 use std::fs;
@@ -176,7 +176,7 @@ fn language_without_posts_has_an_empty_feed() {
 
 #[test]
 fn drafts_and_scheduled_posts_are_excluded() {
-    let options = Options { today: TODAY, with_unpublished: true };
+    let options = PublishOptions { today: TODAY, with_unpublished: true };
     let files = Checkout::fixture_site().build("/", options).unwrap();
     assert!(files.contains_key("news/draft/index.html"));
     assert_eq!(ids(&files, "feed.xml"), ids(&release(), "feed.xml"));

@@ -5,7 +5,7 @@ use model::body::Block;
 use model::news::{NewsList, Post, Unpublished};
 use model::site::Site;
 use model::text_page::TextPage;
-use publisher::convert::Options;
+use publisher::convert::PublishOptions;
 use serde::de::DeserializeOwned;
 use std::fs;
 
@@ -102,7 +102,7 @@ fn drafts_and_scheduled_posts_are_in_debug_builds_only() {
     let release = release();
     assert!(!release.contains_key("content/en/news/draft.json"));
     assert!(!release.contains_key("content/en/news/scheduled.json"));
-    let options = Options { today: TODAY, with_unpublished: true };
+    let options = PublishOptions { today: TODAY, with_unpublished: true };
     let debug = Checkout::fixture_site().build("/", options).unwrap();
     let draft: Post = read(&debug, "content/en/news/draft.json");
     let scheduled: Post = read(&debug, "content/en/news/scheduled.json");

@@ -2,7 +2,7 @@
 
 use crate::decoded_png::DecodedPng;
 use crate::support::{Checkout, Files, RELEASE};
-use publisher::files::icons::{APPLE_TOUCH_ICON, LARGE_ICON, MASKABLE_ICON, Picture, SMALL_ICON};
+use publisher::files::icons::{APPLE_TOUCH_ICON, IconImage, LARGE_ICON, MASKABLE_ICON, SMALL_ICON};
 use serde_json::Value;
 
 const BACKGROUND: [u8; 4] = [0x10, 0x20, 0x30, 255];
@@ -10,7 +10,7 @@ const ICON: [u8; 4] = [255, 0, 0, 255];
 const TRANSPARENT: [u8; 4] = [0, 0, 0, 0];
 
 /// Decodes an icon of the fixture site, whose source is a red disc.
-fn decoded(files: &Files, picture: Picture) -> DecodedPng {
+fn decoded(files: &Files, picture: IconImage) -> DecodedPng {
     let decoded = DecodedPng::new(&files[picture.path]);
     assert_eq!((decoded.width, decoded.height), (picture.width, picture.height), "{}", picture.path);
     decoded

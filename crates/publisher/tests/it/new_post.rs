@@ -2,7 +2,7 @@
 
 use crate::support::{Checkout, TODAY};
 use publisher::authored::new_post::new_post;
-use publisher::convert::Options;
+use publisher::convert::PublishOptions;
 
 #[test]
 fn new_post_is_a_valid_draft() {
@@ -10,7 +10,7 @@ fn new_post_is_a_valid_draft() {
     let title = r#"It's "new": Café & Code #1"#;
     let file = new_post(checkout.root(), "en", title, TODAY).unwrap();
     assert_eq!(file.to_str().unwrap().replace('\\', "/"), "content/en/news/2024-06-01-its-new-cafe-code-1.md");
-    let options = Options { today: TODAY, with_unpublished: true };
+    let options = PublishOptions { today: TODAY, with_unpublished: true };
     let files = checkout.build("/", options).unwrap();
     let json = String::from_utf8(files["content/en/news/its-new-cafe-code-1.json"].clone()).unwrap();
     let post: model::news::Post = serde_json::from_str(&json).unwrap();

@@ -2,7 +2,7 @@
 
 use crate::support::{Checkout, Files, RELEASE, files_below};
 use compression::Encoding;
-use publisher::output::precompressed::Folder;
+use publisher::output::precompressed::OutputFolder;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -123,7 +123,7 @@ fn readers_never_see_a_stale_form_beside_a_new_file() {
     std::thread::scope(|scope| {
         scope.spawn(|| {
             for number in 0..VERSIONS {
-                Folder::open(folder.path(), true, true).unwrap().write("page.html", &version(number)).unwrap();
+                OutputFolder::open(folder.path(), true, true).unwrap().write("page.html", &version(number)).unwrap();
             }
             is_done.store(true, Ordering::Release);
         });

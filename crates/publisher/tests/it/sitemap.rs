@@ -3,7 +3,7 @@
 use crate::support::{Checkout, Files, RELEASE, TODAY};
 use model::route::Route;
 use model::urls::SiteUrls;
-use publisher::convert::Options;
+use publisher::convert::PublishOptions;
 use roxmltree::{Document, Node};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,7 +109,7 @@ fn translations_link_to_each_other() {
 
 #[test]
 fn drafts_and_scheduled_posts_are_excluded() {
-    let options = Options { today: TODAY, with_unpublished: true };
+    let options = PublishOptions { today: TODAY, with_unpublished: true };
     let files = Checkout::fixture_site().build("/", options).unwrap();
     let entries = entries(&files);
     assert!(files.contains_key("news/draft/index.html") && files.contains_key("news/scheduled/index.html"));

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use publisher::Destination;
-use publisher::convert::Options;
+use publisher::convert::PublishOptions;
 use publisher::files::headers::ContentSecurityPolicy;
 use publisher::output::style;
 use serde_json::Value;
@@ -18,7 +18,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub const TODAY: Date = date(2024, 6, 1);
 
 /// The options of a release build on that day.
-pub const RELEASE: Options = Options { today: TODAY, with_unpublished: false };
+pub const RELEASE: PublishOptions = PublishOptions { today: TODAY, with_unpublished: false };
 
 /// Returns the folder of the fixtures.
 pub fn fixtures() -> PathBuf {
@@ -72,12 +72,12 @@ impl Checkout {
     }
 
     /// Publishes into the folder `out` of the checkout, which holds the output of a Trunk build.
-    pub fn build(&self, base_path: &str, options: Options) -> Result<Files, String> {
+    pub fn build(&self, base_path: &str, options: PublishOptions) -> Result<Files, String> {
         self.build_with(base_path, options, false)
     }
 
     /// Publishes as [`Checkout::build`] does, optionally with precompressed files.
-    pub fn build_with(&self, base_path: &str, options: Options, precompress: bool) -> Result<Files, String> {
+    pub fn build_with(&self, base_path: &str, options: PublishOptions, precompress: bool) -> Result<Files, String> {
         let out = self.root().join("out");
         fs::create_dir_all(&out).unwrap();
         if !out.join("index.html").exists() {

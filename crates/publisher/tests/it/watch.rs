@@ -12,15 +12,15 @@ use tempfile::TempDir;
 const POST: &str = "content/en/news/2024-01-02-same-day.md";
 const DOCUMENT: &str = "out/news/same-day/index.html";
 
-/// A running publisher, which is ended when this is dropped.
-struct Watching {
+/// A running `cargo content watch`. Dropping it ends the process.
+struct WatchProcess {
     process: Child,
     root: TempDir,
-    said: Receiver<String>,
+    lines: Receiver<String>,
 }
 
-impl Watching {
-    fn start() -> Watching {
+impl WatchProcess {
+    fn start() -> WatchProcess {
         let root = tempfile::tempdir().unwrap();
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
         copy(&fixtures.join("site"), root.path());
@@ -28,7 +28,7 @@ impl Watching {
         let mut command = Command::new(env!("CARGO_BIN_EXE_content"));
         command.args(["watch", "--out", "out", "--today", "2024-06-01"]).current_dir(root.path());
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let (sender, said) = channel();
+        let (sender, lines) = channel();
         let outputs: [Box<dyn Read + Send>; 2] =
             [Box::new(process.stdout.take().unwrap()), Box::new(process.stderr.take().unwrap())];
         for output in outputs {
@@ -37,12 +37,12 @@ impl Watching {
                 BufReader::new(output).lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
             });
         }
-        Watching { process, root, said }
+        WatchProcess { process, root, lines }
     }
 
-    /// Waits until it says something with these words.
-    fn wait_for(&self, words: &str) {
-        while !self.said.recv_timeout(Duration::from_secs(60)).unwrap().contains(words) {}
+    /// Waits for a line of its output that contains this.
+    fn wait_for(&self, part: &str) {
+        while !self.lines.recv_timeout(Duration::from_secs(60)).unwrap().contains(part) {}
     }
 
     fn path(&self, file: &str) -> PathBuf {
@@ -60,7 +60,7 @@ impl Watching {
     }
 }
 
-impl Drop for Watching {
+impl Drop for WatchProcess {
     fn drop(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
@@ -81,36 +81,36 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn a_change_is_published_when_it_is_saved() {
-    let watching = Watching::start();
-    watching.wait_for("Published");
-    assert!(watching.document().contains("Text."));
-    watching.replace("Text.", "Another text.");
-    watching.wait_for("Published");
-    assert!(watching.document().contains("Another text."));
+    let watch = WatchProcess::start();
+    watch.wait_for("Published");
+    assert!(watch.document().contains("Text."));
+    watch.replace("Text.", "Another text.");
+    watch.wait_for("Published");
+    assert!(watch.document().contains("Another text."));
 }
 
 #[test]
-fn a_mistake_is_reported_and_the_last_good_site_stays() {
-    let watching = Watching::start();
-    watching.wait_for("Published");
-    let before = watching.document();
-    watching.replace("tags: [events]", "tags: [event]");
-    watching.wait_for("2024-01-02-same-day.md:5:8: unknown tag `event`");
-    watching.wait_for("nothing was written");
-    assert_eq!(watching.document(), before);
-    watching.replace("tags: [event]\n", "tags: [events]\n");
-    watching.wait_for("Published");
-    assert_eq!(watching.document(), before);
+fn a_mistake_is_reported_and_the_last_output_stays() {
+    let watch = WatchProcess::start();
+    watch.wait_for("Published");
+    let before = watch.document();
+    watch.replace("tags: [events]", "tags: [event]");
+    watch.wait_for("2024-01-02-same-day.md:5:8: unknown tag `event`");
+    watch.wait_for("nothing was written");
+    assert_eq!(watch.document(), before);
+    watch.replace("tags: [event]\n", "tags: [events]\n");
+    watch.wait_for("Published");
+    assert_eq!(watch.document(), before);
 }
 
 #[test]
-fn a_file_that_is_put_in_the_place_of_another_is_seen() {
-    let watching = Watching::start();
-    watching.wait_for("Published");
-    let text = fs::read_to_string(watching.path(POST)).unwrap().replace("Text.", "Another text.");
-    // Many editors write beside a file and rename.
-    fs::write(watching.path("new"), text).unwrap();
-    fs::rename(watching.path("new"), watching.path(POST)).unwrap();
-    watching.wait_for("Published");
-    assert!(watching.document().contains("Another text."));
+fn a_file_that_replaces_another_is_published() {
+    let watch = WatchProcess::start();
+    watch.wait_for("Published");
+    let text = fs::read_to_string(watch.path(POST)).unwrap().replace("Text.", "Another text.");
+    // Many editors write a new file and rename it.
+    fs::write(watch.path("new"), text).unwrap();
+    fs::rename(watch.path("new"), watch.path(POST)).unwrap();
+    watch.wait_for("Published");
+    assert!(watch.document().contains("Another text."));
 }

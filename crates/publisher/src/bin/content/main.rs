@@ -6,8 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Zoned;
 use jiff::civil::Date;
 use publisher::authored::new_post;
-use publisher::convert::Options;
-use publisher::{Destination, Publisher, document};
+use publisher::convert::PublishOptions;
+use publisher::{Destination, document};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -101,8 +101,8 @@ enum Profile {
 }
 
 impl Selection {
-    fn options(&self) -> Options {
-        Options { today: self.today.unwrap_or_else(today), with_unpublished: self.profile == Profile::Debug }
+    fn options(&self) -> PublishOptions {
+        PublishOptions { today: self.today.unwrap_or_else(today), with_unpublished: self.profile == Profile::Debug }
     }
 }
 
@@ -133,11 +133,7 @@ fn run(action: Action) -> Result<String, String> {
         Action::Build { target, no_precompress, selection } => {
             let precompress = selection.profile == Profile::Release && !no_precompress;
             let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress };
-            let mut publisher = Publisher::new(root, destination);
-            let count = publisher.publish(selection.options()).map_err(|error| error.to_string())?;
-            // The process ends here, and the system takes its memory back at once. To give back the parts of thousands of
-            // posts one by one takes as long as to read them.
-            std::mem::forget(publisher);
+            let count = publisher::build(root, destination, selection.options()).map_err(|error| error.to_string())?;
             Ok(format!("Published {count} files in {} ms.", start.elapsed().as_millis()))
         }
         Action::Watch { target, selection } => {

@@ -1,32 +1,35 @@
-//! `cargo content watch`: publishes again whenever something changes.
+//! `cargo content watch`: publishes again on every change.
 
 use notify::{Event, EventKind, RecursiveMode, Watcher};
-use publisher::convert::Options;
-use publisher::{Destination, Publisher};
+use publisher::Destination;
+use publisher::convert::PublishOptions;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-/// What the publisher reads, below the root of a checkout.
+/// The folders that the publisher reads, below the root of a checkout.
 const FOLDERS: [&str; 3] = ["content", "public", "style"];
-/// Editors write a file in several steps; this long after the last one it is complete.
-const QUIET: Duration = Duration::from_millis(20);
+/// Editors write a file in several steps. This long after the last one, it is complete.
+const DEBOUNCE: Duration = Duration::from_millis(20);
 
-/// Publishes until the process is ended. A mistake in the content is reported, and what was published before stays.
+/// Publishes until the process is stopped. Reports mistakes in the content; the files of the last run stay.
 ///
 /// # Errors
-/// A folder cannot be watched.
-pub fn watch(root: &Path, destination: Destination<'_>, options: impl Fn() -> Options) -> Result<String, String> {
+/// Errors if a folder cannot be watched.
+pub fn watch(
+    root: &Path,
+    destination: Destination<'_>,
+    options: impl Fn() -> PublishOptions,
+) -> Result<String, String> {
     let (sender, changes) = channel();
     let failed = |error: notify::Error| format!("cannot watch the content: {error}");
     let mut watcher = notify::recommended_watcher(sender).map_err(failed)?;
     for folder in FOLDERS {
         watcher.watch(&root.join(folder), RecursiveMode::Recursive).map_err(failed)?;
     }
-    let mut publisher = Publisher::new(root, destination);
     loop {
         let start = Instant::now();
-        match publisher.publish(options()) {
+        match publisher::build(root, destination, options()) {
             Ok(count) => println!("Published {count} files in {} ms.", start.elapsed().as_millis()),
             Err(error) => eprintln!("{error}"),
         }
@@ -35,13 +38,13 @@ pub fn watch(root: &Path, destination: Destination<'_>, options: impl Fn() -> Op
 }
 
 fn wait_for_change(changes: &Receiver<notify::Result<Event>>) -> notify::Result<()> {
-    // The other end lives as long as the watcher, so there is always something to wait for.
+    // The sender lives as long as the watcher, so this never ends without an event.
     for event in changes {
-        // To read a file is no change. The publisher itself does that.
+        // Reading a file is not a change. The publisher itself does that.
         if !matches!(event?.kind, EventKind::Access(_)) {
             break;
         }
     }
-    while changes.recv_timeout(QUIET).is_ok() {}
+    while changes.recv_timeout(DEBOUNCE).is_ok() {}
     Ok(())
 }

@@ -1,9 +1,9 @@
-//! Descriptions of pages → HTML text: <https://html.spec.whatwg.org/multipage/syntax.html>.
+//! Serializes views as HTML: <https://html.spec.whatwg.org/multipage/syntax.html>.
 
 use ui::state::UiState;
 use ui::view::{Element, ElementData, Node};
 
-/// Writes nodes as they are in a state.
+/// Writes nodes in a state.
 pub fn write(nodes: impl IntoIterator<Item = Node>, state: &UiState) -> String {
     let mut html = String::new();
     for node in nodes {
@@ -12,7 +12,7 @@ pub fn write(nodes: impl IntoIterator<Item = Node>, state: &UiState) -> String {
     html
 }
 
-/// Writes elements as they are in a state.
+/// Writes elements in a state.
 pub fn write_elements<'a>(elements: impl IntoIterator<Item = &'a Element>, state: &UiState) -> String {
     let mut html = String::new();
     for element in elements {
@@ -52,17 +52,17 @@ fn write_element(html: &mut String, element: &Element, state: &UiState) {
     html.push('>');
 }
 
-fn escape(html: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(place) = rest.find(['&', '<', '>', '"']) {
-        html.push_str(&rest[..place]);
-        html.push_str(match rest.as_bytes()[place] {
+fn escape(html: &mut String, value: &str) {
+    let mut rest = value;
+    while let Some(index) = rest.find(['&', '<', '>', '"']) {
+        html.push_str(&rest[..index]);
+        html.push_str(match rest.as_bytes()[index] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             _ => "&quot;",
         });
-        rest = &rest[place + 1..];
+        rest = &rest[index + 1..];
     }
     html.push_str(rest);
 }
@@ -74,20 +74,20 @@ mod tests {
     use ui::view::IntoView;
     use ui::view::html::{a, br, p};
 
-    fn written(view: impl IntoView) -> String {
+    fn html_of(view: impl IntoView) -> String {
         write(view.into_view(), &UiState::new(Some(Route::Home)))
     }
 
     #[test]
-    fn text_and_attributes_are_escaped() {
+    fn text_and_attribute_values_are_escaped() {
         let link = a().attr("href", "?a&b=\"<c>\"").child("1 < 2 & \"3\" > 2");
-        assert_eq!(written(link), "<a href=\"?a&amp;b=&quot;&lt;c&gt;&quot;\">1 &lt; 2 &amp; &quot;3&quot; &gt; 2</a>");
+        assert_eq!(html_of(link), "<a href=\"?a&amp;b=&quot;&lt;c&gt;&quot;\">1 &lt; 2 &amp; &quot;3&quot; &gt; 2</a>");
     }
 
     #[test]
     fn void_elements_have_no_end_tag() {
-        assert_eq!(written(p().child(("a", br(), "b"))), "<p>a<br>b</p>");
-        assert_eq!(written(p()), "<p></p>");
+        assert_eq!(html_of(p().child(("a", br(), "b"))), "<p>a<br>b</p>");
+        assert_eq!(html_of(p()), "<p></p>");
     }
 
     #[test]
@@ -95,6 +95,6 @@ mod tests {
         let on_home = |state: &UiState| (state.route == Some(Route::Home)).then(|| String::from("page"));
         let elsewhere = |state: &UiState| (state.route != Some(Route::Home)).then(String::new);
         let link = a().attr("aria-current", on_home).attr("hidden", elsewhere).child(on_home);
-        assert_eq!(written(link), "<a aria-current=\"page\">page</a>");
+        assert_eq!(html_of(link), "<a aria-current=\"page\">page</a>");
     }
 }

@@ -1,6 +1,6 @@
-//! A page as HTML text, written from the same description from which the app draws it.
+//! A page as static HTML, rendered from the same view as the app's DOM.
 //!
-//! Readers without scripts, search engines and everyone in the moments before the app is ready read it.
+//! It is for readers without scripts, for search engines, and for everyone until the app has started.
 
 mod html;
 mod locale_formatter;
@@ -17,33 +17,33 @@ use ui::state::UiState;
 use ui::view::{Element, IntoView, html as tags};
 use ui::{MAIN_ID, blocks, footer, header, not_found, page, skip_link};
 
-/// What all parts of a page's text need to know.
-pub struct TextContext<'a> {
+/// Renders pages of one language as static HTML.
+pub struct Prerenderer<'a> {
     site: &'a Site,
     urls: SiteUrls,
     language: &'a str,
-    formats: IcuFormatter,
-    /// What stands before and behind the content of every page. Only how it is written differs from page to page.
+    formatter: IcuFormatter,
+    /// The views before and after the content of every page. From page to page, only their state differs.
     before: [Element; 2],
     after: Element,
 }
 
-impl<'a> TextContext<'a> {
-    /// The context of one language's pages. `urls` decides which form links have.
+impl<'a> Prerenderer<'a> {
+    /// A renderer for one language. `urls` decides whether links are relative to the host or absolute.
     #[must_use]
-    pub fn new(site: &'a Site, urls: SiteUrls, language: &'a str) -> TextContext<'a> {
-        let formats = IcuFormatter::new(language);
-        let context = Context { site, urls: &urls, language, formatter: &formats, target: Target::Page };
+    pub fn new(site: &'a Site, urls: SiteUrls, language: &'a str) -> Prerenderer<'a> {
+        let formatter = IcuFormatter::new(language);
+        let context = Context { site, urls: &urls, language, formatter: &formatter, target: Target::Page };
         let (before, after) = ([skip_link(&context), header(&context)], footer(&context));
-        TextContext { site, urls, language, formats, before, after }
+        Prerenderer { site, urls, language, formatter, before, after }
     }
 
-    /// The page of a route with header and footer, or the page for an address that leads nowhere.
+    /// Renders a page with header and footer, or the page for unknown addresses.
     #[must_use]
-    pub fn page(&self, shown: Option<(&Route, &PageContent)>) -> Markup {
-        let context = self.for_views(Target::Page);
-        let state = UiState::new(shown.map(|(route, _)| route.clone()));
-        let content = match shown {
+    pub fn page(&self, current: Option<(&Route, &PageContent)>) -> Markup {
+        let context = self.context(Target::Page);
+        let state = UiState::new(current.map(|(route, _)| route.clone()));
+        let content = match current {
             Some((route, content)) => page(route, content, &context),
             None => not_found(&context).into_view(),
         };
@@ -51,13 +51,13 @@ impl<'a> TextContext<'a> {
         PreEscaped(html::write_elements(self.before.iter().chain([&main, &self.after]), &state))
     }
 
-    /// The text of a post alone, for feeds, whose readers do not see the page at `page_url` around it.
+    /// Renders the body of a post for feeds, whose readers do not see the page at `page_url` around it.
     #[must_use]
     pub fn feed_html(&self, post: &Post, page_url: &str) -> String {
-        html::write(blocks(&post.body, &self.for_views(Target::Feed { url: page_url })), &UiState::new(None))
+        html::write(blocks(&post.body, &self.context(Target::Feed { url: page_url })), &UiState::new(None))
     }
 
-    fn for_views<'b>(&'b self, target: Target<'b>) -> Context<'b> {
-        Context { site: self.site, urls: &self.urls, language: self.language, formatter: &self.formats, target }
+    fn context<'b>(&'b self, target: Target<'b>) -> Context<'b> {
+        Context { site: self.site, urls: &self.urls, language: self.language, formatter: &self.formatter, target }
     }
 }

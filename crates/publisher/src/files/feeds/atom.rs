@@ -1,12 +1,12 @@
-//! A feed as Atom: RFC 4287.
+//! Atom: RFC 4287.
 
 use super::{Feed, Item};
 use crate::files::xml::Element;
 
-/// The moment that a feed without posts names: Atom asks for one, and the same content has to give the same feed.
-const NO_POST_YET: &str = "1970-01-01T00:00:00Z";
+/// The timestamp of a feed without posts: Atom requires one, and the same content must produce the same feed.
+const WITHOUT_POSTS: &str = "1970-01-01T00:00:00Z";
 
-/// The Atom document of a feed.
+/// Writes a feed as an Atom document.
 pub(super) fn write(feed: &Feed<'_>) -> Vec<u8> {
     Element::new("feed")
         .attribute("xmlns", "http://www.w3.org/2005/Atom")
@@ -15,7 +15,7 @@ pub(super) fn write(feed: &Feed<'_>) -> Vec<u8> {
             Element::with_text("id", &feed.page_url),
             Element::with_text("title", feed.title),
             Element::with_text("subtitle", feed.description),
-            Element::with_text("updated", feed.updated().unwrap_or(NO_POST_YET)),
+            Element::with_text("updated", feed.updated().unwrap_or(WITHOUT_POSTS)),
             link("self", "application/atom+xml", &feed.atom_url),
             link("alternate", "text/html", &feed.page_url),
             author(feed.title),
@@ -43,7 +43,7 @@ fn entry(item: &Item<'_>) -> Element {
         ])
 }
 
-/// The links to the post. One that stands on another site leads there.
+/// Returns the links of an entry. A post on another site links there.
 fn links(item: &Item<'_>) -> Vec<Element> {
     match &item.summary.external {
         Some(url) => vec![link("alternate", "text/html", url), link("related", "text/html", &item.page_url)],

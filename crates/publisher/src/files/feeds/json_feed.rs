@@ -1,4 +1,4 @@
-//! A feed as JSON Feed, version 1.1: <https://www.jsonfeed.org/version/1.1/>.
+//! JSON Feed, version 1.1: <https://www.jsonfeed.org/version/1.1/>.
 
 use super::{Feed, Item};
 use serde::Serialize;
@@ -39,10 +39,10 @@ struct JsonItem<'a> {
     language: &'a str,
 }
 
-/// The JSON of a feed.
+/// Serializes a feed.
 ///
 /// # Errors
-/// The feed cannot be written as JSON, which is a mistake of the publisher.
+/// Errors if the feed cannot be serialized, which is a bug in the publisher.
 pub(super) fn write(feed: &Feed<'_>) -> Result<String, String> {
     let json = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",

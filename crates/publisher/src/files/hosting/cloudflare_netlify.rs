@@ -1,36 +1,36 @@
-//! `_headers` and `_redirects`, which Cloudflare Pages and Netlify read in one and the same form.
+//! `_headers` and `_redirects`, which Cloudflare Pages and Netlify read in the same format.
 
-use super::Hosted;
+use super::Hosting;
 use crate::files::headers::PathPattern;
 
-/// A path, and below it the headers, for each rule. A `*` stands for anything, also for slashes.
-pub(super) fn headers(hosted: &Hosted<'_>) -> String {
-    let mut text = String::new();
-    for rule in &hosted.rules {
-        text.push_str(&pattern(&rule.path));
-        text.push('\n');
+/// Writes the path of each rule, with its headers below. A `*` matches any characters, including slashes.
+pub(super) fn headers(hosting: &Hosting<'_>) -> String {
+    let mut lines = String::new();
+    for rule in &hosting.rules {
+        lines.push_str(&pattern(&rule.path));
+        lines.push('\n');
         for (name, value) in &rule.headers {
-            text.push_str(&format!("  {name}: {value}\n"));
+            lines.push_str(&format!("  {name}: {value}\n"));
         }
     }
-    text
+    lines
 }
 
-/// A line for each old path. Netlify takes `/old` and `/old/` for one, Cloudflare for two.
-pub(super) fn redirects(hosted: &Hosted<'_>) -> String {
-    let mut text = String::new();
-    for redirect in hosted.redirects {
+/// Writes a line for each alias. For Netlify `/old` and `/old/` are the same path, for Cloudflare they are two.
+pub(super) fn redirects(hosting: &Hosting<'_>) -> String {
+    let mut lines = String::new();
+    for redirect in &hosting.redirects {
         for from in redirect.paths() {
-            text.push_str(&format!("{from} {} 301\n", redirect.to));
+            lines.push_str(&format!("{from} {} 301\n", redirect.to));
         }
     }
-    text
+    lines
 }
 
 fn pattern(path: &PathPattern) -> String {
     match path {
-        PathPattern::Exactly(path) => path.clone(),
-        PathPattern::Below(folder) => format!("{folder}*"),
-        PathPattern::EndingWith { folder, ending } => format!("{folder}*{ending}"),
+        PathPattern::Exact(path) => path.clone(),
+        PathPattern::Prefix(folder) => format!("{folder}*"),
+        PathPattern::Suffix { folder, suffix } => format!("{folder}*{suffix}"),
     }
 }

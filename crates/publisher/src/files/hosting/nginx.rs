@@ -1,10 +1,10 @@
-//! `nginx.conf`, which an nginx includes in its `server { }`.
+//! `nginx.conf`, which nginx includes in a `server { }` block.
 
-use super::{FILES, Hosted};
+use super::{FILES, Hosting};
 use crate::files::headers::{CACHE_CONTROL, CONTENT_TYPE, PathPattern, Rule};
 use std::collections::BTreeSet;
 
-/// The types of files that a site can hold. A `types { }` replaces all types that were known before.
+/// The media types of the files that a site can contain. A `types { }` block replaces all inherited types.
 const TYPES: [(&str, &str); 20] = [
     ("application/json", "json"),
     ("application/pdf", "pdf"),
@@ -33,22 +33,22 @@ const INTRODUCTION: &str = "\
 # is. It needs nginx's modules for brotli and gzip files: on Debian, nginx and libnginx-mod-http-brotli-static.
 ";
 
-/// All in one location, so that the rest of a server is left alone. The locations in it only set a variable: headers of
-/// their own would take the place of all that they inherit.
-pub(super) fn configuration(hosted: &Hosted<'_>) -> String {
-    let base = hosted.address.base_path.as_str();
+/// Writes one location, so that the rest of the server is not affected. Nested locations only set a variable: their own
+/// headers would replace all inherited ones.
+pub(super) fn configuration(hosting: &Hosting<'_>) -> String {
+    let base = hosting.address.base_path.as_str();
     let mut lines = vec![String::from("set $site_cache_control \"\";")];
     if let Some(without_slash) = base.strip_suffix('/').filter(|path| !path.is_empty()) {
         lines.push(format!("location = {without_slash} {{ absolute_redirect off; return 301 {base}; }}"));
     }
     lines.push(format!("location {base} {{"));
-    lines.extend(settings(hosted).iter().map(|line| format!("    {line}")));
+    lines.extend(settings(hosting).iter().map(|line| format!("    {line}")));
     lines.push(String::from("}\n"));
     [INTRODUCTION, &lines.join("\n")].concat()
 }
 
-fn settings(hosted: &Hosted<'_>) -> Vec<String> {
-    let base = hosted.address.base_path.as_str();
+fn settings(hosting: &Hosting<'_>) -> Vec<String> {
+    let base = hosting.address.base_path.as_str();
     let mut lines = vec![
         String::from("index index.html;"),
         String::from("absolute_redirect off;"),
@@ -57,67 +57,76 @@ fn settings(hosted: &Hosted<'_>) -> Vec<String> {
         String::from("gzip_vary on;"),
         not_found(base),
     ];
-    lines.extend(types(hosted));
-    lines.extend(headers(hosted));
-    lines.extend(locations(hosted));
-    lines.extend(redirects(hosted));
-    // Without `=`, so that the compressed forms of these files are meant as well.
+    lines.extend(types(hosting));
+    lines.extend(headers(hosting));
+    lines.extend(locations(hosting));
+    lines.extend(redirects(hosting));
+    // Without `=`, so that the compressed forms of these files match as well.
     lines.extend(FILES.map(|file| format!("location {base}{file} {{ return 404; }}")));
     lines
 }
 
-/// A folder without a document is not there either: nginx alone would say that it is forbidden.
+/// Answers 404 for a folder without a document too. Nginx by itself answers 403 (forbidden).
 fn not_found(folder: &str) -> String {
     format!("error_page 403 404 =404 {folder}404.html;")
 }
 
-fn types(hosted: &Hosted<'_>) -> Vec<String> {
-    let of_rules = hosted.rules.iter().filter_map(|rule| match &rule.path {
-        PathPattern::EndingWith { ending, .. } => Some((value(rule, CONTENT_TYPE)?, ending.trim_start_matches('.'))),
+fn types(hosting: &Hosting<'_>) -> Vec<String> {
+    let from_rules = hosting.rules.iter().filter_map(|rule| match &rule.path {
+        PathPattern::Suffix { suffix, .. } => Some((value(rule, CONTENT_TYPE)?, suffix.trim_start_matches('.'))),
         _ => None,
     });
     let mut lines = vec![String::from("default_type application/octet-stream;"), String::from("types {")];
-    lines.extend(TYPES.into_iter().chain(of_rules).map(|(kind, endings)| format!("    \"{kind}\" {endings};")));
+    lines.extend(
+        TYPES
+            .into_iter()
+            .chain(from_rules)
+            .map(|(media_type, extensions)| format!("    \"{media_type}\" {extensions};")),
+    );
     lines.push(String::from("}"));
     lines
 }
 
-/// The headers of all answers. How long to keep one is said of what was found only, not of a failure.
-fn headers(hosted: &Hosted<'_>) -> Vec<String> {
-    let of_all = hosted.rules.iter().filter(|rule| is_of_all(rule, hosted)).flat_map(|rule| &rule.headers);
-    let mut lines: Vec<String> = of_all.map(|(name, value)| format!("add_header {name} \"{value}\" always;")).collect();
+/// Returns the headers of all responses. `Cache-Control` has no `always`, so error responses go without it.
+fn headers(hosting: &Hosting<'_>) -> Vec<String> {
+    let common = hosting.rules.iter().filter(|rule| applies_to_all(rule, hosting)).flat_map(|rule| &rule.headers);
+    let mut lines: Vec<String> = common.map(|(name, value)| format!("add_header {name} \"{value}\" always;")).collect();
     lines.push(format!("add_header {CACHE_CONTROL} $site_cache_control;"));
     lines
 }
 
-fn is_of_all(rule: &Rule, hosted: &Hosted<'_>) -> bool {
-    rule.path == PathPattern::Below(hosted.address.base_path.clone())
+fn applies_to_all(rule: &Rule, hosting: &Hosting<'_>) -> bool {
+    rule.path == PathPattern::Prefix(hosting.address.base_path.clone())
 }
 
-/// What differs at a path or below a folder. Nginx looks into one location only, so each says all that holds there.
-fn locations(hosted: &Hosted<'_>) -> Vec<String> {
-    let places: BTreeSet<(String, &str)> = hosted
+/// Returns a location for each path or folder with differing headers. Nginx uses one location only, so each has all of
+/// them.
+fn locations(hosting: &Hosting<'_>) -> Vec<String> {
+    let locations: BTreeSet<(String, &str)> = hosting
         .rules
         .iter()
-        .filter(|rule| !is_of_all(rule, hosted))
+        .filter(|rule| !applies_to_all(rule, hosting))
         .filter_map(|rule| match &rule.path {
-            PathPattern::Exactly(path) => Some((format!("= {path}"), path.as_str())),
-            PathPattern::Below(folder) => Some((folder.clone(), folder.as_str())),
-            PathPattern::EndingWith { .. } => None,
+            PathPattern::Exact(path) => Some((format!("= {path}"), path.as_str())),
+            PathPattern::Prefix(folder) => Some((folder.clone(), folder.as_str())),
+            PathPattern::Suffix { .. } => None,
         })
         .collect();
-    places.iter().map(|(place, path)| format!("location {place} {{ {} }}", differences(path, hosted))).collect()
+    locations
+        .iter()
+        .map(|(location, path)| format!("location {location} {{ {} }}", differences(path, hosting)))
+        .collect()
 }
 
-fn differences(path: &str, hosted: &Hosted<'_>) -> String {
-    let matching = || hosted.rules.iter().filter(|rule| rule.path.matches(path));
+fn differences(path: &str, hosting: &Hosting<'_>) -> String {
+    let matching = || hosting.rules.iter().filter(|rule| rule.path.matches(path));
     let cache = matching().find_map(|rule| value(rule, CACHE_CONTROL));
     let cache = cache.map(|value| format!("set $site_cache_control \"{value}\";"));
-    let kind = matching().find_map(|rule| value(rule, CONTENT_TYPE));
-    let kind = kind.map(|kind| format!("types {{ }} default_type \"{kind}\";"));
-    let is_language = |language: &&String| hosted.address.links().href(language, "") == path;
-    let language = hosted.address.languages.iter().skip(1).find(is_language).map(|_| not_found(path));
-    let differences: Vec<String> = [cache, kind, language].into_iter().flatten().collect();
+    let media_type = matching().find_map(|rule| value(rule, CONTENT_TYPE));
+    let media_type = media_type.map(|media_type| format!("types {{ }} default_type \"{media_type}\";"));
+    let is_language = |language: &&String| hosting.address.relative_urls().href(language, "") == path;
+    let not_found = hosting.address.languages.iter().skip(1).find(is_language).map(|_| not_found(path));
+    let differences: Vec<String> = [cache, media_type, not_found].into_iter().flatten().collect();
     differences.join(" ")
 }
 
@@ -125,8 +134,8 @@ fn value<'a>(rule: &'a Rule, name: &str) -> Option<&'a str> {
     rule.headers.iter().find(|(found, _)| *found == name).map(|(_, value)| value.as_str())
 }
 
-fn redirects(hosted: &Hosted<'_>) -> Vec<String> {
-    let redirects = hosted.redirects.iter().flat_map(|redirect| {
+fn redirects(hosting: &Hosting<'_>) -> Vec<String> {
+    let redirects = hosting.redirects.iter().flat_map(|redirect| {
         redirect.paths().map(|from| format!("location = {from} {{ return 301 {}; }}", redirect.to))
     });
     redirects.collect()

@@ -1,13 +1,13 @@
 //! `vercel.json`, which Vercel reads.
 
-use super::Hosted;
+use super::Hosting;
 use crate::files::headers::PathPattern;
 use crate::files::redirects::Redirect;
 use serde_json::{Value, json};
 
-/// Headers and redirects by path. Vercel itself redirects `/about` to `/about/` where it is asked to.
-pub(super) fn configuration(hosted: &Hosted<'_>) -> String {
-    let headers: Vec<Value> = hosted
+/// Writes headers and redirects by path. With `trailingSlash`, Vercel itself redirects `/about` to `/about/`.
+pub(super) fn configuration(hosting: &Hosting<'_>) -> String {
+    let headers: Vec<Value> = hosting
         .rules
         .iter()
         .map(|rule| {
@@ -15,7 +15,7 @@ pub(super) fn configuration(hosted: &Hosted<'_>) -> String {
             json!({ "source": source(&rule.path), "headers": headers.collect::<Vec<_>>() })
         })
         .collect();
-    let redirects: Vec<Value> = hosted.redirects.iter().flat_map(redirects).collect();
+    let redirects: Vec<Value> = hosting.redirects.iter().flat_map(redirects).collect();
     let configuration = json!({
         "$schema": "https://openapi.vercel.sh/vercel.json",
         "cleanUrls": false,
@@ -30,12 +30,12 @@ fn redirects(redirect: &Redirect) -> impl Iterator<Item = Value> {
     redirect.paths().map(|source| json!({ "source": source, "destination": redirect.to, "statusCode": 301 }))
 }
 
-/// A path with groups of a regular expression. The paths of a site hold no character that means something in one but
-/// the dot, which Vercel takes for itself.
+/// Returns a pattern with groups of a regular expression. The only special character in the paths of a site is the dot,
+/// which Vercel matches literally.
 fn source(path: &PathPattern) -> String {
     match path {
-        PathPattern::Exactly(path) => path.clone(),
-        PathPattern::Below(folder) => format!("{folder}(.*)"),
-        PathPattern::EndingWith { folder, ending } => format!("{folder}(.*){ending}"),
+        PathPattern::Exact(path) => path.clone(),
+        PathPattern::Prefix(folder) => format!("{folder}(.*)"),
+        PathPattern::Suffix { folder, suffix } => format!("{folder}(.*){suffix}"),
     }
 }

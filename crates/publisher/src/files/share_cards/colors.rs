@@ -1,4 +1,4 @@
-//! The colours of the patterns where no style sheet is: on share cards.
+//! The colours of the patterns on share cards, which have no style sheet.
 
 use crate::source::color::Color;
 use model::pattern::PatternColor;
@@ -23,13 +23,14 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    /// The numbers of `--pattern-NAME: oklch(LIGHTNESS% CHROMA HUE)` in the style sheet.
+    /// Parses `--pattern-NAME: oklch(LIGHTNESS% CHROMA HUE)` in the style sheet.
     fn token(style: &str, color: PatternColor) -> [f64; 3] {
         let start = format!("--pattern-{}: oklch(", color.name());
         let found: Vec<&str> = style.split(&start).skip(1).collect();
         assert_eq!(found.len(), 1, "{start}");
         let (numbers, _) = found[0].split_once(')').unwrap();
-        let numbers: Vec<f64> = numbers.split(' ').map(|part| part.trim_end_matches('%').parse().unwrap()).collect();
+        let numbers: Vec<f64> =
+            numbers.split(' ').map(|number| number.trim_end_matches('%').parse().unwrap()).collect();
         [numbers[0] / 100.0, numbers[1], numbers[2].to_radians()]
     }
 
@@ -44,16 +45,18 @@ mod tests {
             -1.268_438_004_6 * long + 2.609_757_401_1 * medium - 0.341_319_396_5 * short,
             -0.004_196_086_3 * long - 0.703_418_614_7 * medium + 1.707_614_701_0 * short,
         ];
-        linear.map(|part| if part <= 0.003_130_8 { 12.92 * part } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 })
+        linear.map(
+            |channel| if channel <= 0.003_130_8 { 12.92 * channel } else { 1.055 * channel.powf(1.0 / 2.4) - 0.055 },
+        )
     }
 
     #[test]
-    fn the_colours_are_those_of_the_style_sheet() {
+    fn colours_equal_those_of_the_style_sheet() {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../style/tokens.css");
         let style = fs::read_to_string(file).unwrap();
         for color in PatternColor::ALL {
             let Color { red, green, blue } = srgb(color);
-            let expected = to_srgb(token(&style, color)).map(|part| (part * 255.0).round());
+            let expected = to_srgb(token(&style, color)).map(|channel| (channel * 255.0).round());
             assert_eq!([red, green, blue].map(f64::from), expected, "{}", color.name());
         }
     }

@@ -1,4 +1,4 @@
-//! PNG files whose pixels are numbers of colours in a palette. Such a file is small and quickly made.
+//! PNG files with a palette. Such a file is small and fast to encode.
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -6,90 +6,90 @@ use resvg::tiny_skia::Pixmap;
 use std::io::{self, Write};
 use std::iter;
 
-/// As many as one byte for each pixel can tell apart.
-const MOST_COLOURS: usize = 256;
+/// The most colours that an index of one byte can tell apart.
+const MAX_COLORS: usize = 256;
 
-/// A picture whose pixels are numbers of its colours.
+/// An image whose pixels are indices into its palette.
 #[derive(Debug)]
-pub struct Picture {
-    /// Red, green and blue, in the order in which they are met.
-    pub colours: Vec<[u8; 3]>,
-    /// One for each pixel.
-    pub numbers: Vec<u8>,
+pub struct IndexedImage {
+    /// Red, green and blue, in the order of their first pixel.
+    pub palette: Vec<[u8; 3]>,
+    /// The palette index of each pixel.
+    pub pixels: Vec<u8>,
 }
 
-impl Picture {
-    /// The same as an opaque picture, unless it has more than so many colours.
-    pub fn new(pixels: &Pixmap, most_colours: usize) -> Option<Picture> {
-        let mut picture = Picture { colours: Vec::new(), numbers: Vec::with_capacity(pixels.pixels().len()) };
-        let mut latest = None;
+impl IndexedImage {
+    /// Converts an opaque image. Returns `None` if it has more than `max_colors` colours.
+    pub fn new(pixels: &Pixmap, max_colors: usize) -> Option<IndexedImage> {
+        let mut image = IndexedImage { palette: Vec::new(), pixels: Vec::with_capacity(pixels.pixels().len()) };
+        let mut previous = None;
         for pixel in pixels.data().chunks_exact(4) {
-            let colour = [pixel[0], pixel[1], pixel[2]];
-            // Most pixels have the colour of the one before, which is far quicker to see than to look up.
-            let number = match latest {
-                Some((latest, number)) if latest == colour => number,
-                _ => picture.number(colour, most_colours.min(MOST_COLOURS))?,
+            let color = [pixel[0], pixel[1], pixel[2]];
+            // Most pixels have the colour of the previous one, which is much faster to compare than to look up.
+            let index = match previous {
+                Some((previous, index)) if previous == color => index,
+                _ => image.palette_index(color, max_colors.min(MAX_COLORS))?,
             };
-            latest = Some((colour, number));
-            picture.numbers.push(number);
+            previous = Some((color, index));
+            image.pixels.push(index);
         }
-        Some(picture)
+        Some(image)
     }
 
-    fn number(&mut self, colour: [u8; 3], most_colours: usize) -> Option<u8> {
-        let known = self.colours.iter().position(|known| *known == colour);
-        if known.is_none() && self.colours.len() >= most_colours {
+    fn palette_index(&mut self, color: [u8; 3], max_colors: usize) -> Option<u8> {
+        let known = self.palette.iter().position(|known| *known == color);
+        if known.is_none() && self.palette.len() >= max_colors {
             return None;
         }
-        let number = known.unwrap_or_else(|| {
-            self.colours.push(colour);
-            self.colours.len() - 1
+        let index = known.unwrap_or_else(|| {
+            self.palette.push(color);
+            self.palette.len() - 1
         });
-        u8::try_from(number).ok()
+        u8::try_from(index).ok()
     }
 }
 
-/// The lines of a picture as they stand in its file. They say nothing of its colours.
+/// Filters and compresses pixels for an `IDAT` chunk. They do not depend on the palette.
 ///
 /// # Errors
-/// The lines cannot be compressed.
-pub fn lines(width: u32, numbers: &[u8]) -> io::Result<Vec<u8>> {
-    compressed(&filtered(width as usize, numbers))
+/// Errors if the pixels cannot be compressed.
+pub fn compressed_pixels(width: u32, pixels: &[u8]) -> io::Result<Vec<u8>> {
+    compress(&filter(width as usize, pixels))
 }
 
-/// The PNG file of a picture with these colours and [`lines`].
+/// Encodes a PNG file with a palette and [`compressed_pixels`].
 ///
 /// # Errors
-/// The picture has no size.
-pub fn file(width: u32, height: u32, colours: &[[u8; 3]], lines: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
+/// Errors if the image has no size.
+pub fn file(width: u32, height: u32, palette: &[[u8; 3]], pixels: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Indexed);
-    encoder.set_palette(colours.concat());
+    encoder.set_palette(palette.concat());
     let mut writer = encoder.write_header()?;
-    // The encoder would hand on line by line, which takes a third longer.
-    writer.write_chunk(png::chunk::IDAT, lines)?;
+    // The encoder would pass on row by row, which takes a third longer.
+    writer.write_chunk(png::chunk::IDAT, pixels)?;
     writer.finish()?;
     Ok(file)
 }
 
-/// The lines of a picture, each as its difference from the one above, which mostly is none: the filter `Up` of
+/// Encodes each row as its difference from the row above, which mostly is zero: the filter `Up` of
 /// <https://www.w3.org/TR/png-3/#9Filters>.
-fn filtered(width: usize, numbers: &[u8]) -> Vec<u8> {
+fn filter(width: usize, pixels: &[u8]) -> Vec<u8> {
     const UP: u8 = 2;
-    let nothing = vec![0; width];
-    let above = iter::once(nothing.as_slice()).chain(numbers.chunks_exact(width));
-    let mut filtered = Vec::with_capacity(numbers.len() + numbers.len() / width);
-    for (line, above) in numbers.chunks_exact(width).zip(above) {
+    let zeros = vec![0; width];
+    let rows_above = iter::once(zeros.as_slice()).chain(pixels.chunks_exact(width));
+    let mut filtered = Vec::with_capacity(pixels.len() + pixels.len() / width);
+    for (row, above) in pixels.chunks_exact(width).zip(rows_above) {
         filtered.push(UP);
-        filtered.extend(line.iter().zip(above).map(|(number, above)| number.wrapping_sub(*above)));
+        filtered.extend(row.iter().zip(above).map(|(pixel, above)| pixel.wrapping_sub(*above)));
     }
     filtered
 }
 
-/// More effort than this takes twice as long and saves a quarter.
-fn compressed(lines: &[u8]) -> io::Result<Vec<u8>> {
+/// Compresses filtered rows. A higher level takes twice as long and saves a quarter.
+fn compress(rows: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(4));
-    encoder.write_all(lines)?;
+    encoder.write_all(rows)?;
     encoder.finish()
 }

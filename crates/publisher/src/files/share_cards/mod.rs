@@ -1,102 +1,76 @@
-//! Share cards: what other sites show with a link to a page that has no picture of its own. A pattern, and on it the sign
-//! of the site.
+//! Share cards: the images that other sites show with a link to a page without an image of its own. A pattern, with the
+//! icon of the site on it.
 //!
-//! A post has the pattern that it has on the site, every other page that of the site's title. So there is one card for
-//! each pattern in use, however many posts there are.
+//! A post has the pattern that it has on the site; every other page has the pattern of the site's title. So there is
+//! one card for each pattern in use, however many posts there are.
 
 mod card;
 mod colors;
 mod indexed;
 
-use crate::convert::{Frame, Published, PublishedLocale, PublishedPage};
-use crate::files::icons::IconSource;
-use crate::memory::{Memory, Shared, Source};
+use crate::authored::AuthoredIcon;
+use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::output::{Output, OutputFile};
-use card::{HEIGHT, Parts, WIDTH};
+use crate::source::color::Color;
+use card::{CardParts, HEIGHT, WIDTH};
 use model::body::Image;
 use model::news::PostSummary;
-use model::pattern::{Pattern, PatternShape};
+use model::pattern::Pattern;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-/// The picture of a page's previews: a post's own, or else a card.
+/// Returns the image that other sites show with a link to a page: a post's own, or else a share card.
 #[must_use]
-pub fn picture(page: &PublishedPage, frame: &Frame) -> Image {
-    let post = post(page);
-    post.and_then(own_picture).cloned().unwrap_or_else(|| Image {
-        path: path(pattern(post, frame)),
-        alternative: frame.document_strings.share_picture.clone(),
+pub fn image(page: &PublishedPage, locale: &PublishedLocale) -> Image {
+    own_image(page).cloned().unwrap_or_else(|| Image {
+        path: path(pattern(page, locale)),
+        alternative: locale.document_strings.share_card_alternative.clone(),
         width: WIDTH,
         height: HEIGHT,
     })
 }
 
-/// What the cards of one weave are drawn from.
-#[derive(Debug, PartialEq)]
-pub(crate) struct CardSource {
-    weave: PatternShape,
-    patterns: Vec<Pattern>,
-    icon: Shared<IconSource>,
-}
-
-impl Source for CardSource {
-    type Key = PatternShape;
-
-    fn key(&self) -> PatternShape {
-        self.weave
-    }
-}
-
-/// Adds the cards that pages name.
+/// Adds the cards that pages refer to.
 ///
 /// # Errors
-/// A card cannot be drawn, which is a mistake of the publisher.
+/// Errors if a card cannot be rendered, which is a bug in the publisher.
 pub(crate) fn add(
     output: &mut Output,
     published: &Published,
-    icon: &Shared<IconSource>,
-    memory: &mut Memory,
+    icon: &AuthoredIcon,
+    background: Color,
 ) -> Result<(), String> {
     let patterns: Vec<Pattern> =
         published.locales.iter().flat_map(patterns).collect::<BTreeSet<_>>().into_iter().collect();
-    // Their order is by weave. Thousands of posts use nearly every pattern there is.
-    let weaves = patterns.chunk_by(|one, other| one.shape() == other.shape());
-    let source = |patterns: &[Pattern]| CardSource {
-        weave: patterns[0].shape(),
-        patterns: patterns.to_vec(),
-        icon: icon.clone(),
-    };
-    let parts = LazyLock::new(|| Parts::new(&icon.icon, icon.background));
-    let cards = memory.share_cards.results(weaves.map(source).collect(), |weaves| {
-        let draw = |CardSource { weave, patterns, .. }: &CardSource| {
-            let cards = parts.as_ref().map_err(String::clone)?.cards(*weave, patterns)?;
-            Ok(patterns.iter().zip(cards).map(|(pattern, card)| OutputFile::shared(path(*pattern), card)).collect())
-        };
-        weaves.iter().map(|wanted| draw(wanted.source)).collect()
+    let parts = CardParts::new(icon, background)?;
+    // They are sorted by shape. Thousands of posts use nearly every pattern there is.
+    let by_shape: Vec<&[Pattern]> = patterns.chunk_by(|one, other| one.shape() == other.shape()).collect();
+    let cards = by_shape.par_iter().map(|patterns| {
+        let cards = parts.cards(patterns[0].shape(), patterns)?;
+        Ok(patterns.iter().zip(cards).map(|(pattern, card)| OutputFile::new(path(*pattern), card)).collect())
     });
-    for cards in cards {
-        cards?.into_iter().for_each(|card| output.add_shared(card));
-    }
+    let cards = cards.collect::<Result<Vec<Vec<_>>, String>>()?;
+    output.extend(cards.into_iter().flatten());
     Ok(())
 }
 
-/// The patterns of an locale's cards.
+/// Returns the patterns of a locale's cards.
 fn patterns(locale: &PublishedLocale) -> impl Iterator<Item = Pattern> {
-    let posts = locale.pages.iter().map(|page| post(page));
-    posts.filter(|post| post.and_then(own_picture).is_none()).map(|post| pattern(post, &locale.frame))
+    let without_image = locale.pages.iter().filter(|page| own_image(page).is_none());
+    without_image.map(|page| pattern(page, locale))
 }
 
-fn pattern(post: Option<&PostSummary>, frame: &Frame) -> Pattern {
-    Pattern::of(post.map_or(&frame.site.title, |post| &post.slug))
+fn pattern(page: &PublishedPage, locale: &PublishedLocale) -> Pattern {
+    Pattern::of(summary(page).map_or(&locale.site.title, |post| &post.slug))
 }
 
-fn post(page: &PublishedPage) -> Option<&PostSummary> {
+/// Returns a post's own image. Sites that show link previews do not render SVG.
+fn own_image(page: &PublishedPage) -> Option<&Image> {
+    summary(page)?.image.as_ref().filter(|image| !image.path.ends_with(".svg"))
+}
+
+fn summary(page: &PublishedPage) -> Option<&PostSummary> {
     page.post().map(|post| &post.summary)
-}
-
-/// Those who show previews read no SVG.
-fn own_picture(post: &PostSummary) -> Option<&Image> {
-    post.image.as_ref().filter(|image| !image.path.ends_with(".svg"))
 }
 
 fn path(pattern: Pattern) -> String {

@@ -1,0 +1,28 @@
+//! The blocks of a body, with the content that its directives ask for.
+
+use super::Publishable;
+use super::pages::leadership;
+use crate::markdown::{Body, Directive};
+use model::body::Block;
+
+/// Returns the blocks of a body.
+pub(super) fn blocks(body: &Body, publishable: &Publishable<'_>) -> Vec<Block> {
+    body.blocks(|directive| directive_block(directive, publishable))
+}
+
+fn directive_block(directive: &Directive, publishable: &Publishable<'_>) -> Option<Block> {
+    match directive {
+        Directive::Initiatives => {
+            let summaries = publishable.locale.initiatives.iter().map(|initiative| initiative.summary.clone());
+            Some(Block::Initiatives(summaries.collect()))
+        }
+        Directive::Team(id) => {
+            let team = publishable.locale.teams().find(|team| team.id.value == *id)?;
+            Some(Block::Team(leadership::team(team, publishable)))
+        }
+        Directive::News(count) => {
+            let posts = publishable.posts.iter().take(*count).map(|post| post.summary.clone());
+            Some(Block::News(posts.collect()))
+        }
+    }
+}

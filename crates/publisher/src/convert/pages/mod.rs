@@ -1,0 +1,72 @@
+//! The pages of a language. [`pages_of`] has the publisher's only match over the kinds of page.
+
+mod initiatives;
+pub(super) mod leadership;
+mod news;
+mod posts;
+
+use super::directives::blocks;
+use super::{Publishable, PublishedPage};
+use crate::authored::AuthoredPage;
+use crate::source::fields::Spanned;
+use model::SCHEMA;
+use model::page::PageContent;
+use model::route::Route;
+use model::site::{NavigationLink, Site};
+use model::text_page::TextPage;
+
+/// Returns the route of `pages/<slug>.md`.
+#[must_use]
+pub fn route_of(slug: &str) -> Route {
+    match slug {
+        "home" => Route::Home,
+        _ => Route::parse(&format!("/{slug}/")).unwrap_or_else(|| Route::Page(String::from(slug))),
+    }
+}
+
+/// Makes all pages: single ones first, then the news lists and the posts.
+pub(super) fn pages(publishable: &Publishable<'_>) -> Vec<PublishedPage> {
+    let pages = publishable.locale.pages.values();
+    let mut pages: Vec<PublishedPage> = pages.flat_map(|page| pages_of(page, publishable)).collect();
+    pages.sort_by_cached_key(|page| page.route.is_within(&Route::News));
+    pages
+}
+
+/// Makes the pages that an authored page leads to: itself and, if it introduces a list, the pages of its entries.
+fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<PublishedPage> {
+    let route = route_of(&page.slug);
+    let content = match route {
+        Route::Home | Route::Page(_) => text(page, publishable),
+        Route::Initiatives => PageContent::Initiatives(initiatives::content(page, publishable)),
+        Route::Leadership => PageContent::Leadership(leadership::content(page, publishable)),
+        Route::News => return news::pages(page, publishable).into_iter().chain(posts::pages(publishable)).collect(),
+        // `pages/news.md` leads to these. No other file does.
+        Route::NewsPage(_) | Route::NewsTag(_) | Route::Post(_) => return Vec::new(),
+    };
+    // The home page shows the newest posts.
+    let newest = publishable.posts.first().filter(|_| route == Route::Home).map(|newest| newest.post.date);
+    vec![PublishedPage::new(route, content, page.updated.max(newest), &page.aliases)]
+}
+
+fn text(page: &AuthoredPage, publishable: &Publishable<'_>) -> PageContent {
+    PageContent::Text(TextPage { schema: SCHEMA, meta: page.meta.clone(), body: blocks(&page.body, publishable) })
+}
+
+/// Returns what the app shows around every page.
+pub(super) fn site(publishable: &Publishable<'_>) -> Site {
+    let settings = &publishable.content.site;
+    let links = |slugs: &[Spanned<String>]| {
+        let pages = slugs.iter().filter_map(|slug| publishable.locale.pages.get(slug.value.as_str()));
+        pages.map(|page| NavigationLink { path: route_of(&page.slug).path(), label: page.label.clone() }).collect()
+    };
+    Site {
+        schema: SCHEMA,
+        title: settings.title.clone(),
+        base_url: settings.base_url.clone(),
+        languages: settings.languages.clone(),
+        navigation: links(&settings.navigation),
+        footer_navigation: links(&settings.footer_navigation),
+        social: settings.social.clone(),
+        strings: publishable.locale.strings.strings.clone(),
+    }
+}

@@ -1,0 +1,42 @@
+//! The pages of posts.
+
+use crate::convert::directives::blocks;
+use crate::convert::{Publishable, PublishablePost, PublishedPage};
+use crate::markdown::count_words;
+use model::SCHEMA;
+use model::news::{Post, PostLink};
+use model::page::PageContent;
+use model::route::Route;
+use rayon::prelude::*;
+
+/// The reading speed of adults in English: Brysbaert 2019, doi.org/10.1016/j.jml.2019.104047.
+const WORDS_PER_MINUTE: usize = 238;
+
+/// Makes the pages of all posts, newest first.
+pub(super) fn pages(publishable: &Publishable<'_>) -> Vec<PublishedPage> {
+    publishable.posts.par_iter().enumerate().map(|(index, post)| page(index, post, publishable)).collect()
+}
+
+fn page(
+    index: usize,
+    PublishablePost { post, summary }: &PublishablePost<'_>,
+    publishable: &Publishable<'_>,
+) -> PublishedPage {
+    let body = blocks(&post.body, publishable);
+    let minutes = count_words(&body).div_ceil(WORDS_PER_MINUTE).max(1);
+    let link = |index: Option<usize>| publishable.posts.get(index?).map(post_link);
+    let content = Post {
+        schema: SCHEMA,
+        summary: summary.clone(),
+        reading_minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+        body,
+        newer: link(index.checked_sub(1)),
+        older: link(index.checked_add(1)),
+    };
+    let modified = post.updated.unwrap_or(post.date);
+    PublishedPage::new(Route::Post(post.slug.clone()), PageContent::Post(content), Some(modified), &post.aliases)
+}
+
+fn post_link(PublishablePost { summary, .. }: &PublishablePost<'_>) -> PostLink {
+    PostLink { slug: summary.slug.clone(), title: summary.title.clone(), language: summary.language.clone() }
+}
