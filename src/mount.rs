@@ -1,6 +1,6 @@
 //! Mounts the app in place of the static HTML: in one step, without losing focus or scroll position.
 //!
-//! The app never reads the static HTML. It only restores the focus to the same element.
+//! The app never reads the content of the static HTML. It restores the focus by the index of the focused element.
 
 use crate::{focus, scroll};
 use leptos::mount::mount_to;
