@@ -75,8 +75,8 @@ impl Target {
     /// Reads the languages and the base URL from settings.
     pub fn apply_settings(&mut self, settings: &str) {
         let site = parse_toml(&SourceFile::new(Path::new(SETTINGS), settings), &mut Diagnostics::default());
-        self.languages = match site.as_ref().and_then(|site| value_at(site, "languages")) {
-            Some(Value::List(languages)) => {
+        self.languages = match site.as_ref().and_then(|site| site.get("languages")) {
+            Some(Node { value: Value::List(languages), .. }) => {
                 languages.iter().filter_map(|language| string_at(language, "code")).collect()
             }
             _ => Vec::new(),
@@ -220,14 +220,9 @@ impl Target {
     }
 }
 
-fn value_at<'a>(table: &'a Node, key: &str) -> Option<&'a Value> {
-    let Value::Table(entries) = &table.value else { return None };
-    entries.iter().find(|(entry, _)| entry.name == key).map(|(_, node)| &node.value)
-}
-
 fn string_at(table: &Node, key: &str) -> Option<String> {
-    match value_at(table, key) {
-        Some(Value::Scalar(text)) => Some(text.clone()),
+    match &table.get(key)?.value {
+        Value::Scalar { string, .. } => Some(string.clone()),
         _ => None,
     }
 }
