@@ -8,7 +8,6 @@ use publisher::source::node::{Node, Value};
 use publisher::source::toml::parse_toml;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::path::{Component, Path, PathBuf};
 
 /// The file name of the report for editors.
@@ -240,8 +239,5 @@ fn parse_document_path(path: &str) -> Option<(String, bool, String)> {
 
 /// Returns the SHA-256 digest in hexadecimal.
 fn digest_of(content: &[u8]) -> String {
-    Sha256::digest(content).iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
 }
