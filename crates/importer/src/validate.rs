@@ -21,8 +21,8 @@ pub fn report_diagnostics(target: &Target, output: &ImportOutput, today: Date, r
     let diagnostics = match publisher::check(root, PublishOptions { today, with_unpublished: false }) {
         Ok(_) => Vec::new(),
         Err(PublishError::Diagnostics(diagnostics)) => diagnostics,
-        Err(PublishError::Other(message)) => {
-            report.entries.push(new_entry("", 1, message, Vec::new()));
+        Err(error) => {
+            report.entries.push(new_entry("", 1, error.to_string(), Vec::new()));
             return;
         }
     };
