@@ -17,7 +17,7 @@ pub enum JsonError {
     Serialize {
         /// The path or the URL of the file.
         file: String,
-        /// What is wrong.
+        /// The cause.
         source: serde_json::Error,
     },
     /// The file cannot be deserialized.
@@ -25,7 +25,7 @@ pub enum JsonError {
     Deserialize {
         /// The path of the file.
         file: String,
-        /// What is wrong, with line and column.
+        /// The cause, with line and column.
         source: serde_json::Error,
     },
     /// The file deserializes to another value.

@@ -21,7 +21,7 @@ pub enum IconError {
     Encode {
         /// The path below the output folder.
         path: &'static str,
-        /// What is wrong.
+        /// The cause.
         source: png::EncodingError,
     },
 }

@@ -35,7 +35,7 @@ pub enum AssetError {
     /// The script of the built app is not UTF-8.
     #[error("{BUILT_SCRIPT}: {0}")]
     ScriptEncoding(#[from] FromUtf8Error),
-    /// The script of the built app has another form than this version of wasm-bindgen gives it.
+    /// The script of the built app lacks an export: an unknown version of wasm-bindgen generated it.
     #[error("{BUILT_SCRIPT}: {0}: this version of wasm-bindgen is not known")]
     UnknownBindgen(#[from] MissingExport),
     /// The list of the app's assets cannot be serialized or deserialized.
@@ -43,7 +43,7 @@ pub enum AssetError {
     AppList {
         /// The file.
         path: PathBuf,
-        /// What is wrong, with line and column.
+        /// The cause, with line and column.
         source: serde_json::Error,
     },
 }
