@@ -7,7 +7,7 @@ use crate::authored::Content;
 use crate::convert::locale_content::LocaleContent;
 use crate::convert::pages::route_of;
 use crate::diagnostic::{Diagnostics, nearest, suggestion};
-use crate::markdown::{Body, Directive};
+use crate::markdown::{self, Body, Directive};
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
 use link_targets::LinkTargets;
@@ -168,8 +168,8 @@ fn link_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics)
                 }
                 LinkTarget::File(_) | LinkTarget::External(_) => None,
             };
-            if let Some((message, help)) = problem {
-                diagnostics.at(authored.file, link.position, message, help);
+            if let Some(problem) = problem {
+                diagnostics.about(authored.file, link.position, &markdown::destination(&link.value), problem);
             }
         }
     }

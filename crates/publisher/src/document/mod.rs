@@ -8,6 +8,8 @@ mod shell;
 mod template;
 pub(crate) mod theme_init;
 
+pub use template::TemplateError;
+
 use crate::authored::SiteSettings;
 use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::document::prerender::Prerenderer;
@@ -49,9 +51,8 @@ struct DocumentPage<'a> {
 ///
 /// # Errors
 /// Errors if the file is missing or cannot serve as a template.
-pub(crate) fn template(folder: &Path) -> Result<Template, String> {
-    let index = fs::read_to_string(&folder.join("index.html"))
-        .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
+pub(crate) fn template(folder: &Path) -> Result<Template, TemplateError> {
+    let index = fs::read_to_string(&folder.join("index.html")).map_err(TemplateError::NotBuilt)?;
     Template::new(&index)
 }
 

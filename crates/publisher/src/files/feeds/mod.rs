@@ -5,6 +5,7 @@ mod json_feed;
 
 use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::document::prerender::Prerenderer;
+use crate::files::JsonError;
 use crate::files::icons::{LARGE_ICON, SMALL_ICON};
 use crate::output::Output;
 use crate::output::site_address::{SiteAddress, file_path};
@@ -48,7 +49,7 @@ struct Item<'a> {
 ///
 /// # Errors
 /// Errors if a feed cannot be serialized, which is a bug in the publisher.
-pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), String> {
+pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), JsonError> {
     for locale in &published.locales {
         let feed = Feed::new(locale, address);
         let path = |name: &str| file_path(&address.output_paths().href(feed.language, name));
