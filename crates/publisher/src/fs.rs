@@ -123,7 +123,7 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
         Err(error) => Err(file_error("remove", path)(error)),
         Ok(()) => {
             if let Some(folder) = path.parent() {
-                // Fails if the folder still holds files, which is fine.
+                // Fails if the folder is not empty, which is fine.
                 let _ = fs::remove_dir(folder);
             }
             Ok(())

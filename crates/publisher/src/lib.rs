@@ -4,19 +4,19 @@
 //!
 //! 1. [`source`] reads files, with the position of everything in them.
 //! 2. [`markdown`] parses Markdown into the typed body of the model.
-//! 3. [`authored`] holds the content as editors write it, read strictly.
+//! 3. [`authored`] reads the content as editors write it, strictly.
 //! 4. `checks` reports what only the whole content shows, such as a link that leads nowhere.
 //! 5. [`convert`] makes the pages of each language.
 //! 6. [`document`] makes the HTML document of each page.
 //! 7. [`files`] makes the rest: the JSON that the app loads, feeds, sitemap, icons, share cards, files for hosts.
-//! 8. [`output`] writes what differs from what the folder holds, with the precompressed forms.
+//! 8. [`output`] writes the files whose bytes differ, and their precompressed forms.
 //!
-//! [`diagnostic`] holds the mistakes that these report, [`fs`] the errors of the file system.
+//! [`diagnostic`] has the errors of content, [`fs`] those of the file system, and [`PublishError`] is either of them.
 //!
-//! A mistake in the content is a [`Diagnostic`] and never ends a run: one run reports all of them. As long as there is
-//! one, nothing is written.
+//! An error in the content is a [`diagnostic::Diagnostic`] and never aborts a run: one run reports all of them, and writes
+//! nothing if there is one.
 //!
-//! The output depends on the checkout, the built app and the options alone. Nothing is remembered from run to run.
+//! The output depends on the checkout, the built app and the options alone. The publisher keeps nothing between runs.
 
 pub mod authored;
 mod checks;

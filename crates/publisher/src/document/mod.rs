@@ -41,7 +41,7 @@ pub(crate) struct DocumentSettings<'a> {
 #[derive(Clone, Copy)]
 struct DocumentPage<'a> {
     locale: &'a PublishedLocale,
-    /// The page, or `None` for the document for all unknown addresses.
+    /// The page, or `None` for the document for all unknown URLs.
     page: Option<&'a PublishedPage>,
     /// On a site of several languages, those that the page is written in.
     languages: &'a [String],
@@ -56,7 +56,7 @@ pub(crate) fn template(folder: &Path) -> Result<Template, TemplateError> {
     Template::new(&index)
 }
 
-/// Adds a document for each page, and one for all unknown addresses.
+/// Adds a document for each page, and one for all unknown URLs.
 pub(crate) fn add(output: &mut Output, published: &Published, settings: &DocumentSettings<'_>) {
     for locale in &published.locales {
         let languages = |page: &PublishedPage| published.languages.get(&page.route).map_or(&[][..], Vec::as_slice);

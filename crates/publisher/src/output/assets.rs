@@ -53,7 +53,7 @@ pub enum AssetError {
 pub struct Assets {
     /// The style sheet, which documents inline.
     pub style: String,
-    /// The script that notices when the app does not start. Documents inline it too.
+    /// The script that detects that the app does not start. Documents inline it too.
     pub watchdog: String,
     /// The script that starts the app.
     pub script: Asset,

@@ -38,7 +38,7 @@ impl<'a> Prerenderer<'a> {
         Prerenderer { site, urls, language, formatter, before, after }
     }
 
-    /// Renders a page with header and footer, or the page for unknown addresses.
+    /// Renders a page with header and footer, or the page for unknown URLs.
     #[must_use]
     pub fn page(&self, current: Option<(&Route, &PageContent)>) -> Markup {
         let context = self.context(RenderTarget::Page);

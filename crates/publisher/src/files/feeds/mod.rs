@@ -12,7 +12,7 @@ use crate::output::site_address::{SiteAddress, file_path};
 use model::news::{Post, PostSummary};
 use model::route::{ATOM_FEED, JSON_FEED, Route};
 
-/// How many posts a feed holds. Whoever reads a feed less often finds the others on the site.
+/// The maximum number of posts in a feed. The others are on the site.
 const MAX_ITEMS: usize = 20;
 
 /// The content of a feed in either format. All URLs are absolute.
