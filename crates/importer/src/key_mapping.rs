@@ -106,7 +106,7 @@ pub fn map_keys(context: Context<'_>, file_report: &mut FileReport) -> MappedKey
         let Some(text) = document.key_str(key) else { continue };
         match dates::parse(text) {
             Some(date) => keys.updated = Some(date),
-            None => file_report.review(document.key_line(key), "this is not a date that can be read", text, ""),
+            None => file_report.review(document.key_line(key), "this date cannot be read", text, ""),
         }
     }
     collect_extra(context, &mut keys, file_report);
@@ -152,7 +152,7 @@ fn authors(context: Context<'_>, file_report: &mut FileReport) -> Vec<String> {
         let parts: Vec<&str> =
             text.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(", ")).collect();
         if parts.len() > 1 {
-            file_report.review(value.line, "several authors in one text were told apart", text, &parts.join("; "));
+            file_report.review(value.line, "several authors on one line were split", text, &parts.join("; "));
         }
         names.extend(parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(String::from));
     }
@@ -180,7 +180,7 @@ fn tags(context: Context<'_>, file_report: &mut FileReport) -> Vec<String> {
                     false => text.split_whitespace().collect(),
                 };
                 if parts.len() > 1 {
-                    file_report.review(value.line, "one text was read as several tags", text, &parts.join("; "));
+                    file_report.review(value.line, "one line was split into several tags", text, &parts.join("; "));
                 }
                 tags.extend(parts.into_iter().map(|part| String::from(part.trim())));
             }
@@ -209,13 +209,13 @@ fn collect_extra(context: Context<'_>, keys: &mut MappedKeys, file_report: &mut 
         let is_repeated = entries[index + 1..].iter().any(|(later, _)| later == key);
         if is_plain_layout || is_mapped || is_repeated {
             if value.value == Value::Null && is_mapped {
-                file_report.info(value.line, format!("the key `{key}` is empty"), "", "");
+                file_report.info(value.line, format!("`{key}` is empty"), "", "");
             }
             continue;
         }
         file_report.info(
             value.line,
-            format!("the key `{key}` means nothing on the new site and was kept under `extra`"),
+            format!("the new site does not use `{key}`; it was kept below `extra`"),
             value.as_str().unwrap_or_default(),
             "",
         );

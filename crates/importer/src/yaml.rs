@@ -98,7 +98,7 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), ScanError>>> Reade
         const MAX_DEPTH: usize = 12;
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(YamlError { line, message: String::from("the values are nested too deeply") });
+            return Err(YamlError { line, message: String::from("there are too many lists inside each other") });
         }
         let value = match event {
             Event::Scalar(text, ScalarStyle::Plain, ..) if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") => {
@@ -109,8 +109,13 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), ScanError>>> Reade
             }
             Event::SequenceStart(..) => self.sequence()?,
             Event::MappingStart(..) => self.mapping()?,
-            Event::Alias(_) => return Err(YamlError { line, message: String::from("aliases (`*name`) are not read") }),
-            _ => return Err(YamlError { line, message: String::from("a value is missing") }),
+            Event::Alias(_) => {
+                return Err(YamlError {
+                    line,
+                    message: String::from("the text after the colon cannot start with `*`"),
+                });
+            }
+            _ => return Err(YamlError { line, message: String::from("a value is missing after the colon") }),
         };
         self.depth -= 1;
         Ok(Yaml { line, value })
@@ -132,7 +137,12 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), ScanError>>> Reade
             let name = match self.next()? {
                 (Event::MappingEnd, _) => return Ok(Value::Mapping(entries)),
                 (Event::Scalar(name, ..), _) => name.into_owned(),
-                (_, line) => return Err(YamlError { line, message: String::from("a key must be a word") }),
+                (_, line) => {
+                    return Err(YamlError {
+                        line,
+                        message: String::from("this line must start with a name and a colon"),
+                    });
+                }
             };
             let (event, line) = self.next()?;
             entries.push((name, self.value(event, line)?));
@@ -146,7 +156,7 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), ScanError>>> Reade
                 let message = error.info().lines().collect::<Vec<_>>().join("; ");
                 Err(YamlError { line: error.marker().line() + self.lines_before, message })
             }
-            None => Err(YamlError { line: self.lines_before + 1, message: String::from("the text ends too early") }),
+            None => Err(YamlError { line: self.lines_before + 1, message: String::from("the file ends too early") }),
         }
     }
 }

@@ -56,8 +56,8 @@ impl std::fmt::Display for PublishError {
                 for diagnostic in diagnostics {
                     writeln!(formatter, "{diagnostic}")?;
                 }
-                let mistakes = if diagnostics.len() == 1 { "mistake" } else { "mistakes" };
-                write!(formatter, "{} {mistakes} in the content: nothing was written", diagnostics.len())
+                let errors = if diagnostics.len() == 1 { "error" } else { "errors" };
+                write!(formatter, "{} {errors} in the content. Nothing was published.", diagnostics.len())
             }
             PublishError::Other(message) => formatter.write_str(message),
         }
@@ -99,7 +99,9 @@ pub fn check(root: &Path, options: PublishOptions) -> Result<(Content, Published
 pub fn build(root: &Path, destination: Destination<'_>, options: PublishOptions) -> Result<usize, PublishError> {
     if !destination.base_path.starts_with('/') {
         let base_path = destination.base_path;
-        let message = format!("`{base_path}` is not a path: write `/`, or for a site below it `/some/path/`");
+        let message = format!(
+            "The base path `{base_path}` must start with `/`. Write `/`, or `/folder/` for a site in a folder."
+        );
         return Err(PublishError::Other(message));
     }
     let (content, published) = check(root, options)?;

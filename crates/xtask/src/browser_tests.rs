@@ -49,7 +49,7 @@ pub fn run(summary: &mut Summary) -> Result<Vec<String>> {
     }
     summary.run_tests("Browser tests", command);
     if Path::new(ARTIFACTS).exists() {
-        println!("The artifacts of failed tests are in {ARTIFACTS}/.");
+        println!("Screenshots and logs of failed tests are in {ARTIFACTS}/.");
     }
     if missing.is_empty() {
         return Ok(Vec::new());

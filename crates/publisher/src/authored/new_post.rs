@@ -13,7 +13,9 @@ use std::path::{Path, PathBuf};
 pub fn new_post(root: &Path, language: &str, title: &str, today: Date) -> Result<PathBuf, String> {
     let slug = slugify(title);
     if slug.is_empty() {
-        return Err(format!("no address can be made of the title `{title}`: use Latin letters or digits"));
+        return Err(format!(
+            "No web address can be made from the title `{title}`. Use at least one letter from a to z or one digit."
+        ));
     }
     let folder = Path::new("content").join(language).join("news");
     let existing = fs::list(&root.join(&folder), "md").map_err(|error| error.to_string())?;
@@ -22,7 +24,8 @@ pub fn new_post(root: &Path, language: &str, title: &str, today: Date) -> Result
         stem.is_some_and(|stem| stem.to_string_lossy().get(11..) == Some(slug.as_str()))
     };
     if let Some(name) = existing.iter().find(is_same) {
-        return Err(format!("there is already a post of that name: {}", folder.join(name).display()));
+        let existing = folder.join(name);
+        return Err(format!("There is already a post with this name: {}. Choose another title.", existing.display()));
     }
     let file = folder.join(format!("{today}-{slug}.md"));
     fs::write(&root.join(&file), draft(title, today).as_bytes()).map_err(|error| error.to_string())?;
@@ -33,6 +36,6 @@ fn draft(title: &str, today: Date) -> String {
     // Single quotes keep every character of the title; a single quote itself is doubled.
     let title = title.replace('\'', "''");
     format!(
-        "---\ntitle: '{title}'\ndate: {today}\ntags: []\nsummary: One or two sentences that make people want to read on.\ndraft: true\n---\n\nWrite the post here. When it is ready, remove the line `draft: true`.\n"
+        "---\ntitle: '{title}'\ndate: {today}\ntags: []\nsummary: One or two sentences that make people want to read the post.\ndraft: true\n---\n\nWrite the post here. When it is ready, remove the line `draft: true`.\n"
     )
 }

@@ -18,13 +18,13 @@ pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Split
     const OPENING_FENCE: &str = "---\n";
     const FIRST_LINE: usize = 2;
     let Some(rest) = source.text.strip_prefix(OPENING_FENCE) else {
-        let help = "begin the file with a line `---`, then the keys such as `title: …`, then another line `---`";
-        diagnostics.at(&source.path, Position::START, "the front matter is missing", help);
+        let help = "start the file with a line `---`, then lines such as `title: About us`, then another line `---`";
+        diagnostics.at(&source.path, Position::START, "the file does not start with a line `---`", help);
         return None;
     };
     let Some(length) = closing_fence(rest) else {
-        let help = "put a line `---` after its last key";
-        diagnostics.at(&source.path, Position::START, "the front matter has no end", help);
+        let help = "write a line `---` between the lines such as `title: …` and the text";
+        diagnostics.at(&source.path, Position::START, "the second line `---` is missing at the top of the file", help);
         return None;
     };
     let front_matter = yaml::parse_yaml(source, &rest[..length], FIRST_LINE, diagnostics)?;

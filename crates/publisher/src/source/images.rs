@@ -36,20 +36,21 @@ impl Images {
         let alternative = alternative.trim();
         if alternative.is_empty() {
             let help =
-                format!("describe what it shows, for people who do not see it: `![A table of speakers]({path})`");
+                format!("say what it shows, for people who cannot see it: `![Three speakers on a stage]({path})`");
             return Err((format!("the image `{path}` has no description"), help));
         }
         let Some(local) = path.strip_prefix('/') else {
-            let help = String::from("put the file into public/images and write `/images/name.jpg`");
-            return Err((format!("the image `{path}` is not a path of this site"), help));
+            let help =
+                String::from("put the file into the folder public/images and write `/images/name-of-the-file.jpg`");
+            return Err((format!("the image `{path}` does not start with `/`"), help));
         };
         if !self.has_file(local) {
             let help = self.missing_file_help(local);
             return Err((format!("the image file `public/{local}` does not exist"), help));
         }
         let Some((width, height)) = dimensions(&self.file(local)) else {
-            let help = String::from("use a PNG, JPEG, GIF or WebP file, or an SVG with a viewBox");
-            return Err((format!("the size of `public/{local}` cannot be read"), help));
+            let help = String::from("use a PNG, JPEG, GIF or WebP file, or an SVG file with a viewBox");
+            return Err((format!("the width and height of the image `public/{local}` cannot be read"), help));
         };
         Ok(Image { path: String::from(local), alternative: String::from(alternative), width, height })
     }
@@ -72,9 +73,12 @@ impl Images {
             .map(|name| format!("/{}", folder.join(name).display()))
             .collect();
         match names.is_empty() {
-            true => String::from("put the file there"),
+            true => String::from("add the file there"),
             false => {
-                format!("put the file there; {}", suggestion(&format!("/{local}"), names.iter().map(String::as_str)))
+                format!(
+                    "add the file there, or check its name: {}",
+                    suggestion(&format!("/{local}"), names.iter().map(String::as_str))
+                )
             }
         }
     }

@@ -42,9 +42,9 @@ impl Value {
     pub fn kind(&self) -> &'static str {
         match self {
             Value::Null => "nothing",
-            Value::Scalar(_) => "a text",
+            Value::Scalar(_) => "text",
             Value::List(_) => "a list",
-            Value::Table(_) => "a table",
+            Value::Table(_) => "a group of values",
         }
     }
 }

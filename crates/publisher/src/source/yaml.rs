@@ -1,6 +1,6 @@
 //! YAML → spanned tree.
 
-use super::node::{Key, Node, Value, one_line};
+use super::node::{Key, Node, Value};
 use crate::diagnostic::{Diagnostics, Position};
 use crate::source::file::SourceFile;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
@@ -31,9 +31,11 @@ impl YamlError {
         YamlError { position, message: message.into(), help }
     }
 
-    fn syntax(position: Position, message: &str) -> YamlError {
-        let help = "check the indentation, and put a value that holds `: ` or begins with a sign in quotation marks";
-        YamlError::new(position, format!("this is not YAML: {}", one_line(message)), help)
+    /// Leaves out the parser's own message, which only makes sense to those who know YAML's grammar.
+    fn syntax(position: Position) -> YamlError {
+        let help = "put the text after the colon in quotation marks, for example `title: \"Python: a start\"`, \
+                    and check the spaces at the start of the line";
+        YamlError::new(position, "this line cannot be read", help)
     }
 }
 
@@ -59,7 +61,11 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
 
     fn node(&mut self, event: Event<'input>, position: Position) -> Result<Node, YamlError> {
         if self.depth > MAX_DEPTH {
-            return Err(YamlError::new(position, "the lists are nested too deeply", "write them with fewer levels"));
+            return Err(YamlError::new(
+                position,
+                "there are too many lists inside each other here",
+                "use fewer levels",
+            ));
         }
         self.depth += 1;
         let value = match event {
@@ -68,9 +74,13 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
             Event::SequenceStart(..) => self.list()?,
             Event::MappingStart(..) => self.table()?,
             Event::Alias(_) => {
-                return Err(YamlError::new(position, "a `*name` stands for no value here", "write the value itself"));
+                return Err(YamlError::new(
+                    position,
+                    "the text after the colon cannot start with `*`",
+                    "put it in quotation marks",
+                ));
             }
-            _ => return Err(YamlError::new(position, "a value is missing", "write it behind the key")),
+            _ => return Err(YamlError::new(position, "a value is missing here", "write it after the colon")),
         };
         self.depth -= 1;
         Ok(Node { position, value })
@@ -92,11 +102,17 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
             let (name, position) = match self.next()? {
                 (Event::MappingEnd, _) => return Ok(Value::Table(entries)),
                 (Event::Scalar(name, ..), position) => (name.into_owned(), position),
-                (_, position) => return Err(YamlError::new(position, "a key must be a word", "write `key: value`")),
+                (_, position) => {
+                    return Err(YamlError::new(
+                        position,
+                        "this line must start with a name and a colon",
+                        "write it like `title: About us`",
+                    ));
+                }
             };
             if entries.iter().any(|(key, _)| key.name == name) {
-                let message = format!("the key `{name}` stands here twice");
-                return Err(YamlError::new(position, message, "remove one of the two lines"));
+                let message = format!("there are two lines `{name}:`");
+                return Err(YamlError::new(position, message, "remove one of them"));
             }
             let (event, value_position) = self.next()?;
             let value = self.node(event, value_position)?;
@@ -113,11 +129,11 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
             Some(Err(error)) => {
                 let marker = error.marker();
                 let position = Position { line: marker.line() + self.lines_before, column: marker.col() + 1 };
-                Err(YamlError::syntax(position, error.info()))
+                Err(YamlError::syntax(position))
             }
             None => {
                 let position = Position { line: self.lines_before + 1, column: 1 };
-                Err(YamlError::syntax(position, "the text ends too early"))
+                Err(YamlError::syntax(position))
             }
         }
     }

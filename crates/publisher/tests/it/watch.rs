@@ -95,8 +95,8 @@ fn a_mistake_is_reported_and_the_last_output_stays() {
     watch.wait_for("Published");
     let before = watch.document();
     watch.replace("tags: [events]", "tags: [event]");
-    watch.wait_for("2024-01-02-same-day.md:5:8: unknown tag `event`");
-    watch.wait_for("nothing was written");
+    watch.wait_for("2024-01-02-same-day.md:5:8: there is no tag `event`");
+    watch.wait_for("Nothing was published");
     assert_eq!(watch.document(), before);
     watch.replace("tags: [event]\n", "tags: [events]\n");
     watch.wait_for("Published");

@@ -22,7 +22,7 @@ pub fn watch(
     options: impl Fn() -> PublishOptions,
 ) -> Result<String, String> {
     let (sender, changes) = channel();
-    let failed = |error: notify::Error| format!("cannot watch the content: {error}");
+    let failed = |error: notify::Error| format!("The folders cannot be watched for changes: {error}");
     let mut watcher = notify::recommended_watcher(sender).map_err(failed)?;
     for folder in FOLDERS {
         watcher.watch(&root.join(folder), RecursiveMode::Recursive).map_err(failed)?;
