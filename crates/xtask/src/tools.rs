@@ -97,7 +97,7 @@ fn ensure_wasm_target() -> Result<()> {
     println!("Adding the target {WASM_TARGET} to Rust.");
     let mut command = Command::new("rustup");
     command.args(["target", "add", WASM_TARGET]);
-    run(command).context("cannot add the target {WASM_TARGET}: run `rustup target add {WASM_TARGET}`")
+    run(command).with_context(|| format!("cannot add {WASM_TARGET}: run `rustup target add {WASM_TARGET}`"))
 }
 
 /// Adds the source of the standard library to the toolchain if it is missing. Returns whether it is installed.

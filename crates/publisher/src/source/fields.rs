@@ -218,7 +218,7 @@ impl<'a> Fields<'a> {
                 format!("put square brackets around it: `{key} = [\"{entry}\"]`")
             }
             Value::Scalar(entry) => format!("put square brackets around it: `{key}: [{entry}]`"),
-            Value::Table(_) if is_toml(self.file) => format!("write `[[{key}]]` above it, or `{key} = [{{ … }}]`"),
+            Value::Table(_) if is_toml(self.file) => format!("write `[[{key}]]` instead, or `{key} = [{{ … }}]`"),
             _ => String::from("write the entries in square brackets with commas between them, or remove the line"),
         }
     }

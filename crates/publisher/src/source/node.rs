@@ -41,7 +41,7 @@ impl Value {
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
-            Value::Null => "nothing",
+            Value::Null => "an empty value",
             Value::Scalar(_) => "text",
             Value::List(_) => "a list",
             Value::Table(_) => "a group of values",
