@@ -237,7 +237,7 @@ fn a_scheduled_post_is_published_on_its_day() {
 }
 
 #[test]
-fn a_mistake_is_reported_until_it_is_fixed() {
+fn an_error_is_reported_until_it_is_fixed() {
     let built = BuiltSite::new();
     let (site, before) = (&built.site, built.files());
     site.replace(SAME_DAY, "tags: [events]", "tags: [event]");

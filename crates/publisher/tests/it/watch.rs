@@ -90,7 +90,7 @@ fn a_change_is_published_when_it_is_saved() {
 }
 
 #[test]
-fn a_mistake_is_reported_and_the_last_output_stays() {
+fn an_error_is_reported_and_the_last_output_stays() {
     let watch = WatchProcess::start();
     watch.wait_for("Published");
     let before = watch.document();

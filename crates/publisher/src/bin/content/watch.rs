@@ -12,7 +12,7 @@ const FOLDERS: [&str; 3] = ["content", "public", "style"];
 /// Editors write a file in several steps. This long after the last one, it is complete.
 const DEBOUNCE: Duration = Duration::from_millis(20);
 
-/// Publishes until the process is stopped. Reports mistakes in the content; the files of the last run stay.
+/// Publishes until the process is stopped. Reports errors in the content; the files of the last run stay.
 ///
 /// # Errors
 /// Errors if a folder cannot be watched.
