@@ -59,7 +59,9 @@ fn push_character(
     let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
     let is_escaped = match character {
         '\\' | '`' | '*' | '[' | ']' | '~' | '|' => true,
-        '<' => next.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
+        '<' => {
+            next.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next)) || is_email_autolink(after)
+        }
         '_' => !(is_word(before) && is_word(next)),
         '&' => is_character_reference(after) || after.is_empty() && is_followed,
         '!' => next == Some('[') || next.is_none() && is_followed,
@@ -77,6 +79,12 @@ fn push_character(
             markdown.push(character);
         }
     }
+}
+
+/// Returns whether the characters after `<` complete an e-mail autolink, such as `<#@a>` (CommonMark 0.31, section 6.5).
+fn is_email_autolink(after: &str) -> bool {
+    let address = after.split_once('>').map(|(address, _)| address);
+    address.is_some_and(|address| address.contains('@') && !address.contains(char::is_whitespace))
 }
 
 /// Returns whether the characters after `&` complete a character reference.
@@ -112,6 +120,7 @@ mod tests {
             ("snake_case _x_ *y*", "snake_case \\_x\\_ \\*y\\*"),
             ("AT&T 3 < 4 <b> a -- b ... c &amp; & d \"q\"", "AT&T 3 < 4 \\<b> a -- b ... c \\&amp; & d \"q\""),
             ("3.5 and #1", "3.5 and #1"),
+            ("0 <#@A> <3 and <#a", "0 \\<#@A> <3 and <#a"),
         ];
         for (text, escaped) in cases {
             let mut markdown = String::new();
