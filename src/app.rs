@@ -18,8 +18,8 @@ use ui::view::{IntoView as _, Node};
 use ui::{MAIN_ID, footer, header, live_region, skip_link};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Starts the app in place of the document's static HTML. `responses` are those for the first page that arrived while the
-/// app was loading: promises of JSON by URL (`app_start.js` of the publisher).
+/// Starts the app in place of the document's static HTML. `responses` maps URLs to promises of the responses that arrived
+/// while the app was loading (`app_start.js` of the publisher).
 #[wasm_bindgen]
 pub fn start(responses: Map) {
     // A release aborts without a message; the watchdog reports it.
@@ -68,9 +68,9 @@ pub fn App(
     location.init(Some(Cow::Owned(String::from(context.urls.base_path()))));
     let navigation = Navigation::start(first_page, location, context);
     redirect::start(navigation);
-    let views = context.for_views();
-    let before_main = (skip_link(&views), header(&views)).into_view();
-    let after_main = (footer(&views), live_region()).into_view();
+    let view_context = context.view_context();
+    let before_main = (skip_link(&view_context), header(&view_context)).into_view();
+    let after_main = (footer(&view_context), live_region()).into_view();
     let element_view = move |nodes: Vec<Node>| ElementView { nodes, navigation };
     let page = move || element_view(navigation.page.with(|page| page_view(page, context)));
     let is_busy = move || navigation.state.with(|state| state.is_loading.then_some("true"));

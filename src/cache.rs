@@ -4,8 +4,8 @@ use js_sys::{Map, Promise};
 use std::cell::OnceCell;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A cache of responses by URL: each a promise of parsed JSON. A JavaScript `Map`, because it adds nothing to the
-/// WebAssembly.
+/// A cache of responses by URL: promises of a `Response`, which is read through clones. A JavaScript `Map`, because it
+/// adds nothing to the WebAssembly.
 #[derive(Clone)]
 pub struct ResponseCache(Map);
 
@@ -26,6 +26,12 @@ pub fn visited() -> ResponseCache {
 #[must_use]
 pub fn prefetched() -> ResponseCache {
     PREFETCHED.with(|cache| cache.get_or_init(|| ResponseCache(Map::new())).clone())
+}
+
+/// Returns whether the response for a URL is in a cache, or on its way into one.
+#[must_use]
+pub fn contains(url: &str) -> bool {
+    visited().get(url).or_else(|| prefetched().get(url)).is_some()
 }
 
 /// Seeds the prefetched content with responses from before the app started. Called once, before anything else.

@@ -17,8 +17,8 @@ pub fn update(title: &str, description: &str, context: SiteContext) {
     }
 }
 
-/// Removes the canonical link and the links to translations, which are those of the first page alone. Whoever requests
-/// another page by its URL gets a document with its own.
+/// Removes the canonical link and the links to translations: they are those of the first page. The document of any other
+/// page has its own.
 pub fn remove_canonical_link() {
     let Ok(links) = document().query_selector_all("link[rel=canonical], link[hreflang]") else { return };
     for link in (0..links.length()).filter_map(|index| links.item(index)?.dyn_into::<Element>().ok()) {

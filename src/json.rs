@@ -3,10 +3,11 @@
 //! The browser has a parser already, and a struct reads its fields by name instead of visiting all keys of an object.
 //! Together this adds a fraction of serde_json to the app. A field that may be missing needs `#[serde(default)]`.
 
-use js_sys::{Array, Object, Reflect};
+use crate::js::property;
+use js_sys::{Array, Object};
 use serde::de::value::StringDeserializer;
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, SeqAccess, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use std::fmt;
@@ -23,27 +24,14 @@ pub struct JsonError {
     message: String,
 }
 
-/// Returns a property of an object, or `undefined`.
-#[must_use]
-pub fn property(object: &JsValue, name: &str) -> JsValue {
-    // Only a value that is not an object has no properties.
-    Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
-}
-
 impl From<JsValue> for Json {
     fn from(value: JsValue) -> Json {
         Json(value)
     }
 }
 
-impl Json {
-    fn expected(&self, what: &str) -> JsonError {
-        JsonError::custom(format_args!("expected {what}"))
-    }
-
-    fn into_object(self) -> Result<Object, JsonError> {
-        self.0.dyn_into().map_err(|value| Json(value).expected("an object"))
-    }
+fn expected(what: &str) -> JsonError {
+    JsonError::custom(format_args!("expected {what}"))
 }
 
 impl JsonError {
@@ -82,15 +70,15 @@ impl<'de> Deserializer<'de> for Json {
     type Error = JsonError;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, JsonError> {
-        Err(self.expected("a type that published content has"))
+        Err(expected("a type that published content has"))
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        visitor.visit_bool(self.0.as_bool().ok_or_else(|| self.expected("a boolean"))?)
+        visitor.visit_bool(self.0.as_bool().ok_or_else(|| expected("a boolean"))?)
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        let number = self.0.as_f64().ok_or_else(|| self.expected("a number"))?;
+        let number = self.0.as_f64().ok_or_else(|| expected("a number"))?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is intended")]
         visitor.visit_u64(number as u64)
     }
@@ -104,7 +92,7 @@ impl<'de> Deserializer<'de> for Json {
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        visitor.visit_string(self.0.as_string().ok_or_else(|| self.expected("a string"))?)
+        visitor.visit_string(self.0.as_string().ok_or_else(|| expected("a string"))?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
@@ -112,12 +100,8 @@ impl<'de> Deserializer<'de> for Json {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        let array = self.0.dyn_into().map_err(|value| Json(value).expected("an array"))?;
+        let array = self.0.dyn_into().map_err(|_| expected("an array"))?;
         visitor.visit_seq(Items { array, next: 0 })
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        visitor.visit_map(Entries { entries: Object::entries(&self.into_object()?), next: 0 })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -139,14 +123,15 @@ impl<'de> Deserializer<'de> for Json {
             return visitor.visit_enum(Variant { name, content: JsValue::UNDEFINED });
         }
         // A variant with content is an object with one key.
-        let entry: Array = Object::entries(&self.into_object()?).get(0).unchecked_into();
-        let name = entry.get(0).as_string().ok_or_else(|| Json(JsValue::NULL).expected("a variant"))?;
+        let object: Object = self.0.dyn_into().map_err(|_| expected("a variant"))?;
+        let entry: Array = Object::entries(&object).get(0).dyn_into().map_err(|_| expected("a variant"))?;
+        let name = entry.get(0).as_string().ok_or_else(|| expected("a variant"))?;
         visitor.visit_enum(Variant { name, content: entry.get(1) })
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 u16 f32 f64 char str bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct identifier
-        ignored_any
+        i8 i16 i32 i64 u16 f32 f64 char str bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct map
+        identifier ignored_any
     }
 }
 
@@ -187,35 +172,6 @@ impl<'de> SeqAccess<'de> for Fields {
     }
 }
 
-struct Entries {
-    entries: Array,
-    next: u32,
-}
-
-impl Entries {
-    /// Returns the key (0) or the value (1) of the next entry.
-    fn part(&self, index: u32) -> JsValue {
-        self.entries.get(self.next).unchecked_into::<Array>().get(index)
-    }
-}
-
-impl<'de> MapAccess<'de> for Entries {
-    type Error = JsonError;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, JsonError> {
-        if self.next == self.entries.length() {
-            return Ok(None);
-        }
-        seed.deserialize(Json(self.part(0))).map(Some)
-    }
-
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, JsonError> {
-        let value = self.part(1);
-        self.next += 1;
-        seed.deserialize(Json(value))
-    }
-}
-
 struct Variant {
     name: String,
     content: JsValue,
@@ -235,7 +191,7 @@ impl<'de> VariantAccess<'de> for Json {
     type Error = JsonError;
 
     fn unit_variant(self) -> Result<(), JsonError> {
-        if self.0.is_undefined() { Ok(()) } else { Err(self.expected("no content")) }
+        if self.0.is_undefined() { Ok(()) } else { Err(expected("no content")) }
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, JsonError> {

@@ -3,7 +3,8 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that fetches")]
 
 use crate::cache;
-use crate::json::{Json, JsonError, property};
+use crate::js::property;
+use crate::json::{Json, JsonError};
 use gloo_net::http::Request;
 use js_sys::Promise;
 use model::page::PageContent;
@@ -41,7 +42,7 @@ pub async fn load_site(urls: &SiteUrls, language: &str) -> Result<Site, LoadErro
     deserialize(await_json(response).await?, Site::deserialize)
 }
 
-/// Loads the content of a route: from a cache if it is there or on its way, else from the host. A visited page is
+/// Loads the content of a route: from a cache, even if the response is still pending, else from the host. A visited page is
 /// fetched again for the next visit. Aborting `signal` ends the request. With [`RequestCache::Reload`], neither cache is
 /// used, nor that of the browser.
 ///
@@ -55,15 +56,17 @@ pub async fn load(
 ) -> Result<PageContent, LoadError> {
     let route = location.route.as_ref().ok_or(LoadError::NotFound)?;
     let url = urls.content(&location.language, &route.content_file());
-    let (prefetched, visited) = (cache::prefetched().remove(&url), cache::visited().remove(&url));
     let is_reload = cache == RequestCache::Reload;
-    let is_revisit = prefetched.is_none() && visited.is_some() && !is_reload;
-    let cached = prefetched.or(visited).filter(|_| !is_reload);
-    let response = cached.unwrap_or_else(|| request(&url, signal, cache));
+    let prefetched = cache::prefetched().remove(&url).filter(|_| !is_reload);
+    let visited = cache::visited().get(&url).filter(|_| !is_reload);
+    let is_revisit = prefetched.is_none() && visited.is_some();
+    let response = prefetched.or(visited).unwrap_or_else(|| request(&url, signal, cache));
     let json = await_json(response.clone()).await?;
     let content = deserialize(json, |json| PageContent::deserialize(route, json));
     if content.is_ok() {
         cache::visited().insert(&url, &response);
+        // The visitor may have pointed at the link again in the meantime.
+        cache::prefetched().remove(&url);
     }
     if is_revisit {
         revalidate(url);
@@ -73,12 +76,14 @@ pub async fn load(
 
 /// Fetches the content at a URL before it is needed.
 pub async fn prefetch(url: String) {
-    if cache::visited().get(&url).or_else(|| cache::prefetched().get(&url)).is_none() {
-        let response = request(&url, None, RequestCache::Default);
-        cache::prefetched().insert(&url, &response);
-        if await_json(response).await.is_err() {
-            cache::prefetched().remove(&url);
-        }
+    if cache::contains(&url) {
+        return;
+    }
+    let response = request(&url, None, RequestCache::Default);
+    cache::prefetched().insert(&url, &response);
+    if await_json(response).await.is_err() {
+        // Not kept, so that a click tries again.
+        cache::prefetched().remove(&url);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Mounts the app in place of the static HTML: in one step, without losing focus or scroll position.
 //!
-//! The app never reads the static HTML. It only restores the focus to the same element.
+//! The app never reads the content of the static HTML. It restores the focus by the index of the focused element.
 
 use crate::{focus, scroll};
 use leptos::mount::mount_to;
@@ -16,7 +16,7 @@ const NOTICE_ID: &str = "start_notice";
 /// Whether the document contains the page as static HTML.
 #[must_use]
 pub fn has_static_html() -> bool {
-    root().is_some_and(|root| root.has_attribute("data-text"))
+    root().is_some_and(|root| root.has_attribute("data-static-html"))
 }
 
 /// Whether the document, which is older than the content, may be reloaded: it was not reloaded just before.
@@ -37,7 +37,7 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
         child.remove();
     }
     // Changing an attribute of an existing element does not fail.
-    let _ = root.remove_attribute("data-text");
+    let _ = root.remove_attribute("data-static-html");
     focus::restore_focus(&root, focused_index);
     // The app is as high as the static HTML was, so the browser's scroll position is still right.
     if !had_static_html {

@@ -41,11 +41,11 @@ pub struct Navigation {
     pub state: RwSignal<UiState>,
     /// The site, its URLs and the language.
     pub context: SiteContext,
-    router: StoredValue<Router, LocalStorage>,
+    internals: StoredValue<Internals, LocalStorage>,
 }
 
-/// The state that nothing on the page follows.
-struct Router {
+/// The state that no view reads.
+struct Internals {
     location: BrowserUrl,
     /// The number of the latest load, by which a stale answer is recognised.
     latest_load: Cell<u32>,
@@ -70,12 +70,12 @@ impl Navigation {
     pub fn start(first_page: LoadedPage, location: BrowserUrl, context: SiteContext) -> Navigation {
         let url = location.as_url().clone();
         let state = UiState { theme: theme::current(), ..UiState::new(first_page.route.clone()) };
-        let router = Router { location, latest_load: Cell::new(0), abort_controller: RefCell::default() };
+        let internals = Internals { location, latest_load: Cell::new(0), abort_controller: RefCell::default() };
         let navigation = Navigation {
             page: RwSignal::new(first_page),
             state: RwSignal::new(state),
             context,
-            router: StoredValue::new_local(router),
+            internals: StoredValue::new_local(internals),
         };
         navigation.update_head();
         let follow = move |previous: Option<String>| {
@@ -104,7 +104,7 @@ impl Navigation {
 
     /// Loads the current page again after it could not be loaded.
     pub fn retry(self) {
-        let url = self.router.with_value(|router| router.location.as_url().get_untracked());
+        let url = self.internals.with_value(|internals| internals.location.as_url().get_untracked());
         self.navigate(&url, NavigationType::Retry);
     }
 
@@ -140,12 +140,12 @@ impl Navigation {
     fn start_load(self) -> (u32, Option<web_sys::AbortSignal>) {
         let controller = AbortController::new().ok();
         let signal = controller.as_ref().map(AbortController::signal);
-        let load = self.router.with_value(|router| {
-            if let Some(earlier) = router.abort_controller.replace(controller) {
+        let load = self.internals.with_value(|internals| {
+            if let Some(earlier) = internals.abort_controller.replace(controller) {
                 earlier.abort();
             }
-            router.latest_load.set(router.latest_load.get() + 1);
-            router.latest_load.get()
+            internals.latest_load.set(internals.latest_load.get() + 1);
+            internals.latest_load.get()
         });
         (load, signal)
     }
@@ -171,7 +171,7 @@ impl Navigation {
     /// Writes the URL of a followed link. After back, forward and a retry the address bar shows it already.
     async fn write_url(self, navigation_type: NavigationType) {
         if navigation_type == NavigationType::Push {
-            self.router.with_value(|router| router.location.ready_to_complete());
+            self.internals.with_value(|internals| internals.location.ready_to_complete());
             tick().await;
         }
     }
@@ -194,7 +194,7 @@ impl Navigation {
     }
 
     fn is_latest(self, load: u32) -> bool {
-        self.router.with_value(|router| router.latest_load.get() == load)
+        self.internals.with_value(|internals| internals.latest_load.get() == load)
     }
 
     fn announce_if_slow(self, load: u32) {

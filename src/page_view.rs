@@ -10,10 +10,10 @@ use ui::{LoadErrorMessage, load_error, not_found, page};
 
 /// Renders the content of `<main>`.
 pub fn page_view(loaded: &LoadedPage, context: SiteContext) -> Vec<Node> {
-    let views = &context.for_views();
+    let view_context = &context.view_context();
     match (&loaded.route, &loaded.content) {
-        (Some(route), Ok(content)) => page(route, content, views),
-        (None, _) | (_, Err(LoadError::NotFound)) => not_found(views).into_view(),
+        (Some(route), Ok(content)) => page(route, content, view_context),
+        (None, _) | (_, Err(LoadError::NotFound)) => not_found(view_context).into_view(),
         (_, Err(error)) => load_error_view(*error, context),
     }
 }
@@ -21,6 +21,7 @@ pub fn page_view(loaded: &LoadedPage, context: SiteContext) -> Vec<Node> {
 fn load_error_view(error: LoadError, context: SiteContext) -> Vec<Node> {
     let strings = context.strings();
     let (reason, needs_reload) = match error {
+        // `page_view` shows `NotFound` as a page of its own.
         LoadError::Offline | LoadError::NotFound => (strings.failure_connection.clone(), false),
         LoadError::Status(status) => (interpolate(&strings.failure_status, &[("status", &status.to_string())]), false),
         LoadError::Malformed => (strings.failure_unreadable.clone(), true),
@@ -30,5 +31,5 @@ fn load_error_view(error: LoadError, context: SiteContext) -> Vec<Node> {
         true => (&strings.reload, Action::Reload),
         false => (&strings.retry, Action::Retry),
     };
-    load_error(LoadErrorMessage { reason: &reason, button_label, action }, &context.for_views()).into_view()
+    load_error(LoadErrorMessage { reason: &reason, button_label, action }, &context.view_context()).into_view()
 }

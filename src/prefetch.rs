@@ -1,10 +1,11 @@
-//! Prefetches content: that of the link which the visitor points at, focuses or touches, and, on a fast connection that
-//! is idle, that of the links in the viewport.
+//! Prefetches content: of a link when the visitor points at, focuses or touches it. On a fast connection, also of the
+//! links in the viewport once the visitor is idle.
 //!
 //! Nothing is prefetched for visitors who save data or have a slow connection. The interface is `NetworkInformation`:
 //! <https://wicg.github.io/netinfo/>.
 
-use crate::json::property;
+use crate::cache;
+use crate::js::property;
 use crate::loader;
 use crate::site_context::SiteContext;
 use leptos::prelude::{document, set_timeout, window, window_event_listener_untyped};
@@ -16,14 +17,13 @@ use web_sys::{Element, Event};
 
 /// Idle time before links in the viewport are prefetched. While there is activity it can be up to twice as long.
 const IDLE_DELAY: Duration = Duration::from_secs(2);
-/// The maximum number of pages that are prefetched at once. Together they weigh about as much as a small picture.
+/// The maximum number of pages per idle period. Together they weigh about as much as a small picture.
 const MAX_PAGES: usize = 5;
 
 thread_local! {
     /// Whether the idle timer is running. There is one at most, however many events there are.
     static IS_TIMER_RUNNING: Cell<bool> = const { Cell::new(false) };
-    /// Whether there was activity since the timer started: the visitor pointed at something, scrolled, moved the focus or
-    /// navigated.
+    /// Whether there was activity since the timer started: a pointer, touch, scroll or focus event.
     static HAD_ACTIVITY: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -74,8 +74,8 @@ fn prefetch_target(event: &Event, context: SiteContext) {
 async fn prefetch_visible_links(context: SiteContext) {
     let Ok(links) = document().query_selector_all("main a[href]:not(.tags *)") else { return };
     let links = (0..links.length()).filter_map(|index| links.item(index)?.dyn_into::<Element>().ok());
-    let urls: Vec<String> =
-        links.filter(is_in_viewport).filter_map(|link| content_url(&link, context)).take(MAX_PAGES).collect();
+    let urls = links.filter(is_in_viewport).filter_map(|link| content_url(&link, context));
+    let urls: Vec<String> = urls.filter(|url| !cache::contains(url)).take(MAX_PAGES).collect();
     for url in urls {
         if connection() != Connection::Fast {
             return;
@@ -93,7 +93,8 @@ fn is_in_viewport(link: &Element) -> bool {
 /// Returns the URL of the content that a link within the site and the language leads to.
 fn content_url(link: &Element, context: SiteContext) -> Option<String> {
     let href = link.get_attribute("href")?;
-    let location = context.urls.resolve(href.split('#').next().unwrap_or_default());
+    let path = href.split('#').next().filter(|path| !path.is_empty())?;
+    let location = context.urls.resolve(path);
     let is_same_language = location.language == context.formatter.language;
     let route = location.route.filter(|_| is_same_language)?;
     Some(context.urls.content(&location.language, &route.content_file()))

@@ -21,7 +21,7 @@ pub fn start(navigation: Navigation) {
 
 fn schedule(url: String, navigation: Navigation) {
     let redirect = move || {
-        if navigation.state.with_untracked(|state| state.redirect_pending) {
+        if navigation.state.with_untracked(|state| state.redirect_pending && !state.is_loading) {
             // `replace` leaves no history entry, so that the back button does not lead here again.
             let _ = window().location().replace(&url);
         }

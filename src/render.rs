@@ -1,8 +1,10 @@
 //! Builds DOM from the element tree of `ui`.
 //!
-//! The tree is a view of Leptos: Leptos builds it when it is mounted and replaces it as a whole when it changes. Its
-//! listeners and effects are dropped together with its elements.
+//! App and publisher share one tree for DOM and static HTML, which also keeps the WebAssembly small. So this module
+//! implements the traits of Leptos' renderer for it: Leptos builds the tree when it is mounted and replaces it as a whole
+//! when it changes. Its listeners and effects are dropped together with its elements.
 
+use crate::actions::perform;
 use crate::navigation::Navigation;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
@@ -59,7 +61,7 @@ impl Bindings {
         if let Some((event, action)) = data.listener {
             let listener = Box::new(move |event: JsValue| {
                 event.unchecked_into::<web_sys::Event>().prevent_default();
-                navigation.perform(&action);
+                perform(&action, navigation);
             });
             self.listeners.push(Dom::add_event_listener(&element, event.0, listener));
         }
@@ -127,6 +129,7 @@ impl Render for ElementView {
     type State = MountedElements;
 
     fn build(self) -> MountedElements {
+        debug_assert!(!self.nodes.is_empty(), "`rebuild` finds the position of a view by its first node");
         let mut bindings = Bindings::default();
         let nodes = self.nodes.into_iter().map(|node| bindings.build_node(node, self.navigation)).collect();
         MountedElements { nodes, _bindings: bindings }

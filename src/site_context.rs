@@ -4,7 +4,7 @@ use crate::locale_formatter::BrowserFormatter;
 use model::site::Site;
 use model::strings::Strings;
 use model::urls::SiteUrls;
-use ui::context::{Context, Target};
+use ui::context::{RenderTarget, ViewContext};
 
 /// The site, its URLs and the formatter of the current language. They live as long as the document, so they are copied.
 #[derive(Clone, Copy)]
@@ -33,13 +33,13 @@ impl SiteContext {
 
     /// Returns the context of views.
     #[must_use]
-    pub fn for_views(&self) -> Context<'_> {
-        Context {
+    pub fn view_context(&self) -> ViewContext<'_> {
+        ViewContext {
             site: self.site,
             urls: self.urls,
             language: self.formatter.language,
             formatter: &self.formatter,
-            target: Target::Page,
+            target: RenderTarget::Page,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The visitor's theme, stored from visit to visit.
 //!
-//! A script in the document's head reads the stored theme before the first paint (`theme_init.js` of the publisher) and
+//! A script in the document's head (`theme_init.js` of the publisher) applies the stored theme before the first paint: it
 //! sets `data-theme` on `<html>`, which the style sheet matches.
 
 use leptos::prelude::*;

@@ -1,9 +1,10 @@
-//! View transitions between pages, if the browser has them, the visitor does not prefer reduced motion, and the device is
-//! fast: the browser takes a snapshot of the old page first, and on a slow phone the new page would wait for it.
+//! View transitions between pages. They run only if the browser supports them, the visitor does not prefer reduced motion
+//! and the device is fast: before the new page appears, the browser takes a snapshot of the old one.
 //!
 //! The interface is `Document.startViewTransition`: <https://www.w3.org/TR/css-view-transitions-1/>.
 
-use js_sys::{Date, Function, Promise, Reflect};
+use crate::js::property;
+use js_sys::{Date, Function, Promise};
 use leptos::prelude::{document, window};
 use std::cell::Cell;
 use std::future::Future;
@@ -38,7 +39,7 @@ pub async fn run(update: impl Future<Output = ()> + 'static) {
                 })
             });
             let transition = start.call1(&document(), &update).unwrap_or_default();
-            let promise = |name: &str| Reflect::get(&transition, &name.into()).ok()?.dyn_into::<Promise>().ok();
+            let promise = |name: &str| property(&transition, name).dyn_into::<Promise>().ok();
             if let Some(ready) = promise("ready") {
                 // It rejects if the visitor navigates on during the transition, which is not an error.
                 spawn_local(async move { drop(JsFuture::from(ready).await) });
@@ -52,7 +53,7 @@ pub async fn run(update: impl Future<Output = ()> + 'static) {
 }
 
 fn start_function() -> Option<Function> {
-    Reflect::get(&document(), &"startViewTransition".into()).ok()?.dyn_into().ok()
+    property(&document(), "startViewTransition").dyn_into().ok()
 }
 
 fn prefers_reduced_motion() -> bool {

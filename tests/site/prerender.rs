@@ -58,7 +58,7 @@ const SCROLL_AND_FOCUS: &str = "
         scrollTo(0, 600);
         window.headingCounts = { staticHtml: [], app: [] };
         const countHeadings = () => {
-            const counts = document.querySelector('[data-text]') ? headingCounts.staticHtml : headingCounts.app;
+            const counts = document.querySelector('[data-static-html]') ? headingCounts.staticHtml : headingCounts.app;
             counts.push(document.querySelectorAll('main h1').length);
             requestAnimationFrame(countHeadings);
         };
@@ -98,7 +98,7 @@ async fn the_app_replaces_the_static_html_without_a_visible_change(engine: Engin
 /// Records the scroll offset of the static HTML until the app replaces it.
 const RECORD_SCROLL_OFFSET: &str = "
     (function record() {
-        if (document.querySelector('[data-text]')) window.staticHtmlOffset = Math.round(scrollY);
+        if (document.querySelector('[data-static-html]')) window.staticHtmlOffset = Math.round(scrollY);
         requestAnimationFrame(record);
     })();
 ";

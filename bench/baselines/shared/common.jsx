@@ -44,7 +44,7 @@ export function LanguageNotice({ language }) {
   return <p className="notice">{interpolate(strings.not_translated, { language: name })}</p>;
 }
 
-export const PageHead = ({ name, children }) => (
+export const PageHeader = ({ name, children }) => (
   <div className="page-header">
     <div className="stack">{children}</div>
     <Pattern scope="page" name={name} unit={LARGE} />

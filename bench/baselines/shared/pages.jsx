@@ -2,7 +2,7 @@
 
 import { Body } from "./body.jsx";
 import { MemberCards, PostCards } from "./cards.jsx";
-import { LanguageNotice, PageHead, TagList } from "./common.jsx";
+import { LanguageNotice, PageHeader, TagList } from "./common.jsx";
 import { interpolate } from "./format.js";
 import { Pattern } from "./pattern.jsx";
 import { Post } from "./post.jsx";
@@ -18,10 +18,10 @@ function Introduction({ path, head, blocks }) {
     <>
       <LanguageNotice language={head.language} />
       <div className="stack" {...languageAttributes(site, head.language)}>
-        <PageHead name={path}>
+        <PageHeader name={path}>
           <h1>{head.heading}</h1>
           {renderBody(blocks.slice(0, leadLength))}
-        </PageHead>
+        </PageHeader>
         {renderBody(blocks.slice(leadLength))}
       </div>
     </>
@@ -97,25 +97,25 @@ function Pagination({ page, pages }) {
 export function NotFound() {
   const { title, navigation, strings } = useSite();
   return (
-    <PageHead name="not-found">
+    <PageHeader name="not-found">
       <h1>{strings.not_found_heading}</h1>
       <p>{strings.not_found_text}</p>
       <ul className="page-links">
         <li><a href="/">{title}</a></li>
         {navigation.map(({ path, label }) => <li key={path}><a href={path}>{label}</a></li>)}
       </ul>
-    </PageHead>
+    </PageHeader>
   );
 }
 
 export function LoadError({ retry }) {
   const { strings } = useSite();
   return (
-    <PageHead name="failure">
+    <PageHeader name="failure">
       <h1>{strings.failure_heading}</h1>
       <p>{strings.failure_connection}</p>
       <p><button type="button" onClick={retry}>{strings.retry}</button></p>
-    </PageHead>
+    </PageHeader>
   );
 }
 

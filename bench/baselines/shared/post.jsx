@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "#ui";
 import { Body } from "./body.jsx";
-import { ExternalLink, FormattedDate, LanguageNotice, PageHead, Picture, TagList } from "./common.jsx";
+import { ExternalLink, FormattedDate, LanguageNotice, PageHeader, Picture, TagList } from "./common.jsx";
 import { hostname, interpolate } from "./format.js";
 import { languageAttributes, useSite } from "./site-context.jsx";
 
@@ -31,7 +31,7 @@ export function Post({ content: post, announce }) {
             <Picture className="post-image" image={summary.image} />
           </>
         ) : (
-          <PageHead name={summary.slug}>{heading}</PageHead>
+          <PageHeader name={summary.slug}>{heading}</PageHeader>
         )}
         {summary.external && <RedirectNotice url={summary.external} />}
         <Body blocks={post.body} />

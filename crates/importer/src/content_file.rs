@@ -8,6 +8,7 @@ use crate::url_map::Location;
 use crate::write::{self, Markdown};
 use crate::yaml::{Value, Yaml};
 use model::slug::slugify;
+use publisher::diagnostic::Position;
 use std::fmt::Write;
 
 /// The parts of a content file.
@@ -113,7 +114,7 @@ fn push_front_matter(file: &ContentFile<'_>, file_report: &mut FileReport, yaml:
     }
     if !keys.extra.is_empty() {
         yaml.push_str("extra:");
-        let extra = Yaml { line: 1, value: Value::Mapping(keys.extra.clone()) };
+        let extra = Yaml { position: Position::START, value: Value::Table(keys.extra.clone()) };
         write::push_yaml(&extra, 1, yaml);
     }
 }

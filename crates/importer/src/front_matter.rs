@@ -1,7 +1,9 @@
 //! The front matter of source files.
 
 use crate::report::FileReport;
-use crate::yaml::{self, Value, Yaml, YamlError};
+use crate::yaml::{self, Key, Value, Yaml, YamlError};
+use publisher::diagnostic::Position;
+use publisher::source::front_matter::closing_fence;
 
 /// The front matter of a file, and the position of its body.
 #[derive(Clone, Debug)]
@@ -19,49 +21,37 @@ pub struct FrontMatter {
 /// Parses the front matter of a file. Returns `None` after reporting an error.
 pub fn parse(source: &str, file_report: &mut FileReport) -> Option<FrontMatter> {
     let Some(first) = source.split_inclusive('\n').next().filter(|line| line.trim_end() == "---") else {
-        let keys = Yaml { line: 1, value: Value::Mapping(Vec::new()) };
+        let keys = Yaml { position: Position::START, value: Value::Table(Vec::new()) };
         return Some(FrontMatter { keys, is_present: false, body_start: 0, body_line: 1 });
     };
     let rest = &source[first.len()..];
-    let Some((length, fence)) = find_closing_fence(rest) else {
+    let Some(fence) = closing_fence(rest, &["---", "..."]) else {
         file_report.error(1, "the front matter has no end: put a line `---` after its last key");
         return None;
     };
-    let keys = match parse_yaml(&rest[..length], file_report) {
+    let keys = match parse_yaml(&rest[..fence.start], file_report) {
         Ok(keys) => keys,
-        Err(YamlError { line, message }) => {
-            file_report.error(line, format!("the front matter is not YAML: {message}"));
+        Err(YamlError { position, kind }) => {
+            file_report.error(position.line, format!("the front matter is not YAML: {kind}"));
             return None;
         }
     };
-    let Value::Mapping(entries) = &keys.value else {
+    let Value::Table(entries) = &keys.value else {
         file_report.error(2, "the front matter holds no keys: write `key: value` lines");
         return None;
     };
-    for (index, (name, value)) in entries.iter().enumerate() {
-        if entries[..index].iter().any(|(earlier, _)| earlier == name) {
+    for (index, (Key { name, .. }, value)) in entries.iter().enumerate() {
+        if entries[..index].iter().any(|(earlier, _)| earlier.name == *name) {
             file_report.review(
-                value.line,
+                value.position.line,
                 format!("the key `{name}` stands twice; the last one counts, as in Jekyll"),
                 "",
                 "",
             );
         }
     }
-    let body_line = rest[..length].lines().count() + 3;
-    Some(FrontMatter { keys, is_present: true, body_start: first.len() + length + fence, body_line })
-}
-
-/// Returns the offset and length of the closing line.
-fn find_closing_fence(text: &str) -> Option<(usize, usize)> {
-    let mut offset = 0;
-    for line in text.split_inclusive('\n') {
-        if matches!(line.trim_end(), "---" | "...") {
-            return Some((offset, line.len()));
-        }
-        offset += line.len();
-    }
-    None
+    let body_line = rest[..fence.start].lines().count() + 3;
+    Some(FrontMatter { keys, is_present: true, body_start: first.len() + fence.end, body_line })
 }
 
 /// Parses YAML. On failure, tries once more with quotation marks around values that need them.

@@ -9,7 +9,7 @@ use crate::kramdown;
 use crate::liquid::{self, Context};
 use crate::report::FileReport;
 use crate::source_map;
-use crate::yaml::{Value, Yaml};
+use crate::yaml::{Key, Value, Yaml};
 use jiff::civil::Date;
 
 /// Keys with an equivalent on the new site, or in the name and folder of its files.
@@ -80,7 +80,7 @@ pub struct MappedKeys {
     /// The date of the last change.
     pub updated: Option<Date>,
     /// Keys without an equivalent.
-    pub extra: Vec<(String, Yaml)>,
+    pub extra: Vec<(Key, Yaml)>,
 }
 
 /// Maps the keys of a document.
@@ -152,7 +152,8 @@ fn authors(context: Context<'_>, file_report: &mut FileReport) -> Vec<String> {
         let parts: Vec<&str> =
             text.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(", ")).collect();
         if parts.len() > 1 {
-            file_report.review(value.line, "several authors in one text were told apart", text, &parts.join("; "));
+            let line = value.position.line;
+            file_report.review(line, "several authors in one text were told apart", text, &parts.join("; "));
         }
         names.extend(parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(String::from));
     }
@@ -180,7 +181,8 @@ fn tags(context: Context<'_>, file_report: &mut FileReport) -> Vec<String> {
                     false => text.split_whitespace().collect(),
                 };
                 if parts.len() > 1 {
-                    file_report.review(value.line, "one text was read as several tags", text, &parts.join("; "));
+                    let line = value.position.line;
+                    file_report.review(line, "one text was read as several tags", text, &parts.join("; "));
                 }
                 tags.extend(parts.into_iter().map(|part| String::from(part.trim())));
             }
@@ -198,24 +200,25 @@ fn cover_image(context: Context<'_>) -> Option<CoverImage> {
     let url = value.as_str().map(String::from).or_else(|| property(&["path", "src", "url", "feature", "file"]))?;
     let explicit = ["image_alt", "image_caption"].iter().find_map(|key| document.key_str(key)).map(String::from);
     let alt = explicit.or_else(|| property(&["alt", "image_alt", "caption", "title"])).unwrap_or_default();
-    Some(CoverImage { url, alt, line: value.line })
+    Some(CoverImage { url, alt, line: value.position.line })
 }
 
 fn collect_extra(context: Context<'_>, keys: &mut MappedKeys, file_report: &mut FileReport) {
-    let Value::Mapping(entries) = &context.document.front_matter.keys.value else { return };
+    let Value::Table(entries) = &context.document.front_matter.keys.value else { return };
     for (index, (key, value)) in entries.iter().enumerate() {
-        let is_plain_layout = key == "layout" && value.as_str().is_none_or(|layout| PLAIN_LAYOUTS.contains(&layout));
-        let is_mapped = key != "layout" && MAPPED_KEYS.contains(&key.as_str());
-        let is_repeated = entries[index + 1..].iter().any(|(later, _)| later == key);
+        let name = key.name.as_str();
+        let is_plain_layout = name == "layout" && value.as_str().is_none_or(|layout| PLAIN_LAYOUTS.contains(&layout));
+        let is_mapped = name != "layout" && MAPPED_KEYS.contains(&name);
+        let is_repeated = entries[index + 1..].iter().any(|(later, _)| later.name == name);
         if is_plain_layout || is_mapped || is_repeated {
             if value.value == Value::Null && is_mapped {
-                file_report.info(value.line, format!("the key `{key}` is empty"), "", "");
+                file_report.info(value.position.line, format!("the key `{name}` is empty"), "", "");
             }
             continue;
         }
         file_report.info(
-            value.line,
-            format!("the key `{key}` means nothing on the new site and was kept under `extra`"),
+            value.position.line,
+            format!("the key `{name}` means nothing on the new site and was kept under `extra`"),
             value.as_str().unwrap_or_default(),
             "",
         );

@@ -1,6 +1,8 @@
 //! Files that documents use. They are copied into `media/` of the target folder and served as `/media/…`.
 
 use crate::source::Site;
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
@@ -44,23 +46,8 @@ fn sanitize_segment(text: &str) -> String {
     String::from(name.trim_start_matches('.'))
 }
 
-/// Percent-decodes a path.
+/// Percent-decodes a path. A path that would not be UTF-8 stays as it is.
 #[must_use]
 pub fn percent_decode(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, others @ ..] = rest {
-        let digits = others.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &others[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = others;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| String::from(path))
+    percent_decode_str(path).decode_utf8().map_or_else(|_| String::from(path), Cow::into_owned)
 }

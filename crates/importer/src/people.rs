@@ -164,10 +164,10 @@ fn member_from_text(text: &str) -> Option<ProposedPerson> {
 pub fn teams_in_data(site: &Site) -> Vec<ProposedTeam> {
     let mut teams = Vec::new();
     for (name, (file, data)) in &site.data {
-        let Value::Sequence(items) = &data.value else { continue };
+        let Value::List(items) = &data.value else { continue };
         let members: Vec<ProposedPerson> = items.iter().filter_map(member_from_data).collect();
         if members.len() > 1 {
-            teams.push(ProposedTeam { file: file.clone(), line: data.line, name: name.clone(), members });
+            teams.push(ProposedTeam { file: file.clone(), line: data.position.line, name: name.clone(), members });
         }
     }
     teams

@@ -75,10 +75,9 @@ pub fn add_tags(
 /// Returns the tags in a strings.toml, or `None` if it cannot be parsed.
 fn known_tags(text: &str) -> Option<BTreeSet<String>> {
     let source = SourceFile::new(Path::new("strings.toml"), text);
-    let Value::Table(entries) = parse_toml(&source, &mut Diagnostics::default())?.value else { return None };
-    let tags = entries.into_iter().find(|(key, _)| key.name == "tags_of_news").map(|(_, node)| node.value);
-    match tags {
-        Some(Value::Table(tags)) => Some(tags.into_iter().map(|(key, _)| key.name).collect()),
+    let strings = parse_toml(&source, &mut Diagnostics::default())?;
+    match strings.get("tags_of_news").map(|tags| &tags.value) {
+        Some(Value::Table(tags)) => Some(tags.iter().map(|(key, _)| key.name.clone()).collect()),
         Some(_) => None,
         None => Some(BTreeSet::new()),
     }

@@ -8,7 +8,6 @@ use publisher::source::node::{Node, Value};
 use publisher::source::toml::parse_toml;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::path::{Component, Path, PathBuf};
 
 /// The file name of the report for editors.
@@ -75,8 +74,8 @@ impl Target {
     /// Reads the languages and the base URL from settings.
     pub fn apply_settings(&mut self, settings: &str) {
         let site = parse_toml(&SourceFile::new(Path::new(SETTINGS), settings), &mut Diagnostics::default());
-        self.languages = match site.as_ref().and_then(|site| value_at(site, "languages")) {
-            Some(Value::List(languages)) => {
+        self.languages = match site.as_ref().and_then(|site| site.get("languages")) {
+            Some(Node { value: Value::List(languages), .. }) => {
                 languages.iter().filter_map(|language| string_at(language, "code")).collect()
             }
             _ => Vec::new(),
@@ -220,14 +219,9 @@ impl Target {
     }
 }
 
-fn value_at<'a>(table: &'a Node, key: &str) -> Option<&'a Value> {
-    let Value::Table(entries) = &table.value else { return None };
-    entries.iter().find(|(entry, _)| entry.name == key).map(|(_, node)| &node.value)
-}
-
 fn string_at(table: &Node, key: &str) -> Option<String> {
-    match value_at(table, key) {
-        Some(Value::Scalar(text)) => Some(text.clone()),
+    match &table.get(key)?.value {
+        Value::Scalar { string, .. } => Some(string.clone()),
         _ => None,
     }
 }
@@ -245,8 +239,5 @@ fn parse_document_path(path: &str) -> Option<(String, bool, String)> {
 
 /// Returns the SHA-256 digest in hexadecimal.
 fn digest_of(content: &[u8]) -> String {
-    Sha256::digest(content).iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
 }

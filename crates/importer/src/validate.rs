@@ -21,8 +21,8 @@ pub fn report_diagnostics(target: &Target, output: &ImportOutput, today: Date, r
     let diagnostics = match publisher::check(root, PublishOptions { today, with_unpublished: false }) {
         Ok(_) => Vec::new(),
         Err(PublishError::Diagnostics(diagnostics)) => diagnostics,
-        Err(PublishError::Other(message)) => {
-            report.entries.push(new_entry("", 1, message, Vec::new()));
+        Err(error) => {
+            report.entries.push(new_entry("", 1, error.to_string(), Vec::new()));
             return;
         }
     };
@@ -62,7 +62,7 @@ fn add_diagnostic(
     let mut indexes = expected.get(&origin.file).into_iter().flatten().copied();
     let expecting = indexes.find(|index| {
         let entry = &report.entries[*index];
-        !entry.after.is_empty() && diagnostic.message.contains(&entry.after) && !entry.diagnostics.contains(&text)
+        is_about(diagnostic, &entry.after) && !entry.diagnostics.contains(&text)
     });
     match expecting {
         Some(index) => report.entries[index].diagnostics.push(text),
@@ -74,6 +74,14 @@ fn add_diagnostic(
     }
 }
 
+/// Returns whether a diagnostic is about the link or the image of an entry: its new destination, which has no slash in
+/// front if it is that of a missing image, or only its fragment.
+fn is_about(diagnostic: &Diagnostic, after: &str) -> bool {
+    let Some(subject) = diagnostic.subject.as_deref().filter(|_| !after.is_empty()) else { return false };
+    let fragment = subject.split_once('#').map(|(_, fragment)| fragment);
+    [Some(subject), subject.strip_prefix('/'), fragment].contains(&Some(after))
+}
+
 fn new_entry(file: &str, line: usize, message: String, diagnostics: Vec<String>) -> Entry {
     Entry {
         attention: Attention::ActionRequired,
@@ -83,5 +91,24 @@ fn new_entry(file: &str, line: usize, message: String, diagnostics: Vec<String>)
         before: String::new(),
         after: String::new(),
         diagnostics,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+
+    #[test]
+    fn entries_are_matched_by_destination_or_fragment() {
+        let about = |subject: &str, after: &str| {
+            let (file, subject) = (PathBuf::new(), Some(String::from(subject)));
+            let diagnostic = Diagnostic { file, position: None, message: String::new(), help: String::new(), subject };
+            is_about(&diagnostic, after)
+        };
+        assert!(about("/nowhere/", "/nowhere/"));
+        assert!(about("/media/a.svg", "media/a.svg"));
+        assert!(about("/about/#goal", "goal") && about("#goal", "goal"));
+        assert!(!about("/nowhere/", "/now") && !about("/about/#goal", "about") && !about("/", ""));
     }
 }

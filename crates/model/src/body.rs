@@ -90,16 +90,16 @@ pub struct Card {
 
 /// Returns the name that decides the pattern of blocks: the fragment of their first heading.
 #[must_use]
-pub fn name_of(blocks: &[Block]) -> &str {
+pub fn pattern_name(blocks: &[Block]) -> &str {
     let ids = blocks.iter().filter_map(|block| if let Block::Heading { id, .. } = block { Some(id) } else { None });
     ids.map(String::as_str).next().unwrap_or_default()
 }
 
-/// Whether the inlines contain a link.
+/// Returns whether the inlines contain a link or a footnote reference, which is a link too.
 #[must_use]
-pub fn holds_link(inlines: &[Inline]) -> bool {
+pub fn contains_link(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
-        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => holds_link(inner),
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => contains_link(inner),
         Inline::Link { .. } | Inline::FootnoteReference { .. } => true,
         Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::LineBreak => false,
     })
@@ -200,14 +200,14 @@ pub fn plain_text(inlines: &[Inline]) -> String {
 
 /// Returns the accessible name of a table: the plain text of its header cells.
 #[must_use]
-pub fn columns(header: &[Vec<Inline>]) -> String {
+pub fn table_name(header: &[Vec<Inline>]) -> String {
     let labels = header.iter().map(|cell| plain_text(cell)).filter(|text| !text.is_empty());
     labels.collect::<Vec<_>>().join(", ")
 }
 
-/// Returns the first line of code that is not blank, by which the code is named.
+/// Returns the accessible name of a code block: its first line that is not blank.
 #[must_use]
-pub fn first_line(code: &str) -> &str {
+pub fn code_name(code: &str) -> &str {
     code.lines().map(str::trim_ascii).find(|line| !line.is_empty()).unwrap_or_default()
 }
 

@@ -23,6 +23,6 @@ pub mod urls;
 
 /// The version of the published content's shape, written into every file as `schema`.
 ///
-/// It grows only when an app that knows the earlier version can no longer read the files: a key is renamed or removed, or
-/// there is a new kind of block. A new optional key does not change it.
+/// It increases only if an app that knows the earlier version could no longer read the files: a key is renamed or removed,
+/// or a kind of block is added. A new optional key does not change it.
 pub const SCHEMA: u32 = 2;

@@ -1,7 +1,9 @@
-//! The pattern of a post without a picture or of a person without a photo: like woven cloth, computed from a name.
+//! The pattern of a name: like woven cloth, in place of a picture.
 //!
 //! A pattern consists of square blocks. Two motifs alternate on it, each in three colours. The name alone decides the
 //! motifs, their alternation and the colours, so a pattern never changes, and app and publisher draw the same one.
+
+use self::PatternColor::{Green, Ink, Marigold, Paper, Plum, Terracotta};
 
 /// The length of a block's side, in the units of the paths.
 pub const BLOCK: u32 = 8;
@@ -15,17 +17,15 @@ pub enum PatternColor {
     Ink,
     /// Near white.
     Paper,
-    /// The loud one.
+    /// A bright yellow-orange.
     Marigold,
-    /// Burnt earth.
+    /// A reddish brown.
     Terracotta,
     /// A deep green.
     Green,
     /// A deep violet.
     Plum,
 }
-
-use PatternColor::{Green, Ink, Marigold, Paper, Plum, Terracotta};
 
 impl PatternColor {
     /// All colours.

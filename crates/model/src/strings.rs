@@ -19,7 +19,7 @@ pub fn interpolate(template: &str, values: &[(&str, &str)]) -> String {
 }
 
 fn value_of<'a>(name: &str, values: &[(&str, &'a str)]) -> Option<&'a str> {
-    values.iter().find(|(of, _)| *of == name).map(|(_, value)| *value)
+    values.iter().find(|(key, _)| *key == name).map(|(_, value)| *value)
 }
 
 macro_rules! strings {
@@ -181,6 +181,7 @@ mod tests {
         let newer = json.replacen('{', r#"{"added_later":{"other":1},"#, 1);
         assert_eq!(serde_json::from_str::<Strings>(&newer).unwrap(), strings);
     }
+
     #[test]
     fn interpolate_replaces_every_placeholder() {
         let result = interpolate("Page {page} of {pages}", &[("page", "2"), ("pages", "7")]);

@@ -28,6 +28,8 @@ pub struct Diagnostic {
     pub message: String,
     /// How to fix it.
     pub help: String,
+    /// The link or the image that it is about, as the editor wrote it.
+    pub subject: Option<String>,
 }
 
 /// A problem whose position only the caller knows: the message and the help of a [`Diagnostic`].
@@ -55,6 +57,13 @@ impl Diagnostics {
     /// Adds a diagnostic at a position of a file.
     pub fn at(&mut self, file: &Path, position: Position, message: impl Into<String>, help: impl Into<String>) {
         self.push(file, Some(position), message.into(), help.into());
+    }
+
+    /// Adds a diagnostic about a link or an image, whose destination is the subject.
+    pub fn about(&mut self, file: &Path, position: Position, subject: &str, problem: impl Into<Problem>) {
+        let (message, help) = problem.into();
+        let (file, subject) = (file.to_path_buf(), Some(String::from(subject)));
+        self.list.push(Diagnostic { file, position: Some(position), message, help, subject });
     }
 
     /// Adds a diagnostic that concerns a whole file. It points to the start of the file.
@@ -87,7 +96,7 @@ impl Diagnostics {
     }
 
     fn push(&mut self, file: &Path, position: Option<Position>, message: String, help: String) {
-        self.list.push(Diagnostic { file: file.to_path_buf(), position, message, help });
+        self.list.push(Diagnostic { file: file.to_path_buf(), position, message, help, subject: None });
     }
 }
 

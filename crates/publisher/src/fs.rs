@@ -4,25 +4,15 @@ use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use thiserror::Error;
 
 /// A file or folder could not be read or written.
-#[derive(Debug)]
+#[derive(Debug, Error)]
+#[error("cannot {action} {}: {source}", path.display())]
 pub struct FileError {
     path: PathBuf,
     action: &'static str,
     source: io::Error,
-}
-
-impl std::fmt::Display for FileError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "cannot {} {}: {}", self.action, self.path.display(), self.source)
-    }
-}
-
-impl std::error::Error for FileError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
-    }
 }
 
 /// Reads a file.
@@ -133,7 +123,7 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
         Err(error) => Err(file_error("remove", path)(error)),
         Ok(()) => {
             if let Some(folder) = path.parent() {
-                // Fails if the folder still holds files, which is fine.
+                // Fails if the folder is not empty, which is fine.
                 let _ = fs::remove_dir(folder);
             }
             Ok(())

@@ -4,34 +4,37 @@
 //!
 //! 1. [`source`] reads files, with the position of everything in them.
 //! 2. [`markdown`] parses Markdown into the typed body of the model.
-//! 3. [`authored`] holds the content as editors write it, read strictly.
+//! 3. [`authored`] reads the content as editors write it, strictly.
 //! 4. `checks` reports what only the whole content shows, such as a link that leads nowhere.
 //! 5. [`convert`] makes the pages of each language.
 //! 6. [`document`] makes the HTML document of each page.
 //! 7. [`files`] makes the rest: the JSON that the app loads, feeds, sitemap, icons, share cards, files for hosts.
-//! 8. [`output`] writes what differs from what the folder holds, with the precompressed forms.
+//! 8. [`output`] writes the files whose bytes differ, and their precompressed forms.
 //!
-//! [`diagnostic`] holds the mistakes that these report, [`fs`] the errors of the file system.
+//! [`diagnostic`] has the errors of content, [`fs`] those of the file system, and [`PublishError`] is either of them.
 //!
-//! A mistake in the content is a [`Diagnostic`] and never ends a run: one run reports all of them. As long as there is
-//! one, nothing is written.
+//! An error in the content is a [`diagnostic::Diagnostic`] and never aborts a run: one run reports all of them, and writes
+//! nothing if there is one.
 //!
-//! The output depends on the checkout, the built app and the options alone. Nothing is remembered from run to run.
+//! The output depends on the checkout, the built app and the options alone. The publisher keeps nothing between runs.
 
 pub mod authored;
 mod checks;
 pub mod convert;
 pub mod diagnostic;
 pub mod document;
+mod error;
 pub mod files;
 pub mod fs;
 pub mod markdown;
 pub mod output;
 pub mod source;
 
+pub use error::PublishError;
+
 use authored::Content;
 use convert::{PublishOptions, Published};
-use diagnostic::{Diagnostic, Diagnostics};
+use diagnostic::Diagnostics;
 use document::DocumentSettings;
 use files::headers::ContentSecurityPolicy;
 use files::{content_json, feeds, hosting, icons, manifest, media, redirects, robots, share_cards, sitemap};
@@ -39,32 +42,6 @@ use output::assets::Assets;
 use output::site_address::SiteAddress;
 use output::{Output, style};
 use std::path::Path;
-
-/// The content could not be published.
-#[derive(Debug)]
-pub enum PublishError {
-    /// The content has mistakes. They are sorted.
-    Diagnostics(Vec<Diagnostic>),
-    /// Anything else. The message names the file.
-    Other(String),
-}
-
-impl std::fmt::Display for PublishError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            PublishError::Diagnostics(diagnostics) => {
-                for diagnostic in diagnostics {
-                    writeln!(formatter, "{diagnostic}")?;
-                }
-                let mistakes = if diagnostics.len() == 1 { "mistake" } else { "mistakes" };
-                write!(formatter, "{} {mistakes} in the content: nothing was written", diagnostics.len())
-            }
-            PublishError::Other(message) => formatter.write_str(message),
-        }
-    }
-}
-
-impl std::error::Error for PublishError {}
 
 /// The folder to publish into, and how to write there.
 #[derive(Clone, Copy, Debug)]
@@ -94,19 +71,15 @@ pub fn check(root: &Path, options: PublishOptions) -> Result<(Content, Published
 /// Publishes the content of a checkout into a folder with a built site. Returns the number of files.
 ///
 /// # Errors
-/// Errors if the content has mistakes, the base path is not a path, the folder has no built site, or a file cannot be
-/// written.
+/// Errors if the content has mistakes, the base path is not a path, the folder has no built site, two files have the same
+/// path, or a file cannot be written.
 pub fn build(root: &Path, destination: Destination<'_>, options: PublishOptions) -> Result<usize, PublishError> {
     if !destination.base_path.starts_with('/') {
-        let base_path = destination.base_path;
-        let message = format!("`{base_path}` is not a path: write `/`, or for a site below it `/some/path/`");
-        return Err(PublishError::Other(message));
+        return Err(PublishError::BasePath { base_path: String::from(destination.base_path) });
     }
     let (content, published) = check(root, options)?;
-    let output = files(root, destination, options, &content, &published).map_err(PublishError::Other)?;
-    output
-        .write(destination.folder, destination.precompress)
-        .map_err(|error| PublishError::Other(error.to_string()))?;
+    let output = files(root, destination, options, &content, &published)?;
+    output.write(destination.folder, destination.precompress)?;
     Ok(output.files().len())
 }
 
@@ -117,10 +90,10 @@ fn files(
     options: PublishOptions,
     content: &Content,
     published: &Published,
-) -> Result<Output, String> {
+) -> Result<Output, PublishError> {
     let Content { site, icon, .. } = content;
     let address = SiteAddress::new(site, destination.base_path);
-    let style = style::bundle(&root.join("style/main.css"))?;
+    let style = style::bundle(&root.join("style/main.css")).map_err(PublishError::Style)?;
     let assets = Assets::collect(root, destination.folder, style)?;
     let template = document::template(destination.folder)?;
     let policy = ContentSecurityPolicy::new(&assets.style, &assets.watchdog);

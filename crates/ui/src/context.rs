@@ -6,7 +6,7 @@ use model::strings::Strings;
 use model::urls::SiteUrls;
 
 /// What views need besides the content of the page.
-pub struct Context<'a> {
+pub struct ViewContext<'a> {
     /// Navigation, languages and strings.
     pub site: &'a Site,
     /// Builds every URL.
@@ -16,12 +16,12 @@ pub struct Context<'a> {
     /// Formats days and numbers.
     pub formatter: &'a dyn LocaleFormatter,
     /// Where the view is shown.
-    pub target: Target<'a>,
+    pub target: RenderTarget<'a>,
 }
 
 /// Where a view is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target<'a> {
+pub enum RenderTarget<'a> {
     /// On a page of the site.
     Page,
     /// In a feed reader, which has neither the style sheet nor the rest of the page.
@@ -40,7 +40,7 @@ pub trait LocaleFormatter {
     fn number(&self, number: u32) -> String;
 }
 
-impl Context<'_> {
+impl ViewContext<'_> {
     pub(crate) fn strings(&self) -> &Strings {
         &self.site.strings
     }
@@ -54,24 +54,24 @@ impl Context<'_> {
     }
 
     pub(crate) fn is_feed(&self) -> bool {
-        matches!(self.target, Target::Feed { .. })
+        matches!(self.target, RenderTarget::Feed { .. })
     }
 
     pub(crate) fn fragment_url(&self, id: &str) -> String {
         let page = match self.target {
-            Target::Page => "",
-            Target::Feed { url } => url,
+            RenderTarget::Page => "",
+            RenderTarget::Feed { url } => url,
         };
         [page, "#", id].concat()
     }
 
     /// Returns the attribute `lang` of a part, if its language differs from that of the page.
-    pub(crate) fn lang_of_part<'b>(&self, language: &'b str) -> Option<&'b str> {
+    pub(crate) fn lang_attribute<'b>(&self, language: &'b str) -> Option<&'b str> {
         (self.language != language).then_some(language)
     }
 
     /// Returns the attribute `dir` of a part, if its direction differs from that of the page.
-    pub(crate) fn dir_of_part(&self, language: &str) -> Option<&'static str> {
+    pub(crate) fn dir_attribute(&self, language: &str) -> Option<&'static str> {
         self.site.direction_of_part(self.language, language)
     }
 }

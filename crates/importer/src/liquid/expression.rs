@@ -84,7 +84,7 @@ impl Renderer<'_> {
 /// Finds a value by its path: keys and indexes, separated by dots.
 fn find<'a>(yaml: &'a Yaml, path: &str) -> Option<&'a Yaml> {
     path.split('.').try_fold(yaml, |value, key| match (&value.value, key.parse::<usize>()) {
-        (Value::Sequence(items), Ok(index)) => items.get(index),
+        (Value::List(items), Ok(index)) => items.get(index),
         _ => value.get(key),
     })
 }
@@ -92,8 +92,8 @@ fn find<'a>(yaml: &'a Yaml, path: &str) -> Option<&'a Yaml> {
 fn scalar_value(yaml: &Yaml) -> Option<String> {
     match &yaml.value {
         Value::Null => Some(String::new()),
-        Value::Scalar { text, .. } => Some(text.clone()),
-        Value::Sequence(_) | Value::Mapping(_) => None,
+        Value::Scalar { string, .. } => Some(string.clone()),
+        Value::List(_) | Value::Table(_) => None,
     }
 }
 

@@ -128,7 +128,7 @@ impl Document {
     /// Returns the line of a key.
     #[must_use]
     pub fn key_line(&self, key: &str) -> usize {
-        self.key(key).map_or(1, |value| value.line)
+        self.key(key).map_or(1, |value| value.position.line)
     }
 }
 
@@ -151,11 +151,11 @@ fn parse_date(front_matter: &FrontMatter, date_in_name: Option<Date>, file_repor
     match (declared, date_in_name) {
         (None, _) => {
             let after = date_in_name.map(|date| date.to_string()).unwrap_or_default();
-            file_report.action_required(value.line, "this is not a date that can be read", text, &after);
+            file_report.action_required(value.position.line, "this is not a date that can be read", text, &after);
         }
         (Some(declared), Some(date_in_name)) if declared != date_in_name => {
             let message = format!("the date {text} differs from that of the file's name; the front matter's counts");
-            file_report.review(value.line, message, &date_in_name.to_string(), &declared.to_string());
+            file_report.review(value.position.line, message, &date_in_name.to_string(), &declared.to_string());
         }
         _ => {}
     }

@@ -118,7 +118,8 @@ impl Site {
         let mut file_report = FileReport::new(path);
         let yaml = text::read(&self.root.join(path), &mut file_report).and_then(|text| {
             let yaml = yaml::parse(&text, 1);
-            yaml.map_err(|error| file_report.error(error.line, format!("this is not YAML: {}", error.message))).ok()
+            yaml.map_err(|error| file_report.error(error.position.line, format!("this is not YAML: {}", error.kind)))
+                .ok()
         });
         report.add(file_report);
         yaml

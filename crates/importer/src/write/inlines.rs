@@ -204,18 +204,5 @@ fn without(inlines: &[Inline], is_unwrapped: fn(&Inline) -> bool) -> Vec<Inline>
 /// Unwraps emphasis, strong and strikethrough.
 #[must_use]
 pub fn without_formatting(inlines: &[Inline]) -> Vec<Inline> {
-    let mut result = Vec::new();
-    for inline in inlines {
-        match inline {
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
-                result.extend(without_formatting(inner));
-            }
-            Inline::Link { url, content, line } => {
-                let content = without_formatting(content);
-                result.push(Inline::Link { url: url.clone(), content, line: *line });
-            }
-            other => result.push(other.clone()),
-        }
-    }
-    result
+    without(inlines, |_| true)
 }

@@ -22,8 +22,8 @@ pub fn yaml_scalar(text: &str) -> String {
 pub fn push_yaml(value: &Yaml, level: usize, output: &mut String) {
     match &value.value {
         Value::Null => output.push_str(" null\n"),
-        Value::Scalar { text, is_plain } => {
-            let text = text.trim_end_matches('\n');
+        Value::Scalar { string, is_plain } => {
+            let text = string.trim_end_matches('\n');
             let looks_typed =
                 text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') || matches!(text, "true" | "false");
             let _ = match looks_typed && !is_plain && !text.is_empty() {
@@ -31,22 +31,22 @@ pub fn push_yaml(value: &Yaml, level: usize, output: &mut String) {
                 false => writeln!(output, " {}", yaml_scalar(text)),
             };
         }
-        Value::Sequence(items) if items.is_empty() => output.push_str(" []\n"),
-        Value::Mapping(entries) if entries.is_empty() => output.push_str(" {}\n"),
-        Value::Sequence(items) => {
+        Value::List(items) if items.is_empty() => output.push_str(" []\n"),
+        Value::Table(entries) if entries.is_empty() => output.push_str(" {}\n"),
+        Value::List(items) => {
             output.push('\n');
             for item in items {
                 let _ = write!(output, "{}-", "  ".repeat(level));
                 push_yaml(item, level + 1, output);
             }
         }
-        Value::Mapping(entries) => {
+        Value::Table(entries) => {
             output.push('\n');
             for (index, (key, value)) in entries.iter().enumerate() {
-                if entries[index + 1..].iter().any(|(later, _)| later == key) {
+                if entries[index + 1..].iter().any(|(later, _)| later.name == key.name) {
                     continue;
                 }
-                let _ = write!(output, "{}{}:", "  ".repeat(level), yaml_scalar(key));
+                let _ = write!(output, "{}{}:", "  ".repeat(level), yaml_scalar(&key.name));
                 push_yaml(value, level + 1, output);
             }
         }
@@ -130,7 +130,7 @@ mod tests {
         ] {
             let push_yaml = parse(&format!("key: {}\n", yaml_scalar(text)), 1).unwrap();
             let value = &push_yaml.get("key").unwrap().value;
-            assert!(matches!(value, Value::Scalar { text: read, .. } if read == text), "{text:?}: {value:?}");
+            assert!(matches!(value, Value::Scalar { string, .. } if string == text), "{text:?}: {value:?}");
         }
     }
 

@@ -66,7 +66,7 @@ pub struct LanguageContent {
     pub posts: Vec<AuthoredPost>,
 }
 
-/// The checkout that content is read from, and what reader it reports.
+/// Reads the content of a checkout, and collects its diagnostics and unreadable files.
 pub struct ContentReader<'a> {
     /// The root of the checkout.
     root: &'a Path,

@@ -1,31 +1,52 @@
 //! `cargo content new post "Title"`: a draft for an editor to complete.
 
-use crate::fs;
+use crate::fs::{self, FileError};
 use jiff::civil::Date;
 use model::slug::slugify;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// A draft cannot be written.
+#[derive(Debug, Error)]
+pub enum NewPostError {
+    /// The title has neither a Latin letter nor a digit.
+    #[error("no address can be made of the title `{title}`: use Latin letters or digits")]
+    NoSlug {
+        /// The title.
+        title: String,
+    },
+    /// Another post has the same slug.
+    #[error("there is already a post of that name: {}", file.display())]
+    Exists {
+        /// The file of that post, relative to the root.
+        file: PathBuf,
+    },
+    /// A file cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
 
 /// Writes a draft with today's date. Returns its file, relative to the root.
 ///
 /// # Errors
 /// Errors if the title has no slug, a post with that slug exists, or the file cannot be written.
-pub fn new_post(root: &Path, language: &str, title: &str, today: Date) -> Result<PathBuf, String> {
+pub fn new_post(root: &Path, language: &str, title: &str, today: Date) -> Result<PathBuf, NewPostError> {
     let slug = slugify(title);
     if slug.is_empty() {
-        return Err(format!("no address can be made of the title `{title}`: use Latin letters or digits"));
+        return Err(NewPostError::NoSlug { title: String::from(title) });
     }
     let folder = Path::new("content").join(language).join("news");
-    let existing = fs::list(&root.join(&folder), "md").map_err(|error| error.to_string())?;
+    let existing = fs::list(&root.join(&folder), "md")?;
     let is_same = |name: &&OsString| {
         let stem = Path::new(name).file_stem();
         stem.is_some_and(|stem| stem.to_string_lossy().get(11..) == Some(slug.as_str()))
     };
     if let Some(name) = existing.iter().find(is_same) {
-        return Err(format!("there is already a post of that name: {}", folder.join(name).display()));
+        return Err(NewPostError::Exists { file: folder.join(name) });
     }
     let file = folder.join(format!("{today}-{slug}.md"));
-    fs::write(&root.join(&file), draft(title, today).as_bytes()).map_err(|error| error.to_string())?;
+    fs::write(&root.join(&file), draft(title, today).as_bytes())?;
     Ok(file)
 }
 

@@ -27,7 +27,8 @@ impl AuthoredPerson {
         let photo = photo.and_then(|photo| {
             // The name is next to the photo, so it is enough as the alternative text.
             let image = reader.images.resolve(&photo.value, &name);
-            image.map_err(|(message, help)| reader.diagnostics.at(file, photo.position, message, help)).ok()
+            let report = |error| reader.diagnostics.about(file, photo.position, &photo.value, error);
+            image.map_err(report).ok()
         });
         let links = links.into_iter().map(|node| named_link(file, node, reader)).collect();
         let initials = if photo.is_none() { initials(&name) } else { String::new() };

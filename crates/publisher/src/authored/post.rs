@@ -6,6 +6,7 @@ use super::{AuthoredEntry, ContentReader, Publication, stem};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned, parse_date};
+use crate::source::images::ImageError;
 use jiff::civil::Date;
 use model::body::Image;
 use model::route::{RESERVED_POST_SLUGS, Route};
@@ -67,7 +68,7 @@ impl AuthoredPost {
         fields.deny_unknown_keys();
         let image = image_path.and_then(|path| {
             let image = reader.images.resolve(&path.value, &image_alternative);
-            image.map_err(|error| report_image(file, &path, error, reader.diagnostics)).ok()
+            image.map_err(|error| report_image(file, &path, &error, reader.diagnostics)).ok()
         });
         let (name, date) = (name?, date?);
         if name.date != date.value {
@@ -120,10 +121,12 @@ impl AuthoredPost {
     }
 }
 
-fn report_image(file: &Path, path: &Spanned<String>, (message, help): (String, String), diagnostics: &mut Diagnostics) {
-    let no_description = message.ends_with("has no description");
-    let help = if no_description { String::from("add a line `image_alt: …` that says what it shows") } else { help };
-    diagnostics.at(file, path.position, message, help);
+fn report_image(file: &Path, path: &Spanned<String>, error: &ImageError, diagnostics: &mut Diagnostics) {
+    let help = match error {
+        ImageError::NoDescription { .. } => String::from("add a line `image_alt: …` that says what it shows"),
+        _ => error.help(),
+    };
+    diagnostics.about(file, path.position, &path.value, (error.to_string(), help));
 }
 
 struct FileName {

@@ -102,7 +102,7 @@ fn tags(file: &Path, fields: &mut Fields<'_>) -> Vec<Tag> {
             fields.diagnostics().at(file, key.position, message, "use lower-case letters, digits and hyphens");
         }
         match value.value {
-            Value::Scalar(label) => tags.push(Tag { slug: key.name, label }),
+            Value::Scalar { string: label, .. } => tags.push(Tag { slug: key.name, label }),
             _ => fields.diagnostics().at(file, value.position, "a tag needs a name", "write `tag = \"Name\"`"),
         }
     }

@@ -6,7 +6,7 @@ pub(crate) mod link_targets;
 use crate::authored::{Content, route_of};
 use crate::convert::locale_content::LocaleContent;
 use crate::diagnostic::{Diagnostics, nearest, suggestion};
-use crate::markdown::Directive;
+use crate::markdown::{self, Directive};
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
 use link_targets::LinkTargets;
@@ -166,8 +166,8 @@ fn link_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics)
                 }
                 LinkTarget::File(_) | LinkTarget::External(_) => None,
             };
-            if let Some((message, help)) = problem {
-                diagnostics.at(entry.file, link.position, message, help);
+            if let Some(problem) = problem {
+                diagnostics.about(entry.file, link.position, &markdown::destination(&link.value), problem);
             }
         }
     }

@@ -8,6 +8,8 @@ mod shell;
 mod template;
 pub(crate) mod theme_init;
 
+pub use template::TemplateError;
+
 use crate::authored::SiteSettings;
 use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::document::prerender::Prerenderer;
@@ -39,7 +41,7 @@ pub(crate) struct DocumentSettings<'a> {
 #[derive(Clone, Copy)]
 struct DocumentPage<'a> {
     locale: &'a PublishedLocale,
-    /// The page, or `None` for the document for all unknown addresses.
+    /// The page, or `None` for the document for all unknown URLs.
     page: Option<&'a PublishedPage>,
     /// On a site of several languages, those that the page is written in.
     languages: &'a [String],
@@ -49,13 +51,12 @@ struct DocumentPage<'a> {
 ///
 /// # Errors
 /// Errors if the file is missing or cannot serve as a template.
-pub(crate) fn template(folder: &Path) -> Result<Template, String> {
-    let index = fs::read_to_string(&folder.join("index.html"))
-        .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
+pub(crate) fn template(folder: &Path) -> Result<Template, TemplateError> {
+    let index = fs::read_to_string(&folder.join("index.html")).map_err(TemplateError::NotBuilt)?;
     Template::new(&index)
 }
 
-/// Adds a document for each page, and one for all unknown addresses.
+/// Adds a document for each page, and one for all unknown URLs.
 pub(crate) fn add(output: &mut Output, published: &Published, settings: &DocumentSettings<'_>) {
     for locale in &published.locales {
         let languages = |page: &PublishedPage| published.languages.get(&page.route).map_or(&[][..], Vec::as_slice);

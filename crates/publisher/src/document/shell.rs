@@ -21,7 +21,7 @@ pub fn html_tag(page: &DocumentPage<'_>, address: &SiteAddress) -> String {
 pub fn body(page: &DocumentPage<'_>, prerenderer: &Prerenderer<'_>, settings: &DocumentSettings<'_>) -> Markup {
     html! {
         @if settings.site.prerender {
-            div #site data-text { (prerenderer.page(page.page.map(|page| (&page.route, &page.content)))) }
+            div #site data-static-html { (prerenderer.page(page.page.map(|page| (&page.route, &page.content)))) }
         } @else {
             div #site {
                 p.placeholder { (page.locale.site.strings.loading) }

@@ -1,5 +1,22 @@
 //! The built `index.html`, with slots for what differs from page to page.
 
+use crate::fs::FileError;
+use thiserror::Error;
+
+/// The built `index.html` cannot serve as a template.
+#[derive(Debug, Error)]
+pub enum TemplateError {
+    /// The file cannot be read. Most likely the site was never built.
+    #[error("{0}\n    help: build the site there first: cargo xtask build")]
+    NotBuilt(#[source] FileError),
+    /// The file lacks a slot.
+    #[error("{slot} is missing in index.html")]
+    MissingSlot {
+        /// The tag or comment at which the slot begins or ends.
+        slot: &'static str,
+    },
+}
+
 /// The content of the slots.
 pub struct TemplateParts {
     /// The start tag `<html …>`.
@@ -35,8 +52,8 @@ impl Template {
     /// Finds the slots in an HTML document.
     ///
     /// # Errors
-    /// Errors if a slot is missing. The message names it.
-    pub fn new(html: &str) -> Result<Template, String> {
+    /// Errors if a slot is missing.
+    pub fn new(html: &str) -> Result<Template, TemplateError> {
         let (before_html, rest) = html.split_once("<html").ok_or_else(|| missing("<html>"))?;
         let (_, rest) = rest.split_once('>').ok_or_else(|| missing("<html>"))?;
         let (before_head, rest) = HEAD.split(rest)?;
@@ -62,15 +79,15 @@ impl Template {
 
 impl Slot {
     /// Returns what precedes and follows the slot.
-    fn split<'a>(&self, html: &'a str) -> Result<(&'a str, &'a str), String> {
+    fn split<'a>(&self, html: &'a str) -> Result<(&'a str, &'a str), TemplateError> {
         let (before, rest) = html.split_once(self.start).ok_or_else(|| missing(self.start))?;
         let (_, after) = rest.split_once(self.end).ok_or_else(|| missing(self.end))?;
         Ok((before, after))
     }
 }
 
-fn missing(slot: &str) -> String {
-    format!("{slot} is missing in index.html")
+fn missing(slot: &'static str) -> TemplateError {
+    TemplateError::MissingSlot { slot }
 }
 
 #[cfg(test)]
@@ -104,7 +121,8 @@ mod tests {
 
     #[test]
     fn the_error_names_the_missing_slot() {
-        assert_eq!(Template::new("<p>").unwrap_err(), "<html> is missing in index.html");
-        assert_eq!(Template::new("<html><!--head--><!--/head-->").unwrap_err(), "<!--body--> is missing in index.html");
+        let message = |html| Template::new(html).unwrap_err().to_string();
+        assert_eq!(message("<p>"), "<html> is missing in index.html");
+        assert_eq!(message("<html><!--head--><!--/head-->"), "<!--body--> is missing in index.html");
     }
 }

@@ -7,12 +7,47 @@ use model::site::Site;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::de::SliceRead;
+use thiserror::Error;
+
+/// A JSON file cannot be made, which is a bug in the publisher.
+#[derive(Debug, Error)]
+pub enum JsonError {
+    /// The value cannot be serialized.
+    #[error("{file} cannot be written: {source}")]
+    Serialize {
+        /// The path or the URL of the file.
+        file: String,
+        /// The cause.
+        source: serde_json::Error,
+    },
+    /// The file cannot be deserialized.
+    #[error("{file} cannot be read back: {source}")]
+    Deserialize {
+        /// The path of the file.
+        file: String,
+        /// The cause, with line and column.
+        source: serde_json::Error,
+    },
+    /// The file deserializes to another value.
+    #[error("{file} does not read back as what was written")]
+    RoundTrip {
+        /// The path of the file.
+        file: String,
+    },
+}
+
+impl JsonError {
+    /// Returns a function that names the file of a serialization error.
+    pub(super) fn serialize(file: &str) -> impl FnOnce(serde_json::Error) -> JsonError {
+        move |source| JsonError::Serialize { file: String::from(file), source }
+    }
+}
 
 /// Adds the files of all languages.
 ///
 /// # Errors
 /// Errors if a file does not deserialize to an equal value, which is a bug in the publisher.
-pub(crate) fn add(output: &mut Output, published: &Published) -> Result<(), String> {
+pub(crate) fn add(output: &mut Output, published: &Published) -> Result<(), JsonError> {
     for locale in &published.locales {
         output.extend([site_json(locale)?]);
         let pages = locale.pages.par_iter().map(|page| page_json(page, locale));
@@ -21,11 +56,11 @@ pub(crate) fn add(output: &mut Output, published: &Published) -> Result<(), Stri
     Ok(())
 }
 
-fn site_json(locale: &PublishedLocale) -> Result<OutputFile, String> {
+fn site_json(locale: &PublishedLocale) -> Result<OutputFile, JsonError> {
     json(locale, "site.json", &locale.site, |json| Site::deserialize(json))
 }
 
-fn page_json(page: &PublishedPage, locale: &PublishedLocale) -> Result<OutputFile, String> {
+fn page_json(page: &PublishedPage, locale: &PublishedLocale) -> Result<OutputFile, JsonError> {
     json(locale, &page.route.content_file(), &page.content, |json| PageContent::deserialize(&page.route, json))
 }
 
@@ -35,14 +70,16 @@ fn json<T>(
     file: &str,
     value: &T,
     deserialize: impl FnOnce(&mut serde_json::Deserializer<SliceRead<'_>>) -> serde_json::Result<T>,
-) -> Result<OutputFile, String>
+) -> Result<OutputFile, JsonError>
 where
     T: Serialize + PartialEq,
 {
-    let json = serde_json::to_vec(value).map_err(|error| format!("{file} cannot be written: {error}"))?;
-    let read = deserialize(&mut serde_json::Deserializer::from_slice(&json));
-    match read.map_err(|error| format!("{file} cannot be read back: {error}"))? == *value {
-        true => Ok(OutputFile::new(["content/", &locale.language.code, "/", file].concat(), json)),
-        false => Err(format!("{file} does not read back as what was written")),
+    let json = serde_json::to_vec(value).map_err(JsonError::serialize(file))?;
+    match deserialize(&mut serde_json::Deserializer::from_slice(&json)) {
+        Ok(read) if read == *value => {
+            Ok(OutputFile::new(["content/", &locale.language.code, "/", file].concat(), json))
+        }
+        Ok(_) => Err(JsonError::RoundTrip { file: String::from(file) }),
+        Err(source) => Err(JsonError::Deserialize { file: String::from(file), source }),
     }
 }

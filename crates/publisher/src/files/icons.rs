@@ -5,6 +5,26 @@ use crate::output::{Output, OutputFile};
 use crate::source::color::Color;
 use rayon::prelude::*;
 use resvg::tiny_skia::{self, Pixmap, Transform};
+use thiserror::Error;
+
+/// An icon cannot be rendered, which is a bug in the publisher.
+#[derive(Debug, Error)]
+pub enum IconError {
+    /// A side has no length.
+    #[error("{path} has no size")]
+    NoSize {
+        /// The path below the output folder.
+        path: &'static str,
+    },
+    /// The pixels cannot be encoded.
+    #[error("{path} cannot be written: {source}")]
+    Encode {
+        /// The path below the output folder.
+        path: &'static str,
+        /// The cause.
+        source: png::EncodingError,
+    },
+}
 
 /// A PNG file that is rendered from the icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,18 +72,17 @@ const RENDERINGS: [Rendering; 4] = [
 ///
 /// # Errors
 /// Errors if an image cannot be rendered, which is a bug in the publisher.
-pub(crate) fn add(output: &mut Output, icon: &AuthoredIcon, background: Color) -> Result<(), String> {
+pub(crate) fn add(output: &mut Output, icon: &AuthoredIcon, background: Color) -> Result<(), IconError> {
     let files = RENDERINGS.par_iter().map(|rendering| file(rendering, icon, background));
     output.extend(files.collect::<Result<Vec<_>, _>>()?);
     Ok(())
 }
 
-fn file(rendering: &Rendering, icon: &AuthoredIcon, background: Color) -> Result<OutputFile, String> {
+fn file(rendering: &Rendering, icon: &AuthoredIcon, background: Color) -> Result<OutputFile, IconError> {
     let IconImage { path, width, height } = rendering.image;
     let background = rendering.has_background.then_some(background);
-    let pixels =
-        render(width, height, rendering.scale, icon, background).ok_or_else(|| format!("{path} has no size"))?;
-    let content = encode(pixels).map_err(|error| format!("{path} cannot be written: {error}"))?;
+    let pixels = render(width, height, rendering.scale, icon, background).ok_or(IconError::NoSize { path })?;
+    let content = encode(pixels).map_err(|source| IconError::Encode { path, source })?;
     Ok(OutputFile::new(path, content))
 }
 

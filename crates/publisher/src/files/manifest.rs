@@ -4,6 +4,7 @@
 
 use crate::authored::SiteSettings;
 use crate::convert::Published;
+use crate::files::JsonError;
 use crate::files::icons::{IconImage, LARGE_ICON, MASKABLE_ICON, SMALL_ICON, SVG_ICON};
 use crate::output::Output;
 use crate::output::site_address::SiteAddress;
@@ -47,7 +48,7 @@ pub fn add(
     published: &Published,
     address: &SiteAddress,
     settings: &SiteSettings,
-) -> Result<(), String> {
+) -> Result<(), JsonError> {
     let Some(locale) = published.locales.first() else { return Ok(()) };
     let home_page = locale.pages.iter().find(|page| page.route == Route::Home);
     let home = address.relative_urls().page(&locale.language.code, &Route::Home);
@@ -65,7 +66,7 @@ pub fn add(
         theme_color: settings.theme_color.to_string(),
         icons: icons(address),
     };
-    let json = serde_json::to_string(&manifest).map_err(|error| format!("{MANIFEST} cannot be written: {error}"))?;
+    let json = serde_json::to_string(&manifest).map_err(JsonError::serialize(MANIFEST))?;
     output.add(MANIFEST, json);
     Ok(())
 }

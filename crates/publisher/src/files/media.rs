@@ -1,6 +1,6 @@
 //! The files of `content/media/`, which came with imported content. They are served unchanged.
 
-use crate::fs;
+use crate::fs::{self, FileError};
 use crate::output::Output;
 use crate::source::images::MEDIA_FOLDER;
 use std::path::Path;
@@ -9,17 +9,17 @@ use std::path::Path;
 ///
 /// # Errors
 /// Errors if a file cannot be read.
-pub(crate) fn add(output: &mut Output, root: &Path) -> Result<(), String> {
+pub(crate) fn add(output: &mut Output, root: &Path) -> Result<(), FileError> {
     let folder = root.join(MEDIA_FOLDER);
     if !folder.is_dir() {
         return Ok(());
     }
-    let mut files = fs::walk(&folder).map_err(|error| error.to_string())?;
+    let mut files = fs::walk(&folder)?;
     // Always reports the same error.
     files.sort();
     for file in files {
         let path = file.strip_prefix(&folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        output.add(["media/", &path].concat(), fs::read(&file).map_err(|error| error.to_string())?);
+        output.add(["media/", &path].concat(), fs::read(&file)?);
     }
     Ok(())
 }

@@ -12,3 +12,5 @@ pub mod robots;
 pub mod share_cards;
 pub mod sitemap;
 pub mod xml;
+
+pub use content_json::JsonError;

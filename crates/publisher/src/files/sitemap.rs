@@ -9,6 +9,7 @@ use crate::output::Output;
 use crate::output::site_address::SiteAddress;
 use model::route::Route;
 use rustc_hash::FxHashMap;
+use thiserror::Error;
 
 /// The path of the sitemap below the output folder.
 pub const SITEMAP: &str = "sitemap.xml";
@@ -16,11 +17,18 @@ pub const SITEMAP: &str = "sitemap.xml";
 /// The protocol allows no more in one file.
 const MAX_URLS: usize = 50_000;
 
+/// The site has more pages than a sitemap can hold.
+#[derive(Debug, PartialEq, Eq, Error)]
+#[error("{SITEMAP} would hold {count} pages, but the protocol allows {MAX_URLS}")]
+pub struct TooManyPages {
+    count: usize,
+}
+
 /// Adds the sitemap.
 ///
 /// # Errors
 /// Errors if there are more pages than a sitemap can hold.
-pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), String> {
+pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), TooManyPages> {
     let pages: Vec<(&str, &PublishedPage)> = published.locales.iter().flat_map(listed_pages).collect();
     check_count(pages.len())?;
     let sitemap = Element::new("urlset")
@@ -30,10 +38,10 @@ pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddr
     Ok(())
 }
 
-fn check_count(count: usize) -> Result<(), String> {
+fn check_count(count: usize) -> Result<(), TooManyPages> {
     match count <= MAX_URLS {
         true => Ok(()),
-        false => Err(format!("{SITEMAP} would hold {count} pages, but the protocol allows {MAX_URLS}")),
+        false => Err(TooManyPages { count }),
     }
 }
 
@@ -85,7 +93,7 @@ mod tests {
     #[test]
     fn a_sitemap_with_too_many_pages_is_an_error() {
         assert_eq!(check_count(50_000), Ok(()));
-        let message = check_count(50_001).unwrap_err();
+        let message = check_count(50_001).unwrap_err().to_string();
         assert!(message.contains("50001") && message.contains("50000"), "{message}");
     }
 

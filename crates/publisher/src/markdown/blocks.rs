@@ -90,6 +90,12 @@ impl<'a> BodyParser<'a> {
         self.diagnostics.at(&self.source.path, position, message, help);
     }
 
+    /// Adds a diagnostic about a link or an image at the start of a range.
+    pub(super) fn report_about(&mut self, range: &Range<usize>, destination: &str, problem: impl Into<Problem>) {
+        let position = self.position(range);
+        self.diagnostics.about(&self.source.path, position, destination, problem);
+    }
+
     /// Parses the blocks up to the end of the element that was just opened.
     pub(super) fn blocks(&mut self, end: TagEnd, range: &Range<usize>) -> Vec<Block> {
         if !self.enter(end, range) {

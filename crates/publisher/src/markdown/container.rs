@@ -3,7 +3,7 @@
 use super::Part;
 use super::blocks::BodyParser;
 use super::directive::{Container, DirectiveLine};
-use model::body::{Block, Card, name_of};
+use model::body::{Block, Card, pattern_name};
 use std::ops::Range;
 
 impl BodyParser<'_> {
@@ -13,7 +13,7 @@ impl BodyParser<'_> {
         let block = match container {
             Container::Cards => Block::Cards(self.cards(blocks, range)),
             Container::Panel => {
-                if name_of(&blocks).is_empty() {
+                if pattern_name(&blocks).is_empty() {
                     self.report(range, "the panel has no heading", "write one as the first line below `::panel`");
                 }
                 Block::Panel(blocks)

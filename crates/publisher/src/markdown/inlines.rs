@@ -82,7 +82,7 @@ impl<'a> BodyParser<'a> {
                 self.body.links.push(Spanned { position, value: target.clone() });
                 inlines.push(Inline::Link { to: target, content });
             }
-            Err((message, help)) => self.report(range, message, help),
+            Err(problem) => self.report_about(range, &destination, problem),
         }
     }
 
@@ -91,7 +91,7 @@ impl<'a> BodyParser<'a> {
         self.caption = (!title.trim().is_empty()).then(|| String::from(title.trim()));
         match self.images.resolve(destination, &alternative) {
             Ok(image) => inlines.push(Inline::Image(image)),
-            Err((message, help)) => self.report(range, message, help),
+            Err(error) => self.report_about(range, destination, error),
         }
     }
 }

@@ -25,6 +25,17 @@ pub fn parse_target(destination: &str) -> Result<LinkTarget, Problem> {
     ))
 }
 
+/// Returns the destination of a target, from which [`parse_target`] parses the same target.
+#[must_use]
+pub fn destination(target: &LinkTarget) -> String {
+    match target {
+        LinkTarget::Page(path) => path.clone(),
+        LinkTarget::Fragment(fragment) => format!("#{fragment}"),
+        LinkTarget::File(path) => format!("/{path}"),
+        LinkTarget::External(url) => url.clone(),
+    }
+}
+
 fn is_external(destination: &str) -> bool {
     let web = ["https://", "http://"].iter().find_map(|scheme| destination.strip_prefix(scheme));
     let e_mail = destination.strip_prefix("mailto:").filter(|address| address.contains('@'));
@@ -59,6 +70,7 @@ mod tests {
             ("mailto:a@b.org", LinkTarget::External(String::from("mailto:a@b.org"))),
         ];
         for (destination, target) in cases {
+            assert_eq!(super::destination(&target), destination);
             assert_eq!(parse_target(destination), Ok(target));
         }
     }

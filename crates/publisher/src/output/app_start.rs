@@ -2,6 +2,14 @@
 //! integrity only of files that a document names, not of a module's imports.
 
 use crate::output::assets::{Asset, without_comments};
+use thiserror::Error;
+
+/// A module lacks an export.
+#[derive(Debug, Error)]
+#[error("it exports no `{name}`")]
+pub struct MissingExport {
+    name: &'static str,
+}
 
 /// A function that takes the module's functions and the URL of the WebAssembly.
 const SCRIPT: &str = include_str!("app_start.js");
@@ -14,9 +22,9 @@ const COMPILE_HINT: &str = "//# allFunctionsCalledOnLoad";
 /// Appends the script to a module.
 ///
 /// # Errors
-/// Errors if the module lacks an export. The message names it.
-pub fn with_start(module: &str, wasm: &Asset) -> Result<String, String> {
-    let function = |name: &'static str| local_name(module, name).ok_or_else(|| format!("it exports no `{name}`"));
+/// Errors if the module lacks an export.
+pub fn with_start(module: &str, wasm: &Asset) -> Result<String, MissingExport> {
+    let function = |name: &'static str| local_name(module, name).ok_or(MissingExport { name });
     let (initialize, start) = (function("default")?, function("start")?);
     let Asset { path, integrity } = wasm;
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -57,6 +65,6 @@ mod tests {
         assert!(script.starts_with("//# allFunctionsCalledOnLoad\nexport{a as default,b as start};\n(("), "{script}");
         let call = r#"})(a, b, new URL("app-0.wasm", import.meta.url), "sha384-0");"#;
         assert!(script.trim_end().ends_with(call), "{script}");
-        assert_eq!(with_start("export{a as default};", &wasm).unwrap_err(), "it exports no `start`");
+        assert_eq!(with_start("export{a as default};", &wasm).unwrap_err().to_string(), "it exports no `start`");
     }
 }

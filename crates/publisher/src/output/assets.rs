@@ -3,13 +3,15 @@
 //! Trunk would fingerprint WebAssembly and JavaScript before other tools have changed them. Here each name is derived
 //! from the final bytes, so a host can let browsers cache the file for ever.
 
-use crate::fs;
-use crate::output::app_start::with_start;
+use crate::fs::{self, FileError};
+use crate::output::app_start::{MissingExport, with_start};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha384};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
+use thiserror::Error;
 
 /// The folder of all assets, below the output folder.
 pub const FOLDER: &str = "assets";
@@ -21,12 +23,37 @@ const BUILT_WASM: &str = "black-python-devs_bg.wasm";
 const BUILT_SCRIPT: &str = "black-python-devs.js";
 const WATCHDOG: &str = "src/watchdog.js";
 
+/// The assets of the app are missing or cannot be used.
+#[derive(Debug, Error)]
+pub enum AssetError {
+    /// A file cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The folder has neither a built app nor the list of one. Most likely the site was never built.
+    #[error("{0}\n    help: build the site there first: cargo xtask build")]
+    NotBuilt(#[source] FileError),
+    /// The script of the built app is not UTF-8.
+    #[error("{BUILT_SCRIPT}: {0}")]
+    ScriptEncoding(#[from] FromUtf8Error),
+    /// The script of the built app lacks an export: an unknown version of wasm-bindgen generated it.
+    #[error("{BUILT_SCRIPT}: {0}: this version of wasm-bindgen is not known")]
+    UnknownBindgen(#[from] MissingExport),
+    /// The list of the app's assets cannot be serialized or deserialized.
+    #[error("{}: {source}", path.display())]
+    AppList {
+        /// The file.
+        path: PathBuf,
+        /// The cause, with line and column.
+        source: serde_json::Error,
+    },
+}
+
 /// The assets of every page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
     /// The style sheet, which documents inline.
     pub style: String,
-    /// The script that notices when the app does not start. Documents inline it too.
+    /// The script that detects that the app does not start. Documents inline it too.
     pub watchdog: String,
     /// The script that starts the app.
     pub script: Asset,
@@ -54,35 +81,36 @@ impl Assets {
     ///
     /// # Errors
     /// Errors if the folder has no built app, or a file cannot be read or written.
-    pub fn collect(root: &Path, folder: &Path, style: String) -> Result<Assets, String> {
+    pub fn collect(root: &Path, folder: &Path, style: String) -> Result<Assets, AssetError> {
         let app =
             if folder.join(BUILT_WASM).is_file() { fingerprint_built_app(folder)? } else { read_app_list(folder)? };
-        let watchdog = fs::read_to_string(&root.join(WATCHDOG)).map_err(|error| error.to_string())?;
+        let watchdog = fs::read_to_string(&root.join(WATCHDOG))?;
         Ok(Assets { style, watchdog: without_comments(&watchdog), script: app.script, wasm: app.wasm })
     }
 }
 
 /// Moves the files that Trunk has built into the folder of assets, under fingerprinted names.
-fn fingerprint_built_app(folder: &Path) -> Result<AppAssets, String> {
-    let read = |name: &str| fs::read(&folder.join(name)).map_err(|error| error.to_string());
-    let wasm = write(folder, "app", "wasm", &read(BUILT_WASM)?)?;
-    let script = String::from_utf8(read(BUILT_SCRIPT)?).map_err(|error| format!("{BUILT_SCRIPT}: {error}"))?;
-    let script = with_start(&script, &wasm)
-        .map_err(|error| format!("{BUILT_SCRIPT}: {error}: this version of wasm-bindgen is not known"))?;
+fn fingerprint_built_app(folder: &Path) -> Result<AppAssets, AssetError> {
+    let wasm = write(folder, "app", "wasm", &fs::read(&folder.join(BUILT_WASM))?)?;
+    let script = String::from_utf8(fs::read(&folder.join(BUILT_SCRIPT))?)?;
+    let script = with_start(&script, &wasm)?;
     let script = write(folder, "app", "js", script.as_bytes())?;
     let app = AppAssets { script, wasm };
-    let list = serde_json::to_string(&app).map_err(|error| format!("{APP_LIST}: {error}"))?;
-    fs::write(&folder.join(APP_LIST), list.as_bytes()).map_err(|error| error.to_string())?;
+    let path = folder.join(APP_LIST);
+    match serde_json::to_string(&app) {
+        Ok(list) => fs::write(&path, list.as_bytes())?,
+        Err(source) => return Err(AssetError::AppList { path, source }),
+    }
     for name in [BUILT_WASM, BUILT_SCRIPT] {
-        fs::remove(&folder.join(name)).map_err(|error| error.to_string())?;
+        fs::remove(&folder.join(name))?;
     }
     Ok(app)
 }
 
-fn read_app_list(folder: &Path) -> Result<AppAssets, String> {
-    let list = fs::read_to_string(&folder.join(APP_LIST))
-        .map_err(|error| format!("{error}\n    help: build the site there first: cargo xtask build"))?;
-    serde_json::from_str(&list).map_err(|error| format!("{}: {error}", folder.join(APP_LIST).display()))
+fn read_app_list(folder: &Path) -> Result<AppAssets, AssetError> {
+    let path = folder.join(APP_LIST);
+    let list = fs::read_to_string(&path).map_err(AssetError::NotBuilt)?;
+    serde_json::from_str(&list).map_err(|source| AssetError::AppList { path, source })
 }
 
 /// Removes indentation and comment lines from a script of this repository.
@@ -91,11 +119,11 @@ pub(crate) fn without_comments(script: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn write(folder: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Asset, String> {
+fn write(folder: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Asset, FileError> {
     let digest = Sha384::digest(content);
     let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let path = format!("{FOLDER}/{name}-{hash}.{extension}");
-    fs::write(&folder.join(&path), content).map_err(|error| error.to_string())?;
+    fs::write(&folder.join(&path), content)?;
     Ok(Asset { path, integrity: format!("sha384-{}", STANDARD.encode(digest)) })
 }
 
@@ -146,7 +174,7 @@ mod tests {
     #[test]
     fn a_folder_without_a_built_site_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
-        let message = Assets::collect(folder.path(), folder.path(), String::new()).unwrap_err();
+        let message = Assets::collect(folder.path(), folder.path(), String::new()).unwrap_err().to_string();
         assert!(message.contains("cargo xtask build"), "{message}");
     }
 }

@@ -11,9 +11,27 @@ use crate::output::precompressed::OutputFolder;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
+use thiserror::Error;
 
 /// Lists all files that the publisher has written, so that the next run can remove those that are no longer published.
 const FILE_LIST: &str = "content/published.txt";
+
+/// The files of a run cannot be written.
+#[derive(Debug, Error)]
+pub enum OutputError {
+    /// A file cannot be read, written or removed.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Two files have the same path. Nothing was written.
+    #[error(
+        "two files would be published as {path}: nothing was written\n    \
+         help: rename or remove one of them: a page, an alias, a file in content/media, or a language that is listed twice"
+    )]
+    DuplicatePath {
+        /// The path below the output folder.
+        path: String,
+    },
+}
 
 /// A file of a run.
 #[derive(Debug)]
@@ -24,7 +42,7 @@ pub struct OutputFile {
     pub content: Vec<u8>,
 }
 
-/// The files of a run. No two have the same path.
+/// The files of a run.
 #[derive(Debug, Default)]
 pub struct Output {
     files: Vec<OutputFile>,
@@ -58,27 +76,35 @@ impl Output {
     /// compressed forms of all files in the folder.
     ///
     /// # Errors
-    /// Errors if a file cannot be written or removed.
-    pub(crate) fn write(&self, folder: &Path, precompress: bool) -> Result<(), FileError> {
+    /// Errors if two files have the same path, or a file cannot be written or removed.
+    pub(crate) fn write(&self, folder: &Path, precompress: bool) -> Result<(), OutputError> {
+        let paths = self.unique_paths()?;
         let list_file = folder.join(FILE_LIST);
         // A folder that nothing was published into has no readers yet.
         let folder = OutputFolder::open(folder, list_file.is_file(), precompress)?;
         self.files.par_iter().try_for_each(|file| folder.write(&file.path, &file.content))?;
-        self.write_list(&folder, &list_file)?;
-        folder.refresh()
+        write_list(&paths, &folder, &list_file)?;
+        Ok(folder.refresh()?)
     }
 
-    /// Writes the list of all files, and removes the files of the earlier list that are no longer published.
-    fn write_list(&self, folder: &OutputFolder, list_file: &Path) -> Result<(), FileError> {
-        let earlier = fs::read_to_string(list_file).unwrap_or_default();
-        let paths: BTreeSet<&str> = self.files.iter().map(|file| file.path.as_str()).collect();
-        debug_assert_eq!(paths.len(), self.files.len(), "two files have the same path");
-        for path in earlier.lines().filter(|path| !paths.contains(path) && is_inside(path)) {
-            folder.remove(path)?;
+    /// Returns the sorted paths.
+    fn unique_paths(&self) -> Result<BTreeSet<&str>, OutputError> {
+        let mut paths = BTreeSet::new();
+        match self.files.iter().find(|file| !paths.insert(file.path.as_str())) {
+            Some(file) => Err(OutputError::DuplicatePath { path: file.path.clone() }),
+            None => Ok(paths),
         }
-        let list: String = paths.into_iter().flat_map(|path| [path, "\n"]).collect();
-        folder.write(FILE_LIST, list.as_bytes())
     }
+}
+
+/// Writes the list of all files, and removes the files of the earlier list that are no longer published.
+fn write_list(paths: &BTreeSet<&str>, folder: &OutputFolder, list_file: &Path) -> Result<(), FileError> {
+    let earlier = fs::read_to_string(list_file).unwrap_or_default();
+    for path in earlier.lines().filter(|path| !paths.contains(path) && is_inside(path)) {
+        folder.remove(path)?;
+    }
+    let list: String = paths.iter().flat_map(|path| [*path, "\n"]).collect();
+    folder.write(FILE_LIST, list.as_bytes())
 }
 
 /// Whether a path of the list stays within the folder, whoever has written the list.
@@ -89,6 +115,18 @@ fn is_inside(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_files_with_one_path_are_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut output = Output::default();
+        for (path, content) in [("a.txt", "one"), ("b.txt", "two"), ("a.txt", "three")] {
+            output.add(path, content);
+        }
+        let error = output.write(folder.path(), false).unwrap_err();
+        assert!(matches!(&error, OutputError::DuplicatePath { path } if path == "a.txt"), "{error}");
+        assert!(fs::walk(folder.path()).unwrap().is_empty(), "nothing is written");
+    }
 
     #[test]
     fn paths_of_the_list_stay_inside_the_folder() {

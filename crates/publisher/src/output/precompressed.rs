@@ -65,7 +65,7 @@ impl OutputFolder {
         fs::remove(&path)
     }
 
-    /// Updates the forms of the files that the folder contained when it was opened, whoever wrote them.
+    /// Updates the forms of all files that the folder contained when it was opened, including those of other programs.
     ///
     /// # Errors
     /// Errors if a file cannot be read, written or removed.
@@ -74,31 +74,31 @@ impl OutputFolder {
     }
 
     fn refresh_forms(&self, path: &Path) -> Result<(), FileError> {
-        let has_form = |form: &Encoding| self.existing.contains(&form_path(path, *form));
+        let has_form = |encoding: &Encoding| self.existing.contains(&form_path(path, *encoding));
         // This run may have removed the file.
         if !path.is_file() || !(self.precompress || Encoding::ALL.iter().any(has_form)) {
             return Ok(());
         }
         let content = fs::read(path)?;
-        Encoding::ALL.iter().try_for_each(|form| refresh_form(path, &content, *form, self.precompress))
+        Encoding::ALL.iter().try_for_each(|encoding| refresh_form(path, &content, *encoding, self.precompress))
     }
 
     fn remove_forms(&self, path: &Path) -> Result<(), FileError> {
         if !is_compressible(path) {
             return Ok(());
         }
-        let forms = Encoding::ALL.map(|form| form_path(path, form));
+        let forms = Encoding::ALL.map(|encoding| form_path(path, encoding));
         forms.iter().filter(|form| self.existing.contains(*form)).try_for_each(|form| fs::remove(form))
     }
 }
 
-fn refresh_form(path: &Path, content: &[u8], form: Encoding, precompress: bool) -> Result<(), FileError> {
-    let form_path = form_path(path, form);
+fn refresh_form(path: &Path, content: &[u8], encoding: Encoding, precompress: bool) -> Result<(), FileError> {
+    let form_path = form_path(path, encoding);
     let current = fs::read(&form_path).ok();
-    if current.as_ref().is_some_and(|current| form.decompress(current).as_deref() == Some(content)) {
+    if current.as_ref().is_some_and(|current| encoding.decompress(current).as_deref() == Some(content)) {
         return Ok(());
     }
-    let smaller = precompress.then(|| form.compress(content)).filter(|compressed| compressed.len() < content.len());
+    let smaller = precompress.then(|| encoding.compress(content)).filter(|compressed| compressed.len() < content.len());
     match (smaller, current) {
         (Some(compressed), _) => fs::write(&form_path, &compressed),
         (None, Some(_)) => fs::remove(&form_path),
@@ -108,7 +108,7 @@ fn refresh_form(path: &Path, content: &[u8], form: Encoding, precompress: bool) 
 
 /// Compresses a file. Returns the forms that are smaller than the file itself, with their paths.
 fn forms(path: &Path, content: &[u8]) -> Vec<(PathBuf, Vec<u8>)> {
-    let forms = Encoding::ALL.map(|form| (form_path(path, form), form.compress(content)));
+    let forms = Encoding::ALL.map(|encoding| (form_path(path, encoding), encoding.compress(content)));
     forms.into_iter().filter(|(_, compressed)| compressed.len() < content.len()).collect()
 }
 

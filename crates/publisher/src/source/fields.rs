@@ -53,8 +53,8 @@ impl<'a> Fields<'a> {
         let node = self.take(key)?;
         let position = node.position;
         match node.value {
-            Value::Scalar(string) if !string.trim().is_empty() => Some(Spanned { position, value: string }),
-            Value::Scalar(_) | Value::Null => {
+            Value::Scalar { string, .. } if !string.trim().is_empty() => Some(Spanned { position, value: string }),
+            Value::Scalar { .. } | Value::Null => {
                 self.report(position, format!("`{key}` is empty"), "write a text or remove the line");
                 Some(Spanned::default())
             }
@@ -127,7 +127,7 @@ impl<'a> Fields<'a> {
         let mut strings = Vec::new();
         for item in self.list(key) {
             match item.value {
-                Value::Scalar(value) => strings.push(Spanned { position: item.position, value }),
+                Value::Scalar { string, .. } => strings.push(Spanned { position: item.position, value: string }),
                 other => {
                     let message = format!("`{key}` must hold texts, not {}", other.kind());
                     self.report(item.position, message, "write each entry as a text");

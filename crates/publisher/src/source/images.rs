@@ -4,9 +4,64 @@ use crate::diagnostic::{Problem, suggestion};
 use crate::fs;
 use model::body::Image;
 use std::path::{Path, PathBuf};
+use thiserror::Error;
 
 /// The folder of files that came with imported content. It is served as `/media/`.
 pub const MEDIA_FOLDER: &str = "content/media";
+
+/// An image that an editor named cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ImageError {
+    /// It has no alternative text.
+    #[error("the image `{path}` has no description")]
+    NoDescription {
+        /// The path as the editor wrote it.
+        path: String,
+    },
+    /// It is on another site, or its path is relative.
+    #[error("the image `{path}` is not a path of this site")]
+    NotLocal {
+        /// The path as the editor wrote it.
+        path: String,
+    },
+    /// Its file does not exist.
+    #[error("the image file `public/{path}` does not exist")]
+    MissingFile {
+        /// The path without the leading slash.
+        path: String,
+        /// How to fix it, with similar names.
+        help: String,
+    },
+    /// Its file is of an unknown type, or an SVG without a `viewBox`.
+    #[error("the size of `public/{path}` cannot be read")]
+    UnknownSize {
+        /// The path without the leading slash.
+        path: String,
+    },
+}
+
+impl ImageError {
+    /// Returns how to fix it in Markdown.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            ImageError::NoDescription { path } => {
+                format!("describe what it shows, for people who do not see it: `![A table of speakers]({path})`")
+            }
+            ImageError::NotLocal { .. } => String::from("put the file into public/images and write `/images/name.jpg`"),
+            ImageError::MissingFile { help, .. } => help.clone(),
+            ImageError::UnknownSize { .. } => {
+                String::from("use a PNG, JPEG, GIF or WebP file, or an SVG with a viewBox")
+            }
+        }
+    }
+}
+
+impl From<ImageError> for Problem {
+    fn from(error: ImageError) -> Problem {
+        (error.to_string(), error.help())
+    }
+}
 
 /// The static files of a checkout: those that are served as they are.
 #[derive(Clone, Debug)]
@@ -32,24 +87,20 @@ impl Images {
     ///
     /// # Errors
     /// Errors if the path is not local, the file does not exist or has no size, or the description is missing.
-    pub fn resolve(&self, path: &str, alternative: &str) -> Result<Image, Problem> {
+    pub fn resolve(&self, path: &str, alternative: &str) -> Result<Image, ImageError> {
         let alternative = alternative.trim();
         if alternative.is_empty() {
-            let help =
-                format!("describe what it shows, for people who do not see it: `![A table of speakers]({path})`");
-            return Err((format!("the image `{path}` has no description"), help));
+            return Err(ImageError::NoDescription { path: String::from(path) });
         }
         let Some(local) = path.strip_prefix('/') else {
-            let help = String::from("put the file into public/images and write `/images/name.jpg`");
-            return Err((format!("the image `{path}` is not a path of this site"), help));
+            return Err(ImageError::NotLocal { path: String::from(path) });
         };
         if !self.has_file(local) {
             let help = self.missing_file_help(local);
-            return Err((format!("the image file `public/{local}` does not exist"), help));
+            return Err(ImageError::MissingFile { path: String::from(local), help });
         }
         let Some((width, height)) = dimensions(&self.file(local)) else {
-            let help = String::from("use a PNG, JPEG, GIF or WebP file, or an SVG with a viewBox");
-            return Err((format!("the size of `public/{local}` cannot be read"), help));
+            return Err(ImageError::UnknownSize { path: String::from(local) });
         };
         Ok(Image { path: String::from(local), alternative: String::from(alternative), width, height })
     }

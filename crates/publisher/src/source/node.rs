@@ -6,7 +6,7 @@
 use crate::diagnostic::Position;
 
 /// A value with its position.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// Where the value starts.
     pub position: Position,
@@ -15,12 +15,17 @@ pub struct Node {
 }
 
 /// The kinds of value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// No value was written.
     Null,
     /// A string, number, date or boolean.
-    Scalar(String),
+    Scalar {
+        /// The characters, without quotation marks.
+        string: String,
+        /// Whether it was written without quotation marks.
+        is_plain: bool,
+    },
     /// A list.
     List(Vec<Node>),
     /// Keys with their values, in the author's order.
@@ -28,12 +33,42 @@ pub enum Value {
 }
 
 /// A key with its position.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// Where the key starts.
     pub position: Position,
     /// The key itself.
     pub name: String,
+}
+
+impl Node {
+    /// Returns the value of a key of a table; its last value if the key is repeated.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        match &self.value {
+            Value::Table(entries) => entries.iter().rev().find(|(entry, _)| entry.name == key).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
+    /// Returns a trimmed scalar unless it is empty.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar { string, .. } => Some(string.trim()).filter(|string| !string.is_empty()),
+            _ => None,
+        }
+    }
+
+    /// Iterates over the items of a list, or over the single value.
+    pub fn items(&self) -> impl Iterator<Item = &Node> {
+        match &self.value {
+            Value::List(items) => items.as_slice(),
+            Value::Null => &[],
+            _ => std::slice::from_ref(self),
+        }
+        .iter()
+    }
 }
 
 impl Value {
@@ -42,7 +77,7 @@ impl Value {
     pub fn kind(&self) -> &'static str {
         match self {
             Value::Null => "nothing",
-            Value::Scalar(_) => "a text",
+            Value::Scalar { .. } => "a text",
             Value::List(_) => "a list",
             Value::Table(_) => "a table",
         }

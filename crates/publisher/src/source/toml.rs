@@ -40,13 +40,14 @@ fn table_value(source: &SourceFile, table: &DeTable<'_>) -> Value {
 }
 
 fn node(source: &SourceFile, value: &Spanned<DeValue<'_>>) -> Node {
+    let plain = |string: String| Value::Scalar { string, is_plain: true };
     let position = source.position(value.span().start);
     let value = match value.get_ref() {
-        DeValue::String(string) => Value::Scalar(string.to_string()),
-        DeValue::Integer(number) => Value::Scalar(number.to_string()),
-        DeValue::Float(number) => Value::Scalar(number.to_string()),
-        DeValue::Boolean(boolean) => Value::Scalar(boolean.to_string()),
-        DeValue::Datetime(date) => Value::Scalar(date.to_string()),
+        DeValue::String(string) => Value::Scalar { string: string.to_string(), is_plain: false },
+        DeValue::Integer(number) => plain(number.to_string()),
+        DeValue::Float(number) => plain(number.to_string()),
+        DeValue::Boolean(boolean) => plain(boolean.to_string()),
+        DeValue::Datetime(date) => plain(date.to_string()),
         DeValue::Array(items) => Value::List(items.iter().map(|item| node(source, item)).collect()),
         DeValue::Table(table) => table_value(source, table),
     };

@@ -1,76 +1,94 @@
 //! YAML → spanned tree.
 
 use super::node::{Key, Node, Value, one_line};
-use crate::diagnostic::{Diagnostics, Position};
-use crate::source::file::SourceFile;
-use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use crate::diagnostic::Position;
+use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
+use thiserror::Error;
 
-/// The maximum nesting depth of lists and tables.
-const MAX_DEPTH: usize = 16;
+/// What the reader accepts.
+#[derive(Clone, Copy, Debug)]
+pub struct YamlOptions {
+    /// The maximum nesting depth, counting the outermost table and the innermost scalar.
+    pub max_depth: usize,
+    /// Whether a table keeps all entries of a repeated key. Otherwise it is an error.
+    pub allows_repeated_keys: bool,
+    /// The plain scalars that mean an empty value.
+    pub nulls: &'static [&'static str],
+}
 
-/// Parses the YAML that starts on `first_line` of a file. Reports a syntax error and returns `None`.
-pub fn parse_yaml(source: &SourceFile, yaml: &str, first_line: usize, diagnostics: &mut Diagnostics) -> Option<Node> {
-    let mut parser = YamlParser { events: Parser::new_from_str(yaml), lines_before: first_line - 1, depth: 0 };
-    match parser.document() {
-        Ok(node) => Some(node),
-        Err(YamlError { position, message, help }) => {
-            diagnostics.at(&source.path, position, message, help);
-            None
+/// An error with its position.
+#[derive(Debug)]
+pub struct YamlError {
+    /// Where it was found.
+    pub position: Position,
+    /// What is wrong.
+    pub kind: YamlErrorKind,
+}
+
+/// The kinds of errors.
+#[derive(Debug, Error)]
+pub enum YamlErrorKind {
+    /// The syntax is wrong, with the parser's message on one line.
+    #[error("{0}")]
+    Syntax(String),
+    /// The values are nested more deeply than the options allow.
+    #[error("the values are nested too deeply")]
+    TooDeep,
+    /// An alias refers to another value.
+    #[error("aliases (`*name`) are not read")]
+    Alias,
+    /// A value is missing.
+    #[error("a value is missing")]
+    MissingValue,
+    /// A key is a list or a table.
+    #[error("a key must be a word")]
+    KeyNotScalar,
+    /// A key is repeated.
+    #[error("the key `{0}` stands here twice")]
+    RepeatedKey(String),
+}
+
+/// Parses YAML that starts on `first_line` of its file. An empty document is an empty table.
+///
+/// # Errors
+/// Errors if the syntax is wrong, or if the YAML has something that the options or the tree do not allow.
+pub fn parse(yaml: &str, first_line: usize, options: YamlOptions) -> Result<Node, YamlError> {
+    let mut reader = Reader { events: Parser::new_from_str(yaml), options, lines_before: first_line - 1, depth: 0 };
+    loop {
+        let (event, position) = reader.next()?;
+        match event {
+            Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
+            Event::StreamEnd | Event::DocumentEnd => return Ok(Node { position, value: Value::Table(Vec::new()) }),
+            event => return reader.node(event, position),
         }
     }
 }
 
-struct YamlError {
-    position: Position,
-    message: String,
-    help: &'static str,
-}
-
-impl YamlError {
-    fn new(position: Position, message: impl Into<String>, help: &'static str) -> YamlError {
-        YamlError { position, message: message.into(), help }
-    }
-
-    fn syntax(position: Position, message: &str) -> YamlError {
-        let help = "check the indentation, and put a value that holds `: ` or begins with a sign in quotation marks";
-        YamlError::new(position, format!("this is not YAML: {}", one_line(message)), help)
-    }
-}
-
-struct YamlParser<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>> {
-    events: P,
+struct Reader<'input> {
+    events: Parser<'input, StrInput<'input>>,
+    options: YamlOptions,
     /// The number of lines in the file before the YAML.
     lines_before: usize,
-    /// The number of open lists and tables.
+    /// The number of values that enclose the next one.
     depth: usize,
 }
 
-impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>> YamlParser<'input, P> {
-    fn document(&mut self) -> Result<Node, YamlError> {
-        loop {
-            let (event, position) = self.next()?;
-            match event {
-                Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
-                Event::StreamEnd | Event::DocumentEnd => return Ok(Node { position, value: Value::Table(Vec::new()) }),
-                event => return self.node(event, position),
-            }
-        }
-    }
-
+impl<'input> Reader<'input> {
     fn node(&mut self, event: Event<'input>, position: Position) -> Result<Node, YamlError> {
-        if self.depth > MAX_DEPTH {
-            return Err(YamlError::new(position, "the lists are nested too deeply", "write them with fewer levels"));
+        let failed = |kind| Err(YamlError { position, kind });
+        if self.depth == self.options.max_depth {
+            return failed(YamlErrorKind::TooDeep);
         }
         self.depth += 1;
         let value = match event {
-            Event::Scalar(string, ScalarStyle::Plain, _, _) if matches!(&*string, "" | "~" | "null") => Value::Null,
-            Event::Scalar(string, _, _, _) => Value::Scalar(string.into_owned()),
+            Event::Scalar(string, ScalarStyle::Plain, ..) if self.options.nulls.contains(&&*string) => Value::Null,
+            Event::Scalar(string, style, ..) => {
+                Value::Scalar { string: string.into_owned(), is_plain: style == ScalarStyle::Plain }
+            }
             Event::SequenceStart(..) => self.list()?,
             Event::MappingStart(..) => self.table()?,
-            Event::Alias(_) => {
-                return Err(YamlError::new(position, "a `*name` stands for no value here", "write the value itself"));
-            }
-            _ => return Err(YamlError::new(position, "a value is missing", "write it behind the key")),
+            Event::Alias(_) => return failed(YamlErrorKind::Alias),
+            _ => return failed(YamlErrorKind::MissingValue),
         };
         self.depth -= 1;
         Ok(Node { position, value })
@@ -92,32 +110,27 @@ impl<'input, P: Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::Sca
             let (name, position) = match self.next()? {
                 (Event::MappingEnd, _) => return Ok(Value::Table(entries)),
                 (Event::Scalar(name, ..), position) => (name.into_owned(), position),
-                (_, position) => return Err(YamlError::new(position, "a key must be a word", "write `key: value`")),
+                (_, position) => return Err(YamlError { position, kind: YamlErrorKind::KeyNotScalar }),
             };
-            if entries.iter().any(|(key, _)| key.name == name) {
-                let message = format!("the key `{name}` stands here twice");
-                return Err(YamlError::new(position, message, "remove one of the two lines"));
+            if !self.options.allows_repeated_keys && entries.iter().any(|(key, _)| key.name == name) {
+                return Err(YamlError { position, kind: YamlErrorKind::RepeatedKey(name) });
             }
             let (event, value_position) = self.next()?;
-            let value = self.node(event, value_position)?;
-            entries.push((Key { position, name }, value));
+            entries.push((Key { position, name }, self.node(event, value_position)?));
         }
     }
 
     fn next(&mut self) -> Result<(Event<'input>, Position), YamlError> {
+        let position = |line, column| Position { line: line + self.lines_before, column: column + 1 };
         match self.events.next() {
-            Some(Ok((event, span))) => {
-                let start = span.start;
-                Ok((event, Position { line: start.line() + self.lines_before, column: start.col() + 1 }))
-            }
+            Some(Ok((event, Span { start, .. }))) => Ok((event, position(start.line(), start.col()))),
             Some(Err(error)) => {
-                let marker = error.marker();
-                let position = Position { line: marker.line() + self.lines_before, column: marker.col() + 1 };
-                Err(YamlError::syntax(position, error.info()))
+                let position = position(error.marker().line(), error.marker().col());
+                Err(YamlError { position, kind: YamlErrorKind::Syntax(one_line(error.info())) })
             }
             None => {
-                let position = Position { line: self.lines_before + 1, column: 1 };
-                Err(YamlError::syntax(position, "the text ends too early"))
+                let kind = YamlErrorKind::Syntax(String::from("the text ends too early"));
+                Err(YamlError { position: position(1, 0), kind })
             }
         }
     }

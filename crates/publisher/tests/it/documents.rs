@@ -239,3 +239,13 @@ fn content_can_be_republished_without_rebuilding_the_app() {
     );
     assert_eq!(assets(&after).len(), 2, "script and WebAssembly");
 }
+
+#[test]
+fn two_files_with_one_path_are_an_error() {
+    let checkout = Checkout::fixture_site();
+    checkout.write("content/en/pages/media.md", b"---\ntitle: Media\ndescription: Media.\n---\n\nText.\n");
+    checkout.write("content/media/index.html", b"<!doctype html>");
+    let message = checkout.build(BASE_PATH, RELEASE).unwrap_err();
+    assert!(message.contains("as media/index.html") && message.contains("help: "), "{message}");
+    assert!(!checkout.root().join("out/media").exists(), "nothing is written");
+}

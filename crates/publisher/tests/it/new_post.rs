@@ -20,12 +20,12 @@ fn new_post_is_a_valid_draft() {
 #[test]
 fn existing_post_is_never_overwritten() {
     let checkout = Checkout::fixture_site();
-    let message = new_post(checkout.root(), "en", "First", TODAY).unwrap_err();
+    let message = new_post(checkout.root(), "en", "First", TODAY).unwrap_err().to_string();
     assert!(message.contains("2024-01-02-first.md"), "{message}");
 }
 
 #[test]
 fn title_without_letters_is_rejected() {
-    let message = new_post(Checkout::fixture_site().root(), "en", "💜", TODAY).unwrap_err();
+    let message = new_post(Checkout::fixture_site().root(), "en", "💜", TODAY).unwrap_err().to_string();
     assert!(message.contains("no address can be made"), "{message}");
 }

@@ -3,32 +3,32 @@
 use super::initiative_cards::initiative_cards;
 use super::table::table;
 use super::{HeadingLevel, LARGE, SMALL, grid, image, link, member_cards, pattern, post_cards};
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::view::html::{
     self, a, blockquote, br, div, em, figcaption, figure, h2, h3, h4, h5, h6, hr, li, ol, p, pre, s, section, span,
     strong, sup, ul,
 };
 use crate::view::{CollectView, Element, IntoView, Node};
-use model::body::{Block, Card, Footnote, Inline, ListItem, first_line, holds_link, name_of};
+use model::body::{Block, Card, Footnote, Inline, ListItem, code_name, contains_link, pattern_name};
 use model::strings::interpolate;
 
 /// The body of a page, post or initiative.
-pub fn body(content: &[Block], context: &Context<'_>) -> Element {
+pub fn body(content: &[Block], context: &ViewContext<'_>) -> Element {
     div().class("body").child(blocks(content, context))
 }
 
 /// Renders a sequence of blocks.
 #[must_use]
-pub fn blocks(blocks: &[Block], context: &Context<'_>) -> Vec<Node> {
+pub fn blocks(blocks: &[Block], context: &ViewContext<'_>) -> Vec<Node> {
     blocks.iter().map(|one| block(one, context)).collect_view()
 }
 
 /// Renders a sequence of inlines.
-pub fn inlines(content: &[Inline], context: &Context<'_>) -> Vec<Node> {
+pub fn inlines(content: &[Inline], context: &ViewContext<'_>) -> Vec<Node> {
     content.iter().map(|one| inline(one, context)).collect_view()
 }
 
-fn block(block: &Block, context: &Context<'_>) -> Vec<Node> {
+fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
     let element = match block {
         Block::Heading { level, id, content } => heading(*level, id, content, context),
         Block::Paragraph(content) => p().child(inlines(content, context)),
@@ -59,25 +59,25 @@ fn block(block: &Block, context: &Context<'_>) -> Vec<Node> {
 
 /// Code can be wider than the screen, so it has a scroll container. The keyboard must reach the container, so it has a
 /// name.
-fn code(language: Option<&str>, content: &str, context: &Context<'_>) -> Element {
-    let name = interpolate(&context.strings().code_beginning, &[("line", first_line(content))]);
+fn code(language: Option<&str>, content: &str, context: &ViewContext<'_>) -> Element {
+    let name = interpolate(&context.strings().code_beginning, &[("line", code_name(content))]);
     let container = pre().attr("role", "region").attr("aria-label", name).attr("tabindex", "0");
     container.child(html::code().attr("data-language", language).child(content))
 }
 
-fn panel(content: &[Block], context: &Context<'_>) -> Element {
-    let decoration = (!context.is_feed()).then(|| pattern("part", name_of(content), LARGE));
+fn panel(content: &[Block], context: &ViewContext<'_>) -> Element {
+    let decoration = (!context.is_feed()).then(|| pattern("panel", pattern_name(content), LARGE));
     div().class("panel").child((body(content, context), decoration))
 }
 
-fn card(card: &Card, context: &Context<'_>) -> Element {
-    let decoration = (!context.is_feed()).then(|| pattern("part", &card.id, SMALL));
+fn card(card: &Card, context: &ViewContext<'_>) -> Element {
+    let decoration = (!context.is_feed()).then(|| pattern("card", &card.id, SMALL));
     let heading = heading(card.level, &card.id, &card.heading, context);
     li().class("card").child((decoration, heading, blocks(&card.blocks, context)))
 }
 
 /// A heading that links to itself, unless it contains a link or is in a feed.
-fn heading(level: u8, id: &str, content: &[Inline], context: &Context<'_>) -> Element {
+fn heading(level: u8, id: &str, content: &[Inline], context: &ViewContext<'_>) -> Element {
     let heading = match level {
         2 => h2(),
         3 => h3(),
@@ -87,17 +87,17 @@ fn heading(level: u8, id: &str, content: &[Inline], context: &Context<'_>) -> El
     };
     let heading = heading.attr("id", id);
     let content_view = inlines(content, context);
-    if context.is_feed() || holds_link(content) {
+    if context.is_feed() || contains_link(content) {
         return heading.child(content_view);
     }
     heading.child(a().class("heading-link").attr("href", ["#", id].concat()).child(content_view))
 }
 
-fn list_items(items: &[ListItem], context: &Context<'_>) -> Vec<Node> {
+fn list_items(items: &[ListItem], context: &ViewContext<'_>) -> Vec<Node> {
     items.iter().map(|item| list_item(item, context)).collect_view()
 }
 
-fn list_item(item: &ListItem, context: &Context<'_>) -> Element {
+fn list_item(item: &ListItem, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     let task =
         item.done.map(|is_done| if is_done { ("true", &strings.task_done) } else { ("false", &strings.task_open) });
@@ -105,7 +105,7 @@ fn list_item(item: &ListItem, context: &Context<'_>) -> Element {
     li().attr("data-done", task.map(|(is_done, _)| is_done)).child((status, blocks(&item.blocks, context)))
 }
 
-fn footnotes(notes: &[Footnote], context: &Context<'_>) -> Element {
+fn footnotes(notes: &[Footnote], context: &ViewContext<'_>) -> Element {
     let items = notes.iter().map(|note| {
         // Ids of footnotes have an underscore, which ids of headings cannot have.
         let id = ["note_", &note.number.to_string()].concat();
@@ -116,7 +116,7 @@ fn footnotes(notes: &[Footnote], context: &Context<'_>) -> Element {
 }
 
 /// The link from a footnote to the first reference to it.
-fn back_link(number: u32, context: &Context<'_>) -> Element {
+fn back_link(number: u32, context: &ViewContext<'_>) -> Element {
     const ARROW: &str = "↩";
     let number = number.to_string();
     let label = interpolate(&context.strings().back_to_reference, &[("number", &number)]);
@@ -129,7 +129,7 @@ fn back_link(number: u32, context: &Context<'_>) -> Element {
     link.child((span().attr("aria-hidden", "true").child(ARROW), span().class("visually-hidden").child(label)))
 }
 
-fn inline(inline: &Inline, context: &Context<'_>) -> Vec<Node> {
+fn inline(inline: &Inline, context: &ViewContext<'_>) -> Vec<Node> {
     let element = match inline {
         Inline::Text(content) => return content.into_view(),
         Inline::Emphasis(content) => em().child(inlines(content, context)),
@@ -144,7 +144,7 @@ fn inline(inline: &Inline, context: &Context<'_>) -> Vec<Node> {
     element.into_view()
 }
 
-fn footnote_reference(number: u32, occurrence: u32, context: &Context<'_>) -> Element {
+fn footnote_reference(number: u32, occurrence: u32, context: &ViewContext<'_>) -> Element {
     let number = number.to_string();
     let id = ["reference_", &number, "_", &occurrence.to_string()].concat();
     let href = context.fragment_url(&["note_", &number].concat());

@@ -1,14 +1,14 @@
 //! The footer: further pages, and where else the organisation can be found.
 
 use super::{external_link, text_link};
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::view::html::{self, div, h2, li, nav, p, ul};
 use crate::view::{CollectView, Element};
 use model::route::ATOM_FEED;
 
 /// The footer.
 #[must_use]
-pub fn footer(context: &Context<'_>) -> Element {
+pub fn footer(context: &ViewContext<'_>) -> Element {
     let (site, strings) = (context.site, context.strings());
     let pages = site.footer_navigation.iter().map(|link| li().child(text_link(&context.href(&link.path), &link.label)));
     // The router intercepts links to files too, unless they are external.

@@ -1,7 +1,7 @@
 //! The header: the site's name, which links to the home page, the navigation and the theme switch.
 
 use super::theme_switch::theme_switch;
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::state::{Action, UiState};
 use crate::view::html::{self, a, button, div, img, li, nav, ul};
 use crate::view::{AttributeValue, CollectView, Element, ev};
@@ -11,7 +11,7 @@ use model::site::{Language, NavigationLink};
 
 /// The link that skips the header.
 #[must_use]
-pub fn skip_link(context: &Context<'_>) -> Element {
+pub fn skip_link(context: &ViewContext<'_>) -> Element {
     a().class("skip-link")
         .attr("href", ["#", MAIN_ID].concat())
         .child(&context.strings().skip_to_content)
@@ -20,7 +20,7 @@ pub fn skip_link(context: &Context<'_>) -> Element {
 
 /// The header.
 #[must_use]
-pub fn header(context: &Context<'_>) -> Element {
+pub fn header(context: &ViewContext<'_>) -> Element {
     let (site, strings) = (context.site, context.strings());
     let icon =
         img().attr("src", context.urls.file("icon.svg")).attr("alt", "").attr("width", "64").attr("height", "64");
@@ -47,7 +47,7 @@ fn menu_button() -> Element {
     button().class("menu-button").attr("type", "button").attr("popovertarget", MENU_ID)
 }
 
-fn navigation_item(link: &NavigationLink, context: &Context<'_>) -> Element {
+fn navigation_item(link: &NavigationLink, context: &ViewContext<'_>) -> Element {
     li().child(
         a().attr("href", context.href(&link.path))
             .attr("aria-current", current_if_within(Route::parse(&link.path)))
@@ -56,10 +56,10 @@ fn navigation_item(link: &NavigationLink, context: &Context<'_>) -> Element {
 }
 
 fn current_if_within(target: Option<Route>) -> impl AttributeValue {
-    move |state: &UiState| aria_current(state.route.as_ref(), target.as_ref()).map(String::from)
+    move |state: &UiState| aria_current(state.route.as_ref(), target.as_ref())
 }
 
-fn language_menu(context: &Context<'_>) -> Element {
+fn language_menu(context: &ViewContext<'_>) -> Element {
     let items = context.site.languages.iter().map(|language| language_item(language, context));
     nav()
         .class("site-languages")
@@ -67,9 +67,9 @@ fn language_menu(context: &Context<'_>) -> Element {
         .child(ul().child(items.collect_view()))
 }
 
-fn language_item(language: &Language, context: &Context<'_>) -> Element {
+fn language_item(language: &Language, context: &ViewContext<'_>) -> Element {
     let (urls, code) = (context.urls.clone(), language.code.clone());
-    let same_page = move |state: &UiState| Some(urls.page(&code, state.route.as_ref().unwrap_or(&Route::Home)));
+    let same_page = move |state: &UiState| urls.page(&code, state.route.as_ref().unwrap_or(&Route::Home));
     // Another language is another document: the router does not intercept external links.
     let link = a()
         .attr("href", same_page)

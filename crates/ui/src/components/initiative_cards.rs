@@ -1,14 +1,14 @@
 //! Cards that link to the initiatives.
 
 use super::{SMALL, grid, pattern, text_link};
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::view::html::{h3, li, p};
 use crate::view::{CollectView, Element};
 use model::initiative::InitiativeSummary;
 use model::route::Route;
 
 /// One card for each initiative.
-pub fn initiative_cards(initiatives: &[InitiativeSummary], context: &Context<'_>) -> Element {
+pub fn initiative_cards(initiatives: &[InitiativeSummary], context: &ViewContext<'_>) -> Element {
     let page_url = context.page_url(&Route::Initiatives);
     let cards = initiatives.iter().map(|initiative| {
         let link = text_link(&[&page_url, "#", &initiative.slug].concat(), &initiative.title);

@@ -1,18 +1,18 @@
 //! The language of parts of a page.
 
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::view::Element;
 use crate::view::html::p;
 use model::strings::interpolate;
 
 /// Adds `lang` and `dir` to an element, if its language differs from that of the page.
-pub fn in_language(element: Element, language: &str, context: &Context<'_>) -> Element {
-    element.attr("lang", context.lang_of_part(language)).attr("dir", context.dir_of_part(language))
+pub fn in_language(element: Element, language: &str, context: &ViewContext<'_>) -> Element {
+    element.attr("lang", context.lang_attribute(language)).attr("dir", context.dir_attribute(language))
 }
 
 /// A notice that the content is not translated, if it is not.
-pub fn language_notice(language: &str, context: &Context<'_>) -> Option<Element> {
-    let code = context.lang_of_part(language)?;
+pub fn language_notice(language: &str, context: &ViewContext<'_>) -> Option<Element> {
+    let code = context.lang_attribute(language)?;
     let known = context.site.languages.iter().find(|known| known.code == code);
     let name = known.map_or(code, |known| &known.name);
     Some(p().class("notice").child(interpolate(&context.strings().not_translated, &[("language", name)])))

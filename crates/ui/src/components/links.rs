@@ -1,13 +1,13 @@
 //! Links.
 
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::view::html::{a, p, span};
 use crate::view::{Element, IntoView};
 use model::body::LinkTarget;
 use model::route::Route;
 
 /// A link to any target.
-pub fn link(target: &LinkTarget, content: impl IntoView, context: &Context<'_>) -> Element {
+pub fn link(target: &LinkTarget, content: impl IntoView, context: &ViewContext<'_>) -> Element {
     match target {
         LinkTarget::Page(path) => a().attr("href", context.href(path)).child(content),
         LinkTarget::Fragment(fragment) => a().attr("href", context.fragment_url(fragment)).child(content),
@@ -18,7 +18,7 @@ pub fn link(target: &LinkTarget, content: impl IntoView, context: &Context<'_>) 
 }
 
 /// A link to another site, which says so, or to an e-mail address.
-pub fn external_link(url: &str, content: impl IntoView, context: &Context<'_>) -> Element {
+pub fn external_link(url: &str, content: impl IntoView, context: &ViewContext<'_>) -> Element {
     let leaves_site = !url.starts_with("mailto:");
     // Feed readers have no style sheet to hide the note with.
     let has_note = leaves_site && !context.is_feed();
@@ -32,7 +32,7 @@ pub fn text_link(url: &str, label: &str) -> Element {
 }
 
 /// The link to all posts.
-pub fn all_news_link(context: &Context<'_>) -> Element {
+pub fn all_news_link(context: &ViewContext<'_>) -> Element {
     let link = text_link(&context.page_url(&Route::News), &context.strings().all_news);
     p().class("actions").child(link)
 }

@@ -8,7 +8,7 @@ use crate::view::html::p;
 /// line while it is empty.
 #[must_use]
 pub fn live_region() -> impl IntoView {
-    let message = |state: &UiState| Some(state.announcement.message.clone());
+    let message = |state: &UiState| state.announcement.message.clone();
     let visible_message = |state: &UiState| state.announcement.is_visible.then(|| state.announcement.message.clone());
     (
         p().attr("role", "status").class("visually-hidden").child(message),

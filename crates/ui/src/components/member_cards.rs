@@ -1,19 +1,19 @@
 //! The members of a team.
 
 use super::{SMALL, external_link, grid, pattern, sized_image};
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::view::html::{div, li, p, span, ul};
 use crate::view::{CollectView, Element};
 use model::leadership::{Member, Person, Team};
 use model::strings::interpolate;
 
 /// One card for each member, or nothing for a team whose members are not listed.
-pub fn member_cards(team: &Team, context: &Context<'_>) -> Option<Element> {
+pub fn member_cards(team: &Team, context: &ViewContext<'_>) -> Option<Element> {
     let cards = team.members.iter().map(|member| member_card(member, &team.id, context));
     (!team.members.is_empty()).then(|| grid("members grid", cards.collect_view()))
 }
 
-fn member_card(member: &Member, team: &str, context: &Context<'_>) -> Element {
+fn member_card(member: &Member, team: &str, context: &ViewContext<'_>) -> Element {
     let person = &member.person;
     let earlier_role = |role: &String| interpolate(&context.strings().earlier_role, &[("role", role)]);
     let details = div().child((
@@ -26,7 +26,7 @@ fn member_card(member: &Member, team: &str, context: &Context<'_>) -> Element {
     li().class("member").child((portrait(person, team, context), details))
 }
 
-fn portrait(person: &Person, team: &str, context: &Context<'_>) -> Element {
+fn portrait(person: &Person, team: &str, context: &ViewContext<'_>) -> Element {
     match &person.photo {
         // The name is next to the photo and would only be read twice.
         Some(photo) => sized_image(photo, context).class("avatar").attr("alt", "").attr("loading", "lazy"),
@@ -37,7 +37,7 @@ fn portrait(person: &Person, team: &str, context: &Context<'_>) -> Element {
     }
 }
 
-fn member_links(person: &Person, context: &Context<'_>) -> Option<Element> {
+fn member_links(person: &Person, context: &ViewContext<'_>) -> Option<Element> {
     let items = person.links.iter().map(|link| {
         let owner = span().class("visually-hidden").child([&person.name, ": "].concat());
         li().child(external_link(&link.url, (owner, &link.name), context))

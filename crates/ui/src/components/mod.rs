@@ -4,6 +4,7 @@ mod body;
 mod footer;
 mod grid;
 mod header;
+mod heading_and_body;
 mod image;
 mod initiative_cards;
 mod language;
@@ -15,7 +16,6 @@ mod pattern;
 mod post_cards;
 mod table;
 mod tag_list;
-mod text_page;
 mod theme_switch;
 
 pub use body::blocks;
@@ -25,6 +25,7 @@ pub use live_region::live_region;
 
 pub(crate) use body::body;
 pub(crate) use grid::grid;
+pub(crate) use heading_and_body::heading_and_body;
 pub(crate) use image::{image, sized_image};
 pub(crate) use language::{in_language, language_notice};
 pub(crate) use links::{all_news_link, external_link, link, text_link};
@@ -33,4 +34,3 @@ pub(crate) use page_header::page_header;
 pub(crate) use pattern::{LARGE, SMALL, pattern};
 pub(crate) use post_cards::{HeadingLevel, date, post_cards, unpublished_badge};
 pub(crate) use tag_list::tag_list;
-pub(crate) use text_page::text_page;

@@ -1,7 +1,7 @@
 //! Cards that link to posts.
 
 use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, tag_list, text_link};
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::view::html::{h2, h3, li, p, strong, time};
 use crate::view::{CollectView, Element};
 use model::news::{PostSummary, Unpublished};
@@ -19,19 +19,24 @@ pub enum HeadingLevel {
 }
 
 /// One card for each post. The first one can be featured.
-pub fn post_cards(posts: &[PostSummary], level: HeadingLevel, has_featured: bool, context: &Context<'_>) -> Element {
+pub fn post_cards(
+    posts: &[PostSummary],
+    level: HeadingLevel,
+    has_featured: bool,
+    context: &ViewContext<'_>,
+) -> Element {
     let scale = |index: usize| if has_featured && index == 0 { LARGE } else { SMALL };
     let cards = posts.iter().enumerate().map(|(index, post)| post_card(post, level, scale(index), context));
     grid(if has_featured { "grid featured" } else { "grid" }, cards.collect_view())
 }
 
 /// A day.
-pub fn date(day: &str, context: &Context<'_>) -> Element {
+pub fn date(day: &str, context: &ViewContext<'_>) -> Element {
     time().attr("datetime", day).child(context.formatter.day(day))
 }
 
 /// The badge of a post that a release leaves out.
-pub fn unpublished_badge(reason: Option<Unpublished>, context: &Context<'_>) -> Option<Element> {
+pub fn unpublished_badge(reason: Option<Unpublished>, context: &ViewContext<'_>) -> Option<Element> {
     let strings = context.strings();
     reason.map(|reason| match reason {
         Unpublished::Draft => badge(&strings.draft),
@@ -43,7 +48,7 @@ fn badge(label: &str) -> Element {
     strong().class("badge").child(label)
 }
 
-fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &Context<'_>) -> Element {
+fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &ViewContext<'_>) -> Element {
     let picture = match &post.image {
         Some(own) => image(own, context),
         None => pattern("post", &post.slug, scale),

@@ -1,10 +1,10 @@
 //! Tables.
 
 use super::body::inlines;
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::view::html::{self, div, tbody, td, th, thead, tr};
 use crate::view::{CollectView, Element};
-use model::body::{Alignment, Inline, columns};
+use model::body::{Alignment, Inline, table_name};
 use model::strings::interpolate;
 
 /// A table in a scroll container, for tables that are wider than the screen. The keyboard must reach the container, so it
@@ -13,7 +13,7 @@ pub fn table(
     alignments: &[Alignment],
     header: &[Vec<Inline>],
     rows: &[Vec<Vec<Inline>>],
-    context: &Context<'_>,
+    context: &ViewContext<'_>,
 ) -> Element {
     let row = |cell: fn() -> Element, cells: &[Vec<Inline>]| {
         let cells = cells.iter().enumerate().map(|(column, content)| {
@@ -23,7 +23,7 @@ pub fn table(
     };
     let head = thead().child(row(|| th().attr("scope", "col"), header));
     let body = tbody().child(rows.iter().map(|cells| row(td, cells)).collect_view());
-    let name = interpolate(&context.strings().table_of, &[("columns", &columns(header))]);
+    let name = interpolate(&context.strings().table_of, &[("columns", &table_name(header))]);
     let container = div().class("table-wrapper").attr("role", "region").attr("aria-label", name).attr("tabindex", "0");
     container.child(html::table().child((head, body)))
 }

@@ -1,7 +1,7 @@
 //! Links to the lists of posts by tag.
 
 use super::text_link;
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::view::html::{li, ul};
 use crate::view::{CollectView, Element};
 use model::news::Tag;
@@ -9,7 +9,7 @@ use model::route::Route;
 use model::strings::interpolate;
 
 /// A list of tags, or nothing if there are none. `current` is the tag whose posts the page lists.
-pub fn tag_list(tags: &[Tag], current: Option<&Tag>, context: &Context<'_>) -> Option<Element> {
+pub fn tag_list(tags: &[Tag], current: Option<&Tag>, context: &ViewContext<'_>) -> Option<Element> {
     let strings = context.strings();
     let items = tags.iter().map(|tag| {
         let link = text_link(&context.page_url(&Route::NewsTag(tag.slug.clone())), &tag.label)

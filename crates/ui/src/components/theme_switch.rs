@@ -1,12 +1,12 @@
 //! The choice of the theme.
 
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::state::{Action, Theme, UiState};
 use crate::view::html::{fieldset, input, label, legend, span};
 use crate::view::{CollectView, Element, ev};
 
 /// A group of radio buttons, one for each theme.
-pub fn theme_switch(context: &Context<'_>) -> Element {
+pub fn theme_switch(context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     let choices = Theme::ALL.map(|theme| {
         let name = match theme {
@@ -24,6 +24,6 @@ fn radio_button(theme: Theme) -> Element {
         .attr("type", "radio")
         .attr("name", "theme")
         .attr("value", theme.name())
-        .attr("checked", move |state: &UiState| (state.theme == theme).then(String::new))
+        .attr("checked", move |state: &UiState| state.theme == theme)
         .on(ev::change, Action::ChooseTheme(theme))
 }

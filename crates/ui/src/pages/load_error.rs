@@ -1,7 +1,7 @@
 //! Shown when a page could not be loaded.
 
 use crate::components::page_header;
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::state::Action;
 use crate::view::html::{button, h1, p};
 use crate::view::{Element, ev};
@@ -18,7 +18,7 @@ pub struct LoadErrorMessage<'a> {
 
 /// The reason why the page could not be loaded, and a button with what the visitor can do.
 #[must_use]
-pub fn load_error(message: LoadErrorMessage<'_>, context: &Context<'_>) -> Element {
+pub fn load_error(message: LoadErrorMessage<'_>, context: &ViewContext<'_>) -> Element {
     let button = button().attr("type", "button").child(message.button_label).on(ev::click, message.action);
     let heading = h1().child(&context.strings().failure_heading);
     page_header("failure", (heading, p().child(message.reason), p().child(button)))

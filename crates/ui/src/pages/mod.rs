@@ -10,18 +10,18 @@ mod post;
 pub use load_error::{LoadErrorMessage, load_error};
 pub use not_found::not_found;
 
-use crate::components::text_page;
-use crate::context::Context;
+use crate::components::heading_and_body;
+use crate::context::ViewContext;
 use crate::view::{IntoView, Node};
 use model::page::PageContent;
 use model::route::Route;
 
 /// The page of a route.
 #[must_use]
-pub fn page(route: &Route, content: &PageContent, context: &Context<'_>) -> Vec<Node> {
+pub fn page(route: &Route, content: &PageContent, context: &ViewContext<'_>) -> Vec<Node> {
     let path = route.path();
     match content {
-        PageContent::Text(page) => text_page(&path, &page.meta, &page.body, context).into_view(),
+        PageContent::Text(page) => heading_and_body(&path, &page.meta, &page.body, context).into_view(),
         PageContent::Initiatives(page) => initiatives::initiatives(&path, page, context).into_view(),
         PageContent::Leadership(page) => leadership::leadership(&path, page, context).into_view(),
         PageContent::News(list) => news::news(&path, list, context).into_view(),

@@ -1,7 +1,7 @@
 //! A list of posts: one page of all news, or all posts with a tag.
 
-use crate::components::{HeadingLevel, all_news_link, post_cards, tag_list, text_link, text_page};
-use crate::context::Context;
+use crate::components::{HeadingLevel, all_news_link, heading_and_body, post_cards, tag_list, text_link};
+use crate::context::ViewContext;
 use crate::view::html::{nav, p, span};
 use crate::view::{Element, IntoView};
 use model::news::NewsList;
@@ -9,11 +9,11 @@ use model::route::{ATOM_FEED, JSON_FEED, Route};
 use model::strings::interpolate;
 
 /// The page of a list of posts.
-pub fn news(path: &str, list: &NewsList, context: &Context<'_>) -> impl IntoView {
+pub fn news(path: &str, list: &NewsList, context: &ViewContext<'_>) -> impl IntoView {
     let has_tag = list.tag.is_some();
     let has_featured = list.page == 1 && !has_tag;
     (
-        text_page(path, &list.meta, &list.introduction, context),
+        heading_and_body(path, &list.meta, &list.introduction, context),
         tag_list(&list.tags, list.tag.as_ref(), context),
         has_tag.then(|| all_news_link(context)),
         post_cards(&list.posts, HeadingLevel::Two, has_featured, context),
@@ -22,14 +22,14 @@ pub fn news(path: &str, list: &NewsList, context: &Context<'_>) -> impl IntoView
     )
 }
 
-fn feed_links(context: &Context<'_>) -> Element {
+fn feed_links(context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     // The router intercepts links to files too, unless they are external.
     let link = |file: &str, label: &str| text_link(&context.href(file), label).attr("rel", "external");
     p().class("feeds").child((link(ATOM_FEED, &strings.atom_feed), link(JSON_FEED, &strings.json_feed)))
 }
 
-fn pagination(page: u32, pages: u32, context: &Context<'_>) -> Element {
+fn pagination(page: u32, pages: u32, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     let link = |page: u32, rel: &str, label: &str| {
         let route = if page == 1 { Route::News } else { Route::NewsPage(page) };

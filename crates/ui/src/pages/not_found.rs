@@ -1,14 +1,14 @@
 //! Shown for a URL without a page.
 
 use crate::components::{page_header, text_link};
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::view::html::{h1, li, p, ul};
 use crate::view::{CollectView, Element};
 use model::route::Route;
 
 /// The message that there is no such page, and links to the pages of the navigation.
 #[must_use]
-pub fn not_found(context: &Context<'_>) -> Element {
+pub fn not_found(context: &ViewContext<'_>) -> Element {
     let (site, strings) = (context.site, context.strings());
     let home = text_link(&context.page_url(&Route::Home), &site.title);
     let links = site.navigation.iter().map(|link| text_link(&context.href(&link.path), &link.label));

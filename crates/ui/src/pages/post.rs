@@ -4,7 +4,7 @@ use crate::components::{
     all_news_link, body, date, external_link, in_language, language_notice, page_header, sized_image, tag_list,
     text_link, unpublished_badge,
 };
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::state::{Action, UiState};
 use crate::view::html::{a, article, button, div, h1, h2, li, nav, p, section, span, ul};
 use crate::view::{CollectView, Element, IntoView, Node, ev};
@@ -15,7 +15,7 @@ use model::strings::interpolate;
 use model::urls::{SiteUrls, hostname};
 
 /// The page of a post.
-pub fn post(post: &Post, context: &Context<'_>) -> impl IntoView {
+pub fn post(post: &Post, context: &ViewContext<'_>) -> impl IntoView {
     let summary = &post.summary;
     let article = in_language(article().class("stack"), &summary.language, context).child((
         post_header(post, context),
@@ -32,7 +32,7 @@ pub fn post(post: &Post, context: &Context<'_>) -> impl IntoView {
 }
 
 /// Title, details and tags, with the post's picture or its pattern.
-fn post_header(post: &Post, context: &Context<'_>) -> Vec<Node> {
+fn post_header(post: &Post, context: &ViewContext<'_>) -> Vec<Node> {
     let summary = &post.summary;
     let heading = (h1().child(&summary.title), details(post, context), tag_list(&summary.tags, None, context));
     match &summary.image {
@@ -44,7 +44,7 @@ fn post_header(post: &Post, context: &Context<'_>) -> Vec<Node> {
     }
 }
 
-fn details(post: &Post, context: &Context<'_>) -> Element {
+fn details(post: &Post, context: &ViewContext<'_>) -> Element {
     let (strings, summary) = (context.strings(), &post.summary);
     let authors = (!summary.authors.is_empty())
         .then(|| interpolate(&strings.by_authors, &[("authors", &summary.authors.join(", "))]));
@@ -59,15 +59,15 @@ fn details(post: &Post, context: &Context<'_>) -> Element {
 
 /// Explains that the post is on another site. The app redirects there, unless the reader cancels it; what only the app
 /// can do is hidden until it runs.
-fn redirect_notice(url: &str, context: &Context<'_>) -> Element {
+fn redirect_notice(url: &str, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     let site = [("site", hostname(url))];
     let (pending, cancelled) = (strings.forwarding_soon.clone(), strings.staying.clone());
-    let status = move |state: &UiState| Some(if state.redirect_pending { pending.clone() } else { cancelled.clone() });
+    let status = move |state: &UiState| if state.redirect_pending { pending.clone() } else { cancelled.clone() };
     let cancel = button()
         .class("app-only")
         .attr("type", "button")
-        .attr("disabled", |state: &UiState| (!state.redirect_pending).then(String::new))
+        .attr("disabled", |state: &UiState| !state.redirect_pending)
         .child(&strings.stay_here)
         .on(ev::click, Action::CancelRedirect);
     let read_there = external_link(url, interpolate(&strings.read_on, &site), context);
@@ -79,7 +79,7 @@ fn redirect_notice(url: &str, context: &Context<'_>) -> Element {
 }
 
 /// Ways to share the post. Only the app can copy its URL.
-fn share_section(summary: &PostSummary, context: &Context<'_>) -> Element {
+fn share_section(summary: &PostSummary, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     let urls = SiteUrls::absolute(&context.site.base_url, context.urls.languages());
     let url = urls.page(context.language, &Route::Post(summary.slug.clone()));
@@ -93,7 +93,7 @@ fn share_section(summary: &PostSummary, context: &Context<'_>) -> Element {
         .child((h2().attr("id", "share_heading").child(&strings.share), ul().child((li().child(copy), links))))
 }
 
-fn share_link(link: &ShareLink, context: &Context<'_>) -> Element {
+fn share_link(link: &ShareLink, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     match link.name {
         None => text_link(&link.url, &strings.share_by_email),
@@ -106,7 +106,7 @@ fn share_link(link: &ShareLink, context: &Context<'_>) -> Element {
 }
 
 /// Links to the next newer and the next older post.
-fn post_navigation(post: &Post, context: &Context<'_>) -> Element {
+fn post_navigation(post: &Post, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     nav().class("post-navigation").attr("aria-label", &strings.post_navigation).child((
         post.newer.as_ref().map(|newer| adjacent_post(newer, "next", &strings.newer_post, context)),
@@ -114,7 +114,7 @@ fn post_navigation(post: &Post, context: &Context<'_>) -> Element {
     ))
 }
 
-fn adjacent_post(link: &PostLink, rel: &str, label: &str, context: &Context<'_>) -> Element {
+fn adjacent_post(link: &PostLink, rel: &str, label: &str, context: &ViewContext<'_>) -> Element {
     let title = in_language(span(), &link.language, context).child(&link.title);
     a().attr("href", context.page_url(&Route::Post(link.slug.clone()))).attr("rel", rel).child((
         span().class("post-navigation-label").child(label),

@@ -1,9 +1,9 @@
-//! What an attribute's value and a child can be.
+//! The traits of what an attribute's value and a child can be.
 
 use super::{Element, Node, Value};
 use crate::state::UiState;
 
-/// The value of an attribute: a string, a number, an option, or a closure over the state.
+/// The value of an attribute: a string, a number, a `bool`, an option, or a closure over the state.
 pub trait AttributeValue {
     /// Returns the value, or `None` for no attribute.
     fn into_value(self) -> Option<Value>;
@@ -22,6 +22,12 @@ pub trait IntoView: Sized {
     }
 }
 
+/// The result of a closure over the state: a string, an optional string, or for a Boolean attribute a `bool`.
+pub trait DynamicValue {
+    /// Returns the value, or `None` for no attribute or an empty text node.
+    fn into_option(self) -> Option<String>;
+}
+
 /// Collects an iterator of views into one, as Leptos' trait of this name does.
 pub trait CollectView {
     /// Returns the nodes of all items, in their order.
@@ -35,6 +41,24 @@ impl<Items: IntoIterator<Item: IntoView>> CollectView for Items {
             item.append_to(&mut nodes);
         }
         nodes
+    }
+}
+
+impl DynamicValue for String {
+    fn into_option(self) -> Option<String> {
+        Some(self)
+    }
+}
+
+impl DynamicValue for bool {
+    fn into_option(self) -> Option<String> {
+        self.then(String::new)
+    }
+}
+
+impl<Inner: Into<String>> DynamicValue for Option<Inner> {
+    fn into_option(self) -> Option<String> {
+        self.map(Inner::into)
     }
 }
 
@@ -68,9 +92,20 @@ impl<Inner: AttributeValue> AttributeValue for Option<Inner> {
     }
 }
 
-impl<Closure: Fn(&UiState) -> Option<String> + Send + 'static> AttributeValue for Closure {
+/// A Boolean attribute: present if true, with an empty value (HTML, section 2.3.2).
+impl AttributeValue for bool {
     fn into_value(self) -> Option<Value> {
-        Some(Value::Dynamic(Box::new(self)))
+        self.then(String::new).into_value()
+    }
+}
+
+impl<Closure, Output> AttributeValue for Closure
+where
+    Closure: Fn(&UiState) -> Output + Send + 'static,
+    Output: DynamicValue,
+{
+    fn into_value(self) -> Option<Value> {
+        Some(Value::Dynamic(Box::new(move |state| self(state).into_option())))
     }
 }
 
@@ -126,9 +161,13 @@ impl<Item: IntoView> IntoView for Vec<Item> {
     }
 }
 
-impl<Closure: Fn(&UiState) -> Option<String> + Send + 'static> IntoView for Closure {
+impl<Closure, Output> IntoView for Closure
+where
+    Closure: Fn(&UiState) -> Output + Send + 'static,
+    Output: DynamicValue,
+{
     fn append_to(self, children: &mut Vec<Node>) {
-        children.push(Node::Text(Value::Dynamic(Box::new(self))));
+        children.push(Node::Text(Value::Dynamic(Box::new(move |state| self(state).into_option()))));
     }
 }
 
@@ -153,4 +192,5 @@ tuples! {
     A B C D E;
     A B C D E F;
     A B C D E F G;
+    A B C D E F G H;
 }

@@ -6,7 +6,7 @@
 mod into_view;
 mod tags;
 
-pub use into_view::{AttributeValue, CollectView, IntoView};
+pub use into_view::{AttributeValue, CollectView, DynamicValue, IntoView};
 pub use tags::{Event, Tag, ev, html, svg};
 
 use crate::state::{Action, UiState};
@@ -42,20 +42,21 @@ pub enum Value {
     Dynamic(Dynamic),
 }
 
-/// A function from the state to a value.
+/// A function from the state to a value. `Send`, because Leptos requires it of views.
 pub type Dynamic = Box<dyn Fn(&UiState) -> Option<String> + Send>;
 
 impl Element {
     /// Adds an attribute. `None` adds nothing; a closure over the state adds a dynamic attribute.
     #[must_use]
     pub fn attr(mut self, name: &'static str, value: impl AttributeValue) -> Element {
+        debug_assert!(self.0.attributes.iter().all(|(known, _)| *known != name), "the attribute {name} is set twice");
         if let Some(value) = value.into_value() {
             self.0.attributes.push((name, value));
         }
         self
     }
 
-    /// Adds the attribute `class`.
+    /// Adds the attribute `class`. Unlike in Leptos, a second call does not add classes.
     #[must_use]
     pub fn class(self, value: impl AttributeValue) -> Element {
         self.attr("class", value)
@@ -68,7 +69,8 @@ impl Element {
         self
     }
 
-    /// Listens for an event, prevents its default action and runs `action`.
+    /// Listens for an event: prevents its default action and performs `action`. An element has one listener. Views are
+    /// data that the publisher reads too, so it is an [`Action`], not a closure.
     #[must_use]
     pub fn on(mut self, event: Event, action: Action) -> Element {
         self.0.listener = Some((event, action));

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use publisher::authored::new_post;
 use publisher::convert::PublishOptions;
 use publisher::{Destination, document};
+use std::error::Error;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -112,20 +113,19 @@ fn main() -> ExitCode {
             println!("{message}");
             ExitCode::SUCCESS
         }
-        Err(message) => {
-            eprintln!("{message}");
+        Err(error) => {
+            eprintln!("{error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(action: Action) -> Result<String, String> {
+fn run(action: Action) -> Result<String, Box<dyn Error>> {
     let root = Path::new(".");
     let start = Instant::now();
     match action {
         Action::Check(selection) => {
-            let (content, published) =
-                publisher::check(root, selection.options()).map_err(|error| error.to_string())?;
+            let (content, published) = publisher::check(root, selection.options())?;
             let posts: usize = content.languages.iter().map(|language| language.posts.len()).sum();
             let routes: usize = published.locales.iter().map(|locale| locale.pages.len()).sum();
             Ok(format!("The content is right: {posts} posts, {routes} routes ({} ms).", start.elapsed().as_millis()))
@@ -133,14 +133,14 @@ fn run(action: Action) -> Result<String, String> {
         Action::Build { target, no_precompress, selection } => {
             let precompress = selection.profile == Profile::Release && !no_precompress;
             let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress };
-            let count = publisher::build(root, destination, selection.options()).map_err(|error| error.to_string())?;
+            let count = publisher::build(root, destination, selection.options())?;
             Ok(format!("Published {count} files in {} ms.", start.elapsed().as_millis()))
         }
         Action::Watch { target, selection } => {
             let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress: false };
-            watch::watch(root, destination, || selection.options())
+            Ok(watch::watch(root, destination, || selection.options())?)
         }
-        Action::Import { arguments } => Err(import_hint(&arguments)),
+        Action::Import { arguments } => Err(import_hint(&arguments).into()),
         Action::New { kind: New::Post { title, language } } => {
             let file = new_post::new_post(root, &language, &title, today())?;
             Ok(format!("Wrote the draft {}.", file.display()))

@@ -12,7 +12,7 @@ use model::page::PageContent;
 use model::route::Route;
 use model::site::Site;
 use model::urls::SiteUrls;
-use ui::context::{Context, Target};
+use ui::context::{RenderTarget, ViewContext};
 use ui::state::UiState;
 use ui::view::{Element, IntoView, html as tags};
 use ui::{MAIN_ID, blocks, footer, header, not_found, page, skip_link};
@@ -33,15 +33,15 @@ impl<'a> Prerenderer<'a> {
     #[must_use]
     pub fn new(site: &'a Site, urls: SiteUrls, language: &'a str) -> Prerenderer<'a> {
         let formatter = IcuFormatter::new(language);
-        let context = Context { site, urls: &urls, language, formatter: &formatter, target: Target::Page };
+        let context = ViewContext { site, urls: &urls, language, formatter: &formatter, target: RenderTarget::Page };
         let (before, after) = ([skip_link(&context), header(&context)], footer(&context));
         Prerenderer { site, urls, language, formatter, before, after }
     }
 
-    /// Renders a page with header and footer, or the page for unknown addresses.
+    /// Renders a page with header and footer, or the page for unknown URLs.
     #[must_use]
     pub fn page(&self, current: Option<(&Route, &PageContent)>) -> Markup {
-        let context = self.context(Target::Page);
+        let context = self.context(RenderTarget::Page);
         let state = UiState::new(current.map(|(route, _)| route.clone()));
         let content = match current {
             Some((route, content)) => page(route, content, &context),
@@ -54,10 +54,10 @@ impl<'a> Prerenderer<'a> {
     /// Renders the body of a post for feeds, whose readers do not see the page at `page_url` around it.
     #[must_use]
     pub fn feed_html(&self, post: &Post, page_url: &str) -> String {
-        html::write(blocks(&post.body, &self.context(Target::Feed { url: page_url })), &UiState::new(None))
+        html::write(blocks(&post.body, &self.context(RenderTarget::Feed { url: page_url })), &UiState::new(None))
     }
 
-    fn context<'b>(&'b self, target: Target<'b>) -> Context<'b> {
-        Context { site: self.site, urls: &self.urls, language: self.language, formatter: &self.formatter, target }
+    fn context<'b>(&'b self, target: RenderTarget<'b>) -> ViewContext<'b> {
+        ViewContext { site: self.site, urls: &self.urls, language: self.language, formatter: &self.formatter, target }
     }
 }

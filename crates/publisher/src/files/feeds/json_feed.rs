@@ -1,6 +1,7 @@
 //! JSON Feed, version 1.1: <https://www.jsonfeed.org/version/1.1/>.
 
 use super::{Feed, Item};
+use crate::files::JsonError;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -43,7 +44,7 @@ struct JsonItem<'a> {
 ///
 /// # Errors
 /// Errors if the feed cannot be serialized, which is a bug in the publisher.
-pub(super) fn write(feed: &Feed<'_>) -> Result<String, String> {
+pub(super) fn write(feed: &Feed<'_>) -> Result<String, JsonError> {
     let json = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
         title: feed.title,
@@ -55,7 +56,7 @@ pub(super) fn write(feed: &Feed<'_>) -> Result<String, String> {
         language: feed.language,
         items: feed.items.iter().map(item).collect(),
     };
-    serde_json::to_string(&json).map_err(|error| format!("{} cannot be written: {error}", feed.json_url))
+    serde_json::to_string(&json).map_err(JsonError::serialize(&feed.json_url))
 }
 
 fn item<'a>(item: &'a Item<'_>) -> JsonItem<'a> {

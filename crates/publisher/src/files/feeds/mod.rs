@@ -5,13 +5,14 @@ mod json_feed;
 
 use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::document::prerender::Prerenderer;
+use crate::files::JsonError;
 use crate::files::icons::{LARGE_ICON, SMALL_ICON};
 use crate::output::Output;
 use crate::output::site_address::{SiteAddress, file_path};
 use model::news::{Post, PostSummary};
 use model::route::{ATOM_FEED, JSON_FEED, Route};
 
-/// How many posts a feed holds. Whoever reads a feed less often finds the others on the site.
+/// The maximum number of posts in a feed. The others are on the site.
 const MAX_ITEMS: usize = 20;
 
 /// The content of a feed in either format. All URLs are absolute.
@@ -48,7 +49,7 @@ struct Item<'a> {
 ///
 /// # Errors
 /// Errors if a feed cannot be serialized, which is a bug in the publisher.
-pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), String> {
+pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), JsonError> {
     for locale in &published.locales {
         let feed = Feed::new(locale, address);
         let path = |name: &str| file_path(&address.output_paths().href(feed.language, name));

@@ -7,7 +7,9 @@ use crate::files::icons;
 use crate::source::color::Color;
 use model::pattern::{BLOCK, BlockColors, Motif, Pattern, PatternColor, PatternShape};
 use resvg::tiny_skia::{self, Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{self, Options, Tree};
+use std::io;
+use thiserror::Error;
 
 /// In pixels.
 pub const WIDTH: u32 = 1200;
@@ -33,6 +35,32 @@ const CUT_ABOVE: u32 = BLOCK_SIDE - PANEL_TOP % BLOCK_SIDE;
 const MAX_MOTIF_COLORS: usize = 32;
 const MAX_PANEL_COLORS: usize = 256 - 2 * MAX_MOTIF_COLORS;
 
+/// A share card cannot be rendered, which is a bug in the publisher.
+#[derive(Debug, Error)]
+pub enum ShareCardError {
+    /// A side of a part has no length.
+    #[error("{part} of the share cards has no size")]
+    NoSize {
+        /// The part.
+        part: &'static str,
+    },
+    /// A part has more colours than its share of the palette.
+    #[error("{part} has too many colours")]
+    TooManyColors {
+        /// The part.
+        part: &'static str,
+    },
+    /// The SVG of a motif cannot be parsed.
+    #[error(transparent)]
+    Motif(#[from] usvg::Error),
+    /// The pixels cannot be compressed.
+    #[error(transparent)]
+    Compress(#[from] io::Error),
+    /// The pixels cannot be encoded as PNG.
+    #[error(transparent)]
+    Encode(#[from] png::EncodingError),
+}
+
 /// The parts of cards, each rendered once.
 pub struct CardParts {
     /// The icon of the site in its frame, which is the same on every card.
@@ -51,7 +79,7 @@ impl CardParts {
     ///
     /// # Errors
     /// Errors if a part cannot be rendered, which is a bug in the publisher.
-    pub fn new(icon: &AuthoredIcon, background: Color) -> Result<CardParts, String> {
+    pub fn new(icon: &AuthoredIcon, background: Color) -> Result<CardParts, ShareCardError> {
         let motifs = Motif::all().map(motif).collect::<Result<_, _>>()?;
         Ok(CardParts { panel: panel(icon, background)?, motifs })
     }
@@ -61,16 +89,15 @@ impl CardParts {
     ///
     /// # Errors
     /// Errors if a card cannot be encoded, which is a bug in the publisher.
-    pub fn cards(&self, shape: PatternShape, patterns: &[Pattern]) -> Result<Vec<Vec<u8>>, String> {
+    pub fn cards(&self, shape: PatternShape, patterns: &[Pattern]) -> Result<Vec<Vec<u8>>, ShareCardError> {
         let motifs = shape.motifs().map(|motif| &self.motifs[motif.index()]);
-        let pixels =
-            indexed::compressed_pixels(WIDTH, &self.pixels(shape, motifs)).map_err(|error| error.to_string())?;
+        let pixels = indexed::compressed_pixels(WIDTH, &self.pixels(shape, motifs))?;
         let card = |pattern: &Pattern| {
             let mut palette = self.panel.palette.clone();
             for (motif, colors) in motifs.iter().zip(pattern.colors()) {
                 palette.extend(motif.palette.iter().map(|weights| blend(*weights, colors)));
             }
-            indexed::file(WIDTH, HEIGHT, &palette, &pixels).map_err(|error| error.to_string())
+            Ok(indexed::file(WIDTH, HEIGHT, &palette, &pixels)?)
         };
         patterns.iter().map(card).collect()
     }
@@ -106,11 +133,11 @@ fn blend([one, two, _]: LayerWeights, [ground, first, second]: BlockColors) -> [
     [0, 1, 2].map(channel)
 }
 
-fn panel(icon: &AuthoredIcon, background: Color) -> Result<IndexedImage, String> {
-    let pixels = render_panel(icon, background).ok_or("the panel of the share cards has no size")?;
+fn panel(icon: &AuthoredIcon, background: Color) -> Result<IndexedImage, ShareCardError> {
+    let pixels = render_panel(icon, background).ok_or(ShareCardError::NoSize { part: "the panel" })?;
     // An icon can have thousands of colours. If there are too many, similar ones become one.
     let panel = (0..8).find_map(|bits| IndexedImage::new(&quantize(pixels.clone(), bits), MAX_PANEL_COLORS));
-    panel.ok_or_else(|| String::from("the panel of the share cards has too many colours"))
+    panel.ok_or(ShareCardError::TooManyColors { part: "the panel of the share cards" })
 }
 
 /// Renders the icon on the background, with a frame in the colour of paper. A margin in the background colour separates
@@ -136,17 +163,17 @@ fn quantize(mut pixels: Pixmap, bits: u32) -> Pixmap {
 
 /// Renders a block of a motif. Its ground is black, its layers are red and green: see [`LayerWeights`].
 #[expect(clippy::cast_precision_loss, reason = "the unit is a small whole number")]
-fn motif(motif: Motif) -> Result<IndexedImage, String> {
+fn motif(motif: Motif) -> Result<IndexedImage, ShareCardError> {
     let [one, two] = motif.layers();
     let svg = format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" width="{BLOCK}" height="{BLOCK}">
             <path d="{one}" fill="#f00"/><path d="{two}" fill="#0f0"/></svg>"##
     );
-    let svg = Tree::from_str(&svg, &Options::default()).map_err(|error| error.to_string())?;
-    let mut pixels = Pixmap::new(BLOCK_SIDE, BLOCK_SIDE).ok_or("a block of the share cards has no size")?;
+    let svg = Tree::from_str(&svg, &Options::default())?;
+    let mut pixels = Pixmap::new(BLOCK_SIDE, BLOCK_SIDE).ok_or(ShareCardError::NoSize { part: "a block" })?;
     pixels.fill(tiny_skia::Color::BLACK);
     resvg::render(&svg, Transform::from_scale(UNIT as f32, UNIT as f32), &mut pixels.as_mut());
-    IndexedImage::new(&pixels, MAX_MOTIF_COLORS).ok_or_else(|| String::from("a motif has too many colours"))
+    IndexedImage::new(&pixels, MAX_MOTIF_COLORS).ok_or(ShareCardError::TooManyColors { part: "a motif" })
 }
 
 /// Tiles the whole card with blocks, so that they end at the edges of the panel.

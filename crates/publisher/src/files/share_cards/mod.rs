@@ -8,6 +8,8 @@ mod card;
 mod colors;
 mod indexed;
 
+pub use card::ShareCardError;
+
 use crate::authored::AuthoredIcon;
 use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::output::{Output, OutputFile};
@@ -39,7 +41,7 @@ pub(crate) fn add(
     published: &Published,
     icon: &AuthoredIcon,
     background: Color,
-) -> Result<(), String> {
+) -> Result<(), ShareCardError> {
     let patterns: Vec<Pattern> =
         published.locales.iter().flat_map(patterns).collect::<BTreeSet<_>>().into_iter().collect();
     let parts = CardParts::new(icon, background)?;
@@ -49,7 +51,7 @@ pub(crate) fn add(
         let cards = parts.cards(patterns[0].shape(), patterns)?;
         Ok(patterns.iter().zip(cards).map(|(pattern, card)| OutputFile::new(path(*pattern), card)).collect())
     });
-    let cards = cards.collect::<Result<Vec<Vec<_>>, String>>()?;
+    let cards = cards.collect::<Result<Vec<Vec<_>>, ShareCardError>>()?;
     output.extend(cards.into_iter().flatten());
     Ok(())
 }

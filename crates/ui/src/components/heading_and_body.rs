@@ -1,14 +1,14 @@
 //! The heading of a page and its body.
 
 use super::{body, in_language, language_notice, page_header};
-use crate::context::Context;
+use crate::context::ViewContext;
 use crate::view::IntoView;
 use crate::view::html::{div, h1};
 use model::body::{Block, split_lead};
 use model::page::PageMeta;
 
 /// The heading of a page and its body, with a notice if they are not translated. The path decides the pattern.
-pub fn text_page(path: &str, meta: &PageMeta, blocks: &[Block], context: &Context<'_>) -> impl IntoView {
+pub fn heading_and_body(path: &str, meta: &PageMeta, blocks: &[Block], context: &ViewContext<'_>) -> impl IntoView {
     let (lead, rest) = split_lead(blocks);
     let body_of = |blocks: &[Block]| (!blocks.is_empty()).then(|| body(blocks, context));
     let header = page_header(path, (h1().child(&meta.heading), body_of(lead)));

@@ -1,0 +1,62 @@
+//! The error of a run: that of the module that failed.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::TemplateError;
+use crate::files::JsonError;
+use crate::files::icons::IconError;
+use crate::files::share_cards::ShareCardError;
+use crate::files::sitemap::TooManyPages;
+use crate::fs::FileError;
+use crate::output::OutputError;
+use crate::output::assets::AssetError;
+use std::fmt;
+use thiserror::Error;
+
+/// The content could not be published.
+#[derive(Debug, Error)]
+pub enum PublishError {
+    /// The content has mistakes. They are sorted.
+    #[error(fmt = fmt_diagnostics)]
+    Diagnostics(Vec<Diagnostic>),
+    /// The base path has no leading slash.
+    #[error("`{base_path}` is not a path: write `/`, or for a site below it `/some/path/`")]
+    BasePath {
+        /// The base path.
+        base_path: String,
+    },
+    /// The style sheet cannot be bundled. The message names the file and the line.
+    #[error("{0}")]
+    Style(String),
+    /// The assets of the app are missing or cannot be used.
+    #[error(transparent)]
+    Asset(#[from] AssetError),
+    /// The built `index.html` is missing or cannot be used.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    /// A JSON file cannot be made, which is a bug in the publisher.
+    #[error(transparent)]
+    Json(#[from] JsonError),
+    /// The site has more pages than a sitemap can hold.
+    #[error(transparent)]
+    Sitemap(#[from] TooManyPages),
+    /// An icon cannot be rendered, which is a bug in the publisher.
+    #[error(transparent)]
+    Icon(#[from] IconError),
+    /// A share card cannot be rendered, which is a bug in the publisher.
+    #[error(transparent)]
+    ShareCard(#[from] ShareCardError),
+    /// A file cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The files cannot be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+}
+
+fn fmt_diagnostics(diagnostics: &[Diagnostic], formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for diagnostic in diagnostics {
+        writeln!(formatter, "{diagnostic}")?;
+    }
+    let mistakes = if diagnostics.len() == 1 { "mistake" } else { "mistakes" };
+    write!(formatter, "{} {mistakes} in the content: nothing was written", diagnostics.len())
+}
