@@ -35,7 +35,7 @@ async fn content_edits_reload_the_page_and_errors_keep_the_last_good_site(engine
     assert!(!server.has_compiled(), "the wasm was built again for a change of content: {:?}", server.lines);
 
     fs::write(&about, changed.replace("heading:", "headnig:")).unwrap();
-    server.wait_for("content/en/pages/about.md:3:1: unknown key `headnig`");
+    server.wait_for("content/en/pages/about.md:3:1: `headnig` is not known here");
     server.wait_for("help: did you mean `heading`?");
     let visitor = Browser::start(engine).await;
     visitor.open(&format!("http://127.0.0.1:{}/about/", server.port)).await;

@@ -37,7 +37,7 @@ impl UrlRegistry {
         }
         for (is_post, slug) in target.unmanaged_slugs() {
             let folder = if is_post { "/news" } else { "" };
-            add(&format!("{folder}/{slug}/"), "a file of the target");
+            add(&format!("{folder}/{slug}/"), "an existing file");
         }
         registry
     }
@@ -98,7 +98,7 @@ fn normalize(path: &str) -> String {
 /// Returns why a path cannot be an alias.
 fn invalid_reason(alias: &str) -> Option<&'static str> {
     if RESERVED_FOLDERS.iter().any(|folder| alias.starts_with(folder)) {
-        return Some("the new site keeps files in that folder");
+        return Some("the new site uses that folder itself");
     }
     let inner = alias.trim_start_matches('/').trim_end_matches('/');
     let segments: Vec<&str> = inner.split('/').collect();
@@ -107,7 +107,7 @@ fn invalid_reason(alias: &str) -> Option<&'static str> {
     let is_folder = |name: &str| !name.ends_with(".html");
     let folders = &segments[..segments.len() - usize::from(!alias.ends_with('/'))];
     let is_valid = segments.iter().all(is_segment) && folders.iter().all(|folder| is_folder(folder));
-    (!is_valid).then_some("it has signs that old addresses cannot have here")
+    (!is_valid).then_some("it has characters that cannot be used here")
 }
 
 #[cfg(test)]

@@ -105,7 +105,12 @@ fn push_front_matter(file: &ContentFile<'_>, file_report: &mut FileReport, yaml:
     match keys.updated {
         Some(updated) if date.is_none_or(|date| updated >= date) => push("updated", &updated.to_string()),
         Some(updated) => {
-            file_report.review(1, "the day of the last change lies before that of the post", &updated.to_string(), "");
+            file_report.review(
+                1,
+                "the date of the last change is before the date of the post",
+                &updated.to_string(),
+                "",
+            );
         }
         None => {}
     }

@@ -26,25 +26,26 @@ pub fn parse(source: &str, file_report: &mut FileReport) -> Option<FrontMatter> 
     };
     let rest = &source[first.len()..];
     let Some(fence) = closing_fence(rest, &["---", "..."]) else {
-        file_report.error(1, "the front matter has no end: put a line `---` after its last key");
+        file_report
+            .error(1, "the second line `---` is missing: write it between the lines such as `title: …` and the text");
         return None;
     };
     let keys = match parse_yaml(&rest[..fence.start], file_report) {
         Ok(keys) => keys,
         Err(YamlError { position, kind }) => {
-            file_report.error(position.line, format!("the front matter is not YAML: {kind}"));
+            file_report.error(position.line, format!("this line cannot be read: {kind}"));
             return None;
         }
     };
     let Value::Table(entries) = &keys.value else {
-        file_report.error(2, "the front matter holds no keys: write `key: value` lines");
+        file_report.error(2, "there are no lines such as `title: …` between the two lines `---`");
         return None;
     };
     for (index, (Key { name, .. }, value)) in entries.iter().enumerate() {
         if entries[..index].iter().any(|(earlier, _)| earlier.name == *name) {
             file_report.review(
                 value.position.line,
-                format!("the key `{name}` stands twice; the last one counts, as in Jekyll"),
+                format!("there are two lines `{name}:`; the last one was used, as in Jekyll"),
                 "",
                 "",
             );
@@ -68,7 +69,7 @@ fn parse_yaml(source: &str, file_report: &mut FileReport) -> Result<Yaml, YamlEr
         }
         let keys = yaml::parse(&repaired, FIRST_LINE).map_err(|_| error)?;
         for (line, before, after) in changes {
-            file_report.info(line, "a value was put into quotation marks", before, &after);
+            file_report.info(line, "a value was put in quotation marks", before, &after);
         }
         Ok(keys)
     })

@@ -43,7 +43,7 @@ pub fn take_title(blocks: &mut Vec<Block>, title: Option<&str>, file_report: &mu
         return None;
     }
     let line = blocks[index].line;
-    file_report.info(line, "the first heading says the title, which the new site shows itself", &text, "");
+    file_report.info(line, "the first heading repeats the title, so it was left out", &text, "");
     blocks.remove(index);
     Some(text)
 }
@@ -86,9 +86,9 @@ impl Normalizer<'_> {
         if new != old {
             let markdown = |level: u8| format!("{} {text}", "#".repeat(usize::from(level)));
             let message = if old == 1 {
-                "a heading of level 1 was lowered"
+                "a heading of level 1 was moved one level down"
             } else {
-                "a heading's level was moved to close a gap"
+                "the level of a heading was changed to close a gap"
             };
             self.file_report.info(line, message, &markdown(old), &markdown(new));
         }

@@ -106,7 +106,7 @@ pub fn map_keys(context: Context<'_>, file_report: &mut FileReport) -> MappedKey
         let Some(text) = document.key_str(key) else { continue };
         match dates::parse(text) {
             Some(date) => keys.updated = Some(date),
-            None => file_report.review(document.key_line(key), "this is not a date that can be read", text, ""),
+            None => file_report.review(document.key_line(key), "this date cannot be read", text, ""),
         }
     }
     collect_extra(context, &mut keys, file_report);
@@ -153,7 +153,7 @@ fn authors(context: Context<'_>, file_report: &mut FileReport) -> Vec<String> {
             text.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(", ")).collect();
         if parts.len() > 1 {
             let line = value.position.line;
-            file_report.review(line, "several authors in one text were told apart", text, &parts.join("; "));
+            file_report.review(line, "several authors on one line were split", text, &parts.join("; "));
         }
         names.extend(parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(String::from));
     }
@@ -182,7 +182,7 @@ fn tags(context: Context<'_>, file_report: &mut FileReport) -> Vec<String> {
                 };
                 if parts.len() > 1 {
                     let line = value.position.line;
-                    file_report.review(line, "one text was read as several tags", text, &parts.join("; "));
+                    file_report.review(line, "one line was split into several tags", text, &parts.join("; "));
                 }
                 tags.extend(parts.into_iter().map(|part| String::from(part.trim())));
             }
@@ -212,13 +212,13 @@ fn collect_extra(context: Context<'_>, keys: &mut MappedKeys, file_report: &mut 
         let is_repeated = entries[index + 1..].iter().any(|(later, _)| later.name == name);
         if is_plain_layout || is_mapped || is_repeated {
             if value.value == Value::Null && is_mapped {
-                file_report.info(value.position.line, format!("the key `{name}` is empty"), "", "");
+                file_report.info(value.position.line, format!("`{name}` is empty"), "", "");
             }
             continue;
         }
         file_report.info(
             value.position.line,
-            format!("the key `{name}` means nothing on the new site and was kept under `extra`"),
+            format!("the new site does not use `{name}`; it was kept below `extra`"),
             value.as_str().unwrap_or_default(),
             "",
         );

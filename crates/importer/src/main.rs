@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// Imports a Jekyll site, a folder of Markdown files or a single file, and reports what was changed.
+/// Imports a Jekyll site, a folder of Markdown files or a single file, and writes a report of all changes.
 #[derive(Parser)]
 #[command(name = "cargo import")]
 struct Cli {
-    /// The folder or file.
+    /// The folder or file to import.
     source: PathBuf,
-    /// The folder to write into: the content of a checkout, or a folder to look at first.
+    /// The folder to write into: the `content` folder, or another one to look at the result first.
     #[arg(long, default_value = "content")]
     into: PathBuf,
-    /// Overwrites files that were changed since they were imported, or were not written by an import.
+    /// Overwrites files that were changed after their import, or do not come from an import.
     #[arg(long)]
     force: bool,
 }
@@ -42,8 +42,8 @@ fn run(Cli { source, into, force }: &Cli) -> Result<String, String> {
 
 fn summary(report: &Report, into: &Path, milliseconds: u128) -> String {
     format!(
-        "Imported {} files in {milliseconds} ms. {} could not be imported, {} places need a person, {} are to be looked at.\n\
-         Read {}.",
+        "Imported {} files in {milliseconds} ms. {} could not be imported, {} entries are to do, {} are to check.\n\
+         See {}.",
         report.documents.len(),
         report.count(Attention::Error),
         report.count(Attention::ActionRequired),

@@ -33,7 +33,7 @@ pub fn add_people(
         let path = format!("people/{slug}.toml");
         if !target.has_unmanaged_file(&path) {
             let mut file_report = FileReport::new(file);
-            file_report.review(*line, "a person was written for an author of posts", name, &path);
+            file_report.review(*line, "a file was created for an author", name, &path);
             report.add(file_report);
             output.files.insert(path, Content::Text(format!("name = {}\n", toml_string(name))));
         }
@@ -49,7 +49,7 @@ pub fn add_tags(
 ) {
     for (slug, NameOccurrence { name, file, line }) in tags {
         let mut file_report = FileReport::new(file);
-        file_report.info(*line, "a tag; its name for readers stands in strings.toml", name, slug);
+        file_report.info(*line, "the label of this tag is in strings.toml", name, slug);
         report.add(file_report);
     }
     const HEADER: &str = "[tags_of_news]";
@@ -97,7 +97,7 @@ pub fn add_default_settings(target: &mut Target, site: &Site, output: &mut Impor
         toml_string(title),
     );
     let mut file_report = FileReport::new(site.config.file());
-    file_report.review(1, "the settings of the new site were made from those of the old one", "", SETTINGS);
+    file_report.review(1, "the settings of the new site were made from those of the old site", "", SETTINGS);
     report.add(file_report);
     target.apply_settings(&text);
     output.files.insert(String::from(SETTINGS), Content::Text(text));
@@ -108,7 +108,7 @@ pub fn report_missing_languages(target: &Target, site: &Site, languages: &BTreeS
     let mut file_report = FileReport::new(site.config.file());
     for code in languages.iter().filter(|code| !target.languages().iter().any(|existing| existing == **code)) {
         let message = format!(
-            "texts in `{code}` are not published yet: add the language to site.toml and write its strings.toml"
+            "content in `{code}` is not published yet: add the language to site.toml, and add its strings.toml"
         );
         file_report.review(1, message, "", "");
     }

@@ -47,7 +47,7 @@ impl<'a> SlugAllocator<'a> {
                     let after = format!("{}, as a draft", self.fallback_date);
                     document.file_report.action_required(
                         1,
-                        "the post has no date: write one, and rename its file",
+                        "the post has no date: write the right one, and rename the file to match it",
                         "",
                         &after,
                     );
@@ -82,9 +82,9 @@ impl<'a> SlugAllocator<'a> {
             }
             if count == 1 {
                 let message = match (is_unmanaged, is_reserved) {
-                    (true, _) => "the target has a file of this name that no import has written: keep one of the two",
-                    (_, true) => "this name means something else on the new site",
-                    _ => "two documents have this name: one got a number",
+                    (true, _) => "there was already a file with this name: keep one of the two",
+                    (_, true) => "the new site uses this name itself",
+                    _ => "two files have this name, so one got a number",
                 };
                 document.file_report.action_required(1, message, &stem, &format!("{stem}-2"));
             }

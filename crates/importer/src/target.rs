@@ -150,8 +150,8 @@ impl Target {
         match conflicts.is_empty() {
             true => Ok(()),
             false => Err(format!(
-                "these files were changed since they were imported, or not written by an import:\n{}\nNothing was written. \
-                 Keep your changes by importing into another folder (--into), or overwrite them with --force.",
+                "These files were changed after their import, or do not come from an import:\n{}\nNothing was written. \
+                 Import into another folder with --into to keep them, or overwrite them with --force.",
                 conflicts.join("\n")
             )),
         }
@@ -212,9 +212,7 @@ impl Target {
         }
         match is_relative && !has_symlink {
             true => Ok(()),
-            false => {
-                Err(format!("{} would lie outside of the target folder: nothing more was written", resolved.display()))
-            }
+            false => Err(format!("{} is outside the target folder. Nothing more was written.", resolved.display())),
         }
     }
 }

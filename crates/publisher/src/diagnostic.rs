@@ -73,7 +73,7 @@ impl Diagnostics {
 
     /// Adds a diagnostic for a file that does not exist.
     pub fn missing_file(&mut self, file: &Path, help: impl Into<String>) {
-        self.push(file, None, String::from("the file is missing"), help.into());
+        self.push(file, None, String::from("this file is missing"), help.into());
     }
 
     /// Appends the diagnostics of another collection.
@@ -116,10 +116,20 @@ pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> O
 /// Returns a help that suggests the nearest known name or, if none is similar enough, lists all of them.
 #[must_use]
 pub fn suggestion<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
+    suggestion_as(unknown, known, |name| String::from(name))
+}
+
+/// Like [`suggestion`], with each name in the form in which an editor writes it.
+#[must_use]
+pub fn suggestion_as<'a>(
+    unknown: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+    written: impl Fn(&str) -> String,
+) -> String {
     match nearest(unknown, known.clone()) {
-        Some(name) => format!("did you mean `{name}`?"),
+        Some(name) => format!("did you mean `{}`?", written(name)),
         None => {
-            let names: Vec<String> = known.into_iter().map(|name| format!("`{name}`")).collect();
+            let names: Vec<String> = known.into_iter().map(|name| format!("`{}`", written(name))).collect();
             format!("use one of {}", names.join(", "))
         }
     }

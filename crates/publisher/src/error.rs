@@ -15,11 +15,11 @@ use thiserror::Error;
 /// The content could not be published.
 #[derive(Debug, Error)]
 pub enum PublishError {
-    /// The content has mistakes. They are sorted.
+    /// The content has errors. They are sorted.
     #[error(fmt = fmt_diagnostics)]
     Diagnostics(Vec<Diagnostic>),
     /// The base path has no leading slash.
-    #[error("`{base_path}` is not a path: write `/`, or for a site below it `/some/path/`")]
+    #[error("The base path `{base_path}` must start with `/`. Write `/`, or `/folder/` for a site in a folder.")]
     BasePath {
         /// The base path.
         base_path: String,
@@ -57,6 +57,6 @@ fn fmt_diagnostics(diagnostics: &[Diagnostic], formatter: &mut fmt::Formatter<'_
     for diagnostic in diagnostics {
         writeln!(formatter, "{diagnostic}")?;
     }
-    let mistakes = if diagnostics.len() == 1 { "mistake" } else { "mistakes" };
-    write!(formatter, "{} {mistakes} in the content: nothing was written", diagnostics.len())
+    let errors = if diagnostics.len() == 1 { "error" } else { "errors" };
+    write!(formatter, "{} {errors} in the content. Nothing was published.", diagnostics.len())
 }

@@ -49,7 +49,7 @@ pub fn run(summary: &mut Summary) -> Result<Vec<String>> {
     }
     summary.run_tests("Browser tests", command);
     if Path::new(ARTIFACTS).exists() {
-        println!("The artifacts of failed tests are in {ARTIFACTS}/.");
+        println!("Screenshots and console messages of failed tests are in {ARTIFACTS}/.");
     }
     if missing.is_empty() {
         return Ok(Vec::new());
@@ -98,7 +98,7 @@ mod tests {
             "news::chromium::a: test\nnews::webkit_gtk::a: test\nnews::webkit_gtk::b: test\narchitecture::c: test\n";
         let line = skipped_line(BROWSERS[2], tests);
         assert!(
-            line.starts_with("skipped: 2 tests in WebKitGTK, which is not installed: on Debian, apt-get"),
+            line.starts_with("skipped: 2 tests in WebKitGTK, which is not installed: on Debian, run apt-get"),
             "{line}"
         );
     }

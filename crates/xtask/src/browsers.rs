@@ -51,7 +51,7 @@ impl Browser {
     /// Installs the browser and its WebDriver if they are missing.
     pub fn ensure_installed(self) -> Result<()> {
         if !self.programs.iter().all(|program| tools::is_installed(program)) {
-            tools::install_debian_packages(&format!("the tests in {}", self.name), self.packages)?;
+            tools::install_debian_packages(&format!("The tests in {}", self.name), self.packages)?;
         }
         if self.needs_geckodriver {
             tools::ensure_cargo_tool("geckodriver", "geckodriver", GECKODRIVER_VERSION, &["--locked"])?;
@@ -67,7 +67,7 @@ impl Browser {
     /// Returns instructions for a manual installation.
     pub fn install_hint(self) -> String {
         let geckodriver = if self.needs_geckodriver { " and geckodriver" } else { "" };
-        format!("on Debian, apt-get install {}{geckodriver}", self.packages.join(" "))
+        format!("on Debian, run apt-get install {}{geckodriver}", self.packages.join(" "))
     }
 }
 

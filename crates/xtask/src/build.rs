@@ -13,7 +13,7 @@ use std::process::Command;
 pub fn release(public_url: &str, dist: &Path) -> Result<()> {
     // Documents are at different depths, so relative URLs cannot work.
     if !public_url.starts_with('/') {
-        bail!("`{public_url}` is not a path: write `/`, or for a sub-path `/some/path/`");
+        bail!("`{public_url}` must start with `/`: write `/`, or `/folder/` for a site in a folder");
     }
     tools::ensure_release_tools()?;
     let mut fetch = tools::fetch_crates();
@@ -25,8 +25,8 @@ pub fn release(public_url: &str, dist: &Path) -> Result<()> {
         }
     } else {
         println!(
-            "The toolchain component rust-src cannot be installed, so the app links the precompiled standard library. \
-             It works as well, and is about a tenth larger."
+            "The Rust component rust-src cannot be installed. The app works without it, but its WebAssembly is about a \
+             tenth larger."
         );
     }
     run(fetch)?;

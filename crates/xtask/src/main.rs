@@ -18,7 +18,7 @@ use process::cargo;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Serves, tests and builds the site. Missing tools are installed into `.tools/`.
+/// Serves, tests and builds the site. Installs missing tools into `.tools/`.
 #[derive(Parser)]
 #[command(name = "xtask", bin_name = "cargo xtask")]
 struct Arguments {
@@ -30,7 +30,7 @@ struct Arguments {
 enum Command {
     /// Serves the site on http://127.0.0.1:8080 and reloads it when a file changes.
     Serve {
-        /// Passed to `trunk serve`, for example `--port 8081`.
+        /// Options for `trunk serve`, for example `--port 8081`.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         trunk_arguments: Vec<String>,
     },
@@ -38,17 +38,17 @@ enum Command {
     Test,
     /// Builds the release site.
     Build {
-        /// The path of the site on its host.
+        /// The path of the site on its host, such as `/folder/`.
         #[arg(long, default_value = "/")]
         public_url: String,
-        /// The output folder.
+        /// The folder to write the site to.
         #[arg(long, default_value = "dist")]
         dist: PathBuf,
     },
     /// Trunk's post_build hook: optimises a release build and publishes the content into it.
     #[command(hide = true)]
     PostBuild,
-    /// Checks the content, in about a second.
+    /// Checks the content in about a second, and lists every error.
     Check,
     /// Measures sizes and times against baselines, and writes `bench/results.md`.
     Bench(bench::Options),

@@ -37,7 +37,7 @@ pub fn ensure_installed(wanted: &[Package]) -> Result<()> {
     let mut command = Command::new("npm");
     command.args(["install", "--prefix", TOOLS_DIR, "--ignore-scripts"]);
     command.args(["--no-save", "--no-package-lock", "--no-audit", "--no-fund"]).args(named);
-    run(command).context("install Node.js, then try again")
+    run(command).context("cannot run npm: install Node.js, then try again")
 }
 
 impl Package {

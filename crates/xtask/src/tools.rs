@@ -64,7 +64,7 @@ pub fn ensure_nginx() -> Result<()> {
     if has_module && stdout_of("nginx", &["-v"]).is_some() {
         return Ok(());
     }
-    install_debian_packages("the tests of nginx", &["nginx", "libnginx-mod-http-brotli-static"])
+    install_debian_packages("The tests of nginx", &["nginx", "libnginx-mod-http-brotli-static"])
 }
 
 /// Installs Debian packages.
@@ -75,7 +75,7 @@ pub fn install_debian_packages(purpose: &str, packages: &[&str]) -> Result<()> {
     let packages = packages.join(" ");
     let is_root = stdout_of("id", &["-u"]).is_some_and(|user| user == "0");
     if !is_root || stdout_of("apt-get", &["--version"]).is_none() {
-        bail!("{purpose} need programs that are not installed; on Debian: apt-get install {packages}");
+        bail!("{purpose} need programs that are not installed. On Debian, run: apt-get install {packages}");
     }
     println!("Installing the Debian packages {packages}.");
     run(apt_get(&["update"]))?;
@@ -94,10 +94,10 @@ fn ensure_wasm_target() -> Result<()> {
     if sysroot()?.join("lib/rustlib").join(WASM_TARGET).is_dir() {
         return Ok(());
     }
-    println!("Adding the target {WASM_TARGET} to the toolchain.");
+    println!("Adding the target {WASM_TARGET} to Rust.");
     let mut command = Command::new("rustup");
     command.args(["target", "add", WASM_TARGET]);
-    run(command).context("install the target with the tool that installed your Rust")
+    run(command).with_context(|| format!("cannot add {WASM_TARGET}: run `rustup target add {WASM_TARGET}`"))
 }
 
 /// Adds the source of the standard library to the toolchain if it is missing. Returns whether it is installed.
@@ -106,7 +106,7 @@ pub fn ensure_rust_src() -> Result<bool> {
     if source.is_file() {
         return Ok(true);
     }
-    println!("Adding the component rust-src to the toolchain.");
+    println!("Adding the component rust-src to Rust.");
     let mut command = Command::new("rustup");
     command.args(["component", "add", "rust-src"]);
     Ok(run(command).is_ok() && source.is_file())
@@ -114,7 +114,7 @@ pub fn ensure_rust_src() -> Result<bool> {
 
 fn sysroot() -> Result<PathBuf> {
     let root = stdout_of("rustc", &["--print", "sysroot"]);
-    root.map(PathBuf::from).context("rustc is missing: install Rust from rustup.rs")
+    root.map(PathBuf::from).context("Rust is not installed: install it from https://rustup.rs")
 }
 
 /// Installs a program from crates.io unless exactly this version is installed.

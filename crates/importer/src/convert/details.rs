@@ -17,7 +17,7 @@ impl Converter<'_> {
         if items.is_empty() {
             return;
         }
-        self.file_report.info(list.line, "a definition list became a list with its terms in strong text", "", "");
+        self.file_report.info(list.line, "a definition list became a list with bold terms", "", "");
         blocks.push(Block { line: list.line, kind: BlockKind::List { start: None, items } });
     }
 
@@ -53,7 +53,7 @@ impl Converter<'_> {
     pub(super) fn details(&mut self, details: &Element, blocks: &mut Vec<Block>) {
         let summary = details.elements().find(|element| element.name == "summary");
         let text = summary.map(|summary| text_content(&summary.children)).unwrap_or_default();
-        self.file_report.info(details.line, "a part that could be unfolded is always shown", &text, "");
+        self.file_report.info(details.line, "a part that readers could open is now always shown", &text, "");
         if let Some(summary) = summary {
             self.strong_paragraph(summary, blocks);
         }

@@ -26,12 +26,12 @@ impl Converter<'_> {
     fn push_text(&mut self, text: &str, line: usize, inlines: &mut Vec<Inline>) {
         let (text, replaced) = replace_emoji_shortcodes(&collapse(text));
         for (shortcode, emoji) in replaced {
-            self.file_report.info(line, "a shortcode became its emoji", &shortcode, emoji);
+            self.file_report.info(line, "a shortcode became an emoji", &shortcode, emoji);
         }
         let parts = if self.in_link { vec![Inline::Text(text)] } else { autolink(&text, line) };
         for part in parts {
             if let Inline::Link { url, .. } = &part {
-                self.file_report.info(line, "an address in the text became a link", "", url);
+                self.file_report.info(line, "a web address in the text became a link", "", url);
             }
             push(inlines, part);
         }
@@ -66,7 +66,7 @@ impl Converter<'_> {
             "sup" | "sub" => {
                 self.file_report.review(
                     line,
-                    "raised or lowered text became plain",
+                    "superscript or subscript became normal text",
                     &text_content(&element.children),
                     "",
                 );
@@ -135,7 +135,7 @@ impl Converter<'_> {
                 .non_empty_attribute("aria-label")
                 .or_else(|| element.non_empty_attribute("title"))
                 .unwrap_or(&url);
-            self.file_report.review(element.line, "a link without text got one", "", label);
+            self.file_report.review(element.line, "a link had no text", "", label);
             content = vec![Inline::Text(collapse(label))];
         }
         if before {
@@ -182,16 +182,11 @@ impl Converter<'_> {
                     | "source"
             );
         if !is_known {
-            let message = format!("the element `<{}>` was unwrapped", element.name);
+            let message = format!("the element `<{}>` was removed, but its text was kept", element.name);
             self.file_report.info(element.line, message, "", "");
         }
         if let Some(title) = element.non_empty_attribute("title").filter(|_| element.name == "abbr") {
-            self.file_report.review(
-                element.line,
-                "an abbreviation keeps its place, but not its explanation",
-                title,
-                "",
-            );
+            self.file_report.review(element.line, "the explanation of an abbreviation was left out", title, "");
         }
     }
 }

@@ -47,7 +47,7 @@ impl Converter<'_> {
         let Some(source) = source.map(String::from) else {
             self.file_report.review(
                 line,
-                "a picture without an address was left out",
+                "an image without an address was left out",
                 element.attribute("alt").unwrap_or_default(),
                 "",
             );
@@ -59,7 +59,7 @@ impl Converter<'_> {
         let caption = collapse(element.non_empty_attribute("title").unwrap_or_default()).replace('\n', " ");
         if let Some(video) = video_page_url(&source) {
             let text = alt.or(Some(caption).filter(|caption| !caption.is_empty())).unwrap_or_else(|| video.clone());
-            self.file_report.review(line, "a picture whose address is a video's page became a link", &source, &video);
+            self.file_report.review(line, "an image with the address of a video became a link", &source, &video);
             let text = vec![Inline::Text(collapse(&text))];
             return match self.in_link {
                 true => text.into_iter().next(),

@@ -52,7 +52,7 @@ pub fn convert(nodes: &[Node], file_report: &mut FileReport) -> Option<Converted
     converter.retain_referenced(&mut footnotes);
     blocks.append(&mut footnotes);
     if let Some(line) = converter.too_deep {
-        converter.file_report.error(line, "lists, quotes or emphasis are nested too deeply");
+        converter.file_report.error(line, "there are too many lists, quotes or bold words inside each other");
         return None;
     }
     Some(Converted { blocks, anchors: converter.anchors })
@@ -70,8 +70,8 @@ impl Converter<'_> {
             let (is_referenced, is_first) = (self.references.contains(label), seen.insert(label.clone()));
             if !is_referenced || !is_first {
                 let message = match is_referenced {
-                    true => "a second footnote of the same name was left out",
-                    false => "a footnote to which nothing refers was left out",
+                    true => "a second footnote with the same name was left out",
+                    false => "a footnote that the text never uses was left out",
                 };
                 self.file_report.review(block.line, message, &text.join(" "), "");
             }

@@ -20,7 +20,7 @@ impl Converter<'_> {
             let first: Vec<String> = rows[0].cells.iter().map(|cell| plain_text(cell)).collect();
             self.file_report.review(
                 table.line,
-                "the table has no header: its first row became one",
+                "the table has no header: its first row became the header",
                 &first.join(" | "),
                 "",
             );
@@ -67,7 +67,7 @@ impl Converter<'_> {
             if cell.contains_blocks {
                 self.file_report.info(
                     cell.line,
-                    "the parts of a table's cell stand on one line",
+                    "a table cell with several lines now has one line",
                     &text_content(&cell.children),
                     "",
                 );
@@ -76,7 +76,7 @@ impl Converter<'_> {
             if span > 1 || cell.attribute("rowspan").is_some_and(|span| span != "1") {
                 self.file_report.review(
                     cell.line,
-                    "a cell that spanned several is followed by empty ones",
+                    "a table cell that was several cells wide is now followed by empty cells",
                     &text_content(&cell.children),
                     "",
                 );

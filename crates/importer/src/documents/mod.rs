@@ -54,7 +54,7 @@ impl<'a> Documents<'a> {
             if is_error_page {
                 document.file_report.review(
                     1,
-                    "the page for unknown addresses was not imported: the new site has its own",
+                    "the “not found” page was not imported: the new site has its own",
                     "",
                     "",
                 );
@@ -111,14 +111,14 @@ impl<'a> Documents<'a> {
             // Only posts can have an `external` URL.
             let line = document.key_line("redirect_to");
             let text = keys.title.clone().unwrap_or_else(|| url.clone());
-            file_report.review(line, "a page that led to another site holds a link to it", url, &text);
+            file_report.review(line, "a page that redirected to another site now has a link to it", url, &text);
             let link = Inline::Link { url: url.clone(), content: vec![Inline::Text(text)], line };
             blocks = vec![Block { line, kind: BlockKind::Paragraph(vec![link]) }];
         }
         if !has_visible_content(&mut blocks) && !is_external && self.url_map.location(index).is_some() {
             let message = match lists_posts {
-                true => "a page that only lists posts was not imported: links to it lead to the news",
-                false => "no text remained, so the file was not imported",
+                true => "a page that only lists posts was not imported: links to it now lead to the news",
+                false => "the file has no text, so it was not imported",
             };
             file_report.review(1, message, "", "");
             self.url_map.remove(index);
@@ -217,11 +217,11 @@ fn resolve_cover_image(
 ) -> Option<(String, String)> {
     let CoverImage { url, alt, line } = cover_image;
     let Some(new_url) = resolver.cover_image(index, document, url) else {
-        file_report.review(*line, "the picture of the post is not a file of the old site", url, "");
+        file_report.review(*line, "the image of the post is not a file of the old site", url, "");
         return None;
     };
     if alt.is_empty() {
-        file_report.action_required(*line, "the picture of the post has no description", url, &new_url);
+        file_report.action_required(*line, "the image of the post has no description", url, &new_url);
     }
     Some((new_url, alt.clone()))
 }
@@ -242,7 +242,7 @@ fn convert_body(
     let nodes = match dom::parse(preprocessed) {
         Ok(nodes) => nodes,
         Err(too_deep) => {
-            file_report.error(too_deep.line, "the text is nested too deeply");
+            file_report.error(too_deep.line, "there are too many lists, quotes or elements inside each other");
             return None;
         }
     };

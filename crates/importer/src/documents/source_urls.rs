@@ -39,14 +39,14 @@ impl Documents<'_> {
                     urls[target].extend(moved.into_iter().map(|(url, _)| (url, 1)));
                     self.file_reports[index].info(
                         line,
-                        "a document that only led to another one became an old address of it",
+                        "a file that only redirected to another one became an old address of it",
                         &url,
                         "",
                     );
                 }
                 None => self.file_reports[index].review(
                     line,
-                    "a document that only led elsewhere was not imported",
+                    "a file that only redirected to another page was not imported",
                     &url,
                     "",
                 ),

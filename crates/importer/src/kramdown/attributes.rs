@@ -52,7 +52,7 @@ impl AttributeResolver<'_> {
             return;
         }
         if let Some((name, explanation)) = text.strip_prefix("*[").and_then(|rest| rest.split_once("]:")) {
-            let message = format!("the abbreviation `{name}` keeps its place, but not its explanation");
+            let message = format!("the explanation of the abbreviation `{name}` was left out");
             self.file_report.review(line.number, message, explanation, "");
             return;
         }

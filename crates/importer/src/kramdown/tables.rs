@@ -35,7 +35,7 @@ pub fn complete_rows(lines: Vec<Line>, file_report: &mut FileReport) -> Vec<Line
         let number = line.number;
         let count = column_count(&line.text);
         if begins_table && !has_header && is_table_row {
-            file_report.review(number, "the table has no header: its first row became one", &line.text, "");
+            file_report.review(number, "the table has no header: its first row became the header", &line.text, "");
             completed.push(line);
             completed.push(Line::new(format!("|{}", " --- |".repeat(count)), number));
             in_table = true;

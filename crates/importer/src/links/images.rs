@@ -26,7 +26,7 @@ impl Resolver<'_> {
                 let new_url = percent_encode(candidates.first().map_or(path, String::as_str));
                 file_report.action_required(
                     line,
-                    "the picture is not there",
+                    "the image file does not exist",
                     &image.url,
                     new_url.trim_start_matches('/'),
                 );
@@ -38,13 +38,13 @@ impl Resolver<'_> {
                 false => {
                     file_report.review(
                         line,
-                        "the description of a picture was taken from its caption",
+                        "the description of an image was taken from its caption",
                         "",
                         &image.caption,
                     );
                     image.alt = image.caption.clone();
                 }
-                true => file_report.action_required(line, "a picture has no description", "", &image.url),
+                true => file_report.action_required(line, "an image has no description", "", &image.url),
             }
         }
         Inline::Image(image.clone())
@@ -62,8 +62,8 @@ fn remote_image(image: &Image, in_link: bool, file_report: &mut FileReport) -> I
     let url = percent_encode(&url);
     let is_valid_url = publisher::markdown::parse_target(&url).is_ok();
     let message = match is_valid_url {
-        true => "a picture on another host became a link: take the picture over if you may",
-        false => "a picture without an address that can be kept became text",
+        true => "an image on another site became a link: add the image to this site if its licence allows it",
+        false => "an image whose address cannot be kept became text",
     };
     file_report.review(image.line, message, &image.url, &text);
     match in_link || !is_valid_url || text.is_empty() {

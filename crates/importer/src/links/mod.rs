@@ -100,7 +100,7 @@ impl Resolver<'_> {
                     if is_absolute {
                         file_report.info(
                             line,
-                            "a link to the old site's own address became one within the site",
+                            "a link with the old site's full address became a link within this site",
                             written,
                             &new_url,
                         );
@@ -110,7 +110,7 @@ impl Resolver<'_> {
                 (None, true) => {
                     file_report.review(
                         line,
-                        "a link leads to the old site, where no page or file of it was found",
+                        "a link with the old site's full address leads to a page or file that was not found",
                         written,
                         "",
                     );
@@ -123,7 +123,12 @@ impl Resolver<'_> {
         if publisher::markdown::parse_target(&percent_encode(&url)).is_ok() {
             return Some(percent_encode(&url));
         }
-        file_report.review(line, "a link that the new site cannot have was removed; its text is there", written, "");
+        file_report.review(
+            line,
+            "a link that the new site does not support was removed; its text was kept",
+            written,
+            "",
+        );
         None
     }
 
@@ -207,7 +212,7 @@ impl Resolver<'_> {
                 if new_fragment != fragment {
                     file_report.info(
                         line,
-                        "a link to a part of a page leads to its nearest heading",
+                        "a link to a part of a page now leads to the nearest heading",
                         &format!("#{fragment}"),
                         &format!("#{new_fragment}"),
                     );
@@ -215,14 +220,14 @@ impl Resolver<'_> {
                 Some(new_fragment)
             }
             None if matches!(fragment, "" | "top") => {
-                file_report.info(line, "a link to the top of the page became text", &format!("#{fragment}"), "");
+                file_report.info(line, "a link to the top of the page became plain text", &format!("#{fragment}"), "");
                 None
             }
             None => {
                 let encoded = percent_encode(&decoded);
                 file_report.action_required(
                     line,
-                    "a link leads to a part that the page does not have",
+                    "a link leads to a heading that the page does not have",
                     &format!("#{fragment}"),
                     &encoded,
                 );

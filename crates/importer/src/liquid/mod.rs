@@ -127,7 +127,7 @@ impl Renderer<'_> {
     fn count_output(&mut self, length: usize, line: usize) -> Result<(), Failed> {
         self.output_bytes += length;
         if self.output_bytes > MAX_OUTPUT_BYTES {
-            return Err(self.fail(line, "the included files make the text endlessly long"));
+            return Err(self.fail(line, "the includes make the page too long"));
         }
         Ok(())
     }
@@ -140,7 +140,7 @@ impl Renderer<'_> {
     fn report_removed(&mut self, line: usize, source: &str) {
         self.file_report.review(
             self.line.unwrap_or(line),
-            "Liquid that only the old site could run was removed",
+            "Liquid code that only the old site could run was removed",
             source,
             "",
         );

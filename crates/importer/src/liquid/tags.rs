@@ -42,7 +42,7 @@ impl Renderer<'_> {
                 let name = self.evaluate_argument(arguments);
                 let url = self.context.url_map.url_of_post(name.trim()).map(String::from);
                 if url.is_none() {
-                    self.file_report.action_required(line, "there is no post of this name", tokens[index].source, "");
+                    self.file_report.action_required(line, "there is no post with this name", tokens[index].source, "");
                 }
                 self.push(&url.unwrap_or_else(|| format!("/{}/", name.trim())), line, output)?;
             }
@@ -103,7 +103,7 @@ impl Renderer<'_> {
             return Err(self.fail(token.line, &format!("the include `{name}` includes itself")));
         }
         if self.open_includes.len() >= MAX_INCLUDE_DEPTH {
-            return Err(self.fail(token.line, "includes are nested too deeply"));
+            return Err(self.fail(token.line, "there are too many includes inside each other"));
         }
         let parameters = self.parse_parameters(rest);
         let outer_line = self.line;

@@ -8,22 +8,22 @@ const SECTIONS: [(Attention, &str, &str); 4] = [
     (
         Attention::Error,
         "Could not be imported",
-        "These files were left out. Mend them in the old site and import again.",
+        "These files were left out. Correct them in the old site and import again.",
     ),
     (
         Attention::ActionRequired,
-        "Needs a person",
-        "`cargo content check` reports what is quoted as a finding; the site builds once it is mended.",
+        "To do",
+        "Correct these, then the site can be published. The errors are those of `cargo content check`.",
     ),
-    (Attention::Review, "Please look", "Guesses, and things left out that readers could see on the old site."),
-    (Attention::Info, "For the record", "Mended or converted; nothing to do."),
+    (Attention::Review, "To check", "Guesses, and parts left out that readers could see on the old site."),
+    (Attention::Info, "Done", "Corrected or converted. There is nothing left to do."),
 ];
 
 /// Renders the report as Markdown.
 #[must_use]
 pub fn to_markdown(report: &Report) -> String {
     let mut text = String::from("# Import report\n\n");
-    let _ = writeln!(text, "{} files were written from the old site.\n", report.documents.len());
+    let _ = writeln!(text, "{} files were imported from the old site.\n", report.documents.len());
     for (attention, title, _) in SECTIONS {
         let _ = writeln!(text, "- {title}: {}", report.count(attention));
     }
@@ -57,7 +57,7 @@ fn render_entry(entry: &Entry) -> String {
         }
     }
     for diagnostic in &entry.diagnostics {
-        let _ = write!(line, " — finding: {}", code_span(diagnostic));
+        let _ = write!(line, " — error: {}", code_span(diagnostic));
     }
     line.push('\n');
     line
@@ -79,7 +79,7 @@ fn code_span(text: &str) -> String {
 
 fn render_proposals(text: &mut String, teams: &[ProposedTeam]) {
     text.push_str("## Proposed people and teams\n\n");
-    text.push_str("The old site seems to list these people. Nothing was put into place: take over what is right.\n\n");
+    text.push_str("The old site seems to list these people. Nothing was added: copy what is right.\n\n");
     for team in teams {
         let _ = writeln!(text, "### {} ({}:{})\n", team.name.trim(), team.file, team.line);
         text.push_str("For `leadership.toml`:\n\n```toml\n[[teams]]\n");
@@ -89,7 +89,7 @@ fn render_proposals(text: &mut String, teams: &[ProposedTeam]) {
             let role = member.role.as_deref().map(|role| format!(", role = {}", toml_string(role))).unwrap_or_default();
             let _ = writeln!(text, "  {{ person = {}{role} }},", toml_string(&slugify(&member.name)));
         }
-        text.push_str("]\n```\n\nFor `people/`, each in a file of its own:\n\n```toml\n");
+        text.push_str("]\n```\n\nFor `people/`, each in its own file:\n\n```toml\n");
         for member in &team.members {
             let _ = writeln!(text, "# {}.toml\nname = {}", slugify(&member.name), toml_string(&member.name));
             for comment in member.photo.iter().chain(&member.links) {

@@ -59,13 +59,13 @@ impl Document {
             && REPOSITORY_FILES.contains(&source_path.stem.to_ascii_lowercase().as_str())
             && site.is_jekyll;
         if !front_matter.is_present && (is_html || is_repository_file) {
-            file_report.info(1, "a file without front matter was not imported", "", "");
+            file_report.info(1, "the file does not start with a line `---`, so it was not imported", "", "");
             return None;
         }
         if !front_matter.is_present {
             file_report.review(
                 1,
-                "the file has no front matter: title and description are taken from its text",
+                "the file does not start with a line `---`: title and description were made from its text",
                 "",
                 "",
             );
@@ -151,10 +151,11 @@ fn parse_date(front_matter: &FrontMatter, date_in_name: Option<Date>, file_repor
     match (declared, date_in_name) {
         (None, _) => {
             let after = date_in_name.map(|date| date.to_string()).unwrap_or_default();
-            file_report.action_required(value.position.line, "this is not a date that can be read", text, &after);
+            file_report.action_required(value.position.line, "this date cannot be read", text, &after);
         }
         (Some(declared), Some(date_in_name)) if declared != date_in_name => {
-            let message = format!("the date {text} differs from that of the file's name; the front matter's counts");
+            let message =
+                format!("the file has the date {text}, but its name has another; the date in the file was used");
             file_report.review(value.position.line, message, &date_in_name.to_string(), &declared.to_string());
         }
         _ => {}

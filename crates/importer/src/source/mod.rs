@@ -52,10 +52,10 @@ impl Site {
         }
         for (folder, count) in unused {
             let mut file_report = FileReport::new(&folder);
-            let files = if count == 1 { "file belongs" } else { "files belong" };
+            let files = if count == 1 { "file was" } else { "files were" };
             file_report.info(
                 1,
-                format!("{count} {files} to the old site's programs and looks, and were not imported"),
+                format!("{count} {files} not imported, because the new site has its own code and design"),
                 "",
                 "",
             );
@@ -118,8 +118,10 @@ impl Site {
         let mut file_report = FileReport::new(path);
         let yaml = text::read(&self.root.join(path), &mut file_report).and_then(|text| {
             let yaml = yaml::parse(&text, 1);
-            yaml.map_err(|error| file_report.error(error.position.line, format!("this is not YAML: {}", error.kind)))
-                .ok()
+            yaml.map_err(|error| {
+                file_report.error(error.position.line, format!("this line cannot be read: {}", error.kind))
+            })
+            .ok()
         });
         report.add(file_report);
         yaml

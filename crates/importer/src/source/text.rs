@@ -36,8 +36,10 @@ pub fn decode(bytes: Vec<u8>, file_report: &mut FileReport) -> Option<String> {
         Ok(text) => text,
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
-            file_report
-                .error(line_of(&error.as_bytes()[..valid]), "this is not UTF-8 text: save the file with that encoding");
+            file_report.error(
+                line_of(&error.as_bytes()[..valid]),
+                "this character is not saved as UTF-8: save the file with the encoding UTF-8",
+            );
             return None;
         }
     };
@@ -55,7 +57,7 @@ fn repair_mojibake(text: String, file_report: &mut FileReport) -> String {
         repaired.push_str(&text[copied..offset]);
         repaired.push_str(&replacement);
         copied = offset + run.len();
-        file_report.info(line, "text in the wrong encoding was mended", run, &replacement);
+        file_report.info(line, "garbled text was repaired", run, &replacement);
     }
     if copied == 0 {
         return text;

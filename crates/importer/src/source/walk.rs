@@ -37,7 +37,7 @@ pub fn list_files(source: &Path, target: &Path, report: &mut Report) -> Result<(
             }
             if kind.is_symlink() {
                 let mut file_report = FileReport::new(&relative);
-                file_report.review(1, "symbolic links are not followed", "", "");
+                file_report.review(1, "this symbolic link was not followed", "", "");
                 report.add(file_report);
             } else if kind.is_dir() {
                 folders.push(relative);

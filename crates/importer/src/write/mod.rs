@@ -13,7 +13,7 @@ use crate::report::FileReport;
 use std::collections::BTreeMap;
 
 /// The report message for text that does not survive the round trip through Markdown.
-pub const ROUND_TRIP_FAILURE: &str = "this text may differ from that of the old site";
+pub const ROUND_TRIP_FAILURE: &str = "this text may differ from the old site";
 
 /// Markdown with its line map.
 #[derive(Debug, Default)]
@@ -59,7 +59,7 @@ fn block_lines(block: &Block, alternate_markers: bool, file_report: &mut FileRep
     for_each_inlines(std::slice::from_mut(&mut plain), &mut |inlines, _| {
         *inlines = inlines::without_formatting(inlines);
     });
-    file_report.review(block.line, "formatting that the new site cannot have was left out", &text, "");
+    file_report.review(block.line, "formatting that the new site does not support was left out", &text, "");
     let lines = blocks::lines(&plain, alternate_markers, 0);
     if round_trip::text_of_markdown(&lines.join("\n")) != text {
         file_report.review(block.line, ROUND_TRIP_FAILURE, &text, "");

@@ -24,7 +24,9 @@ impl AuthoredIcon {
     pub(super) fn read(reader: &mut ContentReader<'_>) -> Option<AuthoredIcon> {
         let file = Path::new(FILE);
         if !reader.exists(file) {
-            reader.diagnostics.missing_file(file, "put a square SVG there: all icons are drawn from it");
+            reader
+                .diagnostics
+                .missing_file(file, "add a square SVG image with this name: the icons of the site are made from it");
             return None;
         }
         let source = SourceFile::read(reader.root, file, reader.diagnostics)?;
@@ -39,18 +41,22 @@ fn read_svg(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Tree> 
             svg
         }
         Err(error) => {
-            let help = "save the icon as an SVG file with a viewBox";
-            diagnostics.in_file(&source.path, format!("this is not an SVG picture: {error}"), help);
+            let help = "save the icon as an SVG file in your drawing program";
+            diagnostics.in_file(&source.path, format!("this is not a valid SVG image: {error}"), help);
             return None;
         }
     };
     let (width, height) = (svg.size().width(), svg.size().height());
     if (width - height).abs() > f32::EPSILON {
-        let message = format!("the icon is {width} wide and {height} high, but icons are square");
-        diagnostics.in_file(&source.path, message, "give its viewBox the same width and height");
+        let message = format!("the icon must be square, but it is {width} wide and {height} high");
+        diagnostics.in_file(
+            &source.path,
+            message,
+            "save it with the same width and height, for example `viewBox=\"0 0 64 64\"`",
+        );
     }
     if svg.root().children().is_empty() {
-        diagnostics.in_file(&source.path, "the icon shows nothing", "draw it with shapes and paths");
+        diagnostics.in_file(&source.path, "the icon is empty", "draw it with shapes or paths");
     }
     Some(svg)
 }
@@ -64,8 +70,13 @@ fn parse(xml: &str) -> Result<(Document<'_>, Tree), usvg::Error> {
 
 fn report_unsupported_elements(document: &Document<'_>, source: &SourceFile, diagnostics: &mut Diagnostics) {
     for node in document.descendants().filter(|node| UNSUPPORTED_ELEMENTS.contains(&node.tag_name().name())) {
-        let message = format!("icons cannot be drawn from `<{}>`", node.tag_name().name());
+        let message = format!("the icon contains `<{}>`, which cannot be used in icons", node.tag_name().name());
         let position = source.position(node.range().start);
-        diagnostics.at(&source.path, position, message, "turn it into paths and save the file again");
+        diagnostics.at(
+            &source.path,
+            position,
+            message,
+            "convert it to paths in your drawing program and save the file again",
+        );
     }
 }

@@ -54,8 +54,8 @@ impl AuthoredLeadership {
         for (index, team) in teams.iter().enumerate() {
             let id = &team.id.value;
             if teams.iter().take(index).any(|earlier| earlier.id.value == *id) && !id.is_empty() {
-                let message = format!("the id `{id}` stands twice");
-                reader.diagnostics.at(file, team.id.position, message, "give one of the teams another id");
+                let message = format!("two teams have the id `{id}`");
+                reader.diagnostics.at(file, team.id.position, message, "write another `id` for one of them");
             }
         }
         Some(AuthoredLeadership { file: file.to_path_buf(), teams })
@@ -81,10 +81,15 @@ fn team(file: &Path, node: Node, diagnostics: &mut Diagnostics) -> AuthoredTeam 
     let position = fields.position();
     if !is_slug(&id.value) && !id.value.is_empty() {
         let message = format!("`{}` cannot be the id of a team", id.value);
-        fields.diagnostics().at(file, id.position, message, "use lower-case letters, digits and hyphens");
+        fields.diagnostics().at(
+            file,
+            id.position,
+            message,
+            "use only lower-case letters, digits and hyphens, for example `leadership-team`",
+        );
     }
     if members.is_empty() && !unlisted {
-        let help = "add members, or write `unlisted = true` if the site is not to name them";
+        let help = "add `members = [{ person = \"…\" }]`, or `unlisted = true` if the site should not name them";
         fields.diagnostics().at(file, position, format!("the team `{name}` has no members"), help);
     }
     fields.deny_unknown_keys();

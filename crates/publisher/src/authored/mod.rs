@@ -121,7 +121,7 @@ impl ContentReader<'_> {
     /// Lists the files of a folder, relative to the root.
     fn list(&mut self, folder: &Path, extension: &str) -> Vec<PathBuf> {
         let names = fs::list(&self.root.join(folder), extension).unwrap_or_else(|error| {
-            self.diagnostics.in_file(folder, error.to_string(), "make the folder readable");
+            self.diagnostics.in_file(folder, error.to_string(), "check that the folder can be opened");
             Vec::new()
         });
         names.into_iter().map(|name| folder.join(name)).collect()

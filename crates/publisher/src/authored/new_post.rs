@@ -11,13 +11,13 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum NewPostError {
     /// The title has neither a Latin letter nor a digit.
-    #[error("no address can be made of the title `{title}`: use Latin letters or digits")]
+    #[error("No web address can be made from the title `{title}`. Use at least one letter from a to z or one digit.")]
     NoSlug {
         /// The title.
         title: String,
     },
     /// Another post has the same slug.
-    #[error("there is already a post of that name: {}", file.display())]
+    #[error("There is already a post with this name: {}. Choose another title.", file.display())]
     Exists {
         /// The file of that post, relative to the root.
         file: PathBuf,
@@ -54,6 +54,6 @@ fn draft(title: &str, today: Date) -> String {
     // Single quotes keep every character of the title; a single quote itself is doubled.
     let title = title.replace('\'', "''");
     format!(
-        "---\ntitle: '{title}'\ndate: {today}\ntags: []\nsummary: One or two sentences that make people want to read on.\ndraft: true\n---\n\nWrite the post here. When it is ready, remove the line `draft: true`.\n"
+        "---\ntitle: '{title}'\ndate: {today}\ntags: []\nsummary: One or two sentences that make people want to read the post.\ndraft: true\n---\n\nWrite the post here. When it is ready, remove the line `draft: true`.\n"
     )
 }

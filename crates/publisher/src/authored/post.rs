@@ -72,17 +72,18 @@ impl AuthoredPost {
         });
         let (name, date) = (name?, date?);
         if name.date != date.value {
-            let message = format!("the date {} is not the {} of the file's name", date.value, name.date);
-            let help = format!("write `date: {}` or rename the file to {}-{}.md", name.date, date.value, name.slug);
+            let message = format!("the date is {}, but the file's name starts with {}", date.value, name.date);
+            let help = format!("write `date: {}`, or rename the file to {}-{}.md", name.date, date.value, name.slug);
             reader.diagnostics.at(file, date.position, message, help);
         }
         if let Some(updated) = updated.as_ref().filter(|updated| updated.value < date.value) {
-            let message = format!("`updated` is {}, before the post's own date {}", updated.value, date.value);
+            let message =
+                format!("`updated` is {}, which is before the date of the post, {}", updated.value, date.value);
             reader.diagnostics.at(
                 file,
                 updated.position,
                 message,
-                "write the day of the last change, or remove the line",
+                "write the date of the last change, or remove the line",
             );
         }
         Some(AuthoredPost {
@@ -123,7 +124,7 @@ impl AuthoredPost {
 
 fn report_image(file: &Path, path: &Spanned<String>, error: &ImageError, diagnostics: &mut Diagnostics) {
     let help = match error {
-        ImageError::NoDescription { .. } => String::from("add a line `image_alt: …` that says what it shows"),
+        ImageError::NoDescription { .. } => String::from("add a line `image_alt: …` that says what the image shows"),
         _ => error.help(),
     };
     diagnostics.about(file, path.position, &path.value, (error.to_string(), help));
@@ -140,17 +141,17 @@ impl FileName {
         let name = stem(file);
         let parts = name.get(..10).and_then(parse_date).zip(name.get(10..).and_then(|rest| rest.strip_prefix('-')));
         let Some((date, slug)) = parts else {
-            let help = "rename it to the form 2024-07-20-a-short-name.md";
-            diagnostics.in_file(file, "the file's name does not begin with a date", help);
+            let help = "rename the file, for example to 2024-07-20-a-short-name.md";
+            diagnostics.in_file(file, "the file's name does not start with a date", help);
             return None;
         };
         if !is_slug(slug) || RESERVED_POST_SLUGS.contains(&slug) {
-            let message = format!("`{slug}` cannot be part of an address");
+            let message = format!("`{slug}` cannot be part of a web address");
             let right = slugify(slug);
             let help = if is_slug(&right) && right != slug {
                 format!("rename the file to {date}-{right}.md")
             } else {
-                String::from("choose another name behind the date")
+                String::from("rename the file: choose other words after the date")
             };
             diagnostics.in_file(file, message, help);
             return None;

@@ -45,7 +45,7 @@ impl SiteSettings {
         let is_site = base_url.value.starts_with("https://") && base_url.value.ends_with('/');
         if !is_site && !base_url.value.is_empty() {
             let help = "write it like `https://example.org/`";
-            let message = format!("`{}` is not the address of a site", base_url.value);
+            let message = format!("the address `{}` must start with `https://` and end with `/`", base_url.value);
             fields.diagnostics().at(file, base_url.position, message, help);
         }
         let news_per_page = usize::try_from(fields.integer("news_per_page")).unwrap_or(0).max(1);
@@ -57,7 +57,7 @@ impl SiteSettings {
         let position = fields.position();
         let languages = fields.list("languages");
         if languages.is_empty() {
-            let help = "add `[[languages]]` with `code` and `name`; the first is the default language";
+            let help = "add a line `[[languages]]`, and below it `code = \"en\"` and `name = \"English\"`";
             fields.diagnostics().at(file, position, "the site has no language", help);
         }
         let social = fields.list("social");
@@ -82,8 +82,8 @@ fn color(fields: &mut Fields<'_>, file: &Path, key: &'static str) -> Color {
     let Spanned { position, value } = fields.string(key);
     Color::parse(&value).unwrap_or_else(|| {
         if !value.is_empty() {
-            let help = "write six hexadecimal digits after `#`, for example `#f5a81c`";
-            fields.diagnostics().at(file, position, format!("`{value}` is not a colour"), help);
+            let help = "write `#` and six digits or letters from a to f, for example `#f5a81c`";
+            fields.diagnostics().at(file, position, format!("`{value}` is not a colour code"), help);
         }
         Color::default()
     })
@@ -116,7 +116,7 @@ pub(super) fn absolute_url(fields: &mut Fields<'_>, file: &Path, url: Spanned<St
         fields.diagnostics().at(
             file,
             position,
-            format!("`{url}` is not a full address"),
+            format!("`{url}` is not a complete web address"),
             format!("write `https://{url}`"),
         );
     }

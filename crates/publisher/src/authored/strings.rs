@@ -1,7 +1,7 @@
 //! `content/<language>/strings.toml`: the strings of the interface and the labels of the tags.
 
 use super::ContentReader;
-use crate::diagnostic::suggestion;
+use crate::diagnostic::suggestion_as;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Value;
 use model::news::Tag;
@@ -71,16 +71,21 @@ fn check_placeholders(file: &Path, string: &Spanned<String>, known: &[&str], fie
     let found = value.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
     for name in found.clone().filter(|name| !known.contains(name)) {
         let help = match known {
-            [] => String::from("remove it: this sentence has no places to fill"),
-            known => suggestion(name, known.iter().copied()),
+            [] => String::from("remove it: this line uses no words in curly brackets"),
+            known => suggestion_as(name, known.iter().copied(), |name| format!("{{{name}}}")),
         };
-        fields.diagnostics().at(file, *position, format!("nothing fills the place `{{{name}}}`"), help);
+        fields.diagnostics().at(file, *position, format!("`{{{name}}}` cannot be used in this line"), help);
     }
     // An empty string is reported by itself.
     let missing = known.iter().filter(|name| !value.is_empty() && !found.clone().any(|found| found == **name));
     for name in missing {
-        let message = format!("the place `{{{name}}}` is missing");
-        fields.diagnostics().at(file, *position, message, format!("write `{{{name}}}` where it belongs"));
+        let message = format!("`{{{name}}}` is missing in this line");
+        fields.diagnostics().at(
+            file,
+            *position,
+            message,
+            format!("write `{{{name}}}` where the site should fill it in"),
+        );
     }
 }
 
@@ -90,20 +95,24 @@ fn tags(file: &Path, fields: &mut Fields<'_>) -> Vec<Tag> {
         fields.diagnostics().at(
             file,
             node.position,
-            "`tags_of_news` must be a table",
-            "write `[tags_of_news]` with a line for each tag",
+            "`tags_of_news` must have a line for each tag",
+            "write `[tags_of_news]`, and below it lines such as `events = \"Events\"`",
         );
         return Vec::new();
     };
     let mut tags = Vec::new();
     for (key, value) in entries {
         if !is_slug(&key.name) {
-            let message = format!("`{}` cannot be a tag", key.name);
-            fields.diagnostics().at(file, key.position, message, "use lower-case letters, digits and hyphens");
+            let message = format!("`{}` cannot be the name of a tag", key.name);
+            fields.diagnostics().at(file, key.position, message, "use only lower-case letters, digits and hyphens");
         }
         match value.value {
             Value::Scalar { string: label, .. } => tags.push(Tag { slug: key.name, label }),
-            _ => fields.diagnostics().at(file, value.position, "a tag needs a name", "write `tag = \"Name\"`"),
+            _ => {
+                let message = format!("the tag `{}` needs a label for readers", key.name);
+                let help = format!("write `{} = \"…\"`", key.name);
+                fields.diagnostics().at(file, value.position, message, help);
+            }
         }
     }
     tags

@@ -107,7 +107,10 @@ fn has_path_form(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
         None => alias,
     };
     let corrected = format!("/{}/", path.trim_matches('/'));
-    Some((format!("`{alias}` is not a path of the old site"), format!("write `{corrected}`")))
+    Some((
+        format!("the old address `{alias}` must start with `/` and end with `/` or `.html`"),
+        format!("write `{corrected}`"),
+    ))
 }
 
 fn has_valid_segments(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
@@ -121,20 +124,20 @@ fn has_valid_segments(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
     if has_valid_folders && (file_name.is_empty() || is_name(file_name)) {
         return None;
     }
-    let help = "write names of letters, digits and `-._~` with one slash between them";
-    Some((format!("`{alias}` cannot be an address"), String::from(help)))
+    let help = "use only letters from a to z, digits and `-._~`, with one `/` between names";
+    Some((format!("the old address `{alias}` cannot be used"), String::from(help)))
 }
 
 fn is_outside_reserved_folders(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
     let folder = RESERVED_FOLDERS.iter().find(|folder| alias.starts_with(**folder))?;
-    let help = format!("remove it: no old address can be kept below `{folder}`");
-    Some((format!("`{alias}` lies in a folder of the site's own"), help))
+    let help = format!("remove it: old addresses below `{folder}` cannot be kept");
+    Some((format!("the old address `{alias}` is in a folder that the site itself uses"), help))
 }
 
 fn is_not_a_page(alias: &str, occupied: &OccupiedPaths<'_>) -> Option<Problem> {
-    occupied
-        .is_page(alias)
-        .then(|| (format!("`{alias}` is a page of the site"), String::from("remove it, or rename that page")))
+    occupied.is_page(alias).then(|| {
+        (format!("the old address `{alias}` is also a page of this site"), String::from("remove it from `aliases`"))
+    })
 }
 
 fn is_not_a_file(alias: &str, occupied: &OccupiedPaths<'_>) -> Option<Problem> {
@@ -145,11 +148,14 @@ fn is_not_a_file(alias: &str, occupied: &OccupiedPaths<'_>) -> Option<Problem> {
         let name = prefix.rsplit('/').next().unwrap_or(prefix);
         occupied.images.has_file(prefix) || GENERATED_FILES.contains(&name)
     })?;
-    Some((format!("`{alias}` needs the place of the file `/{file}`"), String::from("remove it, or rename that file")))
+    Some((
+        format!("the old address `{alias}` is in the way of the file `/{file}`"),
+        String::from("remove it from `aliases`"),
+    ))
 }
 
 fn is_unique(alias: &str, occupied: &OccupiedPaths<'_>) -> Option<Problem> {
     let first = occupied.seen.get(&file_path(alias))?;
-    let message = format!("`{alias}` is an old address of {} already", first.display());
-    Some((message, String::from("remove it from one of the two files")))
+    let message = format!("the old address `{alias}` is also in {}", first.display());
+    Some((message, String::from("remove one of the two")))
 }

@@ -2,7 +2,7 @@
 
 use crate::authored::{AuthoredEntry, Publication};
 use crate::convert::locale_content::LocaleContent;
-use crate::diagnostic::{Problem, nearest, suggestion};
+use crate::diagnostic::{Problem, nearest, suggestion_as};
 use crate::markdown::Body;
 use model::route::Route;
 use rustc_hash::FxHashMap;
@@ -74,16 +74,16 @@ impl<'a> LinkTargets<'a> {
             return None;
         }
         let help = match fragments.is_empty() {
-            true => String::from("remove the part from `#` on: that page has no headings to link to"),
-            false => suggestion(fragment, fragments.iter().copied()),
+            true => format!("remove `#{fragment}`: that page has no headings to link to"),
+            false => suggestion_as(fragment, fragments.iter().copied(), |id| format!("#{id}")),
         };
-        Some((format!("the page `{path}` has no part `#{fragment}`"), help))
+        Some((format!("the page `{path}` has no heading `#{fragment}`"), help))
     }
 
     /// Returns a help that names the page of an alias, if the path is an alias.
     #[must_use]
     pub fn alias_help(&self, path: &str) -> Option<String> {
-        self.aliases.get(path).map(|page| format!("that is an old address: link to `{page}`"))
+        self.aliases.get(path).map(|page| format!("that is an old address: write `{page}`"))
     }
 
     fn unknown_page_help(&self, path: &str) -> String {
@@ -93,7 +93,7 @@ impl<'a> LinkTargets<'a> {
             nearest(path, paths).map(|page| format!("did you mean `{page}`?"))
         };
         let help = self.alias_help(path).or_else(nearest);
-        help.unwrap_or_else(|| String::from("mend the link, or write the page first"))
+        help.unwrap_or_else(|| String::from("correct the link, or add that page first"))
     }
 
     fn add(&mut self, entry: &AuthoredEntry<'a>, unpublished: bool) {

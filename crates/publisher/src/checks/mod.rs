@@ -55,12 +55,16 @@ fn required_pages_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostic
     for slug in required {
         let file = folder.join("pages").join(format!("{slug}.md"));
         if !context.locale.pages.contains_key(slug) && !context.content.unreadable.contains_key(&file) {
-            diagnostics.missing_file(&file, "write it: the site cannot do without this page");
+            let help = match REQUIRED_PAGES.contains(&slug) {
+                true => "add this file: every site needs this page",
+                false => "add this file: a list needs the page that introduces it",
+            };
+            diagnostics.missing_file(&file, help);
         }
     }
     let file = folder.join("leadership.toml");
     if context.locale.leadership.is_none() && !context.content.unreadable.contains_key(&file) {
-        diagnostics.missing_file(&file, "write it: it lists the teams");
+        diagnostics.missing_file(&file, "add this file: every site needs its list of teams");
     }
 }
 
@@ -68,14 +72,14 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
     let languages = &context.content.site.languages;
     for (slug, page) in &context.locale.pages {
         if !is_slug(slug) {
-            let message = format!("`{slug}` cannot be part of an address");
+            let message = format!("`{slug}` cannot be part of a web address");
             let help = format!("rename the file to {}.md", model::slug::slugify(slug));
             diagnostics.in_file(&page.file, message, help);
         }
         let is_reserved = RESERVED_PAGE_SLUGS.contains(slug) && matches!(route_of(slug), Route::Page(_));
         if is_reserved || languages.iter().any(|language| language.code == *slug) {
-            let message = format!("the address /{slug}/ is taken");
-            diagnostics.in_file(&page.file, message, "give the file another name");
+            let message = format!("the site already uses the address /{slug}/");
+            diagnostics.in_file(&page.file, message, "rename the file");
         }
     }
 }
@@ -85,8 +89,8 @@ fn slugs_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let mut seen: FxHashMap<(&str, &str), &Path> = FxHashMap::default();
     for entry in &context.locale.own_entries {
         if let Some(first) = seen.insert((entry.folder, entry.slug), entry.file) {
-            let message = format!("the name `{}` is taken by {}", entry.slug, first.display());
-            diagnostics.in_file(entry.file, message, "rename one of the two files behind the date");
+            let message = format!("the post {} has the same name, `{}`", first.display(), entry.slug);
+            diagnostics.in_file(entry.file, message, "rename one of the two files: change the words after the date");
         }
     }
 }
@@ -111,9 +115,9 @@ fn people_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
         let is_unreadable =
             context.content.unreadable.contains_key(&Path::new("content/people").join(format!("{id}.toml")));
         if !is_unreadable && !id.is_empty() {
-            let create = format!("write content/people/{id}.toml");
+            let create = format!("add a file content/people/{id}.toml with a line `name = \"…\"`");
             let help = match nearest(id, context.content.people.keys().map(String::as_str)) {
-                Some(known) => format!("did you mean `{known}`? Otherwise {create}"),
+                Some(known) => format!("did you mean `{known}`? If not, {create}"),
                 None => create,
             };
             diagnostics.at(file, *position, format!("there is no person `{id}`"), help);
@@ -125,12 +129,12 @@ fn tags_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let strings = context.locale.strings;
     for post in &context.locale.posts {
         for tag in post.tags.iter().filter(|tag| context.locale.tag(&tag.value).is_none()) {
-            let add = format!("add it under [tags_of_news] in {}", strings.file.display());
+            let add = format!("add `{} = \"…\"` below [tags_of_news] in {}", tag.value, strings.file.display());
             let help = match nearest(&tag.value, strings.tags.iter().map(|known| known.slug.as_str())) {
-                Some(known) => format!("did you mean `{known}`? Otherwise {add}"),
+                Some(known) => format!("did you mean `{known}`? If not, {add}"),
                 None => add,
             };
-            diagnostics.at(&post.file, tag.position, format!("unknown tag `{}`", tag.value), help);
+            diagnostics.at(&post.file, tag.position, format!("there is no tag `{}`", tag.value), help);
         }
     }
 }
@@ -161,7 +165,7 @@ fn link_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics)
                 }
                 LinkTarget::File(path) if !context.images.has_file(path) => {
                     let alias = context.targets.alias_help(&format!("/{path}"));
-                    let help = alias.unwrap_or_else(|| String::from("put the file there, or mend the link"));
+                    let help = alias.unwrap_or_else(|| String::from("add the file there, or correct the link"));
                     Some((format!("the file `public/{path}` does not exist"), help))
                 }
                 LinkTarget::File(_) | LinkTarget::External(_) => None,

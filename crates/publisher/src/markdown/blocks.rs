@@ -115,7 +115,7 @@ impl<'a> BodyParser<'a> {
     /// Increments the depth and returns `true`, or reports and skips an element that is nested too deeply.
     pub(super) fn enter(&mut self, end: TagEnd, range: &Range<usize>) -> bool {
         if self.depth >= MAX_DEPTH {
-            self.report(range, "lists, quotes or emphasis are nested too deeply here", "write it with fewer levels");
+            self.report(range, "there are too many lists, quotes or bold words inside each other", "use fewer levels");
             self.skip_to(end);
             return false;
         }
@@ -191,7 +191,7 @@ impl<'a> BodyParser<'a> {
             items.push(self.list_item(&item_range));
         }
         if items.iter().all(|item| item.blocks.is_empty()) {
-            self.report(range, "the list has no text", "write the items or remove the list");
+            self.report(range, "this list is empty", "write the entries, or remove the list");
         }
         match start {
             Some(start) => Block::NumberedList { start, items },
@@ -250,15 +250,19 @@ impl<'a> BodyParser<'a> {
             Ok(DirectiveLine::Directive(directive)) => {
                 // The cards have headings of level 3, which need one of level 2 above them.
                 if directive.has_headings() && self.last_heading_level < 2 {
-                    let help = "write a heading such as `## Latest news` above it";
-                    self.report(range, "cards stand here without a heading", help);
+                    let help = "write a heading such as `## Latest news` above this line";
+                    self.report(range, "the cards have no heading above them", help);
                 }
                 self.body.parts.push(Part::Directive(directive, self.position(range)));
                 self.body.has_directives = true;
             }
             Ok(DirectiveLine::ContainerStart(container)) => self.container(container, range),
             Ok(DirectiveLine::ContainerEnd) => {
-                self.report(range, "`::end` ends nothing", "remove it, or write `::cards` or `::panel`");
+                self.report(
+                    range,
+                    "there is no `::cards` or `::panel` above this `::end`",
+                    "add it where that part starts, or remove this line",
+                );
             }
             Err((message, help)) => self.report(range, message, help),
         }

@@ -14,7 +14,7 @@ impl BodyParser<'_> {
             Container::Cards => Block::Cards(self.cards(blocks, range)),
             Container::Panel => {
                 if pattern_name(&blocks).is_empty() {
-                    self.report(range, "the panel has no heading", "write one as the first line below `::panel`");
+                    self.report(range, "this `::panel` has no heading", "write one below it, for example `## Join us`");
                 }
                 Block::Panel(blocks)
             }
@@ -30,14 +30,18 @@ impl BodyParser<'_> {
                 None => blocks.extend(self.block(event, &range)),
                 Some(Ok(DirectiveLine::ContainerEnd)) => return blocks,
                 Some(Ok(_)) => {
-                    let message = format!("this cannot stand between `{}` and `::end`", container.start_line());
-                    self.report(&range, message, "put it before or behind that part");
+                    let message = format!("this line cannot be between `{}` and `::end`", container.start_line());
+                    self.report(
+                        &range,
+                        message,
+                        format!("move it above `{}` or below `::end`", container.start_line()),
+                    );
                 }
                 Some(Err((message, help))) => self.report(&range, message, help),
             }
         }
-        let help = "write `::end` on a line of its own where that part ends";
-        self.report(start, format!("`{}` has no end", container.start_line()), help);
+        let help = "where that part ends, write `::end` on its own line with an empty line above it";
+        self.report(start, format!("there is no `::end` after this `{}`", container.start_line()), help);
         blocks
     }
 
@@ -52,13 +56,17 @@ impl BodyParser<'_> {
                 }
                 (block, Some(card)) => card.blocks.push(block),
                 (_, None) => {
-                    self.report(range, "a card has no heading", "write one as the first line below `::cards`");
+                    self.report(
+                        range,
+                        "the first card has no heading",
+                        "write one below `::cards`, for example `## Meetups`",
+                    );
                     return cards;
                 }
             }
         }
         if cards.is_empty() {
-            self.report(range, "there is no card", "write a heading and a text for each card below `::cards`");
+            self.report(range, "there are no cards below `::cards`", "write a heading and some text for each card");
         }
         cards
     }

@@ -1,6 +1,6 @@
 //! Directive lines such as `::news 3`: they insert other content of the site, or start and end a container.
 
-use crate::diagnostic::{Problem, suggestion};
+use crate::diagnostic::{Problem, suggestion_as};
 
 /// A directive: a request to insert other content of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,10 +61,10 @@ pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
     let mut words = line.split_whitespace();
     let name = words.next().unwrap_or_default();
     let argument = words.next();
-    let help = |usage: &str| String::from("write ") + usage + " on a line of its own";
+    let help = |usage: &str| format!("write {usage} on its own line, with an empty line above and below it");
     let without_argument = |line: DirectiveLine| match argument {
         None => Ok(line),
-        Some(_) => Err((format!("`::{name}` stands alone"), help(&format!("`::{name}`")))),
+        Some(_) => Err((format!("nothing can be after `::{name}`"), help(&format!("`::{name}`")))),
     };
     let result = match (name, argument, words.next()) {
         ("cards", ..) => without_argument(DirectiveLine::ContainerStart(Container::Cards)),
@@ -72,12 +72,17 @@ pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
         ("end", ..) => without_argument(DirectiveLine::ContainerEnd),
         ("initiatives", ..) => without_argument(DirectiveLine::Directive(Directive::Initiatives)),
         ("team", Some(id), None) => Ok(DirectiveLine::Directive(Directive::Team(String::from(id)))),
-        ("team", ..) => Err((String::from("`::team` needs the id of one team"), help("`::team leadership-team`"))),
+        ("team", ..) => Err((
+            String::from("`::team` needs the id of one team from leadership.toml"),
+            help("`::team leadership-team`"),
+        )),
         ("news", Some(count), None) if count.parse().is_ok_and(|count: usize| count > 0) => {
             Ok(DirectiveLine::Directive(Directive::News(count.parse().unwrap_or_default())))
         }
-        ("news", ..) => Err((String::from("`::news` needs a number of posts"), help("`::news 3`"))),
-        (other, ..) => Err((format!("unknown directive `::{other}`"), suggestion(other, NAMES))),
+        ("news", ..) => Err((String::from("`::news` needs the number of posts to show"), help("`::news 3`"))),
+        (other, ..) => {
+            Err((format!("`::{other}` is not known"), suggestion_as(other, NAMES, |name| format!("::{name}"))))
+        }
     };
     Some(result)
 }
@@ -115,6 +120,6 @@ mod tests {
             assert!(matches!(parse(line), Some(Err(_))), "{line}");
         }
         let Some(Err((message, help))) = parse("::nwes 3") else { panic!("an error is expected") };
-        assert_eq!((message.as_str(), help.as_str()), ("unknown directive `::nwes`", "did you mean `news`?"));
+        assert_eq!((message.as_str(), help.as_str()), ("`::nwes` is not known", "did you mean `::news`?"));
     }
 }

@@ -20,10 +20,10 @@ impl BodyParser<'_> {
     pub(super) fn footnote_definition(&mut self, label: &str, range: &Range<usize>) {
         let blocks = self.blocks(TagEnd::FootnoteDefinition, range);
         if self.options.section_id.is_some() {
-            self.report(range, "an initiative cannot have footnotes", "write the note into the text");
+            self.report(range, "an initiative cannot have footnotes", "write the note in brackets in the text");
         }
         if self.footnote_definitions.insert(String::from(label), blocks).is_some() {
-            self.report(range, format!("the footnote `{label}` is written twice"), "give one of them another label");
+            self.report(range, format!("there are two footnotes `[^{label}]:`"), "write another name for one of them");
         }
     }
 
@@ -34,8 +34,8 @@ impl BodyParser<'_> {
             match self.footnote_references.get(&label) {
                 Some((number, _)) => notes.push(Footnote { number: *number, blocks }),
                 None => {
-                    let message = format!("nothing refers to the footnote `[^{label}]`");
-                    let help = format!("write `[^{label}]` where it belongs, or remove the footnote");
+                    let message = format!("the text never uses the footnote `[^{label}]`");
+                    let help = format!("write `[^{label}]` in the text where it belongs, or remove the footnote");
                     self.report_label(&label, message, help);
                 }
             }
@@ -57,8 +57,8 @@ impl BodyParser<'_> {
             });
         }
         for label in undefined {
-            let message = format!("the footnote `[^{label}]` is not written");
-            self.report_label(&label, message, format!("add a line `[^{label}]: The note.`"));
+            let message = format!("the footnote `[^{label}]` is missing");
+            self.report_label(&label, message, format!("write it at the end of the file: `[^{label}]: The note.`"));
         }
     }
 

@@ -11,15 +11,11 @@ impl BodyParser<'_> {
         let level = level as u8;
         let content = self.inlines(TagEnd::Heading(heading_level(level)));
         if level == 1 {
-            let help = "begin the headings of the text with `##`: the title of the page is its only heading of level 1";
-            self.report(range, "a heading of level 1 stands in the text", help);
+            let help = "write `##`: the title of the page is the only heading with one `#`";
+            self.report(range, "a heading in the text cannot have only one `#`", help);
         } else if level > self.last_heading_level + 1 {
-            let help = format!("write `{}`", "#".repeat(usize::from(self.last_heading_level) + 1));
-            self.report(
-                range,
-                format!("the heading of level {level} follows one of level {}", self.last_heading_level),
-                help,
-            );
+            let help = format!("start it with `{}`", "#".repeat(usize::from(self.last_heading_level) + 1));
+            self.report(range, "this heading skips a level", help);
         }
         self.last_heading_level = level.max(2);
         let id = self.heading_id(id, &plain_text(&content), range);
@@ -32,14 +28,14 @@ impl BodyParser<'_> {
         let base = match explicit {
             Some(id) if is_slug(id) => String::from(id),
             Some(id) => {
-                let help = format!("write `{{#{}}}`: lower-case letters, digits and hyphens", slugify(id));
+                let help = format!("use only lower-case letters, digits and hyphens: `{{#{}}}`", slugify(id));
                 self.report(range, format!("`{id}` cannot be the id of a heading"), help);
                 slugify(id)
             }
             None => slugify(text),
         };
         if base.is_empty() {
-            self.report(range, "no id can be made from this heading", "add one behind it: `## Heading {#id}`");
+            self.report(range, "links to this heading need a name", "write one at its end, for example `{#thanks}`");
         }
         let base = match self.options.section_id {
             Some(prefix) => format!("{prefix}-{base}"),
@@ -52,8 +48,8 @@ impl BodyParser<'_> {
             if explicit.is_some() {
                 self.report(
                     range,
-                    format!("the id `{id}` stands twice on this page"),
-                    "give one of the headings another id",
+                    format!("two headings on this page have the id `{id}`"),
+                    format!("write another id for one of them, for example `{{#{id}-2}}`"),
                 );
                 break;
             }

@@ -43,8 +43,8 @@ impl<'a> BodyParser<'a> {
     }
 
     pub(super) fn report_html(&mut self, range: &Range<usize>) {
-        let help = "write it in Markdown; to show the sign itself, write `\\<` or put it between backticks";
-        self.report(range, "HTML is not possible here", help);
+        let help = "use Markdown instead; if readers should see the sign `<`, write `\\<`";
+        self.report(range, "HTML cannot be used here", help);
     }
 
     fn inline(&mut self, event: Event<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
@@ -74,7 +74,11 @@ impl<'a> BodyParser<'a> {
             _ => String::from(destination),
         };
         if plain_text(&content).trim().is_empty() {
-            self.report(range, "the link has no text", "write between the square brackets where it leads");
+            self.report(
+                range,
+                "the link has no text",
+                "write the words to click between the square brackets: `[About us](/about/)`",
+            );
         }
         match parse_target(&destination) {
             Ok(target) => {

@@ -18,9 +18,9 @@ pub fn parse_target(destination: &str) -> Result<LinkTarget, Problem> {
         return local_target(destination);
     }
     Err((
-        format!("the link `{destination}` leads nowhere"),
+        format!("the link `{destination}` does not work"),
         String::from(
-            "write `/about/` for a page of this site, `#part` for a part of this page, or a full address (https://…)",
+            "write `/about/` for a page of this site, `#join-us` for a heading of this page, or an address with `https://`",
         ),
     ))
 }
@@ -51,7 +51,10 @@ fn local_target(destination: &str) -> Result<LinkTarget, Problem> {
     }
     if !path.ends_with('/') {
         let corrected = destination.replacen(path, &format!("{path}/"), 1);
-        return Err((format!("the link `{destination}` lacks the slash at its end"), format!("write `{corrected}`")));
+        return Err((
+            format!("the link `{destination}` needs a `/` after the page's name"),
+            format!("write `{corrected}`"),
+        ));
     }
     Ok(LinkTarget::Page(String::from(destination)))
 }

@@ -34,8 +34,12 @@ impl<'a> Fields<'a> {
         let entries = match node.value {
             Value::Table(entries) => entries,
             other => {
-                let message = format!("keys are expected here, not {}", other.kind());
-                diagnostics.at(file, position, message, "write `key: value` lines");
+                let (example, help) = match is_toml(file) {
+                    true => ("`{ name = \"…\" }`", "put the values in curly brackets, each with its name"),
+                    false => ("`title: About us`", "start each line with a name and a colon"),
+                };
+                let message = format!("this must be written like {example}, not as {}", other.kind());
+                diagnostics.at(file, position, message, help);
                 Vec::new()
             }
         };
@@ -55,12 +59,14 @@ impl<'a> Fields<'a> {
         match node.value {
             Value::Scalar { string, .. } if !string.trim().is_empty() => Some(Spanned { position, value: string }),
             Value::Scalar { .. } | Value::Null => {
-                self.report(position, format!("`{key}` is empty"), "write a text or remove the line");
+                let help = format!("fill in {}, or remove the line if you do not need it", self.example(key, "…"));
+                self.report(position, format!("`{key}` is empty"), help);
                 Some(Spanned::default())
             }
             other => {
-                let message = format!("`{key}` must be a text, not {}", other.kind());
-                self.report(position, message, format!("write `{key}` as one text"));
+                let message = format!("`{key}` must be text, not {}", other.kind());
+                let help = format!("write the text on one line: {}", self.example(key, "…"));
+                self.report(position, message, help);
                 Some(Spanned::default())
             }
         }
@@ -84,8 +90,8 @@ impl<'a> Fields<'a> {
         }
         let date = parse_date(string);
         if date.is_none() {
-            let help = "write year, month and day as YYYY-MM-DD, for example 2024-07-20";
-            self.report(*position, format!("`{string}` is not a date"), help);
+            let help = "write the year, month and day like this: 2024-07-20";
+            self.report(*position, format!("`{string}` is not a valid date"), help);
         }
         date.map(|value| Spanned { position: *position, value })
     }
@@ -96,7 +102,8 @@ impl<'a> Fields<'a> {
         string.parse().unwrap_or_else(|_| {
             if !string.is_empty() {
                 let message = format!("`{key}` must be a whole number, not `{string}`");
-                self.report(position, message, format!("write for example `{key}` as 1"));
+                let help = format!("write a number, for example `{key}{}1`", self.separator());
+                self.report(position, message, help);
             }
             0
         })
@@ -116,7 +123,8 @@ impl<'a> Fields<'a> {
             "" => None,
             other => {
                 let message = format!("`{key}` must be true or false, not `{other}`");
-                self.report(position, message, "write true or false");
+                let separator = self.separator();
+                self.report(position, message, format!("write `{key}{separator}true` or `{key}{separator}false`"));
                 None
             }
         }
@@ -129,8 +137,8 @@ impl<'a> Fields<'a> {
             match item.value {
                 Value::Scalar { string, .. } => strings.push(Spanned { position: item.position, value: string }),
                 other => {
-                    let message = format!("`{key}` must hold texts, not {}", other.kind());
-                    self.report(item.position, message, "write each entry as a text");
+                    let message = format!("each entry of `{key}` must be text, not {}", other.kind());
+                    self.report(item.position, message, "write each entry as one word or one line");
                 }
             }
         }
@@ -144,7 +152,8 @@ impl<'a> Fields<'a> {
             Value::List(items) => items,
             other => {
                 let message = format!("`{key}` must be a list, not {}", other.kind());
-                self.report(node.position, message, format!("write `{key}` in square brackets: [one, two]"));
+                let help = self.list_help(key, &other);
+                self.report(node.position, message, help);
                 Vec::new()
             }
         }
@@ -154,8 +163,12 @@ impl<'a> Fields<'a> {
     pub fn ignored_table(&mut self, key: &'static str) {
         let Some(node) = self.take(key) else { return };
         if !matches!(node.value, Value::Table(_)) {
-            let message = format!("`{key}` must be a table, not {}", node.value.kind());
-            self.report(node.position, message, format!("write the keys below `{key}:`, each indented"));
+            let message = format!("`{key}` must be a group of values, not {}", node.value.kind());
+            self.report(
+                node.position,
+                message,
+                format!("write each value on a line below `{key}:` that starts with two spaces"),
+            );
         }
     }
 
@@ -170,7 +183,7 @@ impl<'a> Fields<'a> {
     pub fn deny_unknown_keys(self) {
         for (key, _) in &self.entries {
             let help = suggestion(&key.name, self.known_keys.iter().copied());
-            self.diagnostics.at(self.file, key.position, format!("unknown key `{}`", key.name), help);
+            self.diagnostics.at(self.file, key.position, format!("`{}` is not known here", key.name), help);
         }
     }
 
@@ -189,15 +202,47 @@ impl<'a> Fields<'a> {
         // A mistyped key is reported as unknown; a second diagnostic would only confuse.
         let is_mistyped = self.entries.iter().any(|(found, _)| strsim::osa_distance(&found.name, key) <= 2);
         if !is_mistyped {
-            let message = format!("the key `{key}` is missing");
-            self.report(self.position, message, format!("add a line for `{key}`"));
+            let help = match is_toml(self.file) {
+                true => format!("add {}", self.example(key, "…")),
+                false => format!("add a line {} between the two lines `---`", self.example(key, "…")),
+            };
+            self.report(self.position, format!("`{key}` is missing"), help);
         }
         Spanned::default()
+    }
+
+    /// Returns a help for a value that must be a list.
+    fn list_help(&self, key: &str, value: &Value) -> String {
+        match value {
+            Value::Scalar { string: entry, .. } if is_toml(self.file) => {
+                format!("put square brackets around it: `{key} = [\"{entry}\"]`")
+            }
+            Value::Scalar { string: entry, .. } => format!("put square brackets around it: `{key}: [{entry}]`"),
+            Value::Table(_) if is_toml(self.file) => format!("write `[[{key}]]` instead, or `{key} = [{{ … }}]`"),
+            _ => String::from("write the entries in square brackets with commas between them, or remove the line"),
+        }
+    }
+
+    /// Returns how an editor writes a key with a string in this file, as code.
+    fn example(&self, key: &str, string: &str) -> String {
+        match is_toml(self.file) {
+            true => format!("`{key} = \"{string}\"`"),
+            false => format!("`{key}: {string}`"),
+        }
+    }
+
+    /// Returns what this file has between a key and its value.
+    fn separator(&self) -> &'static str {
+        if is_toml(self.file) { " = " } else { ": " }
     }
 
     fn report(&mut self, position: Position, message: String, help: impl Into<String>) {
         self.diagnostics.at(self.file, position, message, help);
     }
+}
+
+fn is_toml(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "toml")
 }
 
 /// Parses a date in the form YYYY-MM-DD.

@@ -22,7 +22,7 @@ impl SourceFile {
         let bytes = match fs::read(&root.join(path)) {
             Ok(bytes) => bytes,
             Err(error) => {
-                diagnostics.in_file(path, error.to_string(), "make the file readable");
+                diagnostics.in_file(path, error.to_string(), "check that the file exists and can be opened");
                 return None;
             }
         };
@@ -31,7 +31,8 @@ impl SourceFile {
             Err(error) => {
                 let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
                 let position = SourceFile::new(path, &valid).position(valid.len());
-                diagnostics.at(path, position, "this is not UTF-8 text", "save the file with the encoding UTF-8");
+                let help = "open the file in a text editor, choose the encoding UTF-8 and save it again";
+                diagnostics.at(path, position, "this character is not saved as UTF-8", help);
                 return None;
             }
         };

@@ -22,13 +22,13 @@ pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Split
     const OPENING_FENCE: &str = "---\n";
     const FIRST_LINE: usize = 2;
     let Some(rest) = source.text.strip_prefix(OPENING_FENCE) else {
-        let help = "begin the file with a line `---`, then the keys such as `title: …`, then another line `---`";
-        diagnostics.at(&source.path, Position::START, "the front matter is missing", help);
+        let help = "start the file with a line `---`, then lines such as `title: About us`, then another line `---`";
+        diagnostics.at(&source.path, Position::START, "the file does not start with a line `---`", help);
         return None;
     };
     let Some(fence) = closing_fence(rest, &["---"]) else {
-        let help = "put a line `---` after its last key";
-        diagnostics.at(&source.path, Position::START, "the front matter has no end", help);
+        let help = "write a line `---` between the lines such as `title: …` and the text";
+        diagnostics.at(&source.path, Position::START, "the second line `---` is missing at the top of the file", help);
         return None;
     };
     let front_matter = match yaml::parse(&rest[..fence.start], FIRST_LINE, YAML_OPTIONS) {
@@ -55,15 +55,16 @@ pub fn closing_fence(after_opening_fence: &str, fences: &[&str]) -> Option<Range
 /// Returns the message and the help for an error in the YAML.
 fn problem(error: &YamlErrorKind) -> (String, &'static str) {
     match error {
-        YamlErrorKind::Syntax(message) => {
-            let help =
-                "check the indentation, and put a value that holds `: ` or begins with a sign in quotation marks";
-            (format!("this is not YAML: {message}"), help)
+        // The parser's own message only makes sense to those who know YAML's grammar.
+        YamlErrorKind::Syntax(_) => {
+            let help = "put the text after the colon in quotation marks, for example `title: \"Python: a start\"`, \
+                        and check the spaces at the start of the line";
+            (String::from("this line cannot be read"), help)
         }
-        YamlErrorKind::TooDeep => (String::from("the lists are nested too deeply"), "write them with fewer levels"),
-        YamlErrorKind::Alias => (String::from("a `*name` stands for no value here"), "write the value itself"),
-        YamlErrorKind::MissingValue => (error.to_string(), "write it behind the key"),
-        YamlErrorKind::KeyNotScalar => (error.to_string(), "write `key: value`"),
-        YamlErrorKind::RepeatedKey(_) => (error.to_string(), "remove one of the two lines"),
+        YamlErrorKind::TooDeep => (error.to_string(), "use fewer levels"),
+        YamlErrorKind::Alias => (error.to_string(), "put it in quotation marks"),
+        YamlErrorKind::MissingValue => (error.to_string(), "write it after the colon"),
+        YamlErrorKind::KeyNotScalar => (error.to_string(), "write it like `title: About us`"),
+        YamlErrorKind::RepeatedKey(_) => (error.to_string(), "remove one of them"),
     }
 }

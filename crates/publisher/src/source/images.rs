@@ -19,7 +19,7 @@ pub enum ImageError {
         path: String,
     },
     /// It is on another site, or its path is relative.
-    #[error("the image `{path}` is not a path of this site")]
+    #[error("the image `{path}` does not start with `/`")]
     NotLocal {
         /// The path as the editor wrote it.
         path: String,
@@ -33,7 +33,7 @@ pub enum ImageError {
         help: String,
     },
     /// Its file is of an unknown type, or an SVG without a `viewBox`.
-    #[error("the size of `public/{path}` cannot be read")]
+    #[error("the width and height of the image `public/{path}` cannot be read")]
     UnknownSize {
         /// The path without the leading slash.
         path: String,
@@ -46,12 +46,14 @@ impl ImageError {
     pub fn help(&self) -> String {
         match self {
             ImageError::NoDescription { path } => {
-                format!("describe what it shows, for people who do not see it: `![A table of speakers]({path})`")
+                format!("say what it shows, for people who cannot see it: `![Three speakers on a stage]({path})`")
             }
-            ImageError::NotLocal { .. } => String::from("put the file into public/images and write `/images/name.jpg`"),
+            ImageError::NotLocal { .. } => {
+                String::from("put the file into the folder public/images and write `/images/name-of-the-file.jpg`")
+            }
             ImageError::MissingFile { help, .. } => help.clone(),
             ImageError::UnknownSize { .. } => {
-                String::from("use a PNG, JPEG, GIF or WebP file, or an SVG with a viewBox")
+                String::from("use a PNG, JPEG, GIF or WebP file, or an SVG file with a viewBox")
             }
         }
     }
@@ -123,9 +125,12 @@ impl Images {
             .map(|name| format!("/{}", folder.join(name).display()))
             .collect();
         match names.is_empty() {
-            true => String::from("put the file there"),
+            true => String::from("add the file there"),
             false => {
-                format!("put the file there; {}", suggestion(&format!("/{local}"), names.iter().map(String::as_str)))
+                format!(
+                    "add the file there, or check its name: {}",
+                    suggestion(&format!("/{local}"), names.iter().map(String::as_str))
+                )
             }
         }
     }

@@ -11,8 +11,8 @@ pub fn check(source: &SourceFile, diagnostics: &mut Diagnostics) {
             diagnostics.at(
                 &source.path,
                 source.position(offset),
-                format!("`{run}` is text in the wrong encoding"),
-                format!("write `{repaired}`"),
+                format!("`{run}` is garbled text"),
+                format!("write `{repaired}` instead"),
             );
         }
     }

@@ -76,10 +76,10 @@ impl Value {
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
-            Value::Null => "nothing",
-            Value::Scalar { .. } => "a text",
+            Value::Null => "an empty value",
+            Value::Scalar { .. } => "text",
             Value::List(_) => "a list",
-            Value::Table(_) => "a table",
+            Value::Table(_) => "a group of values",
         }
     }
 }

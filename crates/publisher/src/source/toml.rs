@@ -18,8 +18,8 @@ pub fn parse_toml(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<
             diagnostics.at(
                 &source.path,
                 position,
-                format!("this is not TOML: {}", one_line(error.message())),
-                "write `key = \"text\"`, and close every bracket and quotation mark",
+                format!("this line cannot be read: {}", one_line(error.message())),
+                "write it like `name = \"text\"`, and check that every quotation mark and bracket is closed",
             );
             None
         }

@@ -32,19 +32,19 @@ pub enum YamlErrorKind {
     #[error("{0}")]
     Syntax(String),
     /// The values are nested more deeply than the options allow.
-    #[error("the values are nested too deeply")]
+    #[error("there are too many lists inside each other here")]
     TooDeep,
     /// An alias refers to another value.
-    #[error("aliases (`*name`) are not read")]
+    #[error("the text after the colon cannot start with `*`")]
     Alias,
     /// A value is missing.
-    #[error("a value is missing")]
+    #[error("a value is missing here")]
     MissingValue,
     /// A key is a list or a table.
-    #[error("a key must be a word")]
+    #[error("this line must start with a name and a colon")]
     KeyNotScalar,
     /// A key is repeated.
-    #[error("the key `{0}` stands here twice")]
+    #[error("there are two lines `{0}:`")]
     RepeatedKey(String),
 }
 

@@ -70,7 +70,7 @@ fn rebuilding_into_the_same_folder_changes_nothing() {
 fn base_path_must_start_with_a_slash() {
     for base_path in ["some/path/", "./", "https://a.example/", ""] {
         let message = Checkout::fixture_site().build(base_path, RELEASE).unwrap_err();
-        assert!(message.contains("is not a path"), "{message}");
+        assert!(message.contains("must start with `/`"), "{message}");
     }
 }
 
@@ -93,7 +93,7 @@ fn a_diagnostic_leaves_the_previous_output_unchanged() {
     checkout.write("content/en/pages/about.md", b"---\ntitle: About\n---\n");
     checkout.write("content/en/pages/more.md", b"---\ntitle: More\ndescription: More.\n---\n\nMore.\n");
     let message = checkout.build("/", RELEASE).unwrap_err();
-    assert!(message.contains("the key `description` is missing"), "{message}");
+    assert!(message.contains("`description` is missing"), "{message}");
     assert_eq!(files_below(&checkout.root().join("out")), previous);
 }
 

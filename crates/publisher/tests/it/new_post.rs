@@ -27,5 +27,5 @@ fn existing_post_is_never_overwritten() {
 #[test]
 fn title_without_letters_is_rejected() {
     let message = new_post(Checkout::fixture_site().root(), "en", "💜", TODAY).unwrap_err().to_string();
-    assert!(message.contains("no address can be made"), "{message}");
+    assert!(message.contains("No web address can be made"), "{message}");
 }

@@ -237,19 +237,19 @@ fn a_scheduled_post_is_published_on_its_day() {
 }
 
 #[test]
-fn a_mistake_is_reported_until_it_is_fixed() {
+fn an_error_is_reported_until_it_is_fixed() {
     let built = BuiltSite::new();
     let (site, before) = (&built.site, built.files());
     site.replace(SAME_DAY, "tags: [events]", "tags: [event]");
     for _ in 0..2 {
         let message = built.build(RELEASE).unwrap_err();
-        assert!(message.contains("2024-01-02-same-day.md:5:8: unknown tag `event`"), "{message}");
+        assert!(message.contains("2024-01-02-same-day.md:5:8: there is no tag `event`"), "{message}");
         assert_same(&built.files(), &before);
     }
     site.replace(SAME_DAY, "title: On", "titel: On");
     for _ in 0..2 {
         let message = built.build(RELEASE).unwrap_err();
-        assert!(message.contains("unknown key `titel`"), "{message}");
+        assert!(message.contains("`titel` is not known here"), "{message}");
     }
     site.replace(SAME_DAY, "titel: On", "title: On");
     site.replace(SAME_DAY, "tags: [event]", "tags: [events]");

@@ -90,13 +90,13 @@ fn a_change_is_published_when_it_is_saved() {
 }
 
 #[test]
-fn a_mistake_is_reported_and_the_last_output_stays() {
+fn an_error_is_reported_and_the_last_output_stays() {
     let watch = WatchProcess::start();
     watch.wait_for("Published");
     let before = watch.document();
     watch.replace("tags: [events]", "tags: [event]");
-    watch.wait_for("2024-01-02-same-day.md:5:8: unknown tag `event`");
-    watch.wait_for("nothing was written");
+    watch.wait_for("2024-01-02-same-day.md:5:8: there is no tag `event`");
+    watch.wait_for("Nothing was published");
     assert_eq!(watch.document(), before);
     watch.replace("tags: [event]\n", "tags: [events]\n");
     watch.wait_for("Published");

@@ -45,7 +45,7 @@ impl BuiltSite {
     pub fn pages(&self) -> Result<Vec<Page>> {
         let documents: Vec<String> = self.files()?.into_iter().filter(|file| file.ends_with(".html")).collect();
         if documents.is_empty() {
-            bail!("there is no site in {}: build it first", self.folder.display());
+            bail!("there is no site in {}: run `cargo xtask build` first", self.folder.display());
         }
         let pages = documents.iter().filter_map(|document| self.page(document).transpose());
         let mut pages = pages.collect::<Result<Vec<Page>>>()?;

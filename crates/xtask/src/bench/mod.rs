@@ -23,15 +23,15 @@ use std::process::ExitCode;
 /// Options of `cargo xtask bench`.
 #[derive(Args)]
 pub struct Options {
-    /// The benchmark to run; by default, all.
+    /// The benchmark to run. The default is all of them.
     benchmark: Option<Benchmark>,
-    /// The folder of a release build; by default, the site is built.
+    /// The folder of a release build. By default, the command builds the site.
     #[arg(long)]
     site: Option<PathBuf>,
     /// Records the current sizes as accepted in `budgets.toml`.
     #[arg(long)]
     accept: bool,
-    /// How often each time is measured.
+    /// The number of measurements of each time.
     #[arg(long, default_value_t = 5)]
     rounds: usize,
 }

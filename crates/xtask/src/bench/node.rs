@@ -23,7 +23,7 @@ pub fn ensure_installed() -> Result<()> {
     let mut command = Command::new("npm");
     command.args(["install", "--prefix", "bench", "--ignore-scripts"]);
     command.args(["--no-package-lock", "--no-audit", "--no-fund"]);
-    run(command).context("install Node.js, then try again")?;
+    run(command).context("cannot run npm: install Node.js, then try again")?;
     fs::write(INSTALLED_MANIFEST, manifest).with_context(|| format!("cannot write {INSTALLED_MANIFEST}"))
 }
 

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// Checks and publishes the content of the site.
+/// Checks the content of the site and publishes it.
 #[derive(Parser)]
 #[command(name = "cargo content")]
 struct Command {
@@ -24,32 +24,32 @@ struct Command {
 
 #[derive(Subcommand)]
 enum Action {
-    /// Reads all content and reports every mistake. Writes nothing.
+    /// Checks all content and lists every error. Changes no file.
     Check(Selection),
-    /// Publishes the content into a folder with a built site.
+    /// Publishes the content into the folder of a built site.
     Build {
         #[command(flatten)]
         target: Target,
-        /// Leaves out the compressed forms that a release writes beside each file for hosts that can serve them.
+        /// Does not write compressed copies of the files (.br and .gz), which some hosts can serve.
         #[arg(long)]
         no_precompress: bool,
         #[command(flatten)]
         selection: Selection,
     },
-    /// Publishes the content, and again whenever it changes, until it is ended. Writes no compressed forms.
+    /// Publishes the content again on every change, until you stop it with Ctrl+C.
     Watch {
         #[command(flatten)]
         target: Target,
         #[command(flatten)]
         selection: Selection,
     },
-    /// Names the importer, which is a program of its own: `cargo import`.
+    /// Shows how to import an existing site: with `cargo import`.
     Import {
-        /// Its arguments.
+        /// The arguments for `cargo import`.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
-    /// Writes a new piece of content for an editor to fill.
+    /// Creates a new file for you to fill in.
     New {
         #[command(subcommand)]
         kind: New,
@@ -58,11 +58,11 @@ enum Action {
 
 #[derive(Subcommand)]
 enum New {
-    /// A draft of a news post.
+    /// Creates a draft of a news post.
     Post {
-        /// Its title.
+        /// The title of the post.
         title: String,
-        /// The language's folder.
+        /// The language of the post: the name of its folder in `content`.
         #[arg(long, default_value = "en")]
         language: String,
     },
@@ -70,10 +70,10 @@ enum New {
 
 #[derive(Args)]
 struct Target {
-    /// The folder with the built site.
+    /// The folder of the built site.
     #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
     out: PathBuf,
-    /// The path of the site on its host; if left out, that for which the folder was published before, or `/`.
+    /// The path of the site on its host, such as `/folder/`. The default is that of the last time, or `/`.
     #[arg(long, env = "TRUNK_PUBLIC_URL")]
     base_path: Option<String>,
 }
@@ -87,10 +87,10 @@ impl Target {
 
 #[derive(Args)]
 struct Selection {
-    /// Whether drafts and posts of later days are published: in a debug build they are, marked as such.
+    /// With `debug`, drafts and posts with a later date are published too, and marked.
     #[arg(long, env = "TRUNK_PROFILE", default_value = "release")]
     profile: Profile,
-    /// The day that decides which posts lie in the future (YYYY-MM-DD; the computer's date if left out).
+    /// The current day, like 2024-07-20. Posts with a later date wait. The default is the computer's date.
     #[arg(long)]
     today: Option<Date>,
 }
@@ -128,7 +128,7 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
             let (content, published) = publisher::check(root, selection.options())?;
             let posts: usize = content.languages.iter().map(|language| language.posts.len()).sum();
             let routes: usize = published.locales.iter().map(|locale| locale.pages.len()).sum();
-            Ok(format!("The content is right: {posts} posts, {routes} routes ({} ms).", start.elapsed().as_millis()))
+            Ok(format!("No errors in the content: {posts} posts, {routes} pages ({} ms).", start.elapsed().as_millis()))
         }
         Action::Build { target, no_precompress, selection } => {
             let precompress = selection.profile == Profile::Release && !no_precompress;
@@ -143,7 +143,7 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
         Action::Import { arguments } => Err(import_hint(&arguments).into()),
         Action::New { kind: New::Post { title, language } } => {
             let file = new_post::new_post(root, &language, &title, today())?;
-            Ok(format!("Wrote the draft {}.", file.display()))
+            Ok(format!("Created the draft {}.", file.display()))
         }
     }
 }
@@ -152,7 +152,7 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
 fn import_hint(arguments: &[OsString]) -> String {
     let arguments: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let arguments = if arguments.is_empty() { String::from("SOURCE") } else { arguments.join(" ") };
-    format!("the importer is a program of its own\n    help: run `cargo import {arguments}`")
+    format!("This command cannot import a site.\n    help: run `cargo import {arguments}`")
 }
 
 fn today() -> Date {

@@ -12,7 +12,7 @@ const FOLDERS: [&str; 3] = ["content", "public", "style"];
 /// Editors write a file in several steps. This long after the last one, it is complete.
 const DEBOUNCE: Duration = Duration::from_millis(20);
 
-/// Publishes until the process is stopped. Reports mistakes in the content; the files of the last run stay.
+/// Publishes until the process is stopped. Reports errors in the content; the files of the last run stay.
 ///
 /// # Errors
 /// Errors if a folder cannot be watched.
@@ -22,7 +22,7 @@ pub fn watch(
     options: impl Fn() -> PublishOptions,
 ) -> Result<String, String> {
     let (sender, changes) = channel();
-    let failed = |error: notify::Error| format!("cannot watch the content: {error}");
+    let failed = |error: notify::Error| format!("The folders cannot be watched for changes: {error}");
     let mut watcher = notify::recommended_watcher(sender).map_err(failed)?;
     for folder in FOLDERS {
         watcher.watch(&root.join(folder), RecursiveMode::Recursive).map_err(failed)?;
