@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use support::tools::repository_root;
 
 /// The dependency tables of a manifest: those of the package alone, or also those of its tests and its build script.
@@ -88,24 +88,61 @@ fn no_other_crate_depends_on_the_importer() {
     }
 }
 
-#[test]
-fn every_rust_file_starts_with_module_documentation() {
+/// Returns all Rust files of the repository.
+fn rust_files() -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = ["src", "crates", "tests"].map(|folder| repository_root().join(folder)).into();
-    let mut checked = 0;
+    let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                assert!(starts_with_docs(&path), "{} has no module documentation", path.display());
-                checked += 1;
+                files.push(path);
             }
         }
     }
-    assert!(checked > 60, "only {checked} files were found");
+    assert!(files.len() > 60, "only {} files were found", files.len());
+    files
 }
 
-fn starts_with_docs(path: &Path) -> bool {
-    fs::read_to_string(path).unwrap().starts_with("//! ")
+#[test]
+fn every_rust_file_starts_with_module_documentation() {
+    for file in rust_files() {
+        assert!(
+            fs::read_to_string(&file).unwrap().starts_with("//! "),
+            "{} has no module documentation",
+            file.display()
+        );
+    }
+}
+
+/// Returns the first line in which a source names a variant of an enum, except some.
+fn variant_of<'a>(prefix: &str, source: &'a str, exceptions: &[&str]) -> Option<&'a str> {
+    let mut names = source.split(prefix).skip(1);
+    let is_exception = |name: &str| exceptions.iter().any(|exception| name.starts_with(exception));
+    let variant = names.find(|name| name.starts_with(char::is_uppercase) && !is_exception(name));
+    variant.and_then(|name| name.lines().next())
+}
+
+/// A kind of page is added to one enum, one match of `ui` and one of the publisher.
+#[test]
+fn kinds_of_page_are_matched_in_three_files() {
+    let modules = ["crates/model/src/page.rs", "crates/ui/src/pages/mod.rs", "crates/publisher/src/convert/pages"];
+    let modules = modules.map(|module| repository_root().join(module));
+    for file in rust_files().iter().filter(|file| !modules.iter().any(|module| file.starts_with(module))) {
+        let source = fs::read_to_string(file).unwrap();
+        assert_eq!(variant_of("PageContent::", &source, &[]), None, "{}", file.display());
+    }
+}
+
+/// What these modules need to know of a kind is in its entries.
+#[test]
+fn checks_and_fallback_name_no_kind_of_page() {
+    let publisher = repository_root().join("crates/publisher/src");
+    let files = ["checks", "convert/mod.rs", "convert/locale_content.rs"].map(|file| publisher.join(file));
+    for file in rust_files().iter().filter(|file| files.iter().any(|checked| file.starts_with(checked))) {
+        let source = fs::read_to_string(file).unwrap();
+        assert_eq!(variant_of("Route::", &source, &["Page("]), None, "{}", file.display());
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::initiative::InitiativesPage;
 use crate::leadership::LeadershipPage;
-use crate::news::{NewsList, Post};
+use crate::news::{NewsList, Post, Unpublished};
 use crate::route::Route;
 use crate::text_page::TextPage;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -70,5 +70,11 @@ impl PageContent {
             PageContent::Post(post) => Some(post),
             _ => None,
         }
+    }
+
+    /// Returns why a release leaves the page out, if it does.
+    #[must_use]
+    pub fn unpublished(&self) -> Option<Unpublished> {
+        self.post()?.summary.unpublished
     }
 }

@@ -107,10 +107,19 @@ impl Route {
         }
     }
 
+    /// Returns the list that this page belongs to and whose path its own begins with, if there is one.
+    #[must_use]
+    pub fn section(&self) -> Option<Route> {
+        match self {
+            Route::NewsPage(_) | Route::NewsTag(_) | Route::Post(_) => Some(Route::News),
+            Route::Home | Route::Initiatives | Route::Leadership | Route::News | Route::Page(_) => None,
+        }
+    }
+
     /// Whether this is `section` or a page below it. Home is not a section.
     #[must_use]
     pub fn is_within(&self, section: &Route) -> bool {
-        *section != Route::Home && self.path().starts_with(&section.path())
+        *section != Route::Home && (self == section || self.section().as_ref() == Some(section))
     }
 }
 
@@ -186,5 +195,14 @@ mod tests {
         assert!(!Route::Leadership.is_within(&Route::News));
         assert!(!Route::Page(String::from("newsletter")).is_within(&Route::News));
         assert!(!post.is_within(&Route::Home));
+    }
+
+    #[test]
+    fn path_of_a_section_begins_the_paths_of_its_pages() {
+        for (route, path, _) in all_kinds() {
+            let first_segment = path.split_inclusive('/').take(2).collect::<String>();
+            let section = Route::parse(&first_segment).filter(|section| *section != route);
+            assert_eq!(route.section(), section, "{path}");
+        }
     }
 }

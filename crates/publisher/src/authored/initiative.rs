@@ -1,10 +1,11 @@
 //! `content/<language>/initiatives/*.md`
 
 use super::page::language_of;
-use super::{ContentReader, stem};
+use super::{AuthoredEntry, ContentReader, stem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::Fields;
 use model::initiative::InitiativeSummary;
+use model::route::Route;
 use std::path::{Path, PathBuf};
 
 /// An initiative.
@@ -27,7 +28,8 @@ pub struct AuthoredInitiative {
 impl AuthoredInitiative {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredInitiative> {
         let slug = stem(file);
-        let (front_matter, body) = reader.markdown(file, ParseOptions { section_id: Some(&slug) })?;
+        let options = ParseOptions { section_id: Some(&slug) };
+        let (front_matter, body) = reader.markdown(file, Some(Route::Initiatives), options)?;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.string("title").value;
         let summary = fields.string("summary").value;
@@ -41,5 +43,13 @@ impl AuthoredInitiative {
             summary: InitiativeSummary { slug, title, summary },
             body,
         })
+    }
+
+    pub(super) fn entry(&self) -> AuthoredEntry<'_> {
+        AuthoredEntry {
+            body: Some(&self.body),
+            fragments: vec![&self.slug],
+            ..AuthoredEntry::new(&self.file, "initiatives", &self.slug, Route::Initiatives)
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! `content/<language>/leadership.toml`
 
-use super::ContentReader;
+use super::{AuthoredEntry, ContentReader};
 use crate::diagnostic::Diagnostics;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Node;
+use model::route::Route;
 use model::slug::is_slug;
 use std::path::{Path, PathBuf};
 
@@ -45,7 +46,7 @@ impl AuthoredLeadership {
         if !reader.exists(file) {
             return None;
         }
-        let node = reader.toml(file)?;
+        let node = reader.toml(file, Some(Route::Leadership))?;
         let mut fields = Fields::new(file, node, reader.diagnostics);
         let teams = fields.list("teams");
         fields.deny_unknown_keys();
@@ -58,6 +59,15 @@ impl AuthoredLeadership {
             }
         }
         Some(AuthoredLeadership { file: file.to_path_buf(), teams })
+    }
+
+    pub(super) fn entry(&self) -> AuthoredEntry<'_> {
+        let members = self.teams.iter().flat_map(|team| &team.members);
+        AuthoredEntry {
+            fragments: self.teams.iter().map(|team| team.id.value.as_str()).collect(),
+            people: members.map(|member| &member.person).collect(),
+            ..AuthoredEntry::new(&self.file, "", "leadership", Route::Leadership)
+        }
     }
 }
 

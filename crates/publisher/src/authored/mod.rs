@@ -1,5 +1,6 @@
 //! The content as editors write it, read strictly: unknown keys, missing keys and wrong values are diagnostics.
 
+mod entry;
 mod icon;
 mod initiative;
 mod leadership;
@@ -10,10 +11,11 @@ mod post;
 mod site;
 mod strings;
 
+pub use entry::{AuthoredEntry, Publication};
 pub use icon::AuthoredIcon;
 pub use initiative::AuthoredInitiative;
 pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
-pub use page::AuthoredPage;
+pub use page::{AuthoredPage, route_of};
 pub use person::AuthoredPerson;
 pub use post::AuthoredPost;
 pub use site::SiteSettings;
@@ -27,8 +29,9 @@ use crate::source::front_matter;
 use crate::source::images::Images;
 use crate::source::node::Node;
 use crate::source::toml;
+use model::route::Route;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Everything under `content/`, and the icon.
@@ -42,8 +45,8 @@ pub struct Content {
     pub people: BTreeMap<String, AuthoredPerson>,
     /// One for each language of the site, in its order.
     pub languages: Vec<LanguageContent>,
-    /// Files that exist but could not be read. Links to their pages are not checked.
-    pub unreadable: BTreeSet<PathBuf>,
+    /// Files that exist but could not be read, each with its page, if it has one. Links to these pages are not checked.
+    pub unreadable: BTreeMap<PathBuf, Option<Route>>,
 }
 
 /// Everything under `content/<language>/`.
@@ -69,15 +72,15 @@ pub struct ContentReader<'a> {
     root: &'a Path,
     images: &'a Images,
     diagnostics: &'a mut Diagnostics,
-    /// The files that could not be read so far.
-    unreadable: BTreeSet<PathBuf>,
+    /// The files that could not be read so far. See [`Content::unreadable`].
+    unreadable: BTreeMap<PathBuf, Option<Route>>,
 }
 
 impl Content {
     /// Reads all content of a checkout.
     pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Content {
         let images = Images::new(root);
-        let mut reader = ContentReader { root, images: &images, diagnostics, unreadable: BTreeSet::new() };
+        let mut reader = ContentReader { root, images: &images, diagnostics, unreadable: BTreeMap::new() };
         let site = SiteSettings::read(&mut reader);
         let icon = AuthoredIcon::read(&mut reader);
         let mut people = BTreeMap::new();
@@ -95,19 +98,22 @@ impl LanguageContent {
     fn read(code: &str, reader: &mut ContentReader<'_>) -> LanguageContent {
         let folder = Path::new("content").join(code);
         let strings = AuthoredStrings::read(&folder.join("strings.toml"), reader);
-        let mut pages = BTreeMap::new();
-        for file in reader.list(&folder.join("pages"), "md") {
-            let page = AuthoredPage::read(&file, reader);
-            pages.extend(page.map(|page| (page.slug.clone(), page)));
-        }
-        let mut initiatives = BTreeMap::new();
-        for file in reader.list(&folder.join("initiatives"), "md") {
-            let initiative = AuthoredInitiative::read(&file, reader);
-            initiatives.extend(initiative.map(|initiative| (initiative.slug.clone(), initiative)));
-        }
+        let pages = reader.read_all(&folder.join("pages"), AuthoredPage::read);
+        let pages = pages.into_iter().map(|page| (page.slug.clone(), page)).collect();
+        let initiatives = reader.read_all(&folder.join("initiatives"), AuthoredInitiative::read);
+        let initiatives = initiatives.into_iter().map(|initiative| (initiative.slug.clone(), initiative)).collect();
         let leadership = AuthoredLeadership::read(&folder.join("leadership.toml"), reader);
         let posts = reader.read_all(&folder.join("news"), AuthoredPost::read);
         LanguageContent { code: String::from(code), strings, pages, initiatives, leadership, posts }
+    }
+
+    /// Returns the entries of all kinds.
+    pub fn entries(&self) -> impl Iterator<Item = AuthoredEntry<'_>> {
+        let pages = self.pages.values().map(AuthoredPage::entry);
+        let initiatives = self.initiatives.values().map(AuthoredInitiative::entry);
+        let leadership = self.leadership.iter().map(AuthoredLeadership::entry);
+        let posts = self.posts.iter().map(AuthoredPost::entry);
+        pages.chain(initiatives).chain(leadership).chain(posts)
     }
 }
 
@@ -131,7 +137,7 @@ impl ContentReader<'_> {
         let (root, images) = (self.root, self.images);
         let read_file = |file: &PathBuf| {
             let mut diagnostics = Diagnostics::default();
-            let mut reader = ContentReader { root, images, diagnostics: &mut diagnostics, unreadable: BTreeSet::new() };
+            let mut reader = ContentReader { root, images, diagnostics: &mut diagnostics, unreadable: BTreeMap::new() };
             let value = read(file, &mut reader);
             (value, reader.unreadable, diagnostics)
         };
@@ -149,28 +155,26 @@ impl ContentReader<'_> {
         self.root.join(file).is_file()
     }
 
-    /// Parses a TOML file.
-    fn toml(&mut self, file: &Path) -> Option<Node> {
+    /// Parses a TOML file. `route` is that of its page, if it has one.
+    fn toml(&mut self, file: &Path, route: Option<Route>) -> Option<Node> {
         let source = SourceFile::read(self.root, file, self.diagnostics);
         let node = source.and_then(|source| toml::parse_toml(&source, self.diagnostics));
-        self.note_unreadable(file, node.is_none());
+        if node.is_none() {
+            self.unreadable.insert(file.to_path_buf(), route);
+        }
         node
     }
 
-    /// Parses a Markdown file into its front matter and its body.
-    fn markdown(&mut self, file: &Path, placement: ParseOptions<'_>) -> Option<(Node, Body)> {
+    /// Parses a Markdown file into its front matter and its body. `route` is that of its page, if its name is valid.
+    fn markdown(&mut self, file: &Path, route: Option<Route>, options: ParseOptions<'_>) -> Option<(Node, Body)> {
         let source = SourceFile::read(self.root, file, self.diagnostics);
         let parts = source.as_ref().and_then(|source| front_matter::split(source, self.diagnostics));
-        self.note_unreadable(file, parts.is_none());
-        let (source, parts) = source.zip(parts)?;
-        let body = markdown::parse(&source, parts.body_start, placement, self.images, self.diagnostics);
-        Some((parts.front_matter, body))
-    }
-
-    fn note_unreadable(&mut self, file: &Path, is_unreadable: bool) {
-        if is_unreadable {
-            self.unreadable.insert(file.to_path_buf());
+        if parts.is_none() {
+            self.unreadable.insert(file.to_path_buf(), route);
         }
+        let (source, parts) = source.zip(parts)?;
+        let body = markdown::parse(&source, parts.body_start, options, self.images, self.diagnostics);
+        Some((parts.front_matter, body))
     }
 }
 

@@ -1,10 +1,11 @@
 //! `content/<language>/pages/*.md`
 
-use super::{ContentReader, stem};
+use super::{AuthoredEntry, ContentReader, stem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned};
 use jiff::civil::Date;
 use model::page::PageMeta;
+use model::route::Route;
 use std::path::{Path, PathBuf};
 
 /// A page.
@@ -28,7 +29,8 @@ pub struct AuthoredPage {
 
 impl AuthoredPage {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPage> {
-        let (front_matter, body) = reader.markdown(file, ParseOptions::default())?;
+        let slug = stem(file);
+        let (front_matter, body) = reader.markdown(file, Some(route_of(&slug)), ParseOptions::default())?;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.string("title").value;
         let heading = fields.optional_string("heading").map_or_else(|| title.clone(), |heading| heading.value);
@@ -39,7 +41,24 @@ impl AuthoredPage {
         fields.ignored_table("extra");
         fields.deny_unknown_keys();
         let meta = PageMeta { language: language_of(file), title, heading, description };
-        Some(AuthoredPage { file: file.to_path_buf(), slug: stem(file), meta, label, updated, aliases, body })
+        Some(AuthoredPage { file: file.to_path_buf(), slug, meta, label, updated, aliases, body })
+    }
+
+    pub(super) fn entry(&self) -> AuthoredEntry<'_> {
+        AuthoredEntry {
+            body: Some(&self.body),
+            aliases: &self.aliases,
+            ..AuthoredEntry::new(&self.file, "pages", &self.slug, route_of(&self.slug))
+        }
+    }
+}
+
+/// Returns the route of `pages/<slug>.md`.
+#[must_use]
+pub fn route_of(slug: &str) -> Route {
+    match slug {
+        "home" => Route::Home,
+        _ => Route::parse(&format!("/{slug}/")).unwrap_or_else(|| Route::Page(String::from(slug))),
     }
 }
 

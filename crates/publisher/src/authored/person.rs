@@ -17,7 +17,7 @@ pub struct AuthoredPerson {
 
 impl AuthoredPerson {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPerson> {
-        let node = reader.toml(file)?;
+        let node = reader.toml(file, None)?;
         let mut fields = Fields::new(file, node, reader.diagnostics);
         let name = fields.string("name").value;
         let location = fields.optional_string("location").map(|location| location.value);

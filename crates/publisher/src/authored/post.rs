@@ -2,14 +2,14 @@
 
 use super::page::language_of;
 use super::site::absolute_url;
-use super::{ContentReader, stem};
+use super::{AuthoredEntry, ContentReader, Publication, stem};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned, parse_date};
 use crate::source::images::ImageError;
 use jiff::civil::Date;
 use model::body::Image;
-use model::route::RESERVED_POST_SLUGS;
+use model::route::{RESERVED_POST_SLUGS, Route};
 use model::slug::{is_slug, slugify};
 use std::path::{Path, PathBuf};
 
@@ -48,7 +48,8 @@ pub struct AuthoredPost {
 
 impl AuthoredPost {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPost> {
-        let (front_matter, body) = reader.markdown(file, ParseOptions::default())?;
+        let route = stem(file).get(11..).map(|slug| Route::Post(String::from(slug)));
+        let (front_matter, body) = reader.markdown(file, route, ParseOptions::default())?;
         let name = FileName::parse(file, reader.diagnostics);
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.string("title").value;
@@ -101,6 +102,23 @@ impl AuthoredPost {
             draft,
             body,
         })
+    }
+
+    /// Returns when the post is published.
+    #[must_use]
+    pub fn publication(&self) -> Publication {
+        Publication { date: self.date, draft: self.draft }
+    }
+
+    pub(super) fn entry(&self) -> AuthoredEntry<'_> {
+        AuthoredEntry {
+            body: Some(&self.body),
+            aliases: &self.aliases,
+            people: self.authors.iter().collect(),
+            publication: Some(self.publication()),
+            lists: self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone())).collect(),
+            ..AuthoredEntry::new(&self.file, "news", &self.slug, Route::Post(self.slug.clone()))
+        }
     }
 }
 

@@ -38,7 +38,7 @@ pub struct SiteSettings {
 impl SiteSettings {
     pub(super) fn read(reader: &mut ContentReader<'_>) -> SiteSettings {
         let file = Path::new("content/site.toml");
-        let Some(node) = reader.toml(file) else { return SiteSettings::default() };
+        let Some(node) = reader.toml(file, None) else { return SiteSettings::default() };
         let mut fields = Fields::new(file, node, reader.diagnostics);
         let title = fields.string("title").value;
         let base_url = fields.string("base_url");

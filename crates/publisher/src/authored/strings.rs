@@ -42,7 +42,7 @@ pub struct AuthoredStrings {
 impl AuthoredStrings {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> AuthoredStrings {
         let mut authored = AuthoredStrings { file: file.to_path_buf(), ..AuthoredStrings::default() };
-        let Some(node) = reader.toml(file) else { return authored };
+        let Some(node) = reader.toml(file, None) else { return authored };
         let mut fields = Fields::new(file, node, reader.diagnostics);
         for (key, placeholders) in Strings::KEYS {
             let string = fields.string(key);

@@ -1,7 +1,7 @@
 //! Checks of aliases: each is a valid path, belongs to one page, and shadows no page and no file. Each check is one function
 //! in [`CHECKS`]; only the first problem of an alias is reported.
 
-use crate::authored::Content;
+use crate::authored::{Content, LanguageContent};
 use crate::convert::Published;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::output::site_address::file_path;
@@ -10,7 +10,6 @@ use crate::source::images::Images;
 use model::route::Route;
 use model::urls::{LocalizedRoute, SiteUrls};
 use rustc_hash::FxHashSet;
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -38,11 +37,10 @@ const CHECKS: [Check; 6] =
 /// The paths that an alias must not have, because something else is published there.
 struct OccupiedPaths<'a> {
     urls: SiteUrls,
-    /// The routes of all languages except posts, with the language's code.
+    /// The routes of all published pages, with the language's code.
     routes: FxHashSet<(&'a str, &'a Route)>,
-    /// The slugs of all posts, unpublished ones included. Collected when the first alias looks like the path of a post.
-    posts: OnceCell<FxHashSet<&'a str>>,
-    content: &'a Content,
+    /// The routes that a release may leave out, in any language. An alias must not take one that is published later.
+    optional_routes: FxHashSet<Route>,
     /// The static files.
     images: &'a Images,
     /// The document paths of the aliases checked so far, with the content files that declare them.
@@ -55,21 +53,16 @@ impl<'a> OccupiedPaths<'a> {
         let routes = published
             .locales
             .iter()
-            .flat_map(|locale| locale.pages.iter().map(|page| (locale.language.code.as_str(), &page.route)))
-            .filter(|(_, route)| !matches!(route, Route::Post(_)));
+            .flat_map(|locale| locale.pages.iter().map(|page| (locale.language.code.as_str(), &page.route)));
+        let entries = content.languages.iter().flat_map(LanguageContent::entries);
+        let optional_routes = entries.filter(|entry| entry.publication.is_some()).map(|entry| entry.route);
         OccupiedPaths {
             urls: SiteUrls::new("/", &languages),
             routes: routes.collect(),
-            posts: OnceCell::new(),
-            content,
+            optional_routes: optional_routes.collect(),
             images,
             seen: BTreeMap::new(),
         }
-    }
-
-    fn is_post(&self, slug: &str) -> bool {
-        let posts = || self.content.languages.iter().flat_map(|language| &language.posts);
-        self.posts.get_or_init(|| posts().map(|post| post.slug.as_str()).collect()).contains(slug)
     }
 
     /// Returns whether a path is that of a page or of `404.html`.
@@ -77,17 +70,20 @@ impl<'a> OccupiedPaths<'a> {
         let document = file_path(path);
         let LocalizedRoute { language, route } = self.urls.resolve(path);
         let Some(route) = route else { return document == file_path(&self.urls.href(&language, "404.html")) };
-        let is_post = matches!(&route, Route::Post(slug) if self.is_post(slug));
-        let is_known = is_post || self.routes.contains(&(language.as_str(), &route));
+        let is_known = self.optional_routes.contains(&route) || self.routes.contains(&(language.as_str(), &route));
         // Some routes resolve from further paths, at which no document is written.
         is_known && document == file_path(&self.urls.page(&language, &route))
     }
 }
 
-/// Checks the aliases of all pages and posts.
+/// Checks the aliases of all entries.
 pub(crate) fn check(content: &Content, published: &Published, images: &Images, diagnostics: &mut Diagnostics) {
+    let mut aliases = aliases(content).peekable();
+    if aliases.peek().is_none() {
+        return;
+    }
     let mut occupied = OccupiedPaths::new(content, published, images);
-    for (file, alias) in aliases(content) {
+    for (file, alias) in aliases {
         match CHECKS.iter().find_map(|check| check(&alias.value, &occupied)) {
             Some((message, help)) => diagnostics.at(file, alias.position, message, help),
             None => {
@@ -98,11 +94,8 @@ pub(crate) fn check(content: &Content, published: &Published, images: &Images, d
 }
 
 fn aliases(content: &Content) -> impl Iterator<Item = (&Path, &Spanned<String>)> {
-    content.languages.iter().flat_map(|language| {
-        let pages = language.pages.values().map(|page| (page.file.as_path(), &page.aliases));
-        let posts = language.posts.iter().map(|post| (post.file.as_path(), &post.aliases));
-        pages.chain(posts).flat_map(|(file, aliases)| aliases.iter().map(move |alias| (file, alias)))
-    })
+    let entries = content.languages.iter().flat_map(LanguageContent::entries);
+    entries.flat_map(|entry| entry.aliases.iter().map(move |alias| (entry.file, alias)))
 }
 
 fn has_path_form(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {

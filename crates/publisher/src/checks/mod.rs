@@ -3,11 +3,10 @@
 pub(crate) mod aliases;
 pub(crate) mod link_targets;
 
-use crate::authored::Content;
+use crate::authored::{Content, route_of};
 use crate::convert::locale_content::LocaleContent;
-use crate::convert::pages::route_of;
 use crate::diagnostic::{Diagnostics, nearest, suggestion};
-use crate::markdown::{self, Body, Directive};
+use crate::markdown::{self, Directive};
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
 use link_targets::LinkTargets;
@@ -15,6 +14,7 @@ use model::body::LinkTarget;
 use model::route::{RESERVED_PAGE_SLUGS, Route};
 use model::slug::is_slug;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The input of a check.
@@ -35,7 +35,7 @@ type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 pub const CHECKS: [Check; 8] = [
     required_pages_exist,
     page_slugs_are_available,
-    post_slugs_are_unique,
+    slugs_are_unique,
     navigation_targets_exist,
     people_exist,
     tags_exist,
@@ -48,14 +48,22 @@ const REQUIRED_PAGES: [&str; 4] = ["home", "initiatives", "leadership", "news"];
 
 fn required_pages_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let folder = Path::new("content").join(&context.locale.language.code);
-    for slug in REQUIRED_PAGES {
+    // A list with entries needs its introduction.
+    let lists: BTreeSet<Route> = context.locale.own_entries.iter().filter_map(|entry| entry.route.section()).collect();
+    let lists: Vec<String> = lists.iter().map(|list| list.path().replace('/', "")).collect();
+    let required: BTreeSet<&str> = lists.iter().map(String::as_str).chain(REQUIRED_PAGES).collect();
+    for slug in required {
         let file = folder.join("pages").join(format!("{slug}.md"));
-        if !context.locale.pages.contains_key(slug) && !context.content.unreadable.contains(&file) {
-            diagnostics.missing_file(&file, "add this file: every site needs this page");
+        if !context.locale.pages.contains_key(slug) && !context.content.unreadable.contains_key(&file) {
+            let help = match REQUIRED_PAGES.contains(&slug) {
+                true => "add this file: every site needs this page",
+                false => "add this file: a list needs the page that introduces it",
+            };
+            diagnostics.missing_file(&file, help);
         }
     }
     let file = folder.join("leadership.toml");
-    if context.locale.leadership.is_none() && !context.content.unreadable.contains(&file) {
+    if context.locale.leadership.is_none() && !context.content.unreadable.contains_key(&file) {
         diagnostics.missing_file(&file, "add this file: every site needs its list of teams");
     }
 }
@@ -68,7 +76,7 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
             let help = format!("rename the file to {}.md", model::slug::slugify(slug));
             diagnostics.in_file(&page.file, message, help);
         }
-        let is_reserved = RESERVED_PAGE_SLUGS.contains(slug) && !REQUIRED_PAGES.contains(slug);
+        let is_reserved = RESERVED_PAGE_SLUGS.contains(slug) && matches!(route_of(slug), Route::Page(_));
         if is_reserved || languages.iter().any(|language| language.code == *slug) {
             let message = format!("the site already uses the address /{slug}/");
             diagnostics.in_file(&page.file, message, "rename the file");
@@ -76,18 +84,13 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
     }
 }
 
-fn post_slugs_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
-    for content in &context.content.languages {
-        let mut seen: FxHashMap<&str, &Path> = FxHashMap::default();
-        for post in &content.posts {
-            if let Some(first) = seen.insert(&post.slug, &post.file) {
-                let message = format!("the post {} has the same name, `{}`", first.display(), post.slug);
-                diagnostics.in_file(
-                    &post.file,
-                    message,
-                    "rename one of the two files: change the words after the date",
-                );
-            }
+/// Two files of a folder have the same slug if their names differ in the date alone.
+fn slugs_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+    let mut seen: FxHashMap<(&str, &str), &Path> = FxHashMap::default();
+    for entry in &context.locale.own_entries {
+        if let Some(first) = seen.insert((entry.folder, entry.slug), entry.file) {
+            let message = format!("the post {} has the same name, `{}`", first.display(), entry.slug);
+            diagnostics.in_file(entry.file, message, "rename one of the two files: change the words after the date");
         }
     }
 }
@@ -103,20 +106,14 @@ fn navigation_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagno
 }
 
 fn people_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
-    let members = context.locale.leadership.iter().flat_map(|leadership| {
-        let members = leadership.teams.iter().flat_map(|team| &team.members);
-        members.map(|member| (leadership.file.as_path(), &member.person))
-    });
-    let authors = context.locale.posts.iter().flat_map(|post| {
-        let file = post.file.as_path();
-        post.authors.iter().map(move |author| (file, author))
-    });
-    for (file, Spanned { position, value: id }) in members.chain(authors) {
+    let entries = context.locale.own_entries.iter();
+    let people = entries.flat_map(|entry| entry.people.iter().map(|person| (entry.file, *person)));
+    for (file, Spanned { position, value: id }) in people {
         if context.content.people.contains_key(id) {
             continue;
         }
         let is_unreadable =
-            context.content.unreadable.contains(&Path::new("content/people").join(format!("{id}.toml")));
+            context.content.unreadable.contains_key(&Path::new("content/people").join(format!("{id}.toml")));
         if !is_unreadable && !id.is_empty() {
             let create = format!("add a file content/people/{id}.toml with a line `name = \"…\"`");
             let help = match nearest(id, context.content.people.keys().map(String::as_str)) {
@@ -145,21 +142,22 @@ fn tags_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
 fn directive_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let teams =
         || context.locale.leadership.iter().flat_map(|leadership| &leadership.teams).map(|team| team.id.value.as_str());
-    for authored in own_bodies(context.locale) {
-        for (directive, position) in authored.body.directives() {
+    for entry in &context.locale.own_entries {
+        for (directive, position) in entry.body.iter().flat_map(|body| body.directives()) {
             let Directive::Team(id) = directive else { continue };
             if !teams().any(|team| team == id) {
-                diagnostics.at(authored.file, position, format!("there is no team `{id}`"), suggestion(id, teams()));
+                diagnostics.at(entry.file, position, format!("there is no team `{id}`"), suggestion(id, teams()));
             }
         }
     }
 }
 
 fn link_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
-    for authored in own_bodies(context.locale).filter(|authored| !authored.body.links.is_empty()) {
-        let own_path = authored.page.route().path();
+    for entry in &context.locale.own_entries {
+        let Some(body) = entry.body.filter(|body| !body.links.is_empty()) else { continue };
+        let own_path = entry.route.path();
         let is_published = !context.targets.is_unpublished(&own_path);
-        for link in &authored.body.links {
+        for link in &body.links {
             let problem = match &link.value {
                 LinkTarget::Page(path) => context.targets.diagnose(path, is_published),
                 LinkTarget::Fragment(fragment) => {
@@ -173,48 +171,8 @@ fn link_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics)
                 LinkTarget::File(_) | LinkTarget::External(_) => None,
             };
             if let Some(problem) = problem {
-                diagnostics.about(authored.file, link.position, &markdown::destination(&link.value), problem);
+                diagnostics.about(entry.file, link.position, &markdown::destination(&link.value), problem);
             }
         }
     }
-}
-
-/// A body with its file and the page that shows it.
-struct OwnBody<'a> {
-    file: &'a Path,
-    page: BodyPage<'a>,
-    body: &'a Body,
-}
-
-/// The page that shows a body. Its route is allocated only where it is needed: a site has thousands of posts.
-enum BodyPage<'a> {
-    Page(&'a str),
-    Initiatives,
-    Post(&'a str),
-}
-
-impl BodyPage<'_> {
-    fn route(&self) -> Route {
-        match self {
-            BodyPage::Page(slug) => route_of(slug),
-            BodyPage::Initiatives => Route::Initiatives,
-            BodyPage::Post(slug) => Route::Post(String::from(*slug)),
-        }
-    }
-}
-
-/// Returns the bodies written in the locale's own language. Those of the default language are checked there.
-fn own_bodies<'a>(locale: &'a LocaleContent<'a>) -> impl Iterator<Item = OwnBody<'a>> {
-    let is_own = |language: &str| language == locale.language.code;
-    let pages = locale.pages.values().filter(move |page| is_own(&page.meta.language));
-    let initiatives = locale.initiatives.iter().filter(move |initiative| is_own(&initiative.language));
-    let posts = locale.posts.iter().filter(move |post| is_own(&post.language));
-    pages
-        .map(|page| OwnBody { file: &page.file, page: BodyPage::Page(&page.slug), body: &page.body })
-        .chain(initiatives.map(|initiative| OwnBody {
-            file: &initiative.file,
-            page: BodyPage::Initiatives,
-            body: &initiative.body,
-        }))
-        .chain(posts.map(|post| OwnBody { file: &post.file, page: BodyPage::Post(&post.slug), body: &post.body }))
 }

@@ -1,7 +1,7 @@
 //! The blocks of a body, with the content that its directives ask for.
 
 use super::Publishable;
-use super::pages::leadership;
+use super::pages::{initiatives, leadership};
 use crate::markdown::{Body, Directive};
 use model::body::Block;
 
@@ -13,8 +13,8 @@ pub(super) fn blocks(body: &Body, publishable: &Publishable<'_>) -> Vec<Block> {
 fn directive_block(directive: &Directive, publishable: &Publishable<'_>) -> Option<Block> {
     match directive {
         Directive::Initiatives => {
-            let summaries = publishable.locale.initiatives.iter().map(|initiative| initiative.summary.clone());
-            Some(Block::Initiatives(summaries.collect()))
+            let summaries = initiatives::initiatives(publishable).into_iter();
+            Some(Block::Initiatives(summaries.map(|initiative| initiative.summary.clone()).collect()))
         }
         Directive::Team(id) => {
             let team = publishable.locale.teams().find(|team| team.id.value == *id)?;

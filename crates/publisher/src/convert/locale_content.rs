@@ -1,7 +1,7 @@
 //! The content of one language. What is not translated falls back to the default language.
 
 use crate::authored::{
-    AuthoredInitiative, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings, AuthoredTeam, Content,
+    AuthoredEntry, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings, AuthoredTeam, Content,
     LanguageContent,
 };
 use model::news::Tag;
@@ -17,12 +17,16 @@ pub struct LocaleContent<'a> {
     pub strings: &'a AuthoredStrings,
     /// The pages by slug.
     pub pages: BTreeMap<&'a str, &'a AuthoredPage>,
-    /// The initiatives in the editors' order.
-    pub initiatives: Vec<&'a AuthoredInitiative>,
     /// The teams and councils.
     pub leadership: Option<&'a AuthoredLeadership>,
     /// All posts, newest first; those of one day by slug.
     pub posts: Vec<&'a AuthoredPost>,
+    /// The entries of the language's own files.
+    pub own_entries: Vec<AuthoredEntry<'a>>,
+    /// The entries of the default language that are not translated.
+    pub fallback_entries: Vec<AuthoredEntry<'a>>,
+    own: &'a LanguageContent,
+    default: &'a LanguageContent,
 }
 
 impl<'a> LocaleContent<'a> {
@@ -35,16 +39,25 @@ impl<'a> LocaleContent<'a> {
     }
 
     fn new(language: &'a Language, own: &'a LanguageContent, default: &'a LanguageContent) -> LocaleContent<'a> {
-        let both = || [default, own].into_iter();
-        let pages = both().flat_map(|content| &content.pages).map(|(slug, page)| (slug.as_str(), page)).collect();
-        let initiatives: BTreeMap<&str, &AuthoredInitiative> = both()
-            .flat_map(|content| &content.initiatives)
-            .map(|(slug, initiative)| (slug.as_str(), initiative))
-            .collect();
-        let mut initiatives: Vec<_> = initiatives.into_values().collect();
-        initiatives.sort_by_key(|initiative| initiative.order);
+        let pages = with_fallback(&own.pages, &default.pages);
         let leadership = own.leadership.as_ref().or(default.leadership.as_ref());
-        LocaleContent { language, strings: &own.strings, pages, initiatives, leadership, posts: posts(own, default) }
+        let own_entries: Vec<_> = own.entries().collect();
+        let fallback_entries = fallback_entries(&own_entries, own, default);
+        let (strings, posts) = (&own.strings, posts(own, default));
+        LocaleContent { language, strings, pages, leadership, posts, own_entries, fallback_entries, own, default }
+    }
+
+    /// Returns the entries of all kinds.
+    pub fn entries(&self) -> impl Iterator<Item = &AuthoredEntry<'a>> {
+        self.fallback_entries.iter().chain(&self.own_entries)
+    }
+
+    /// Returns the files of a folder by slug. Those that are not translated are in the default language.
+    pub fn by_slug<T>(
+        &self,
+        folder: impl Fn(&'a LanguageContent) -> &'a BTreeMap<String, T>,
+    ) -> BTreeMap<&'a str, &'a T> {
+        with_fallback(folder(self.own), folder(self.default))
     }
 
     /// Returns the tag with this slug. Its label is in the language of the locale.
@@ -57,12 +70,24 @@ impl<'a> LocaleContent<'a> {
     pub fn teams(&self) -> impl Iterator<Item = &'a AuthoredTeam> {
         self.leadership.into_iter().flat_map(|leadership| &leadership.teams)
     }
+}
 
-    /// Returns the title of a page, or an empty string if there is no such page.
-    #[must_use]
-    pub fn page_title(&self, slug: &str) -> String {
-        self.pages.get(slug).map_or_else(String::new, |page| page.meta.title.clone())
+/// Returns all values by slug. A value of the default language is replaced by its translation.
+fn with_fallback<'a, T>(own: &'a BTreeMap<String, T>, default: &'a BTreeMap<String, T>) -> BTreeMap<&'a str, &'a T> {
+    default.iter().chain(own).map(|(slug, value)| (slug.as_str(), value)).collect()
+}
+
+/// Returns the entries of the default language that have no translation.
+fn fallback_entries<'a>(
+    own_entries: &[AuthoredEntry<'a>],
+    own: &LanguageContent,
+    default: &'a LanguageContent,
+) -> Vec<AuthoredEntry<'a>> {
+    if own.code == default.code {
+        return Vec::new();
     }
+    let translated: FxHashSet<_> = own_entries.iter().map(|entry| (entry.folder, entry.slug)).collect();
+    default.entries().filter(|entry| !translated.contains(&(entry.folder, entry.slug))).collect()
 }
 
 /// Returns the posts of a language and those that are not translated, newest first; those of one day by slug.

@@ -8,7 +8,7 @@ pub(crate) mod locale_content;
 pub(crate) mod pages;
 mod summaries;
 
-use crate::authored::{AuthoredPost, Content, DocumentStrings};
+use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
 use crate::checks::link_targets::LinkTargets;
 use crate::checks::{CHECKS, CheckContext, aliases};
 use crate::diagnostic::Diagnostics;
@@ -33,11 +33,11 @@ pub struct PublishOptions {
 }
 
 impl PublishOptions {
-    /// Returns why a release leaves a post out, if it does.
-    fn unpublished(&self, post: &AuthoredPost) -> Option<Unpublished> {
-        match post.draft {
+    /// Returns why a release leaves an entry out, if it does.
+    fn unpublished(&self, publication: Publication) -> Option<Unpublished> {
+        match publication.draft {
             true => Some(Unpublished::Draft),
-            false => (post.date > self.today).then_some(Unpublished::Scheduled),
+            false => (publication.date > self.today).then_some(Unpublished::Scheduled),
         }
     }
 }
@@ -61,10 +61,6 @@ pub struct PublishedLocale {
     pub site: Site,
     /// The strings that only documents contain.
     pub document_strings: DocumentStrings,
-    /// The title of the home page.
-    pub home_title: String,
-    /// The title of the news.
-    pub news_title: String,
     /// The pages: single ones first, then the news lists and the posts, newest first.
     pub pages: Vec<PublishedPage>,
 }
@@ -85,6 +81,12 @@ pub struct PublishedPage {
 }
 
 impl PublishedLocale {
+    /// Returns the title of a page, or an empty string if there is no such page.
+    #[must_use]
+    pub fn title_of(&self, route: &Route) -> &str {
+        self.pages.iter().find(|page| page.route == *route).map_or("", |page| &page.meta.title)
+    }
+
     /// Returns the pages that are written in this language, without those that fall back to the default language.
     pub fn own_pages(&self) -> impl Iterator<Item = &PublishedPage> {
         self.pages.iter().filter(|page| page.meta.language == self.language.code)
@@ -127,7 +129,8 @@ pub(crate) fn convert(
     let images = Images::new(root);
     let mut published = Published::default();
     for locale in LocaleContent::all(content) {
-        let targets = LinkTargets::new(&locale, &content.unreadable, |post| options.unpublished(post).is_some());
+        let targets =
+            LinkTargets::new(&locale, &content.unreadable, |publication| options.unpublished(publication).is_some());
         let checked = CheckContext { content, locale: &locale, targets: &targets, images: &images };
         CHECKS.iter().for_each(|check| check(&checked, diagnostics));
         published.locales.push(convert_locale(content, &locale, options));
@@ -146,8 +149,6 @@ fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: Publis
         language: locale.language.clone(),
         site: pages::site(&publishable),
         document_strings: locale.strings.document_strings.clone(),
-        home_title: locale.page_title("home"),
-        news_title: locale.page_title("news"),
         pages: pages::pages(&publishable),
     }
 }

@@ -12,7 +12,8 @@ pub(super) fn publishable_posts<'a>(
     locale: &LocaleContent<'a>,
     options: PublishOptions,
 ) -> Vec<PublishablePost<'a>> {
-    let is_published = |post: &&AuthoredPost| options.with_unpublished || options.unpublished(post).is_none();
+    let is_published =
+        |post: &&AuthoredPost| options.with_unpublished || options.unpublished(post.publication()).is_none();
     let posts = locale.posts.iter().copied().filter(is_published);
     posts.map(|post| PublishablePost { post, summary: summary(post, content, locale, options) }).collect()
 }
@@ -30,6 +31,6 @@ fn summary(post: &AuthoredPost, content: &Content, locale: &LocaleContent<'_>, o
         tags: post.tags.iter().filter_map(tag).collect(),
         image: post.image.clone(),
         external: post.external.clone(),
-        unpublished: options.unpublished(post),
+        unpublished: options.unpublished(post.publication()),
     }
 }

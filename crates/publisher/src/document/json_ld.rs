@@ -69,13 +69,12 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
 /// Returns the pages that lead from the home page to this one, as the links of the site do.
 fn breadcrumbs(document: &DocumentPage<'_>, page: &PublishedPage, address: &SiteAddress) -> Value {
     let locale = document.locale;
-    let is_below_news = page.route != Route::News && page.route.is_within(&Route::News);
-    let news = is_below_news.then_some((&Route::News, locale.news_title.as_str()));
-    let ancestors = [(&Route::Home, locale.home_title.as_str())].into_iter().chain(news);
+    let ancestors = [Some(Route::Home), page.route.section()].into_iter().flatten();
+    let ancestors = ancestors.map(|route| (locale.title_of(&route), route));
     let items: Vec<Value> = (1..)
-        .zip(ancestors.chain([(&page.route, page.meta.title.as_str())]))
-        .map(|(position, (route, name))| {
-            let url = address.absolute_urls().page(&locale.language.code, route);
+        .zip(ancestors.chain([(page.meta.title.as_str(), page.route.clone())]))
+        .map(|(position, (name, route))| {
+            let url = address.absolute_urls().page(&locale.language.code, &route);
             json!({ "@type": "ListItem", "position": position, "name": name, "item": url })
         })
         .collect();

@@ -49,12 +49,8 @@ fn check_count(count: usize) -> Result<(), TooManyPages> {
 ///
 /// A page that falls back to the default language would only repeat the original.
 fn listed_pages(locale: &PublishedLocale) -> impl Iterator<Item = (&str, &PublishedPage)> {
-    let pages = locale.own_pages().filter(|page| !is_unpublished(page));
+    let pages = locale.own_pages().filter(|page| page.content.unpublished().is_none());
     pages.map(|page| (locale.language.code.as_str(), page))
-}
-
-fn is_unpublished(page: &PublishedPage) -> bool {
-    page.post().is_some_and(|post| post.summary.unpublished.is_some())
 }
 
 fn urls(pages: &[(&str, &PublishedPage)], address: &SiteAddress) -> Vec<Element> {

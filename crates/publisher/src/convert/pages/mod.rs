@@ -1,28 +1,19 @@
 //! The pages of a language. [`pages_of`] has the publisher's only match over the kinds of page.
 
-mod initiatives;
+pub(super) mod initiatives;
 pub(super) mod leadership;
 mod news;
 mod posts;
 
 use super::directives::blocks;
 use super::{Publishable, PublishedPage};
-use crate::authored::AuthoredPage;
+use crate::authored::{AuthoredPage, route_of};
 use crate::source::fields::Spanned;
 use model::SCHEMA;
 use model::page::PageContent;
 use model::route::Route;
 use model::site::{NavigationLink, Site};
 use model::text_page::TextPage;
-
-/// Returns the route of `pages/<slug>.md`.
-#[must_use]
-pub fn route_of(slug: &str) -> Route {
-    match slug {
-        "home" => Route::Home,
-        _ => Route::parse(&format!("/{slug}/")).unwrap_or_else(|| Route::Page(String::from(slug))),
-    }
-}
 
 /// Makes all pages: single ones first, then the news lists and the posts.
 pub(super) fn pages(publishable: &Publishable<'_>) -> Vec<PublishedPage> {

@@ -1,0 +1,59 @@
+//! What authored files of every kind have in common. Checks across files need to know no more.
+
+use crate::markdown::Body;
+use crate::source::fields::Spanned;
+use jiff::civil::Date;
+use model::route::Route;
+use std::path::Path;
+
+/// A file of a language whose content a page shows.
+#[derive(Clone, Debug)]
+pub struct AuthoredEntry<'a> {
+    /// The file itself.
+    pub file: &'a Path,
+    /// The folder of its kind below that of the language.
+    pub folder: &'static str,
+    /// The name within the folder. A translation has the same folder and slug.
+    pub slug: &'a str,
+    /// The page that shows it. Several entries can share a page.
+    pub route: Route,
+    /// The body, if the kind has one.
+    pub body: Option<&'a Body>,
+    /// The fragments that it adds to its page, apart from the headings of its body.
+    pub fragments: Vec<&'a str>,
+    /// Former paths of the page.
+    pub aliases: &'a [Spanned<String>],
+    /// The ids of the people that it names.
+    pub people: Vec<&'a Spanned<String>>,
+    /// When it is published. `None` for kinds that always are.
+    pub publication: Option<Publication>,
+    /// The lists that exist because this entry is in them.
+    pub lists: Vec<Route>,
+}
+
+/// When an entry is published.
+#[derive(Clone, Copy, Debug)]
+pub struct Publication {
+    /// The day from which on it is published.
+    pub date: Date,
+    /// Whether it must not be published yet.
+    pub draft: bool,
+}
+
+impl<'a> AuthoredEntry<'a> {
+    /// Creates an entry that has only a file and a page.
+    pub fn new(file: &'a Path, folder: &'static str, slug: &'a str, route: Route) -> AuthoredEntry<'a> {
+        AuthoredEntry {
+            file,
+            folder,
+            slug,
+            route,
+            body: None,
+            fragments: Vec::new(),
+            aliases: &[],
+            people: Vec::new(),
+            publication: None,
+            lists: Vec::new(),
+        }
+    }
+}
