@@ -113,6 +113,6 @@ fn files(
     let settings = DocumentSettings { site, address: &address, assets, policy: policy_in_documents, template };
     document::add(&mut output, published, &settings);
     redirects::add(&mut output, published, &address, &policy);
-    hosting::add(&mut output, published, &address, &policy);
+    hosting::add(&mut output, published, &address, &policy, site.hsts);
     Ok(output)
 }

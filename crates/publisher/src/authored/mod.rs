@@ -1,5 +1,6 @@
 //! The content as editors write it, read strictly: unknown keys, missing keys and wrong values are diagnostics.
 
+mod hsts;
 mod icon;
 mod initiative;
 mod leadership;
@@ -10,6 +11,7 @@ mod post;
 mod site;
 mod strings;
 
+pub use hsts::Hsts;
 pub use icon::AuthoredIcon;
 pub use initiative::AuthoredInitiative;
 pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
