@@ -37,6 +37,10 @@ pub fn watch(
     }
 }
 
+/// Waits for a change, and until [`DEBOUNCE`] after the last one.
+///
+/// notify's debouncers would not shorten this: `notify-debouncer-mini` 0.7 reports reads as changes, so that publishing
+/// would start itself again, and with `notify-debouncer-full` the filter and the loop stay.
 fn wait_for_change(changes: &Receiver<notify::Result<Event>>) -> notify::Result<()> {
     // The sender lives as long as the watcher, so this never ends without an event.
     for event in changes {
