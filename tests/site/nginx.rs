@@ -2,6 +2,7 @@
 
 use compression::Encoding;
 use http::{Response, StatusCode};
+use publisher::authored::Hsts;
 use publisher::files::headers;
 use publisher::output::site_address::SiteAddress;
 use std::fs;
@@ -59,7 +60,12 @@ impl ServedSite {
         };
         let files = published_files(&self.folder);
         let path = format!("{}{path}", self.base_path);
-        let rules = headers::rules(&address, &content_security_policy(&self.folder), files.iter().map(String::as_str));
+        let rules = headers::rules(
+            &address,
+            &content_security_policy(&self.folder),
+            Hsts::default(),
+            files.iter().map(String::as_str),
+        );
         for (name, value) in rules.iter().filter(|rule| rule.path.matches(&path)).flat_map(|rule| &rule.headers) {
             // An error response must not be cached.
             if *name == headers::CACHE_CONTROL && !response.status().is_success() {

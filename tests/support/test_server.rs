@@ -10,6 +10,7 @@ use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderValue;
+use publisher::authored::Hsts;
 use publisher::files::headers::{self, Rule};
 use publisher::output::site_address::SiteAddress;
 use std::collections::BTreeMap;
@@ -133,7 +134,7 @@ impl TestServer {
 fn header_rules(folder: &Path, base_path: &str) -> Vec<Rule> {
     let files = published_files(folder);
     let address = SiteAddress { base_url: String::new(), base_path: String::from(base_path), languages: Vec::new() };
-    headers::rules(&address, &content_security_policy(folder), files.iter().map(String::as_str))
+    headers::rules(&address, &content_security_policy(folder), Hsts::default(), files.iter().map(String::as_str))
 }
 
 /// Middleware that redirects a folder without its trailing slash. [`ServeDir`] does so as well, but does not know its base

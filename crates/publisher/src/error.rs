@@ -9,6 +9,7 @@ use crate::files::sitemap::TooManyPages;
 use crate::fs::FileError;
 use crate::output::OutputError;
 use crate::output::assets::AssetError;
+use crate::output::style::StyleError;
 use std::fmt;
 use thiserror::Error;
 
@@ -24,9 +25,9 @@ pub enum PublishError {
         /// The base path.
         base_path: String,
     },
-    /// The style sheet cannot be bundled. The message names the file and the line.
-    #[error("{0}")]
-    Style(String),
+    /// The style sheet cannot be bundled.
+    #[error(transparent)]
+    Style(#[from] StyleError),
     /// The assets of the app are missing or cannot be used.
     #[error(transparent)]
     Asset(#[from] AssetError),

@@ -93,7 +93,7 @@ fn files(
 ) -> Result<Output, PublishError> {
     let Content { site, icon, .. } = content;
     let address = SiteAddress::new(site, destination.base_path);
-    let style = style::bundle(&root.join("style/main.css")).map_err(PublishError::Style)?;
+    let style = style::bundle(&root.join("style/main.css"))?;
     let assets = Assets::collect(root, destination.folder, style)?;
     let template = document::template(destination.folder)?;
     let policy = ContentSecurityPolicy::new(&assets.style, &assets.watchdog);
@@ -113,6 +113,6 @@ fn files(
     let settings = DocumentSettings { site, address: &address, assets, policy: policy_in_documents, template };
     document::add(&mut output, published, &settings);
     redirects::add(&mut output, published, &address, &policy);
-    hosting::add(&mut output, published, &address, &policy);
+    hosting::add(&mut output, published, &address, &policy, site.hsts);
     Ok(output)
 }

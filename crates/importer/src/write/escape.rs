@@ -59,9 +59,7 @@ fn push_character(
     let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
     let is_escaped = match character {
         '\\' | '`' | '*' | '[' | ']' | '~' | '|' => true,
-        '<' => {
-            next.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next)) || is_email_autolink(after)
-        }
+        '<' => next.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next)) || is_email_autolink(after),
         '_' => !(is_word(before) && is_word(next)),
         '&' => is_character_reference(after) || after.is_empty() && is_followed,
         '!' => next == Some('[') || next.is_none() && is_followed,

@@ -1,6 +1,7 @@
 //! The content as editors write it, read strictly: unknown keys, missing keys and wrong values are diagnostics.
 
 mod entry;
+mod hsts;
 mod icon;
 mod initiative;
 mod leadership;
@@ -12,6 +13,7 @@ mod site;
 mod strings;
 
 pub use entry::{AuthoredEntry, Publication};
+pub use hsts::Hsts;
 pub use icon::AuthoredIcon;
 pub use initiative::AuthoredInitiative;
 pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};

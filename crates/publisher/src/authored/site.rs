@@ -1,6 +1,6 @@
 //! `content/site.toml`: the settings of the whole site.
 
-use super::ContentReader;
+use super::{ContentReader, Hsts};
 use crate::source::color::Color;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Node;
@@ -27,6 +27,8 @@ pub struct SiteSettings {
     pub languages: Vec<Language>,
     /// Whether documents contain the page as static HTML. The key is `static_text`.
     pub prerender: bool,
+    /// Where browsers use HTTPS only. The key is `https_only`.
+    pub hsts: Hsts,
     /// The slugs of the pages in the header.
     pub navigation: Vec<Spanned<String>>,
     /// The slugs of the pages in the footer.
@@ -50,6 +52,7 @@ impl SiteSettings {
         }
         let news_per_page = usize::try_from(fields.integer("news_per_page")).unwrap_or(0).max(1);
         let prerender = fields.optional_bool("static_text").unwrap_or(true);
+        let hsts = Hsts::read(&mut fields, file);
         let navigation = fields.strings("navigation");
         let footer_navigation = fields.strings("footer_navigation");
         let theme_color = color(&mut fields, file, "theme_colour");
@@ -71,6 +74,7 @@ impl SiteSettings {
             background_color,
             languages: languages.into_iter().map(|node| language(file, node, reader)).collect(),
             prerender,
+            hsts,
             navigation,
             footer_navigation,
             social: social.into_iter().map(|node| named_link(file, node, reader)).collect(),

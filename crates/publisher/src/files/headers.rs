@@ -1,5 +1,6 @@
 //! The HTTP headers of the site: the single source for all hosts and for the documents themselves.
 
+use crate::authored::Hsts;
 use crate::document::theme_init;
 use crate::files::icons::SVG_ICON;
 use crate::output::site_address::SiteAddress;
@@ -155,10 +156,11 @@ fn hash(code: &str) -> String {
 pub fn rules<'a>(
     address: &SiteAddress,
     policy: &ContentSecurityPolicy,
+    hsts: Hsts,
     files: impl Iterator<Item = &'a str>,
 ) -> Vec<Rule> {
     let base = address.base_path.as_str();
-    let mut rules = vec![Rule { path: PathPattern::Prefix(String::from(base)), headers: common_headers(policy) }];
+    let mut rules = vec![Rule { path: PathPattern::Prefix(String::from(base)), headers: common_headers(policy, hsts) }];
     let cached = |path, value: &str| Rule { path, headers: vec![(CACHE_CONTROL, String::from(value))] };
     let folders = [("assets", IMMUTABLE), ("icons", ONE_DAY), ("images", ONE_DAY)];
     rules.extend(folders.map(|(folder, value)| cached(PathPattern::Prefix(format!("{base}{folder}/")), value)));
@@ -174,19 +176,29 @@ pub fn rules<'a>(
     rules
 }
 
-fn common_headers(policy: &ContentSecurityPolicy) -> Vec<(&'static str, String)> {
+fn common_headers(policy: &ContentSecurityPolicy, hsts: Hsts) -> Vec<(&'static str, String)> {
     let unused = UNUSED_FEATURES.map(|feature| format!("{feature}=()"));
     // For the button that copies the URL of a post.
     let features = [String::from("clipboard-write=(self)")].into_iter().chain(unused).collect::<Vec<_>>();
     vec![
         ("Content-Security-Policy", policy.header()),
-        ("Strict-Transport-Security", String::from("max-age=63072000; includeSubDomains; preload")),
+        ("Strict-Transport-Security", strict_transport_security(hsts)),
         ("X-Content-Type-Options", String::from("nosniff")),
         ("Referrer-Policy", String::from("strict-origin-when-cross-origin")),
         ("Permissions-Policy", features.join(", ")),
         ("Cross-Origin-Opener-Policy", String::from("same-origin")),
         ("Cross-Origin-Resource-Policy", String::from("same-origin")),
     ]
+}
+
+/// Returns the header's value for two years. The preload lists require one year at least.
+fn strict_transport_security(hsts: Hsts) -> String {
+    let scope = match hsts {
+        Hsts::ThisHost => "",
+        Hsts::Subdomains => "; includeSubDomains",
+        Hsts::Preload => "; includeSubDomains; preload",
+    };
+    format!("max-age=63072000{scope}")
 }
 
 /// Returns the folders and files at the root of the site, each once.
@@ -245,7 +257,7 @@ mod tests {
     #[test]
     fn no_two_rules_set_the_same_header_for_a_path() {
         let files = ["index.html", "feed.xml", "about/index.html", "es/feed.xml", "icons/a.png", "site.webmanifest"];
-        let rules = rules(&address(), &ContentSecurityPolicy::new("", ""), files.into_iter());
+        let rules = rules(&address(), &ContentSecurityPolicy::new("", ""), Hsts::default(), files.into_iter());
         let paths = [
             "",
             "about/",

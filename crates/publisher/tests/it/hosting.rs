@@ -2,6 +2,7 @@
 
 use crate::nginx_config::NginxConfig;
 use crate::support::{Checkout, Files, RELEASE, fixture_policy};
+use publisher::authored::Hsts;
 use publisher::files::headers;
 use publisher::output::site_address::SiteAddress;
 use serde_json::Value;
@@ -108,7 +109,8 @@ fn site_address(base_path: &str) -> SiteAddress {
 }
 
 fn expected_headers(files: &Files, base_path: &str, path: &str) -> Headers {
-    let rules = headers::rules(&site_address(base_path), &fixture_policy(), files.keys().map(String::as_str));
+    let rules =
+        headers::rules(&site_address(base_path), &fixture_policy(), Hsts::default(), files.keys().map(String::as_str));
     let matching = rules.into_iter().filter(|rule| rule.path.matches(path)).flat_map(|rule| rule.headers);
     matching.map(|(name, value)| (String::from(name), value)).collect()
 }
@@ -151,6 +153,22 @@ fn each_kind_of_file_has_its_headers() {
         let path = format!("/{path}");
         assert_eq!(header(&path, "Content-Security-Policy"), Some(fixture_policy().header()), "{path}");
         assert_eq!(header(&path, "X-Content-Type-Options").as_deref(), Some("nosniff"), "{path}");
+    }
+}
+
+#[test]
+fn https_only_sets_the_scope_of_hsts_on_all_hosts() {
+    for (setting, expected) in [
+        ("", "max-age=63072000"),
+        ("https_only = \"this host\"\n", "max-age=63072000"),
+        ("https_only = \"subdomains\"\n", "max-age=63072000; includeSubDomains"),
+        ("https_only = \"preload\"\n", "max-age=63072000; includeSubDomains; preload"),
+    ] {
+        let checkout = Checkout::fixture_site();
+        checkout.replace("content/site.toml", "news_per_page", &format!("{setting}news_per_page"));
+        for host in hosts(&checkout.build("/", RELEASE).unwrap()) {
+            assert_eq!((host.headers)("/about/")["Strict-Transport-Security"], expected, "{setting}{}", host.name);
+        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! `cargo content watch`, run as editors run it: on files that change.
 
+use crate::support::{Checkout, files_below, fixtures};
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
-use tempfile::TempDir;
 
 const POST: &str = "content/en/news/2024-01-02-same-day.md";
 const DOCUMENT: &str = "out/news/same-day/index.html";
@@ -15,18 +15,18 @@ const DOCUMENT: &str = "out/news/same-day/index.html";
 /// A running `cargo content watch`. Dropping it ends the process.
 struct WatchProcess {
     process: Child,
-    root: TempDir,
+    checkout: Checkout,
     lines: Receiver<String>,
 }
 
 impl WatchProcess {
     fn start() -> WatchProcess {
-        let root = tempfile::tempdir().unwrap();
-        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-        copy(&fixtures.join("site"), root.path());
-        copy(&fixtures.join("built"), &root.path().join("out"));
+        let checkout = Checkout::fixture_site();
+        for (path, content) in files_below(&fixtures().join("built")) {
+            checkout.write(&format!("out/{path}"), &content);
+        }
         let mut command = Command::new(env!("CARGO_BIN_EXE_content"));
-        command.args(["watch", "--out", "out", "--today", "2024-06-01"]).current_dir(root.path());
+        command.args(["watch", "--out", "out", "--today", "2024-06-01"]).current_dir(checkout.root());
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let (sender, lines) = channel();
         let outputs: [Box<dyn Read + Send>; 2] =
@@ -37,7 +37,7 @@ impl WatchProcess {
                 BufReader::new(output).lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
             });
         }
-        WatchProcess { process, root, lines }
+        WatchProcess { process, checkout, lines }
     }
 
     /// Waits for a line of its output that contains this.
@@ -46,13 +46,7 @@ impl WatchProcess {
     }
 
     fn path(&self, file: &str) -> PathBuf {
-        self.root.path().join(file)
-    }
-
-    fn replace(&self, from: &str, to: &str) {
-        let text = fs::read_to_string(self.path(POST)).unwrap();
-        assert!(text.contains(from), "{text}");
-        fs::write(self.path(POST), text.replace(from, to)).unwrap();
+        self.checkout.root().join(file)
     }
 
     fn document(&self) -> String {
@@ -67,24 +61,12 @@ impl Drop for WatchProcess {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    if from.is_file() {
-        fs::copy(from, to).unwrap();
-        return;
-    }
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        copy(&entry.path(), &to.join(entry.file_name()));
-    }
-}
-
 #[test]
 fn a_change_is_published_when_it_is_saved() {
     let watch = WatchProcess::start();
     watch.wait_for("Published");
     assert!(watch.document().contains("Text."));
-    watch.replace("Text.", "Another text.");
+    watch.checkout.replace(POST, "Text.", "Another text.");
     watch.wait_for("Published");
     assert!(watch.document().contains("Another text."));
 }
@@ -94,11 +76,11 @@ fn an_error_is_reported_and_the_last_output_stays() {
     let watch = WatchProcess::start();
     watch.wait_for("Published");
     let before = watch.document();
-    watch.replace("tags: [events]", "tags: [event]");
+    watch.checkout.replace(POST, "tags: [events]", "tags: [event]");
     watch.wait_for("2024-01-02-same-day.md:5:8: there is no tag `event`");
     watch.wait_for("Nothing was published");
     assert_eq!(watch.document(), before);
-    watch.replace("tags: [event]\n", "tags: [events]\n");
+    watch.checkout.replace(POST, "tags: [event]\n", "tags: [events]\n");
     watch.wait_for("Published");
     assert_eq!(watch.document(), before);
 }

@@ -138,7 +138,7 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
         }
         Action::Watch { target, selection } => {
             let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress: false };
-            Ok(watch::watch(root, destination, || selection.options())?)
+            match watch::watch(root, destination, || selection.options())? {}
         }
         Action::Import { arguments } => Err(import_hint(&arguments).into()),
         Action::New { kind: New::Post { title, language } } => {

@@ -3,14 +3,21 @@
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 use publisher::Destination;
 use publisher::convert::PublishOptions;
+use std::convert::Infallible;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
+use thiserror::Error;
 
 /// The folders that the publisher reads, below the root of a checkout.
 const FOLDERS: [&str; 3] = ["content", "public", "style"];
 /// Editors write a file in several steps. This long after the last one, it is complete.
 const DEBOUNCE: Duration = Duration::from_millis(20);
+
+/// A folder cannot be watched.
+#[derive(Debug, Error)]
+#[error("The folders cannot be watched for changes: {0}")]
+pub struct WatchError(#[from] notify::Error);
 
 /// Publishes until the process is stopped. Reports errors in the content; the files of the last run stay.
 ///
@@ -20,12 +27,11 @@ pub fn watch(
     root: &Path,
     destination: Destination<'_>,
     options: impl Fn() -> PublishOptions,
-) -> Result<String, String> {
+) -> Result<Infallible, WatchError> {
     let (sender, changes) = channel();
-    let failed = |error: notify::Error| format!("The folders cannot be watched for changes: {error}");
-    let mut watcher = notify::recommended_watcher(sender).map_err(failed)?;
+    let mut watcher = notify::recommended_watcher(sender)?;
     for folder in FOLDERS {
-        watcher.watch(&root.join(folder), RecursiveMode::Recursive).map_err(failed)?;
+        watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
     }
     loop {
         let start = Instant::now();
@@ -33,10 +39,14 @@ pub fn watch(
             Ok(count) => println!("Published {count} files in {} ms.", start.elapsed().as_millis()),
             Err(error) => eprintln!("{error}"),
         }
-        wait_for_change(&changes).map_err(failed)?;
+        wait_for_change(&changes)?;
     }
 }
 
+/// Waits for a change, and until [`DEBOUNCE`] after the last one.
+///
+/// notify's debouncers would not shorten this: `notify-debouncer-mini` 0.7 reports reads as changes, so that publishing
+/// would start itself again, and with `notify-debouncer-full` the filter and the loop stay.
 fn wait_for_change(changes: &Receiver<notify::Result<Event>>) -> notify::Result<()> {
     // The sender lives as long as the watcher, so this never ends without an event.
     for event in changes {

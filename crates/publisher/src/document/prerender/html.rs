@@ -1,5 +1,6 @@
 //! Serializes views as HTML: <https://html.spec.whatwg.org/multipage/syntax.html>.
 
+use maud::Render;
 use ui::state::UiState;
 use ui::view::{Element, ElementData, Node};
 
@@ -24,7 +25,7 @@ pub fn write_elements<'a>(elements: impl IntoIterator<Item = &'a Element>, state
 fn write_node(html: &mut String, node: &Node, state: &UiState) {
     match node {
         Node::Element(element) => write_element(html, element, state),
-        Node::Text(value) => escape(html, &value.resolve(state).unwrap_or_default()),
+        Node::Text(value) => value.resolve(state).unwrap_or_default().render_to(html),
     }
 }
 
@@ -37,7 +38,7 @@ fn write_element(html: &mut String, element: &Element, state: &UiState) {
         html.push(' ');
         html.push_str(name);
         html.push_str("=\"");
-        escape(html, &value);
+        value.render_to(html);
         html.push('"');
     }
     html.push('>');
@@ -50,21 +51,6 @@ fn write_element(html: &mut String, element: &Element, state: &UiState) {
     html.push_str("</");
     html.push_str(tag.name);
     html.push('>');
-}
-
-fn escape(html: &mut String, value: &str) {
-    let mut rest = value;
-    while let Some(index) = rest.find(['&', '<', '>', '"']) {
-        html.push_str(&rest[..index]);
-        html.push_str(match rest.as_bytes()[index] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&quot;",
-        });
-        rest = &rest[index + 1..];
-    }
-    html.push_str(rest);
 }
 
 #[cfg(test)]

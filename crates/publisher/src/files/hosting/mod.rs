@@ -4,6 +4,7 @@ mod cloudflare_netlify;
 mod nginx;
 mod vercel;
 
+use crate::authored::Hsts;
 use crate::convert::Published;
 use crate::files::headers::{self, ContentSecurityPolicy, Rule};
 use crate::files::redirects::{Redirect, redirects};
@@ -22,12 +23,18 @@ struct Hosting<'a> {
 }
 
 /// Adds the configuration files. Their rules are about all files that were added before.
-pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress, policy: &ContentSecurityPolicy) {
+pub(crate) fn add(
+    output: &mut Output,
+    published: &Published,
+    address: &SiteAddress,
+    policy: &ContentSecurityPolicy,
+    hsts: Hsts,
+) {
     let redirects = redirects(published, address);
     // Hosts limit the number of rules. They redirect an alias, so they need no rule for its document.
     let documents: FxHashSet<&str> = redirects.iter().map(|redirect| redirect.document.as_str()).collect();
     let paths = output.files().iter().map(|file| file.path.as_str()).filter(|path| !documents.contains(path));
-    let rules = headers::rules(address, policy, paths);
+    let rules = headers::rules(address, policy, hsts, paths);
     let hosting = Hosting { address, rules, redirects };
     output.add("_headers", cloudflare_netlify::headers(&hosting));
     output.add("_redirects", cloudflare_netlify::redirects(&hosting));
