@@ -119,7 +119,7 @@ impl Site {
         let yaml = text::read(&self.root.join(path), &mut file_report).and_then(|text| {
             let yaml = yaml::parse(&text, 1);
             yaml.map_err(|error| {
-                file_report.error(error.position.line, format!("this line cannot be read: {}", error.kind))
+                file_report.error(error.position.line, format!("this line cannot be read: {}", error.kind));
             })
             .ok()
         });
