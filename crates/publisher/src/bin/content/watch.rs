@@ -16,10 +16,10 @@ const DEBOUNCE: Duration = Duration::from_millis(20);
 
 /// A folder cannot be watched.
 #[derive(Debug, Error)]
-#[error("cannot watch the content: {0}")]
+#[error("The folders cannot be watched for changes: {0}")]
 pub struct WatchError(#[from] notify::Error);
 
-/// Publishes until the process is stopped. Reports mistakes in the content; the files of the last run stay.
+/// Publishes until the process is stopped. Reports errors in the content; the files of the last run stay.
 ///
 /// # Errors
 /// Errors if a folder cannot be watched.
