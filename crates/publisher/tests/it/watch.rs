@@ -49,6 +49,10 @@ impl WatchProcess {
         self.checkout.root().join(file)
     }
 
+    fn replace(&self, from: &str, to: &str) {
+        self.checkout.replace(POST, from, to);
+    }
+
     fn document(&self) -> String {
         fs::read_to_string(self.path(DOCUMENT)).unwrap()
     }
@@ -66,7 +70,7 @@ fn a_change_is_published_when_it_is_saved() {
     let watch = WatchProcess::start();
     watch.wait_for("Published");
     assert!(watch.document().contains("Text."));
-    watch.checkout.replace(POST, "Text.", "Another text.");
+    watch.replace("Text.", "Another text.");
     watch.wait_for("Published");
     assert!(watch.document().contains("Another text."));
 }
@@ -76,11 +80,11 @@ fn an_error_is_reported_and_the_last_output_stays() {
     let watch = WatchProcess::start();
     watch.wait_for("Published");
     let before = watch.document();
-    watch.checkout.replace(POST, "tags: [events]", "tags: [event]");
+    watch.replace("tags: [events]", "tags: [event]");
     watch.wait_for("2024-01-02-same-day.md:5:8: there is no tag `event`");
     watch.wait_for("Nothing was published");
     assert_eq!(watch.document(), before);
-    watch.checkout.replace(POST, "tags: [event]\n", "tags: [events]\n");
+    watch.replace("tags: [event]\n", "tags: [events]\n");
     watch.wait_for("Published");
     assert_eq!(watch.document(), before);
 }
