@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 /// The number of posts that are changed, one after the other.
 pub const CHANGES: usize = 10;
-/// The time after a change until the publisher is idle: it reads files again for two seconds.
-const IDLE_DELAY: Duration = Duration::from_millis(2500);
+/// The pause between two changes, much longer than the publisher waits for further changes.
+const PAUSE: Duration = Duration::from_millis(300);
 /// The unit of CPU times in `/proc`: a hundredth of a second on all Linux platforms (`man 5 proc`).
 const CLOCK_TICK: Duration = Duration::from_millis(10);
 
@@ -34,7 +34,7 @@ pub fn measure(sandbox: &Sandbox) -> Result<ChangeCost> {
         let start = Instant::now();
         publisher.wait_until_published()?;
         latencies.push(start.elapsed());
-        sleep(IDLE_DELAY);
+        sleep(PAUSE);
     }
     let cpu_time = (publisher.cpu_time()? - cpu_time_before) / u32::try_from(CHANGES)?;
     Ok(ChangeCost { latencies, cpu_time })
@@ -55,7 +55,7 @@ impl WatchProcess {
         let output = process.stdout.take().context("the publisher has no standard output")?;
         let mut publisher = WatchProcess { process, lines: BufReader::new(output).lines() };
         publisher.wait_until_published()?;
-        sleep(IDLE_DELAY);
+        sleep(PAUSE);
         Ok(publisher)
     }
 
