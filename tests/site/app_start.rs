@@ -120,7 +120,7 @@ async fn a_slow_start_shows_a_notice_until_the_app_runs(engine: Engine) {
     server.inject_fault(&asset_url(&site_folder(), "app-", ".wasm"), Fault::Delayed(Duration::from_secs(2)));
     browser.navigate(&server.url("/about/")).await;
     browser.wait_until(NOTICE_IS_SHOWN).await;
-    assert!(browser.visible_text("#start_notice").await.contains("taking long"));
+    assert!(browser.visible_text("#start_notice").await.contains("slow to load"));
     browser.wait_for_app().await;
     assert_eq!(browser.evaluate("document.querySelector('#start_notice').hidden").await, true);
 }
@@ -157,8 +157,8 @@ async fn pages_and_links_work_without_scripts(engine: Engine) {
     assert_eq!(browser.visible_text("#start_notice").await, "");
     browser.navigate(&server.url("/news/follow-black-python-devs-on-juneteenth/")).await;
     let notice = browser.visible_text(".notice").await;
-    assert!(notice.contains("stands on another site") && notice.contains("Read it on"), "{notice}");
-    assert!(!notice.contains("You will be taken") && !notice.contains("Stay here"), "only the app redirects: {notice}");
+    assert!(notice.contains("is on another site") && notice.contains("Read it on"), "{notice}");
+    assert!(!notice.contains("You will be redirected") && !notice.contains("Stay here"), "only the app redirects: {notice}");
 }
 
 /// Functions that raise errors in the page: only errors of the app count, not those of extensions.
