@@ -57,7 +57,7 @@ pub struct Destination<'a> {
 /// Reads, checks and converts the content of a checkout, without writing anything.
 ///
 /// # Errors
-/// Errors if the content has mistakes.
+/// Errors if the content has errors.
 pub fn check(root: &Path, options: PublishOptions) -> Result<(Content, Published), PublishError> {
     let mut diagnostics = Diagnostics::default();
     let content = Content::read(root, &mut diagnostics);
@@ -71,7 +71,7 @@ pub fn check(root: &Path, options: PublishOptions) -> Result<(Content, Published
 /// Publishes the content of a checkout into a folder with a built site. Returns the number of files.
 ///
 /// # Errors
-/// Errors if the content has mistakes, the base path is not a path, the folder has no built site, two files have the same
+/// Errors if the content has errors, the base path is not a path, the folder has no built site, two files have the same
 /// path, or a file cannot be written.
 pub fn build(root: &Path, destination: Destination<'_>, options: PublishOptions) -> Result<usize, PublishError> {
     if !destination.base_path.starts_with('/') {
