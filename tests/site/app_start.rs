@@ -158,7 +158,10 @@ async fn pages_and_links_work_without_scripts(engine: Engine) {
     browser.navigate(&server.url("/news/follow-black-python-devs-on-juneteenth/")).await;
     let notice = browser.visible_text(".notice").await;
     assert!(notice.contains("is on another site") && notice.contains("Read it on"), "{notice}");
-    assert!(!notice.contains("You will be redirected") && !notice.contains("Stay here"), "only the app redirects: {notice}");
+    assert!(
+        !notice.contains("You will be redirected") && !notice.contains("Stay here"),
+        "only the app redirects: {notice}"
+    );
 }
 
 /// Functions that raise errors in the page: only errors of the app count, not those of extensions.

@@ -51,20 +51,24 @@ async fn a_load_without_a_network_shows_the_offline_message(engine: Engine) {
     browser.open(&server.url("/")).await;
     server.set_offline(true);
     browser.click("header nav a[href='/leadership/']").await;
-    browser.wait_until("document.querySelector('main').textContent.includes('whether you are online')").await;
+    browser.wait_until("document.querySelector('main').textContent.includes('Check your connection')").await;
     server.set_offline(false);
     browser.click("main button").await;
     browser.wait_until("document.querySelector('#execution-team')").await;
 }
 
+/// A page whose only block is not a variant of the model.
+const EMPTY_BLOCK: &str = "{\"schema\":2,\"body\":[{}],\
+    \"head\":{\"language\":\"en\",\"title\":\"\",\"heading\":\"\",\"description\":\"\"}}";
+
 async fn malformed_content_shows_a_message_and_can_be_retried(engine: Engine) {
     let (server, browser) = start(engine).await;
-    for malformed in ["{\"schema\":1,\"head\":7}", "{\"schema\":1}", "[]", "not JSON"] {
+    for malformed in ["{\"schema\":1,\"head\":7}", "{\"schema\":1}", "[]", "not JSON", EMPTY_BLOCK] {
         server.inject_fault(ABOUT, Fault::Json(malformed));
         browser.open(&server.url("/")).await;
         browser.click("header nav a[href='/about/']").await;
         browser.wait_until("document.querySelector('main h1').textContent == 'This page could not be loaded'").await;
-        assert!(browser.text_content("main").await.contains("in a form that this version"), "{malformed}");
+        assert!(browser.text_content("main").await.contains("does not match the version"), "{malformed}");
     }
     server.clear_fault(ABOUT);
     browser.click("main button").await;
