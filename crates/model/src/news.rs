@@ -4,7 +4,8 @@ use crate::body::{Block, Image};
 use crate::page::PageMeta;
 use serde::{Deserialize, Serialize};
 
-/// `content/<language>/news/index.json`, `news/page/<n>.json` and `news/tags/<tag>.json`
+/// A page of a list of posts: `content/<language>/news/index.json`, `news/page/<n>.json`, `news/tags/<tag>.json` and
+/// `news/tags/<tag>/page/<n>.json`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewsList {
     /// See [`crate::SCHEMA`].

@@ -17,8 +17,10 @@ pub enum Route {
     News,
     /// `/news/page/<n>/`, with n of 2 or more: the first page is [`Route::News`]
     NewsPage(u32),
-    /// `/news/tags/<tag>/`
+    /// `/news/tags/<tag>/`, the newest posts with the tag
     NewsTag(String),
+    /// `/news/tags/<tag>/page/<n>/`, with n of 2 or more
+    NewsTagPage(String, u32),
     /// `/news/<slug>/`
     Post(String),
     /// `/<page>/`, a page of prose
@@ -62,9 +64,12 @@ impl Route {
             [""] => Some(Route::Home),
             ["initiatives"] => Some(Route::Initiatives),
             ["leadership"] => Some(Route::Leadership),
-            ["news"] | ["news", "page", "1"] => Some(Route::News),
-            ["news", "page", number] => number.parse().ok().filter(|n| *n > 1).map(Route::NewsPage),
-            ["news", "tags", tag] => is_slug(tag).then(|| Route::NewsTag(String::from(*tag))),
+            ["news"] => Some(Route::News),
+            ["news", "page", number] => Some(Route::news_list(None, page_number(number)?)),
+            ["news", "tags", tag] => is_slug(tag).then(|| Route::news_list(Some(tag), 1)),
+            ["news", "tags", tag, "page", number] if is_slug(tag) => {
+                Some(Route::news_list(Some(tag), page_number(number)?))
+            }
             ["news", slug] => {
                 let valid = is_slug(slug) && !RESERVED_POST_SLUGS.contains(slug);
                 valid.then(|| Route::Post(String::from(*slug)))
@@ -74,6 +79,17 @@ impl Route {
                 valid.then(|| Route::Page(String::from(*slug)))
             }
             _ => None,
+        }
+    }
+
+    /// Returns a page of the list of all posts, or of the posts with a tag. Pages are counted from 1.
+    #[must_use]
+    pub fn news_list(tag: Option<&str>, page: u32) -> Route {
+        match (tag, page) {
+            (None, 1) => Route::News,
+            (None, page) => Route::NewsPage(page),
+            (Some(tag), 1) => Route::NewsTag(String::from(tag)),
+            (Some(tag), page) => Route::NewsTagPage(String::from(tag), page),
         }
     }
 
@@ -87,6 +103,7 @@ impl Route {
             Route::News => String::from("/news/"),
             Route::NewsPage(number) => ["/news/page/", &number.to_string(), "/"].concat(),
             Route::NewsTag(tag) => ["/news/tags/", tag, "/"].concat(),
+            Route::NewsTagPage(tag, number) => ["/news/tags/", tag, "/page/", &number.to_string(), "/"].concat(),
             Route::Post(slug) => ["/news/", slug, "/"].concat(),
             Route::Page(slug) => ["/", slug, "/"].concat(),
         }
@@ -102,6 +119,7 @@ impl Route {
             Route::News => String::from("news/index.json"),
             Route::NewsPage(number) => ["news/page/", &number.to_string(), ".json"].concat(),
             Route::NewsTag(tag) => ["news/tags/", tag, ".json"].concat(),
+            Route::NewsTagPage(tag, number) => ["news/tags/", tag, "/page/", &number.to_string(), ".json"].concat(),
             Route::Post(slug) => ["news/", slug, ".json"].concat(),
             Route::Page(slug) => ["pages/", slug, ".json"].concat(),
         }
@@ -111,7 +129,7 @@ impl Route {
     #[must_use]
     pub fn section(&self) -> Option<Route> {
         match self {
-            Route::NewsPage(_) | Route::NewsTag(_) | Route::Post(_) => Some(Route::News),
+            Route::NewsPage(_) | Route::NewsTag(_) | Route::NewsTagPage(..) | Route::Post(_) => Some(Route::News),
             Route::Home | Route::Initiatives | Route::Leadership | Route::News | Route::Page(_) => None,
         }
     }
@@ -121,6 +139,11 @@ impl Route {
     pub fn is_within(&self, section: &Route) -> bool {
         *section != Route::Home && (self == section || self.section().as_ref() == Some(section))
     }
+}
+
+/// Parses the number of a page. Returns `None` if it is not 1 or more.
+fn page_number(segment: &str) -> Option<u32> {
+    segment.parse().ok().filter(|number| *number > 0)
 }
 
 #[cfg(test)]
@@ -136,6 +159,7 @@ mod tests {
             (Route::News, "/news/", "news/index.json"),
             (Route::NewsPage(2), "/news/page/2/", "news/page/2.json"),
             (Route::NewsTag(slug.clone()), "/news/tags/a-slug/", "news/tags/a-slug.json"),
+            (Route::NewsTagPage(slug.clone(), 2), "/news/tags/a-slug/page/2/", "news/tags/a-slug/page/2.json"),
             (Route::Post(slug.clone()), "/news/a-slug/", "news/a-slug.json"),
             (Route::Page(slug), "/a-slug/", "pages/a-slug.json"),
         ]
@@ -153,9 +177,11 @@ mod tests {
     }
 
     #[test]
-    fn the_first_page_of_news_is_news() {
+    fn the_first_page_of_a_list_is_the_list() {
         assert_eq!(Route::parse("/news/page/1/"), Some(Route::News));
         assert_eq!(Route::parse("/news/page/0/"), None);
+        assert_eq!(Route::parse("/news/tags/a/page/1/"), Route::parse("/news/tags/a/"));
+        assert_eq!(Route::parse("/news/tags/a/page/0/"), None);
     }
 
     #[test]
@@ -170,6 +196,10 @@ mod tests {
             "/news/page/",
             "/news/page/x/",
             "/news/tags/",
+            "/news/tags/a/page/",
+            "/news/tags/a/page/x/",
+            "/news/tags/A/page/2/",
+            "/news/tags/a/2/",
             "/news/a/b/",
             "/%20/",
             "/a--b/",

@@ -128,6 +128,31 @@ fn posts_are_sorted_newest_first_then_by_slug() {
 }
 
 #[test]
+fn the_posts_with_a_tag_are_paged_like_all_posts() {
+    let checkout = Checkout::fixture_site();
+    for day in 1..=4 {
+        let post =
+            format!("---\ntitle: Post\ndate: 2024-04-0{day}\ntags: [learning]\nsummary: A post.\n---\n\nText.\n");
+        checkout.write(&format!("content/en/news/2024-04-0{day}-post-{day}.md"), post.as_bytes());
+    }
+    let files = checkout.build("/", RELEASE).unwrap();
+    let page = |path: &str| -> NewsList { read(&files, &format!("content/en/news/tags/{path}.json")) };
+    let pages = ["learning", "learning/page/2", "learning/page/3"].map(page);
+    let slugs = pages.each_ref().map(|page| page.posts.iter().map(|post| post.slug.as_str()).collect::<Vec<_>>());
+    assert_eq!(slugs, [vec!["post-4", "post-3"], vec!["post-2", "post-1"], vec!["first"]]);
+    assert_eq!(pages.each_ref().map(|page| (page.page, page.pages)), [(1, 3), (2, 3), (3, 3)]);
+    assert!(pages[1].meta.title.ends_with("Page 2 of 3"), "{}", pages[1].meta.title);
+    assert!(!files.contains_key("content/en/news/tags/learning/page/4.json"));
+
+    let document = String::from_utf8(files["news/tags/learning/page/2/index.html"].clone()).unwrap();
+    for (rel, url) in [("prev", "/news/tags/learning/"), ("next", "/news/tags/learning/page/3/")] {
+        assert!(document.contains(&format!(r#"href="{url}" rel="{rel}""#)), "{rel}: {url}");
+    }
+    let sitemap = String::from_utf8(files["sitemap.xml"].clone()).unwrap();
+    assert!(sitemap.contains("https://fixture.example/news/tags/learning/page/3/"));
+}
+
+#[test]
 fn untranslated_content_falls_back_to_the_default_language() {
     let files = release();
     let about: TextPage = read(&files, "content/es/pages/about.json");

@@ -17,7 +17,7 @@ pub fn news(path: &str, list: &NewsList, context: &ViewContext<'_>) -> impl Into
         tag_list(&list.tags, list.tag.as_ref(), context),
         has_tag.then(|| all_news_link(context)),
         post_cards(&list.posts, HeadingLevel::Two, has_featured, context),
-        (list.pages > 1).then(|| pagination(list.page, list.pages, context)),
+        (list.pages > 1).then(|| pagination(list, context)),
         feed_links(context),
     )
 }
@@ -29,11 +29,12 @@ fn feed_links(context: &ViewContext<'_>) -> Element {
     p().class("feeds").child((link(ATOM_FEED, &strings.atom_feed), link(JSON_FEED, &strings.json_feed)))
 }
 
-fn pagination(page: u32, pages: u32, context: &ViewContext<'_>) -> Element {
+fn pagination(list: &NewsList, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
+    let &NewsList { page, pages, .. } = list;
+    let tag = list.tag.as_ref().map(|tag| tag.slug.as_str());
     let link = |page: u32, rel: &str, label: &str| {
-        let route = if page == 1 { Route::News } else { Route::NewsPage(page) };
-        text_link(&context.page_url(&route), label).attr("rel", rel)
+        text_link(&context.page_url(&Route::news_list(tag, page)), label).attr("rel", rel)
     };
     let number = |number: u32| context.formatter.number(number);
     let position = interpolate(&strings.page_of, &[("page", &number(page)), ("pages", &number(pages))]);

@@ -1,9 +1,8 @@
-//! The lists of posts: all posts, page by page, and the posts with each tag.
+//! The lists of posts, page by page: all posts, and the posts with each tag.
 
 use crate::authored::AuthoredPage;
 use crate::convert::directives::blocks;
 use crate::convert::{Publishable, PublishablePost, PublishedPage};
-use crate::source::fields::Spanned;
 use model::SCHEMA;
 use model::news::{NewsList, Tag};
 use model::page::{PageContent, PageMeta};
@@ -14,56 +13,64 @@ use rustc_hash::FxHashMap;
 /// The publishable posts by the slugs of their tags, newest first.
 type PostsByTag<'a> = FxHashMap<&'a str, Vec<&'a PublishablePost<'a>>>;
 
-/// Makes all lists. `introduction` is on the first list of all posts.
+/// Makes all lists. `introduction` is on the first page of all posts.
 pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<PublishedPage> {
     let posts_by_tag = posts_by_tag(publishable);
     let tags = used_tags(&posts_by_tag, publishable);
-    let chunks = chunks(publishable);
-    let count = u32::try_from(chunks.len()).unwrap_or(u32::MAX);
-    let numbered = (1..).zip(chunks).map(|(number, posts)| {
-        let meta = numbered_meta(number, count, introduction, publishable);
-        let list = NewsList { page: number, pages: count, ..list(meta, posts, &tags) };
-        if number > 1 {
-            return list_page(Route::NewsPage(number), list, posts.first(), &[]);
-        }
-        let list = NewsList { introduction: blocks(&introduction.body, publishable), ..list };
-        list_page(Route::News, list, posts.first(), &introduction.aliases)
-    });
-    let tagged = tags.iter().map(|tag| {
-        let posts = posts_by_tag.get(tag.slug.as_str()).map_or(&[][..], Vec::as_slice);
+    let all_posts: Vec<&PublishablePost<'_>> = publishable.posts.iter().collect();
+    let all_news = List { meta: &introduction.meta, tag: None, posts: &all_posts };
+    let mut pages = list_pages(&all_news, Some(introduction), &tags, publishable);
+    for tag in &tags {
         let list =
-            NewsList { tag: Some(tag.clone()), ..list(tagged_meta(tag, publishable), posts.iter().copied(), &tags) };
-        list_page(Route::NewsTag(tag.slug.clone()), list, posts.first().copied(), &[])
-    });
-    numbered.chain(tagged).collect()
-}
-
-/// Makes the page of a list. It changed last when its newest post was published.
-fn list_page(
-    route: Route,
-    list: NewsList,
-    newest: Option<&PublishablePost<'_>>,
-    aliases: &[Spanned<String>],
-) -> PublishedPage {
-    PublishedPage::new(route, PageContent::News(list), newest.map(|newest| newest.post.date), aliases)
-}
-
-/// Returns a list of one page, without an introduction.
-fn list<'a>(meta: PageMeta, posts: impl IntoIterator<Item = &'a PublishablePost<'a>>, tags: &[Tag]) -> NewsList {
-    NewsList {
-        schema: SCHEMA,
-        meta,
-        introduction: Vec::new(),
-        posts: posts.into_iter().map(|post| post.summary.clone()).collect(),
-        page: 1,
-        pages: 1,
-        tag: None,
-        tags: tags.to_vec(),
+            List { meta: &tagged_meta(tag, publishable), tag: Some(tag), posts: &posts_by_tag[tag.slug.as_str()] };
+        pages.extend(list_pages(&list, None, &tags, publishable));
     }
+    pages
 }
 
-fn numbered_meta(number: u32, count: u32, introduction: &AuthoredPage, publishable: &Publishable<'_>) -> PageMeta {
-    let meta = introduction.meta.clone();
+/// A list of posts, which one or more pages show.
+struct List<'a> {
+    /// Of the first page.
+    meta: &'a PageMeta,
+    tag: Option<&'a Tag>,
+    /// Newest first.
+    posts: &'a [&'a PublishablePost<'a>],
+}
+
+/// Makes the pages of a list. Without posts, there is one empty page.
+fn list_pages(
+    list: &List<'_>,
+    introduction: Option<&AuthoredPage>,
+    tags: &[Tag],
+    publishable: &Publishable<'_>,
+) -> Vec<PublishedPage> {
+    let mut chunks: Vec<&[&PublishablePost<'_>]> = list.posts.chunks(publishable.content.site.news_per_page).collect();
+    if chunks.is_empty() {
+        chunks.push(&[]);
+    }
+    let count = u32::try_from(chunks.len()).unwrap_or(u32::MAX);
+    let page = |(number, posts): (u32, &[&PublishablePost<'_>])| {
+        let introduction = introduction.filter(|_| number == 1);
+        let content = NewsList {
+            schema: SCHEMA,
+            meta: numbered_meta(list.meta, number, count, publishable),
+            introduction: introduction.map(|page| blocks(&page.body, publishable)).unwrap_or_default(),
+            posts: posts.iter().map(|post| post.summary.clone()).collect(),
+            page: number,
+            pages: count,
+            tag: list.tag.cloned(),
+            tags: tags.to_vec(),
+        };
+        let route = Route::news_list(list.tag.map(|tag| tag.slug.as_str()), number);
+        // A page of a list changed last when its newest post was published.
+        let modified = posts.first().map(|newest| newest.post.date);
+        PublishedPage::new(route, PageContent::News(content), modified, introduction.map_or(&[], |page| &page.aliases))
+    };
+    (1..).zip(chunks).map(page).collect()
+}
+
+fn numbered_meta(first: &PageMeta, number: u32, count: u32, publishable: &Publishable<'_>) -> PageMeta {
+    let meta = first.clone();
     if number == 1 {
         return meta;
     }
@@ -71,7 +78,7 @@ fn numbered_meta(number: u32, count: u32, introduction: &AuthoredPage, publishab
     let page_of = interpolate(template, &[("page", &number.to_string()), ("pages", &count.to_string())]);
     PageMeta {
         title: format!("{} – {page_of}", meta.title),
-        description: format!("{} {page_of}.", meta.description),
+        description: format!("{page_of}: {}", meta.description),
         ..meta
     }
 }
@@ -83,14 +90,6 @@ fn tagged_meta(tag: &Tag, publishable: &Publishable<'_>) -> PageMeta {
         description: format!("{title} – {}", publishable.content.site.title),
         heading: title.clone(),
         title,
-    }
-}
-
-/// Splits the posts into the pages of the list. Without posts, there is one empty page.
-fn chunks<'a>(publishable: &'a Publishable<'_>) -> Vec<&'a [PublishablePost<'a>]> {
-    match publishable.posts.is_empty() {
-        true => vec![&[]],
-        false => publishable.posts.chunks(publishable.content.site.news_per_page.max(1)).collect(),
     }
 }
 
