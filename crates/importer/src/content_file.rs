@@ -7,8 +7,8 @@ use crate::source::{Document, DocumentKind};
 use crate::url_map::Location;
 use crate::write::{self, Markdown};
 use crate::yaml::{Value, Yaml};
-use model::slug::slugify;
 use publisher::diagnostic::Position;
+use publisher::source::slugify::slugify;
 use std::fmt::Write;
 
 /// The parts of a content file.

@@ -2,7 +2,8 @@
 
 use crate::ast::{Block, BlockKind, plain_text};
 use crate::report::FileReport;
-use model::slug::{is_slug, slugify};
+use model::slug::is_slug;
+use publisher::source::slugify::slugify;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fragments that links can target on a page.

@@ -5,7 +5,7 @@ use crate::target::Target;
 use crate::url_map::Location;
 use jiff::civil::{Date, date};
 use model::route::RESERVED_POST_SLUGS;
-use model::slug::slugify;
+use publisher::source::slugify::slugify;
 use std::collections::HashSet;
 
 /// Assigns locations to documents. Equal slugs get a number and a report entry.

@@ -21,7 +21,7 @@ use crate::slugs::SlugAllocator;
 use crate::source::{Document, DocumentKind, Site};
 use crate::target::{Content, Target};
 use crate::url_map::{Location, UrlMap};
-use model::slug::slugify;
+use publisher::source::slugify::slugify;
 use source_urls::only_redirects;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,7 +4,7 @@
 
 use crate::dates;
 use crate::source::Site;
-use model::slug::slugify;
+use publisher::source::slugify::slugify;
 
 /// Applies a filter. Returns `None` for unknown filters, and for those that need more than the value.
 #[must_use]

@@ -1,7 +1,7 @@
 //! `import-report.md`: the report for the editor who works through it.
 
 use super::{Attention, Entry, ProposedTeam, Report};
-use model::slug::slugify;
+use publisher::source::slugify::slugify;
 use std::fmt::Write;
 
 const SECTIONS: [(Attention, &str, &str); 4] = [

@@ -5,7 +5,7 @@
 use super::config::Config;
 use super::source_path::SourcePath;
 use jiff::civil::Date;
-use model::slug::slugify;
+use publisher::source::slugify::slugify;
 
 /// The values of the placeholders in a permalink template.
 pub struct PermalinkContext<'a> {

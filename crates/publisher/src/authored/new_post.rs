@@ -1,8 +1,8 @@
 //! `cargo content new post "Title"`: a draft for an editor to complete.
 
 use crate::fs::{self, FileError};
+use crate::source::slugify::slugify;
 use jiff::civil::Date;
-use model::slug::slugify;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -10,8 +10,8 @@ use thiserror::Error;
 /// A draft cannot be written.
 #[derive(Debug, Error)]
 pub enum NewPostError {
-    /// The title has neither a Latin letter nor a digit.
-    #[error("No web address can be made from the title `{title}`. Use at least one letter from a to z or one digit.")]
+    /// The title has neither a letter nor a digit.
+    #[error("No web address can be made from the title `{title}`. Use at least one letter or one digit.")]
     NoSlug {
         /// The title.
         title: String,

@@ -7,10 +7,11 @@ use crate::diagnostic::Diagnostics;
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned, parse_date};
 use crate::source::images::ImageError;
+use crate::source::slugify::slugify;
 use jiff::civil::Date;
 use model::body::Image;
 use model::route::{RESERVED_POST_SLUGS, Route};
-use model::slug::{is_slug, slugify};
+use model::slug::is_slug;
 use std::path::{Path, PathBuf};
 
 /// A news post.

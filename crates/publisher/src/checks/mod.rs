@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostics, nearest, suggestion};
 use crate::markdown::{self, Directive};
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
+use crate::source::slugify::slugify;
 use link_targets::LinkTargets;
 use model::body::LinkTarget;
 use model::route::{RESERVED_PAGE_SLUGS, Route};
@@ -73,7 +74,7 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
     for (slug, page) in &context.locale.pages {
         if !is_slug(slug) {
             let message = format!("`{slug}` cannot be part of a web address");
-            let help = format!("rename the file to {}.md", model::slug::slugify(slug));
+            let help = format!("rename the file to {}.md", slugify(slug));
             diagnostics.in_file(&page.file, message, help);
         }
         let is_reserved = RESERVED_PAGE_SLUGS.contains(slug) && matches!(route_of(slug), Route::Page(_));

@@ -1,8 +1,9 @@
 //! Headings: their levels, and their ids, which links can target.
 
 use super::blocks::BodyParser;
+use crate::source::slugify::slugify;
 use model::body::{Block, plain_text};
-use model::slug::{is_slug, slugify};
+use model::slug::is_slug;
 use pulldown_cmark::{HeadingLevel, TagEnd};
 use std::ops::Range;
 

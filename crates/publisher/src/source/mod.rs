@@ -7,5 +7,6 @@ pub mod front_matter;
 pub mod images;
 pub mod mojibake;
 pub mod node;
+pub mod slugify;
 pub mod toml;
 pub mod yaml;
