@@ -10,6 +10,7 @@ mod page;
 mod person;
 mod post;
 mod site;
+mod stray_files;
 mod strings;
 
 pub use entry::{AuthoredEntry, Publication};
@@ -30,10 +31,11 @@ use crate::source::file::SourceFile;
 use crate::source::front_matter;
 use crate::source::images::Images;
 use crate::source::node::Node;
+use crate::source::noise::is_noise;
 use crate::source::toml;
 use model::route::Route;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Everything under `content/`, and the icon.
@@ -76,13 +78,15 @@ pub struct ContentReader<'a> {
     diagnostics: &'a mut Diagnostics,
     /// The files that could not be read so far. See [`Content::unreadable`].
     unreadable: BTreeMap<PathBuf, Option<Route>>,
+    /// The files of `content/` that have a reader, whether it succeeds or not.
+    read: BTreeSet<PathBuf>,
 }
 
 impl Content {
     /// Reads all content of a checkout.
     pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Content {
         let images = Images::new(root);
-        let mut reader = ContentReader { root, images: &images, diagnostics, unreadable: BTreeMap::new() };
+        let mut reader = ContentReader::new(root, &images, diagnostics);
         let site = SiteSettings::read(&mut reader);
         let icon = AuthoredIcon::read(&mut reader);
         let mut people = BTreeMap::new();
@@ -92,6 +96,7 @@ impl Content {
         }
         let languages =
             site.languages.iter().map(|language| LanguageContent::read(&language.code, &mut reader)).collect();
+        stray_files::report(root, &site, &reader.read, reader.diagnostics);
         Content { site, icon, people, languages, unreadable: reader.unreadable }
     }
 }
@@ -119,14 +124,21 @@ impl LanguageContent {
     }
 }
 
-impl ContentReader<'_> {
-    /// Lists the files of a folder, relative to the root.
+impl<'a> ContentReader<'a> {
+    fn new(root: &'a Path, images: &'a Images, diagnostics: &'a mut Diagnostics) -> ContentReader<'a> {
+        ContentReader { root, images, diagnostics, unreadable: BTreeMap::new(), read: BTreeSet::new() }
+    }
+
+    /// Lists the files of a folder, relative to the root, for a reader.
     fn list(&mut self, folder: &Path, extension: &str) -> Vec<PathBuf> {
         let names = fs::list(&self.root.join(folder), extension).unwrap_or_else(|error| {
             self.diagnostics.in_file(folder, error.to_string(), "check that the folder can be opened");
             Vec::new()
         });
-        names.into_iter().map(|name| folder.join(name)).collect()
+        let names = names.into_iter().filter(|name| !is_noise(Path::new(name)));
+        let files: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
+        self.read.extend(files.iter().cloned());
+        files
     }
 
     /// Reads the Markdown files of a folder in parallel: a site has thousands of posts.
@@ -139,7 +151,7 @@ impl ContentReader<'_> {
         let (root, images) = (self.root, self.images);
         let read_file = |file: &PathBuf| {
             let mut diagnostics = Diagnostics::default();
-            let mut reader = ContentReader { root, images, diagnostics: &mut diagnostics, unreadable: BTreeMap::new() };
+            let mut reader = ContentReader::new(root, images, &mut diagnostics);
             let value = read(file, &mut reader);
             (value, reader.unreadable, diagnostics)
         };
@@ -159,6 +171,7 @@ impl ContentReader<'_> {
 
     /// Parses a TOML file. `route` is that of its page, if it has one.
     fn toml(&mut self, file: &Path, route: Option<Route>) -> Option<Node> {
+        self.read.insert(file.to_path_buf());
         let source = SourceFile::read(self.root, file, self.diagnostics);
         let node = source.and_then(|source| toml::parse_toml(&source, self.diagnostics));
         if node.is_none() {

@@ -3,6 +3,7 @@
 use crate::fs::{self, FileError};
 use crate::output::Output;
 use crate::source::images::MEDIA_FOLDER;
+use crate::source::noise::is_noise;
 use std::path::Path;
 
 /// Adds the files as `/media/…`.
@@ -18,7 +19,11 @@ pub(crate) fn add(output: &mut Output, root: &Path) -> Result<(), FileError> {
     // Always reports the same error.
     files.sort();
     for file in files {
-        let path = file.strip_prefix(&folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        let path = file.strip_prefix(&folder).unwrap_or(&file);
+        if is_noise(path) {
+            continue;
+        }
+        let path = path.to_string_lossy().replace('\\', "/");
         output.add(["media/", &path].concat(), fs::read(&file)?);
     }
     Ok(())

@@ -7,6 +7,7 @@ pub mod front_matter;
 pub mod images;
 pub mod mojibake;
 pub mod node;
+pub mod noise;
 pub mod slugify;
 pub mod toml;
 pub mod yaml;
