@@ -7,8 +7,12 @@ pub use publisher::source::yaml::YamlError;
 
 /// As in Jekyll, a repeated key is no error, and its last value counts. The depth is below that of the publisher, because
 /// unknown keys move one level down, below `extra`.
-const OPTIONS: YamlOptions =
-    YamlOptions { max_depth: 12, allows_repeated_keys: true, nulls: &["", "~", "null", "Null", "NULL"] };
+const OPTIONS: YamlOptions = YamlOptions {
+    max_depth: 12,
+    allows_repeated_keys: true,
+    allows_properties: true,
+    nulls: &["", "~", "null", "Null", "NULL"],
+};
 
 /// Parses YAML whose first line is `first_line` of its file. An empty document is an empty table.
 ///

@@ -57,7 +57,9 @@ impl<'a> Fields<'a> {
         let node = self.take(key)?;
         let position = node.position;
         match node.value {
-            Value::Scalar { string, .. } if !string.trim().is_empty() => Some(Spanned { position, value: string }),
+            Value::Scalar { string, .. } if !string.trim().is_empty() => {
+                Some(Spanned { position, value: on_one_line(&string) })
+            }
             Value::Scalar { .. } | Value::Null => {
                 let help = format!("fill in {}, or remove the line if you do not need it", self.example(key, "…"));
                 self.report(position, format!("`{key}` is empty"), help);
@@ -245,6 +247,11 @@ fn is_toml(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "toml")
 }
 
+/// Joins the lines of a string by single spaces: YAML's `>` and `|` keep line breaks, but no field has more than one line.
+fn on_one_line(string: &str) -> String {
+    string.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// Parses a date in the form YYYY-MM-DD.
 #[must_use]
 pub fn parse_date(string: &str) -> Option<Date> {
@@ -254,6 +261,13 @@ pub fn parse_date(string: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_string_is_on_one_line() {
+        for written in ["A long\ntitle\n", "  A long \n\n title", "A long title"] {
+            assert_eq!(on_one_line(written), "A long title", "{written:?}");
+        }
+    }
 
     #[test]
     fn parse_date_accepts_only_days_that_exist() {

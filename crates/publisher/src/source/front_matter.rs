@@ -3,11 +3,13 @@
 use crate::diagnostic::{Diagnostics, Position};
 use crate::source::file::SourceFile;
 use crate::source::node::Node;
-use crate::source::yaml::{self, YamlErrorKind, YamlOptions};
+use crate::source::yaml::{self, YamlError, YamlErrorKind, YamlOptions};
+use crate::source::{yaml_comments, yaml_repair};
 use std::ops::Range;
 
 /// Strict: a repeated key is an error, and `Null` is a word.
-const YAML_OPTIONS: YamlOptions = YamlOptions { max_depth: 17, allows_repeated_keys: false, nulls: &["", "~", "null"] };
+const YAML_OPTIONS: YamlOptions =
+    YamlOptions { max_depth: 17, allows_repeated_keys: false, allows_properties: false, nulls: &["", "~", "null"] };
 
 /// A Markdown file, split.
 pub struct SplitFile {
@@ -17,29 +19,50 @@ pub struct SplitFile {
     pub body_start: usize,
 }
 
-/// Splits a file whose first line is `---`. Reports front matter that does not parse and returns `None`.
+/// Splits a file that starts with a line `---`, perhaps after blank lines. Reports front matter that does not parse or that
+/// loses words, and returns `None`.
 pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<SplitFile> {
-    const OPENING_FENCE: &str = "---\n";
-    const FIRST_LINE: usize = 2;
-    let Some(rest) = source.text.strip_prefix(OPENING_FENCE) else {
+    let Some(start) = after_opening_fence(&source.text) else {
         let help = "start the file with a line `---`, then lines such as `title: About us`, then another line `---`";
         diagnostics.at(&source.path, Position::START, "the file does not start with a line `---`", help);
         return None;
     };
-    let Some(fence) = closing_fence(rest, &["---"]) else {
-        let help = "write a line `---` between the lines such as `title: …` and the text";
-        diagnostics.at(&source.path, Position::START, "the second line `---` is missing at the top of the file", help);
+    let rest = &source.text[start..];
+    let Some(fence) = closing_fence(rest, &["---", "..."]) else {
+        let (position, help) = match rest.lines().position(|line| line.starts_with("---")) {
+            Some(index) => {
+                let position = Position { line: source.position(start).line + index, column: 1 };
+                (position, "write this line as `---`, without anything after it")
+            }
+            None => (Position::START, "write a line `---` between the lines such as `title: …` and the text"),
+        };
+        diagnostics.at(&source.path, position, "the second line `---` is missing at the top of the file", help);
         return None;
     };
-    let front_matter = match yaml::parse(&rest[..fence.start], FIRST_LINE, YAML_OPTIONS) {
+    let yaml = &rest[..fence.start];
+    let first_line = source.position(start).line;
+    let front_matter = match yaml::parse(yaml, first_line, YAML_OPTIONS) {
         Ok(front_matter) => front_matter,
         Err(error) => {
-            let (message, help) = problem(&error.kind);
-            diagnostics.at(&source.path, error.position, message, help);
+            report_error(&error, yaml, first_line, source, diagnostics);
             return None;
         }
     };
-    Some(SplitFile { front_matter, body_start: OPENING_FENCE.len() + fence.end })
+    report_lost_words(yaml, first_line, source, diagnostics);
+    Some(SplitFile { front_matter, body_start: start + fence.end })
+}
+
+/// Returns the byte offset after the first line that is not blank, if that is `---`.
+fn after_opening_fence(text: &str) -> Option<usize> {
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        end += line.len();
+        match line.trim() {
+            "" => {}
+            _ => return (line.trim_end() == "---").then_some(end),
+        }
+    }
+    None
 }
 
 /// Returns the byte range of the first line that is one of the fences, with its line break.
@@ -52,19 +75,119 @@ pub fn closing_fence(after_opening_fence: &str, fences: &[&str]) -> Option<Range
     })
 }
 
-/// Returns the message and the help for an error in the YAML.
-fn problem(error: &YamlErrorKind) -> (String, &'static str) {
-    match error {
-        // The parser's own message only makes sense to those who know YAML's grammar.
+/// Reports an error in the YAML. The parser's own message only makes sense to those who know YAML's grammar, so a line that
+/// it cannot read is shown as it should be.
+fn report_error(error: &YamlError, yaml: &str, first_line: usize, source: &SourceFile, diagnostics: &mut Diagnostics) {
+    let line_of = |line: usize| yaml.lines().nth(line - 1).unwrap_or_default();
+    let error_line = (error.position.line + 1).saturating_sub(first_line).max(1);
+    let help = match &error.kind {
         YamlErrorKind::Syntax(_) => {
-            let help = "put the text after the colon in quotation marks, for example `title: \"Python: a start\"`, \
-                        and check the spaces at the start of the line";
-            (String::from("this line cannot be read"), help)
+            let (line, help) = match yaml_repair::repair(yaml, error_line, YAML_OPTIONS) {
+                Some(repair) => (repair.line, format!("write `{}`", repair.text)),
+                None => (error_line, String::from("write it like `title: About us`, with the text in quotation marks")),
+            };
+            let position = Position { line: line + first_line - 1, column: 1 };
+            let message = format!("this line cannot be read: `{}`", line_of(line).trim_end());
+            diagnostics.at(&source.path, position, message, help);
+            return;
         }
-        YamlErrorKind::TooDeep => (error.to_string(), "use fewer levels"),
-        YamlErrorKind::Alias => (error.to_string(), "put it in quotation marks"),
-        YamlErrorKind::MissingValue => (error.to_string(), "write it after the colon"),
-        YamlErrorKind::KeyNotScalar => (error.to_string(), "write it like `title: About us`"),
-        YamlErrorKind::RepeatedKey(_) => (error.to_string(), "remove one of them"),
+        YamlErrorKind::Alias | YamlErrorKind::Property(_) => match yaml_repair::quoted(line_of(error_line)) {
+            Some(line) => format!("put it in quotation marks: `{line}`"),
+            None => String::from("put it in quotation marks"),
+        },
+        YamlErrorKind::SecondDocument => {
+            String::from("write the line before the text as `---`, without anything after it")
+        }
+        YamlErrorKind::TooDeep => String::from("use fewer levels"),
+        YamlErrorKind::MissingValue => String::from("write it after the colon"),
+        YamlErrorKind::KeyNotScalar => String::from("write it like `title: About us`"),
+        YamlErrorKind::RepeatedKey(_) => String::from("remove one of them"),
+    };
+    diagnostics.at(&source.path, error.position, error.to_string(), help);
+}
+
+/// Reports words after a `#`, which YAML takes for a comment. Comments have a space after their `#`.
+fn report_lost_words(yaml: &str, first_line: usize, source: &SourceFile, diagnostics: &mut Diagnostics) {
+    for comment in yaml_comments::trailing_comments(yaml) {
+        if comment.text.trim_start_matches('#').starts_with([' ', '\t']) || comment.text.trim_end() == "#" {
+            continue;
+        }
+        let Position { line, column } = comment.position;
+        let text = yaml.lines().nth(line - 1).unwrap_or_default();
+        let help = match yaml_repair::quoted(text) {
+            Some(quoted) => format!("put the text in quotation marks: `{quoted}`"),
+            None => String::from("put the text in quotation marks"),
+        };
+        let position = Position { line: line + first_line - 1, column };
+        let message = format!("`{}` would not be shown, because `#` starts a comment here", comment.text.trim_end());
+        diagnostics.at(&source.path, position, message, help);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// Splits a file. Returns the value of `title`, the body, and the diagnostics as an editor reads them.
+    fn split_file(text: &str) -> (Option<String>, String, Vec<String>) {
+        let source = SourceFile::new(Path::new("a.md"), text);
+        let mut diagnostics = Diagnostics::default();
+        let parts = split(&source, &mut diagnostics);
+        let title = parts.as_ref().and_then(|parts| parts.front_matter.get("title")?.as_str().map(String::from));
+        let body = parts.map_or("", |parts| &source.text[parts.body_start..]);
+        (title, String::from(body), diagnostics.sorted().iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn fences_have_several_forms() {
+        for text in [
+            "---\ntitle: A\n---\nBody.\n",
+            "---\ntitle: A\n...\nBody.\n",
+            "--- \ntitle: A\n---\t\nBody.\n",
+            "\n \n---\ntitle: A\n---\nBody.\n",
+            "---\r\ntitle: A\r\n---\r\nBody.\r\n",
+        ] {
+            assert_eq!(split_file(text), (Some(String::from("A")), String::from("Body.\n"), Vec::new()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_never_lost() {
+        for (line, column, message, help) in [
+            ("title: BPD is #1", 15, "`#1` would not be shown", "`title: \"BPD is #1\"`"),
+            ("title: #python", 8, "`#python` would not be shown", "`title: \"#python\"`"),
+            ("title: &c. and more", 8, "cannot start with `&`", "`title: \"&c. and more\"`"),
+            ("title: !important news", 8, "cannot start with `!`", "`title: \"!important news\"`"),
+            ("title: *news*", 1, "cannot be read", "`title: \"*news*\"`"),
+            ("--- # end", 1, "nothing can follow here", "write the line before the text as `---`"),
+            (
+                "title: Python: a start",
+                1,
+                "cannot be read: `title: Python: a start`",
+                "write `title: \"Python: a start\"`",
+            ),
+            ("\ttitle: A", 1, "cannot be read: `\ttitle: A`", "write `title: A`"),
+        ] {
+            let (_, _, diagnostics) = split_file(&format!("---\ndate: 2024-01-02\n{line}\n---\nBody.\n"));
+            let [diagnostic] = diagnostics.as_slice() else { panic!("{line}: {diagnostics:?}") };
+            let start = format!("a.md:3:{column}: ");
+            assert!(diagnostic.starts_with(&start), "{line}: {diagnostic}");
+            assert!(diagnostic.contains(message), "{line}: {diagnostic}");
+            assert!(diagnostic.contains(help), "{line}: {diagnostic}");
+        }
+    }
+
+    #[test]
+    fn a_closing_fence_with_a_comment_is_reported_where_it_is() {
+        let (_, _, diagnostics) = split_file("---\ntitle: A\n--- # end\nBody.\n");
+        assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+        assert!(diagnostics[0].starts_with("a.md:3:1: the second line `---` is missing"), "{diagnostics:?}");
+    }
+
+    #[test]
+    fn comments_are_not_words() {
+        let text = "---\n#draft: true\n# A note.\ntitle: A  # a note\ntags: [a] # another\nempty: \"a #b\"\n---\n";
+        assert_eq!(split_file(text), (Some(String::from("A")), String::new(), Vec::new()));
     }
 }

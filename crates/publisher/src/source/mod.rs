@@ -11,3 +11,5 @@ pub mod noise;
 pub mod slugify;
 pub mod toml;
 pub mod yaml;
+pub mod yaml_comments;
+pub mod yaml_repair;

@@ -12,12 +12,15 @@ pub struct YamlOptions {
     pub max_depth: usize,
     /// Whether a table keeps all entries of a repeated key. Otherwise it is an error.
     pub allows_repeated_keys: bool,
+    /// Whether a value can have an anchor or a tag, such as `&name` or `!name`. Both are dropped.
+    pub allows_properties: bool,
     /// The plain scalars that mean an empty value.
     pub nulls: &'static [&'static str],
 }
 
 /// An error with its position.
-#[derive(Debug)]
+#[derive(Debug, Error)]
+#[error("{kind}")]
 pub struct YamlError {
     /// Where it was found.
     pub position: Position,
@@ -37,6 +40,12 @@ pub enum YamlErrorKind {
     /// An alias refers to another value.
     #[error("the text after the colon cannot start with `*`")]
     Alias,
+    /// A value starts with an anchor or a tag.
+    #[error("the text after the colon cannot start with `{0}`")]
+    Property(char),
+    /// Something follows the end of the values.
+    #[error("nothing can follow here")]
+    SecondDocument,
     /// A value is missing.
     #[error("a value is missing here")]
     MissingValue,
@@ -59,7 +68,11 @@ pub fn parse(yaml: &str, first_line: usize, options: YamlOptions) -> Result<Node
         match event {
             Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
             Event::StreamEnd | Event::DocumentEnd => return Ok(Node { position, value: Value::Table(Vec::new()) }),
-            event => return reader.node(event, position),
+            event => {
+                let node = reader.node(event, position)?;
+                reader.end()?;
+                return Ok(node);
+            }
         }
     }
 }
@@ -79,6 +92,9 @@ impl<'input> Reader<'input> {
         if self.depth == self.options.max_depth {
             return failed(YamlErrorKind::TooDeep);
         }
+        if let Some(sign) = property(&event).filter(|_| !self.options.allows_properties) {
+            return failed(YamlErrorKind::Property(sign));
+        }
         self.depth += 1;
         let value = match event {
             Event::Scalar(string, ScalarStyle::Plain, ..) if self.options.nulls.contains(&&*string) => Value::Null,
@@ -92,6 +108,17 @@ impl<'input> Reader<'input> {
         };
         self.depth -= 1;
         Ok(Node { position, value })
+    }
+
+    /// Checks that the stream ends here: what follows would be lost.
+    fn end(&mut self) -> Result<(), YamlError> {
+        loop {
+            match self.next()? {
+                (Event::StreamEnd, _) => return Ok(()),
+                (Event::DocumentEnd | Event::Nothing, _) => {}
+                (_, position) => return Err(YamlError { position, kind: YamlErrorKind::SecondDocument }),
+            }
+        }
     }
 
     fn list(&mut self) -> Result<Value, YamlError> {
@@ -133,5 +160,18 @@ impl<'input> Reader<'input> {
                 Err(YamlError { position: position(1, 0), kind })
             }
         }
+    }
+}
+
+/// Returns the sign before a value with an anchor or a tag (YAML 1.2.2, section 6.9).
+fn property(event: &Event<'_>) -> Option<char> {
+    let (Event::Scalar(_, _, anchor, tag) | Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag)) =
+        event
+    else {
+        return None;
+    };
+    match tag {
+        Some(_) => Some('!'),
+        None => (*anchor > 0).then_some('&'),
     }
 }
