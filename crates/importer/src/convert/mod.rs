@@ -8,7 +8,7 @@ mod media;
 mod table;
 mod text;
 
-use crate::ast::{Block, BlockKind, for_each_inlines, plain_text};
+use crate::ast::{Block, BlockKind, Inline, for_each_inlines, plain_text};
 use crate::dom::Node;
 use crate::report::FileReport;
 use std::collections::BTreeSet;
@@ -51,6 +51,7 @@ pub fn convert(nodes: &[Node], file_report: &mut FileReport) -> Option<Converted
     let mut footnotes = std::mem::take(&mut converter.footnotes);
     converter.retain_referenced(&mut footnotes);
     blocks.append(&mut footnotes);
+    converter.report_missing_footnotes(&mut blocks);
     if let Some(line) = converter.too_deep {
         converter.file_report.error(line, "there are too many lists, quotes or bold words inside each other");
         return None;
@@ -76,6 +77,28 @@ impl Converter<'_> {
                 self.file_report.review(block.line, message, &text.join(" "), "");
             }
             is_referenced && is_first
+        });
+    }
+
+    /// Reports text that looks like the reference of a footnote that does not exist.
+    fn report_missing_footnotes(&mut self, blocks: &mut [Block]) {
+        let file_report = &mut self.file_report;
+        for_each_inlines(blocks, &mut |inlines, line| {
+            for inline in inlines.iter() {
+                let Inline::Text(text) = inline else { continue };
+                for (start, _) in text.match_indices("[^") {
+                    let label = text[start + 2..].split(']').next().unwrap_or_default();
+                    let is_label = label.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '_'));
+                    if is_label && !label.is_empty() && text[start + 2 + label.len()..].starts_with(']') {
+                        file_report.review(
+                            line,
+                            "a footnote is missing: its sign is now text",
+                            &format!("[^{label}]"),
+                            "",
+                        );
+                    }
+                }
+            }
         });
     }
 

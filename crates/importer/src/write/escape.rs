@@ -64,7 +64,9 @@ fn push_character(
         '&' => is_character_reference(after) || after.is_empty() && is_followed,
         '!' => next == Some('[') || next.is_none() && is_followed,
         ':' => before == Some(']'),
-        '#' | '{' => context == InlineContext::Heading,
+        // The publisher reports `{{` and `{%` as instructions for another program.
+        '{' => context == InlineContext::Heading || matches!(next, Some('{' | '%')),
+        '#' => context == InlineContext::Heading,
         _ => false,
     };
     match character {
@@ -102,7 +104,9 @@ fn starts_block(text: &str) -> bool {
         || line.starts_with("::")
         || line.starts_with('-')
         || line.starts_with('+') && is_followed_by_space(1)
-        || (1..=6).contains(&run_length('#')) && is_followed_by_space(run_length('#'))
+        || line.starts_with("<<<<<<< ")
+        || (2..=6).contains(&run_length('#'))
+        || run_length('#') == 1 && is_followed_by_space(1)
         || (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']) && is_followed_by_space(digits + 1)
 }
 

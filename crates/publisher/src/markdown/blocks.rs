@@ -1,6 +1,9 @@
 //! Parses block elements from the events of pulldown-cmark.
 
+use super::bare_links::{self, BareLink, is_bare};
 use super::directive::{self, DirectiveLine};
+use super::failed_markup;
+use super::text_runs::{TextRun, text_runs};
 use super::{Body, PARSER_OPTIONS, ParseOptions, Part};
 use crate::diagnostic::{Diagnostics, Position, Problem};
 use crate::source::file::SourceFile;
@@ -19,6 +22,8 @@ pub const MAX_DEPTH: usize = 16;
 /// The parser of one body. The modules of this folder add its methods for headings, inlines, footnotes and containers.
 pub(super) struct BodyParser<'a> {
     pub(super) events: Events<'a>,
+    /// The bare addresses that no text has reached yet.
+    pub(super) bare_links: Peekable<std::vec::IntoIter<BareLink>>,
     pub(super) source: &'a SourceFile,
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) images: &'a Images,
@@ -48,8 +53,11 @@ impl<'a> BodyParser<'a> {
         images: &'a Images,
         diagnostics: &'a mut Diagnostics,
     ) -> BodyParser<'a> {
-        BodyParser {
-            events: Parser::new_ext(&source.text[body_start..], PARSER_OPTIONS).into_offset_iter().peekable(),
+        let body = &source.text[body_start..];
+        let runs = text_runs(body);
+        let mut parser = BodyParser {
+            events: Parser::new_ext(body, PARSER_OPTIONS).into_offset_iter().peekable(),
+            bare_links: bare_links::find(&runs).into_iter().peekable(),
             source,
             diagnostics,
             images,
@@ -62,6 +70,14 @@ impl<'a> BodyParser<'a> {
             depth: 0,
             footnote_references: BTreeMap::new(),
             footnote_definitions: BTreeMap::new(),
+        };
+        parser.report_failed_markup(body, &runs);
+        parser
+    }
+
+    fn report_failed_markup(&mut self, body: &str, runs: &[TextRun]) {
+        for failed in failed_markup::find_conflicts(body).into_iter().chain(failed_markup::find(runs)) {
+            self.report(&failed.range, failed.message, failed.help);
         }
     }
 
@@ -76,7 +92,6 @@ impl<'a> BodyParser<'a> {
             }
         }
         self.add_footnotes();
-        self.check_footnote_references();
         self.body
     }
 
@@ -214,9 +229,13 @@ impl<'a> BodyParser<'a> {
 
     fn table(&mut self, alignments: &[pulldown_cmark::Alignment]) -> Block {
         let mut rows = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        while let Some((event, range)) = self.events.next() {
             match event {
-                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+                Event::Start(Tag::TableHead) => rows.push(Vec::new()),
+                Event::Start(Tag::TableRow) => {
+                    self.check_row(&range, alignments.len());
+                    rows.push(Vec::new());
+                }
                 Event::Start(Tag::TableCell) => {
                     let cell = self.inlines(TagEnd::TableCell);
                     if let Some(row) = rows.last_mut() {
@@ -229,6 +248,21 @@ impl<'a> BodyParser<'a> {
         }
         let header = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
         Block::Table { alignments: alignments.iter().map(|alignment| alignment_of(*alignment)).collect(), header, rows }
+    }
+
+    /// Reports cells beyond the columns of the table, which the Markdown parser drops.
+    fn check_row(&mut self, range: &Range<usize>, columns: usize) {
+        let row = self.source.text[self.body_start..][range.clone()].trim();
+        let row = row.strip_prefix('|').unwrap_or(row);
+        let row = row.strip_suffix('|').filter(|row| !row.ends_with('\\')).unwrap_or(row);
+        let separators: Vec<usize> =
+            row.match_indices('|').map(|(index, _)| index).filter(|index| !row[..*index].ends_with('\\')).collect();
+        if let Some(last) = separators.get(columns.saturating_sub(1)) {
+            let message = format!("`{}` would be lost: the table has only {columns} columns", row[last + 1..].trim());
+            let help =
+                "give the first row of the table as many cells; if the sign `|` is part of the text, write `\\|`";
+            self.report(range, message, help);
+        }
     }
 
     /// Parses a paragraph that is a directive line and skips to its end. Returns `None` for any other event.
@@ -285,10 +319,10 @@ impl<'a> BodyParser<'a> {
     }
 }
 
-/// Returns whether inlines are links and white space alone.
-fn contains_only_links(content: &[Inline]) -> bool {
+/// Returns whether inlines are links with words, and white space alone.
+pub(super) fn contains_only_links(content: &[Inline]) -> bool {
     let is_space = |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
-    let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. });
+    let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. }) && !is_bare(inline);
     content.iter().any(is_link) && content.iter().all(|inline| is_link(inline) || is_space(inline))
 }
 

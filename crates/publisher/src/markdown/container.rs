@@ -1,10 +1,13 @@
 //! Containers: the blocks between `::cards` or `::panel` and `::end`.
 
 use super::Part;
-use super::blocks::BodyParser;
+use super::blocks::{BodyParser, contains_only_links};
 use super::directive::{Container, DirectiveLine};
-use model::body::{Block, Card, pattern_name};
+use model::body::{Block, Card, Inline, pattern_name, plain_text};
+use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
+
+const END_LINE: &str = "::end";
 
 impl BodyParser<'_> {
     /// Parses the container whose start line was just parsed.
@@ -27,7 +30,13 @@ impl BodyParser<'_> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.next() {
             match self.directive_line(&event, &range) {
-                None => blocks.extend(self.block(event, &range)),
+                None => {
+                    let ends_here = self.ends_with_end_line(&event, &range);
+                    blocks.extend(self.block(event, &range));
+                    if ends_here && blocks.last_mut().is_some_and(remove_end_line) {
+                        return blocks;
+                    }
+                }
                 Some(Ok(DirectiveLine::ContainerEnd)) => return blocks,
                 Some(Ok(_)) => {
                     let message = format!("this line cannot be between `{}` and `::end`", container.start_line());
@@ -43,6 +52,13 @@ impl BodyParser<'_> {
         let help = "where that part ends, write `::end` on its own line with an empty line above it";
         self.report(start, format!("there is no `::end` after this `{}`", container.start_line()), help);
         blocks
+    }
+
+    /// Whether a block that was just opened has `::end` as its last line: no empty line is above it.
+    fn ends_with_end_line(&self, event: &Event<'_>, range: &Range<usize>) -> bool {
+        let is_code = matches!(event, Event::Start(Tag::CodeBlock(_)));
+        let source = &self.source.text[self.body_start..][range.clone()];
+        !is_code && source.trim_end().lines().next_back().is_some_and(|line| line.trim() == END_LINE)
     }
 
     /// Splits blocks into cards: each heading of the first heading's level, or above it, starts one.
@@ -70,4 +86,40 @@ impl BodyParser<'_> {
         }
         cards
     }
+}
+
+/// Removes the line `::end` from the end of a block. Returns whether it was there.
+fn remove_end_line(block: &mut Block) -> bool {
+    match block {
+        Block::Paragraph(content) => {
+            let was_removed = remove_end_text(content);
+            if was_removed && contains_only_links(content) {
+                *block = Block::Actions(std::mem::take(content));
+            }
+            was_removed
+        }
+        Block::Plain(content) => remove_end_text(content),
+        Block::BulletList(items) | Block::NumberedList { items, .. } => {
+            items.last_mut().and_then(|item| item.blocks.last_mut()).is_some_and(remove_end_line)
+        }
+        Block::Quote(blocks) => blocks.last_mut().is_some_and(remove_end_line),
+        Block::Table { rows, .. } => {
+            let is_end = |row: &Vec<Vec<Inline>>| {
+                row.first().is_some_and(|cell| plain_text(cell) == END_LINE) && row[1..].iter().all(Vec::is_empty)
+            };
+            rows.pop_if(|row| is_end(row)).is_some()
+        }
+        _ => false,
+    }
+}
+
+fn remove_end_text(content: &mut Vec<Inline>) -> bool {
+    let Some(Inline::Text(text)) = content.last_mut() else { return false };
+    let Some(before) = text.strip_suffix(END_LINE) else { return false };
+    let before = String::from(before.trim_end());
+    match before.is_empty() {
+        true => _ = content.pop(),
+        false => *text = before,
+    }
+    true
 }

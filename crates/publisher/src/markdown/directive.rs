@@ -58,6 +58,10 @@ const NAMES: [&str; 6] = ["cards", "end", "initiatives", "news", "panel", "team"
 /// Parses a paragraph that starts with `::`. Returns `None` for any other paragraph.
 pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
     let line = paragraph.trim().strip_prefix("::")?;
+    if let Some((first, _)) = line.split_once('\n') {
+        let help = "write this line on its own, with an empty line above and below it";
+        return Some(Err((format!("there is text directly below `::{}`", first.trim()), String::from(help))));
+    }
     let mut words = line.split_whitespace();
     let name = words.next().unwrap_or_default();
     let argument = words.next();

@@ -2,7 +2,6 @@
 
 use super::Part;
 use super::blocks::BodyParser;
-use super::text::visit_text;
 use model::body::{Block, Footnote, Inline};
 use pulldown_cmark::TagEnd;
 use std::ops::Range;
@@ -43,22 +42,6 @@ impl BodyParser<'_> {
         if !notes.is_empty() {
             notes.sort_by_key(|note| note.number);
             self.body.parts.push(Part::Block(Block::Footnotes(notes)));
-        }
-    }
-
-    /// Reports references without a definition, which the Markdown parser leaves in the text.
-    pub(super) fn check_footnote_references(&mut self) {
-        let mut undefined = Vec::new();
-        for part in &self.body.parts {
-            let Part::Block(block) = part else { continue };
-            visit_text(std::slice::from_ref(block), &mut |text| {
-                let reference = text.split_once("[^").and_then(|(_, rest)| rest.split_once(']'));
-                undefined.extend(reference.map(|(label, _)| String::from(label)));
-            });
-        }
-        for label in undefined {
-            let message = format!("the footnote `[^{label}]` is missing");
-            self.report_label(&label, message, format!("write it at the end of the file: `[^{label}]: The note.`"));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Parses inline elements from the events of pulldown-cmark.
 
+use super::bare_links::push_text;
 use super::blocks::BodyParser;
 use super::link::parse_target;
 use crate::source::fields::Spanned;
@@ -49,7 +50,7 @@ impl<'a> BodyParser<'a> {
 
     fn inline(&mut self, event: Event<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
         match event {
-            Event::Text(text) => push_text(&text, inlines),
+            Event::Text(text) => self.text(&text, range.clone(), inlines),
             Event::SoftBreak => push_text(" ", inlines),
             Event::HardBreak => inlines.push(Inline::LineBreak),
             Event::Code(code) => inlines.push(Inline::Code(code.into_string())),
@@ -97,14 +98,6 @@ impl<'a> BodyParser<'a> {
             Ok(image) => inlines.push(Inline::Image(image)),
             Err(error) => self.report_about(range, destination, error),
         }
-    }
-}
-
-fn push_text(text: &str, inlines: &mut Vec<Inline>) {
-    match inlines.last_mut() {
-        // Smart punctuation splits text into several events.
-        Some(Inline::Text(last)) => last.push_str(text),
-        _ => inlines.push(Inline::Text(String::from(text))),
     }
 }
 

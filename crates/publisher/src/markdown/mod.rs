@@ -1,13 +1,16 @@
 //! Markdown → the typed tree of [`model::body`].
 
+mod bare_links;
 mod blocks;
 mod container;
 mod directive;
+mod failed_markup;
 mod footnotes;
 mod headings;
 mod inlines;
 mod link;
 mod text;
+mod text_runs;
 
 pub use blocks::MAX_DEPTH;
 pub use directive::Directive;
@@ -90,4 +93,81 @@ pub fn parse(
     diagnostics: &mut Diagnostics,
 ) -> Body {
     BodyParser::new(source, body_start, options, images, diagnostics).parse()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::body::{Inline, plain_text};
+    use std::path::Path;
+
+    /// Parses a body. Returns its blocks and its diagnostics.
+    fn parse_body(text: &str) -> (Vec<Block>, Vec<String>) {
+        let source = SourceFile::new(Path::new("a.md"), text);
+        let mut diagnostics = Diagnostics::default();
+        let body = parse(&source, 0, ParseOptions::default(), &Images::new(Path::new("")), &mut diagnostics);
+        (body.blocks(|_| None), diagnostics.sorted().iter().map(ToString::to_string).collect())
+    }
+
+    /// Returns the address and the words of each link in the only paragraph of a body, and the whole paragraph's words.
+    fn links(text: &str) -> (Vec<(String, String)>, String) {
+        let (blocks, diagnostics) = parse_body(text);
+        assert_eq!(diagnostics, [""; 0], "{text}");
+        let [Block::Paragraph(content)] = blocks.as_slice() else { panic!("{text}: {blocks:?}") };
+        let link = |inline: &Inline| match inline {
+            Inline::Link { to, content } => Some((destination(to), plain_text(content))),
+            _ => None,
+        };
+        (content.iter().filter_map(link).collect(), plain_text(content))
+    }
+
+    #[test]
+    fn bare_addresses_are_links() {
+        for (text, expected) in [
+            ("See https://a.example/b.", vec![("https://a.example/b", "https://a.example/b")]),
+            ("Write to me@a.example, please", vec![("mailto:me@a.example", "me@a.example")]),
+            (
+                "https://a.example/b--c_d...e?f='g' and (http://h.example)",
+                vec![
+                    ("https://a.example/b--c_d...e?f='g'", "https://a.example/b--c_d...e?f='g'"),
+                    ("http://h.example", "http://h.example"),
+                ],
+            ),
+            (
+                "[a https://b.example](/c/) -- https://d.example --",
+                vec![("/c/", "a https://b.example"), ("https://d.example", "https://d.example")],
+            ),
+            ("`https://a.example` https\\://b.example C# @user a.example", vec![]),
+            // It is not a button.
+            ("https://a.example", vec![("https://a.example", "https://a.example")]),
+        ] {
+            let expected: Vec<_> =
+                expected.into_iter().map(|(url, words)| (String::from(url), String::from(words))).collect();
+            assert_eq!(links(text).0, expected, "{text}");
+        }
+        let (_, words) = links("One -- https://a.example/b--c -- two... https://d.example...");
+        assert_eq!(words, "One – https://a.example/b--c – two… https://d.example…");
+    }
+
+    #[test]
+    fn an_end_line_needs_no_empty_line_above_it() {
+        for last in
+            ["Words.", "- one\n- two", "> Quoted.", "| a | b |\n|---|---|\n| 1 | 2 |", "[Join](https://a.example)"]
+        {
+            let apart = parse_body(&format!("::panel\n\n## Join\n\n{last}\n\n::end\n\nAfter.\n"));
+            assert_eq!(apart.1, [""; 0], "{last}");
+            let close = parse_body(&format!("::panel\n\n## Join\n\n{last}\n::end\n\nAfter.\n"));
+            assert_eq!(close, apart, "{last}");
+        }
+    }
+
+    #[test]
+    fn cells_without_a_column_are_reported() {
+        let (_, diagnostics) = parse_body("| a | b |\n|---|---|\n| 1 | 2 \\| 3 |\n| `x|y` | 2 |\n");
+        assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+        assert!(
+            diagnostics[0].starts_with("a.md:4:1: `2` would be lost: the table has only 2 columns"),
+            "{diagnostics:?}"
+        );
+    }
 }
