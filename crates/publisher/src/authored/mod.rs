@@ -9,6 +9,7 @@ pub mod new_post;
 mod page;
 mod person;
 mod post;
+mod repository;
 mod site;
 mod strings;
 
@@ -20,6 +21,7 @@ pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
 pub use page::{AuthoredPage, route_of};
 pub use person::AuthoredPerson;
 pub use post::AuthoredPost;
+pub use repository::AuthoredRepository;
 pub use site::SiteSettings;
 pub use strings::{AuthoredStrings, DocumentStrings};
 
@@ -123,7 +125,7 @@ impl ContentReader<'_> {
     /// Lists the files of a folder, relative to the root.
     fn list(&mut self, folder: &Path, extension: &str) -> Vec<PathBuf> {
         let names = fs::list(&self.root.join(folder), extension).unwrap_or_else(|error| {
-            self.diagnostics.in_file(folder, error.to_string(), "check that the folder can be opened");
+            self.diagnostics.error_in_file(folder, error.to_string(), "check that the folder can be opened");
             Vec::new()
         });
         names.into_iter().map(|name| folder.join(name)).collect()

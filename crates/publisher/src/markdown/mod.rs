@@ -11,7 +11,7 @@ mod text;
 
 pub use blocks::MAX_DEPTH;
 pub use directive::Directive;
-pub use link::{destination, parse_target};
+pub use link::{LinkError, destination, parse_target};
 pub use text::count_words;
 
 use crate::diagnostic::{Diagnostics, Position};

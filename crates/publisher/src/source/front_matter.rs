@@ -23,19 +23,24 @@ pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Split
     const FIRST_LINE: usize = 2;
     let Some(rest) = source.text.strip_prefix(OPENING_FENCE) else {
         let help = "start the file with a line `---`, then lines such as `title: About us`, then another line `---`";
-        diagnostics.at(&source.path, Position::START, "the file does not start with a line `---`", help);
+        diagnostics.error(&source.path, Position::START, "the file does not start with a line `---`", help);
         return None;
     };
     let Some(fence) = closing_fence(rest, &["---"]) else {
         let help = "write a line `---` between the lines such as `title: …` and the text";
-        diagnostics.at(&source.path, Position::START, "the second line `---` is missing at the top of the file", help);
+        diagnostics.error(
+            &source.path,
+            Position::START,
+            "the second line `---` is missing at the top of the file",
+            help,
+        );
         return None;
     };
     let front_matter = match yaml::parse(&rest[..fence.start], FIRST_LINE, YAML_OPTIONS) {
         Ok(front_matter) => front_matter,
         Err(error) => {
             let (message, help) = problem(&error.kind);
-            diagnostics.at(&source.path, error.position, message, help);
+            diagnostics.error(&source.path, error.position, message, help);
             return None;
         }
     };

@@ -1,8 +1,8 @@
 //! A build over an earlier output equals a build into a new folder, to the byte, whatever has changed in between.
 
 use crate::support::{Checkout, Files, RELEASE, TODAY, assert_same, files_below, fixtures};
-use publisher::Destination;
 use publisher::convert::PublishOptions;
+use publisher::{BuildReport, Destination};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -214,7 +214,7 @@ impl BuiltSite {
         Destination { folder: &self.folder, base_path: "/", precompress: false }
     }
 
-    fn build(&self, options: PublishOptions) -> Result<usize, String> {
+    fn build(&self, options: PublishOptions) -> Result<BuildReport, String> {
         publisher::build(self.site.root(), self.destination(), options).map_err(|error| error.to_string())
     }
 
