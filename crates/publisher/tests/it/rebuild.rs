@@ -243,7 +243,7 @@ fn an_error_is_reported_until_it_is_fixed() {
     site.replace(SAME_DAY, "tags: [events]", "tags: [event]");
     for _ in 0..2 {
         let message = built.build(RELEASE).unwrap_err();
-        assert!(message.contains("2024-01-02-same-day.md:5:8: there is no tag `event`"), "{message}");
+        assert!(message.contains("2024-01-02-same-day.md:5:8: error: there is no tag `event`"), "{message}");
         assert_same(&built.files(), &before);
     }
     site.replace(SAME_DAY, "title: On", "titel: On");
