@@ -6,12 +6,12 @@ use crate::target::Target;
 use jiff::civil::Date;
 use publisher::PublishError;
 use publisher::convert::PublishOptions;
-use publisher::diagnostic::Diagnostic;
-use std::collections::HashMap;
+use publisher::diagnostic::{Diagnostic, Severity};
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-/// Checks the target, if it is the `content` folder of a checkout, and reports every diagnostic. An entry that was
-/// expected to need action but has no diagnostic only needs a review.
+/// Checks the target, if it is the `content` folder of a checkout, and reports every diagnostic. Errors require action,
+/// warnings a review. An entry that was expected to require action but has no error only needs a review, too.
 pub fn report_diagnostics(target: &Target, output: &ImportOutput, today: Date, report: &mut Report) {
     let folder = target.folder();
     if folder.file_name().is_none_or(|name| name != "content") {
@@ -19,7 +19,7 @@ pub fn report_diagnostics(target: &Target, output: &ImportOutput, today: Date, r
     }
     let root = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let diagnostics = match publisher::check(root, PublishOptions { today, with_unpublished: false }) {
-        Ok(_) => Vec::new(),
+        Ok(checked) => checked.warnings,
         Err(PublishError::Diagnostics(diagnostics)) => diagnostics,
         Err(error) => {
             report.entries.push(new_entry("", 1, error.to_string(), Vec::new()));
@@ -32,32 +32,35 @@ pub fn report_diagnostics(target: &Target, output: &ImportOutput, today: Date, r
     {
         expected.entry(entry.file.clone()).or_default().push(index);
     }
+    let mut with_error = HashSet::new();
     for diagnostic in diagnostics {
-        add_diagnostic(&diagnostic, output, &expected, report);
+        let index = add_diagnostic(&diagnostic, output, &expected, report);
+        if diagnostic.severity == Severity::Error {
+            with_error.insert(index);
+        }
     }
-    for entry in report
-        .entries
-        .iter_mut()
-        .filter(|entry| entry.attention == Attention::ActionRequired && entry.diagnostics.is_empty())
-    {
-        entry.attention = Attention::Review;
+    for (index, entry) in report.entries.iter_mut().enumerate() {
+        if entry.attention == Attention::ActionRequired && !with_error.contains(&index) {
+            entry.attention = Attention::Review;
+        }
     }
 }
 
-/// Adds a diagnostic to the entry that expected it, or to a new entry. `expected` holds the indexes of entries by
-/// file.
+/// Adds a diagnostic to the entry that expected it, or to a new entry, and returns its index. `expected` holds the
+/// indexes of entries by file.
 fn add_diagnostic(
     diagnostic: &Diagnostic,
     output: &ImportOutput,
     expected: &HashMap<String, Vec<usize>>,
     report: &mut Report,
-) {
-    let path = diagnostic.file.to_string_lossy().replace('\\', "/");
+) -> usize {
+    let path = diagnostic.path();
+    let new_index = report.entries.len();
     let line = diagnostic.position.map_or(1, |position| position.line);
     let text = diagnostic.to_string().lines().next().map(String::from).unwrap_or_default();
     let Some(origin) = path.strip_prefix("content/").and_then(|path| output.origins.get(path)) else {
         report.entries.push(new_entry(&path, line, diagnostic.message.clone(), vec![text]));
-        return;
+        return new_index;
     };
     let mut indexes = expected.get(&origin.file).into_iter().flatten().copied();
     let expecting = indexes.find(|index| {
@@ -65,11 +68,15 @@ fn add_diagnostic(
         is_about(diagnostic, &entry.after) && !entry.diagnostics.contains(&text)
     });
     match expecting {
-        Some(index) => report.entries[index].diagnostics.push(text),
+        Some(index) => {
+            report.entries[index].diagnostics.push(text);
+            index
+        }
         None => {
             let block = origin.line_map.partition_point(|(first, _)| *first <= line).checked_sub(1);
             let source_line = block.map_or(1, |block| origin.line_map[block].1);
             report.entries.push(new_entry(&origin.file, source_line, diagnostic.message.clone(), vec![text]));
+            new_index
         }
     }
 }
@@ -103,7 +110,14 @@ mod tests {
     fn entries_are_matched_by_destination_or_fragment() {
         let about = |subject: &str, after: &str| {
             let (file, subject) = (PathBuf::new(), Some(String::from(subject)));
-            let diagnostic = Diagnostic { file, position: None, message: String::new(), help: String::new(), subject };
+            let diagnostic = Diagnostic {
+                severity: Severity::Error,
+                file,
+                position: None,
+                message: String::new(),
+                help: String::new(),
+                subject,
+            };
             is_about(&diagnostic, after)
         };
         assert!(about("/nowhere/", "/nowhere/"));

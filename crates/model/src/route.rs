@@ -134,6 +134,12 @@ impl Route {
         }
     }
 
+    /// Whether this is a further page of a list. Such pages come and go with the number of entries.
+    #[must_use]
+    pub fn is_continuation(&self) -> bool {
+        matches!(self, Route::NewsPage(_))
+    }
+
     /// Whether this is `section` or a page below it. Home is not a section.
     #[must_use]
     pub fn is_within(&self, section: &Route) -> bool {
@@ -213,6 +219,13 @@ mod tests {
         ];
         for path in paths {
             assert_eq!(Route::parse(path), None, "{path:?}");
+        }
+    }
+
+    #[test]
+    fn continuations_have_a_number() {
+        for (route, path, _) in all_kinds() {
+            assert_eq!(route.is_continuation(), path.contains("/page/"), "{path}");
         }
     }
 

@@ -17,9 +17,33 @@ impl Position {
     pub const START: Position = Position { line: 1, column: 1 };
 }
 
+/// How serious a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// It looks like a slip, but readers see nothing wrong. It never stops publication.
+    Warning,
+    /// Readers would see something wrong or lose something, so nothing is published.
+    Error,
+}
+
+impl Severity {
+    /// Returns its name in messages and in GitHub's workflow commands.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
 /// One problem in the content, as an editor reads it.
+///
+/// Errors sort after warnings, so that they are next to the summary, where the editor's eyes are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
+    /// How serious it is.
+    pub severity: Severity,
     /// The file's path, relative to the root of the checkout.
     pub file: PathBuf,
     /// The position in the file; `None` if the file does not exist.
@@ -32,19 +56,56 @@ pub struct Diagnostic {
     pub subject: Option<String>,
 }
 
-/// A problem whose position only the caller knows: the message and the help of a [`Diagnostic`].
-pub type Problem = (String, String);
+/// A problem whose position only the caller knows: a [`Diagnostic`] without its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How serious it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// How to fix it.
+    pub help: String,
+}
+
+impl Problem {
+    /// Creates an error.
+    pub fn error(message: impl Into<String>, help: impl Into<String>) -> Problem {
+        Problem { severity: Severity::Error, message: message.into(), help: help.into() }
+    }
+
+    /// Creates a warning.
+    pub fn warning(message: impl Into<String>, help: impl Into<String>) -> Problem {
+        Problem { severity: Severity::Warning, message: message.into(), help: help.into() }
+    }
+}
+
+impl Diagnostic {
+    /// Returns the file's path with forward slashes on every system, so that messages are the same everywhere.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.file.to_string_lossy().replace('\\', "/")
+    }
+}
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Forward slashes on every system, so that messages are the same everywhere.
-        let file = self.file.to_string_lossy().replace('\\', "/");
-        write!(formatter, "{file}")?;
+        write!(formatter, "{}", self.path())?;
         if let Some(Position { line, column }) = self.position {
             write!(formatter, ":{line}:{column}")?;
         }
-        write!(formatter, ": {}\n    help: {}", self.message, self.help)
+        write!(formatter, ": {}: {}\n    help: {}", self.severity.name(), self.message, self.help)
     }
+}
+
+/// Returns the number of errors and of warnings, such as `3 errors, 1 warning`. Leaves out what there is none of.
+#[must_use]
+pub fn count(diagnostics: &[Diagnostic]) -> String {
+    let counts = [Severity::Error, Severity::Warning].map(|severity| {
+        let count = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        let plural = if count == 1 { "" } else { "s" };
+        (count > 0).then(|| format!("{count} {}{plural}", severity.name()))
+    });
+    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Collects the diagnostics of a run.
@@ -54,26 +115,34 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
-    /// Adds a diagnostic at a position of a file.
-    pub fn at(&mut self, file: &Path, position: Position, message: impl Into<String>, help: impl Into<String>) {
-        self.push(file, Some(position), message.into(), help.into());
+    /// Adds an error at a position of a file.
+    pub fn error(&mut self, file: &Path, position: Position, message: impl Into<String>, help: impl Into<String>) {
+        self.add(file, position, Problem::error(message, help));
     }
 
-    /// Adds a diagnostic about a link or an image, whose destination is the subject.
-    pub fn about(&mut self, file: &Path, position: Position, subject: &str, problem: impl Into<Problem>) {
-        let (message, help) = problem.into();
-        let (file, subject) = (file.to_path_buf(), Some(String::from(subject)));
-        self.list.push(Diagnostic { file, position: Some(position), message, help, subject });
+    /// Adds a warning at a position of a file.
+    pub fn warning(&mut self, file: &Path, position: Position, message: impl Into<String>, help: impl Into<String>) {
+        self.add(file, position, Problem::warning(message, help));
     }
 
-    /// Adds a diagnostic that concerns a whole file. It points to the start of the file.
-    pub fn in_file(&mut self, file: &Path, message: impl Into<String>, help: impl Into<String>) {
-        self.at(file, Position::START, message, help);
+    /// Adds an error that concerns a whole file. It points to the start of the file.
+    pub fn error_in_file(&mut self, file: &Path, message: impl Into<String>, help: impl Into<String>) {
+        self.error(file, Position::START, message, help);
     }
 
-    /// Adds a diagnostic for a file that does not exist.
+    /// Adds an error for a file that does not exist.
     pub fn missing_file(&mut self, file: &Path, help: impl Into<String>) {
-        self.push(file, None, String::from("this file is missing"), help.into());
+        self.push(file, None, None, Problem::error("this file is missing", help));
+    }
+
+    /// Adds a problem at a position of a file.
+    pub fn add(&mut self, file: &Path, position: Position, problem: impl Into<Problem>) {
+        self.push(file, Some(position), None, problem.into());
+    }
+
+    /// Adds a problem of a link or an image, whose destination is the subject.
+    pub fn about(&mut self, file: &Path, position: Position, subject: &str, problem: impl Into<Problem>) {
+        self.push(file, Some(position), Some(String::from(subject)), problem.into());
     }
 
     /// Appends the diagnostics of another collection.
@@ -81,13 +150,13 @@ impl Diagnostics {
         self.list.extend(others.list);
     }
 
-    /// Returns whether there are no diagnostics.
+    /// Returns whether there is an error.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// Returns the diagnostics sorted by file and position, without duplicates.
+    /// Returns the diagnostics without duplicates: warnings, then errors, each sorted by file and position.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort();
@@ -95,8 +164,9 @@ impl Diagnostics {
         self.list
     }
 
-    fn push(&mut self, file: &Path, position: Option<Position>, message: String, help: String) {
-        self.list.push(Diagnostic { file: file.to_path_buf(), position, message, help, subject: None });
+    fn push(&mut self, file: &Path, position: Option<Position>, subject: Option<String>, problem: Problem) {
+        let Problem { severity, message, help } = problem;
+        self.list.push(Diagnostic { severity, file: file.to_path_buf(), position, message, help, subject });
     }
 }
 
@@ -138,6 +208,23 @@ pub fn suggestion_as<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn errors_follow_warnings_and_both_are_counted() {
+        let mut diagnostics = Diagnostics::default();
+        let at = |line| Position { line, column: 1 };
+        diagnostics.error(Path::new("a.md"), at(2), "wrong", "help");
+        diagnostics.warning(Path::new("b.md"), at(1), "slip", "help");
+        assert!(diagnostics.has_errors());
+        diagnostics.error(Path::new("a.md"), at(1), "wrong", "help");
+        diagnostics.error(Path::new("a.md"), at(1), "wrong", "help");
+        let sorted = diagnostics.sorted();
+        let places: Vec<_> = sorted.iter().map(|found| (found.path(), found.position.unwrap().line)).collect();
+        assert_eq!(places, [("b.md", 1), ("a.md", 1), ("a.md", 2)].map(|(file, line)| (String::from(file), line)));
+        assert_eq!(count(&sorted), "2 errors, 1 warning");
+        assert_eq!(count(&sorted[..1]), "1 warning");
+        assert_eq!(count(&[]), "");
+    }
 
     #[test]
     fn suggestion_names_the_nearest_or_lists_all() {

@@ -1,6 +1,6 @@
 //! The error of a run: that of the module that failed.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, count};
 use crate::document::TemplateError;
 use crate::files::JsonError;
 use crate::files::icons::IconError;
@@ -16,7 +16,7 @@ use thiserror::Error;
 /// The content could not be published.
 #[derive(Debug, Error)]
 pub enum PublishError {
-    /// The content has errors. They are sorted.
+    /// The content has errors. These are all diagnostics, sorted.
     #[error(fmt = fmt_diagnostics)]
     Diagnostics(Vec<Diagnostic>),
     /// The base path has no leading slash.
@@ -58,6 +58,11 @@ fn fmt_diagnostics(diagnostics: &[Diagnostic], formatter: &mut fmt::Formatter<'_
     for diagnostic in diagnostics {
         writeln!(formatter, "{diagnostic}")?;
     }
-    let errors = if diagnostics.len() == 1 { "error" } else { "errors" };
-    write!(formatter, "{} {errors} in the content. Nothing was published.", diagnostics.len())
+    formatter.write_str(&nothing_published(diagnostics))
+}
+
+/// Returns the last line about content with errors: how many there are, and what follows from that.
+#[must_use]
+pub fn nothing_published(diagnostics: &[Diagnostic]) -> String {
+    format!("{} in the content. Nothing was published.", count(diagnostics))
 }

@@ -13,8 +13,8 @@
 //!
 //! [`diagnostic`] has the errors of content, [`fs`] those of the file system, and [`PublishError`] is either of them.
 //!
-//! An error in the content is a [`diagnostic::Diagnostic`] and never aborts a run: one run reports all of them, and writes
-//! nothing if there is one.
+//! A problem in the content is a [`diagnostic::Diagnostic`] and never aborts a run: one run reports all of them. It writes
+//! nothing if one of them is an error; warnings never stop it.
 //!
 //! The output depends on the checkout, the built app and the options alone. The publisher keeps nothing between runs.
 
@@ -26,15 +26,17 @@ pub mod document;
 mod error;
 pub mod files;
 pub mod fs;
+pub mod github;
 pub mod markdown;
 pub mod output;
+pub mod removed_urls;
 pub mod source;
 
-pub use error::PublishError;
+pub use error::{PublishError, nothing_published};
 
 use authored::Content;
 use convert::{PublishOptions, Published};
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostic, Diagnostics};
 use document::DocumentSettings;
 use files::headers::ContentSecurityPolicy;
 use files::{content_json, feeds, hosting, icons, manifest, media, redirects, robots, share_cards, sitemap};
@@ -54,33 +56,53 @@ pub struct Destination<'a> {
     pub precompress: bool,
 }
 
+/// Content without errors.
+#[derive(Debug)]
+pub struct CheckedContent {
+    /// The content as editors write it.
+    pub content: Content,
+    /// The content as it is published.
+    pub published: Published,
+    /// What looks like a slip, sorted.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What a run has published.
+#[derive(Debug)]
+pub struct BuildReport {
+    /// The number of files.
+    pub file_count: usize,
+    /// What looks like a slip in the content, sorted.
+    pub warnings: Vec<Diagnostic>,
+}
+
 /// Reads, checks and converts the content of a checkout, without writing anything.
 ///
 /// # Errors
-/// Errors if the content has errors.
-pub fn check(root: &Path, options: PublishOptions) -> Result<(Content, Published), PublishError> {
+/// Errors if the content has errors. Warnings are none.
+pub fn check(root: &Path, options: PublishOptions) -> Result<CheckedContent, PublishError> {
     let mut diagnostics = Diagnostics::default();
     let content = Content::read(root, &mut diagnostics);
     let published = convert::convert(root, &content, options, &mut diagnostics);
-    match diagnostics.is_empty() {
-        true => Ok((content, published)),
-        false => Err(PublishError::Diagnostics(diagnostics.sorted())),
+    match diagnostics.has_errors() {
+        true => Err(PublishError::Diagnostics(diagnostics.sorted())),
+        false => Ok(CheckedContent { content, published, warnings: diagnostics.sorted() }),
     }
 }
 
-/// Publishes the content of a checkout into a folder with a built site. Returns the number of files.
+/// Publishes the content of a checkout into a folder with a built site.
 ///
 /// # Errors
 /// Errors if the content has errors, the base path is not a path, the folder has no built site, two files have the same
 /// path, or a file cannot be written.
-pub fn build(root: &Path, destination: Destination<'_>, options: PublishOptions) -> Result<usize, PublishError> {
+pub fn build(root: &Path, destination: Destination<'_>, options: PublishOptions) -> Result<BuildReport, PublishError> {
     if !destination.base_path.starts_with('/') {
         return Err(PublishError::BasePath { base_path: String::from(destination.base_path) });
     }
-    let (content, published) = check(root, options)?;
+    let CheckedContent { content, published, warnings } = check(root, options)?;
     let output = files(root, destination, options, &content, &published)?;
     output.write(destination.folder, destination.precompress)?;
-    Ok(output.files().len())
+    Ok(BuildReport { file_count: output.files().len(), warnings })
 }
 
 /// Makes all files.

@@ -57,7 +57,7 @@ fn render_entry(entry: &Entry) -> String {
         }
     }
     for diagnostic in &entry.diagnostics {
-        let _ = write!(line, " — error: {}", code_span(diagnostic));
+        let _ = write!(line, " — {}", code_span(diagnostic));
     }
     line.push('\n');
     line

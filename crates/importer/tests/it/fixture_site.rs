@@ -1,7 +1,7 @@
 //! A fixture site with all the syntax that authors use in Jekyll sites, and its expected content.
 
 use crate::support::{Folder, files_below, fixtures, jekyll};
-use importer::report::Attention;
+use importer::report::{Attention, Entry};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -68,6 +68,17 @@ fn diagnostics_equal_entries_that_require_action() {
         diagnostics.iter().any(|diagnostic| diagnostic.contains("there is no page `/nowhere/`")),
         "{diagnostics:?}"
     );
+}
+
+#[test]
+fn a_warning_asks_for_a_review_and_no_action() {
+    let checkout = Folder::checkout();
+    checkout.replace("content/en/pages/news.md", "title: News", "title: News\nheading:");
+    let report = checkout.import(&jekyll()).unwrap();
+    let is_warning =
+        |entry: &&Entry| entry.diagnostics.iter().any(|text| text.contains(": warning: `heading` is empty"));
+    let entry = report.entries.iter().find(is_warning).unwrap();
+    assert_eq!((entry.attention, entry.file.as_str()), (Attention::Review, "content/en/pages/news.md"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use importer::report::Report;
 use jiff::civil::{Date, date};
 use publisher::PublishError;
 use publisher::convert::PublishOptions;
+use publisher::diagnostic::Severity;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -81,12 +82,13 @@ impl Folder {
         importer::import(importer::Options { source, into: &self.content(), force, today: TODAY })
     }
 
-    /// Returns the first line of each of the publisher's diagnostics.
+    /// Returns the first line of each of the publisher's errors.
     pub fn diagnostics(&self) -> Vec<String> {
         match publisher::check(self.path(), PublishOptions { today: TODAY, with_unpublished: false }) {
             Ok(_) => Vec::new(),
             Err(PublishError::Diagnostics(diagnostics)) => {
-                diagnostics.iter().map(|diagnostic| diagnostic.to_string().lines().next().unwrap().to_owned()).collect()
+                let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+                errors.map(|error| error.to_string().lines().next().unwrap().to_owned()).collect()
             }
             Err(other) => panic!("{other}"),
         }

@@ -21,8 +21,8 @@ pub struct AuthoredEntry<'a> {
     pub body: Option<&'a Body>,
     /// The fragments that it adds to its page, apart from the headings of its body.
     pub fragments: Vec<&'a str>,
-    /// Former paths of the page.
-    pub aliases: &'a [Spanned<String>],
+    /// Former paths of the page. `None` for kinds that cannot have any.
+    pub aliases: Option<&'a [Spanned<String>]>,
     /// The ids of the people that it names.
     pub people: Vec<&'a Spanned<String>>,
     /// When it is published. `None` for kinds that always are.
@@ -50,7 +50,7 @@ impl<'a> AuthoredEntry<'a> {
             route,
             body: None,
             fragments: Vec::new(),
-            aliases: &[],
+            aliases: None,
             people: Vec::new(),
             publication: None,
             lists: Vec::new(),

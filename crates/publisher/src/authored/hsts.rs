@@ -26,7 +26,7 @@ impl Hsts {
         if known.is_none() && !found.value.is_empty() {
             let message = format!("`{}` is not a value of `https_only`", found.value);
             let help = suggestion(&found.value, Hsts::VALUES.map(|(name, _)| name));
-            fields.diagnostics().at(file, found.position, message, help);
+            fields.diagnostics().error(file, found.position, message, help);
         }
         known.map_or_else(Hsts::default, |(_, hsts)| hsts)
     }

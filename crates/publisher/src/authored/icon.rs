@@ -42,21 +42,21 @@ fn read_svg(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Tree> 
         }
         Err(error) => {
             let help = "save the icon as an SVG file in your drawing program";
-            diagnostics.in_file(&source.path, format!("this is not a valid SVG image: {error}"), help);
+            diagnostics.error_in_file(&source.path, format!("this is not a valid SVG image: {error}"), help);
             return None;
         }
     };
     let (width, height) = (svg.size().width(), svg.size().height());
     if (width - height).abs() > f32::EPSILON {
         let message = format!("the icon must be square, but it is {width} wide and {height} high");
-        diagnostics.in_file(
+        diagnostics.error_in_file(
             &source.path,
             message,
             "save it with the same width and height, for example `viewBox=\"0 0 64 64\"`",
         );
     }
     if svg.root().children().is_empty() {
-        diagnostics.in_file(&source.path, "the icon is empty", "draw it with shapes or paths");
+        diagnostics.error_in_file(&source.path, "the icon is empty", "draw it with shapes or paths");
     }
     Some(svg)
 }
@@ -72,7 +72,7 @@ fn report_unsupported_elements(document: &Document<'_>, source: &SourceFile, dia
     for node in document.descendants().filter(|node| UNSUPPORTED_ELEMENTS.contains(&node.tag_name().name())) {
         let message = format!("the icon contains `<{}>`, which cannot be used in icons", node.tag_name().name());
         let position = source.position(node.range().start);
-        diagnostics.at(
+        diagnostics.error(
             &source.path,
             position,
             message,

@@ -55,7 +55,7 @@ impl AuthoredLeadership {
             let id = &team.id.value;
             if teams.iter().take(index).any(|earlier| earlier.id.value == *id) && !id.is_empty() {
                 let message = format!("two teams have the id `{id}`");
-                reader.diagnostics.at(file, team.id.position, message, "write another `id` for one of them");
+                reader.diagnostics.error(file, team.id.position, message, "write another `id` for one of them");
             }
         }
         Some(AuthoredLeadership { file: file.to_path_buf(), teams })
@@ -81,7 +81,7 @@ fn team(file: &Path, node: Node, diagnostics: &mut Diagnostics) -> AuthoredTeam 
     let position = fields.position();
     if !is_slug(&id.value) && !id.value.is_empty() {
         let message = format!("`{}` cannot be the id of a team", id.value);
-        fields.diagnostics().at(
+        fields.diagnostics().error(
             file,
             id.position,
             message,
@@ -90,7 +90,7 @@ fn team(file: &Path, node: Node, diagnostics: &mut Diagnostics) -> AuthoredTeam 
     }
     if members.is_empty() && !unlisted {
         let help = "add `members = [{ person = \"…\" }]`, or `unlisted = true` if the site should not name them";
-        fields.diagnostics().at(file, position, format!("the team `{name}` has no members"), help);
+        fields.diagnostics().error(file, position, format!("the team `{name}` has no members"), help);
     }
     fields.deny_unknown_keys();
     let members = members.into_iter().map(|node| member(file, node, diagnostics)).collect();

@@ -9,6 +9,7 @@ pub mod new_post;
 mod page;
 mod person;
 mod post;
+mod repository;
 mod site;
 mod stray_files;
 mod strings;
@@ -21,6 +22,7 @@ pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
 pub use page::{AuthoredPage, route_of};
 pub use person::AuthoredPerson;
 pub use post::AuthoredPost;
+pub use repository::AuthoredRepository;
 pub use site::SiteSettings;
 pub use strings::{AuthoredStrings, DocumentStrings};
 
@@ -132,7 +134,7 @@ impl<'a> ContentReader<'a> {
     /// Lists the files of a folder, relative to the root, for a reader.
     fn list(&mut self, folder: &Path, extension: &str) -> Vec<PathBuf> {
         let names = fs::list(&self.root.join(folder), extension).unwrap_or_else(|error| {
-            self.diagnostics.in_file(folder, error.to_string(), "check that the folder can be opened");
+            self.diagnostics.error_in_file(folder, error.to_string(), "check that the folder can be opened");
             Vec::new()
         });
         let names = names.into_iter().filter(|name| !is_noise(Path::new(name)));

@@ -47,7 +47,7 @@ impl AuthoredPage {
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
         AuthoredEntry {
             body: Some(&self.body),
-            aliases: &self.aliases,
+            aliases: Some(&self.aliases),
             ..AuthoredEntry::new(&self.file, "pages", &self.slug, route_of(&self.slug))
         }
     }

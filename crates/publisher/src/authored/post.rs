@@ -3,7 +3,7 @@
 use super::page::language_of;
 use super::site::absolute_url;
 use super::{AuthoredEntry, ContentReader, Publication, stem};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Problem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned, parse_date};
 use crate::source::images::ImageError;
@@ -75,12 +75,12 @@ impl AuthoredPost {
         if name.date != date.value {
             let message = format!("the date is {}, but the file's name starts with {}", date.value, name.date);
             let help = format!("write `date: {}`, or rename the file to {}-{}.md", name.date, date.value, name.slug);
-            reader.diagnostics.at(file, date.position, message, help);
+            reader.diagnostics.error(file, date.position, message, help);
         }
         if let Some(updated) = updated.as_ref().filter(|updated| updated.value < date.value) {
             let message =
                 format!("`updated` is {}, which is before the date of the post, {}", updated.value, date.value);
-            reader.diagnostics.at(
+            reader.diagnostics.warning(
                 file,
                 updated.position,
                 message,
@@ -114,7 +114,7 @@ impl AuthoredPost {
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
         AuthoredEntry {
             body: Some(&self.body),
-            aliases: &self.aliases,
+            aliases: Some(&self.aliases),
             people: self.authors.iter().collect(),
             publication: Some(self.publication()),
             lists: self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone())).collect(),
@@ -128,7 +128,7 @@ fn report_image(file: &Path, path: &Spanned<String>, error: &ImageError, diagnos
         ImageError::NoDescription { .. } => String::from("add a line `image_alt: …` that says what the image shows"),
         _ => error.help(),
     };
-    diagnostics.about(file, path.position, &path.value, (error.to_string(), help));
+    diagnostics.about(file, path.position, &path.value, Problem::error(error.to_string(), help));
 }
 
 struct FileName {
@@ -143,7 +143,7 @@ impl FileName {
         let parts = name.get(..10).and_then(parse_date).zip(name.get(10..).and_then(|rest| rest.strip_prefix('-')));
         let Some((date, slug)) = parts else {
             let help = "rename the file, for example to 2024-07-20-a-short-name.md";
-            diagnostics.in_file(file, "the file's name does not start with a date", help);
+            diagnostics.error_in_file(file, "the file's name does not start with a date", help);
             return None;
         };
         if !is_slug(slug) || RESERVED_POST_SLUGS.contains(&slug) {
@@ -154,7 +154,7 @@ impl FileName {
             } else {
                 String::from("rename the file: choose other words after the date")
             };
-            diagnostics.in_file(file, message, help);
+            diagnostics.error_in_file(file, message, help);
             return None;
         }
         Some(FileName { date, slug: String::from(slug) })

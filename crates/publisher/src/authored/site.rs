@@ -1,6 +1,6 @@
 //! `content/site.toml`: the settings of the whole site.
 
-use super::{ContentReader, Hsts};
+use super::{AuthoredRepository, ContentReader, Hsts};
 use crate::source::color::Color;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Node;
@@ -29,6 +29,8 @@ pub struct SiteSettings {
     pub prerender: bool,
     /// Where browsers use HTTPS only. The key is `https_only`.
     pub hsts: Hsts,
+    /// The repository of the sources. Without it, no page links to its source.
+    pub repository: Option<AuthoredRepository>,
     /// The slugs of the pages in the header.
     pub navigation: Vec<Spanned<String>>,
     /// The slugs of the pages in the footer.
@@ -48,11 +50,12 @@ impl SiteSettings {
         if !is_site && !base_url.value.is_empty() {
             let help = "write it like `https://example.org/`";
             let message = format!("the address `{}` must start with `https://` and end with `/`", base_url.value);
-            fields.diagnostics().at(file, base_url.position, message, help);
+            fields.diagnostics().error(file, base_url.position, message, help);
         }
         let news_per_page = usize::try_from(fields.integer("news_per_page")).unwrap_or(0).max(1);
         let prerender = fields.optional_bool("static_text").unwrap_or(true);
         let hsts = Hsts::read(&mut fields, file);
+        let repository = fields.take("repository");
         let navigation = fields.strings("navigation");
         let footer_navigation = fields.strings("footer_navigation");
         let theme_color = color(&mut fields, file, "theme_colour");
@@ -61,7 +64,7 @@ impl SiteSettings {
         let languages = fields.list("languages");
         if languages.is_empty() {
             let help = "add a line `[[languages]]`, and below it `code = \"en\"` and `name = \"English\"`";
-            fields.diagnostics().at(file, position, "the site has no language", help);
+            fields.diagnostics().error(file, position, "the site has no language", help);
         }
         let social = fields.list("social");
         fields.deny_unknown_keys();
@@ -75,6 +78,7 @@ impl SiteSettings {
             languages: languages.into_iter().map(|node| language(file, node, reader)).collect(),
             prerender,
             hsts,
+            repository: repository.map(|node| AuthoredRepository::read(file, node, reader.diagnostics)),
             navigation,
             footer_navigation,
             social: social.into_iter().map(|node| named_link(file, node, reader)).collect(),
@@ -87,7 +91,7 @@ fn color(fields: &mut Fields<'_>, file: &Path, key: &'static str) -> Color {
     Color::parse(&value).unwrap_or_else(|| {
         if !value.is_empty() {
             let help = "write `#` and six digits or letters from a to f, for example `#f5a81c`";
-            fields.diagnostics().at(file, position, format!("`{value}` is not a colour code"), help);
+            fields.diagnostics().error(file, position, format!("`{value}` is not a colour code"), help);
         }
         Color::default()
     })
@@ -117,7 +121,7 @@ pub(super) fn named_link(file: &Path, node: Node, reader: &mut ContentReader<'_>
 pub(super) fn absolute_url(fields: &mut Fields<'_>, file: &Path, url: Spanned<String>) -> String {
     let Spanned { position, value: url } = url;
     if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {
-        fields.diagnostics().at(
+        fields.diagnostics().error(
             file,
             position,
             format!("`{url}` is not a complete web address"),

@@ -29,7 +29,7 @@ pub(super) fn report(root: &Path, site: &SiteSettings, read: &BTreeSet<PathBuf>,
     let mut files = match fs::walk(&root.join(content)) {
         Ok(files) => files,
         Err(error) => {
-            diagnostics.in_file(content, error.to_string(), "check that the folder can be opened");
+            diagnostics.error_in_file(content, error.to_string(), "check that the folder can be opened");
             return;
         }
     };
@@ -51,9 +51,9 @@ pub(super) fn report(root: &Path, site: &SiteSettings, read: &BTreeSet<PathBuf>,
                 let help = format!(
                     "add it to content/{SITE_FILE}, as a `[[languages]]` with `code = \"{code}\"`, or delete the folder"
                 );
-                diagnostics.in_file(&content.join(code), message, help);
+                diagnostics.error_in_file(&content.join(code), message, help);
             }
-            None => diagnostics.in_file(file, "this file is not published", places.help(&segments)),
+            None => diagnostics.error_in_file(file, "this file is not published", places.help(&segments)),
         }
     }
 }

@@ -74,13 +74,13 @@ fn check_placeholders(file: &Path, string: &Spanned<String>, known: &[&str], fie
             [] => String::from("remove it: this line uses no words in curly brackets"),
             known => suggestion_as(name, known.iter().copied(), |name| format!("{{{name}}}")),
         };
-        fields.diagnostics().at(file, *position, format!("`{{{name}}}` cannot be used in this line"), help);
+        fields.diagnostics().error(file, *position, format!("`{{{name}}}` cannot be used in this line"), help);
     }
     // An empty string is reported by itself.
     let missing = known.iter().filter(|name| !value.is_empty() && !found.clone().any(|found| found == **name));
     for name in missing {
         let message = format!("`{{{name}}}` is missing in this line");
-        fields.diagnostics().at(
+        fields.diagnostics().error(
             file,
             *position,
             message,
@@ -92,7 +92,7 @@ fn check_placeholders(file: &Path, string: &Spanned<String>, known: &[&str], fie
 fn tags(file: &Path, fields: &mut Fields<'_>) -> Vec<Tag> {
     let Some(node) = fields.take("tags_of_news") else { return Vec::new() };
     let Value::Table(entries) = node.value else {
-        fields.diagnostics().at(
+        fields.diagnostics().error(
             file,
             node.position,
             "`tags_of_news` must have a line for each tag",
@@ -104,14 +104,14 @@ fn tags(file: &Path, fields: &mut Fields<'_>) -> Vec<Tag> {
     for (key, value) in entries {
         if !is_slug(&key.name) {
             let message = format!("`{}` cannot be the name of a tag", key.name);
-            fields.diagnostics().at(file, key.position, message, "use only lower-case letters, digits and hyphens");
+            fields.diagnostics().error(file, key.position, message, "use only lower-case letters, digits and hyphens");
         }
         match value.value {
             Value::Scalar { string: label, .. } => tags.push(Tag { slug: key.name, label }),
             _ => {
                 let message = format!("the tag `{}` needs a label for readers", key.name);
                 let help = format!("write `{} = \"…\"`", key.name);
-                fields.diagnostics().at(file, value.position, message, help);
+                fields.diagnostics().error(file, value.position, message, help);
             }
         }
     }

@@ -43,6 +43,8 @@ struct OccupiedPaths<'a> {
     optional_routes: FxHashSet<Route>,
     /// The static files.
     images: &'a Images,
+    /// The content file that declares the alias in question.
+    file: &'a Path,
     /// The document paths of the aliases checked so far, with the content files that declare them.
     seen: BTreeMap<String, &'a Path>,
 }
@@ -61,6 +63,7 @@ impl<'a> OccupiedPaths<'a> {
             routes: routes.collect(),
             optional_routes: optional_routes.collect(),
             images,
+            file: Path::new(""),
             seen: BTreeMap::new(),
         }
     }
@@ -84,8 +87,9 @@ pub(crate) fn check(content: &Content, published: &Published, images: &Images, d
     }
     let mut occupied = OccupiedPaths::new(content, published, images);
     for (file, alias) in aliases {
+        occupied.file = file;
         match CHECKS.iter().find_map(|check| check(&alias.value, &occupied)) {
-            Some((message, help)) => diagnostics.at(file, alias.position, message, help),
+            Some(problem) => diagnostics.add(file, alias.position, problem),
             None => {
                 occupied.seen.insert(file_path(&alias.value), file);
             }
@@ -95,7 +99,7 @@ pub(crate) fn check(content: &Content, published: &Published, images: &Images, d
 
 fn aliases(content: &Content) -> impl Iterator<Item = (&Path, &Spanned<String>)> {
     let entries = content.languages.iter().flat_map(LanguageContent::entries);
-    entries.flat_map(|entry| entry.aliases.iter().map(move |alias| (entry.file, alias)))
+    entries.flat_map(|entry| entry.aliases.into_iter().flatten().map(move |alias| (entry.file, alias)))
 }
 
 fn has_path_form(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
@@ -107,7 +111,7 @@ fn has_path_form(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
         None => alias,
     };
     let corrected = format!("/{}/", path.trim_matches('/'));
-    Some((
+    Some(Problem::error(
         format!("the old address `{alias}` must start with `/` and end with `/` or `.html`"),
         format!("write `{corrected}`"),
     ))
@@ -125,18 +129,18 @@ fn has_valid_segments(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
         return None;
     }
     let help = "use only letters from a to z, digits and `-._~`, with one `/` between names";
-    Some((format!("the old address `{alias}` cannot be used"), String::from(help)))
+    Some(Problem::error(format!("the old address `{alias}` cannot be used"), help))
 }
 
 fn is_outside_reserved_folders(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
     let folder = RESERVED_FOLDERS.iter().find(|folder| alias.starts_with(**folder))?;
     let help = format!("remove it: old addresses below `{folder}` cannot be kept");
-    Some((format!("the old address `{alias}` is in a folder that the site itself uses"), help))
+    Some(Problem::error(format!("the old address `{alias}` is in a folder that the site itself uses"), help))
 }
 
 fn is_not_a_page(alias: &str, occupied: &OccupiedPaths<'_>) -> Option<Problem> {
     occupied.is_page(alias).then(|| {
-        (format!("the old address `{alias}` is also a page of this site"), String::from("remove it from `aliases`"))
+        Problem::error(format!("the old address `{alias}` is also a page of this site"), "remove it from `aliases`")
     })
 }
 
@@ -148,14 +152,17 @@ fn is_not_a_file(alias: &str, occupied: &OccupiedPaths<'_>) -> Option<Problem> {
         let name = prefix.rsplit('/').next().unwrap_or(prefix);
         occupied.images.has_file(prefix) || GENERATED_FILES.contains(&name)
     })?;
-    Some((
+    Some(Problem::error(
         format!("the old address `{alias}` is in the way of the file `/{file}`"),
-        String::from("remove it from `aliases`"),
+        "remove it from `aliases`",
     ))
 }
 
 fn is_unique(alias: &str, occupied: &OccupiedPaths<'_>) -> Option<Problem> {
     let first = occupied.seen.get(&file_path(alias))?;
+    if *first == occupied.file {
+        return Some(Problem::warning(format!("the old address `{alias}` is listed twice"), "remove one of the two"));
+    }
     let message = format!("the old address `{alias}` is also in {}", first.display());
-    Some((message, String::from("remove one of the two")))
+    Some(Problem::error(message, "remove one of the two"))
 }

@@ -59,14 +59,14 @@ impl<'a> LinkTargets<'a> {
     pub fn diagnose(&self, link: &str, from_published: bool) -> Option<Problem> {
         let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
         let Some(target) = self.pages.get(path) else {
-            return Some((format!("there is no page `{path}`"), self.unknown_page_help(path)));
+            return Some(Problem::error(format!("there is no page `{path}`"), self.unknown_page_help(path)));
         };
         if target.unreadable {
             return None;
         }
         if target.unpublished && from_published {
             let help = "publish that post first, or remove the link";
-            return Some((format!("the post `{path}` is not published yet"), String::from(help)));
+            return Some(Problem::error(format!("the post `{path}` is not published yet"), help));
         }
         let fragment = fragment?;
         let fragments: BTreeSet<&str> = target.fragments().collect();
@@ -77,7 +77,7 @@ impl<'a> LinkTargets<'a> {
             true => format!("remove `#{fragment}`: that page has no headings to link to"),
             false => suggestion_as(fragment, fragments.iter().copied(), |id| format!("#{id}")),
         };
-        Some((format!("the page `{path}` has no heading `#{fragment}`"), help))
+        Some(Problem::error(format!("the page `{path}` has no heading `#{fragment}`"), help))
     }
 
     /// Returns a help that names the page of an alias, if the path is an alias.
@@ -104,7 +104,7 @@ impl<'a> LinkTargets<'a> {
         if !unpublished {
             entry.lists.iter().for_each(|list| _ = self.page(list));
         }
-        self.aliases.extend(entry.aliases.iter().map(|alias| (alias.value.clone(), entry.route.path())));
+        self.aliases.extend(entry.aliases.into_iter().flatten().map(|alias| (alias.value.clone(), entry.route.path())));
     }
 
     fn page(&mut self, route: &Route) -> &mut Target<'a> {

@@ -5,7 +5,7 @@ pub(crate) mod link_targets;
 
 use crate::authored::{Content, route_of};
 use crate::convert::locale_content::LocaleContent;
-use crate::diagnostic::{Diagnostics, nearest, suggestion};
+use crate::diagnostic::{Diagnostics, Problem, nearest, suggestion};
 use crate::markdown::{self, Directive};
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
@@ -75,12 +75,12 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
         if !is_slug(slug) {
             let message = format!("`{slug}` cannot be part of a web address");
             let help = format!("rename the file to {}.md", slugify(slug));
-            diagnostics.in_file(&page.file, message, help);
+            diagnostics.error_in_file(&page.file, message, help);
         }
         let is_reserved = RESERVED_PAGE_SLUGS.contains(slug) && matches!(route_of(slug), Route::Page(_));
         if is_reserved || languages.iter().any(|language| language.code == *slug) {
             let message = format!("the site already uses the address /{slug}/");
-            diagnostics.in_file(&page.file, message, "rename the file");
+            diagnostics.error_in_file(&page.file, message, "rename the file");
         }
     }
 }
@@ -91,7 +91,11 @@ fn slugs_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     for entry in &context.locale.own_entries {
         if let Some(first) = seen.insert((entry.folder, entry.slug), entry.file) {
             let message = format!("the post {} has the same name, `{}`", first.display(), entry.slug);
-            diagnostics.in_file(entry.file, message, "rename one of the two files: change the words after the date");
+            diagnostics.error_in_file(
+                entry.file,
+                message,
+                "rename one of the two files: change the words after the date",
+            );
         }
     }
 }
@@ -101,7 +105,7 @@ fn navigation_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagno
     for entry in site.navigation.iter().chain(&site.footer_navigation) {
         if context.targets.diagnose(&route_of(&entry.value).path(), true).is_some() {
             let help = suggestion(&entry.value, context.locale.pages.keys().copied());
-            diagnostics.at(&site.file, entry.position, format!("there is no page `{}`", entry.value), help);
+            diagnostics.error(&site.file, entry.position, format!("there is no page `{}`", entry.value), help);
         }
     }
 }
@@ -121,7 +125,7 @@ fn people_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
                 Some(known) => format!("did you mean `{known}`? If not, {create}"),
                 None => create,
             };
-            diagnostics.at(file, *position, format!("there is no person `{id}`"), help);
+            diagnostics.error(file, *position, format!("there is no person `{id}`"), help);
         }
     }
 }
@@ -135,7 +139,7 @@ fn tags_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
                 Some(known) => format!("did you mean `{known}`? If not, {add}"),
                 None => add,
             };
-            diagnostics.at(&post.file, tag.position, format!("there is no tag `{}`", tag.value), help);
+            diagnostics.error(&post.file, tag.position, format!("there is no tag `{}`", tag.value), help);
         }
     }
 }
@@ -147,7 +151,7 @@ fn directive_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnos
         for (directive, position) in entry.body.iter().flat_map(|body| body.directives()) {
             let Directive::Team(id) = directive else { continue };
             if !teams().any(|team| team == id) {
-                diagnostics.at(entry.file, position, format!("there is no team `{id}`"), suggestion(id, teams()));
+                diagnostics.error(entry.file, position, format!("there is no team `{id}`"), suggestion(id, teams()));
             }
         }
     }
@@ -167,7 +171,7 @@ fn link_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics)
                 LinkTarget::File(path) if !context.images.has_file(path) => {
                     let alias = context.targets.alias_help(&format!("/{path}"));
                     let help = alias.unwrap_or_else(|| String::from("add the file there, or correct the link"));
-                    Some((format!("the file `public/{path}` does not exist"), help))
+                    Some(Problem::error(format!("the file `public/{path}` does not exist"), help))
                 }
                 LinkTarget::File(_) | LinkTarget::External(_) => None,
             };

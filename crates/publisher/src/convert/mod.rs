@@ -12,6 +12,7 @@ use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
 use crate::checks::link_targets::LinkTargets;
 use crate::checks::{CHECKS, CheckContext, aliases};
 use crate::diagnostic::Diagnostics;
+use crate::output::site_address::file_path;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
 use jiff::civil::Date;
@@ -20,7 +21,7 @@ use model::news::{Post, PostSummary, Unpublished};
 use model::page::{PageContent, PageMeta};
 use model::route::Route;
 use model::site::{Language, Site};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
 
 /// Which part of the content to publish.
@@ -95,7 +96,10 @@ impl PublishedLocale {
 
 impl PublishedPage {
     fn new(route: Route, content: PageContent, modified: Option<Date>, aliases: &[Spanned<String>]) -> PublishedPage {
-        let aliases = aliases.iter().map(|alias| alias.value.clone()).collect();
+        // An alias that is listed twice has one document.
+        let mut documents = FxHashSet::default();
+        let aliases = aliases.iter().map(|alias| alias.value.clone());
+        let aliases = aliases.filter(|alias| documents.insert(file_path(alias))).collect();
         PublishedPage { route, meta: content.meta(), content, modified, aliases }
     }
 
@@ -119,7 +123,7 @@ struct PublishablePost<'a> {
     summary: PostSummary,
 }
 
-/// Checks the content as a whole and converts it. If there are diagnostics, the result must not be written.
+/// Checks the content as a whole and converts it. If there are errors, the result must not be written.
 pub(crate) fn convert(
     root: &Path,
     content: &Content,

@@ -49,6 +49,11 @@ struct Alias<'a> {
     path: &'a str,
 }
 
+/// Returns all aliases, as paths below the base path.
+pub(crate) fn alias_paths(published: &Published) -> impl Iterator<Item = &str> {
+    aliases(published).map(|alias| alias.path)
+}
+
 fn aliases(published: &Published) -> impl Iterator<Item = Alias<'_>> {
     // The aliases of a page belong to its own language, not to those that fall back to it.
     let own = published.locales.iter().flat_map(|locale| locale.own_pages().map(move |page| (locale, page)));

@@ -29,13 +29,18 @@ pub struct TooManyPages {
 /// # Errors
 /// Errors if there are more pages than a sitemap can hold.
 pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), TooManyPages> {
-    let pages: Vec<(&str, &PublishedPage)> = published.locales.iter().flat_map(listed_pages).collect();
+    let pages: Vec<(&str, &PublishedPage)> = pages(published).collect();
     check_count(pages.len())?;
     let sitemap = Element::new("urlset")
         .attribute("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")
         .attribute("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
     output.add(SITEMAP, sitemap.children(urls(&pages, address)).document());
     Ok(())
+}
+
+/// Returns the pages that the sitemap lists, with their languages.
+pub(crate) fn pages(published: &Published) -> impl Iterator<Item = (&str, &PublishedPage)> {
+    published.locales.iter().flat_map(listed_pages)
 }
 
 fn check_count(count: usize) -> Result<(), TooManyPages> {

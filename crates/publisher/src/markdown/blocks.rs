@@ -77,7 +77,7 @@ impl<'a> BodyParser<'a> {
 
     fn report_failed_markup(&mut self, body: &str, runs: &[TextRun]) {
         for failed in failed_markup::find_conflicts(body).into_iter().chain(failed_markup::find(runs)) {
-            self.report(&failed.range, failed.message, failed.help);
+            self.report(&failed.range, failed.problem);
         }
     }
 
@@ -99,13 +99,23 @@ impl<'a> BodyParser<'a> {
         self.source.position(self.body_start + range.start)
     }
 
-    /// Adds a diagnostic at the start of a range.
-    pub(super) fn report(&mut self, range: &Range<usize>, message: impl Into<String>, help: impl Into<String>) {
-        let position = self.position(range);
-        self.diagnostics.at(&self.source.path, position, message, help);
+    /// Adds an error at the start of a range.
+    pub(super) fn error(&mut self, range: &Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        self.report(range, Problem::error(message, help));
     }
 
-    /// Adds a diagnostic about a link or an image at the start of a range.
+    /// Adds a warning at the start of a range.
+    pub(super) fn warning(&mut self, range: &Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        self.report(range, Problem::warning(message, help));
+    }
+
+    /// Adds a problem at the start of a range.
+    pub(super) fn report(&mut self, range: &Range<usize>, problem: Problem) {
+        let position = self.position(range);
+        self.diagnostics.add(&self.source.path, position, problem);
+    }
+
+    /// Adds a problem of a link or an image at the start of a range.
     pub(super) fn report_about(&mut self, range: &Range<usize>, destination: &str, problem: impl Into<Problem>) {
         let position = self.position(range);
         self.diagnostics.about(&self.source.path, position, destination, problem);
@@ -130,7 +140,7 @@ impl<'a> BodyParser<'a> {
     /// Increments the depth and returns `true`, or reports and skips an element that is nested too deeply.
     pub(super) fn enter(&mut self, end: TagEnd, range: &Range<usize>) -> bool {
         if self.depth >= MAX_DEPTH {
-            self.report(range, "there are too many lists, quotes or bold words inside each other", "use fewer levels");
+            self.error(range, "there are too many lists, quotes or bold words inside each other", "use fewer levels");
             self.skip_to(end);
             return false;
         }
@@ -206,7 +216,7 @@ impl<'a> BodyParser<'a> {
             items.push(self.list_item(&item_range));
         }
         if items.iter().all(|item| item.blocks.is_empty()) {
-            self.report(range, "this list is empty", "write the entries, or remove the list");
+            self.error(range, "this list is empty", "write the entries, or remove the list");
         }
         match start {
             Some(start) => Block::NumberedList { start, items },
@@ -261,7 +271,7 @@ impl<'a> BodyParser<'a> {
             let message = format!("`{}` would be lost: the table has only {columns} columns", row[last + 1..].trim());
             let help =
                 "give the first row of the table as many cells; if the sign `|` is part of the text, write `\\|`";
-            self.report(range, message, help);
+            self.report(range, Problem::error(message, help));
         }
     }
 
@@ -285,20 +295,20 @@ impl<'a> BodyParser<'a> {
                 // The cards have headings of level 3, which need one of level 2 above them.
                 if directive.has_headings() && self.last_heading_level < 2 {
                     let help = "write a heading such as `## Latest news` above this line";
-                    self.report(range, "the cards have no heading above them", help);
+                    self.error(range, "the cards have no heading above them", help);
                 }
                 self.body.parts.push(Part::Directive(directive, self.position(range)));
                 self.body.has_directives = true;
             }
             Ok(DirectiveLine::ContainerStart(container)) => self.container(container, range),
             Ok(DirectiveLine::ContainerEnd) => {
-                self.report(
+                self.error(
                     range,
                     "there is no `::cards` or `::panel` above this `::end`",
                     "add it where that part starts, or remove this line",
                 );
             }
-            Err((message, help)) => self.report(range, message, help),
+            Err(problem) => self.report(range, problem),
         }
     }
 

@@ -17,7 +17,11 @@ impl BodyParser<'_> {
             Container::Cards => Block::Cards(self.cards(blocks, range)),
             Container::Panel => {
                 if pattern_name(&blocks).is_empty() {
-                    self.report(range, "this `::panel` has no heading", "write one below it, for example `## Join us`");
+                    self.warning(
+                        range,
+                        "this `::panel` has no heading",
+                        "write one below it, for example `## Join us`",
+                    );
                 }
                 Block::Panel(blocks)
             }
@@ -40,17 +44,13 @@ impl BodyParser<'_> {
                 Some(Ok(DirectiveLine::ContainerEnd)) => return blocks,
                 Some(Ok(_)) => {
                     let message = format!("this line cannot be between `{}` and `::end`", container.start_line());
-                    self.report(
-                        &range,
-                        message,
-                        format!("move it above `{}` or below `::end`", container.start_line()),
-                    );
+                    self.error(&range, message, format!("move it above `{}` or below `::end`", container.start_line()));
                 }
-                Some(Err((message, help))) => self.report(&range, message, help),
+                Some(Err(problem)) => self.report(&range, problem),
             }
         }
         let help = "where that part ends, write `::end` on its own line with an empty line above it";
-        self.report(start, format!("there is no `::end` after this `{}`", container.start_line()), help);
+        self.error(start, format!("there is no `::end` after this `{}`", container.start_line()), help);
         blocks
     }
 
@@ -72,7 +72,7 @@ impl BodyParser<'_> {
                 }
                 (block, Some(card)) => card.blocks.push(block),
                 (_, None) => {
-                    self.report(
+                    self.error(
                         range,
                         "the first card has no heading",
                         "write one below `::cards`, for example `## Meetups`",
@@ -82,7 +82,7 @@ impl BodyParser<'_> {
             }
         }
         if cards.is_empty() {
-            self.report(range, "there are no cards below `::cards`", "write a heading and some text for each card");
+            self.error(range, "there are no cards below `::cards`", "write a heading and some text for each card");
         }
         cards
     }

@@ -60,7 +60,7 @@ pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
     let line = paragraph.trim().strip_prefix("::")?;
     if let Some((first, _)) = line.split_once('\n') {
         let help = "write this line on its own, with an empty line above and below it";
-        return Some(Err((format!("there is text directly below `::{}`", first.trim()), String::from(help))));
+        return Some(Err(Problem::error(format!("there is text directly below `::{}`", first.trim()), help)));
     }
     let mut words = line.split_whitespace();
     let name = words.next().unwrap_or_default();
@@ -68,7 +68,7 @@ pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
     let help = |usage: &str| format!("write {usage} on its own line, with an empty line above and below it");
     let without_argument = |line: DirectiveLine| match argument {
         None => Ok(line),
-        Some(_) => Err((format!("nothing can be after `::{name}`"), help(&format!("`::{name}`")))),
+        Some(_) => Err(Problem::error(format!("nothing can be after `::{name}`"), help(&format!("`::{name}`")))),
     };
     let result = match (name, argument, words.next()) {
         ("cards", ..) => without_argument(DirectiveLine::ContainerStart(Container::Cards)),
@@ -76,16 +76,17 @@ pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
         ("end", ..) => without_argument(DirectiveLine::ContainerEnd),
         ("initiatives", ..) => without_argument(DirectiveLine::Directive(Directive::Initiatives)),
         ("team", Some(id), None) => Ok(DirectiveLine::Directive(Directive::Team(String::from(id)))),
-        ("team", ..) => Err((
-            String::from("`::team` needs the id of one team from leadership.toml"),
+        ("team", ..) => Err(Problem::error(
+            "`::team` needs the id of one team from leadership.toml",
             help("`::team leadership-team`"),
         )),
         ("news", Some(count), None) if count.parse().is_ok_and(|count: usize| count > 0) => {
             Ok(DirectiveLine::Directive(Directive::News(count.parse().unwrap_or_default())))
         }
-        ("news", ..) => Err((String::from("`::news` needs the number of posts to show"), help("`::news 3`"))),
+        ("news", ..) => Err(Problem::error("`::news` needs the number of posts to show", help("`::news 3`"))),
         (other, ..) => {
-            Err((format!("`::{other}` is not known"), suggestion_as(other, NAMES, |name| format!("::{name}"))))
+            let help = suggestion_as(other, NAMES, |name| format!("::{name}"));
+            Err(Problem::error(format!("`::{other}` is not known"), help))
         }
     };
     Some(result)
@@ -123,7 +124,7 @@ mod tests {
         ] {
             assert!(matches!(parse(line), Some(Err(_))), "{line}");
         }
-        let Some(Err((message, help))) = parse("::nwes 3") else { panic!("an error is expected") };
-        assert_eq!((message.as_str(), help.as_str()), ("`::nwes` is not known", "did you mean `::news`?"));
+        let Some(Err(problem)) = parse("::nwes 3") else { panic!("an error is expected") };
+        assert_eq!(problem, Problem::error("`::nwes` is not known", "did you mean `::news`?"));
     }
 }

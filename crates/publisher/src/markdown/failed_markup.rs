@@ -3,6 +3,7 @@
 use super::PARSER_OPTIONS;
 use super::directive;
 use super::text_runs::TextRun;
+use crate::diagnostic::Problem;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::ops::Range;
 
@@ -11,12 +12,8 @@ use std::ops::Range;
 pub struct FailedMarkup {
     /// Its bytes in the body.
     pub range: Range<usize>,
-    /// What it seems to be.
-    pub message: String,
-    /// How to write it.
-    pub help: String,
-    /// Whether words of the author are lost, or words of a program are shown.
-    pub is_error: bool,
+    /// What it seems to be, and how to write it. It is an error if words are lost, or words of a program are shown.
+    pub problem: Problem,
 }
 
 /// Returns what looks like markup in the text runs of a body.
@@ -40,11 +37,10 @@ pub fn find_conflicts(body: &str) -> Vec<FailedMarkup> {
         if !is_code && MARKS.iter().any(|mark| line.starts_with(mark)) {
             conflicts.push(FailedMarkup {
                 range: start..start + line.trim_end().len(),
-                message: String::from("two versions of this text were not merged"),
-                help: String::from(
+                problem: Problem::error(
+                    "two versions of this text were not merged",
                     "between `<<<<<<<` and `>>>>>>>`, keep the right version, and remove the other and the three lines of signs",
                 ),
-                is_error: true,
             });
         }
         start += line.len();
@@ -83,7 +79,9 @@ fn links(run: &TextRun) -> Vec<FailedMarkup> {
         let start = if text[..open].ends_with('!') { open - 1 } else { open };
         let label = &text[start..=close];
         let word = if start < open { "image" } else { "link" };
-        let right = format!("{label}({})", destination.replace(' ', "%20"));
+        // The name of a file can have a space, the address of a page cannot.
+        let is_page = destination.starts_with('/') && destination.ends_with('/');
+        let right = format!("{label}({})", destination.replace(' ', if is_page { "-" } else { "%20" }));
         let message = match closing {
             None => format!("this {word} has no `)` at its end"),
             Some(_) if is_apart => format!("this {word} does not work with a space between `]` and `(`"),
@@ -123,7 +121,7 @@ fn footnotes(run: &TextRun) -> Vec<FailedMarkup> {
         if label.len() > "[^]".len() && !label.contains(char::is_whitespace) {
             let help = format!("write it at the end of the file: `{label}: The note.`");
             let message = format!("the footnote `{label}` is missing");
-            found.push(FailedMarkup { is_error: true, ..run.failed(start..end + 1, message, help) });
+            found.push(run.at(start..end + 1, Problem::error(message, help)));
         }
     }
     found
@@ -201,14 +199,9 @@ fn liquid(run: &TextRun) -> Vec<FailedMarkup> {
             let Some(end) = run.text[start + open.len()..].find(close) else { continue };
             let end = start + open.len() + end + close.len();
             let text = &run.text[start..end];
-            found.push(FailedMarkup {
-                is_error: true,
-                ..run.failed(
-                    start..end,
-                    format!("`{text}` is an instruction for another program, and would be shown"),
-                    format!("remove it, or show it as code: `` `{text}` ``"),
-                )
-            });
+            let message = format!("`{text}` is an instruction for another program, and would be shown");
+            let help = format!("remove it, or show it as code: `` `{text}` ``");
+            found.push(run.at(start..end, Problem::error(message, help)));
         }
     }
     found
@@ -232,7 +225,12 @@ fn directives(run: &TextRun) -> Vec<FailedMarkup> {
 
 impl TextRun {
     fn failed(&self, range: Range<usize>, message: String, help: String) -> FailedMarkup {
-        FailedMarkup { range: self.start + range.start..self.start + range.end, message, help, is_error: false }
+        self.at(range, Problem::warning(message, help))
+    }
+
+    /// Returns a problem in a range of the run.
+    fn at(&self, range: Range<usize>, problem: Problem) -> FailedMarkup {
+        FailedMarkup { range: self.start + range.start..self.start + range.end, problem }
     }
 }
 
@@ -263,13 +261,13 @@ mod tests {
 
     /// Returns the found text and the help of each finding.
     fn found(body: &str) -> Vec<(String, String)> {
-        find(&text_runs(body)).into_iter().map(|it| (String::from(&body[it.range]), it.help)).collect()
+        find(&text_runs(body)).into_iter().map(|it| (String::from(&body[it.range]), it.problem.help)).collect()
     }
 
     #[test]
     fn markup_that_did_not_take_is_shown_as_it_should_be() {
         for (body, text, help) in [
-            ("See [about us](/about us/).", "[about us](/about us/)", "`[about us](/about%20us/)`"),
+            ("See [about us](/about us/).", "[about us](/about us/)", "`[about us](/about-us/)`"),
             ("See [x](/about/", "[x](/about/", "`[x](/about/)`"),
             ("A [link] (/about/) here", "[link] (/about/)", "`[link](/about/)`"),
             ("![alt](/images/my photo.png)", "![alt](/images/my photo.png)", "`![alt](/images/my%20photo.png)`"),
@@ -283,7 +281,7 @@ mod tests {
             ("Hello {{ name }}!", "{{ name }}", "`` `{{ name }}` ``"),
             ("A note[^missing].", "[^missing]", "`[^missing]: The note.`"),
             ("Words\n::news 3\nmore", "::news 3", "on its own line"),
-            ("> quoted [x](/a b/)", "[x](/a b/)", "`[x](/a%20b/)`"),
+            ("> quoted [x](/a b/)", "[x](/a b/)", "`[x](/a-b/)`"),
         ] {
             let found = found(body);
             let [(found_text, found_help)] = found.as_slice() else { panic!("{body}: {found:?}") };

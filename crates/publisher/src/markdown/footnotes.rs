@@ -19,10 +19,10 @@ impl BodyParser<'_> {
     pub(super) fn footnote_definition(&mut self, label: &str, range: &Range<usize>) {
         let blocks = self.blocks(TagEnd::FootnoteDefinition, range);
         if self.options.section_id.is_some() {
-            self.report(range, "an initiative cannot have footnotes", "write the note in brackets in the text");
+            self.error(range, "an initiative cannot have footnotes", "write the note in brackets in the text");
         }
         if self.footnote_definitions.insert(String::from(label), blocks).is_some() {
-            self.report(range, format!("there are two footnotes `[^{label}]:`"), "write another name for one of them");
+            self.error(range, format!("there are two footnotes `[^{label}]:`"), "write another name for one of them");
         }
     }
 
@@ -48,6 +48,6 @@ impl BodyParser<'_> {
     /// Adds a diagnostic at the first occurrence of a footnote's label.
     fn report_label(&mut self, label: &str, message: String, help: String) {
         let start = self.source.text[self.body_start..].find(&format!("[^{label}]")).unwrap_or_default();
-        self.report(&(start..start), message, help);
+        self.error(&(start..start), message, help);
     }
 }

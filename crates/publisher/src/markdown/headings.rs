@@ -13,10 +13,10 @@ impl BodyParser<'_> {
         let content = self.inlines(TagEnd::Heading(heading_level(level)));
         if level == 1 {
             let help = "write `##`: the title of the page is the only heading with one `#`";
-            self.report(range, "a heading in the text cannot have only one `#`", help);
+            self.error(range, "a heading in the text cannot have only one `#`", help);
         } else if level > self.last_heading_level + 1 {
             let help = format!("start it with `{}`", "#".repeat(usize::from(self.last_heading_level) + 1));
-            self.report(range, "this heading skips a level", help);
+            self.error(range, "this heading skips a level", help);
         }
         self.last_heading_level = level.max(2);
         let id = self.heading_id(id, &plain_text(&content), range);
@@ -29,14 +29,19 @@ impl BodyParser<'_> {
         let base = match explicit {
             Some(id) if is_slug(id) => String::from(id),
             Some(id) => {
-                let help = format!("use only lower-case letters, digits and hyphens: `{{#{}}}`", slugify(id));
-                self.report(range, format!("`{id}` cannot be the id of a heading"), help);
-                slugify(id)
+                let slug = slugify(id);
+                let message = format!("`{id}` cannot be the id of a heading");
+                // A heading without an id is reported below.
+                if !slug.is_empty() {
+                    let help = format!("use only lower-case letters, digits and hyphens: `{{#{slug}}}`");
+                    self.warning(range, message, help);
+                }
+                slug
             }
             None => slugify(text),
         };
         if base.is_empty() {
-            self.report(range, "links to this heading need a name", "write one at its end, for example `{#thanks}`");
+            self.error(range, "links to this heading need a name", "write one at its end, for example `{#thanks}`");
         }
         let base = match self.options.section_id {
             Some(prefix) => format!("{prefix}-{base}"),
@@ -47,7 +52,7 @@ impl BodyParser<'_> {
         let mut count = self.heading_counts.get(&base).copied().unwrap_or(1);
         while !self.body.heading_ids.insert(id.clone()) {
             if explicit.is_some() {
-                self.report(
+                self.error(
                     range,
                     format!("two headings on this page have the id `{id}`"),
                     format!("write another id for one of them, for example `{{#{id}-2}}`"),

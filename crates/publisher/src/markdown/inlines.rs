@@ -44,8 +44,12 @@ impl<'a> BodyParser<'a> {
     }
 
     pub(super) fn report_html(&mut self, range: &Range<usize>) {
+        if is_comment(&self.source.text[self.body_start..][range.clone()]) {
+            self.warning(range, "this comment is not published", "remove it when nobody needs it any more");
+            return;
+        }
         let help = "use Markdown instead; if readers should see the sign `<`, write `\\<`";
-        self.report(range, "HTML cannot be used here", help);
+        self.error(range, "HTML cannot be used here", help);
     }
 
     fn inline(&mut self, event: Event<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
@@ -75,19 +79,21 @@ impl<'a> BodyParser<'a> {
             _ => String::from(destination),
         };
         if plain_text(&content).trim().is_empty() {
-            self.report(
+            self.error(
                 range,
                 "the link has no text",
                 "write the words to click between the square brackets: `[About us](/about/)`",
             );
         }
-        match parse_target(&destination) {
-            Ok(target) => {
-                let position = self.position(range);
-                self.body.links.push(Spanned { position, value: target.clone() });
-                inlines.push(Inline::Link { to: target, content });
-            }
-            Err(problem) => self.report_about(range, &destination, problem),
+        let target = parse_target(&destination).or_else(|error| {
+            let corrected = error.corrected();
+            self.report_about(range, &destination, error);
+            corrected.ok_or(())
+        });
+        if let Ok(target) = target {
+            let position = self.position(range);
+            self.body.links.push(Spanned { position, value: target.clone() });
+            inlines.push(Inline::Link { to: target, content });
         }
     }
 
@@ -99,6 +105,12 @@ impl<'a> BodyParser<'a> {
             Err(error) => self.report_about(range, destination, error),
         }
     }
+}
+
+/// Returns whether HTML is one comment and nothing else, so that readers lose nothing without it.
+fn is_comment(html: &str) -> bool {
+    let rest = html.trim().strip_prefix("<!--");
+    rest.and_then(|rest| rest.split_once("-->")).is_some_and(|(_, after)| after.is_empty())
 }
 
 fn is_inline(event: &Event<'_>) -> bool {
@@ -113,5 +125,20 @@ fn is_inline(event: &Event<'_>) -> bool {
             matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_with_text_beside_it_is_not_only_a_comment() {
+        for comment in ["<!-- note -->", "<!--\nnote\n-->\n", "<!---->"] {
+            assert!(is_comment(comment), "{comment}");
+        }
+        for html in ["<!-- note", "<!-- a --> text", "<!-- a --><b>", "<p><!-- a --></p>", "<p>"] {
+            assert!(!is_comment(html), "{html}");
+        }
     }
 }

@@ -2,12 +2,56 @@
 
 use crate::diagnostic::Problem;
 use model::body::LinkTarget;
+use thiserror::Error;
+
+/// The destination of a link is not one that [`parse_target`] accepts.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum LinkError {
+    /// It is neither a path of the site, a fragment, nor an absolute URL.
+    #[error("the link `{destination}` does not work")]
+    Unsupported {
+        /// The destination as the editor wrote it.
+        destination: String,
+    },
+    /// The path of a page has no trailing slash.
+    #[error("the link `{destination}` needs a `/` after the page's name")]
+    MissingSlash {
+        /// The destination as the editor wrote it.
+        destination: String,
+        /// The destination with the slash.
+        corrected: String,
+    },
+}
+
+impl LinkError {
+    /// Returns the target that the editor obviously meant, if there is one.
+    #[must_use]
+    pub fn corrected(&self) -> Option<LinkTarget> {
+        match self {
+            LinkError::Unsupported { .. } => None,
+            LinkError::MissingSlash { corrected, .. } => Some(LinkTarget::Page(corrected.clone())),
+        }
+    }
+}
+
+impl From<LinkError> for Problem {
+    fn from(error: LinkError) -> Problem {
+        let message = error.to_string();
+        match error {
+            LinkError::Unsupported { .. } => Problem::error(
+                message,
+                "write `/about/` for a page of this site, `#join-us` for a heading of this page, or an address with `https://`",
+            ),
+            LinkError::MissingSlash { corrected, .. } => Problem::warning(message, format!("write `{corrected}`")),
+        }
+    }
+}
 
 /// Parses the destination of a link.
 ///
 /// # Errors
 /// Errors if the destination is neither a path of the site, a fragment, nor an absolute `http`, `https` or `mailto` URL.
-pub fn parse_target(destination: &str) -> Result<LinkTarget, Problem> {
+pub fn parse_target(destination: &str) -> Result<LinkTarget, LinkError> {
     if let Some(fragment) = destination.strip_prefix('#') {
         return Ok(LinkTarget::Fragment(String::from(fragment)));
     }
@@ -17,12 +61,7 @@ pub fn parse_target(destination: &str) -> Result<LinkTarget, Problem> {
     if destination.starts_with('/') && !destination.starts_with("//") {
         return local_target(destination);
     }
-    Err((
-        format!("the link `{destination}` does not work"),
-        String::from(
-            "write `/about/` for a page of this site, `#join-us` for a heading of this page, or an address with `https://`",
-        ),
-    ))
+    Err(LinkError::Unsupported { destination: String::from(destination) })
 }
 
 /// Returns the destination of a target, from which [`parse_target`] parses the same target.
@@ -43,7 +82,7 @@ fn is_external(destination: &str) -> bool {
     host.is_some_and(|host| !host.is_empty()) || e_mail.is_some()
 }
 
-fn local_target(destination: &str) -> Result<LinkTarget, Problem> {
+fn local_target(destination: &str) -> Result<LinkTarget, LinkError> {
     let path = destination.split('#').next().unwrap_or_default();
     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
     if is_file {
@@ -51,10 +90,7 @@ fn local_target(destination: &str) -> Result<LinkTarget, Problem> {
     }
     if !path.ends_with('/') {
         let corrected = destination.replacen(path, &format!("{path}/"), 1);
-        return Err((
-            format!("the link `{destination}` needs a `/` after the page's name"),
-            format!("write `{corrected}`"),
-        ));
+        return Err(LinkError::MissingSlash { destination: String::from(destination), corrected });
     }
     Ok(LinkTarget::Page(String::from(destination)))
 }
@@ -85,7 +121,9 @@ mod tests {
         {
             assert!(parse_target(destination).is_err(), "{destination}");
         }
-        let (_, help) = parse_target("/about#goal").expect_err("the slash is missing");
-        assert_eq!(help, "write `/about/#goal`");
+        let error = parse_target("/about#goal").expect_err("the slash is missing");
+        assert_eq!(error.corrected(), Some(LinkTarget::Page(String::from("/about/#goal"))));
+        let error = parse_target("about").expect_err("the destination is relative");
+        assert_eq!(error.corrected(), None);
     }
 }

@@ -14,7 +14,7 @@ mod text_runs;
 
 pub use blocks::MAX_DEPTH;
 pub use directive::Directive;
-pub use link::{destination, parse_target};
+pub use link::{LinkError, destination, parse_target};
 pub use text::count_words;
 
 use crate::diagnostic::{Diagnostics, Position};
@@ -166,7 +166,7 @@ mod tests {
         let (_, diagnostics) = parse_body("| a | b |\n|---|---|\n| 1 | 2 \\| 3 |\n| `x|y` | 2 |\n");
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
         assert!(
-            diagnostics[0].starts_with("a.md:4:1: `2` would be lost: the table has only 2 columns"),
+            diagnostics[0].starts_with("a.md:4:1: error: `2` would be lost: the table has only 2 columns"),
             "{diagnostics:?}"
         );
     }

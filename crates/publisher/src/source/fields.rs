@@ -1,7 +1,7 @@
 //! Strict parsing of a table: unknown keys, missing keys and values of the wrong type become diagnostics.
 //!
-//! After a diagnostic, parsing continues with an empty value, so that one run reports every problem. Nothing is published
-//! as long as there are diagnostics, so an empty value never reaches the site.
+//! After an error, parsing continues with an empty value, so that one run reports every problem. Nothing is published as
+//! long as there are errors, so an empty value never reaches the site.
 
 use crate::diagnostic::{Diagnostics, Position, suggestion};
 use crate::source::node::{Key, Node, Value};
@@ -15,6 +15,16 @@ pub struct Spanned<T> {
     pub position: Position,
     /// The value.
     pub value: T,
+}
+
+/// The value of a key that must be a scalar.
+enum Scalar {
+    /// It is not empty.
+    String(Spanned<String>),
+    /// Nothing was written after the key.
+    Empty(Position),
+    /// It is of another kind, which is reported.
+    Unusable,
 }
 
 /// A reader of the fields of one table.
@@ -39,7 +49,7 @@ impl<'a> Fields<'a> {
                     false => ("`title: About us`", "start each line with a name and a colon"),
                 };
                 let message = format!("this must be written like {example}, not as {}", other.kind());
-                diagnostics.at(file, position, message, help);
+                diagnostics.error(file, position, message, help);
                 Vec::new()
             }
         };
@@ -48,28 +58,45 @@ impl<'a> Fields<'a> {
 
     /// Parses a required string, which must not be empty.
     pub fn string(&mut self, key: &'static str) -> Spanned<String> {
-        let found = self.optional_string(key);
-        found.unwrap_or_else(|| self.missing(key))
+        match self.scalar(key) {
+            None => self.missing(key),
+            Some(Scalar::String(string)) => string,
+            Some(Scalar::Unusable) => Spanned::default(),
+            Some(Scalar::Empty(position)) => {
+                let help = format!("fill in {}", self.example(key, "…"));
+                self.error(position, format!("`{key}` is empty"), help);
+                Spanned::default()
+            }
+        }
     }
 
-    /// Parses an optional string, which must not be empty.
+    /// Parses an optional string. An empty one counts as left out, with a warning.
     pub fn optional_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        match self.scalar(key)? {
+            Scalar::String(string) => Some(string),
+            Scalar::Unusable => Some(Spanned::default()),
+            Scalar::Empty(position) => {
+                let help = format!("fill in {}, or remove the line if you do not need it", self.example(key, "…"));
+                self.diagnostics.warning(self.file, position, format!("`{key}` is empty"), help);
+                None
+            }
+        }
+    }
+
+    /// Takes the value of a key as a scalar. Reports a value of another kind.
+    fn scalar(&mut self, key: &'static str) -> Option<Scalar> {
         let node = self.take(key)?;
         let position = node.position;
         match node.value {
             Value::Scalar { string, .. } if !string.trim().is_empty() => {
-                Some(Spanned { position, value: on_one_line(&string) })
+                Some(Scalar::String(Spanned { position, value: on_one_line(&string) }))
             }
-            Value::Scalar { .. } | Value::Null => {
-                let help = format!("fill in {}, or remove the line if you do not need it", self.example(key, "…"));
-                self.report(position, format!("`{key}` is empty"), help);
-                Some(Spanned::default())
-            }
+            Value::Scalar { .. } | Value::Null => Some(Scalar::Empty(position)),
             other => {
                 let message = format!("`{key}` must be text, not {}", other.kind());
                 let help = format!("write the text on one line: {}", self.example(key, "…"));
-                self.report(position, message, help);
-                Some(Spanned::default())
+                self.error(position, message, help);
+                Some(Scalar::Unusable)
             }
         }
     }
@@ -93,7 +120,7 @@ impl<'a> Fields<'a> {
         let date = parse_date(string);
         if date.is_none() {
             let help = "write the year, month and day like this: 2024-07-20";
-            self.report(*position, format!("`{string}` is not a valid date"), help);
+            self.error(*position, format!("`{string}` is not a valid date"), help);
         }
         date.map(|value| Spanned { position: *position, value })
     }
@@ -105,7 +132,7 @@ impl<'a> Fields<'a> {
             if !string.is_empty() {
                 let message = format!("`{key}` must be a whole number, not `{string}`");
                 let help = format!("write a number, for example `{key}{}1`", self.separator());
-                self.report(position, message, help);
+                self.error(position, message, help);
             }
             0
         })
@@ -118,18 +145,19 @@ impl<'a> Fields<'a> {
 
     /// Parses an optional boolean.
     pub fn optional_bool(&mut self, key: &'static str) -> Option<bool> {
-        let Spanned { position, value: string } = self.optional_string(key)?;
-        match string.as_str() {
-            "true" => Some(true),
-            "false" => Some(false),
-            "" => None,
-            other => {
-                let message = format!("`{key}` must be true or false, not `{other}`");
-                let separator = self.separator();
-                self.report(position, message, format!("write `{key}{separator}true` or `{key}{separator}false`"));
-                None
+        let (position, message) = match self.scalar(key)? {
+            Scalar::String(string) if string.value == "true" => return Some(true),
+            Scalar::String(string) if string.value == "false" => return Some(false),
+            Scalar::Unusable => return None,
+            Scalar::String(Spanned { position, value }) => {
+                (position, format!("`{key}` must be true or false, not `{value}`"))
             }
-        }
+            // Not a warning: whether an empty `draft` may be published, only its editor knows.
+            Scalar::Empty(position) => (position, format!("`{key}` is empty")),
+        };
+        let separator = self.separator();
+        self.error(position, message, format!("write `{key}{separator}true` or `{key}{separator}false`"));
+        None
     }
 
     /// Parses a list of strings that defaults to an empty list.
@@ -140,7 +168,7 @@ impl<'a> Fields<'a> {
                 Value::Scalar { string, .. } => strings.push(Spanned { position: item.position, value: string }),
                 other => {
                     let message = format!("each entry of `{key}` must be text, not {}", other.kind());
-                    self.report(item.position, message, "write each entry as one word or one line");
+                    self.error(item.position, message, "write each entry as one word or one line");
                 }
             }
         }
@@ -155,7 +183,7 @@ impl<'a> Fields<'a> {
             other => {
                 let message = format!("`{key}` must be a list, not {}", other.kind());
                 let help = self.list_help(key, &other);
-                self.report(node.position, message, help);
+                self.error(node.position, message, help);
                 Vec::new()
             }
         }
@@ -166,11 +194,8 @@ impl<'a> Fields<'a> {
         let Some(node) = self.take(key) else { return };
         if !matches!(node.value, Value::Table(_)) {
             let message = format!("`{key}` must be a group of values, not {}", node.value.kind());
-            self.report(
-                node.position,
-                message,
-                format!("write each value on a line below `{key}:` that starts with two spaces"),
-            );
+            let help = format!("write each value on a line below `{key}:` that starts with two spaces");
+            self.diagnostics.warning(self.file, node.position, message, help);
         }
     }
 
@@ -185,7 +210,7 @@ impl<'a> Fields<'a> {
     pub fn deny_unknown_keys(self) {
         for (key, _) in &self.entries {
             let help = suggestion(&key.name, self.known_keys.iter().copied());
-            self.diagnostics.at(self.file, key.position, format!("`{}` is not known here", key.name), help);
+            self.diagnostics.error(self.file, key.position, format!("`{}` is not known here", key.name), help);
         }
     }
 
@@ -208,7 +233,7 @@ impl<'a> Fields<'a> {
                 true => format!("add {}", self.example(key, "…")),
                 false => format!("add a line {} between the two lines `---`", self.example(key, "…")),
             };
-            self.report(self.position, format!("`{key}` is missing"), help);
+            self.error(self.position, format!("`{key}` is missing"), help);
         }
         Spanned::default()
     }
@@ -238,8 +263,8 @@ impl<'a> Fields<'a> {
         if is_toml(self.file) { " = " } else { ": " }
     }
 
-    fn report(&mut self, position: Position, message: String, help: impl Into<String>) {
-        self.diagnostics.at(self.file, position, message, help);
+    fn error(&mut self, position: Position, message: String, help: impl Into<String>) {
+        self.diagnostics.error(self.file, position, message, help);
     }
 }
 

@@ -22,7 +22,7 @@ impl SourceFile {
         let bytes = match fs::read(&root.join(path)) {
             Ok(bytes) => bytes,
             Err(error) => {
-                diagnostics.in_file(path, error.to_string(), "check that the file exists and can be opened");
+                diagnostics.error_in_file(path, error.to_string(), "check that the file exists and can be opened");
                 return None;
             }
         };
@@ -32,7 +32,7 @@ impl SourceFile {
                 let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
                 let position = SourceFile::new(path, &valid).position(valid.len());
                 let help = "open the file in a text editor, choose the encoding UTF-8 and save it again";
-                diagnostics.at(path, position, "this character is not saved as UTF-8", help);
+                diagnostics.error(path, position, "this character is not saved as UTF-8", help);
                 return None;
             }
         };

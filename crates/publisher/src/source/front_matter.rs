@@ -1,8 +1,8 @@
 //! Splits a Markdown file into its front matter and its body.
 
-use crate::diagnostic::{Diagnostics, Position};
+use crate::diagnostic::{Diagnostics, Position, Problem};
 use crate::source::file::SourceFile;
-use crate::source::node::Node;
+use crate::source::node::{Node, Value};
 use crate::source::yaml::{self, YamlError, YamlErrorKind, YamlOptions};
 use crate::source::{yaml_comments, yaml_repair};
 use std::ops::Range;
@@ -24,7 +24,7 @@ pub struct SplitFile {
 pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<SplitFile> {
     let Some(start) = after_opening_fence(&source.text) else {
         let help = "start the file with a line `---`, then lines such as `title: About us`, then another line `---`";
-        diagnostics.at(&source.path, Position::START, "the file does not start with a line `---`", help);
+        diagnostics.error(&source.path, Position::START, "the file does not start with a line `---`", help);
         return None;
     };
     let rest = &source.text[start..];
@@ -36,7 +36,7 @@ pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Split
             }
             None => (Position::START, "write a line `---` between the lines such as `title: …` and the text"),
         };
-        diagnostics.at(&source.path, position, "the second line `---` is missing at the top of the file", help);
+        diagnostics.error(&source.path, position, "the second line `---` is missing at the top of the file", help);
         return None;
     };
     let yaml = &rest[..fence.start];
@@ -49,6 +49,7 @@ pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Split
         }
     };
     report_lost_words(yaml, first_line, source, diagnostics);
+    report_curly_quotes(&front_matter, source, diagnostics);
     Some(SplitFile { front_matter, body_start: start + fence.end })
 }
 
@@ -88,7 +89,7 @@ fn report_error(error: &YamlError, yaml: &str, first_line: usize, source: &Sourc
             };
             let position = Position { line: line + first_line - 1, column: 1 };
             let message = format!("this line cannot be read: `{}`", line_of(line).trim_end());
-            diagnostics.at(&source.path, position, message, help);
+            diagnostics.error(&source.path, position, message, help);
             return;
         }
         YamlErrorKind::Alias | YamlErrorKind::Property(_) => match yaml_repair::quoted(line_of(error_line)) {
@@ -103,24 +104,56 @@ fn report_error(error: &YamlError, yaml: &str, first_line: usize, source: &Sourc
         YamlErrorKind::KeyNotScalar => String::from("write it like `title: About us`"),
         YamlErrorKind::RepeatedKey(_) => String::from("remove one of them"),
     };
-    diagnostics.at(&source.path, error.position, error.to_string(), help);
+    diagnostics.error(&source.path, error.position, error.to_string(), help);
 }
 
-/// Reports words after a `#`, which YAML takes for a comment. Comments have a space after their `#`.
+/// Reports words after a `#`, which YAML takes for a comment. Comments have a space after their `#`, and are not one space
+/// away from other words.
 fn report_lost_words(yaml: &str, first_line: usize, source: &SourceFile, diagnostics: &mut Diagnostics) {
     for comment in yaml_comments::trailing_comments(yaml) {
-        if comment.text.trim_start_matches('#').starts_with([' ', '\t']) || comment.text.trim_end() == "#" {
-            continue;
-        }
         let Position { line, column } = comment.position;
         let text = yaml.lines().nth(line - 1).unwrap_or_default();
-        let help = match yaml_repair::quoted(text) {
-            Some(quoted) => format!("put the text in quotation marks: `{quoted}`"),
-            None => String::from("put the text in quotation marks"),
-        };
+        let is_marked = comment.text.trim_start_matches('#').starts_with([' ', '\t']) || comment.text.trim_end() == "#";
+        let before: String = text.chars().take(column - 1).collect();
+        if is_marked && !is_prose(&before) {
+            continue;
+        }
+        let quoted = yaml_repair::quoted(text);
+        let help = quoted.map_or_else(String::new, |quoted| format!(": `{quoted}`"));
         let position = Position { line: line + first_line - 1, column };
-        let message = format!("`{}` would not be shown, because `#` starts a comment here", comment.text.trim_end());
-        diagnostics.at(&source.path, position, message, help);
+        let words = comment.text.trim_end();
+        let message = format!("`{words}` would not be shown, because `#` starts a comment here");
+        let problem = match is_marked {
+            true => Problem::warning(
+                message,
+                format!("put the text in quotation marks{help}, or write the comment on a line of its own"),
+            ),
+            false => Problem::error(message, format!("put the text in quotation marks{help}")),
+        };
+        diagnostics.add(&source.path, position, problem);
+    }
+}
+
+/// Whether the part of a line before a comment has several words, and only one space before the comment.
+fn is_prose(before: &str) -> bool {
+    let value = before.split_once(": ").map_or("", |(_, value)| value);
+    let is_plain = !value.trim_start().starts_with(['"', '\'', '[', '{']);
+    is_plain && value.trim().contains(' ') && !before.ends_with("  ") && !before.ends_with('\t')
+}
+
+/// Reports values in curly quotation marks, which would be shown.
+fn report_curly_quotes(front_matter: &Node, source: &SourceFile, diagnostics: &mut Diagnostics) {
+    let Value::Table(entries) = &front_matter.value else { return };
+    for (key, node) in entries {
+        let Value::Scalar { string, is_plain: true } = &node.value else { continue };
+        let pairs = [('“', '”'), ('‘', '’'), ('„', '“')];
+        let inner = pairs.iter().find_map(|(open, close)| string.strip_prefix(*open)?.strip_suffix(*close));
+        if let Some(inner) = inner.filter(|inner| !inner.contains(['“', '”', '„', '‘'])) {
+            let message = format!("the quotation marks around `{string}` would be shown");
+            let line = yaml_repair::quoted(&format!("{}: {inner}", key.name)).unwrap_or_default();
+            let help = format!("if they are not part of the text, write straight ones: `{line}`");
+            diagnostics.warning(&source.path, node.position, message, help);
+        }
     }
 }
 
@@ -171,7 +204,7 @@ mod tests {
         ] {
             let (_, _, diagnostics) = split_file(&format!("---\ndate: 2024-01-02\n{line}\n---\nBody.\n"));
             let [diagnostic] = diagnostics.as_slice() else { panic!("{line}: {diagnostics:?}") };
-            let start = format!("a.md:3:{column}: ");
+            let start = format!("a.md:3:{column}: error: ");
             assert!(diagnostic.starts_with(&start), "{line}: {diagnostic}");
             assert!(diagnostic.contains(message), "{line}: {diagnostic}");
             assert!(diagnostic.contains(help), "{line}: {diagnostic}");
@@ -179,10 +212,27 @@ mod tests {
     }
 
     #[test]
+    fn words_that_may_be_meant_otherwise_are_warnings() {
+        for (line, message, help) in [
+            ("title: We are # 1", "`# 1` would not be shown", "`title: \"We are # 1\"`"),
+            ("title: “About us”", "the quotation marks around `“About us”`", "`title: \"About us\"`"),
+        ] {
+            let (_, _, diagnostics) = split_file(&format!("---\n{line}\n---\n"));
+            let [diagnostic] = diagnostics.as_slice() else { panic!("{line}: {diagnostics:?}") };
+            assert!(diagnostic.contains(&format!("warning: {message}")), "{line}: {diagnostic}");
+            assert!(diagnostic.contains(help), "{line}: {diagnostic}");
+        }
+        for line in ["title: “One” and “two”", "title: About us  # a note", "draft: true # for now", "tags: [a, b] # c"]
+        {
+            assert_eq!(split_file(&format!("---\n{line}\n---\n")).2, [""; 0], "{line}");
+        }
+    }
+
+    #[test]
     fn a_closing_fence_with_a_comment_is_reported_where_it_is() {
         let (_, _, diagnostics) = split_file("---\ntitle: A\n--- # end\nBody.\n");
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
-        assert!(diagnostics[0].starts_with("a.md:3:1: the second line `---` is missing"), "{diagnostics:?}");
+        assert!(diagnostics[0].starts_with("a.md:3:1: error: the second line `---` is missing"), "{diagnostics:?}");
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl ImageError {
 
 impl From<ImageError> for Problem {
     fn from(error: ImageError) -> Problem {
-        (error.to_string(), error.help())
+        Problem::error(error.to_string(), error.help())
     }
 }
 

@@ -8,7 +8,7 @@ use encoding_rs::WINDOWS_1252;
 pub fn check(source: &SourceFile, diagnostics: &mut Diagnostics) {
     for (offset, run) in non_ascii_runs(&source.text) {
         if let Some(repaired) = repair(run) {
-            diagnostics.at(
+            diagnostics.error(
                 &source.path,
                 source.position(offset),
                 format!("`{run}` is garbled text"),

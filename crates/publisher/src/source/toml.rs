@@ -15,7 +15,7 @@ pub fn parse_toml(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<
         }
         Err(error) => {
             let position = source.position(error.span().map_or(0, |span| span.start));
-            diagnostics.at(
+            diagnostics.error(
                 &source.path,
                 position,
                 format!("this line cannot be read: {}", one_line(error.message())),

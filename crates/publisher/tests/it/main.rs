@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod atom_rules;
+mod command_line;
 mod decoded_png;
 mod diagnostics;
 mod documents;
@@ -16,6 +17,7 @@ mod new_post;
 mod nginx_config;
 mod precompressed;
 mod rebuild;
+mod removed_urls;
 mod share_cards;
 mod sitemap;
 mod support;

@@ -1,8 +1,8 @@
 //! A build over an earlier output equals a build into a new folder, to the byte, whatever has changed in between.
 
 use crate::support::{Checkout, Files, RELEASE, TODAY, assert_same, files_below, fixtures};
-use publisher::Destination;
 use publisher::convert::PublishOptions;
+use publisher::{BuildReport, Destination};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -217,7 +217,7 @@ impl BuiltSite {
         Destination { folder: &self.folder, base_path: "/", precompress: false }
     }
 
-    fn build(&self, options: PublishOptions) -> Result<usize, String> {
+    fn build(&self, options: PublishOptions) -> Result<BuildReport, String> {
         publisher::build(self.site.root(), self.destination(), options).map_err(|error| error.to_string())
     }
 
@@ -246,7 +246,7 @@ fn an_error_is_reported_until_it_is_fixed() {
     site.replace(SAME_DAY, "tags: [events]", "tags: [event]");
     for _ in 0..2 {
         let message = built.build(RELEASE).unwrap_err();
-        assert!(message.contains("2024-01-02-same-day.md:5:8: there is no tag `event`"), "{message}");
+        assert!(message.contains("2024-01-02-same-day.md:5:8: error: there is no tag `event`"), "{message}");
         assert_same(&built.files(), &before);
     }
     site.replace(SAME_DAY, "title: On", "titel: On");

@@ -81,7 +81,7 @@ fn an_error_is_reported_and_the_last_output_stays() {
     watch.wait_for("Published");
     let before = watch.document();
     watch.replace("tags: [events]", "tags: [event]");
-    watch.wait_for("2024-01-02-same-day.md:5:8: there is no tag `event`");
+    watch.wait_for("2024-01-02-same-day.md:5:8: error: there is no tag `event`");
     watch.wait_for("Nothing was published");
     assert_eq!(watch.document(), before);
     watch.replace("tags: [event]\n", "tags: [events]\n");
@@ -99,4 +99,13 @@ fn a_file_that_replaces_another_is_published() {
     fs::rename(watch.path("new"), watch.path(POST)).unwrap();
     watch.wait_for("Published");
     assert!(watch.document().contains("Another text."));
+}
+
+#[test]
+fn a_warning_is_counted_and_the_change_is_published() {
+    let watch = WatchProcess::start();
+    watch.wait_for("Published");
+    watch.replace("Text.", "[A link](/about) without its slash.");
+    watch.wait_for("1 warning in the content.");
+    assert!(watch.document().contains("without its slash."));
 }

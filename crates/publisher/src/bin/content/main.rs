@@ -1,5 +1,6 @@
 //! The editors' command: `cargo content …`.
 
+mod report;
 mod watch;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -7,7 +8,10 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use publisher::authored::new_post;
 use publisher::convert::PublishOptions;
-use publisher::{Destination, document};
+use publisher::diagnostic::{Diagnostic, count};
+use publisher::removed_urls::removed_urls;
+use publisher::{Destination, PublishError, document};
+use report::Format;
 use std::error::Error;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -24,8 +28,16 @@ struct Command {
 
 #[derive(Subcommand)]
 enum Action {
-    /// Checks all content and lists every error. Changes no file.
-    Check(Selection),
+    /// Checks all content and lists every error and warning. Changes no file.
+    Check {
+        /// Fails if there are warnings, too.
+        #[arg(long)]
+        strict: bool,
+        #[command(flatten)]
+        output: OutputFormat,
+        #[command(flatten)]
+        selection: Selection,
+    },
     /// Publishes the content into the folder of a built site.
     Build {
         #[command(flatten)]
@@ -33,6 +45,18 @@ enum Action {
         /// Does not write compressed copies of the files (.br and .gz), which some hosts can serve.
         #[arg(long)]
         no_precompress: bool,
+        #[command(flatten)]
+        output: OutputFormat,
+        #[command(flatten)]
+        selection: Selection,
+    },
+    /// Warns of each page of an earlier checkout whose address no longer works, with the alias that keeps it working.
+    RemovedUrls {
+        /// The folder of the earlier checkout.
+        #[arg(long)]
+        base: PathBuf,
+        #[command(flatten)]
+        output: OutputFormat,
         #[command(flatten)]
         selection: Selection,
     },
@@ -86,6 +110,13 @@ impl Target {
 }
 
 #[derive(Args)]
+struct OutputFormat {
+    /// How errors and warnings are shown. `github` is for workflows: GitHub shows them beside the lines of a pull request.
+    #[arg(long, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Args)]
 struct Selection {
     /// With `debug`, drafts and posts with a later date are published too, and marked.
     #[arg(long, env = "TRUNK_PROFILE", default_value = "release")]
@@ -124,17 +155,29 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
     let root = Path::new(".");
     let start = Instant::now();
     match action {
-        Action::Check(selection) => {
-            let (content, published) = publisher::check(root, selection.options())?;
-            let posts: usize = content.languages.iter().map(|language| language.posts.len()).sum();
-            let routes: usize = published.locales.iter().map(|locale| locale.pages.len()).sum();
-            Ok(format!("No errors in the content: {posts} posts, {routes} pages ({} ms).", start.elapsed().as_millis()))
+        Action::Check { strict, output: OutputFormat { format }, selection } => {
+            let checked = publisher::check(root, selection.options()).map_err(|error| format.explain(error))?;
+            format.print(&checked.warnings);
+            let warnings = count(&checked.warnings);
+            if strict && !warnings.is_empty() {
+                return Err(format!("{warnings} in the content, and `--strict` allows none.").into());
+            }
+            let warnings = if warnings.is_empty() { warnings } else { format!(", {warnings}") };
+            let posts: usize = checked.content.languages.iter().map(|language| language.posts.len()).sum();
+            let pages: usize = checked.published.locales.iter().map(|locale| locale.pages.len()).sum();
+            let time = start.elapsed().as_millis();
+            Ok(format!("No errors in the content{warnings}: {posts} posts, {pages} pages ({time} ms)."))
         }
-        Action::Build { target, no_precompress, selection } => {
+        Action::Build { target, no_precompress, output: OutputFormat { format }, selection } => {
             let precompress = selection.profile == Profile::Release && !no_precompress;
             let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress };
-            let count = publisher::build(root, destination, selection.options())?;
-            Ok(format!("Published {count} files in {} ms.", start.elapsed().as_millis()))
+            let report = publisher::build(root, destination, selection.options());
+            let report = report.map_err(|error| format.explain(error))?;
+            format.print(&report.warnings);
+            Ok(published(report.file_count, &report.warnings, start))
+        }
+        Action::RemovedUrls { base, output: OutputFormat { format }, selection } => {
+            compare(root, &base, format, selection.options())
         }
         Action::Watch { target, selection } => {
             let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress: false };
@@ -146,6 +189,41 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
             Ok(format!("Created the draft {}.", file.display()))
         }
     }
+}
+
+/// Returns the last line of a run that has published.
+fn published(file_count: usize, warnings: &[Diagnostic], start: Instant) -> String {
+    let published = format!("Published {file_count} files in {} ms.", start.elapsed().as_millis());
+    match warnings.is_empty() {
+        true => published,
+        false => format!("{published} {} in the content.", count(warnings)),
+    }
+}
+
+/// Prints a warning for each page of `base` whose address no longer works, and returns the last line.
+fn compare(root: &Path, base: &Path, format: Format, options: PublishOptions) -> Result<String, Box<dyn Error>> {
+    if !base.join("content").is_dir() {
+        let help = "name the folder of the earlier checkout, which contains the folder `content`";
+        return Err(format!("There is no content in the folder {}.\n    help: {help}", base.display()).into());
+    }
+    let head = publisher::check(root, options).map_err(|error| format.explain(error))?;
+    let base_content = match publisher::check(base, options) {
+        Ok(content) => content,
+        // Today's rules may be stricter than those of the time when it was written.
+        Err(PublishError::Diagnostics(diagnostics)) => {
+            let count = count(&diagnostics);
+            let message = format!("the addresses cannot be compared: the content in {} has {count}", base.display());
+            format.print_warning(&message);
+            return Ok(String::from("The addresses were not compared."));
+        }
+        Err(other) => return Err(other.into()),
+    };
+    let warnings = removed_urls(&base_content, &head);
+    format.print(&warnings);
+    Ok(match warnings.is_empty() {
+        true => String::from("Every address of the earlier checkout still works."),
+        false => format!("{}: addresses of the earlier checkout no longer work.", count(&warnings)),
+    })
 }
 
 /// The importer is not a dependency, so that building the site never compiles it.

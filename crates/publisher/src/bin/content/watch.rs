@@ -1,5 +1,7 @@
 //! `cargo content watch`: publishes again on every change.
 
+use crate::published;
+use crate::report::Format;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 use publisher::Destination;
 use publisher::convert::PublishOptions;
@@ -19,7 +21,7 @@ const DEBOUNCE: Duration = Duration::from_millis(20);
 #[error("The folders cannot be watched for changes: {0}")]
 pub struct WatchError(#[from] notify::Error);
 
-/// Publishes until the process is stopped. Reports errors in the content; the files of the last run stay.
+/// Publishes until the process is stopped. Reports diagnostics of the content; after an error, the files of the last run stay.
 ///
 /// # Errors
 /// Errors if a folder cannot be watched.
@@ -36,7 +38,10 @@ pub fn watch(
     loop {
         let start = Instant::now();
         match publisher::build(root, destination, options()) {
-            Ok(count) => println!("Published {count} files in {} ms.", start.elapsed().as_millis()),
+            Ok(report) => {
+                Format::Text.print(&report.warnings);
+                println!("{}", published(report.file_count, &report.warnings, start));
+            }
             Err(error) => eprintln!("{error}"),
         }
         wait_for_change(&changes)?;

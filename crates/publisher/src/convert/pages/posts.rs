@@ -33,7 +33,8 @@ fn page(
         newer: link(index.checked_sub(1)),
         older: link(index.checked_add(1)),
     };
-    let modified = post.updated.unwrap_or(post.date);
+    // `updated` may be a slip: a day before the post was published.
+    let modified = post.updated.map_or(post.date, |updated| updated.max(post.date));
     PublishedPage::new(Route::Post(post.slug.clone()), PageContent::Post(content), Some(modified), &post.aliases)
 }
 

@@ -1,0 +1,156 @@
+//! `cargo content check` and `build`, run as editors and workflows run them.
+
+use crate::support::{Checkout, files_below, fixtures};
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs `cargo content` in a folder, on the day of the fixtures.
+pub fn content(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_content"));
+    command.args(arguments).args(["--today", "2024-06-01"]).current_dir(folder);
+    command.env_remove("TRUNK_PROFILE").env_remove("TRUNK_STAGING_DIR").env_remove("TRUNK_PUBLIC_URL");
+    command.output().unwrap()
+}
+
+/// Returns what a command has written, standard output and standard error.
+pub fn written(output: &Output) -> (String, String) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (text(&output.stdout), text(&output.stderr))
+}
+
+/// Returns a checkout with the files of a diagnostic.
+fn checkout(diagnostic: &str) -> Checkout {
+    Checkout::fixture_site().overlay(&fixtures().join("diagnostics").join(diagnostic))
+}
+
+#[test]
+fn content_without_diagnostics_passes_strictly() {
+    let output = content(Checkout::fixture_site().root(), &["check", "--strict"]);
+    let (stdout, stderr) = written(&output);
+    assert!(output.status.success() && stderr.is_empty(), "{stderr}");
+    assert!(stdout.starts_with("No errors in the content: ") && stdout.lines().count() == 1, "{stdout}");
+}
+
+#[test]
+fn warnings_are_counted_and_fail_only_strictly() {
+    let checkout = checkout("optional-value-empty");
+    let output = content(checkout.root(), &["check"]);
+    let (stdout, stderr) = written(&output);
+    assert!(output.status.success(), "{stderr}");
+    assert!(stdout.starts_with("No errors in the content, 8 warnings: "), "{stdout}");
+    assert!(
+        stderr.contains("content/people/kofi.toml:2:12: warning: `location` is empty\n    help: fill in"),
+        "{stderr}"
+    );
+    let output = content(checkout.root(), &["check", "--strict"]);
+    let (_, stderr) = written(&output);
+    assert!(!output.status.success());
+    assert_eq!(stderr.lines().last(), Some("8 warnings in the content, and `--strict` allows none."));
+}
+
+#[test]
+fn content_with_warnings_is_published() {
+    let checkout = checkout("optional-value-empty");
+    for (path, bytes) in files_below(&fixtures().join("built")) {
+        checkout.write(&format!("out/{path}"), &bytes);
+    }
+    let output = content(checkout.root(), &["build", "--out", "out", "--no-precompress"]);
+    let (stdout, stderr) = written(&output);
+    assert!(output.status.success(), "{stderr}");
+    assert!(stdout.starts_with("Published ") && stdout.ends_with(" 8 warnings in the content.\n"), "{stdout}");
+    assert!(stderr.contains("warning: `heading` is empty"), "{stderr}");
+    // An empty setting counts as left out.
+    let page = std::fs::read_to_string(checkout.root().join("out/content/en/pages/more.json")).unwrap();
+    assert!(page.contains(r#""heading":"More""#), "{page}");
+}
+
+#[test]
+fn errors_follow_warnings_and_the_last_line_counts_both() {
+    let output = content(checkout("errors-and-warnings").root(), &["check"]);
+    let (stdout, stderr) = written(&output);
+    assert!(!output.status.success() && stdout.is_empty(), "{stdout}");
+    let severities: Vec<&str> = stderr.lines().filter_map(|line| line.split(": ").nth(1)).collect();
+    let severities: Vec<&str> = severities.into_iter().filter(|word| ["error", "warning"].contains(word)).collect();
+    assert_eq!(severities, [&["warning"; 6][..], &["error"; 3]].concat());
+    assert_eq!(stderr.lines().last(), Some("3 errors, 6 warnings in the content. Nothing was published."));
+}
+
+#[test]
+fn github_gets_a_workflow_command_for_each_diagnostic() {
+    let output = content(checkout("errors-and-warnings").root(), &["check", "--format", "github"]);
+    let (stdout, stderr) = written(&output);
+    assert!(!output.status.success());
+    assert_eq!(stderr, "3 errors, 6 warnings in the content. Nothing was published.\n");
+    assert_eq!(stdout.lines().filter(|line| line.starts_with("::warning ")).count(), 6, "{stdout}");
+    let errors: Vec<&str> = stdout.lines().filter(|line| line.starts_with("::error ")).collect();
+    assert_eq!(errors.len(), 3, "{stdout}");
+    assert_eq!(
+        errors[2],
+        "::error file=content/en/news/2024-02-03-post.md,line=9,endLine=9,col=32,title=Error in the content::\
+         there is no page `/abuot/`%0Ahelp: did you mean `/about/`?"
+    );
+    assert_eq!(stdout.lines().count(), 9, "{stdout}");
+}
+
+#[test]
+fn github_gets_warnings_of_content_without_errors_and_of_missing_files() {
+    let output = content(checkout("updated-before-date").root(), &["check", "--format", "github"]);
+    let (stdout, stderr) = written(&output);
+    assert!(output.status.success() && stderr.is_empty(), "{stderr}");
+    let lines: Vec<&str> = stdout.lines().collect();
+    assert!(
+        lines[0].starts_with(
+            "::warning file=content/en/news/2024-02-03-post.md,line=6,endLine=6,col=10,title=Warning about the content::"
+        ),
+        "{stdout}"
+    );
+    assert!(lines[1].starts_with("No errors in the content, 1 warning: ") && lines.len() == 2, "{stdout}");
+    let checkout = Checkout::fixture_site();
+    std::fs::remove_file(checkout.root().join("public/icon.svg")).unwrap();
+    let (stdout, _) = written(&content(checkout.root(), &["check", "--format", "github"]));
+    assert!(
+        stdout.starts_with("::error file=public/icon.svg,title=Error in the content::this file is missing%0Ahelp: add"),
+        "{stdout}"
+    );
+}
+
+#[test]
+fn a_link_without_its_slash_leads_to_the_page() {
+    let checkout = checkout("link-without-slash");
+    let files = checkout.build("/", crate::support::RELEASE).unwrap();
+    let page = String::from_utf8(files["more/index.html"].clone()).unwrap();
+    assert!(page.contains("href=\"/about/#own\""), "{page}");
+}
+
+#[test]
+fn an_alias_that_is_listed_twice_has_one_document() {
+    let checkout = Checkout::fixture_site();
+    checkout.replace(
+        "content/en/news/2024-01-02-first.md",
+        "aliases: [/2024-01-02-first/]",
+        "aliases: [/2024-01-02-first/, /2024-01-02-first/index.html]",
+    );
+    let files = checkout.build("/", crate::support::RELEASE).unwrap();
+    assert!(files.contains_key("2024-01-02-first/index.html"));
+}
+
+#[test]
+fn a_change_before_the_publication_is_published_as_the_publication() {
+    let files = checkout("updated-before-date").build("/", crate::support::RELEASE).unwrap();
+    let sitemap = String::from_utf8(files["sitemap.xml"].clone()).unwrap();
+    let (_, entry) = sitemap.split_once("/news/post/</loc>").unwrap();
+    assert!(entry.trim_start().starts_with("<lastmod>2024-02-03</lastmod>"), "{entry}");
+}
+
+#[test]
+fn the_repository_is_read_from_the_settings() {
+    let checkout = Checkout::fixture_site();
+    let repository = |checkout: &Checkout| {
+        publisher::check(checkout.root(), crate::support::RELEASE).unwrap().content.site.repository
+    };
+    assert_eq!(repository(&checkout), None);
+    let key = r#"repository = { url = "https://code.example/owner/name", branch = "main" }"#;
+    checkout.replace("content/site.toml", "news_per_page", &format!("{key}\nnews_per_page"));
+    let found = repository(&checkout).unwrap();
+    assert_eq!((found.url.as_str(), found.branch.as_str()), ("https://code.example/owner/name", "main"));
+}
