@@ -3,6 +3,7 @@
 use crate::bench::budgets;
 use crate::browsers::{BROWSERS, Browser, CHROMIUM, is_ci};
 use crate::build;
+use crate::debian;
 use crate::process::{cargo, stdout_of};
 use crate::test::{Scope, Summary};
 use crate::tools;
@@ -27,7 +28,7 @@ const THREADS: &str = "2";
 pub fn run(scope: Scope, summary: &mut Summary) -> Result<Vec<String>> {
     let is_built = build(scope, summary)?;
     let missing = missing_browsers(scope, summary);
-    let has_nginx = summary.check("nginx is installed", || tools::ensure_nginx().map(|()| true));
+    let has_nginx = summary.check("nginx is installed", || debian::ensure_nginx().map(|()| true));
     let has_checkers = summary.check("Page checkers are installed", || tools::ensure_page_checkers().map(|()| true));
     if !is_built || !has_nginx || !has_checkers {
         return Ok(Vec::new());

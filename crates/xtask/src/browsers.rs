@@ -1,6 +1,7 @@
 //! The browsers that the site is tested in, one for each engine.
 
 use crate::cargo_tools::{self, CargoTool};
+use crate::debian;
 use crate::tools;
 use anyhow::Result;
 use std::env;
@@ -52,7 +53,7 @@ impl Browser {
     /// Installs the browser and its WebDriver if they are missing.
     pub fn ensure_installed(self) -> Result<()> {
         if !self.programs.iter().all(|program| tools::is_installed(program)) {
-            tools::install_debian_packages(&format!("The tests in {}", self.name), self.packages)?;
+            debian::install(&format!("The tests in {}", self.name), self.packages)?;
         }
         if self.needs_geckodriver {
             cargo_tools::ensure_installed(&[geckodriver()])?;

@@ -11,6 +11,9 @@ use std::path::Path;
 use std::process::Command;
 use std::thread::available_parallelism;
 
+/// The program that downloads what a crate's maintainers have published: <https://github.com/cargo-bins/cargo-binstall>
+const BINSTALL: &str = "cargo-binstall";
+
 /// A crate with the programs that are needed of it.
 pub struct CargoTool {
     /// The name of the crate.
@@ -29,16 +32,38 @@ pub struct CargoTool {
 
 /// Installs the tools that are missing or have another version.
 pub fn ensure_installed(tools: &[CargoTool]) -> Result<()> {
-    let mut missing: Vec<&CargoTool> = tools.iter().filter(|tool| !tool.is_installed()).collect();
+    let mut missing = missing(tools);
     if missing.is_empty() {
         return Ok(());
     }
     let names = missing.iter().map(|tool| tool.name()).collect::<Vec<_>>().join(" and ");
     println!("Installing {names} into {TOOLS_DIR}/, once.");
-    if is_installed("cargo-binstall") {
+    if is_installed(BINSTALL) {
         missing.retain(|tool| !tool.download());
     }
     compile(&missing)
+}
+
+/// Returns the processor time that compiling the missing tools takes, in seconds. A download takes none.
+pub fn seconds_to_compile(tools: &[CargoTool]) -> usize {
+    if is_installed(BINSTALL) {
+        return 0;
+    }
+    missing(tools).iter().map(|tool| tool.processor_seconds).sum()
+}
+
+/// Formats the duration of a build on this machine as whole minutes, rounded up.
+pub fn format_minutes(processor_seconds: usize) -> String {
+    let processors = available_parallelism().map_or(1, usize::from);
+    match (processor_seconds.div_ceil(60 * processors), processors) {
+        (0 | 1, _) => String::from("a minute"),
+        (minutes, 1) => format!("{minutes} minutes on one processor"),
+        (minutes, _) => format!("{minutes} minutes on {processors} processors"),
+    }
+}
+
+fn missing(tools: &[CargoTool]) -> Vec<&CargoTool> {
+    tools.iter().filter(|tool| !tool.is_installed()).collect()
 }
 
 /// Compiles tools, one after the other in the same folder, so that crates that both need are compiled once.
@@ -46,9 +71,8 @@ fn compile(tools: &[&CargoTool]) -> Result<()> {
     if tools.is_empty() {
         return Ok(());
     }
-    let processors = available_parallelism().map_or(1, usize::from);
-    let seconds: usize = tools.iter().map(|tool| tool.processor_seconds).sum();
-    println!("Compiling takes about {} on {processors} processors.", format_minutes(seconds, processors));
+    let seconds = tools.iter().map(|tool| tool.processor_seconds).sum();
+    println!("Compiling takes about {}.", format_minutes(seconds));
     let build = Path::new(TOOLS_DIR).join("build");
     for (index, tool) in tools.iter().enumerate() {
         println!("── Compiling {} ({} of {})", tool.name(), index + 1, tools.len());
@@ -56,14 +80,6 @@ fn compile(tools: &[&CargoTool]) -> Result<()> {
     }
     // The build artifacts take a gigabyte.
     fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))
-}
-
-/// Formats the duration of a build as whole minutes, rounded up.
-fn format_minutes(processor_seconds: usize, processors: usize) -> String {
-    match processor_seconds.div_ceil(60 * processors) {
-        0 | 1 => String::from("a minute"),
-        minutes => format!("{minutes} minutes"),
-    }
 }
 
 impl CargoTool {
@@ -77,16 +93,16 @@ impl CargoTool {
 
     /// Downloads the programs that the crate's maintainers have published. Returns whether they are installed now.
     fn download(&self) -> bool {
-        println!("── Downloading {} with cargo-binstall", self.name());
+        println!("── Downloading {} with {BINSTALL}", self.name());
         let is_installed = run(self.download_command()).is_ok() && self.is_installed();
         if !is_installed {
-            println!("cargo-binstall cannot install {}.", self.name());
+            println!("{BINSTALL} cannot install {}.", self.name());
         }
         is_installed
     }
 
     fn download_command(&self) -> Command {
-        let mut command = Command::new("cargo-binstall");
+        let mut command = Command::new(BINSTALL);
         command.args(["--no-confirm", "--force", "--no-symlinks", "--strategies", "crate-meta-data"]);
         command.args(["--install-path", &format!("{TOOLS_DIR}/bin"), &format!("{}@{}", self.package, self.version)]);
         command
@@ -102,16 +118,5 @@ impl CargoTool {
             command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
         }
         command
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn minutes_are_rounded_up() {
-        let minutes = [(430, 2), (240, 2), (240, 4), (100, 8)].map(|(seconds, count)| format_minutes(seconds, count));
-        assert_eq!(minutes, ["4 minutes", "2 minutes", "a minute", "a minute"]);
     }
 }

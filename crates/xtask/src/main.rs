@@ -5,6 +5,7 @@ mod browser_tests;
 mod browsers;
 mod build;
 mod cargo_tools;
+mod debian;
 mod dependencies;
 mod npm;
 mod optimize;

@@ -1,14 +1,15 @@
 //! The tools that builds and tests need. Missing ones are installed into `.tools/`, at pinned versions.
 
 use crate::cargo_tools::{self, CargoTool};
+use crate::debian;
 use crate::npm;
 use crate::process::{cargo, run, stdout_of};
 use crate::python_tools;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// The newest Trunk that builds with the pinned toolchain.
@@ -23,7 +24,12 @@ pub const TOOLS_DIR: &str = ".tools";
 /// Installs the missing tools of a debug build.
 pub fn ensure_debug_tools() -> Result<()> {
     ensure_wasm_target()?;
-    cargo_tools::ensure_installed(&[wasm_bindgen()?, trunk_tool()])
+    cargo_tools::ensure_installed(&debug_tools()?)
+}
+
+/// Returns the tools of a debug build that are compiled where they are missing.
+pub fn debug_tools() -> Result<[CargoTool; 2]> {
+    Ok([wasm_bindgen()?, trunk_tool()])
 }
 
 /// Installs the runner of the app's unit tests if it is missing.
@@ -91,38 +97,6 @@ pub fn fetch_crates() -> Command {
     cargo(["fetch", "--locked", "--target", WASM_TARGET, "--target", "host-tuple"])
 }
 
-/// Installs nginx with the module that serves precompressed brotli files, if it is missing.
-pub fn ensure_nginx() -> Result<()> {
-    let has_module = Path::new("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so").is_file();
-    if has_module && stdout_of("nginx", &["-v"]).is_some() {
-        return Ok(());
-    }
-    install_debian_packages("The tests of nginx", &["nginx", "libnginx-mod-http-brotli-static"])
-}
-
-/// Installs Debian packages.
-///
-/// # Errors
-/// Errors if the user is not root or the system has no apt; the message names the packages.
-pub fn install_debian_packages(purpose: &str, packages: &[&str]) -> Result<()> {
-    let packages = packages.join(" ");
-    let is_root = stdout_of("id", &["-u"]).is_some_and(|user| user == "0");
-    if !is_root || stdout_of("apt-get", &["--version"]).is_none() {
-        bail!("{purpose} need programs that are not installed. On Debian, run: apt-get install {packages}");
-    }
-    println!("Installing the Debian packages {packages}.");
-    run(apt_get(&["update"]))?;
-    let mut command = apt_get(&["install", "--yes", "--no-install-recommends"]);
-    command.args(packages.split(' '));
-    run(command)
-}
-
-fn apt_get(arguments: &[&str]) -> Command {
-    let mut command = Command::new("apt-get");
-    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-    command
-}
-
 /// Adds the WebAssembly target to the toolchain if it is missing.
 pub fn ensure_wasm_target() -> Result<()> {
     if sysroot()?.join("lib/rustlib").join(WASM_TARGET).is_dir() {
@@ -165,7 +139,7 @@ pub fn ensure_page_checkers() -> Result<()> {
     if stdout_of("java", &["-version"]).is_some() {
         return Ok(());
     }
-    install_debian_packages("the checks of the HTML", &["default-jre-headless"])
+    debian::install("the checks of the HTML", &["default-jre-headless"])
 }
 
 /// Returns whether a program is installed.
