@@ -1,11 +1,11 @@
 //! One file for each kind of page: the content of `<main>`.
 
-mod initiatives;
-mod leadership;
+pub(crate) mod initiatives;
+pub(crate) mod leadership;
 mod load_error;
-mod news;
+pub(crate) mod news;
 mod not_found;
-mod post;
+pub(crate) mod post;
 
 pub use load_error::{LoadErrorMessage, load_error};
 pub use not_found::not_found;
