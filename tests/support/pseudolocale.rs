@@ -3,7 +3,7 @@
 //! Titles, prose, interface strings and tag labels are transliterated. URLs, code and the names of people stay, as they
 //! would in a translation.
 
-use model::slug::slugify;
+use publisher::source::slugify::slugify;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
