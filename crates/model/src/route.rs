@@ -137,7 +137,7 @@ impl Route {
     /// Whether this is a further page of a list. Such pages come and go with the number of entries.
     #[must_use]
     pub fn is_continuation(&self) -> bool {
-        matches!(self, Route::NewsPage(_))
+        matches!(self, Route::NewsPage(_) | Route::NewsTagPage(..))
     }
 
     /// Whether this is `section` or a page below it. Home is not a section.
