@@ -13,6 +13,9 @@ use serde::forward_to_deserialize_any;
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 
+#[cfg(test)]
+mod tests;
+
 /// A parsed value, to deserialize from.
 pub struct Json(JsValue);
 
@@ -35,12 +38,12 @@ fn expected(what: &str) -> JsonError {
 }
 
 impl JsonError {
-    /// Adds the name of the field or variant in which the error occurred.
+    /// Adds the name of the field or the index of the item in which the error occurred.
     #[cfg_attr(not(debug_assertions), expect(unused_variables, reason = "a release has no message"))]
-    fn within(self, name: &str) -> JsonError {
+    fn within(self, part: impl fmt::Display) -> JsonError {
         JsonError {
             #[cfg(debug_assertions)]
-            message: format!("{name}: {}", self.message),
+            message: format!("{part}: {}", self.message),
         }
     }
 }
@@ -79,8 +82,13 @@ impl<'de> Deserializer<'de> for Json {
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
         let number = self.0.as_f64().ok_or_else(|| expected("a number"))?;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is intended")]
-        visitor.visit_u64(number as u64)
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the comparison detects both")]
+        let integer = number as u64;
+        #[expect(clippy::cast_precision_loss, reason = "`number` has this precision already")]
+        if integer as f64 != number {
+            return Err(expected("a whole number that is not negative"));
+        }
+        visitor.visit_u64(integer)
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
@@ -110,6 +118,9 @@ impl<'de> Deserializer<'de> for Json {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, JsonError> {
+        if !self.0.is_object() {
+            return Err(expected("an object"));
+        }
         visitor.visit_seq(Fields { object: self.0, names: fields.iter() })
     }
 
@@ -147,8 +158,9 @@ impl<'de> SeqAccess<'de> for Items {
         if self.next == self.array.length() {
             return Ok(None);
         }
+        let index = self.next;
         self.next += 1;
-        seed.deserialize(Json(self.array.get(self.next - 1))).map(Some)
+        seed.deserialize(Json(self.array.get(index))).map(Some).map_err(|error| error.within(index))
     }
 }
 

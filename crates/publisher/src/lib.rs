@@ -8,7 +8,7 @@
 //! 4. `checks` reports what only the whole content shows, such as a link that leads nowhere.
 //! 5. [`convert`] makes the pages of each language.
 //! 6. [`document`] makes the HTML document of each page.
-//! 7. [`files`] makes the rest: the JSON that the app loads, feeds, sitemap, icons, share cards, files for hosts.
+//! 7. [`mod@files`] makes the rest: the JSON that the app loads, feeds, sitemap, icons, share cards, files for hosts.
 //! 8. [`output`] writes the files whose bytes differ, and their precompressed forms.
 //!
 //! [`diagnostic`] has the errors of content, [`fs`] those of the file system, and [`PublishError`] is either of them.

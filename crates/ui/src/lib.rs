@@ -10,6 +10,8 @@
 mod components;
 pub mod context;
 mod pages;
+#[cfg(test)]
+mod snapshots;
 pub mod state;
 pub mod view;
 

@@ -1,10 +1,11 @@
 //! The tests that open the built site in every installed browser.
 
 use crate::bench::budgets;
-use crate::browsers::{BROWSERS, Browser, is_ci};
+use crate::browsers::{BROWSERS, Browser, CHROMIUM, is_ci};
 use crate::build;
+use crate::debian;
 use crate::process::{cargo, stdout_of};
-use crate::test::Summary;
+use crate::test::{Scope, Summary};
 use crate::tools;
 use anyhow::Result;
 use std::fs;
@@ -14,6 +15,9 @@ use std::path::Path;
 const SITE: &str = "target/site";
 const SITE_UNDER_PATH: &str = "target/site-under-path";
 const PATH: &str = "/some/path/";
+/// The modules of the tests that visit the real content, and of those that visit the build for a sub-path.
+const REAL_CONTENT_TESTS: &str = "real_content";
+const SUB_PATH_TESTS: &str = "base_path::";
 /// The folder into which a failed test writes the state of its browser.
 const ARTIFACTS: &str = "target/artifacts";
 /// The number of parallel tests: a small machine has as many processors. Three threads were no faster on two
@@ -21,22 +25,17 @@ const ARTIFACTS: &str = "target/artifacts";
 const THREADS: &str = "2";
 
 /// Builds the site and tests it. Returns a line for each browser whose tests were skipped.
-pub fn run(summary: &mut Summary) -> Result<Vec<String>> {
-    let is_built = summary.check("Release build", || build::release("/", Path::new(SITE)).map(|()| true))
-        && summary
-            .check("Release build for a sub-path", || build::release(PATH, Path::new(SITE_UNDER_PATH)).map(|()| true));
-    if is_built {
-        enforce_budgets(summary)?;
-    }
-    let missing = missing_browsers(summary);
-    let has_nginx = summary.check("nginx is installed", || tools::ensure_nginx().map(|()| true));
+pub fn run(scope: Scope, summary: &mut Summary) -> Result<Vec<String>> {
+    let is_built = build(scope, summary)?;
+    let missing = missing_browsers(scope, summary);
+    let has_nginx = summary.check("nginx is installed", || debian::ensure_nginx().map(|()| true));
     let has_checkers = summary.check("Page checkers are installed", || tools::ensure_page_checkers().map(|()| true));
     if !is_built || !has_nginx || !has_checkers {
         return Ok(Vec::new());
     }
     let mut command = cargo(["test", "--package", "site-tests", "--", "--test-threads", THREADS]);
-    for browser in &missing {
-        command.args(["--skip", &browser.test_filter()]);
+    for filter in skipped_tests(scope, &missing) {
+        command.args(["--skip", &filter]);
     }
     let root = std::env::current_dir()?;
     command.env("SITE", root.join(SITE)).env("SITE_UNDER_PATH", root.join(SITE_UNDER_PATH));
@@ -58,6 +57,39 @@ pub fn run(summary: &mut Summary) -> Result<Vec<String>> {
     Ok(missing.into_iter().map(|browser| skipped_line(browser, &tests)).collect())
 }
 
+/// Builds what the tests of a scope visit. Returns whether that was possible.
+fn build(scope: Scope, summary: &mut Summary) -> Result<bool> {
+    let mut is_built = summary.check("Release build", || build::release("/", Path::new(SITE)).map(|()| true));
+    if scope == Scope::Full {
+        is_built = is_built
+            && summary.check("Release build for a sub-path", || {
+                build::release(PATH, Path::new(SITE_UNDER_PATH)).map(|()| true)
+            });
+        if is_built {
+            enforce_budgets(summary)?;
+        }
+    }
+    Ok(is_built)
+}
+
+/// Returns the browsers whose tests a scope contains.
+fn browsers(scope: Scope) -> &'static [Browser] {
+    match scope {
+        Scope::Full => &BROWSERS,
+        Scope::Quick => &[CHROMIUM],
+    }
+}
+
+/// Returns the filters of the tests that are not run: those of missing browsers, and those outside of the scope.
+fn skipped_tests(scope: Scope, missing: &[Browser]) -> Vec<String> {
+    let is_skipped = |browser: &Browser| !browsers(scope).contains(browser) || missing.contains(browser);
+    let mut filters: Vec<String> = BROWSERS.into_iter().filter(is_skipped).map(Browser::test_filter).collect();
+    if scope == Scope::Quick {
+        filters.extend([REAL_CONTENT_TESTS, SUB_PATH_TESTS].map(String::from));
+    }
+    filters
+}
+
 /// Checks the budgets. They apply to the released build, so a build with the larger precompiled standard library is not
 /// checked.
 fn enforce_budgets(summary: &mut Summary) -> Result<()> {
@@ -69,8 +101,8 @@ fn enforce_budgets(summary: &mut Summary) -> Result<()> {
     Ok(())
 }
 
-/// Returns the browsers that are not installed and cannot be. In CI each of them counts as a failure.
-fn missing_browsers(summary: &mut Summary) -> Vec<Browser> {
+/// Returns the browsers of a scope that are not installed and cannot be. In CI each of them counts as a failure.
+fn missing_browsers(scope: Scope, summary: &mut Summary) -> Vec<Browser> {
     let is_missing = |browser: &Browser| {
         if is_ci() {
             return !summary
@@ -79,7 +111,7 @@ fn missing_browsers(summary: &mut Summary) -> Vec<Browser> {
         println!("── {}", browser.name);
         browser.ensure_installed().inspect_err(|error| println!("{error:#}")).is_err()
     };
-    BROWSERS.into_iter().filter(is_missing).collect()
+    browsers(scope).iter().copied().filter(is_missing).collect()
 }
 
 /// Returns a line with the number of listed tests that a missing browser skips.
@@ -91,6 +123,20 @@ fn skipped_line(browser: Browser, tests: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_run_skips_the_tests_of_missing_browsers_alone() {
+        assert_eq!(skipped_tests(Scope::Full, &[]), [""; 0]);
+        assert_eq!(skipped_tests(Scope::Full, &BROWSERS[1..2]), ["::firefox::"]);
+    }
+
+    #[test]
+    fn a_quick_run_is_in_chromium_and_on_the_fixture() {
+        let always = ["::firefox::", "::webkit_gtk::", "real_content", "base_path::"];
+        assert_eq!(skipped_tests(Scope::Quick, &[]), always);
+        let without_chromium = skipped_tests(Scope::Quick, &[CHROMIUM]);
+        assert_eq!(without_chromium, [&["::chromium::"], always.as_slice()].concat());
+    }
 
     #[test]
     fn skipped_tests_are_counted_by_browser() {

@@ -1,5 +1,7 @@
 //! The browsers that the site is tested in, one for each engine.
 
+use crate::cargo_tools::{self, CargoTool};
+use crate::debian;
 use crate::tools;
 use anyhow::Result;
 use std::env;
@@ -51,10 +53,10 @@ impl Browser {
     /// Installs the browser and its WebDriver if they are missing.
     pub fn ensure_installed(self) -> Result<()> {
         if !self.programs.iter().all(|program| tools::is_installed(program)) {
-            tools::install_debian_packages(&format!("The tests in {}", self.name), self.packages)?;
+            debian::install(&format!("The tests in {}", self.name), self.packages)?;
         }
         if self.needs_geckodriver {
-            tools::ensure_cargo_tool("geckodriver", "geckodriver", GECKODRIVER_VERSION, &["--locked"])?;
+            cargo_tools::ensure_installed(&[geckodriver()])?;
         }
         Ok(())
     }
@@ -68,6 +70,17 @@ impl Browser {
     pub fn install_hint(self) -> String {
         let geckodriver = if self.needs_geckodriver { " and geckodriver" } else { "" };
         format!("on Debian, run apt-get install {}{geckodriver}", self.packages.join(" "))
+    }
+}
+
+fn geckodriver() -> CargoTool {
+    CargoTool {
+        package: "geckodriver",
+        version: String::from(GECKODRIVER_VERSION),
+        programs: &["geckodriver"],
+        options: &["--locked"],
+        optimized: &[],
+        processor_seconds: 100,
     }
 }
 

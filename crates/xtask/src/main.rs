@@ -1,13 +1,17 @@
-//! Developer commands: `cargo xtask serve | test | build | check | bench`.
+//! Developer commands: `cargo xtask serve | test | build | check | audit | bench`.
 
 mod bench;
 mod browser_tests;
 mod browsers;
 mod build;
+mod cargo_tools;
+mod debian;
+mod dependencies;
 mod npm;
 mod optimize;
 mod post_build;
 mod process;
+mod python_tools;
 mod serve;
 mod test;
 mod tools;
@@ -34,8 +38,12 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         trunk_arguments: Vec<String>,
     },
-    /// Runs every check and test. The last line is `N passed, N failed`.
-    Test,
+    /// Runs the checks and tests. The last line is `N passed, N failed`.
+    Test {
+        /// Which checks and tests to run.
+        #[arg(value_enum, default_value_t)]
+        scope: test::Scope,
+    },
     /// Builds the release site.
     Build {
         /// The path of the site on its host, such as `/folder/`.
@@ -50,6 +58,8 @@ enum Command {
     PostBuild,
     /// Checks the content in about a second, and lists every error.
     Check,
+    /// Looks for known vulnerabilities in the dependencies.
+    Audit,
     /// Measures sizes and times against baselines, and writes `bench/results.md`.
     Bench(bench::Options),
 }
@@ -68,10 +78,11 @@ fn run(command: Command) -> Result<ExitCode> {
     std::env::set_current_dir(workspace_root()?).context("cannot enter the workspace root")?;
     match command {
         Command::Serve { trunk_arguments } => serve::run(&trunk_arguments),
-        Command::Test => test::run(),
+        Command::Test { scope } => test::run(scope),
         Command::Build { public_url, dist } => build::release(&public_url, &dist).map(|()| ExitCode::SUCCESS),
         Command::PostBuild => post_build::run().map(|()| ExitCode::SUCCESS),
         Command::Check => process::run(cargo(["content", "check"])).map(|()| ExitCode::SUCCESS),
+        Command::Audit => dependencies::audit().map(|()| ExitCode::SUCCESS),
         Command::Bench(options) => bench::run(options),
     }
 }

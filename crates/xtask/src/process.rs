@@ -25,6 +25,11 @@ pub fn run(mut command: Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a command and returns whether it succeeded.
+pub fn succeeds(command: Command) -> Result<bool> {
+    run_with_lines(command, |_| {})
+}
+
 /// Runs a command, prints its standard output, and calls `on_line` for each line of it. Returns whether it succeeded.
 pub fn run_with_lines(mut command: Command, mut on_line: impl FnMut(&str)) -> Result<bool> {
     let name = command_line(&command);

@@ -1,10 +1,15 @@
-//! `cargo xtask test`: runs every check and test, and counts the results.
+//! `cargo xtask test`: runs checks and tests, and counts the results.
 
 use crate::browser_tests;
-use crate::process::{cargo, run_with_lines};
-use crate::tools;
+use crate::dependencies;
+use crate::process::{cargo, run_with_lines, succeeds};
+use crate::tools::{self, WASM_TARGET};
 use anyhow::Result;
+use clap::ValueEnum;
 use std::process::{Command, ExitCode};
+
+/// The package of the app, which is compiled for the browser alone.
+const APP: &str = "black-python-devs";
 
 /// The number of passed and failed checks and tests. A check counts as one.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -13,31 +18,66 @@ pub struct Summary {
     failed: usize,
 }
 
-/// Runs all checks and tests, and continues after a failure.
-pub fn run() -> Result<ExitCode> {
+/// Which checks and tests are run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Scope {
+    /// All of them.
+    #[default]
+    Full,
+    /// In under four minutes: formatting, lints, native tests, content, and the fixture site in Chromium.
+    Quick,
+}
+
+/// Runs the checks and tests of a scope, and continues after a failure.
+pub fn run(scope: Scope) -> Result<ExitCode> {
     let mut summary = Summary::default();
     summary.check("Formatting", || succeeds(cargo(["fmt", "--all", "--check"])));
     summary.check("Clippy on the native crates", || {
-        let all = ["clippy", "--workspace", "--exclude", "black-python-devs", "--all-targets", "--", "-D", "warnings"];
+        let all = ["clippy", "--workspace", "--exclude", APP, "--all-targets", "--", "-D", "warnings"];
         succeeds(cargo(all))
     });
     summary.check("Clippy on the app", || {
-        tools::ensure_debug_tools()?;
-        let app =
-            ["clippy", "--package", "black-python-devs", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+        tools::ensure_wasm_target()?;
+        let app = ["clippy", "--package", APP, "--target", WASM_TARGET, "--all-targets", "--", "-D", "warnings"];
         succeeds(cargo(app))
     });
-    summary.run_tests(
-        "Crate tests",
-        cargo(["test", "--workspace", "--exclude", "black-python-devs", "--exclude", "site-tests"]),
-    );
+    if scope == Scope::Full {
+        check_documentation(&mut summary);
+        summary.check("Dependencies", dependencies::check);
+    }
+    summary.run_tests("Crate tests", cargo(["test", "--workspace", "--exclude", APP, "--exclude", "site-tests"]));
+    run_app_tests(&mut summary)?;
     summary.check("Content", || succeeds(cargo(["content", "check"])));
-    let skipped = browser_tests::run(&mut summary)?;
+    let skipped = browser_tests::run(scope, &mut summary)?;
     for line in skipped {
         println!("{line}");
     }
     println!("{} passed, {} failed", summary.passed, summary.failed);
     Ok(if summary.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Builds the documentation, of private items too. A broken link or invalid HTML in it is a failure.
+fn check_documentation(summary: &mut Summary) {
+    let document = |arguments: &[&str]| {
+        let mut command = cargo(["doc", "--no-deps", "--document-private-items"]);
+        command.args(arguments).env("RUSTDOCFLAGS", "-D warnings");
+        succeeds(command)
+    };
+    summary.check("Documentation of the native crates", || document(&["--workspace", "--exclude", APP]));
+    summary.check("Documentation of the app", || document(&["--package", APP, "--lib", "--target", WASM_TARGET]));
+}
+
+/// Runs the unit tests of the app as WebAssembly in Node.js.
+fn run_app_tests(summary: &mut Summary) -> Result<()> {
+    if !summary.check("The runner of the app's tests is installed", || tools::ensure_wasm_test_runner().map(|()| true))
+    {
+        return Ok(());
+    }
+    let mut command = cargo(["test", "--package", APP, "--lib", "--target", WASM_TARGET]);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    command.env("PATH", tools::search_path()?);
+    summary.run_tests("App tests", command);
+    Ok(())
 }
 
 impl Summary {
@@ -83,10 +123,6 @@ impl Summary {
         self.passed += number_before(" passed").unwrap_or(0);
         self.failed += number_before(" failed").unwrap_or(0);
     }
-}
-
-fn succeeds(command: Command) -> Result<bool> {
-    run_with_lines(command, |_| {})
 }
 
 #[cfg(test)]

@@ -1,28 +1,67 @@
 //! The tools that builds and tests need. Missing ones are installed into `.tools/`, at pinned versions.
 
+use crate::cargo_tools::{self, CargoTool};
+use crate::debian;
 use crate::npm;
 use crate::process::{cargo, run, stdout_of};
-use anyhow::{Context, Result, bail};
+use crate::python_tools;
+use anyhow::{Context, Result};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// The newest Trunk that builds with the pinned toolchain.
 const TRUNK_VERSION: &str = "0.21.14";
 /// The version that `wasm-opt --version` prints.
 const WASM_OPT_VERSION: &str = "132";
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// The target of the app.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// The folder that tools are installed into.
 pub const TOOLS_DIR: &str = ".tools";
 
 /// Installs the missing tools of a debug build.
 pub fn ensure_debug_tools() -> Result<()> {
     ensure_wasm_target()?;
-    ensure_cargo_tool("trunk", "trunk", TRUNK_VERSION, &["--locked", "--no-default-features", "--features", "rustls"])?;
-    // Installed without `--locked`: its lock file can name crate versions that the registry no longer has.
-    ensure_cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &[])
+    cargo_tools::ensure_installed(&debug_tools()?)
+}
+
+/// Returns the tools of a debug build that are compiled where they are missing.
+pub fn debug_tools() -> Result<[CargoTool; 2]> {
+    Ok([wasm_bindgen()?, trunk_tool()])
+}
+
+/// Installs the runner of the app's unit tests if it is missing.
+pub fn ensure_wasm_test_runner() -> Result<()> {
+    ensure_wasm_target()?;
+    cargo_tools::ensure_installed(&[wasm_bindgen()?])
+}
+
+/// Trunk. Its features are for downloads and for HTTPS, which are not used.
+fn trunk_tool() -> CargoTool {
+    CargoTool {
+        package: "trunk",
+        version: String::from(TRUNK_VERSION),
+        programs: &["trunk"],
+        options: &["--locked", "--no-default-features"],
+        optimized: &[],
+        processor_seconds: 290,
+    }
+}
+
+/// wasm-bindgen's programs, which need the version of the crate. The test runner takes seconds beside the other one.
+fn wasm_bindgen() -> Result<CargoTool> {
+    Ok(CargoTool {
+        package: "wasm-bindgen-cli",
+        version: wasm_bindgen_version()?,
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        // Without `--locked`: its lock file can name crate versions that the registry no longer has.
+        options: &["--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"],
+        // Unoptimised, these would make each reload of `cargo xtask serve` seconds slower.
+        optimized: &["walrus", "wasm-bindgen-cli-support", "wasm-encoder", "wasmparser"],
+        processor_seconds: 140,
+    })
 }
 
 /// Installs the missing tools of a release build.
@@ -58,39 +97,8 @@ pub fn fetch_crates() -> Command {
     cargo(["fetch", "--locked", "--target", WASM_TARGET, "--target", "host-tuple"])
 }
 
-/// Installs nginx with the module that serves precompressed brotli files, if it is missing.
-pub fn ensure_nginx() -> Result<()> {
-    let has_module = Path::new("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so").is_file();
-    if has_module && stdout_of("nginx", &["-v"]).is_some() {
-        return Ok(());
-    }
-    install_debian_packages("The tests of nginx", &["nginx", "libnginx-mod-http-brotli-static"])
-}
-
-/// Installs Debian packages.
-///
-/// # Errors
-/// Errors if the user is not root or the system has no apt; the message names the packages.
-pub fn install_debian_packages(purpose: &str, packages: &[&str]) -> Result<()> {
-    let packages = packages.join(" ");
-    let is_root = stdout_of("id", &["-u"]).is_some_and(|user| user == "0");
-    if !is_root || stdout_of("apt-get", &["--version"]).is_none() {
-        bail!("{purpose} need programs that are not installed. On Debian, run: apt-get install {packages}");
-    }
-    println!("Installing the Debian packages {packages}.");
-    run(apt_get(&["update"]))?;
-    let mut command = apt_get(&["install", "--yes", "--no-install-recommends"]);
-    command.args(packages.split(' '));
-    run(command)
-}
-
-fn apt_get(arguments: &[&str]) -> Command {
-    let mut command = Command::new("apt-get");
-    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-    command
-}
-
-fn ensure_wasm_target() -> Result<()> {
+/// Adds the WebAssembly target to the toolchain if it is missing.
+pub fn ensure_wasm_target() -> Result<()> {
     if sysroot()?.join("lib/rustlib").join(WASM_TARGET).is_dir() {
         return Ok(());
     }
@@ -117,24 +125,6 @@ fn sysroot() -> Result<PathBuf> {
     root.map(PathBuf::from).context("Rust is not installed: install it from https://rustup.rs")
 }
 
-/// Installs a program from crates.io unless exactly this version is installed.
-pub fn ensure_cargo_tool(program: &str, package: &str, version: &str, options: &[&str]) -> Result<()> {
-    if has_version(program, version) {
-        return Ok(());
-    }
-    println!("Installing {package} {version} into {TOOLS_DIR}/. This takes some minutes, once.");
-    let build = Path::new(TOOLS_DIR).join("build");
-    let mut command = cargo(["install", package, "--version", version, "--force"]);
-    command.args(options).args(["--root", TOOLS_DIR, "--target-dir"]).arg(&build);
-    // Trunk's release profile has LTO, which doubles the build time of a tool that is fast enough without it.
-    for (setting, value) in [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1")] {
-        command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
-    }
-    run(command)?;
-    // The build artifacts take a gigabyte.
-    fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))
-}
-
 /// Installs wasm-opt and esbuild if they are missing.
 pub fn ensure_optimizers() -> Result<()> {
     match has_version("wasm-opt", WASM_OPT_VERSION) {
@@ -149,7 +139,7 @@ pub fn ensure_page_checkers() -> Result<()> {
     if stdout_of("java", &["-version"]).is_some() {
         return Ok(());
     }
-    install_debian_packages("the checks of the HTML", &["default-jre-headless"])
+    debian::install("the checks of the HTML", &["default-jre-headless"])
 }
 
 /// Returns whether a program is installed.
@@ -163,7 +153,8 @@ pub fn find(program: &str) -> Option<PathBuf> {
     env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
-fn has_version(program: &str, version: &str) -> bool {
+/// Returns whether a program is installed at exactly this version.
+pub fn has_version(program: &str, version: &str) -> bool {
     let printed = find(program).and_then(|file| stdout_of(file, &["--version"])).unwrap_or_default();
     printed.split_whitespace().any(|word| word == version)
 }
@@ -171,7 +162,8 @@ fn has_version(program: &str, version: &str) -> bool {
 /// Returns a `PATH` with the folders of `.tools/` before the system's.
 pub fn search_path() -> Result<OsString> {
     let root = env::current_dir().context("cannot determine the working directory")?;
-    let tools = [root.join(TOOLS_DIR).join("node_modules/.bin"), root.join(TOOLS_DIR).join("bin")];
+    let tools = root.join(TOOLS_DIR);
+    let tools = [tools.join("node_modules/.bin"), tools.join("bin"), python_tools::programs(&tools)];
     let path = env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = tools.into_iter().chain(env::split_paths(&path)).collect();
     env::join_paths(folders).context("the path of the checkout cannot be an entry of PATH")

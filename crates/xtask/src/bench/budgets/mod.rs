@@ -15,8 +15,8 @@ use std::path::Path;
 
 /// The budgets file.
 const FILE: &str = "budgets.toml";
-/// The page whose first visit has a budget.
-const FIRST_VISIT: &str = "/about/";
+/// The pages whose first visit has a budget: the first one of them that the site has. Editors can remove all but home.
+const FIRST_VISIT: [&str; 2] = ["/about/", "/"];
 
 /// A size that has a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,13 +52,11 @@ impl Metric {
     }
 
     fn sizes(self, site: &BuiltSite, pages: &[Page]) -> Result<Sizes> {
-        let first_visit = pages.iter().filter(|page| page.route == FIRST_VISIT).flat_map(|page| &page.resources);
-        let of_kinds = |kinds: &'static [ResourceKind]| {
-            first_visit.clone().filter(|file| kinds.contains(&file.kind)).map(|file| file.path.as_str())
-        };
+        let first_visit = first_visit(pages).into_iter().flat_map(|page| &page.resources);
+        let is_app = |kind: ResourceKind| matches!(kind, ResourceKind::Script | ResourceKind::Wasm);
         let paths: Vec<&str> = match self {
-            Metric::App => of_kinds(&[ResourceKind::Script, ResourceKind::Wasm]).collect(),
-            Metric::FirstVisit => of_kinds(&ResourceKind::ALL).collect(),
+            Metric::App => first_visit.filter(|file| is_app(file.kind)).map(|file| file.path.as_str()).collect(),
+            Metric::FirstVisit => first_visit.map(|file| file.path.as_str()).collect(),
             Metric::Navigation => pages.iter().flat_map(Page::own_content).map(|file| file.path.as_str()).collect(),
             Metric::Document => pages.iter().map(|page| page.resources[0].path.as_str()).collect(),
         };
@@ -66,6 +64,10 @@ impl Metric {
         ensure!(!paths.is_empty(), "the site has no files that belong to the budget `{}`", self.name());
         paths.into_iter().map(|path| Ok((unhashed_name(path), site.size(path)?.brotli))).collect()
     }
+}
+
+fn first_visit(pages: &[Page]) -> Option<&Page> {
+    FIRST_VISIT.iter().find_map(|route| pages.iter().find(|page| page.route == *route))
 }
 
 /// Compares a built site with the budgets. Returns whether it meets all of them.
@@ -105,4 +107,24 @@ pub fn accept(folder: &Path) -> Result<()> {
             .with_context(|| format!("{FILE} has no line `accepted = …` in [{}]", metric.name()))?;
     }
     fs::write(FILE, source).with_context(|| format!("cannot write {FILE}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_without_its_first_page_is_measured_at_home() {
+        let folder = tempfile::tempdir().unwrap();
+        let measured = |documents: &[&str]| {
+            for document in documents {
+                let path = folder.path().join(document);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, "<p>A page</p>").unwrap();
+            }
+            first_visit(&BuiltSite::new(folder.path()).pages().unwrap()).map(|page| page.route.clone())
+        };
+        assert_eq!(measured(&["index.html", "more/index.html"]).as_deref(), Some("/"));
+        assert_eq!(measured(&["about/index.html"]).as_deref(), Some("/about/"));
+    }
 }

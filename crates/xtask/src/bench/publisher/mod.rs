@@ -10,6 +10,7 @@ use super::dispersion::{dispersion, median};
 use super::environment::environment_line;
 use super::results;
 use super::table::{format_thousands, table};
+use crate::debian;
 use crate::process::{cargo, run as run_command};
 use crate::tools;
 use anyhow::{Context, Result};
@@ -30,7 +31,7 @@ const FOLDER: &str = "target/bench";
 pub fn run(site: &Path, rounds: usize) -> Result<()> {
     for (program, package) in [("hugo", "hugo"), ("valgrind", "valgrind"), ("time", "time")] {
         if !tools::is_installed(program) {
-            tools::install_debian_packages("measurements of the publisher", &[package])?;
+            debian::install("measurements of the publisher", &[package])?;
         }
     }
     run_command(cargo(["build", "--release", "--package", "publisher", "--bin", "content"]))?;

@@ -1,0 +1,233 @@
+//! Invented content: typical values, missing optional ones, long words, characters to escape and another direction.
+
+use crate::context::{LocaleFormatter, RenderTarget, ViewContext};
+use model::body::{Block, Image, Inline};
+use model::initiative::InitiativeSummary;
+use model::leadership::{Member, NamedLink, Person, Team};
+use model::news::{PostLink, PostSummary, Tag, Unpublished};
+use model::page::PageMeta;
+use model::site::{Direction, Language, NavigationLink, Site};
+use model::strings::Strings;
+use model::urls::SiteUrls;
+
+/// A word that is wider than a phone.
+pub const LONG_WORD: &str = "Pneumonoultramicroscopicsilicovolcanoconiosisforschungsgruppe";
+/// Characters that HTML escapes.
+pub const SPECIAL_CHARACTERS: &str = "\"Salt\" & <pepper>";
+
+/// Shows that a value was formatted, and how it was given.
+struct MarkingFormatter;
+
+impl LocaleFormatter for MarkingFormatter {
+    fn day(&self, day: &str) -> String {
+        format!("day {day}")
+    }
+
+    fn number(&self, number: u32) -> String {
+        format!("number {number}")
+    }
+}
+
+/// Renders a view on an English page of a site under a base path.
+pub fn on_page<View>(view: impl FnOnce(&ViewContext<'_>) -> View) -> View {
+    render("en", RenderTarget::Page, view)
+}
+
+/// Renders a view on an Arabic page, which is written from right to left.
+pub fn on_arabic_page<View>(view: impl FnOnce(&ViewContext<'_>) -> View) -> View {
+    render("ar", RenderTarget::Page, view)
+}
+
+/// Renders a view for feed readers.
+pub fn in_feed<View>(view: impl FnOnce(&ViewContext<'_>) -> View) -> View {
+    render("en", RenderTarget::Feed { url: "https://site.example/base/news/a-post/" }, view)
+}
+
+fn render<View>(language: &str, target: RenderTarget<'_>, view: impl FnOnce(&ViewContext<'_>) -> View) -> View {
+    view_of_site(&site(), language, target, view)
+}
+
+/// Renders a view on an English page of another site.
+pub fn on_page_of<View>(site: &Site, view: impl FnOnce(&ViewContext<'_>) -> View) -> View {
+    view_of_site(site, "en", RenderTarget::Page, view)
+}
+
+fn view_of_site<View>(
+    site: &Site,
+    language: &str,
+    target: RenderTarget<'_>,
+    view: impl FnOnce(&ViewContext<'_>) -> View,
+) -> View {
+    let codes: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
+    let urls = SiteUrls::new("/base/", &codes);
+    view(&ViewContext { site, urls: &urls, language, formatter: &MarkingFormatter, target })
+}
+
+/// A site in three languages, one of which is written from right to left.
+pub fn site() -> Site {
+    let mut strings = Strings::default();
+    for (key, placeholders) in Strings::KEYS {
+        // The snapshot shows which string is used, and with which values.
+        let values = placeholders.iter().map(|name| format!(" {{{name}}}")).collect::<String>();
+        *strings.get_mut(key).unwrap() = format!("[{key}{values}]");
+    }
+    let language =
+        |code: &str, name: &str, direction| Language { code: String::from(code), name: String::from(name), direction };
+    Site {
+        schema: model::SCHEMA,
+        title: String::from("A site"),
+        base_url: String::from("https://site.example/base/"),
+        languages: vec![
+            language("en", "English", Direction::LeftToRight),
+            language("es", "Español", Direction::LeftToRight),
+            language("ar", "العربية", Direction::RightToLeft),
+        ],
+        navigation: vec![navigation_link("/about/", "About"), navigation_link("/news/", "News")],
+        footer_navigation: vec![navigation_link("/privacy/", LONG_WORD)],
+        social: vec![named_link("A network", "https://network.example/a-site")],
+        strings,
+    }
+}
+
+/// A site with one language and no links.
+pub fn bare_site() -> Site {
+    let mut site = site();
+    site.languages.truncate(1);
+    site.navigation.clear();
+    site.footer_navigation.clear();
+    site.social.clear();
+    site
+}
+
+fn navigation_link(path: &str, label: &str) -> NavigationLink {
+    NavigationLink { path: String::from(path), label: String::from(label) }
+}
+
+pub fn named_link(name: &str, url: &str) -> NamedLink {
+    NamedLink { name: String::from(name), url: String::from(url) }
+}
+
+pub fn meta(language: &str) -> PageMeta {
+    PageMeta {
+        language: String::from(language),
+        title: String::from("A title"),
+        heading: String::from(SPECIAL_CHARACTERS),
+        description: String::from("A description."),
+    }
+}
+
+pub fn picture() -> Image {
+    Image {
+        path: String::from("media/picture.jpg"),
+        alternative: String::from(SPECIAL_CHARACTERS),
+        width: 640,
+        height: 360,
+    }
+}
+
+pub fn text(text: &str) -> Vec<Inline> {
+    vec![Inline::Text(String::from(text))]
+}
+
+pub fn paragraph(content: &str) -> Block {
+    Block::Paragraph(text(content))
+}
+
+pub fn tag(slug: &str, label: &str) -> Tag {
+    Tag { slug: String::from(slug), label: String::from(label) }
+}
+
+/// A post with all that is required.
+pub fn post() -> PostSummary {
+    PostSummary {
+        slug: String::from("a-post"),
+        language: String::from("en"),
+        title: String::from("A post"),
+        date: String::from("2024-02-03"),
+        summary: String::from("A summary."),
+        authors: Vec::new(),
+        tags: Vec::new(),
+        image: None,
+        external: None,
+        unpublished: None,
+    }
+}
+
+/// A post with all that a post can have, except another site.
+pub fn full_post() -> PostSummary {
+    PostSummary {
+        slug: String::from("full"),
+        language: String::from("ar"),
+        title: String::from(LONG_WORD),
+        authors: vec![String::from("Ada Example"), String::from("Bola Example")],
+        tags: vec![tag("events", "Events"), tag("long", LONG_WORD)],
+        image: Some(picture()),
+        unpublished: Some(Unpublished::Draft),
+        ..post()
+    }
+}
+
+/// A post on another site, with a date in the future.
+pub fn external_post() -> PostSummary {
+    PostSummary {
+        slug: String::from("external"),
+        external: Some(String::from("https://other.example/a?b&c")),
+        unpublished: Some(Unpublished::Scheduled),
+        ..post()
+    }
+}
+
+pub fn post_link(slug: &str, language: &str) -> PostLink {
+    PostLink { slug: String::from(slug), title: String::from("Another post"), language: String::from(language) }
+}
+
+pub fn initiatives() -> Vec<InitiativeSummary> {
+    let initiative = |slug: &str, title: &str| InitiativeSummary {
+        slug: String::from(slug),
+        title: String::from(title),
+        summary: String::from("A summary."),
+    };
+    vec![initiative("one", "One"), initiative("long", LONG_WORD)]
+}
+
+/// A person with all that is required.
+pub fn person() -> Person {
+    Person {
+        id: String::from("ada"),
+        name: String::from("Ada Example"),
+        photo: None,
+        initials: String::from("AE"),
+        location: None,
+        links: Vec::new(),
+    }
+}
+
+/// A team with a member who has all that is required, and one who has all that is possible.
+pub fn team() -> Team {
+    let with_everything = Person {
+        id: String::from("bola"),
+        name: String::from(LONG_WORD),
+        photo: Some(picture()),
+        initials: String::new(),
+        location: Some(String::from("A city")),
+        links: vec![named_link("A network", "https://network.example/bola")],
+    };
+    Team {
+        id: String::from("a-team"),
+        name: String::from("A team"),
+        description: String::from("What it does."),
+        members: vec![
+            Member { person: person(), role: None, earlier_role: None },
+            Member {
+                person: with_everything,
+                role: Some(String::from("Chair")),
+                earlier_role: Some(String::from("Secretary")),
+            },
+        ],
+    }
+}
+
+/// A team whose members are not listed.
+pub fn team_without_members() -> Team {
+    Team { id: String::from("other-team"), members: Vec::new(), ..team() }
+}
