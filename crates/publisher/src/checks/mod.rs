@@ -50,7 +50,9 @@ const REQUIRED_PAGES: [&str; 4] = ["home", "initiatives", "leadership", "news"];
 fn required_pages_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let folder = Path::new("content").join(&context.locale.language.code);
     // A list with entries needs its introduction.
-    let lists: BTreeSet<Route> = context.locale.own_entries.iter().filter_map(|entry| entry.route.section()).collect();
+    let entries = context.locale.own_entries.iter().filter(|entry| entry.folder != "pages");
+    let lists: BTreeSet<Route> =
+        entries.map(|entry| entry.route.section().unwrap_or_else(|| entry.route.clone())).collect();
     let lists: Vec<String> = lists.iter().map(|list| list.path().replace('/', "")).collect();
     let required: BTreeSet<&str> = lists.iter().map(String::as_str).chain(REQUIRED_PAGES).collect();
     for slug in required {

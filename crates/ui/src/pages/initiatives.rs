@@ -21,3 +21,33 @@ fn section(initiative: &Initiative, context: &ViewContext<'_>) -> Element {
         body(&initiative.body, context),
     ))
 }
+
+#[cfg(test)]
+pub(super) mod snapshot {
+    use super::*;
+    use crate::snapshots::examples::{initiatives as summaries, meta, on_page, paragraph};
+    use crate::snapshots::{Case, case};
+    use model::SCHEMA;
+
+    /// The views of the snapshot.
+    pub fn cases() -> Vec<Case> {
+        let section = |summary, language: &str| Initiative {
+            summary,
+            language: String::from(language),
+            body: vec![paragraph("What it does.")],
+        };
+        let [one, other] = <[_; 2]>::try_from(summaries()).unwrap();
+        let page = |language: &str, initiatives| InitiativesPage {
+            schema: SCHEMA,
+            meta: meta(language),
+            introduction: vec![paragraph("An introduction.")],
+            initiatives,
+        };
+        let two = page("en", vec![section(one, "en"), section(other, "ar")]);
+        let view = |page: &InitiativesPage| on_page(|context| initiatives("/initiatives/", page, context).into_view());
+        vec![
+            case("Two, one of them in another language", view(&two)),
+            case("None, not translated", view(&page("es", Vec::new()))),
+        ]
+    }
+}

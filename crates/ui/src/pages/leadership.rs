@@ -20,3 +20,29 @@ fn section(team: &Team, context: &ViewContext<'_>) -> Element {
         member_cards(team, context),
     ))
 }
+
+#[cfg(test)]
+pub(super) mod snapshot {
+    use super::*;
+    use crate::snapshots::examples::{meta, on_arabic_page, on_page, team as full_team, team_without_members};
+    use crate::snapshots::{Case, case};
+    use model::SCHEMA;
+
+    /// The views of the snapshot.
+    pub fn cases() -> Vec<Case> {
+        let page = |language: &str, teams| LeadershipPage {
+            schema: SCHEMA,
+            meta: meta(language),
+            introduction: Vec::new(),
+            teams,
+        };
+        let two = page("en", vec![full_team(), team_without_members()]);
+        vec![
+            case("Two teams", on_page(|context| leadership("/leadership/", &two, context).into_view())),
+            case(
+                "The same, not translated into Arabic",
+                on_arabic_page(|context| leadership("/leadership/", &two, context).into_view()),
+            ),
+        ]
+    }
+}

@@ -23,3 +23,16 @@ pub fn load_error(message: LoadErrorMessage<'_>, context: &ViewContext<'_>) -> E
     let heading = h1().child(&context.strings().failure_heading);
     page_header("failure", (heading, p().child(message.reason), p().child(button)))
 }
+
+#[cfg(test)]
+pub(super) mod snapshot {
+    use super::*;
+    use crate::snapshots::examples::on_page;
+    use crate::snapshots::{Case, case};
+
+    /// The views of the snapshot.
+    pub fn cases() -> Vec<Case> {
+        let message = || LoadErrorMessage { reason: "A reason.", button_label: "Try again", action: Action::Retry };
+        vec![case("With a button", on_page(|context| load_error(message(), context)))]
+    }
+}

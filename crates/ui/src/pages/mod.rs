@@ -1,17 +1,19 @@
 //! One file for each kind of page: the content of `<main>`.
 
-pub(crate) mod initiatives;
-pub(crate) mod leadership;
+mod initiatives;
+mod leadership;
 mod load_error;
-pub(crate) mod news;
+mod news;
 mod not_found;
-pub(crate) mod post;
+mod post;
 
 pub use load_error::{LoadErrorMessage, load_error};
 pub use not_found::not_found;
 
 use crate::components::heading_and_body;
 use crate::context::ViewContext;
+#[cfg(test)]
+use crate::snapshots::Snapshot;
 use crate::view::{IntoView, Node};
 use model::page::PageContent;
 use model::route::Route;
@@ -28,3 +30,14 @@ pub fn page(route: &Route, content: &PageContent, context: &ViewContext<'_>) -> 
         PageContent::Post(post) => post::post(post, context).into_view(),
     }
 }
+
+/// The snapshot of each file of this folder.
+#[cfg(test)]
+pub(crate) const SNAPSHOTS: &[Snapshot] = &[
+    ("initiatives", initiatives::snapshot::cases),
+    ("leadership", leadership::snapshot::cases),
+    ("load_error", load_error::snapshot::cases),
+    ("news", news::snapshot::cases),
+    ("not_found", not_found::snapshot::cases),
+    ("post", post::snapshot::cases),
+];

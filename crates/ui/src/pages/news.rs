@@ -44,3 +44,36 @@ fn pagination(list: &NewsList, context: &ViewContext<'_>) -> Element {
         (page < pages).then(|| link(page + 1, "next", &strings.older_posts)),
     ))
 }
+
+#[cfg(test)]
+pub(super) mod snapshot {
+    use super::*;
+    use crate::snapshots::examples::{external_post, full_post, meta, on_page, post, tag};
+    use crate::snapshots::{Case, case};
+    use model::SCHEMA;
+
+    /// The views of the snapshot.
+    pub fn cases() -> Vec<Case> {
+        let events = tag("events", "Events");
+        let page = |page, pages| NewsList {
+            schema: SCHEMA,
+            meta: meta("en"),
+            introduction: Vec::new(),
+            posts: vec![post(), external_post()],
+            page,
+            pages,
+            tag: None,
+            tags: vec![events.clone()],
+        };
+        let with_tag = NewsList { tag: Some(events.clone()), posts: vec![full_post()], ..page(1, 1) };
+        let empty = NewsList { posts: Vec::new(), tags: Vec::new(), ..page(1, 1) };
+        let view = |list: &NewsList| on_page(|context| news("/news/", list, context).into_view());
+        vec![
+            case("The first page, whose first post is featured", view(&page(1, 3))),
+            case("A page between others", view(&page(3, 4))),
+            case("The second and last page", view(&page(2, 2))),
+            case("The posts with a tag", view(&with_tag)),
+            case("No post", view(&empty)),
+        ]
+    }
+}

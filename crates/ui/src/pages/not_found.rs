@@ -22,3 +22,18 @@ pub fn not_found(context: &ViewContext<'_>) -> Element {
         ),
     )
 }
+
+#[cfg(test)]
+pub(super) mod snapshot {
+    use super::*;
+    use crate::snapshots::examples::{bare_site, on_page, on_page_of};
+    use crate::snapshots::{Case, case};
+
+    /// The views of the snapshot.
+    pub fn cases() -> Vec<Case> {
+        vec![
+            case("With the entries of the navigation", on_page(not_found)),
+            case("On a site without navigation", on_page_of(&bare_site(), not_found)),
+        ]
+    }
+}

@@ -122,3 +122,34 @@ fn adjacent_post(link: &PostLink, rel: &str, label: &str, context: &ViewContext<
         title,
     ))
 }
+
+#[cfg(test)]
+pub(super) mod snapshot {
+    use super::*;
+    use crate::snapshots::examples::{external_post, full_post, on_page, paragraph, post as shortest_post, post_link};
+    use crate::snapshots::{Case, case, case_in};
+    use model::SCHEMA;
+
+    /// The views of the snapshot.
+    pub fn cases() -> Vec<Case> {
+        let page = |summary: PostSummary| Post {
+            schema: SCHEMA,
+            summary,
+            reading_minutes: 3,
+            body: vec![paragraph("The body.")],
+            newer: None,
+            older: None,
+        };
+        let between =
+            Post { newer: Some(post_link("newer", "en")), older: Some(post_link("older", "ar")), ..page(full_post()) };
+        let external = page(external_post());
+        let cancelled = UiState { redirect_pending: false, ..UiState::new(None) };
+        let view = |content: &Post| -> Vec<Node> { on_page(|context| post(content, context).into_view()) };
+        vec![
+            case("With the least", view(&page(shortest_post()))),
+            case("With everything, in another language", view(&between)),
+            case("On another site", view(&external)),
+            case_in("On another site, redirect cancelled", cancelled, view(&external)),
+        ]
+    }
+}

@@ -1,15 +1,15 @@
 //! An HTML snapshot of each component and each page, in `tests/snapshots/`.
 //!
 //! `BLESS=1 cargo test --package ui` updates the snapshots. Review the diff before you commit it. A new component needs a
-//! line in [`components::ALL`], a new page one in [`pages::ALL`].
+//! line in [`components::ALL`], a new page one in [`crate::pages::SNAPSHOTS`].
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod components;
-mod examples;
+pub(crate) mod examples;
 mod html;
-mod pages;
 
+use crate::pages;
 use crate::state::UiState;
 use crate::view::{IntoView, Node};
 use html::Tiles;
@@ -18,22 +18,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The name of a source file without its extension, and the views that its snapshot shows.
-type Snapshot = (&'static str, fn() -> Vec<Case>);
+pub(crate) type Snapshot = (&'static str, fn() -> Vec<Case>);
 
 /// A view in a state, with a title for the reader of the snapshot.
-struct Case {
+pub(crate) struct Case {
     title: &'static str,
     view: Vec<Node>,
     state: UiState,
 }
 
 /// A view in its initial state.
-fn case(title: &'static str, view: impl IntoView) -> Case {
+pub(crate) fn case(title: &'static str, view: impl IntoView) -> Case {
     case_in(title, UiState::new(None), view)
 }
 
 /// A view in a state.
-fn case_in(title: &'static str, state: UiState, view: impl IntoView) -> Case {
+pub(crate) fn case_in(title: &'static str, state: UiState, view: impl IntoView) -> Case {
     Case { title, view: view.into_view(), state }
 }
 
@@ -44,19 +44,15 @@ fn every_component_equals_its_snapshot() {
 
 #[test]
 fn every_page_equals_its_snapshot() {
-    compare("pages", pages::ALL);
+    compare("pages", pages::SNAPSHOTS);
 }
 
 #[test]
 fn every_component_and_page_has_a_snapshot() {
-    for (folder, snapshots) in [("components", components::ALL), ("pages", pages::ALL)] {
+    for (folder, snapshots) in [("components", components::ALL), ("pages", pages::SNAPSHOTS)] {
         let mut sources = file_stems(&crate_root().join("src").join(folder));
         sources.remove("mod");
-        assert_eq!(
-            sources,
-            names(snapshots),
-            "the files in src/{folder}/ and the snapshots in src/snapshots/{folder}.rs"
-        );
+        assert_eq!(sources, names(snapshots), "the files in src/{folder}/ and their list of snapshots");
     }
 }
 
