@@ -3,8 +3,7 @@
 //! The browser has a parser already, and a struct reads its fields by name instead of visiting all keys of an object.
 //! Together this adds a fraction of serde_json to the app. A field that may be missing needs `#[serde(default)]`.
 
-use crate::js::property;
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Reflect};
 use serde::de::value::StringDeserializer;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, SeqAccess, VariantAccess, Visitor,
@@ -30,6 +29,17 @@ pub struct JsonError {
 impl From<JsValue> for Json {
     fn from(value: JsValue) -> Json {
         Json(value)
+    }
+}
+
+// Code that does not depend on the visitor has functions of its own, because each visitor gets a copy of the methods below.
+impl Json {
+    fn integer(&self) -> Result<u64, JsonError> {
+        let number = self.0.as_f64().ok_or_else(|| expected("a number"))?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the comparison detects both")]
+        let integer = number as u64;
+        #[expect(clippy::cast_precision_loss, reason = "`number` has this precision already")]
+        if integer as f64 == number { Ok(integer) } else { Err(expected("a whole number that is not negative")) }
     }
 }
 
@@ -81,14 +91,7 @@ impl<'de> Deserializer<'de> for Json {
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        let number = self.0.as_f64().ok_or_else(|| expected("a number"))?;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the comparison detects both")]
-        let integer = number as u64;
-        #[expect(clippy::cast_precision_loss, reason = "`number` has this precision already")]
-        if integer as f64 != number {
-            return Err(expected("a whole number that is not negative"));
-        }
-        visitor.visit_u64(integer)
+        visitor.visit_u64(self.integer()?)
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
@@ -118,9 +121,6 @@ impl<'de> Deserializer<'de> for Json {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, JsonError> {
-        if !self.0.is_object() {
-            return Err(expected("an object"));
-        }
         visitor.visit_seq(Fields { object: self.0, names: fields.iter() })
     }
 
@@ -174,13 +174,19 @@ impl<'de> SeqAccess<'de> for Fields {
     type Error = JsonError;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, JsonError> {
-        let Some(name) = self.names.next() else { return Ok(None) };
-        let value = property(&self.object, name);
         // `None` for one field is not the end: it makes serde take the default.
-        if value.is_undefined() {
-            return Ok(None);
-        }
+        let Some((name, value)) = self.next()? else { return Ok(None) };
         seed.deserialize(Json(value)).map(Some).map_err(|error| error.within(name))
+    }
+}
+
+impl Fields {
+    /// Returns the next field with its value, or `None` if the object does not have it.
+    fn next(&mut self) -> Result<Option<(&'static str, JsValue)>, JsonError> {
+        let Some(name) = self.names.next() else { return Ok(None) };
+        // Only a value that is not an object throws.
+        let value = Reflect::get(&self.object, &JsValue::from_str(name)).map_err(|_| expected("an object"))?;
+        Ok((!value.is_undefined()).then_some((name, value)))
     }
 }
 

@@ -79,7 +79,8 @@ fn geckodriver() -> CargoTool {
         version: String::from(GECKODRIVER_VERSION),
         programs: &["geckodriver"],
         options: &["--locked"],
-        optimized: &[],
+        // It parses what a browser answers: screenshots and the results of axe-core have megabytes.
+        optimized: &["geckodriver", "marionette", "serde_json", "webdriver"],
         processor_seconds: 100,
     }
 }

@@ -135,7 +135,10 @@ mod tests {
         summary.add_test_result("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out");
         summary.add_test_result("test result: FAILED. 3 passed; 2 failed; 0 ignored");
         summary.add_test_result("running 4 tests");
-        assert_eq!(summary, Summary { passed: 15, failed: 2 });
+        // The runner of the app's tests.
+        summary
+            .add_test_result("test result: FAILED. 16 passed; 1 failed; 0 ignored; 0 filtered out; finished in 0.54s");
+        assert_eq!(summary, Summary { passed: 31, failed: 3 });
     }
 
     #[test]
