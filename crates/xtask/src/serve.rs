@@ -4,7 +4,8 @@ use crate::cargo_tools::{self, format_minutes};
 use crate::process::{self, cargo};
 use crate::tools::{self, WASM_TARGET};
 use anyhow::{Context, Result};
-use std::path::Path;
+use std::env;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The processor time that the first debug build takes, in seconds.
@@ -27,7 +28,8 @@ pub fn run(trunk_arguments: &[String]) -> Result<ExitCode> {
 
 /// Says how long the command takes until the site is served, if that is long.
 fn announce_duration() -> Result<()> {
-    let is_built = Path::new("target").join(WASM_TARGET).join("debug").is_dir();
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let is_built = target.join(WASM_TARGET).join("debug").is_dir();
     let build = if is_built { 0 } else { FIRST_BUILD_SECONDS };
     let seconds = cargo_tools::seconds_to_compile(&tools::debug_tools()?) + build;
     if seconds > 0 {
