@@ -8,11 +8,9 @@ use crate::site_context::SiteContext;
 use crate::{cache, mount, prefetch, redirect, scroll, site_urls, transition};
 use js_sys::Map;
 use leptos::prelude::*;
-use leptos_router::location::{BrowserUrl, LocationProvider};
 use model::page::PageContent;
 use model::site::Site;
 use model::urls::{LocalizedRoute, SiteUrls};
-use std::borrow::Cow;
 use std::time::Duration;
 use ui::view::{IntoView as _, Node};
 use ui::{MAIN_ID, footer, header, live_region, skip_link};
@@ -28,7 +26,7 @@ pub fn start(responses: Map) {
     cache::seed(responses);
     wasm_bindgen_futures::spawn_local(async {
         let urls = site_urls::from_document();
-        let location = urls.resolve(&window().location().pathname().unwrap_or_default());
+        let location = site_urls::document_route(&urls);
         let site = loader::load_site(&urls, &location.language).await;
         let content = loader::load(&urls, &location, None, RequestCache::Default).await;
         match (site, content) {
@@ -49,8 +47,8 @@ pub fn reload() {
 }
 
 fn mount_app(site: Site, urls: SiteUrls, location: LocalizedRoute, content: Result<PageContent, LoadError>) {
-    let context = SiteContext::new(site, urls, location.language);
-    let first_page = LoadedPage { route: location.route, content };
+    let first_page = LoadedPage { route: location.route.clone(), content };
+    let context = SiteContext::new(site, urls, location);
     transition::build_first_page(|| mount::replace_static_html(move || view! { <App context first_page /> }));
 }
 
@@ -64,9 +62,7 @@ pub fn App(
 ) -> impl IntoView {
     scroll::use_manual_restoration();
     prefetch::start(context);
-    let location = BrowserUrl::new().expect("every browser with WebAssembly has a URL and a history");
-    location.init(Some(Cow::Owned(String::from(context.urls.base_path()))));
-    let navigation = Navigation::start(first_page, location, context);
+    let navigation = Navigation::start(first_page, context);
     redirect::start(navigation);
     let view_context = context.view_context();
     let before_main = (skip_link(&view_context), header(&view_context)).into_view();
