@@ -31,8 +31,8 @@ pub fn start(responses: Map) {
         let content = loader::load(&urls, &location, None, RequestCache::Default).await;
         match (site, content) {
             (Err(LoadError::NewerSchema), _) | (_, Err(LoadError::NewerSchema)) if mount::may_reload() => reload(),
-            // Not found is a page like any other. After any other error the reader keeps the static HTML.
-            (Ok(site), content) if !mount::has_static_html() || matches!(content, Ok(_) | Err(LoadError::NotFound)) => {
+            // The document of unknown addresses names no route. After an error the reader keeps the static HTML.
+            (Ok(site), content) if !mount::has_static_html() || content.is_ok() || location.route.is_none() => {
                 // Parse and render in separate tasks, so that input events are handled in between.
                 set_timeout(move || mount_app(site, urls, location, content), Duration::ZERO);
             }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the module that adds history entries")]
 
+use crate::scroll;
 use leptos::ev::click;
 use leptos::prelude::{window, window_event_listener, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
@@ -30,9 +31,10 @@ pub fn fragment(url: &str) -> String {
     js_sys::decode_uri_component(fragment).map_or_else(|_| String::from(fragment), String::from)
 }
 
-/// Adds an entry. Its state is empty until `scroll` gives it an id.
+/// Adds an entry.
 pub fn push(url: &str) {
-    let pushed = window().history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(url)));
+    let state = JsValue::from(scroll::new_entry());
+    let pushed = window().history().and_then(|history| history.push_state_with_url(&state, "", Some(url)));
     // Browsers limit the number of entries that a script adds in a short time.
     if pushed.is_err() {
         open(url);

@@ -207,7 +207,10 @@ impl Navigation {
     }
 
     fn complete(self, load: u32, has_failed: bool) -> Option<Completion> {
-        self.with_navigator(|navigator| navigator.complete(load, has_failed, &history::address()))
+        let completion = self.with_navigator(|navigator| navigator.complete(load, has_failed, &history::address()))?;
+        // The response is in the cache now. Aborting its request would make it unreadable.
+        self.internals.with_value(|internals| internals.abort_controller.take());
+        Some(completion)
     }
 
     fn with_navigator<Output>(self, act: impl FnOnce(&mut Navigator<Option<Route>>) -> Output) -> Output {

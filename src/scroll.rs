@@ -31,18 +31,29 @@ pub fn use_manual_restoration() {
     std::mem::forget(window_event_listener(pageshow, |event| on_pageshow(&event)));
 }
 
-/// Records which history entry is shown. Returns whether it was shown before.
+/// Returns the id of a new history entry, and records that it is shown.
+pub fn new_entry() -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ids are below 2^31")]
+    let id = (js_sys::Math::random() * f64::from(i32::MAX)) as u32;
+    IS_REPLACING_PAGE.set(false);
+    CURRENT_ENTRY.set(id);
+    id
+}
+
+/// Records which history entry is shown. Returns whether it is another one, which was shown before.
 pub fn entry_shown() -> bool {
     let Ok(history) = window().history() else { return false };
-    let known = history.state().ok().and_then(|state| state.as_f64());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ids are below 2^31")]
-    let id = known.map_or_else(|| (js_sys::Math::random() * f64::from(i32::MAX)) as u32, |id| id as u32);
-    if known.is_none() {
-        // Without an id the offset of the entry is only not restored.
-        let _ = history.replace_state(&JsValue::from(id), "");
-    }
+    let known = history.state().ok().and_then(|state| state.as_f64()).map(|id| id as u32);
     IS_REPLACING_PAGE.set(false);
-    CURRENT_ENTRY.replace(id) != id && known.is_some()
+    match known {
+        Some(id) => CURRENT_ENTRY.replace(id) != id,
+        None => {
+            // Without an id the offset of the entry is only not restored.
+            let _ = history.replace_state(&JsValue::from(new_entry()), "");
+            false
+        }
+    }
 }
 
 /// Saves the offset of the current entry for the last time before its page is replaced.

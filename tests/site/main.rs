@@ -11,6 +11,7 @@ mod checkers;
 mod colors;
 mod engines;
 mod focus_and_motion;
+mod history;
 mod html;
 mod keyboard;
 mod languages;
