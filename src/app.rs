@@ -2,7 +2,7 @@
 
 use crate::loader::{self, LoadError, RequestCache};
 use crate::navigation::{LoadedPage, Navigation};
-use crate::page_view::page_view;
+use crate::page_view::{page_view, replace_on_navigation};
 use crate::render::ElementView;
 use crate::site_context::SiteContext;
 use crate::{cache, mount, prefetch, redirect, scroll, site_urls, transition};
@@ -12,7 +12,8 @@ use model::page::PageContent;
 use model::site::Site;
 use model::urls::{LocalizedRoute, SiteUrls};
 use std::time::Duration;
-use ui::view::{IntoView as _, Node};
+use ui::state::UiState;
+use ui::view::{IntoView as _, html};
 use ui::{MAIN_ID, footer, header, live_region, skip_link};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -64,15 +65,13 @@ pub fn App(
     prefetch::start(context);
     let navigation = Navigation::start(first_page, context);
     redirect::start(navigation);
+    replace_on_navigation(navigation);
     let view_context = context.view_context();
-    let before_main = (skip_link(&view_context), header(&view_context)).into_view();
-    let after_main = (footer(&view_context), live_region()).into_view();
-    let element_view = move |nodes: Vec<Node>| ElementView { nodes, navigation };
-    let page = move || element_view(navigation.page.with(|page| page_view(page, context)));
-    let is_busy = move || navigation.state.with(|state| state.is_loading.then_some("true"));
-    view! {
-        {element_view(before_main)}
-        <main id=MAIN_ID tabindex="-1" aria-busy=is_busy>{page}</main>
-        {element_view(after_main)}
-    }
+    let main = html::main()
+        .attr("id", MAIN_ID)
+        .attr("tabindex", "-1")
+        .attr("aria-busy", |state: &UiState| state.is_loading.then_some("true"))
+        .child(navigation.page.with_untracked(|page| page_view(page, context)));
+    let nodes = (skip_link(&view_context), header(&view_context), main, footer(&view_context), live_region());
+    ElementView { nodes: nodes.into_view(), navigation }
 }

@@ -31,6 +31,7 @@ pub mod prefetch;
 pub mod redirect;
 pub mod render;
 pub mod scroll;
+pub mod selection;
 pub mod site_context;
 pub mod site_urls;
 pub mod theme;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 use support::history_walk::{HistoryWalk, Step};
-use support::{Browser, Engine, Fault, Publication, TestServer};
+use support::{Appearance, Browser, Engine, Fault, Publication, TestServer};
 
 support::test_in_every_engine!(
     page_and_address_agree_after_every_three_navigations,
@@ -30,9 +30,13 @@ struct Visit {
 
 impl Visit {
     async fn start(engine: Engine) -> Visit {
+        Visit::start_with(engine, Appearance::default()).await
+    }
+
+    async fn start_with(engine: Engine, appearance: Appearance) -> Visit {
         let publication = Publication::fixture();
         let server = TestServer::serve(publication.publish("/")).await;
-        Visit { browser: Browser::start(engine).await, server, publication }
+        Visit { browser: Browser::start_with(engine, appearance).await, server, publication }
     }
 
     async fn walk(&self) -> HistoryWalk<'_> {
@@ -64,7 +68,9 @@ impl Visit {
 }
 
 async fn page_and_address_agree_after_every_three_navigations(engine: Engine) {
-    let visit = Visit::start(engine).await;
+    // A thousand view transitions would take minutes. The walk below has them.
+    let without_transitions = Appearance { reduced_motion: true, ..Appearance::default() };
+    let visit = Visit::start_with(engine, without_transitions).await;
     let mut walk = visit.walk().await;
     let steps = [Step::Link(1), Step::Link(2), Step::Link(3), Step::Go(-1), Step::Go(1), Step::Go(-2), Step::Go(2)];
     let mut remaining: Vec<[Step; 3]> = Vec::new();

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accessibility_tree;
+mod addresses;
 mod app_start;
 mod architecture;
 mod axe;
