@@ -2,19 +2,18 @@
 
 use crate::loader::{self, LoadError, RequestCache};
 use crate::navigation::{LoadedPage, Navigation};
-use crate::page_view::page_view;
+use crate::page_view::{page_view, replace_on_navigation};
 use crate::render::ElementView;
 use crate::site_context::SiteContext;
 use crate::{cache, mount, prefetch, redirect, scroll, site_urls, transition};
 use js_sys::Map;
 use leptos::prelude::*;
-use leptos_router::location::{BrowserUrl, LocationProvider};
 use model::page::PageContent;
 use model::site::Site;
 use model::urls::{LocalizedRoute, SiteUrls};
-use std::borrow::Cow;
 use std::time::Duration;
-use ui::view::{IntoView as _, Node};
+use ui::state::UiState;
+use ui::view::{IntoView as _, html};
 use ui::{MAIN_ID, footer, header, live_region, skip_link};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -28,13 +27,13 @@ pub fn start(responses: Map) {
     cache::seed(responses);
     wasm_bindgen_futures::spawn_local(async {
         let urls = site_urls::from_document();
-        let location = urls.resolve(&window().location().pathname().unwrap_or_default());
+        let location = site_urls::document_route(&urls);
         let site = loader::load_site(&urls, &location.language).await;
         let content = loader::load(&urls, &location, None, RequestCache::Default).await;
         match (site, content) {
             (Err(LoadError::NewerSchema), _) | (_, Err(LoadError::NewerSchema)) if mount::may_reload() => reload(),
-            // Not found is a page like any other. After any other error the reader keeps the static HTML.
-            (Ok(site), content) if !mount::has_static_html() || matches!(content, Ok(_) | Err(LoadError::NotFound)) => {
+            // The document of unknown addresses names no route. After an error the reader keeps the static HTML.
+            (Ok(site), content) if !mount::has_static_html() || content.is_ok() || location.route.is_none() => {
                 // Parse and render in separate tasks, so that input events are handled in between.
                 set_timeout(move || mount_app(site, urls, location, content), Duration::ZERO);
             }
@@ -49,8 +48,8 @@ pub fn reload() {
 }
 
 fn mount_app(site: Site, urls: SiteUrls, location: LocalizedRoute, content: Result<PageContent, LoadError>) {
-    let context = SiteContext::new(site, urls, location.language);
-    let first_page = LoadedPage { route: location.route, content };
+    let first_page = LoadedPage { route: location.route.clone(), content };
+    let context = SiteContext::new(site, urls, location);
     transition::build_first_page(|| mount::replace_static_html(move || view! { <App context first_page /> }));
 }
 
@@ -64,19 +63,15 @@ pub fn App(
 ) -> impl IntoView {
     scroll::use_manual_restoration();
     prefetch::start(context);
-    let location = BrowserUrl::new().expect("every browser with WebAssembly has a URL and a history");
-    location.init(Some(Cow::Owned(String::from(context.urls.base_path()))));
-    let navigation = Navigation::start(first_page, location, context);
+    let navigation = Navigation::start(first_page, context);
     redirect::start(navigation);
+    replace_on_navigation(navigation);
     let view_context = context.view_context();
-    let before_main = (skip_link(&view_context), header(&view_context)).into_view();
-    let after_main = (footer(&view_context), live_region()).into_view();
-    let element_view = move |nodes: Vec<Node>| ElementView { nodes, navigation };
-    let page = move || element_view(navigation.page.with(|page| page_view(page, context)));
-    let is_busy = move || navigation.state.with(|state| state.is_loading.then_some("true"));
-    view! {
-        {element_view(before_main)}
-        <main id=MAIN_ID tabindex="-1" aria-busy=is_busy>{page}</main>
-        {element_view(after_main)}
-    }
+    let main = html::main()
+        .attr("id", MAIN_ID)
+        .attr("tabindex", "-1")
+        .attr("aria-busy", |state: &UiState| state.is_loading.then_some("true"))
+        .child(navigation.page.with_untracked(|page| page_view(page, context)));
+    let nodes = (skip_link(&view_context), header(&view_context), main, footer(&view_context), live_region());
+    ElementView { nodes: nodes.into_view(), navigation }
 }

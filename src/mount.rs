@@ -1,8 +1,9 @@
-//! Mounts the app in place of the static HTML: in one step, without losing focus or scroll position.
+//! Mounts the app in place of the static HTML: in one step. Focus, selection, scroll positions and an open menu stay.
 //!
-//! The app never reads the content of the static HTML. It restores the focus by the index of the focused element.
+//! The app never reads the content of the static HTML. It finds an element again by its index, and a selection by its
+//! offsets, because the app's own page has the same elements and the same text.
 
-use crate::{focus, scroll};
+use crate::{focus, menu, scroll, selection};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -30,6 +31,9 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     let Some(root) = root() else { return };
     let had_static_html = has_static_html();
     let focused_index = focus::focused_index(&root);
+    let selected_text = selection::selected_text(&root);
+    let scrolled_elements = scroll::scrolled_elements(&root);
+    let is_menu_open = menu::is_open();
     let children = root.children();
     let children: Vec<Element> = (0..children.length()).filter_map(|index| children.item(index)).collect();
     mount_to(root.clone(), app).forget();
@@ -38,7 +42,14 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     }
     // Changing an attribute of an existing element does not fail.
     let _ = root.remove_attribute("data-static-html");
+    if is_menu_open {
+        menu::open();
+    }
+    scroll::restore_elements(&root, &scrolled_elements);
     focus::restore_focus(&root, focused_index);
+    if let Some(text) = selected_text {
+        selection::select(&root, &text);
+    }
     // The app is as high as the static HTML was, so the browser's scroll position is still right.
     if !had_static_html {
         scroll::restore_after_load();

@@ -1,21 +1,22 @@
-//! Follows the URL: loads the content of a new route and shows it once it has arrived.
+//! Follows links, back and forward: loads the content of a page and shows it once it has arrived.
 //!
-//! Until then the old page stays, as in a browser without scripts. The router's `BrowserUrl` intercepts clicks on links
-//! and handles back and forward. It writes a new URL only once [`Navigation`] reports that the page is complete.
+//! Until then the old page stays, as in a browser without scripts. [`session_history`] decides what each step does; the
+//! URL of a link is written together with its page.
 
 use crate::app::reload;
 use crate::loader::{self, LoadError, RequestCache};
 use crate::site_context::SiteContext;
-use crate::{focus, head, menu, scroll, theme, transition};
+use crate::{focus, head, history, menu, scroll, theme, transition};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
-use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use model::page::PageContent;
 use model::route::Route;
-use std::cell::{Cell, RefCell};
+use model::urls::LocalizedRoute;
+use session_history::{Completion, Destination, NavigationType, Navigator, Step};
+use std::cell::RefCell;
 use std::time::Duration;
 use ui::state::{Announcement, UiState};
-use web_sys::AbortController;
+use web_sys::{AbortController, AbortSignal, HtmlAnchorElement};
 
 /// The time after which a page that is still loading is announced as such.
 const LOADING_ANNOUNCEMENT_DELAY: Duration = Duration::from_millis(700);
@@ -32,6 +33,13 @@ pub struct LoadedPage {
     pub content: Result<PageContent, LoadError>,
 }
 
+impl LoadedPage {
+    /// Whether it is an error message. "Not found" is a page like any other.
+    fn has_failed(&self) -> bool {
+        matches!(&self.content, Err(error) if *error != LoadError::NotFound)
+    }
+}
+
 /// A handle to the navigation. Copies share its state.
 #[derive(Clone, Copy)]
 pub struct Navigation {
@@ -46,50 +54,25 @@ pub struct Navigation {
 
 /// The state that no view reads.
 struct Internals {
-    location: BrowserUrl,
-    /// The number of the latest load, by which a stale answer is recognised.
-    latest_load: Cell<u32>,
+    navigator: RefCell<Navigator<Option<Route>>>,
     abort_controller: RefCell<Option<AbortController>>,
 }
 
-/// How the visitor came to a URL, named as by the Navigation API:
-/// <https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigationtype>.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum NavigationType {
-    /// By a link. The address bar still shows the old URL.
-    Push,
-    /// By back or forward.
-    Traverse,
-    /// By the button of an error message.
-    Retry,
-}
-
 impl Navigation {
-    /// Starts to follow the URL. The first page is already loaded.
+    /// Starts to follow links, back and forward. The first page is already loaded.
     #[must_use]
-    pub fn start(first_page: LoadedPage, location: BrowserUrl, context: SiteContext) -> Navigation {
-        let url = location.as_url().clone();
+    pub fn start(first_page: LoadedPage, context: SiteContext) -> Navigation {
         let state = UiState { theme: theme::current(), ..UiState::new(first_page.route.clone()) };
-        let internals = Internals { location, latest_load: Cell::new(0), abort_controller: RefCell::default() };
+        let navigator = Navigator::new(first_page.route.clone(), first_page.has_failed()).into();
         let navigation = Navigation {
             page: RwSignal::new(first_page),
             state: RwSignal::new(state),
             context,
-            internals: StoredValue::new_local(internals),
+            internals: StoredValue::new_local(Internals { navigator, abort_controller: RefCell::default() }),
         };
         navigation.update_head();
-        let follow = move |previous: Option<String>| {
-            url.with(|current| {
-                match previous {
-                    None => {}
-                    Some(previous) if previous == current.path() => same_page_shown(current),
-                    Some(_) => navigation.navigate(current, navigation_type(current)),
-                }
-                String::from(current.path())
-            })
-        };
-        // The effect lives as long as the document.
-        std::mem::forget(RenderEffect::new(follow));
+        history::on_link(move |link| navigation.follow_link(link));
+        history::on_traverse(move || navigation.navigate(NavigationType::Traverse, navigation.address()));
         navigation
     }
 
@@ -102,55 +85,82 @@ impl Navigation {
         set_timeout(hide, BRIEF_ANNOUNCEMENT);
     }
 
-    /// Loads the current page again after it could not be loaded.
+    /// Loads the page of the address bar again after it could not be loaded.
     pub fn retry(self) {
-        let url = self.internals.with_value(|internals| internals.location.as_url().get_untracked());
-        self.navigate(&url, NavigationType::Retry);
+        self.navigate(NavigationType::Retry, self.address());
     }
 
     fn announce(self, announcement: Announcement) {
         self.state.update(|state| state.announcement = announcement);
     }
 
-    fn navigate(self, url: &Url, navigation_type: NavigationType) {
-        let (load, signal) = self.start_load();
-        self.state.update(|state| state.is_loading = true);
-        self.announce_if_slow(load);
-        let (url, context) = (url.clone(), self.context);
-        spawn_local(async move {
-            let location = context.urls.resolve(url.path());
-            // WebKit answers with the failed response of a preload again and again.
-            let is_retry = navigation_type == NavigationType::Retry;
-            let cache = if is_retry { RequestCache::Reload } else { RequestCache::Default };
-            let content = loader::load(context.urls, &location, signal.as_ref(), cache).await;
-            if !self.is_latest(load) {
-                return;
-            }
-            self.state.update(|state| state.is_loading = false);
-            if matches!(content, Err(LoadError::NewerSchema)) && !is_retry {
-                return self.load_newer_site(navigation_type).await;
-            }
-            scroll::before_navigation();
-            let page = LoadedPage { route: location.route, content };
-            transition::run(self.show(page, url, navigation_type)).await;
-        });
+    /// Follows a link, unless the host alone knows what is there. Returns whether it does.
+    fn follow_link(self, link: &HtmlAnchorElement) -> bool {
+        let page = self.context.resolve(&link.pathname());
+        let has_route = page.is_some();
+        if has_route {
+            self.navigate(NavigationType::Push, Destination { url: link.href(), page });
+        }
+        has_route
     }
 
-    /// Aborts the load in progress and returns the number and the abort signal of a new one.
-    fn start_load(self) -> (u32, Option<web_sys::AbortSignal>) {
+    fn address(self) -> Destination<Option<Route>> {
+        Destination { url: history::address(), page: self.context.resolve(&history::path()) }
+    }
+
+    fn navigate(self, navigation_type: NavigationType, to: Destination<Option<Route>>) {
+        let Destination { url, page } = to.clone();
+        match self.with_navigator(|navigator| navigator.start(navigation_type, to, &history::address())) {
+            Step::KeepLoading => {}
+            Step::SamePage { push } => {
+                self.cancel_load();
+                same_page_shown(&Completion { url, navigation_type, push });
+            }
+            Step::Load { load, bypass_caches } => self.load(load, page, bypass_caches),
+        }
+    }
+
+    fn load(self, load: u32, route: Option<Route>, bypass_caches: bool) {
         let controller = AbortController::new().ok();
         let signal = controller.as_ref().map(AbortController::signal);
-        let load = self.internals.with_value(|internals| {
-            if let Some(earlier) = internals.abort_controller.replace(controller) {
-                earlier.abort();
+        self.replace_abort_controller(controller);
+        self.state.update(|state| state.is_loading = true);
+        self.announce_if_slow(load);
+        spawn_local(async move {
+            let page = self.load_page(route, signal, bypass_caches).await;
+            match page.content {
+                Err(LoadError::NewerSchema | LoadError::NotFound) if !bypass_caches => self.load_document(load),
+                _ => transition::run(self.show(load, page)).await,
             }
-            internals.latest_load.set(internals.latest_load.get() + 1);
-            internals.latest_load.get()
         });
-        (load, signal)
     }
 
-    async fn show(self, page: LoadedPage, url: Url, navigation_type: NavigationType) {
+    async fn load_page(self, route: Option<Route>, signal: Option<AbortSignal>, bypass_caches: bool) -> LoadedPage {
+        let context = self.context;
+        let location = LocalizedRoute { language: String::from(context.formatter.language), route };
+        // WebKit answers with the failed response of a preload again and again.
+        let cache = if bypass_caches { RequestCache::Reload } else { RequestCache::Default };
+        let content = loader::load(context.urls, &location, signal.as_ref(), cache).await;
+        LoadedPage { route: location.route, content }
+    }
+
+    fn cancel_load(self) {
+        self.replace_abort_controller(None);
+        self.state.update(|state| state.is_loading = false);
+    }
+
+    /// Aborts the load in progress.
+    fn replace_abort_controller(self, controller: Option<AbortController>) {
+        let earlier = self.internals.with_value(|internals| internals.abort_controller.replace(controller));
+        if let Some(earlier) = earlier {
+            earlier.abort();
+        }
+    }
+
+    /// Shows a page, unless its load was cancelled. Runs in one task, so that no other navigation comes between.
+    async fn show(self, load: u32, page: LoadedPage) {
+        let Some(completion) = self.complete(load, page.has_failed()) else { return };
+        scroll::before_navigation();
         // If the new page is shorter than the scroll offset of the old one, Firefox can lose the offset that is set below.
         scroll::to_top();
         self.state.update(|state| {
@@ -159,47 +169,57 @@ impl Navigation {
         });
         self.page.set(page);
         tick().await;
-        self.page_shown(&url, navigation_type).await;
+        self.page_shown(&completion);
     }
 
-    /// Loads the document of a site that was deployed since this one was opened, once.
-    async fn load_newer_site(self, navigation_type: NavigationType) {
-        self.write_url(navigation_type).await;
-        reload();
-    }
-
-    /// Writes the URL of a followed link. After back, forward and a retry the address bar shows it already.
-    async fn write_url(self, navigation_type: NavigationType) {
-        if navigation_type == NavigationType::Push {
-            self.internals.with_value(|internals| internals.location.ready_to_complete());
-            tick().await;
+    /// Loads the document of a page that a newer app or the host alone knows: a site may be deployed after it was opened,
+    /// and a host may redirect an old URL.
+    fn load_document(self, load: u32) {
+        let cancelled = self.with_navigator(|navigator| navigator.cancel(load, &history::address()));
+        if let Some(Completion { push, url, .. }) = cancelled {
+            self.cancel_load();
+            if push { history::open(&url) } else { reload() }
         }
     }
 
     /// Completes a navigation: URL, head, scroll position, focus, announcement, in this order.
-    async fn page_shown(self, url: &Url, navigation_type: NavigationType) {
-        self.write_url(navigation_type).await;
+    fn page_shown(self, completion: &Completion) {
+        if completion.push {
+            history::push(&completion.url);
+        }
         menu::close();
         scroll::entry_shown();
         head::remove_canonical_link();
         self.update_head();
-        if navigation_type == NavigationType::Traverse && !scroll::restore(fragment(url)) {
-            scroll::to_top();
-        }
-        let is_at_fragment = navigation_type == NavigationType::Push && focus::focus_id(fragment(url));
+        let fragment = history::fragment(&completion.url);
+        let is_at_fragment = match completion.navigation_type {
+            NavigationType::Push => scroll::to_id(&fragment) && focus::focus_id(&fragment),
+            NavigationType::Traverse if !scroll::restore(&fragment) => {
+                scroll::to_top();
+                false
+            }
+            NavigationType::Traverse | NavigationType::Retry => false,
+        };
         if !is_at_fragment {
             focus::focus_heading();
         }
         self.announce(Announcement { message: document().title(), is_visible: false });
     }
 
-    fn is_latest(self, load: u32) -> bool {
-        self.internals.with_value(|internals| internals.latest_load.get() == load)
+    fn complete(self, load: u32, has_failed: bool) -> Option<Completion> {
+        let completion = self.with_navigator(|navigator| navigator.complete(load, has_failed, &history::address()))?;
+        // The response is in the cache now. Aborting its request would make it unreadable.
+        self.internals.with_value(|internals| internals.abort_controller.take());
+        Some(completion)
+    }
+
+    fn with_navigator<Output>(self, act: impl FnOnce(&mut Navigator<Option<Route>>) -> Output) -> Output {
+        self.internals.with_value(|internals| act(&mut internals.navigator.borrow_mut()))
     }
 
     fn announce_if_slow(self, load: u32) {
         let announce = move || {
-            if self.is_latest(load) && self.state.with_untracked(|state| state.is_loading) {
+            if self.with_navigator(|navigator| navigator.is_pending(load)) {
                 self.announce(Announcement { message: self.context.strings().loading.clone(), is_visible: true });
             }
         };
@@ -220,23 +240,24 @@ impl Navigation {
     }
 }
 
-/// Completes a navigation within the page. The router scrolls after a link, but not after back and forward.
-fn same_page_shown(url: &Url) {
+/// Completes a navigation within the page.
+fn same_page_shown(completion: &Completion) {
+    let fragment = history::fragment(&completion.url);
+    if completion.push {
+        scroll::before_navigation();
+        history::push(&completion.url);
+    }
     let is_revisited = scroll::entry_shown();
-    if is_revisited && !scroll::restore(fragment(url)) {
+    let is_scrolled = match completion.navigation_type {
+        NavigationType::Push => {
+            menu::close();
+            scroll::to_id(&fragment)
+        }
+        // An edited fragment adds an entry, to which the browser itself scrolls.
+        _ => !is_revisited || scroll::restore(&fragment),
+    };
+    if !is_scrolled {
         scroll::to_top();
     }
-    focus::focus_id(fragment(url));
-}
-
-/// The router writes the URL of a link once the page is complete; back and forward write it before.
-fn navigation_type(url: &Url) -> NavigationType {
-    let location = window().location();
-    let is_written = location.pathname().is_ok_and(|path| path == url.path())
-        && location.hash().is_ok_and(|hash| hash == url.hash());
-    if is_written { NavigationType::Traverse } else { NavigationType::Push }
-}
-
-fn fragment(url: &Url) -> &str {
-    url.hash().trim_start_matches('#')
+    focus::focus_id(&fragment);
 }

@@ -1,12 +1,15 @@
 //! The content of `<main>`: the loaded page, or the reason why it could not be loaded.
 
+use crate::app::reload;
 use crate::loader::LoadError;
-use crate::navigation::LoadedPage;
+use crate::navigation::{LoadedPage, Navigation};
+use crate::render::{ElementView, MountedElements};
 use crate::site_context::SiteContext;
+use leptos::prelude::*;
 use model::strings::interpolate;
 use ui::state::Action;
-use ui::view::{IntoView, Node};
-use ui::{LoadErrorMessage, load_error, not_found, page};
+use ui::view::{IntoView as _, Node};
+use ui::{LoadErrorMessage, MAIN_ID, load_error, not_found, page};
 
 /// Renders the content of `<main>`.
 pub fn page_view(loaded: &LoadedPage, context: SiteContext) -> Vec<Node> {
@@ -16,6 +19,25 @@ pub fn page_view(loaded: &LoadedPage, context: SiteContext) -> Vec<Node> {
         (None, _) | (_, Err(LoadError::NotFound)) => not_found(view_context).into_view(),
         (_, Err(error)) => load_error_view(*error, context),
     }
+}
+
+/// Starts an effect that replaces the content of `<main>` when the page changes. It finds the element and empties it each
+/// time, because a browser extension may have emptied it, changed it or put a copy in its place.
+pub fn replace_on_navigation(navigation: Navigation) {
+    let effect = move |shown: Option<Option<MountedElements>>| {
+        // The first page is built together with `<main>`.
+        let nodes = navigation.page.with(|page| shown.is_some().then(|| page_view(page, navigation.context)))?;
+        let Some(main) = document().get_element_by_id(MAIN_ID) else {
+            reload();
+            return None;
+        };
+        main.set_text_content(None);
+        let mut elements = ElementView { nodes, navigation }.build();
+        elements.mount(&main, None);
+        Some(elements)
+    };
+    // The effect lives as long as the document.
+    std::mem::forget(RenderEffect::new(effect));
 }
 
 fn load_error_view(error: LoadError, context: SiteContext) -> Vec<Node> {

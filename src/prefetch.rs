@@ -93,11 +93,9 @@ fn is_in_viewport(link: &Element) -> bool {
 /// Returns the URL of the content that a link within the site and the language leads to.
 fn content_url(link: &Element, context: SiteContext) -> Option<String> {
     let href = link.get_attribute("href")?;
-    let path = href.split('#').next().filter(|path| !path.is_empty())?;
-    let location = context.urls.resolve(path);
-    let is_same_language = location.language == context.formatter.language;
-    let route = location.route.filter(|_| is_same_language)?;
-    Some(context.urls.content(&location.language, &route.content_file()))
+    let path = href.split(['#', '?']).next().filter(|path| !path.is_empty())?;
+    let route = context.resolve(path)?;
+    Some(context.urls.content(context.formatter.language, &route.content_file()))
 }
 
 /// The connection, as far as the browser reports it.

@@ -15,8 +15,11 @@ pub fn start(navigation: Navigation) {
             schedule(url, navigation);
         }
     };
-    // The effect lives as long as the document.
+    // Effect and listener live as long as the document.
     std::mem::forget(RenderEffect::new(effect));
+    // A document in the back/forward cache keeps its timers. Whoever comes back wants to be here.
+    let cancel = move |_| navigation.state.update(|state| state.redirect_pending = false);
+    std::mem::forget(window_event_listener_untyped("pagehide", cancel));
 }
 
 fn schedule(url: String, navigation: Navigation) {

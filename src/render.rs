@@ -1,8 +1,8 @@
 //! Builds DOM from the element tree of `ui`.
 //!
 //! App and publisher share one tree for DOM and static HTML, which also keeps the WebAssembly small. So this module
-//! implements the traits of Leptos' renderer for it: Leptos builds the tree when it is mounted and replaces it as a whole
-//! when it changes. Its listeners and effects are dropped together with its elements.
+//! implements the traits of Leptos' renderer for it: Leptos builds the tree when it is mounted. Its listeners and effects
+//! are dropped together with its elements.
 
 use crate::actions::perform;
 use crate::navigation::Navigation;
@@ -44,7 +44,11 @@ impl Bindings {
     fn build_node(&mut self, node: Node, navigation: Navigation) -> DomNode {
         match node {
             Node::Element(element) => self.build_element(element, navigation).into(),
-            Node::Text(value) => self.build_text(value, navigation.state),
+            // Without an element of its own, a text cannot change.
+            Node::Text(text) => {
+                let text = navigation.state.with_untracked(|state| text.resolve(state));
+                Dom::create_text_node(text.as_deref().unwrap_or_default()).into()
+            }
         }
     }
 
@@ -55,8 +59,11 @@ impl Bindings {
             self.set_attribute(&element, name, value, navigation.state);
         }
         for child in data.children {
-            // An element that is not in the document accepts every node.
-            let _ = element.append_child(&self.build_node(child, navigation));
+            match child {
+                Node::Text(Value::Dynamic(text)) => self.bind_text(&element, text, navigation.state),
+                // An element that is not in the document accepts every node.
+                child => drop(element.append_child(&self.build_node(child, navigation))),
+            }
         }
         if let Some((event, action)) = data.listener {
             let listener = Box::new(move |event: JsValue| {
@@ -81,14 +88,11 @@ impl Bindings {
         }
     }
 
-    fn build_text(&mut self, value: Value, state: RwSignal<UiState>) -> DomNode {
-        let (text, value) = match value {
-            Value::Static(text) => return Dom::create_text_node(&text).into(),
-            Value::Dynamic(value) => (Dom::create_text_node(""), value),
-        };
-        let node = text.clone();
-        self.bind(value, state, move |value| Dom::set_text(&text, value.unwrap_or_default()));
-        node.into()
+    /// Binds the text of an element, whose only child it is. A browser that translates the page replaces text nodes, so the
+    /// element is what stays.
+    fn bind_text(&mut self, element: &DomElement, text: Dynamic, state: RwSignal<UiState>) {
+        let element = element.clone();
+        self.bind(text, state, move |text| element.set_text_content(text));
     }
 
     /// Applies a dynamic value now, and whenever it changes.

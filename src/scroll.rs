@@ -9,8 +9,11 @@ use crate::focus::element_by_id;
 use leptos::ev::pageshow;
 use leptos::prelude::{window, window_event_listener, window_event_listener_untyped};
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::JsValue;
-use web_sys::{PageTransitionEvent, ScrollRestoration};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, NodeList, PageTransitionEvent, ScrollRestoration};
+
+/// Elements that the style sheet lets scroll: code, tables, and the menu.
+const SCROLLABLE: &str = "pre, .table-wrapper, [popover]";
 
 thread_local! {
     /// The id of the current history entry.
@@ -31,18 +34,29 @@ pub fn use_manual_restoration() {
     std::mem::forget(window_event_listener(pageshow, |event| on_pageshow(&event)));
 }
 
-/// Records which history entry is shown. Returns whether it was shown before.
+/// Returns the id of a new history entry, and records that it is shown.
+pub fn new_entry() -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ids are below 2^31")]
+    let id = (js_sys::Math::random() * f64::from(i32::MAX)) as u32;
+    IS_REPLACING_PAGE.set(false);
+    CURRENT_ENTRY.set(id);
+    id
+}
+
+/// Records which history entry is shown. Returns whether it is another one, which was shown before.
 pub fn entry_shown() -> bool {
     let Ok(history) = window().history() else { return false };
-    let known = history.state().ok().and_then(|state| state.as_f64());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ids are below 2^31")]
-    let id = known.map_or_else(|| (js_sys::Math::random() * f64::from(i32::MAX)) as u32, |id| id as u32);
-    if known.is_none() {
-        // Without an id the offset of the entry is only not restored.
-        let _ = history.replace_state(&JsValue::from(id), "");
-    }
+    let known = history.state().ok().and_then(|state| state.as_f64()).map(|id| id as u32);
     IS_REPLACING_PAGE.set(false);
-    CURRENT_ENTRY.replace(id) != id && known.is_some()
+    match known {
+        Some(id) => CURRENT_ENTRY.replace(id) != id,
+        None => {
+            // Without an id the offset of the entry is only not restored.
+            let _ = history.replace_state(&JsValue::from(new_entry()), "");
+            false
+        }
+    }
 }
 
 /// Saves the offset of the current entry for the last time before its page is replaced.
@@ -76,6 +90,31 @@ pub fn to_id(id: &str) -> bool {
 /// Scrolls to the top of the page.
 pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Returns the index and the offsets of each element that is scrolled within `root`.
+#[must_use]
+pub fn scrolled_elements(root: &Element) -> Vec<(u32, i32, i32)> {
+    let offsets = scrollable_elements(root)
+        .map(|(index, element)| (index, element.scroll_left(), element.scroll_top()))
+        .filter(|(_, left, top)| (*left, *top) != (0, 0));
+    offsets.collect()
+}
+
+/// Scrolls elements to their offsets from [`scrolled_elements`].
+pub fn restore_elements(root: &Element, offsets: &[(u32, i32, i32)]) {
+    for (index, element) in scrollable_elements(root) {
+        if let Some((_, left, top)) = offsets.iter().find(|(scrolled, ..)| *scrolled == index) {
+            element.set_scroll_left(*left);
+            element.set_scroll_top(*top);
+        }
+    }
+}
+
+fn scrollable_elements(root: &Element) -> impl Iterator<Item = (u32, Element)> {
+    let elements = root.query_selector_all(SCROLLABLE).ok();
+    let count = elements.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |index| Some((index, elements.as_ref()?.item(index)?.dyn_into().ok()?)))
 }
 
 /// Saves the offset of the current entry. Scroll events do so too, but a fast visitor navigates before they fire.

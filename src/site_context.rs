@@ -1,9 +1,11 @@
 //! The context of the app: the site, its URLs and the current language.
 
+use crate::history;
 use crate::locale_formatter::BrowserFormatter;
+use model::route::Route;
 use model::site::Site;
 use model::strings::Strings;
-use model::urls::SiteUrls;
+use model::urls::{LocalizedRoute, SiteUrls};
 use ui::context::{RenderTarget, ViewContext};
 
 /// The site, its URLs and the formatter of the current language. They live as long as the document, so they are copied.
@@ -15,14 +17,32 @@ pub struct SiteContext {
     pub urls: &'static SiteUrls,
     /// Formats days and numbers in the current language.
     pub formatter: BrowserFormatter,
+    first_page: &'static FirstPage,
+}
+
+/// The page of the document, and the path in the address bar when it was opened.
+struct FirstPage {
+    path: String,
+    route: Option<Route>,
 }
 
 impl SiteContext {
     /// Creates the context. Leaks its parts, which live as long as the document, to avoid drop glue.
     #[must_use]
-    pub fn new(site: Site, urls: SiteUrls, language: String) -> SiteContext {
-        let formatter = BrowserFormatter { language: language.leak() };
-        SiteContext { site: Box::leak(Box::new(site)), urls: Box::leak(Box::new(urls)), formatter }
+    pub fn new(site: Site, urls: SiteUrls, document_route: LocalizedRoute) -> SiteContext {
+        let formatter = BrowserFormatter { language: document_route.language.leak() };
+        let first_page = Box::leak(Box::new(FirstPage { path: history::path(), route: document_route.route }));
+        SiteContext { site: Box::leak(Box::new(site)), urls: Box::leak(Box::new(urls)), formatter, first_page }
+    }
+
+    /// Returns the route of a path in the current language, or `None` if the host alone knows what is there.
+    #[must_use]
+    pub fn resolve(&self, path: &str) -> Option<Route> {
+        if path == self.first_page.path {
+            return self.first_page.route.clone();
+        }
+        let LocalizedRoute { language, route } = self.urls.resolve(path);
+        route.filter(|_| language == self.formatter.language)
     }
 
     /// Returns the strings of the interface.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accessibility_tree;
+mod addresses;
 mod app_start;
 mod architecture;
 mod axe;
@@ -11,6 +12,7 @@ mod checkers;
 mod colors;
 mod engines;
 mod focus_and_motion;
+mod history;
 mod html;
 mod keyboard;
 mod languages;

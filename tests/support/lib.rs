@@ -16,6 +16,7 @@ mod disclosures;
 mod driver;
 pub mod engine;
 mod engines;
+pub mod history_walk;
 pub mod html_checker;
 mod instrumentation;
 pub mod layout;

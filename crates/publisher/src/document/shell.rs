@@ -6,13 +6,15 @@ use crate::document::prerender::Prerenderer;
 use crate::output::site_address::SiteAddress;
 use maud::{Markup, PreEscaped, html};
 
-/// Returns the start tag `<html …>`. The app reads the base path and the languages of the site from it.
+/// Returns the start tag `<html …>`. The app reads the base path and the languages of the site from it, and the path of
+/// the page, so that it shows what the host answered with, however the address is spelt.
 pub fn html_tag(page: &DocumentPage<'_>, address: &SiteAddress) -> String {
     let language = &page.locale.language;
     let direction = language.direction.attribute();
     let languages = address.languages.join(" ");
+    let path = page.page.map(|page| address.relative_urls().page(&language.code, &page.route));
     let element = html! {
-        html lang=(language.code) dir=(direction) data-base-path=(address.base_path) data-languages=(languages) {}
+        html lang=(language.code) dir=(direction) data-base-path=(address.base_path) data-languages=(languages) data-route=[path] {}
     };
     String::from(element.into_string().trim_end_matches("</html>"))
 }

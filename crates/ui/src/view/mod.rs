@@ -62,10 +62,16 @@ impl Element {
         self.attr("class", value)
     }
 
-    /// Appends children: elements, strings, numbers, closures over the state, and options, vectors and tuples of them.
+    /// Appends children: elements, strings, numbers, closures over the state, and options, vectors and tuples of them. A
+    /// closure must be the only child: it is the text of the element.
     #[must_use]
     pub fn child(mut self, child: impl IntoView) -> Element {
         child.append_to(&mut self.0.children);
+        let is_dynamic = |node: &Node| matches!(node, Node::Text(Value::Dynamic(_)));
+        debug_assert!(
+            self.0.children.len() < 2 || !self.0.children.iter().any(is_dynamic),
+            "a dynamic text has siblings"
+        );
         self
     }
 

@@ -1,0 +1,97 @@
+//! Addresses as hosts spell them: what nginx answers with 200 stays, and the app works on it.
+
+use http::StatusCode;
+use support::nginx::Nginx;
+use support::{Browser, Engine, Publication};
+
+support::test_in_every_engine!(a_page_stays_at_every_spelling_that_nginx_answers);
+support::test_in!(chromium_only Chromium: unknown_addresses_are_not_found_without_a_request_for_content);
+
+/// Spellings of addresses below the base path, and the language and the path of the page.
+const SPELLINGS: [(&str, &str, &str); 8] = [
+    ("%61bout/", "en", "about/"),
+    ("news/first/index.html", "en", "news/first/"),
+    ("news/%66irst/", "en", "news/first/"),
+    ("about//", "en", "about/"),
+    ("/about/", "en", "about/"),
+    ("news//first/", "en", "news/first/"),
+    ("e%73/about/", "es", "es/about/"),
+    ("es//about/?from=mail#own", "es", "es/about/"),
+];
+
+async fn a_page_stays_at_every_spelling_that_nginx_answers(engine: Engine) {
+    let publication = Publication::fixture();
+    let browser = Browser::start(engine).await;
+    for base in ["/", "/sub/path/"] {
+        let folder = publication.publish(base).to_path_buf();
+        let nginx = Nginx::serve(&folder, base).await;
+        let mut spellings: Vec<_> =
+            SPELLINGS.map(|(spelling, language, path)| (format!("{base}{spelling}"), language, path)).into();
+        if base != "/" {
+            spellings.push((String::from("/s%75b//path/about/"), "en", "about/"));
+        }
+        for (spelling, language, path) in spellings {
+            assert_eq!(nginx.get(&spelling, &[]).await.status(), StatusCode::OK, "{spelling}");
+            browser.open(&nginx.url(&spelling)).await;
+            assert_page_works(&browser, &Page { spelling: &spelling, base, language, path }).await;
+        }
+    }
+}
+
+struct Page<'a> {
+    spelling: &'a str,
+    base: &'a str,
+    language: &'a str,
+    path: &'a str,
+}
+
+async fn assert_page_works(browser: &Browser, page: &Page<'_>) {
+    let Page { spelling, base, language, path } = page;
+    let address = "location.pathname + location.search + location.hash";
+    assert_eq!(browser.evaluate_string(address).await, *spelling, "the address stays");
+    let heading = browser.text_content("main h1").await;
+    let expected = match *path {
+        "about/" => "About",
+        "es/about/" => "Acerca de",
+        _ => "First: a post",
+    };
+    assert_eq!(heading, expected, "{spelling}");
+    let canonical = browser.evaluate_string("document.querySelector('link[rel=canonical]').getAttribute('href')").await;
+    assert!(canonical.ends_with(path), "{spelling}: {canonical}");
+    let translation = format!("nav [hreflang={}]", if *language == "en" { "es" } else { "en" });
+    let translation = browser.evaluate_string(&format!("document.querySelector('{translation}').pathname")).await;
+    let without_language = path.trim_start_matches("es/");
+    let prefix = if *language == "en" { "es/" } else { "" };
+    assert_eq!(translation, format!("{base}{prefix}{without_language}"), "{spelling}");
+    let current = "document.querySelector('header nav [aria-current]:not([hreflang])')?.getAttribute('aria-current')";
+    let expected_current = if path.ends_with("about/") { "page" } else { "true" };
+    assert_eq!(browser.evaluate_string(current).await, expected_current, "{spelling}");
+
+    let home = if *language == "en" { String::from(*base) } else { format!("{base}es/") };
+    browser.evaluate("window.sameDocument = true").await;
+    browser.click(".site-name").await;
+    browser
+        .wait_until(&format!(
+            "location.pathname == '{home}' && document.querySelector('main h1').textContent != '{heading}'"
+        ))
+        .await;
+    browser.back().await;
+    browser.wait_until(&format!("document.querySelector('main h1').textContent == '{heading}'")).await;
+    assert_eq!(browser.evaluate_string(address).await, *spelling, "back leads to the same address");
+    assert_eq!(browser.evaluate("window.sameDocument").await, true, "{spelling}: no document was loaded");
+    assert_eq!(browser.console_messages().await, [""; 0], "{spelling}");
+}
+
+async fn unknown_addresses_are_not_found_without_a_request_for_content(engine: Engine) {
+    let publication = Publication::fixture();
+    let nginx = Nginx::serve(publication.publish("/"), "/").await;
+    let browser = Browser::start(engine).await;
+    for (path, heading) in [("/nothing/", "Page not found"), ("/news/nothing/", "Page not found")] {
+        browser.open(&nginx.url(path)).await;
+        assert_eq!(browser.text_content("main h1").await, heading, "{path}");
+        let requests = browser.requests().await;
+        assert!(!requests.iter().any(|url| url.contains("nothing.json")), "{requests:?}");
+    }
+    browser.open(&nginx.url("/es/nothing/")).await;
+    assert_eq!(browser.evaluate_string("document.querySelector('.site-name').pathname").await, "/es/");
+}

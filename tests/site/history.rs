@@ -1,0 +1,219 @@
+//! The session history: page, address and what a reload shows are the same after every sequence of navigations.
+
+use std::time::Duration;
+use support::history_walk::{HistoryWalk, Step};
+use support::{Appearance, Browser, Engine, Fault, Publication, TestServer};
+
+support::test_in_every_engine!(
+    page_and_address_agree_after_every_three_navigations,
+    page_and_address_agree_on_a_walk_of_300_steps,
+    a_link_after_back_and_forward_writes_its_url,
+    a_second_click_on_a_loading_link_adds_one_entry,
+    back_cancels_a_loading_link,
+    a_link_to_the_shown_page_cancels_a_loading_link,
+    a_retry_loads_the_page_of_the_address,
+    a_link_to_a_failed_page_loads_it_again,
+    a_page_that_only_the_host_knows_is_left_to_the_host,
+);
+
+const URLS: [&str; 5] = ["/", "/about/", "/about/#own", "/news/?kind=talk", "/news/first/"];
+const ABOUT: &str = "/content/en/pages/about.json";
+const NEWS: &str = "/content/en/news/index.json";
+/// Long enough for several commands of a driver.
+const DELAY: Duration = Duration::from_secs(2);
+
+struct Visit {
+    browser: Browser,
+    server: TestServer,
+    publication: Publication,
+}
+
+impl Visit {
+    async fn start(engine: Engine) -> Visit {
+        Visit::start_with(engine, Appearance::default()).await
+    }
+
+    async fn start_with(engine: Engine, appearance: Appearance) -> Visit {
+        let publication = Publication::fixture();
+        let server = TestServer::serve(publication.publish("/")).await;
+        Visit { browser: Browser::start_with(engine, appearance).await, server, publication }
+    }
+
+    async fn walk(&self) -> HistoryWalk<'_> {
+        HistoryWalk::start(&self.browser, &self.server, self.publication.folder(), &URLS).await
+    }
+
+    async fn open(&self, path: &str) {
+        self.browser.open(&self.server.url(path)).await;
+    }
+
+    async fn follow(&self, path: &str) {
+        self.browser.click(&format!("header a[href='{path}']")).await;
+    }
+
+    async fn wait_for_heading(&self, heading: &str) {
+        self.browser.wait_until(&format!("document.querySelector('main h1')?.textContent == {heading:?}")).await;
+    }
+
+    /// Asserts that a page stays, with its address, and that a reload shows it.
+    async fn assert_stays(&self, path: &str, heading: &str) {
+        self.browser.wait_until("!document.querySelector('main').hasAttribute('aria-busy')").await;
+        for _ in 0..2 {
+            assert_eq!(self.browser.path().await, path);
+            assert_eq!(self.browser.text_content("main h1").await, heading);
+            self.browser.reload().await;
+            self.browser.wait_for_app().await;
+        }
+    }
+}
+
+async fn page_and_address_agree_after_every_three_navigations(engine: Engine) {
+    // A thousand view transitions would take minutes. The walk below has them.
+    let without_transitions = Appearance { reduced_motion: true, ..Appearance::default() };
+    let visit = Visit::start_with(engine, without_transitions).await;
+    let mut walk = visit.walk().await;
+    let steps = [Step::Link(1), Step::Link(2), Step::Link(3), Step::Go(-1), Step::Go(1), Step::Go(-2), Step::Go(2)];
+    let mut remaining: Vec<[Step; 3]> = Vec::new();
+    for first in steps {
+        for second in steps {
+            remaining.extend(steps.map(|third| [first, second, third]));
+        }
+    }
+    let (mut so_far, mut walked) = (Vec::new(), 0);
+    while !remaining.is_empty() {
+        let next = remaining.iter().position(|sequence| walk.are_possible(sequence));
+        // Some need entries on both sides of the current one.
+        let prepare = if walk.is_possible(Step::Go(-6)) { Step::Go(-6) } else { Step::Link(so_far.len() % 4) };
+        let sequence = next.map_or(vec![prepare], |next| remaining.swap_remove(next).to_vec());
+        walked += usize::from(next.is_some());
+        for step in sequence {
+            so_far.push(step);
+            walk.step(step, &so_far).await;
+        }
+        // WebKit counts the entries that one document adds in a short time.
+        if so_far.len() % 30 == 0 {
+            walk.reload(&so_far).await;
+        }
+    }
+    assert_eq!(walked, 343);
+}
+
+async fn page_and_address_agree_on_a_walk_of_300_steps(engine: Engine) {
+    let visit = Visit::start(engine).await;
+    let mut walk = visit.walk().await;
+    let mut so_far = Vec::new();
+    // A linear congruential generator: Knuth, The Art of Computer Programming, volume 2.
+    let mut seed: u64 = 20;
+    while so_far.len() < 300 {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let choice = usize::try_from(seed >> 33).unwrap() % 11;
+        let distances = [-3, -2, -1, 1, 2, 3];
+        let step = if choice < URLS.len() { Step::Link(choice) } else { Step::Go(distances[choice - URLS.len()]) };
+        if walk.is_possible(step) {
+            so_far.push(step);
+            walk.step(step, &so_far).await;
+            if so_far.len() % 50 == 0 {
+                walk.reload(&so_far).await;
+            }
+        }
+    }
+    assert_eq!(visit.browser.console_messages().await, [""; 0]);
+}
+
+async fn a_link_after_back_and_forward_writes_its_url(engine: Engine) {
+    let visit = Visit::start(engine).await;
+    visit.open("/").await;
+    visit.follow("/news/").await;
+    visit.wait_for_heading("News").await;
+    visit.browser.click("main a[href='/news/first/']").await;
+    visit.wait_for_heading("First: a post").await;
+    visit.browser.back().await;
+    visit.wait_for_heading("News").await;
+    visit.browser.forward().await;
+    visit.wait_for_heading("First: a post").await;
+    visit.follow("/news/").await;
+    visit.wait_for_heading("News").await;
+    visit.assert_stays("/news/", "News").await;
+}
+
+async fn a_second_click_on_a_loading_link_adds_one_entry(engine: Engine) {
+    let visit = Visit::start(engine).await;
+    visit.server.inject_fault(ABOUT, Fault::Delayed(DELAY));
+    visit.open("/news/").await;
+    let entries = visit.browser.evaluate("history.length").await.as_u64().unwrap();
+    visit.follow("/about/").await;
+    visit.follow("/about/").await;
+    assert_eq!(visit.browser.path().await, "/news/", "the address changes with the page");
+    visit.wait_for_heading("About").await;
+    assert_eq!(visit.browser.evaluate("history.length").await, entries + 1);
+    visit.browser.back().await;
+    visit.wait_for_heading("News").await;
+    visit.assert_stays("/news/", "News").await;
+}
+
+async fn back_cancels_a_loading_link(engine: Engine) {
+    let visit = Visit::start(engine).await;
+    visit.server.inject_fault(ABOUT, Fault::Delayed(DELAY));
+    visit.open("/news/first/").await;
+    visit.follow("/news/").await;
+    visit.wait_for_heading("News").await;
+    visit.follow("/about/").await;
+    visit.browser.back().await;
+    visit.wait_for_heading("First: a post").await;
+    tokio::time::sleep(DELAY).await;
+    visit.assert_stays("/news/first/", "First: a post").await;
+}
+
+async fn a_link_to_the_shown_page_cancels_a_loading_link(engine: Engine) {
+    let visit = Visit::start(engine).await;
+    visit.server.inject_fault(ABOUT, Fault::Delayed(DELAY));
+    visit.open("/news/").await;
+    visit.follow("/about/").await;
+    visit.follow("/news/").await;
+    tokio::time::sleep(DELAY).await;
+    visit.assert_stays("/news/", "News").await;
+}
+
+impl Visit {
+    /// Opens the news and follows a link to a page that cannot be loaded.
+    async fn fail(&self) {
+        self.server.inject_fault(ABOUT, Fault::Status(503));
+        self.open("/news/first/").await;
+        self.follow("/about/").await;
+        self.browser.wait_until("document.querySelector('main button')").await;
+        self.server.clear_fault(ABOUT);
+    }
+}
+
+async fn a_retry_loads_the_page_of_the_address(engine: Engine) {
+    let visit = Visit::start(engine).await;
+    visit.fail().await;
+    assert_ne!(visit.browser.text_content("main h1").await, "About");
+    visit.server.inject_fault(NEWS, Fault::Delayed(DELAY));
+    visit.follow("/news/").await;
+    visit.browser.click("main button").await;
+    visit.wait_for_heading("About").await;
+    tokio::time::sleep(DELAY).await;
+    visit.assert_stays("/about/", "About").await;
+}
+
+async fn a_link_to_a_failed_page_loads_it_again(engine: Engine) {
+    let visit = Visit::start(engine).await;
+    visit.fail().await;
+    visit.follow("/about/").await;
+    visit.wait_for_heading("About").await;
+    visit.browser.back().await;
+    visit.wait_for_heading("First: a post").await;
+}
+
+async fn a_page_that_only_the_host_knows_is_left_to_the_host(engine: Engine) {
+    let visit = Visit::start(engine).await;
+    visit.open("/").await;
+    let link =
+        "Object.assign(document.createElement('a'), { id: 'old', href: '/2024-01-02-first/', textContent: 'x' })";
+    visit.browser.evaluate(&format!("document.querySelector('main').prepend({link})")).await;
+    visit.browser.click("#old").await;
+    visit.browser.wait_for_url(&visit.server.url("/news/first/")).await;
+    visit.browser.wait_for_app().await;
+    assert_eq!(visit.browser.text_content("main h1").await, "First: a post");
+}
