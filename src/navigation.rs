@@ -9,6 +9,7 @@ use crate::site_context::SiteContext;
 use crate::{focus, head, history, menu, scroll, theme, transition};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
+use leptos_router::location::Url;
 use model::page::PageContent;
 use model::route::Route;
 use model::urls::LocalizedRoute;
@@ -16,7 +17,7 @@ use session_history::{Completion, Destination, NavigationType, Navigator, Step};
 use std::cell::RefCell;
 use std::time::Duration;
 use ui::state::{Announcement, UiState};
-use web_sys::{AbortController, AbortSignal, HtmlAnchorElement};
+use web_sys::{AbortController, AbortSignal};
 
 /// The time after which a page that is still loading is announced as such.
 const LOADING_ANNOUNCEMENT_DELAY: Duration = Duration::from_millis(700);
@@ -54,7 +55,7 @@ pub struct Navigation {
 
 /// The state that no view reads.
 struct Internals {
-    navigator: RefCell<Navigator<Option<Route>>>,
+    navigator: RefCell<Navigator<Url, Option<Route>>>,
     abort_controller: RefCell<Option<AbortController>>,
 }
 
@@ -71,7 +72,7 @@ impl Navigation {
             internals: StoredValue::new_local(Internals { navigator, abort_controller: RefCell::default() }),
         };
         navigation.update_head();
-        history::on_link(move |link| navigation.follow_link(link));
+        history::on_link(move |url| navigation.follow_link(url));
         history::on_traverse(move || navigation.navigate(NavigationType::Traverse, navigation.address()));
         navigation
     }
@@ -95,20 +96,21 @@ impl Navigation {
     }
 
     /// Follows a link, unless the host alone knows what is there. Returns whether it does.
-    fn follow_link(self, link: &HtmlAnchorElement) -> bool {
-        let page = self.context.resolve(&link.pathname());
+    fn follow_link(self, url: Url) -> bool {
+        let page = self.context.resolve(url.path());
         let has_route = page.is_some();
         if has_route {
-            self.navigate(NavigationType::Push, Destination { url: link.href(), page });
+            self.navigate(NavigationType::Push, Destination { url, page });
         }
         has_route
     }
 
-    fn address(self) -> Destination<Option<Route>> {
-        Destination { url: history::address(), page: self.context.resolve(&history::path()) }
+    fn address(self) -> Destination<Url, Option<Route>> {
+        let url = history::address();
+        Destination { page: self.context.resolve(url.path()), url }
     }
 
-    fn navigate(self, navigation_type: NavigationType, to: Destination<Option<Route>>) {
+    fn navigate(self, navigation_type: NavigationType, to: Destination<Url, Option<Route>>) {
         let Destination { url, page } = to.clone();
         match self.with_navigator(|navigator| navigator.start(navigation_type, to, &history::address())) {
             Step::KeepLoading => {}
@@ -183,7 +185,7 @@ impl Navigation {
     }
 
     /// Completes a navigation: URL, head, scroll position, focus, announcement, in this order.
-    fn page_shown(self, completion: &Completion) {
+    fn page_shown(self, completion: &Completion<Url>) {
         if completion.push {
             history::push(&completion.url);
         }
@@ -206,14 +208,14 @@ impl Navigation {
         self.announce(Announcement { message: document().title(), is_visible: false });
     }
 
-    fn complete(self, load: u32, has_failed: bool) -> Option<Completion> {
+    fn complete(self, load: u32, has_failed: bool) -> Option<Completion<Url>> {
         let completion = self.with_navigator(|navigator| navigator.complete(load, has_failed, &history::address()))?;
         // The response is in the cache now. Aborting its request would make it unreadable.
         self.internals.with_value(|internals| internals.abort_controller.take());
         Some(completion)
     }
 
-    fn with_navigator<Output>(self, act: impl FnOnce(&mut Navigator<Option<Route>>) -> Output) -> Output {
+    fn with_navigator<Output>(self, act: impl FnOnce(&mut Navigator<Url, Option<Route>>) -> Output) -> Output {
         self.internals.with_value(|internals| act(&mut internals.navigator.borrow_mut()))
     }
 
@@ -241,7 +243,7 @@ impl Navigation {
 }
 
 /// Completes a navigation within the page.
-fn same_page_shown(completion: &Completion) {
+fn same_page_shown(completion: &Completion<Url>) {
     let fragment = history::fragment(&completion.url);
     if completion.push {
         scroll::before_navigation();

@@ -31,7 +31,10 @@ impl SiteContext {
     #[must_use]
     pub fn new(site: Site, urls: SiteUrls, document_route: LocalizedRoute) -> SiteContext {
         let formatter = BrowserFormatter { language: document_route.language.leak() };
-        let first_page = Box::leak(Box::new(FirstPage { path: history::path(), route: document_route.route }));
+        let first_page = Box::leak(Box::new(FirstPage {
+            path: String::from(history::address().path()),
+            route: document_route.route,
+        }));
         SiteContext { site: Box::leak(Box::new(site)), urls: Box::leak(Box::new(urls)), formatter, first_page }
     }
 

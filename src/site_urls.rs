@@ -24,7 +24,7 @@ pub fn from_document() -> SiteUrls {
 pub fn document_route(urls: &SiteUrls) -> LocalizedRoute {
     match attribute("route") {
         Some(path) => urls.resolve(&path),
-        None => LocalizedRoute { route: None, ..urls.resolve(&history::path()) },
+        None => LocalizedRoute { route: None, ..urls.resolve(history::address().path()) },
     }
 }
 

@@ -18,9 +18,9 @@ pub enum NavigationType {
 
 /// A URL, and the page that it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Destination<Page> {
+pub struct Destination<Url, Page> {
     /// The URL, written as the address bar writes it.
-    pub url: String,
+    pub url: Url,
     /// The page, whatever the spelling of its URL and the fragment.
     pub page: Page,
 }
@@ -46,9 +46,9 @@ pub enum Step {
 
 /// A completed navigation, whose page is shown now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Completion {
+pub struct Completion<Url> {
     /// The URL of the page.
-    pub url: String,
+    pub url: Url,
     /// How the visitor came to it.
     pub navigation_type: NavigationType,
     /// Whether the URL is a new entry of the session history.
@@ -57,26 +57,26 @@ pub struct Completion {
 
 /// The page on the screen, and the navigation in progress.
 #[derive(Debug)]
-pub struct Navigator<Page> {
+pub struct Navigator<Url, Page> {
     shown: Page,
     has_failed: bool,
-    pending: Option<(NavigationType, Destination<Page>)>,
+    pending: Option<(NavigationType, Destination<Url, Page>)>,
     latest_load: u32,
 }
 
-impl<Page: Clone + PartialEq> Navigator<Page> {
+impl<Url: PartialEq, Page: Clone + PartialEq> Navigator<Url, Page> {
     /// Starts with the first page.
     #[must_use]
-    pub fn new(shown: Page, has_failed: bool) -> Navigator<Page> {
+    pub fn new(shown: Page, has_failed: bool) -> Navigator<Url, Page> {
         Navigator { shown, has_failed, pending: None, latest_load: 0 }
     }
 
     /// Starts a navigation, which cancels the one in progress. `address` is the URL in the address bar.
-    pub fn start(&mut self, navigation_type: NavigationType, to: Destination<Page>, address: &str) -> Step {
+    pub fn start(&mut self, navigation_type: NavigationType, to: Destination<Url, Page>, address: &Url) -> Step {
         let bypass_caches = navigation_type == NavigationType::Retry || self.has_failed && self.shown == to.page;
         if !bypass_caches && self.shown == to.page {
             self.pending = None;
-            return Step::SamePage { push: navigation_type == NavigationType::Push && to.url != address };
+            return Step::SamePage { push: navigation_type == NavigationType::Push && to.url != *address };
         }
         let is_loading = self.pending.as_ref().is_some_and(|(_, pending)| pending.page == to.page);
         self.pending = Some((navigation_type, to));
@@ -95,7 +95,7 @@ impl<Page: Clone + PartialEq> Navigator<Page> {
 
     /// Completes the navigation of a load, or returns `None` if it was cancelled. The caller shows the page and writes its
     /// URL in one task, so that no navigation comes between. `address` is the URL in the address bar.
-    pub fn complete(&mut self, load: u32, has_failed: bool, address: &str) -> Option<Completion> {
+    pub fn complete(&mut self, load: u32, has_failed: bool, address: &Url) -> Option<Completion<Url>> {
         let (page, completion) = self.take(load, address)?;
         self.shown = page;
         self.has_failed = has_failed;
@@ -103,16 +103,16 @@ impl<Page: Clone + PartialEq> Navigator<Page> {
     }
 
     /// Cancels the navigation of a load and returns what it would have completed, or `None` if it was cancelled already.
-    pub fn cancel(&mut self, load: u32, address: &str) -> Option<Completion> {
+    pub fn cancel(&mut self, load: u32, address: &Url) -> Option<Completion<Url>> {
         self.take(load, address).map(|(_, completion)| completion)
     }
 
-    fn take(&mut self, load: u32, address: &str) -> Option<(Page, Completion)> {
+    fn take(&mut self, load: u32, address: &Url) -> Option<(Page, Completion<Url>)> {
         if !self.is_pending(load) {
             return None;
         }
         let (navigation_type, Destination { url, page }) = self.pending.take()?;
-        let push = navigation_type == NavigationType::Push && url != address;
+        let push = navigation_type == NavigationType::Push && url != *address;
         Some((page, Completion { url, navigation_type, push }))
     }
 }

@@ -29,15 +29,15 @@ fn page(url: &str) -> String {
     String::from(url.split(['#', '?']).next().unwrap())
 }
 
-fn destination(url: &str) -> Destination<String> {
-    Destination { url: String::from(url), page: page(url) }
+fn destination(url: &'static str) -> Destination<&'static str, String> {
+    Destination { url, page: page(url) }
 }
 
 /// A browser with the app: the session history is the browser's, and what is on the screen is the app's.
 struct Tab {
     entries: Vec<&'static str>,
     current: usize,
-    navigator: Navigator<String>,
+    navigator: Navigator<&'static str, String>,
     shown: String,
     shows_error: bool,
     loading: Option<(u32, String)>,
@@ -82,7 +82,7 @@ impl Tab {
     }
 
     fn start(&mut self, navigation_type: NavigationType, url: &'static str) {
-        let step = self.navigator.start(navigation_type, destination(url), self.entries[self.current]);
+        let step = self.navigator.start(navigation_type, destination(url), &self.entries[self.current]);
         match step {
             Step::SamePage { push } => {
                 self.loading = None;
@@ -98,7 +98,7 @@ impl Tab {
     /// The response of the load in progress arrives.
     fn respond(&mut self, has_failed: bool) {
         let Some((load, loaded)) = self.loading.take() else { return };
-        let completion = self.navigator.complete(load, has_failed, self.entries[self.current]).unwrap();
+        let completion = self.navigator.complete(load, has_failed, &self.entries[self.current]).unwrap();
         self.shown = loaded;
         self.shows_error = has_failed;
         if completion.push {
@@ -195,39 +195,39 @@ fn the_last_of_several_unfinished_navigations_wins() {
 #[test]
 fn a_link_to_a_page_that_could_not_be_loaded_loads_it_past_the_caches() {
     let mut navigator = Navigator::new(page("/"), false);
-    let step = navigator.start(NavigationType::Push, destination("/about/"), "/");
+    let step = navigator.start(NavigationType::Push, destination("/about/"), &"/");
     assert_eq!(step, Step::Load { load: 1, bypass_caches: false });
-    assert!(navigator.complete(1, true, "/").unwrap().push);
-    let step = navigator.start(NavigationType::Push, destination("/about/"), "/about/");
+    assert!(navigator.complete(1, true, &"/").unwrap().push);
+    let step = navigator.start(NavigationType::Push, destination("/about/"), &"/about/");
     assert_eq!(step, Step::Load { load: 2, bypass_caches: true });
-    assert!(!navigator.complete(2, false, "/about/").unwrap().push);
+    assert!(!navigator.complete(2, false, &"/about/").unwrap().push);
 }
 
 #[test]
 fn a_second_click_on_a_link_continues_the_load_with_the_last_fragment() {
     let mut navigator = Navigator::new(page("/"), false);
-    navigator.start(NavigationType::Push, destination("/about/"), "/");
-    let step = navigator.start(NavigationType::Push, destination("/about/#goal"), "/");
+    navigator.start(NavigationType::Push, destination("/about/"), &"/");
+    let step = navigator.start(NavigationType::Push, destination("/about/#goal"), &"/");
     assert_eq!(step, Step::KeepLoading);
-    assert_eq!(navigator.complete(1, false, "/").unwrap().url, "/about/#goal");
+    assert_eq!(navigator.complete(1, false, &"/").unwrap().url, "/about/#goal");
 }
 
 #[test]
 fn a_cancelled_load_completes_nothing() {
     let mut navigator = Navigator::new(page("/"), false);
-    navigator.start(NavigationType::Push, destination("/about/"), "/");
+    navigator.start(NavigationType::Push, destination("/about/"), &"/");
     assert!(navigator.is_pending(1));
-    navigator.start(NavigationType::Push, destination("/#goal"), "/");
+    navigator.start(NavigationType::Push, destination("/#goal"), &"/");
     assert!(!navigator.is_pending(1));
-    assert_eq!(navigator.complete(1, false, "/#goal"), None);
+    assert_eq!(navigator.complete(1, false, &"/#goal"), None);
 }
 
 #[test]
 fn a_load_that_the_host_answers_leaves_the_page() {
     let mut navigator = Navigator::new(page("/"), false);
-    navigator.start(NavigationType::Push, destination("/about/"), "/");
-    assert!(navigator.cancel(1, "/").unwrap().push);
-    assert_eq!(navigator.cancel(1, "/"), None);
-    let step = navigator.start(NavigationType::Push, destination("/about/"), "/");
+    navigator.start(NavigationType::Push, destination("/about/"), &"/");
+    assert!(navigator.cancel(1, &"/").unwrap().push);
+    assert_eq!(navigator.cancel(1, &"/"), None);
+    let step = navigator.start(NavigationType::Push, destination("/about/"), &"/");
     assert_eq!(step, Step::Load { load: 2, bypass_caches: false });
 }
