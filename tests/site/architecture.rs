@@ -65,7 +65,7 @@ fn app_and_publisher_share_only_the_model_and_the_ui() {
     let app = dependencies("Cargo.toml", Scope::All);
     let publisher = dependencies("crates/publisher/Cargo.toml", Scope::All);
     let workspace_crates = manifests().iter().filter_map(|path| package_name(path)).collect::<BTreeSet<_>>();
-    assert_eq!(&app & &workspace_crates, set(["model", "ui"]));
+    assert_eq!(&app & &workspace_crates, set(["model", "session-history", "ui"]));
     assert_eq!(&publisher & &workspace_crates, set(["compression", "model", "ui"]));
     for name in ["pulldown-cmark", "toml", "saphyr-parser"] {
         assert!(!app.contains(name), "the app depends on {name}");

@@ -26,6 +26,7 @@ mod nginx;
 mod not_found;
 mod prefetch;
 mod prerender;
+mod replacement;
 mod routes;
 mod serve;
 mod share;

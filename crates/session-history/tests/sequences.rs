@@ -220,6 +220,10 @@ fn a_cancelled_load_completes_nothing() {
     navigator.start(NavigationType::Push, destination("/#goal"), &"/");
     assert!(!navigator.is_pending(1));
     assert_eq!(navigator.complete(1, false, &"/#goal"), None);
+    navigator.start(NavigationType::Push, destination("/about/"), &"/#goal");
+    navigator.start(NavigationType::Push, destination("/news/"), &"/#goal");
+    assert_eq!(navigator.complete(2, false, &"/#goal"), None, "a late response of the first link");
+    assert_eq!(navigator.complete(3, false, &"/#goal").unwrap().url, "/news/");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use model::route::ATOM_FEED;
 pub fn footer(context: &ViewContext<'_>) -> Element {
     let (site, strings) = (context.site, context.strings());
     let pages = site.footer_navigation.iter().map(|link| li().child(text_link(&context.href(&link.path), &link.label)));
-    // The router intercepts links to files too, unless they are external.
+    // The app leaves external links to the browser.
     let feed = text_link(&context.href(ATOM_FEED), &strings.atom_feed).attr("rel", "external");
     let social = site.social.iter().map(|link| li().child(external_link(&link.url, &link.name, context)));
     let navigation = nav()

@@ -11,7 +11,7 @@ pub fn link(target: &LinkTarget, content: impl IntoView, context: &ViewContext<'
     match target {
         LinkTarget::Page(path) => a().attr("href", context.href(path)).child(content),
         LinkTarget::Fragment(fragment) => a().attr("href", context.fragment_url(fragment)).child(content),
-        // The router intercepts links to files too, unless they are external.
+        // The app leaves external links to the browser.
         LinkTarget::File(path) => a().attr("href", context.urls.file(path)).attr("rel", "external").child(content),
         LinkTarget::External(url) => external_link(url, content, context),
     }

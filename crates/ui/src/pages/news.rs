@@ -24,7 +24,7 @@ pub fn news(path: &str, list: &NewsList, context: &ViewContext<'_>) -> impl Into
 
 fn feed_links(context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
-    // The router intercepts links to files too, unless they are external.
+    // The app leaves external links to the browser.
     let link = |file: &str, label: &str| text_link(&context.href(file), label).attr("rel", "external");
     p().class("feeds").child((link(ATOM_FEED, &strings.atom_feed), link(JSON_FEED, &strings.json_feed)))
 }

@@ -1,0 +1,138 @@
+//! What the visitor has done when the app replaces the static HTML stays, and so does what others do to the page.
+
+use std::time::Duration;
+use support::{Browser, Engine, Fault, Publication, TestServer};
+
+support::test_in_every_engine!(
+    menu_selection_and_scroll_position_survive_the_start_of_the_app,
+    a_page_appears_in_a_main_element_that_was_emptied_or_copied,
+    announcements_go_on_after_text_nodes_were_wrapped,
+    a_document_that_was_left_does_not_redirect,
+);
+support::test_in!(long Chromium: long_words_never_scroll_the_page_sideways);
+
+async fn visit(engine: Engine, publication: &Publication) -> (TestServer, Browser) {
+    (TestServer::serve(publication.publish("/")).await, Browser::start(engine).await)
+}
+
+fn wasm_path(publication: &Publication) -> String {
+    let entries = std::fs::read_dir(publication.folder().join("assets")).unwrap();
+    let mut names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    format!("/assets/{}", names.find(|name| name.ends_with(".wasm")).unwrap())
+}
+
+/// Selects text backwards, scrolls the code sideways, and opens the menu.
+const USE_STATIC_HTML: &str = "
+    addEventListener('DOMContentLoaded', () => {
+        window.staticCode = document.querySelector('pre');
+        staticCode.scrollLeft = 20;
+        const paragraphs = document.querySelectorAll('.body p');
+        getSelection().setBaseAndExtent(paragraphs[1].firstChild, 3, paragraphs[0].firstChild, 4);
+        window.selected = String(getSelection());
+        document.querySelector('[popover]').showPopover();
+    });
+";
+
+async fn menu_selection_and_scroll_position_survive_the_start_of_the_app(engine: Engine) {
+    let publication = Publication::fixture();
+    // Wide enough to scroll on its own.
+    publication
+        .edit("content/en/pages/about.md", |source| source.replace("print(", &format!("{}(", "print".repeat(99))));
+    let (server, browser) = visit(engine, &publication).await;
+    server.inject_fault(&wasm_path(&publication), Fault::Delayed(Duration::from_millis(800)));
+    server.add_init_script(USE_STATIC_HTML);
+    browser.open(&server.url("/about/")).await;
+    assert_eq!(browser.evaluate("staticCode.isConnected").await, false, "the static HTML is removed");
+    assert_eq!(browser.evaluate("document.querySelector('pre').scrollLeft").await, 20);
+    assert_eq!(browser.evaluate("document.querySelector('[popover]').matches(':popover-open')").await, true);
+    assert_eq!(browser.evaluate("selected.length > 10 && String(getSelection()) == selected").await, true);
+    let is_backwards = "getSelection().anchorNode.compareDocumentPosition(getSelection().focusNode) & 2";
+    assert_eq!(browser.evaluate(is_backwards).await, 2, "the selection keeps its direction");
+}
+
+async fn a_page_appears_in_a_main_element_that_was_emptied_or_copied(engine: Engine) {
+    let publication = Publication::fixture();
+    let (server, browser) = visit(engine, &publication).await;
+    let main = "document.querySelector('main')";
+    for change in [
+        format!("{main}.replaceChildren()"),
+        format!("{main}.replaceWith({main}.cloneNode(true))"),
+        format!("{main}.replaceChildren(Object.assign(document.createElement('p'), {{ textContent: 'x' }}))"),
+    ] {
+        browser.open(&server.url("/")).await;
+        browser.evaluate(&format!("({change}, 0)")).await;
+        for (link, heading) in [("/about/", "About"), ("/news/", "News")] {
+            browser.click(&format!("header a[href='{link}']")).await;
+            let shown =
+                format!("String([...document.querySelectorAll('main h1')].map(h1 => h1.textContent)) == '{heading}'");
+            browser.wait_until(&shown).await;
+            assert_eq!(browser.evaluate("document.querySelectorAll('main').length").await, 1, "{change}");
+        }
+    }
+}
+
+async fn announcements_go_on_after_text_nodes_were_wrapped(engine: Engine) {
+    let publication = Publication::fixture();
+    let (server, browser) = visit(engine, &publication).await;
+    browser.open(&server.url("/")).await;
+    for (link, heading) in [("/about/", "About"), ("/news/", "News")] {
+        browser.click(&format!("header a[href='{link}']")).await;
+        let announced = format!("document.querySelector('[role=status]').textContent.startsWith('{heading}')");
+        browser.wait_until(&announced).await;
+        // As browsers do that translate a page.
+        let wrap = "(() => {
+            const status = document.querySelector('[role=status]');
+            const font = document.createElement('font');
+            font.append('Traducción');
+            status.replaceChildren(font);
+        })()";
+        browser.evaluate(wrap).await;
+    }
+}
+
+async fn a_document_that_was_left_does_not_redirect(engine: Engine) {
+    let publication = Publication::fixture();
+    let (server, browser) = visit(engine, &publication).await;
+    browser.open(&server.url("/news/elsewhere/")).await;
+    let cancel = "document.querySelector('.notice button')";
+    assert_eq!(browser.evaluate(&format!("{cancel}.disabled")).await, false);
+    browser.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))").await;
+    browser.wait_until(&format!("{cancel}.disabled")).await;
+}
+
+/// Puts a word of sixty letters before every text of the page, except in code and tables, which scroll on their own.
+const LENGTHEN: &str = "(() => {
+    const walker = document.createTreeWalker(document.getElementById('site'), NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+        if (text.data.trim() && !text.parentElement.closest('pre, table')) text.data = 'Grundstuecksverkehr'.repeat(4).slice(0, 60) + ' ' + text.data;
+    }
+    return texts.length;
+})()";
+
+async fn long_words_never_scroll_the_page_sideways(engine: Engine) {
+    let publication = Publication::fixture();
+    let (server, browser) = visit(engine, &publication).await;
+    browser.set_viewport_size(320, 900).await;
+    for path in [
+        "/",
+        "/about/",
+        "/initiatives/",
+        "/leadership/",
+        "/news/",
+        "/news/first/",
+        "/news/elsewhere/",
+        "/news/tags/events/",
+        "/nothing/",
+        "/es/",
+    ] {
+        browser.open(&server.url(path)).await;
+        browser.evaluate(LENGTHEN).await;
+        let wide = "[...document.querySelectorAll('#site *:not(pre *, .table-wrapper *, svg *, .visually-hidden)')]
+            .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > 321)
+            .map(element => element.tagName + '.' + element.className)";
+        assert_eq!(browser.evaluate(wide).await, serde_json::json!([]), "{path}");
+        assert_eq!(browser.evaluate("document.documentElement.scrollWidth > innerWidth").await, false, "{path}");
+    }
+}
