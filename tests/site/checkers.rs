@@ -91,7 +91,7 @@ async fn layout_shifts_are_reported(engine: Engine) {
 
 /// A script that moves the page down when its last part arrives.
 const LATE_DEFECT: &str = "new MutationObserver(() => {
-    const footer = document.querySelector('footer');
+    const footer = document.querySelector('.site-footer');
     if (footer) document.querySelector('main h1').style.marginBlockStart = '300px';
 }).observe(document, { childList: true, subtree: true })";
 

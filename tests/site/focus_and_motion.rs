@@ -18,7 +18,7 @@ async fn the_focus_is_visible_on_each_kind_of_page(engine: Engine) {
         let browser = Browser::start_with(engine, Appearance { color_scheme, ..Appearance::default() }).await;
         browser.set_viewport_size(width, 900).await;
         for page in pages {
-            tab_through_page(&browser, &server.url(page), 15).await;
+            tab_through_page(&browser, &server.url(page), 10).await;
         }
     }
 }

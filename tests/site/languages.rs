@@ -40,7 +40,9 @@ async fn the_language_can_be_switched_on_every_page(engine: Engine) {
     browser.wait_until("document.querySelector('main h1').textContent == 'Acerca de'").await;
     browser.click(".site-languages a[hreflang=en]").await;
     browser
-        .wait_until("location.pathname == '/about/' && document.querySelector('main h1')?.textContent == 'About'")
+        .wait_until(
+            "location.pathname == '/about/' && document.querySelector('main h1')?.textContent == 'About the fixture'",
+        )
         .await;
 }
 

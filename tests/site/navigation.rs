@@ -43,8 +43,11 @@ async fn navigation_links_load_no_new_document(engine: Engine) {
     assert_eq!(browser.path().await, "/leadership/");
     assert_eq!(browser.title().await, "Leadership – Fixture");
     assert_eq!(browser.evaluate("window.sameDocument").await, true);
-    let current =
-        browser.evaluate("[...document.querySelectorAll('header [aria-current]')].map(link => link.textContent)").await;
+    let current = browser
+        .evaluate(
+            "[...document.querySelectorAll('header .site-navigation [aria-current]')].map(link => link.textContent)",
+        )
+        .await;
     assert_eq!(current, serde_json::json!(["Leadership"]));
     assert_eq!(browser.console_messages().await, [""; 0]);
 }

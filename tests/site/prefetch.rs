@@ -79,7 +79,7 @@ async fn visible_links_are_prefetched_only_on_fast_connections(engine: Engine) {
     for (connection, is_fast) in connections.into_iter().zip([true, false, false, false]) {
         let server = TestServer::serve(fixture_folder()).await;
         server.add_init_script(&[SHORT_TIMEOUTS, &define_connection(connection)].concat());
-        browser.set_viewport_size(390, 600).await;
+        browser.set_viewport_size(390, 900).await;
         browser.open(&server.url("/news/")).await;
         tokio::time::sleep(IDLE_TIME).await;
         let requests = server.take_requests();

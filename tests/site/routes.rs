@@ -104,6 +104,8 @@ fn visible_strings(value: &Value) -> Vec<String> {
         Value::Object(entries) => {
             for (key, entry) in entries {
                 match entry {
+                    // In the body of a page, the author writes the heading of a team.
+                    Value::Object(team) if key == "Team" => strings.extend(visible_strings(&team["members"])),
                     // With a heading, the title is in the head of the document only.
                     Value::String(_) if key == "title" && entries.contains_key("heading") => {}
                     Value::String(string) if VISIBLE_KEYS.contains(&key.as_str()) => {
