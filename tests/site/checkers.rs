@@ -15,7 +15,7 @@ support::test_in_every_engine!(
 );
 
 // Only Chromium measures layout shifts.
-support::test_in!(chromium_only Chromium: layout_shifts_are_reported, layout_shifts_of_chunked_documents_are_reported);
+support::test_in!(chromium_only Chromium: layout_shifts_are_reported);
 
 /// A script that injects a defect, and the prefix of axe's report. `main` is the page's `<main>`.
 const VIOLATIONS: [(&str, &str); 10] = [
@@ -87,22 +87,6 @@ async fn layout_shifts_are_reported(engine: Engine) {
     inject_defect(&browser, "first.style.marginBlockStart = '300px'").await;
     let shifts = browser.layout_shifts().await;
     assert!(!shifts.is_empty(), "a moved paragraph is not reported");
-}
-
-/// A script that moves the page down when its last part arrives.
-const LATE_DEFECT: &str = "new MutationObserver(() => {
-    const footer = document.querySelector('.site-footer');
-    if (footer) document.querySelector('main h1').style.marginBlockStart = '300px';
-}).observe(document, { childList: true, subtree: true })";
-
-async fn layout_shifts_of_chunked_documents_are_reported(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    server.send_documents_in_chunks();
-    server.add_init_script(LATE_DEFECT);
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/about/")).await;
-    let shifts = browser.layout_shifts().await;
-    assert!(!shifts.is_empty(), "the document arrives before it is painted");
 }
 
 async fn focus_checks_report_a_hidden_focus(engine: Engine) {

@@ -16,12 +16,9 @@ use std::time::Duration;
 const CHUNK_SIZE: usize = 2000;
 /// The end of the head, which renders nothing and is as long as the style sheet. It arrives as one chunk.
 const END_OF_HEAD: &[u8] = b"</head>";
-/// The delays before chunks. Chromium first paints after the first of them: were they all as short as the rest, the last
-/// chunk would arrive before that, and no layout shift could be seen.
-const FIRST_DELAYS: Duration = Duration::from_millis(300);
-const DELAY: Duration = Duration::from_millis(50);
-/// The number of chunks with the longer delay: the head and the beginning of the page.
-const FIRST_CHUNKS: usize = 4;
+/// The delay before each chunk. With a sixth of it, the last chunk arrives before Chromium's first paint, so that no layout
+/// shift could be seen.
+const CHUNK_DELAY: Duration = Duration::from_millis(300);
 
 /// Whether documents are sent in chunks.
 #[derive(Clone, Default)]
@@ -47,15 +44,15 @@ pub(crate) async fn chunk_documents(
     let (mut parts, body) = response.into_parts();
     let document = to_bytes(body, usize::MAX).await.expect("a file can be read");
     parts.headers.remove(CONTENT_LENGTH);
-    Response::from_parts(parts, Body::from_stream(stream::unfold((document, 0), next_chunk)))
+    Response::from_parts(parts, Body::from_stream(stream::unfold(document, next_chunk)))
 }
 
-async fn next_chunk((mut rest, index): (Bytes, usize)) -> Option<(Result<Bytes, Infallible>, (Bytes, usize))> {
+async fn next_chunk(mut rest: Bytes) -> Option<(Result<Bytes, Infallible>, Bytes)> {
     if rest.is_empty() {
         return None;
     }
-    tokio::time::sleep(if index < FIRST_CHUNKS { FIRST_DELAYS } else { DELAY }).await;
+    tokio::time::sleep(CHUNK_DELAY).await;
     let head = rest.windows(END_OF_HEAD.len()).position(|bytes| bytes == END_OF_HEAD);
     let chunk = rest.split_to(head.map_or(CHUNK_SIZE, |start| start + END_OF_HEAD.len()).min(rest.len()));
-    Some((Ok(chunk), (rest, index + 1)))
+    Some((Ok(chunk), rest))
 }
