@@ -1,4 +1,4 @@
-//! The accessibility tree of each page equals a snapshot that a person has reviewed.
+//! The accessibility tree of pages of the fixture equals a snapshot that a person has reviewed.
 //!
 //! `BLESS=1` updates the snapshots in `tests/snapshots/accessibility/`; review the diff before you commit it.
 
@@ -6,35 +6,21 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::diff::differing_parts;
-use support::pseudolocale::PSEUDOLOCALE;
-use support::site::page_paths;
+use support::fixture::distinct_pages_in_every_language;
 use support::tools::repository_root;
-use support::{Browser, Engine, Publication, TestServer, site_folder};
+use support::{Browser, Engine, TestServer, fixture_folder};
 
-support::test_in!(chromium Chromium: every_page_has_its_reviewed_accessibility_tree, every_fixture_page_has_its_reviewed_accessibility_tree);
+support::test_in!(chromium Chromium: pages_have_their_reviewed_accessibility_trees);
 
-async fn every_page_has_its_reviewed_accessibility_tree(engine: Engine) {
-    let folder = site_folder();
-    assert_snapshots_match(engine, &folder, &page_paths(&folder, ""), "site").await;
-}
-
-async fn every_fixture_page_has_its_reviewed_accessibility_tree(engine: Engine) {
-    let fixture = Publication::fixture().with_pseudolocale();
-    let folder = fixture.publish("/");
-    let pages: Vec<String> =
-        ["", "es", PSEUDOLOCALE].iter().flat_map(|language| page_paths(folder, language)).collect();
-    assert_snapshots_match(engine, folder, &pages, "fixture").await;
-}
-
-async fn assert_snapshots_match(engine: Engine, folder: &Path, pages: &[String], name: &str) {
-    let snapshots = repository_root().join("tests/snapshots/accessibility").join(name);
-    let server = TestServer::serve(folder).await;
+async fn pages_have_their_reviewed_accessibility_trees(engine: Engine) {
+    let snapshots = repository_root().join("tests/snapshots/accessibility");
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     let (mut reviewed, mut actual, mut files) = (String::new(), String::new(), BTreeSet::new());
-    for page in pages {
-        browser.open(&server.url(page)).await;
+    for page in distinct_pages_in_every_language() {
+        browser.open(&server.url(&page)).await;
         let tree = browser.accessibility_tree().await.replace(&server.url("/"), "/");
-        let file = snapshots.join(file_name(page));
+        let file = snapshots.join(file_name(&page));
         if std::env::var_os("BLESS").is_some() {
             fs::create_dir_all(&snapshots).unwrap();
             fs::write(&file, &tree).unwrap();

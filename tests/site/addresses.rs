@@ -51,7 +51,7 @@ async fn assert_page_works(browser: &Browser, page: &Page<'_>) {
     assert_eq!(browser.evaluate_string(address).await, *spelling, "the address stays");
     let heading = browser.text_content("main h1").await;
     let expected = match *path {
-        "about/" => "About",
+        "about/" => "About the fixture",
         "es/about/" => "Acerca de",
         _ => "First: a post",
     };

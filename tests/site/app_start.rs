@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 use support::site::{asset_url, watchdog_script};
-use support::{Browser, Engine, Fault, Publication, TestServer, site_folder};
+use support::{Browser, Engine, Fault, Publication, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     missing_and_corrupted_app_files_never_run_and_are_reported,
@@ -30,7 +30,7 @@ const NOTICE_IS_SHOWN: &str = "document.querySelector('#start_notice')?.hidden =
 const FAILURE_NOTICE: &str = "did not start";
 
 async fn start(engine: Engine) -> (TestServer, Browser) {
-    (TestServer::serve(&site_folder()).await, Browser::start(engine).await)
+    (TestServer::serve(fixture_folder()).await, Browser::start(engine).await)
 }
 
 /// Asserts that the static HTML is usable, that a notice reports the start failure, and that a retry recovers once the
@@ -40,7 +40,7 @@ async fn assert_static_html_works_and_retry_recovers(server: &TestServer, browse
     browser.wait_until(NOTICE_IS_SHOWN).await;
     assert!(failure.elapsed() < Duration::from_secs(5), "the failure was reported after {:?}", failure.elapsed());
     assert!(browser.visible_text("#start_notice").await.contains(FAILURE_NOTICE));
-    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.text_content("main h1").await, "About the fixture");
     assert_eq!(
         browser.evaluate("document.querySelector('main').getAttribute('aria-busy')").await,
         serde_json::Value::Null
@@ -62,8 +62,8 @@ async fn missing_and_corrupted_app_files_never_run_and_are_reported(engine: Engi
     for extension in [".js", ".wasm"] {
         for fault in [Fault::Status(404), Fault::Status(503), Fault::Corrupted] {
             // A new server each time, so that the browser has cached nothing.
-            let server = TestServer::serve(&site_folder()).await;
-            let file = asset_url(&site_folder(), "app-", extension);
+            let server = TestServer::serve(fixture_folder()).await;
+            let file = asset_url(fixture_folder(), "app-", extension);
             server.inject_fault(&file, fault);
             browser.navigate(&server.url("/about/")).await;
             assert_static_html_works_and_retry_recovers(&server, &browser, &[&file]).await;
@@ -73,7 +73,7 @@ async fn missing_and_corrupted_app_files_never_run_and_are_reported(engine: Engi
 
 async fn a_start_failure_is_reported_even_if_fetches_never_settle(engine: Engine) {
     let (server, browser) = start(engine).await;
-    server.inject_fault(&asset_url(&site_folder(), "app-", ".js"), Fault::Status(404));
+    server.inject_fault(&asset_url(fixture_folder(), "app-", ".js"), Fault::Status(404));
     server.add_init_script("window.fetch = () => new Promise(() => {})");
     browser.navigate(&server.url("/about/")).await;
     let failure = Instant::now();
@@ -86,7 +86,7 @@ async fn failed_content_at_start_keeps_the_static_html(engine: Engine) {
     for (file, fault) in
         [(SITE, Fault::Status(500)), (SITE, Fault::Json("[]")), (ABOUT, Fault::Status(503)), (ABOUT, Fault::Json("[]"))]
     {
-        let server = TestServer::serve(&site_folder()).await;
+        let server = TestServer::serve(fixture_folder()).await;
         server.inject_fault(file, fault);
         browser.navigate(&server.url("/about/")).await;
         assert_static_html_works_and_retry_recovers(&server, &browser, &[file]).await;
@@ -95,8 +95,8 @@ async fn failed_content_at_start_keeps_the_static_html(engine: Engine) {
 
 #[test]
 fn scripts_never_parse_strings_as_html_or_code() {
-    let read = |file: &str| std::fs::read_to_string(site_folder().join(file.trim_start_matches('/'))).unwrap();
-    let app = read(&asset_url(&site_folder(), "app-", ".js"));
+    let read = |file: &str| std::fs::read_to_string(fixture_folder().join(file.trim_start_matches('/'))).unwrap();
+    let app = read(&asset_url(fixture_folder(), "app-", ".js"));
     for (file, script) in [("the app", app), ("the watchdog", watchdog_script(&read("index.html")))] {
         assert!(script.contains("addEventListener"), "{file} is not a script of the site");
         for sink in [
@@ -117,7 +117,7 @@ async fn a_slow_start_shows_a_notice_until_the_app_runs(engine: Engine) {
     let (server, browser) = start(engine).await;
     // The notice appears after half a minute; this shortens all timeouts.
     server.add_init_script("const wait = setTimeout; window.setTimeout = (run, time) => wait(run, time / 100)");
-    server.inject_fault(&asset_url(&site_folder(), "app-", ".wasm"), Fault::Delayed(Duration::from_secs(2)));
+    server.inject_fault(&asset_url(fixture_folder(), "app-", ".wasm"), Fault::Delayed(Duration::from_secs(2)));
     browser.navigate(&server.url("/about/")).await;
     browser.wait_until(NOTICE_IS_SHOWN).await;
     assert!(browser.visible_text("#start_notice").await.contains("slow to load"));
@@ -126,24 +126,24 @@ async fn a_slow_start_shows_a_notice_until_the_app_runs(engine: Engine) {
 }
 
 async fn a_browser_without_webassembly_shows_the_static_html_and_a_notice(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     server.add_init_script("delete window.WebAssembly");
     browser.navigate(&server.url("/about/")).await;
     browser.wait_until(NOTICE_IS_SHOWN).await;
     assert!(browser.visible_text("#start_notice").await.contains("too old"));
-    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.text_content("main h1").await, "About the fixture");
 }
 
 async fn a_browser_without_modules_shows_the_static_html_and_a_notice(engine: Engine) {
     let (server, browser) = start(engine).await;
     // Such a browser treats a script of an unknown type as data, and its scripts have no property `noModule`.
-    server.inject_fault(&asset_url(&site_folder(), "app-", ".js"), Fault::Status(404));
+    server.inject_fault(&asset_url(fixture_folder(), "app-", ".js"), Fault::Status(404));
     server.add_init_script("delete HTMLScriptElement.prototype.noModule");
     browser.navigate(&server.url("/about/")).await;
     browser.wait_until(NOTICE_IS_SHOWN).await;
     assert!(browser.visible_text("#start_notice").await.contains("too old"));
-    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.text_content("main h1").await, "About the fixture");
 }
 
 async fn pages_and_links_work_without_scripts(engine: Engine) {
@@ -151,11 +151,11 @@ async fn pages_and_links_work_without_scripts(engine: Engine) {
     server.disable_scripts();
     browser.navigate(&server.url("/news/")).await;
     assert_eq!(browser.visible_text("main h1").await, "News");
-    browser.click(".card a[href='/news/leadership-summit/']").await;
-    browser.wait_for_element("link[rel=canonical][href$='/news/leadership-summit/']").await;
-    assert_eq!(browser.visible_text("main h1").await, "Leadership Summit");
+    browser.click(".card a[href='/news/newest/']").await;
+    browser.wait_for_element("link[rel=canonical][href$='/news/newest/']").await;
+    assert_eq!(browser.visible_text("main h1").await, "The newest post");
     assert_eq!(browser.visible_text("#start_notice").await, "");
-    browser.navigate(&server.url("/news/follow-black-python-devs-on-juneteenth/")).await;
+    browser.navigate(&server.url("/news/elsewhere/")).await;
     let notice = browser.visible_text(".notice").await;
     assert!(notice.contains("is on another site") && notice.contains("Read it on"), "{notice}");
     assert!(
@@ -206,24 +206,25 @@ async fn retrying_without_a_network_keeps_the_page(engine: Engine) {
     browser.evaluate("window.sameDocument = true").await;
     browser.click("#start_notice button").await;
     browser.wait_until(NOTICE_IS_SHOWN).await;
+    // The time within which another document would have replaced this one.
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert_eq!(browser.evaluate("sameDocument && !document.querySelector('#start_notice').hidden").await, true);
-    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.text_content("main h1").await, "About the fixture");
 }
 
 async fn a_stale_document_is_reloaded_once(engine: Engine) {
     let (server, browser) = start(engine).await;
-    let document = std::fs::read_to_string(site_folder().join("about/index.html")).unwrap();
+    let document = std::fs::read_to_string(fixture_folder().join("about/index.html")).unwrap();
     for extension in [".js", ".wasm"] {
-        let file = asset_url(&site_folder(), "app-", extension);
+        let file = asset_url(fixture_folder(), "app-", extension);
         let stale = document.replace(&file, &file.replace("app-", "app-0000"));
         assert_ne!(stale, document);
         // A stale script refers to a stale WebAssembly file.
-        let stale = stale.replace(&asset_url(&site_folder(), "app-", ".js"), "/assets/app-0001.js");
+        let stale = stale.replace(&asset_url(fixture_folder(), "app-", ".js"), "/assets/app-0001.js");
         server.inject_fault("/about/", Fault::StaleDocument(stale, 1));
         server.take_requests();
         browser.open(&server.url("/about/")).await;
-        assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+        assert_eq!(browser.text_content("main h1").await, "About the fixture");
         let requests = server.take_requests();
         let documents = requests.iter().filter(|url| **url == server.url("/about/")).count();
         assert_eq!(documents, 3, "{extension}: the stale one, the check for a newer one, the reload: {requests:?}");
@@ -232,14 +233,14 @@ async fn a_stale_document_is_reloaded_once(engine: Engine) {
 
 async fn a_document_that_stays_stale_is_not_reloaded_again(engine: Engine) {
     let (server, browser) = start(engine).await;
-    let document = std::fs::read_to_string(site_folder().join("about/index.html")).unwrap();
-    let stale = document.replace(&asset_url(&site_folder(), "app-", ".js"), "/assets/app-0001.js");
+    let document = std::fs::read_to_string(fixture_folder().join("about/index.html")).unwrap();
+    let stale = document.replace(&asset_url(fixture_folder(), "app-", ".js"), "/assets/app-0001.js");
     server.inject_fault("/about/", Fault::StaleDocument(stale, usize::MAX));
     browser.navigate(&server.url("/about/")).await;
     browser.wait_until(NOTICE_IS_SHOWN).await;
     let documents = server.take_requests().into_iter().filter(|url| *url == server.url("/about/")).count();
     assert_eq!(documents, 3, "the navigation, the check for a newer one, one reload");
-    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.text_content("main h1").await, "About the fixture");
 }
 
 async fn newer_content_reloads_the_site_once_on_navigation(engine: Engine) {
@@ -254,7 +255,7 @@ async fn newer_content_reloads_the_site_once_on_navigation(engine: Engine) {
     browser.wait_until(NOTICE_IS_SHOWN).await;
     let documents = server.take_requests().into_iter().filter(|url| *url == server.url("/about/")).count();
     assert_eq!(documents, 1);
-    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.text_content("main h1").await, "About the fixture");
     server.clear_fault(ABOUT);
     browser.click("#start_notice button").await;
     browser.wait_for_app().await;
@@ -269,16 +270,16 @@ async fn newer_content_at_start_reloads_the_document_once(engine: Engine) {
     browser.wait_until(NOTICE_IS_SHOWN).await;
     let documents = server.take_requests().into_iter().filter(|url| *url == server.url("/about/")).count();
     assert_eq!(documents, 2);
-    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.text_content("main h1").await, "About the fixture");
 }
 
 async fn documents_without_static_html_work_the_same(engine: Engine) {
-    let publication = Publication::real_site();
+    let publication = Publication::fixture();
     publication.edit("content/site.toml", |text| text.replace("news_per_page", "static_text = false\nnews_per_page"));
     let server = TestServer::serve(publication.publish("/")).await;
     let browser = Browser::start(engine).await;
     server.add_init_script("addEventListener('DOMContentLoaded', () => window.before = document.body.textContent)");
-    browser.open(&server.url("/initiatives/#black-leadership-opportunity-fund")).await;
+    browser.open(&server.url("/initiatives/#second")).await;
     assert!(!browser.evaluate_string("window.before").await.contains("Strategy"));
     browser.wait_until("window.scrollY > 100").await;
     server.inject_fault(ABOUT, Fault::Status(503));
@@ -286,7 +287,7 @@ async fn documents_without_static_html_work_the_same(engine: Engine) {
     assert_eq!(browser.text_content("main h1").await, "This page could not be loaded");
     server.clear_fault(ABOUT);
     browser.click("main button").await;
-    browser.wait_until("document.querySelector('main h1').textContent == 'About Black Python Devs'").await;
+    browser.wait_until("document.querySelector('main h1').textContent == 'About the fixture'").await;
     server.inject_fault(ABOUT, NEWER_SCHEMA);
     browser.navigate(&server.url("/about/")).await;
     browser.wait_until("document.querySelector('main')?.textContent.includes('newer version')").await;
@@ -299,7 +300,7 @@ async fn documents_without_static_html_work_the_same(engine: Engine) {
 }
 
 async fn a_single_document_for_all_urls_works_the_same(engine: Engine) {
-    let publication = Publication::real_site();
+    let publication = Publication::fixture();
     let folder = publication.publish("/");
     let home_page = std::fs::read_to_string(folder.join("index.html")).unwrap();
     for file in support::site::published_files(folder) {
@@ -309,7 +310,7 @@ async fn a_single_document_for_all_urls_works_the_same(engine: Engine) {
     }
     let server = TestServer::serve(folder).await;
     let browser = Browser::start(engine).await;
-    for (path, heading) in [("/about/", "About Black Python Devs"), ("/nothing/", "Page not found")] {
+    for (path, heading) in [("/about/", "About the fixture"), ("/nothing/", "Page not found")] {
         browser.open(&server.url(path)).await;
         assert_eq!(browser.text_content("main h1").await, heading);
     }

@@ -4,7 +4,7 @@ use std::fs;
 use support::diff::differing_parts;
 use support::layout::LayoutIssue;
 use support::serialized_dom::assert_same_dom;
-use support::{Appearance, Axe, Browser, Engine, TestServer, html_checker, site_folder};
+use support::{Appearance, Axe, Browser, Engine, TestServer, fixture_folder, html_checker};
 
 support::test_in_every_engine!(
     axe_reports_violations,
@@ -13,6 +13,9 @@ support::test_in_every_engine!(
     disclosures_are_opened_and_closed,
     dom_comparison_reports_a_missing_namespace,
 );
+
+// Only Chromium measures layout shifts.
+support::test_in!(chromium_only Chromium: layout_shifts_are_reported);
 
 /// A script that injects a defect, and the prefix of axe's report. `main` is the page's `<main>`.
 const VIOLATIONS: [(&str, &str); 10] = [
@@ -31,7 +34,7 @@ const VIOLATIONS: [(&str, &str); 10] = [
 ];
 
 async fn axe_reports_violations(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     let axe = Axe::load();
     for (index, (defect, message)) in VIOLATIONS.into_iter().enumerate() {
@@ -64,7 +67,7 @@ const LAYOUT_DEFECTS: [(&str, LayoutIssue, &str); 9] = [
 ];
 
 async fn layout_checks_report_issues(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start_with(engine, Appearance { reduced_motion: true, ..Appearance::default() }).await;
     for (defect, kind, message) in LAYOUT_DEFECTS {
         browser.open(&server.url("/about/")).await;
@@ -76,8 +79,18 @@ async fn layout_checks_report_issues(engine: Engine) {
     }
 }
 
+async fn layout_shifts_are_reported(engine: Engine) {
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    browser.open(&server.url("/about/")).await;
+    assert_eq!(browser.layout_shifts().await, [""; 0], "the page without a defect");
+    inject_defect(&browser, "first.style.marginBlockStart = '300px'").await;
+    let shifts = browser.layout_shifts().await;
+    assert!(!shifts.is_empty(), "a moved paragraph is not reported");
+}
+
 async fn focus_checks_report_a_hidden_focus(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     let cover = "const cover = document.createElement('div'); document.body.append(cover);
         cover.style.cssText = 'position: fixed; inset: 0; background: white'";
@@ -92,7 +105,7 @@ async fn focus_checks_report_a_hidden_focus(engine: Engine) {
 }
 
 async fn disclosures_are_opened_and_closed(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     browser.open(&server.url("/about/")).await;
     let button = "const button = document.createElement('button'); button.ariaExpanded = 'false'; main.prepend(button);
@@ -106,7 +119,7 @@ async fn disclosures_are_opened_and_closed(engine: Engine) {
 }
 
 async fn dom_comparison_reports_a_missing_namespace(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     server.serialize_static_html();
     let browser = Browser::start(engine).await;
     browser.open(&server.url("/about/")).await;
@@ -132,7 +145,7 @@ async fn inject_defect(browser: &Browser, defect: &str) {
 fn the_html_checker_reports_errors() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("wrong.html");
-    let document = fs::read_to_string(site_folder().join("about/index.html")).unwrap();
+    let document = fs::read_to_string(fixture_folder().join("about/index.html")).unwrap();
     for (right, wrong, message) in [
         ("<main id=\"main_content\"", "<main id=\"site\"", "error: Duplicate ID"),
         ("<p>", "<p><div></div>", "error: No “p” element in scope"),

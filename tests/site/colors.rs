@@ -1,6 +1,6 @@
 //! The chosen theme: it persists between visits, and no page flashes in another one first.
 
-use support::{Appearance, Browser, ColorScheme, Engine, TestServer, site_folder};
+use support::{Appearance, Browser, ColorScheme, Engine, TestServer, fixture_folder};
 
 support::test_in_every_engine!(the_chosen_theme_persists_without_a_flash, without_storage_the_theme_follows_the_device);
 
@@ -16,7 +16,7 @@ const RECORD_BACKGROUNDS: &str = "
 ";
 
 async fn the_chosen_theme_persists_without_a_flash(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser =
         Browser::start_with(engine, Appearance { color_scheme: ColorScheme::Light, ..Appearance::default() }).await;
     server.add_init_script(RECORD_BACKGROUNDS);
@@ -41,7 +41,7 @@ async fn the_chosen_theme_persists_without_a_flash(engine: Engine) {
 }
 
 async fn without_storage_the_theme_follows_the_device(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser =
         Browser::start_with(engine, Appearance { color_scheme: ColorScheme::Dark, ..Appearance::default() }).await;
     server.add_init_script(
@@ -52,5 +52,5 @@ async fn without_storage_the_theme_follows_the_device(engine: Engine) {
     let dark = browser.evaluate_string(BACKGROUND).await;
     browser.click(".theme-switch input[value=light]").await;
     browser.wait_until(&format!("{BACKGROUND} != '{dark}'")).await;
-    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.text_content("main h1").await, "About the fixture");
 }

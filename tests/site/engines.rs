@@ -1,6 +1,6 @@
 //! Preconditions of the other tests: each engine applies appearances and sizes, and logs errors and requests.
 
-use support::{Appearance, Browser, ColorScheme, Engine, TestServer, site_folder};
+use support::{Appearance, Browser, ColorScheme, Engine, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     media_features_match_the_appearance,
@@ -31,7 +31,7 @@ async fn matching_media_features(browser: &Browser) -> [bool; 3] {
 }
 
 async fn media_features_match_the_appearance(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let mut browser = Browser::start(engine).await;
     let mut backgrounds = Vec::new();
     for appearance in all_appearances().into_iter().filter(|appearance| engine.supports(*appearance)) {
@@ -54,7 +54,7 @@ async fn media_features_match_the_appearance(engine: Engine) {
 }
 
 async fn the_viewport_has_the_requested_size(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     for width in [320, 1280, 640] {
         browser.set_viewport_size(width, 800).await;
@@ -65,7 +65,7 @@ async fn the_viewport_has_the_requested_size(engine: Engine) {
 }
 
 async fn errors_and_requests_are_logged(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     server.add_init_script("setTimeout(() => { throw new Error('of the test') })");
     let browser = Browser::start(engine).await;
     browser.open(&server.url("/about/")).await;

@@ -1,38 +1,25 @@
 //! The focus is visible on every control, and nothing moves with reduced motion.
 
+use support::fixture::DISTINCT_PAGES;
 use support::layout::LayoutIssue;
-use support::site::{SAMPLE_PAGES, page_paths};
-use support::{Appearance, Browser, ColorScheme, Engine, Publication, TestServer, site_folder};
+use support::{Appearance, Browser, ColorScheme, Engine, TestServer, fixture_folder};
 
-support::test_in_every_engine!(
-    the_focus_is_visible_on_each_kind_of_page,
-    the_focus_is_visible_on_fixture_pages,
-    nothing_moves_with_reduced_motion,
-);
+support::test_in_every_engine!(the_focus_is_visible_on_each_kind_of_page, nothing_moves_with_reduced_motion,);
 
 const TAB: &str = "\u{e004}";
 
 async fn the_focus_is_visible_on_each_kind_of_page(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     // WebKitGTK's display focuses the window below the mouse, at the centre of the display. A small window is not there.
     let min_width = if engine == Engine::WebKitGtk { 1280 } else { 320 };
     for (color_scheme, width, pages) in
-        [(ColorScheme::Light, min_width, &SAMPLE_PAGES[..]), (ColorScheme::Dark, 1280, &SAMPLE_PAGES[..2])]
+        [(ColorScheme::Light, min_width, &DISTINCT_PAGES[..]), (ColorScheme::Dark, 1280, &DISTINCT_PAGES[..2])]
     {
         let browser = Browser::start_with(engine, Appearance { color_scheme, ..Appearance::default() }).await;
         browser.set_viewport_size(width, 900).await;
         for page in pages {
-            tab_through_page(&browser, &server.url(page), 15).await;
+            tab_through_page(&browser, &server.url(page), 10).await;
         }
-    }
-}
-
-async fn the_focus_is_visible_on_fixture_pages(engine: Engine) {
-    let fixture = Publication::fixture();
-    let server = TestServer::serve(fixture.publish("/")).await;
-    let browser = Browser::start(engine).await;
-    for page in ["/", "/about/", "/news/elsewhere/"] {
-        tab_through_page(&browser, &server.url(page), 10).await;
     }
 }
 
@@ -54,11 +41,10 @@ async fn tab_through_page(browser: &Browser, url: &str, min_stops: usize) {
 }
 
 async fn nothing_moves_with_reduced_motion(engine: Engine) {
-    let folder = site_folder();
-    let server = TestServer::serve(&folder).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start_with(engine, Appearance { reduced_motion: true, ..Appearance::default() }).await;
-    for page in page_paths(&folder, "") {
-        browser.open(&server.url(&page)).await;
+    for page in DISTINCT_PAGES {
+        browser.open(&server.url(page)).await;
         browser.inject_layout_checks().await;
         assert_eq!(browser.layout_issues(&[LayoutIssue::Motion]).await, [""; 0], "{page}");
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 use support::history_walk::{HistoryWalk, Step};
-use support::{Appearance, Browser, Engine, Fault, Publication, TestServer};
+use support::{Appearance, Browser, Engine, Fault, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     page_and_address_agree_after_every_three_navigations,
@@ -16,8 +16,9 @@ support::test_in_every_engine!(
     a_page_that_only_the_host_knows_is_left_to_the_host,
 );
 
-const URLS: [&str; 5] = ["/", "/about/", "/about/#own", "/news/?kind=talk", "/news/first/"];
+const URLS: [&str; 5] = ["/", "/about/", "/about/#own", "/news/?kind=talk", "/news/newest/"];
 const ABOUT: &str = "/content/en/pages/about.json";
+const ABOUT_HEADING: &str = "About the fixture";
 const NEWS: &str = "/content/en/news/index.json";
 /// Long enough for several commands of a driver.
 const DELAY: Duration = Duration::from_secs(2);
@@ -25,7 +26,6 @@ const DELAY: Duration = Duration::from_secs(2);
 struct Visit {
     browser: Browser,
     server: TestServer,
-    publication: Publication,
 }
 
 impl Visit {
@@ -34,13 +34,12 @@ impl Visit {
     }
 
     async fn start_with(engine: Engine, appearance: Appearance) -> Visit {
-        let publication = Publication::fixture();
-        let server = TestServer::serve(publication.publish("/")).await;
-        Visit { browser: Browser::start_with(engine, appearance).await, server, publication }
+        let server = TestServer::serve(fixture_folder()).await;
+        Visit { browser: Browser::start_with(engine, appearance).await, server }
     }
 
     async fn walk(&self) -> HistoryWalk<'_> {
-        HistoryWalk::start(&self.browser, &self.server, self.publication.folder(), &URLS).await
+        HistoryWalk::start(&self.browser, &self.server, fixture_folder(), &URLS).await
     }
 
     async fn open(&self, path: &str) {
@@ -125,12 +124,12 @@ async fn a_link_after_back_and_forward_writes_its_url(engine: Engine) {
     visit.open("/").await;
     visit.follow("/news/").await;
     visit.wait_for_heading("News").await;
-    visit.browser.click("main a[href='/news/first/']").await;
-    visit.wait_for_heading("First: a post").await;
+    visit.browser.click("main a[href='/news/newest/']").await;
+    visit.wait_for_heading("The newest post").await;
     visit.browser.back().await;
     visit.wait_for_heading("News").await;
     visit.browser.forward().await;
-    visit.wait_for_heading("First: a post").await;
+    visit.wait_for_heading("The newest post").await;
     visit.follow("/news/").await;
     visit.wait_for_heading("News").await;
     visit.assert_stays("/news/", "News").await;
@@ -144,7 +143,7 @@ async fn a_second_click_on_a_loading_link_adds_one_entry(engine: Engine) {
     visit.follow("/about/").await;
     visit.follow("/about/").await;
     assert_eq!(visit.browser.path().await, "/news/", "the address changes with the page");
-    visit.wait_for_heading("About").await;
+    visit.wait_for_heading(ABOUT_HEADING).await;
     assert_eq!(visit.browser.evaluate("history.length").await, entries + 1);
     visit.browser.back().await;
     visit.wait_for_heading("News").await;
@@ -188,20 +187,20 @@ impl Visit {
 async fn a_retry_loads_the_page_of_the_address(engine: Engine) {
     let visit = Visit::start(engine).await;
     visit.fail().await;
-    assert_ne!(visit.browser.text_content("main h1").await, "About");
+    assert_ne!(visit.browser.text_content("main h1").await, ABOUT_HEADING);
     visit.server.inject_fault(NEWS, Fault::Delayed(DELAY));
     visit.follow("/news/").await;
     visit.browser.click("main button").await;
-    visit.wait_for_heading("About").await;
+    visit.wait_for_heading(ABOUT_HEADING).await;
     tokio::time::sleep(DELAY).await;
-    visit.assert_stays("/about/", "About").await;
+    visit.assert_stays("/about/", ABOUT_HEADING).await;
 }
 
 async fn a_link_to_a_failed_page_loads_it_again(engine: Engine) {
     let visit = Visit::start(engine).await;
     visit.fail().await;
     visit.follow("/about/").await;
-    visit.wait_for_heading("About").await;
+    visit.wait_for_heading(ABOUT_HEADING).await;
     visit.browser.back().await;
     visit.wait_for_heading("First: a post").await;
 }

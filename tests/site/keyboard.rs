@@ -1,6 +1,6 @@
 //! The site with the keyboard alone: skip link, menu, news, a post, the theme switch.
 
-use support::{Browser, Engine, TestServer, site_folder};
+use support::{Browser, Engine, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     the_menu_opens_closes_and_navigates,
@@ -16,7 +16,7 @@ const RIGHT: &str = "\u{e014}";
 const MENU_IS_OPEN: &str = "document.querySelector('#site_menu').matches(':popover-open')";
 
 async fn visit(engine: Engine, width: u32) -> (TestServer, Browser) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     browser.set_viewport_size(width, 900).await;
     browser.open(&server.url("/")).await;

@@ -1,6 +1,6 @@
-//! A site in two languages: the publisher's fixture, published with the built app.
+//! A site in several languages, and the elements of every Markdown construct.
 
-use support::{Browser, Engine, Publication, TestServer};
+use support::{Browser, Engine, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     a_translated_page_renders_in_its_language,
@@ -9,8 +9,7 @@ support::test_in_every_engine!(
 );
 
 async fn a_translated_page_renders_in_its_language(engine: Engine) {
-    let fixture = Publication::fixture();
-    let server = TestServer::serve(fixture.publish("/")).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     browser.open(&server.url("/es/about/")).await;
     assert_eq!(browser.text_content("main h1").await, "Acerca de");
@@ -29,8 +28,7 @@ async fn a_translated_page_renders_in_its_language(engine: Engine) {
 }
 
 async fn the_language_can_be_switched_on_every_page(engine: Engine) {
-    let fixture = Publication::fixture();
-    let server = TestServer::serve(fixture.publish("/")).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     browser.open(&server.url("/news/first/")).await;
     assert_eq!(browser.text_content("main h1").await, "First: a post");
@@ -42,13 +40,14 @@ async fn the_language_can_be_switched_on_every_page(engine: Engine) {
     browser.wait_until("document.querySelector('main h1').textContent == 'Acerca de'").await;
     browser.click(".site-languages a[hreflang=en]").await;
     browser
-        .wait_until("location.pathname == '/about/' && document.querySelector('main h1')?.textContent == 'About'")
+        .wait_until(
+            "location.pathname == '/about/' && document.querySelector('main h1')?.textContent == 'About the fixture'",
+        )
         .await;
 }
 
 async fn every_markdown_construct_renders_its_element(engine: Engine) {
-    let fixture = Publication::fixture();
-    let server = TestServer::serve(fixture.publish("/")).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     browser.open(&server.url("/about/")).await;
     let elements = [
@@ -77,7 +76,7 @@ async fn every_markdown_construct_renders_its_element(engine: Engine) {
         "sup a#reference_2_1",
         "li#note_1",
         "li#note_2",
-        "a[href='mailto:mail@a.example']",
+        "a[href='mailto:mail@fixture.example']",
         "a[href='/images/bars.svg'][rel=external]",
         "a[href='/news/tags/events/']",
         "a[href='/leadership/#team']",

@@ -1,24 +1,29 @@
 //! Layout shifts while a document arrives in chunks, which only Chromium measures.
 
-use support::pseudolocale::PSEUDOLOCALE;
-use support::site::SAMPLE_PAGES;
-use support::{Browser, Engine, Publication, TestServer};
+use support::fixture::{distinct_pages, right_to_left_pages};
+use support::{Browser, Engine, TestServer, fixture_folder};
 
-support::test_in!(chromium Chromium: chunked_documents_cause_no_layout_shift);
+support::test_in!(chromium Chromium:
+    chunked_documents_cause_no_layout_shift,
+    chunked_right_to_left_documents_cause_no_layout_shift,
+);
 
 async fn chunked_documents_cause_no_layout_shift(engine: Engine) {
-    let site = Publication::real_site().with_pseudolocale();
-    let folder = site.publish("/");
-    let server = TestServer::serve(folder).await;
+    assert_no_layout_shift(engine, &distinct_pages(), 320).await;
+}
+
+async fn chunked_right_to_left_documents_cause_no_layout_shift(engine: Engine) {
+    assert_no_layout_shift(engine, &right_to_left_pages(), 1280).await;
+}
+
+/// The tests of the routes measure documents that arrive at once.
+async fn assert_no_layout_shift(engine: Engine, pages: &[String], width: u32) {
+    let server = TestServer::serve(fixture_folder()).await;
     server.send_documents_in_chunks();
     let browser = Browser::start(engine).await;
-    // The tests of the routes measure documents that arrive at once.
-    let right_to_left = SAMPLE_PAGES.map(|page| format!("/{PSEUDOLOCALE}{page}"));
-    for (pages, width) in [(SAMPLE_PAGES.map(String::from), 320), (right_to_left, 1280)] {
-        browser.set_viewport_size(width, 900).await;
-        for page in pages {
-            browser.open(&server.url(&page)).await;
-            assert_eq!(browser.layout_shifts().await, [""; 0], "{page} at {width} pixels");
-        }
+    browser.set_viewport_size(width, 900).await;
+    for page in pages {
+        browser.open(&server.url(page)).await;
+        assert_eq!(browser.layout_shifts().await, [""; 0], "{page} at {width} pixels");
     }
 }

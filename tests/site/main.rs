@@ -1,4 +1,16 @@
 //! Tests of the built release site in real browsers.
+//!
+//! Behaviour is tested on the fixture publication in `tests/fixtures/site`, with the built app. [`real_content`] holds the
+//! real content to what is true of any content. A test is a function of an engine, which its name contains, so that
+//! filters select tests:
+//!
+//! | tests | arguments of `cargo test --package site-tests --` |
+//! | --- | --- |
+//! | Chromium on the fixture | `::chromium --skip real_content:: --skip serve:: --skip nginx:: --skip layout_shift::` |
+//! | what needs no browser | `fixture_is_complete:: architecture::` |
+//! | the real content | `real_content::` |
+//! | the real content after an editor's day | `edited_content` |
+//! | without an engine that is missing | `--skip ::firefox::` |
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -11,6 +23,7 @@ mod base_path;
 mod checkers;
 mod colors;
 mod engines;
+mod fixture_is_complete;
 mod focus_and_motion;
 mod history;
 mod html;
@@ -26,6 +39,7 @@ mod nginx;
 mod not_found;
 mod prefetch;
 mod prerender;
+mod real_content;
 mod replacement;
 mod routes;
 mod serve;

@@ -1,6 +1,7 @@
 //! Client-side navigation: links, history, fragments, focus and announcements.
 
-use support::{Browser, Engine, TestServer, site_folder};
+use std::time::Duration;
+use support::{Browser, Engine, Fault, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     navigation_links_load_no_new_document,
@@ -16,12 +17,13 @@ support::test_in_every_engine!(
 );
 
 async fn visit(engine: Engine, path: &str) -> (TestServer, Browser) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     browser.open(&server.url(path)).await;
     (server, browser)
 }
 
+const ABOUT: &str = "/content/en/pages/about.json";
 const IS_AT_TOP: &str = "(id => Math.abs(document.getElementById(id)?.getBoundingClientRect().top - 20) < 3)";
 
 async fn navigation_links_load_no_new_document(engine: Engine) {
@@ -29,26 +31,29 @@ async fn navigation_links_load_no_new_document(engine: Engine) {
     browser.evaluate("window.sameDocument = true").await;
     assert_eq!(
         browser.evaluate_string("document.querySelector('link[rel=canonical]').href").await,
-        "https://blackpythondevs.com/"
+        "https://fixture.example/"
     );
     browser.click("header nav a[href='/leadership/']").await;
-    browser.wait_until("document.querySelector('#execution-team')").await;
+    browser.wait_until("document.querySelector('#workshop')").await;
     assert_eq!(
         browser.evaluate("document.querySelectorAll('link[rel=canonical]').length").await,
         0,
         "the canonical link of the first page is removed"
     );
     assert_eq!(browser.path().await, "/leadership/");
-    assert_eq!(browser.title().await, "Leadership – Black Python Devs");
+    assert_eq!(browser.title().await, "Leadership – Fixture");
     assert_eq!(browser.evaluate("window.sameDocument").await, true);
-    let current =
-        browser.evaluate("[...document.querySelectorAll('header [aria-current]')].map(link => link.textContent)").await;
+    let current = browser
+        .evaluate(
+            "[...document.querySelectorAll('header .site-navigation [aria-current]')].map(link => link.textContent)",
+        )
+        .await;
     assert_eq!(current, serde_json::json!(["Leadership"]));
     assert_eq!(browser.console_messages().await, [""; 0]);
 }
 
 async fn a_post_marks_its_section_as_current(engine: Engine) {
-    let (_server, browser) = visit(engine, "/news/ghana-connect-meetup/").await;
+    let (_server, browser) = visit(engine, "/news/weaving-meetup/").await;
     let current = "document.querySelector('header [aria-current]')";
     assert_eq!(browser.evaluate_string(&format!("{current}.textContent")).await, "News");
     assert_eq!(browser.evaluate_string(&format!("{current}.getAttribute('aria-current')")).await, "true");
@@ -85,16 +90,16 @@ async fn navigation_scrolls_to_the_top_focuses_the_heading_and_announces_once(en
 async fn back_and_forward_restore_the_scroll_position(engine: Engine) {
     let (_server, browser) = visit(engine, "/news/").await;
     // The driver scrolls to the clicked element, unless it is in the middle of the viewport already.
-    let link = ".card a[href='/news/black-python-devs-becomes-a-non-profit/']";
+    let link = ".card a[href='/news/long-words/']";
     browser.evaluate(&format!("document.querySelector(\"{link}\").scrollIntoView({{ block: 'center' }})")).await;
     browser.wait_until("window.scrollY > 300").await;
     browser.evaluate("window.savedOffset = window.scrollY").await;
     browser.click(link).await;
-    browser.wait_until("document.title.startsWith('Black Python Devs becomes')").await;
+    browser.wait_until("document.title.startsWith('Kraftfahrzeug')").await;
     browser.back().await;
     browser.wait_until("document.title.startsWith('News') && Math.abs(window.scrollY - window.savedOffset) < 1").await;
     browser.forward().await;
-    browser.wait_until("document.title.startsWith('Black Python Devs becomes') && window.scrollY == 0").await;
+    browser.wait_until("document.title.startsWith('Kraftfahrzeug') && window.scrollY == 0").await;
     browser.back().await;
     browser.wait_until("document.title.startsWith('News') && Math.abs(window.scrollY - window.savedOffset) < 1").await;
     let before = browser.scroll_offset().await;
@@ -115,13 +120,13 @@ async fn the_scroll_position_is_restored_after_another_document(engine: Engine) 
 }
 
 async fn opening_a_url_scrolls_to_its_fragment(engine: Engine) {
-    let (_server, browser) = visit(engine, "/initiatives/#black-leadership-opportunity-fund").await;
-    browser.wait_until(&format!("{IS_AT_TOP}('black-leadership-opportunity-fund')")).await;
+    let (_server, browser) = visit(engine, "/initiatives/#second").await;
+    browser.wait_until(&format!("{IS_AT_TOP}('second')")).await;
 }
 
 async fn links_and_history_scroll_to_the_fragment(engine: Engine) {
     let (_server, browser) = visit(engine, "/about/").await;
-    let target = "black-leadership-opportunity-fund";
+    let target = "second";
     let at_target = format!("location.pathname == '/initiatives/' && {IS_AT_TOP}('{target}')");
     browser.click(&format!("main a[href='/initiatives/#{target}']")).await;
     browser.wait_until(&at_target).await;
@@ -136,7 +141,7 @@ async fn links_and_history_scroll_to_the_fragment(engine: Engine) {
 }
 
 async fn fragment_links_within_a_page_move_the_focus_each_time(engine: Engine) {
-    let (_server, browser) = visit(engine, "/news/djangocon-us-2023/").await;
+    let (_server, browser) = visit(engine, "/news/notes/").await;
     browser.click("sup a").await;
     browser.wait_until("location.hash == '#note_1'").await;
     browser.click(".footnote-backref").await;
@@ -146,7 +151,7 @@ async fn fragment_links_within_a_page_move_the_focus_each_time(engine: Engine) {
     browser.wait_until("document.querySelector('#how-it-began')").await;
     browser.back().await;
     browser.wait_until("document.querySelector('#the-city')").await;
-    assert_eq!(browser.path().await, "/news/djangocon-us-2023/#reference_1_1");
+    assert_eq!(browser.path().await, "/news/notes/#reference_1_1");
 }
 
 async fn the_skip_link_focuses_the_main_content(engine: Engine) {
@@ -158,11 +163,12 @@ async fn the_skip_link_focuses_the_main_content(engine: Engine) {
     assert_eq!(browser.path().await, "/about/");
 }
 
+/// The time within which the late response would have been rendered.
+const SETTLING_TIME: Duration = Duration::from_millis(500);
+
 async fn the_last_of_two_pending_navigations_wins(engine: Engine) {
     let (server, browser) = visit(engine, "/").await;
-    // Long enough for two clicks of the driver.
-    let delay = std::time::Duration::from_secs(3);
-    server.inject_fault("/content/en/pages/about.json", support::Fault::Delayed(delay));
+    server.inject_fault(ABOUT, Fault::Held);
     browser
         .evaluate(
             "window.headings = [], new MutationObserver(() =>
@@ -174,9 +180,10 @@ async fn the_last_of_two_pending_navigations_wins(engine: Engine) {
     browser.click("header nav a[href='/about/']").await;
     browser.click("header nav a[href='/support/']").await;
     browser.wait_until("document.title.startsWith('Support')").await;
-    tokio::time::sleep(delay + std::time::Duration::from_millis(500)).await;
+    server.clear_fault(ABOUT);
+    tokio::time::sleep(SETTLING_TIME).await;
     assert_eq!(browser.path().await, "/support/");
-    assert_eq!(browser.evaluate("[...new Set(headings)]").await, serde_json::json!(["Support Black Python Devs"]));
+    assert_eq!(browser.evaluate("[...new Set(headings)]").await, serde_json::json!(["Support the fixture"]));
     browser.back().await;
-    browser.wait_until("location.pathname == '/' && document.title == 'Black Python Devs'").await;
+    browser.wait_until("location.pathname == '/' && document.title == 'Fixture'").await;
 }

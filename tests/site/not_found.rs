@@ -1,6 +1,6 @@
 //! Paths without a page.
 
-use support::{Browser, Engine, Fault, TestServer, site_folder};
+use support::{Browser, Engine, Fault, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     unknown_paths_render_the_not_found_page,
@@ -11,12 +11,12 @@ const UNKNOWN_PATHS: [&str; 6] =
     ["/nothing/", "/nothing", "/news/nothing/", "/news/page/99/", "/news/tags/nothing/", "/a/b/c/"];
 
 async fn unknown_paths_render_the_not_found_page(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     for path in UNKNOWN_PATHS {
         browser.open(&server.url(path)).await;
         assert_eq!(browser.text_content("main h1").await, "Page not found", "{path}");
-        assert_eq!(browser.title().await, "Page not found – Black Python Devs", "{path}");
+        assert_eq!(browser.title().await, "Page not found – Fixture", "{path}");
         assert_eq!(
             browser.evaluate("!!document.querySelector('meta[name=robots][content=noindex]')").await,
             true,
@@ -28,7 +28,7 @@ async fn unknown_paths_render_the_not_found_page(engine: Engine) {
 }
 
 async fn a_home_page_fallback_for_content_renders_the_not_found_page(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     server.inject_fault("/content/en/pages/nothing.json", Fault::HomePageFallback);
     let browser = Browser::start(engine).await;
     browser.open(&server.url("/nothing/")).await;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::time::{Duration, Instant};
-use support::{Browser, Engine, Fault, TestServer, site_folder};
+use support::{Browser, Engine, Fault, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     hovering_a_link_prefetches_its_page_once,
@@ -18,7 +18,7 @@ const HOME_LINK: &str = "header a[href='/']";
 
 /// Opens the home page and discards the requests so far.
 async fn start(engine: Engine, script: &str) -> (TestServer, Browser) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     if !script.is_empty() {
         server.add_init_script(script);
     }
@@ -69,15 +69,17 @@ fn define_connection(connection: &str) -> String {
 async fn visible_links_are_prefetched_only_on_fast_connections(engine: Engine) {
     // The app prefetches after two seconds without activity; this shortens them.
     const SHORT_TIMEOUTS: &str = "const wait = setTimeout; window.setTimeout = (run, time) => wait(run, time / 10);";
+    /// The time within which links would be prefetched: nothing else shows that they are not.
     const IDLE_TIME: Duration = Duration::from_millis(1200);
-    const FIRST: &str = "/content/en/news/leadership-summit.json";
-    const LAST: &str = "/content/en/news/partnership-with-python-morsels.json";
+    const FIRST: &str = "/content/en/news/newest.json";
+    const LAST: &str = "/content/en/news/long-words.json";
     let connections =
         ["{ effectiveType: '4g' }", "{ effectiveType: '4g', saveData: true }", "{ effectiveType: '3g' }", "undefined"];
     let browser = Browser::start(engine).await;
     for (connection, is_fast) in connections.into_iter().zip([true, false, false, false]) {
-        let server = TestServer::serve(&site_folder()).await;
+        let server = TestServer::serve(fixture_folder()).await;
         server.add_init_script(&[SHORT_TIMEOUTS, &define_connection(connection)].concat());
+        browser.set_viewport_size(390, 900).await;
         browser.open(&server.url("/news/")).await;
         tokio::time::sleep(IDLE_TIME).await;
         let requests = server.take_requests();
@@ -86,7 +88,7 @@ async fn visible_links_are_prefetched_only_on_fast_connections(engine: Engine) {
         if is_fast {
             let pages = requests.iter().filter(|url| url.contains("/content/en/news/")).count();
             assert!((2..=6).contains(&pages), "the page itself and a few others: {requests:?}");
-            browser.evaluate("document.querySelector(\"a[href*='python-morsels']\").scrollIntoView()").await;
+            browser.evaluate("document.querySelector(\"a[href*='long-words']\").scrollIntoView()").await;
             wait_for_request(&server, LAST).await;
         }
     }
@@ -97,6 +99,7 @@ async fn nothing_is_prefetched_on_constrained_connections(engine: Engine) {
         let (server, browser) = start(engine, &define_connection(connection)).await;
         browser.hover(ABOUT_LINK).await;
         browser.evaluate(&format!("document.querySelector(\"{ABOUT_LINK}\").focus()")).await;
+        // The time within which it would be requested.
         tokio::time::sleep(Duration::from_millis(500)).await;
         assert_eq!(request_count(&server, ABOUT), 0, "{connection}");
         browser.click(ABOUT_LINK).await;
@@ -111,16 +114,16 @@ async fn visited_pages_render_from_the_cache_and_are_revalidated(engine: Engine)
         browser.click(link).await;
         browser.wait_until(&format!("document.querySelector('main h1').textContent.startsWith('{heading}')")).await;
     };
-    show(ABOUT_LINK, "About Black").await;
-    show(HOME_LINK, "We are").await;
-    let newer = fs::read_to_string(site_folder().join(ABOUT.trim_start_matches('/'))).unwrap();
-    let newer = newer.replace("About Black Python Devs", "Changed since");
+    show(ABOUT_LINK, "About the").await;
+    show(HOME_LINK, "A site").await;
+    let newer = fs::read_to_string(fixture_folder().join(ABOUT.trim_start_matches('/'))).unwrap();
+    let newer = newer.replace("About the fixture", "Changed since");
     server.inject_fault(ABOUT, Fault::Json(Box::leak(newer.into_boxed_str())));
     server.take_requests();
-    show(ABOUT_LINK, "About Black").await;
+    show(ABOUT_LINK, "About the").await;
     assert_eq!(wait_for_request(&server, ABOUT).await, 1, "it is revalidated once it is rendered");
-    // A response that is delayed for longer than any timeout: the page is rendered from the cache.
-    server.inject_fault("/content/en/pages/home.json", Fault::Delayed(Duration::from_secs(600)));
-    show(HOME_LINK, "We are").await;
+    // Without a response, the page is rendered from the cache.
+    server.inject_fault("/content/en/pages/home.json", Fault::Held);
+    show(HOME_LINK, "A site").await;
     show(ABOUT_LINK, "Changed since").await;
 }

@@ -1,7 +1,7 @@
 //! What the visitor has done when the app replaces the static HTML stays, and so does what others do to the page.
 
 use std::time::Duration;
-use support::{Browser, Engine, Fault, Publication, TestServer};
+use support::{Browser, Engine, Fault, Publication, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     menu_selection_and_scroll_position_survive_the_start_of_the_app,
@@ -15,8 +15,8 @@ async fn visit(engine: Engine, publication: &Publication) -> (TestServer, Browse
     (TestServer::serve(publication.publish("/")).await, Browser::start(engine).await)
 }
 
-fn wasm_path(publication: &Publication) -> String {
-    let entries = std::fs::read_dir(publication.folder().join("assets")).unwrap();
+fn wasm_path() -> String {
+    let entries = std::fs::read_dir(fixture_folder().join("assets")).unwrap();
     let mut names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     format!("/assets/{}", names.find(|name| name.ends_with(".wasm")).unwrap())
 }
@@ -39,7 +39,7 @@ async fn menu_selection_and_scroll_position_survive_the_start_of_the_app(engine:
     publication
         .edit("content/en/pages/about.md", |source| source.replace("print(", &format!("{}(", "print".repeat(99))));
     let (server, browser) = visit(engine, &publication).await;
-    server.inject_fault(&wasm_path(&publication), Fault::Delayed(Duration::from_millis(800)));
+    server.inject_fault(&wasm_path(), Fault::Delayed(Duration::from_millis(800)));
     server.add_init_script(USE_STATIC_HTML);
     browser.open(&server.url("/about/")).await;
     assert_eq!(browser.evaluate("staticCode.isConnected").await, false, "the static HTML is removed");
@@ -61,7 +61,7 @@ async fn a_page_appears_in_a_main_element_that_was_emptied_or_copied(engine: Eng
     ] {
         browser.open(&server.url("/")).await;
         browser.evaluate(&format!("({change}, 0)")).await;
-        for (link, heading) in [("/about/", "About"), ("/news/", "News")] {
+        for (link, heading) in [("/about/", "About the fixture"), ("/news/", "News")] {
             browser.click(&format!("header a[href='{link}']")).await;
             let shown =
                 format!("String([...document.querySelectorAll('main h1')].map(h1 => h1.textContent)) == '{heading}'");
@@ -124,6 +124,7 @@ async fn long_words_never_scroll_the_page_sideways(engine: Engine) {
         "/news/first/",
         "/news/elsewhere/",
         "/news/tags/events/",
+        "/news/long-words/",
         "/nothing/",
         "/es/",
     ] {

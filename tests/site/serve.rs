@@ -12,6 +12,9 @@ use support::{Browser, Engine};
 
 support::test_in!(chromium Chromium: content_edits_reload_the_page_and_errors_keep_the_last_good_site);
 
+/// The folder of the fixture, with a folder for content and one for public files.
+const FIXTURE: &str = "tests/fixtures/site/";
+
 /// Limit for each line of output. A cold build of the app takes a minute or two.
 const TIMEOUT: Duration = Duration::from_secs(600);
 
@@ -22,13 +25,13 @@ async fn content_edits_reload_the_page_and_errors_keep_the_last_good_site(engine
     server.wait_for("server listening");
     let browser = Browser::start(engine).await;
     browser.open(&format!("http://127.0.0.1:{}/about/", server.port)).await;
-    assert_eq!(browser.text_content("main h1").await, "About Black Python Devs");
+    assert_eq!(browser.text_content("main h1").await, "About the fixture");
     let document = "fetch(location).then(answer => answer.text())";
     let document = browser.evaluate_string(document).await;
-    assert!(document.contains("<h1>About Black Python Devs</h1>"), "the same documents are served: {document}");
+    assert!(document.contains("<h1>About the fixture</h1>"), "the same documents are served: {document}");
 
     let good = fs::read_to_string(&about).unwrap();
-    let changed = good.replace("heading: About Black Python Devs", "heading: A new heading");
+    let changed = good.replace("heading: About the fixture", "heading: A new heading");
     fs::write(&about, &changed).unwrap();
     browser.wait_until("document.querySelector('main h1')?.textContent == 'A new heading'").await;
     server.wait_for("success");
@@ -42,7 +45,7 @@ async fn content_edits_reload_the_page_and_errors_keep_the_last_good_site(engine
     assert_eq!(visitor.text_content("main h1").await, "A new heading", "the last good site is served");
 
     fs::write(&about, &good).unwrap();
-    browser.wait_until("document.querySelector('main h1')?.textContent == 'About Black Python Devs'").await;
+    browser.wait_until("document.querySelector('main h1')?.textContent == 'About the fixture'").await;
 }
 
 /// A running `cargo xtask serve`. Dropping it ends the process group.
@@ -113,18 +116,23 @@ impl Server {
     }
 }
 
-/// Copies the files that git tracks or would track, and links the installed tools. The copy stays for the next run, so that
-/// only changes are compiled.
+/// Copies the files that git tracks or would track, with the content of the fixture, and links the installed tools. The
+/// copy stays for the next run, so that only changes are compiled.
 fn copy_of_checkout() -> PathBuf {
     // Trunk watches nothing below a folder named target.
     let name = repository_root().to_string_lossy().replace(['/', '\\'], "-");
     let copy = std::env::temp_dir().join(format!("serve-test{name}"));
-    let _ = fs::remove_dir_all(copy.join("content"));
+    for folder in ["content", "public"] {
+        let _ = fs::remove_dir_all(copy.join(folder));
+    }
     let arguments = ["ls-files", "--cached", "--others", "--exclude-standard"];
     let list = Command::new("git").args(arguments).current_dir(repository_root()).output().unwrap();
     assert!(list.status.success(), "{}", String::from_utf8_lossy(&list.stderr));
     for file in String::from_utf8(list.stdout).unwrap().lines() {
-        let target = copy.join(file);
+        if file.starts_with("content/") || file.starts_with("public/") {
+            continue;
+        }
+        let target = copy.join(file.strip_prefix(FIXTURE).unwrap_or(file));
         // A file that was removed and not yet committed is in the list, but does not exist.
         let Ok(content) = fs::read(repository_root().join(file)) else { continue };
         if fs::read(&target).ok().as_ref() != Some(&content) {

@@ -1,18 +1,18 @@
 //! Sharing a post: links that contain its URL, and a button that copies it.
 
 use serde_json::json;
-use support::{Browser, Engine, TestServer, site_folder};
+use support::{Browser, Engine, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     share_links_contain_the_title_and_the_url,
     the_copy_button_copies_the_url_or_reports_the_failure
 );
 
-const POST: &str = "/news/ghana-connect-meetup/";
-const POST_URL: &str = "https://blackpythondevs.com/news/ghana-connect-meetup/";
+const POST: &str = "/news/weaving-meetup/";
+const POST_URL: &str = "https://fixture.example/news/weaving-meetup/";
 
 async fn share_links_contain_the_title_and_the_url(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     browser.open(&server.url(POST)).await;
     let links = browser.evaluate("[...document.querySelectorAll('.share a')].map(link => new URL(link.href))").await;
@@ -20,14 +20,14 @@ async fn share_links_contain_the_title_and_the_url(engine: Engine) {
     let decoded = "[...document.querySelectorAll('.share a')].map(link => decodeURIComponent(link.href))";
     for link in browser.evaluate(decoded).await.as_array().unwrap() {
         let link = link.as_str().unwrap();
-        assert!(link.contains("Ghana Connect meetup") && link.contains(POST_URL), "{link}");
+        assert!(link.contains("Weaving meetup") && link.contains(POST_URL), "{link}");
     }
     let hosts = browser.evaluate("[...document.querySelectorAll('.share a')].map(link => link.host)").await;
     assert_eq!(hosts, json!(["", "wa.me", "t.me", "mastodon.social"]));
 }
 
 async fn the_copy_button_copies_the_url_or_reports_the_failure(engine: Engine) {
-    let server = TestServer::serve(&site_folder()).await;
+    let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     browser.open(&server.url(POST)).await;
     // Scripts cannot read the clipboard without permission.

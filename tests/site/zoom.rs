@@ -1,14 +1,13 @@
 //! Zoomed pages, which only Chromium can emulate.
 
+use support::fixture::distinct_pages;
 use support::layout::{STATIC_ISSUES, check_pages};
-use support::site::page_paths;
-use support::{Engine, site_folder};
+use support::{Engine, fixture_folder};
 
 support::test_in!(chromium Chromium: zoomed_pages_have_no_layout_issues);
 
 async fn zoomed_pages_have_no_layout_issues(engine: Engine) {
-    let folder = site_folder();
-    check_pages(engine, &folder, &page_paths(&folder, ""), async |browser, page, report| {
+    check_pages(engine, fixture_folder(), &distinct_pages(), async |browser, page, report| {
         for factor in [2, 4] {
             browser.zoom(1280, factor).await;
             browser.wait_until(&format!("devicePixelRatio == {factor} && innerWidth == {}", 1280 / factor)).await;

@@ -14,7 +14,9 @@ const LAYOUT_SHIFTS: &str = "const done = arguments[0]; const shifts = [];
     const describe = entry => `${entry.value}: ${entry.sources.map(source => name(source.node)).join(' | ')}`;
     new PerformanceObserver(list => shifts.push(...list.getEntries().map(describe)))
         .observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => done(shifts), 150);";
+    // A frame measures the shifts that a change causes, and the observer is called after the next one.
+    const nextFrame = () => new Promise(requestAnimationFrame);
+    nextFrame().then(nextFrame).then(nextFrame).then(() => setTimeout(() => done(shifts)));";
 
 impl Browser {
     /// Returns the console messages of pages since the last call. Chromium reports all of them, Firefox errors and

@@ -117,7 +117,11 @@ impl IssueReport {
         }
     }
 
-    fn assert_empty(self) {
+    /// Asserts that there are none.
+    ///
+    /// # Panics
+    /// Panics with each issue and its first location.
+    pub fn assert_empty(self) {
         let lines = self
             .0
             .iter()

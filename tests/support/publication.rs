@@ -2,78 +2,97 @@
 
 use crate::tools::repository_root;
 use crate::{pseudolocale, site_folder};
+use jiff::Zoned;
 use jiff::civil::{Date, date};
 use publisher::Destination;
 use publisher::convert::PublishOptions;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// A published site in temporary folders. Dropping it deletes them.
+/// A publication: content in a folder of its own, and the site that is published from it.
 pub struct Publication {
-    root: TempDir,
-    folder: TempDir,
+    root: PathBuf,
+    folder: PathBuf,
     today: Date,
+    /// Deletes both when it is dropped.
+    _temporary: Option<TempDir>,
 }
 
 impl Publication {
-    /// Prepares the real content of the site.
-    #[must_use]
-    pub fn real_site() -> Publication {
-        // A day after all of its posts.
-        Publication::new(&repository_root(), date(2100, 1, 1))
-    }
-
-    /// Prepares the content of the publisher's fixture, a site in two languages.
+    /// Prepares a copy of the fixture, in temporary folders that are deleted on drop.
     #[must_use]
     pub fn fixture() -> Publication {
-        Publication::new(&repository_root().join("crates/publisher/tests/fixtures/site"), date(2024, 6, 1))
+        let temporary = tempfile::tempdir().expect("a temporary folder");
+        let publication = Publication::fixture_in(temporary.path());
+        Publication { _temporary: Some(temporary), ..publication }
     }
 
-    /// Adds a right-to-left pseudolocale of the whole content.
-    #[must_use]
-    pub fn with_pseudolocale(self) -> Publication {
-        pseudolocale::add_to(&self.root.path().join("content"));
-        self
-    }
-
-    fn new(content: &Path, today: Date) -> Publication {
-        let temporary = || tempfile::tempdir().expect("a temporary folder");
-        let publication = Publication { root: temporary(), folder: temporary(), today };
-        let root = publication.root.path();
-        for folder in ["content", "public"] {
-            copy(&content.join(folder), &root.join(folder));
-        }
-        copy(&repository_root().join("style"), &root.join("style"));
-        copy(&repository_root().join("src"), &root.join("src"));
-        copy(&content.join("public"), publication.folder());
-        copy(&site_folder().join("assets"), &publication.folder().join("assets"));
-        for file in ["index.html", "content/app.json"] {
-            copy(&site_folder().join(file), &publication.folder().join(file));
-        }
+    /// Prepares a copy of the fixture with a right-to-left pseudolocale.
+    pub(crate) fn fixture_in(folder: &Path) -> Publication {
+        // A day between its posts: one of them is scheduled for later.
+        let today = date(2024, 6, 1);
+        let publication = Publication::new(folder, &repository_root().join("tests/fixtures/site"), today);
+        pseudolocale::add_to(&publication.root.join("content"));
         publication
+    }
+
+    /// Prepares a copy of the real content.
+    pub(crate) fn real_content_in(folder: &Path) -> Publication {
+        Publication::new(folder, &repository_root(), Zoned::now().date())
+    }
+
+    /// Prepares content and the built app in subfolders of an empty folder.
+    fn new(parent: &Path, source: &Path, today: Date) -> Publication {
+        let (root, folder) = (parent.join("root"), parent.join("site"));
+        for name in ["content", "public"] {
+            copy(&source.join(name), &root.join(name));
+        }
+        for name in ["style", "src"] {
+            copy(&repository_root().join(name), &root.join(name));
+        }
+        copy(&source.join("public"), &folder);
+        for name in ["assets", "index.html", "content/app.json"] {
+            copy(&site_folder().join(name), &folder.join(name));
+        }
+        Publication { root, folder, today, _temporary: None }
     }
 
     /// Edits a content file.
     pub fn edit(&self, file: &str, change: impl FnOnce(String) -> String) {
-        let file = self.root.path().join(file);
+        let file = self.root.join(file);
         let source = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         fs::write(&file, change(source)).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 
     /// Publishes for a base path and returns the folder with the site.
     pub fn publish(&self, base_path: &str) -> &Path {
-        let options = PublishOptions { today: self.today, with_unpublished: false };
-        let destination = Destination { folder: self.folder(), base_path, precompress: false };
-        let published = publisher::build(self.root.path(), destination, options);
-        published.unwrap_or_else(|error| panic!("{error}"));
-        self.folder()
+        self.build(base_path, false)
     }
 
-    /// Returns the folder with the site.
+    /// Publishes for a base path, with the compressed forms of each file, and returns the folder with the site.
+    pub fn publish_precompressed(&self, base_path: &str) -> &Path {
+        self.build(base_path, true)
+    }
+
+    fn build(&self, base_path: &str, precompress: bool) -> &Path {
+        let options = PublishOptions { today: self.today, with_unpublished: false };
+        let destination = Destination { folder: &self.folder, base_path, precompress };
+        let published = publisher::build(&self.root, destination, options);
+        published.unwrap_or_else(|error| panic!("{error}"));
+        &self.folder
+    }
+
+    /// Returns the folder with `content/`.
     #[must_use]
-    pub fn folder(&self) -> &Path {
-        self.folder.path()
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Returns the day on which it is published.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.today
     }
 }
 

@@ -1,42 +1,71 @@
 //! Queries of a published site: routes, files, assets and the content security policy.
 
 use model::route::Route;
-use model::urls::SiteUrls;
+use model::site::Site;
+use model::urls::{LocalizedRoute, SiteUrls};
 use publisher::files::headers::ContentSecurityPolicy;
+use std::collections::HashSet;
 use std::fs;
+use std::mem::discriminant;
 use std::path::Path;
 
-/// The paths of one page of each kind. The first four cover all components of a page; the last is not found.
-pub const SAMPLE_PAGES: [&str; 8] = [
-    "/",
-    "/leadership/",
-    "/news/",
-    "/news/us-conference-city-diversity-metric/",
-    "/about/",
-    "/initiatives/",
-    "/news/tags/community/",
-    "/no/such/page/",
-];
-
-/// Returns the routes for which the publisher wrote a page. A document without content is at an alias and redirects, so it
-/// is left out.
-#[must_use]
-pub fn published_routes(folder: &Path) -> Vec<Route> {
-    let urls = SiteUrls::new("/", &[String::from("en")]);
-    let documents = published_files(folder).into_iter().filter(|file| file.ends_with("index.html"));
-    let routes = documents.filter_map(|file| urls.resolve(&format!("/{file}")).route);
-    routes.filter(|route| folder.join("content/en").join(route.content_file()).is_file()).collect()
+/// A page that the publisher wrote.
+#[derive(Clone, Debug)]
+pub struct PublishedPage {
+    /// The code of its language.
+    pub language: String,
+    /// Its route.
+    pub route: Route,
+    /// Its path on a site without a base path.
+    pub path: String,
 }
 
-/// Returns the paths of all pages in a language, and one that is not found. The default language is `""`.
+impl PublishedPage {
+    /// Returns the path of its content file, relative to the folder of the site.
+    #[must_use]
+    pub fn content_file(&self) -> String {
+        format!("content/{}/{}", self.language, self.route.content_file())
+    }
+}
+
+/// Returns the codes of the languages of a site, the default language first.
 #[must_use]
-pub fn page_paths(folder: &Path, language: &str) -> Vec<String> {
-    let prefix = if language.is_empty() { String::new() } else { format!("/{language}") };
-    let content = folder.join("content").join(if language.is_empty() { "en" } else { language });
-    // A tag exists only in languages that have posts with it.
-    let routes = published_routes(folder).into_iter().filter(|route| content.join(route.content_file()).is_file());
-    let paths = routes.map(|route| route.path()).chain([String::from("/no/such/page/")]);
-    paths.map(|path| format!("{prefix}{path}")).collect()
+pub fn languages(folder: &Path) -> Vec<String> {
+    let document = fs::read_to_string(folder.join("index.html")).expect("a site has a home page");
+    let default = document.split_once("<html lang=\"").and_then(|(_, rest)| rest.split_once('"'));
+    let default = default.expect("the home page names its language").0;
+    let file = fs::read(folder.join("content").join(default).join("site.json")).expect("a site has settings");
+    let site: Site = serde_json::from_slice(&file).expect("the settings match the model");
+    site.languages.into_iter().map(|language| language.code).collect()
+}
+
+/// Returns the pages in all languages. A document without content is at an alias and redirects, so it is left out.
+#[must_use]
+pub fn published_pages(folder: &Path) -> Vec<PublishedPage> {
+    let urls = SiteUrls::new("/", &languages(folder));
+    let documents = published_files(folder).into_iter().filter(|file| file.ends_with("index.html"));
+    let pages = documents.filter_map(|file| {
+        let LocalizedRoute { language, route } = urls.resolve(&format!("/{file}"));
+        let route = route?;
+        Some(PublishedPage { path: urls.page(&language, &route), language, route })
+    });
+    pages.filter(|page| folder.join(page.content_file()).is_file()).collect()
+}
+
+/// Returns the first page of each kind in each language.
+#[must_use]
+pub fn one_of_each_kind(pages: &[PublishedPage]) -> Vec<PublishedPage> {
+    let mut kinds = HashSet::new();
+    let is_first = |page: &&PublishedPage| kinds.insert((page.language.clone(), discriminant(&page.route)));
+    pages.iter().filter(is_first).cloned().collect()
+}
+
+/// Returns the paths of all pages in the default language.
+#[must_use]
+pub fn page_paths(folder: &Path) -> Vec<String> {
+    let default = languages(folder).remove(0);
+    let pages = published_pages(folder).into_iter().filter(|page| page.language == default);
+    pages.map(|page| page.path).collect()
 }
 
 /// Returns the content security policy of a site, whose style sheet and watchdog are inline in every document.

@@ -1,5 +1,6 @@
 //! A local static file server with fault injection, which sends the headers of the site's policy as a CDN does.
 
+use crate::browser::POLL_INTERVAL;
 use crate::chunked_response::{ChunkedDocuments, chunk_documents};
 use crate::cuttable_listener::{CuttableListener, NetworkSwitch};
 use crate::instrumentation::{Instrumentation, instrument, is_navigation_request};
@@ -31,6 +32,8 @@ pub enum Fault {
     HomePageFallback,
     /// The response is delayed.
     Delayed(Duration),
+    /// The response is held back until the fault is cleared.
+    Held,
     /// One byte of the response is changed.
     Corrupted,
     /// This many navigations receive this document, as a browser may have cached it.
@@ -178,6 +181,14 @@ async fn inject_fault(State(faults): State<Faults>, request: Request, next: Next
         }
         Some(Fault::Delayed(delay)) => {
             tokio::time::sleep(delay).await;
+            next.run(request).await
+        }
+        Some(Fault::Held) => {
+            let path = String::from(request.uri().path());
+            while matches!(faults.lock().expect("no test panics while it holds the lock").get(&path), Some(Fault::Held))
+            {
+                tokio::time::sleep(POLL_INTERVAL).await;
+            }
             next.run(request).await
         }
         Some(Fault::Corrupted) => corrupt_middle_byte(next.run(request).await).await,

@@ -1,0 +1,19 @@
+//! Tests of other crates that read the real content, run on the edited content.
+
+use std::process::Command;
+use support::shared::edited_content;
+use support::tools::repository_root;
+
+/// The tests of `crates/importer/tests/it/own_content.rs`.
+#[test]
+fn the_importer_reads_the_edited_content() {
+    let output = Command::new("cargo")
+        .args(["test", "--quiet", "--package", "importer", "--test", "it", "own_content"])
+        .current_dir(repository_root())
+        .env("CONTENT", edited_content().root.join("content"))
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}\n{}", String::from_utf8_lossy(&output.stderr));
+    assert!(!text.contains("running 0 tests"), "{text}");
+}

@@ -1,0 +1,180 @@
+//! The edits of an editor's day: what an editor may do with any content without touching a test.
+//!
+//! Posts, people and teams are chosen by their position, so that the edits fit whatever the content is.
+
+use jiff::civil::Date;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The codes of languages that content may get; the first that it does not have is added.
+const LANGUAGES: [(&str, &str); 3] = [("fr", "Français"), ("pt", "Português"), ("sw", "Kiswahili")];
+
+const PAGE: &str = "---
+title: Mentoring circles
+description: A page that an editor has just added, with a heading, a list and buttons.
+---
+
+A circle is a handful of members and a mentor, who meet every other week.
+
+[See the news](/news/) [Meet the people](/leadership/)
+
+## How a circle works
+
+1. Members say what they want to learn.
+2. The mentor suggests a first step.
+
+::panel
+
+## Lead a circle
+
+Anybody who has been a member for a year can lead one.
+
+[Read the news](/news/mentoring-circles-have-begun/)
+
+::end
+";
+
+const INITIATIVE: &str = "---
+title: Mentoring for newcomers
+summary: Whoever joins is met by somebody who has been here for a while.
+order: 1000
+---
+
+Newcomers often leave before they have spoken with anybody.
+
+## Strategy
+
+A [circle](/mentoring-circles/) has a place for each of them.
+";
+
+const PERSON: &str = "name = \"Wilhelmina Adebayo-Oyelaran de Vasconcelos\"
+location = \"Ouagadougou\"
+links = [{ name = \"Code\", url = \"https://code.example/wilhelmina\" }]
+";
+
+const MEMBER: &str = "\n  { person = \"an-editors-person\", role = \"Coordinator of the mentoring circles\" },";
+
+/// Makes all edits to a checkout.
+pub(crate) fn edit(root: &Path, today: Date) {
+    let content = root.join("content");
+    let language = default_language(&content);
+    let own = content.join(&language);
+    write(&own.join("pages/mentoring-circles.md"), PAGE);
+    edit_file(&content.join("site.toml"), |source| {
+        insert_after(&source, "\nnavigation = [", "\"mentoring-circles\", ")
+    });
+    write(&own.join("initiatives/mentoring-for-newcomers.md"), INITIATIVE);
+    write(&content.join("people/an-editors-person.toml"), PERSON);
+    edit_file(&own.join("leadership.toml"), |source| insert_member(&source));
+    write(&own.join(format!("news/{today}-mentoring-circles-have-begun.md")), &post(&own, today));
+    delete_oldest_post(&own);
+    add_language(&content, &own);
+}
+
+/// Returns the code of the first language in the settings.
+fn default_language(content: &Path) -> String {
+    let settings: toml::Table = read(&content.join("site.toml")).parse().expect("the settings are TOML");
+    String::from(settings["languages"][0]["code"].as_str().expect("a language has a code"))
+}
+
+/// Returns a post that has all tags, so that none of them disappears with another post.
+fn post(own: &Path, today: Date) -> String {
+    let strings: toml::Table = read(&own.join("strings.toml")).parse().expect("the strings are TOML");
+    let tags = strings.get("tags_of_news").and_then(toml::Value::as_table);
+    let tags: Vec<&str> = tags.into_iter().flat_map(toml::Table::keys).map(String::as_str).collect();
+    format!(
+        "---
+title: Mentoring circles have begun
+date: {today}
+authors: [an-editors-person]
+tags: [{}]
+summary: The first circles of members have met.
+---
+
+The first [circles](/mentoring-circles/) have met[^1]. They belong to [an initiative](/initiatives/#mentoring-for-newcomers).
+
+## What they said
+
+> We wish it had existed before.
+
+| Circle | Members |
+| ------ | ------: |
+| First  |       5 |
+| Second |       6 |
+
+```python
+print(\"welcome\")
+```
+
+[^1]: In the week of this post.
+",
+        tags.join(", ")
+    )
+}
+
+/// Inserts a member into the first team that has members.
+fn insert_member(source: &str) -> String {
+    let starts = source.match_indices("members = [").map(|(start, text)| start + text.len());
+    let mut lists = starts.filter(|start| !source[*start..].trim_start().starts_with(']'));
+    let start = lists.next().expect("a team has members");
+    format!("{}{MEMBER}{}", &source[..start], &source[start..])
+}
+
+/// Deletes the oldest post, and leads the links to it to the list of news.
+fn delete_oldest_post(own: &Path) {
+    let oldest = files_in(&own.join("news")).into_iter().next().expect("there are posts");
+    fs::remove_file(&oldest).expect("a temporary folder can be written");
+    let name = oldest.file_stem().expect("a post has a name").to_string_lossy();
+    // `YYYY-MM-DD-slug`
+    let path = format!("/news/{}/", &name["YYYY-MM-DD-".len()..]);
+    for file in ["news", "pages", "initiatives"].iter().flat_map(|folder| files_in(&own.join(folder))) {
+        edit_file(&file, |source| source.replace(&path, "/news/"));
+    }
+}
+
+/// Adds a language with its strings, a translated page and a translated post. The rest falls back to the default language.
+fn add_language(content: &Path, own: &Path) {
+    let is_new = |(code, _): &&(&str, &str)| !content.join(code).exists();
+    let (code, name) = LANGUAGES.iter().find(is_new).expect("the content has not all of these languages");
+    edit_file(&content.join("site.toml"), |source| {
+        source + &format!("\n[[languages]]\ncode = \"{code}\"\nname = \"{name}\"\n")
+    });
+    let folder = content.join(code);
+    write(&folder.join("strings.toml"), &read(&own.join("strings.toml")));
+    let page = "---\ntitle: Cercles\ndescription: Une page traduite.\n---\n\nUn cercle a quelques membres.\n";
+    write(&folder.join("pages/mentoring-circles.md"), page);
+    let newest = files_in(&own.join("news")).pop().expect("there are posts");
+    let newest = newest.file_name().expect("a post has a name").to_string_lossy();
+    let post = format!(
+        "---\ntitle: Une nouvelle\ndate: {}\ntags: []\nsummary: En bref.\n---\n\nDu texte.\n",
+        &newest[.."YYYY-MM-DD".len()]
+    );
+    write(&folder.join("news").join(&*newest), &post);
+}
+
+fn insert_after(source: &str, marker: &str, text: &str) -> String {
+    let start =
+        source.find(marker).unwrap_or_else(|| panic!("the file has no line `{}`", marker.trim())) + marker.len();
+    format!("{}{text}{}", &source[..start], &source[start..])
+}
+
+/// Returns the files of a folder in the order of their names.
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a folder can be listed").path()).collect();
+    files.sort();
+    files
+}
+
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn write(file: &Path, text: &str) {
+    fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a temporary folder can be written");
+    fs::write(file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+}
+
+fn edit_file(file: &Path, change: impl FnOnce(String) -> String) {
+    write(file, &change(read(file)));
+}

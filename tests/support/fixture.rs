@@ -1,0 +1,42 @@
+//! Pages of the fixture publication in `tests/fixtures/site`.
+
+use crate::pseudolocale::PSEUDOLOCALE;
+
+/// Pages that differ in their kind or have constructs of their own; together they have every construct. The rest are
+/// further posts and lists. The last page is not found.
+pub const DISTINCT_PAGES: [&str; 13] = [
+    "/",
+    "/leadership/",
+    "/news/",
+    "/news/tables-and-code/",
+    "/about/",
+    "/initiatives/",
+    "/news/tags/spinning-dyeing-and-weaving/",
+    "/news/page/2/",
+    "/news/notes/",
+    "/news/long-words/",
+    "/news/newest/",
+    "/news/elsewhere/",
+    "/no/such/page/",
+];
+
+/// A page that is not translated, so that it has a notice, and one that is.
+pub const PAGES_IN_SPANISH: [&str; 2] = ["/es/", "/es/about/"];
+
+/// Returns the paths of [`DISTINCT_PAGES`].
+#[must_use]
+pub fn distinct_pages() -> Vec<String> {
+    DISTINCT_PAGES.map(String::from).into()
+}
+
+/// Returns the paths of [`DISTINCT_PAGES`] in the right-to-left pseudolocale.
+#[must_use]
+pub fn right_to_left_pages() -> Vec<String> {
+    DISTINCT_PAGES.map(|page| format!("/{PSEUDOLOCALE}{page}")).into()
+}
+
+/// Returns the paths of all three.
+#[must_use]
+pub fn distinct_pages_in_every_language() -> Vec<String> {
+    [distinct_pages(), right_to_left_pages(), PAGES_IN_SPANISH.map(String::from).into()].concat()
+}
