@@ -81,8 +81,8 @@ async fn page_and_address_agree_after_every_three_navigations(engine: Engine) {
     let (mut so_far, mut walked) = (Vec::new(), 0);
     while !remaining.is_empty() {
         let next = remaining.iter().position(|sequence| walk.are_possible(sequence));
-        // Some need entries on both sides of the current one.
-        let prepare = if walk.is_possible(Step::Go(-6)) { Step::Go(-6) } else { Step::Link(so_far.len() % 4) };
+        // With six entries on either side of the current one, every sequence is possible.
+        let prepare = if walk.is_possible(Step::Go(-12)) { Step::Go(-6) } else { Step::Link(so_far.len() % 4) };
         let sequence = next.map_or(vec![prepare], |next| remaining.swap_remove(next).to_vec());
         walked += usize::from(next.is_some());
         for step in sequence {
