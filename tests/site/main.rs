@@ -6,7 +6,7 @@
 //!
 //! | tests | arguments of `cargo test --package site-tests --` |
 //! | --- | --- |
-//! | Chromium on the fixture | `::chromium --skip real_content:: --skip serve:: --skip nginx:: --skip layout_shift::` |
+//! | Chromium on the fixture | `::chromium --skip real_content::` |
 //! | what needs no browser | `fixture_is_complete:: architecture::` |
 //! | the real content | `real_content::` |
 //! | the real content after an editor's day | `edited_content` |

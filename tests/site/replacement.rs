@@ -9,7 +9,7 @@ support::test_in_every_engine!(
     announcements_go_on_after_text_nodes_were_wrapped,
     a_document_that_was_left_does_not_redirect,
 );
-support::test_in!(long Chromium: long_words_never_scroll_the_page_sideways);
+support::test_in!(chromium_only Chromium: long_words_never_scroll_the_page_sideways);
 
 async fn visit(engine: Engine, publication: &Publication) -> (TestServer, Browser) {
     (TestServer::serve(publication.publish("/")).await, Browser::start(engine).await)

@@ -61,9 +61,10 @@ impl Browser {
         Ok(())
     }
 
-    /// Returns a filter for `cargo test` that selects the tests of this browser alone.
+    /// Returns a filter for `cargo test` that selects the tests of this browser alone. Modules such as `chromium_only` have
+    /// tests that run in one browser.
     pub fn test_filter(self) -> String {
-        format!("::{}::", self.test_module)
+        format!("::{}", self.test_module)
     }
 
     /// Returns instructions for a manual installation.
