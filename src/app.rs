@@ -5,6 +5,7 @@ use crate::navigation::{LoadedPage, Navigation};
 use crate::page_view::{page_view, replace_on_navigation};
 use crate::render::ElementView;
 use crate::site_context::SiteContext;
+use crate::site_urls::FirstRoute;
 use crate::{cache, mount, prefetch, redirect, scroll, site_urls, transition};
 use js_sys::Map;
 use leptos::prelude::*;
@@ -27,9 +28,13 @@ pub fn start(responses: Map) {
     cache::seed(responses);
     wasm_bindgen_futures::spawn_local(async {
         let urls = site_urls::from_document();
-        let location = site_urls::document_route(&urls);
+        let FirstRoute { route: mut location, fallback } = site_urls::first_route(&urls);
+        let mut content = loader::load(&urls, &location, None, RequestCache::Default).await;
+        if let (Err(LoadError::NotFound), Some(named)) = (&content, fallback) {
+            location = named;
+            content = loader::load(&urls, &location, None, RequestCache::Default).await;
+        }
         let site = loader::load_site(&urls, &location.language).await;
-        let content = loader::load(&urls, &location, None, RequestCache::Default).await;
         match (site, content) {
             (Err(LoadError::NewerSchema), _) | (_, Err(LoadError::NewerSchema)) if mount::may_reload() => reload(),
             // The document of unknown addresses names no route. After an error the reader keeps the static HTML.

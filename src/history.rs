@@ -42,14 +42,9 @@ pub fn push(url: &Url) {
     let pushed = window().history().and_then(|history| history.push_state_with_url(&state, "", Some(&href(url))));
     // Browsers limit the number of entries that a script adds in a short time.
     if pushed.is_err() {
-        open(url);
+        // Only a URL that cannot be parsed fails.
+        let _ = window().location().assign(&href(url));
     }
-}
-
-/// Opens the document of a URL.
-pub fn open(url: &Url) {
-    // Only a URL that cannot be parsed fails.
-    let _ = window().location().assign(&href(url));
 }
 
 /// Calls `follow` for each click on a link to this origin that the browser would open in this tab. If it returns `true`,

@@ -180,7 +180,11 @@ impl Navigation {
         let cancelled = self.with_navigator(|navigator| navigator.cancel(load, &history::address()));
         if let Some(Completion { push, url, .. }) = cancelled {
             self.cancel_load();
-            if push { history::open(&url) } else { reload() }
+            if push {
+                history::push(&url);
+            }
+            // A document that was reloaded does not reload itself once more for a newer site.
+            reload();
         }
     }
 

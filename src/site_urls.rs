@@ -18,13 +18,28 @@ pub fn from_document() -> SiteUrls {
     SiteUrls::new(&base_path, &languages)
 }
 
-/// Returns the route that the document names. A host may answer with it at an address that the app would spell otherwise,
-/// such as `/%61bout/` or `/about//`. The document for unknown addresses names none.
+/// The route of the document and the route of its address.
+///
+/// They differ where a host answers with the document at an address that the app would spell otherwise, such as
+/// `/%61bout/` or `/about//`, and where it answers with one document at all addresses.
+pub struct FirstRoute {
+    /// The route to try first: that of the address if it has one.
+    pub route: LocalizedRoute,
+    /// The route that the document names, if it is another one. The host has answered with it, so it is never replaced by
+    /// "not found".
+    pub fallback: Option<LocalizedRoute>,
+}
+
+/// Returns the route of the first page. The document for unknown addresses names none.
 #[must_use]
-pub fn document_route(urls: &SiteUrls) -> LocalizedRoute {
-    match attribute("route") {
-        Some(path) => urls.resolve(&path),
-        None => LocalizedRoute { route: None, ..urls.resolve(history::address().path()) },
+pub fn first_route(urls: &SiteUrls) -> FirstRoute {
+    let of_address = urls.resolve(history::address().path());
+    let Some(named) = attribute("route").map(|path| urls.resolve(&path)) else {
+        return FirstRoute { route: LocalizedRoute { route: None, ..of_address }, fallback: None };
+    };
+    match of_address.route {
+        Some(_) if of_address != named => FirstRoute { route: of_address, fallback: Some(named) },
+        _ => FirstRoute { route: named, fallback: None },
     }
 }
 

@@ -88,7 +88,7 @@ async fn unknown_addresses_are_not_found_without_a_request_for_content(engine: E
     let browser = Browser::start(engine).await;
     for path in ["/nothing/", "/news/nothing/"] {
         browser.open(&nginx.url(path)).await;
-        assert_eq!(browser.text_content("main h1").await, "There is no such page", "{path}");
+        assert_eq!(browser.text_content("main h1").await, "Page not found", "{path}");
         let requests = browser.requests().await;
         assert!(!requests.iter().any(|url| url.contains("nothing.json")), "{requests:?}");
     }

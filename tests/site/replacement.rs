@@ -26,7 +26,7 @@ const USE_STATIC_HTML: &str = "
     addEventListener('DOMContentLoaded', () => {
         window.staticCode = document.querySelector('pre');
         staticCode.scrollLeft = 20;
-        const paragraphs = document.querySelectorAll('.body p');
+        const paragraphs = [...document.querySelectorAll('.body p')].filter(p => p.firstChild?.length > 20);
         getSelection().setBaseAndExtent(paragraphs[1].firstChild, 3, paragraphs[0].firstChild, 4);
         window.selected = String(getSelection());
         document.querySelector('[popover]').showPopover();
