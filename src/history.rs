@@ -32,7 +32,7 @@ pub fn href(url: &Url) -> String {
 #[must_use]
 pub fn fragment(url: &Url) -> String {
     let fragment = url.hash().trim_start_matches('#');
-    // A fragment that is no percent-encoded UTF-8 stands for itself.
+    // A fragment that is not valid percent-encoded UTF-8 is returned unchanged.
     js_sys::decode_uri_component(fragment).map_or_else(|_| String::from(fragment), String::from)
 }
 

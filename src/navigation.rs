@@ -95,7 +95,7 @@ impl Navigation {
         self.state.update(|state| state.announcement = announcement);
     }
 
-    /// Follows a link, unless the host alone knows what is there. Returns whether it does.
+    /// Follows a link if the app has a route for it. Returns `false` if the browser must follow it.
     fn follow_link(self, url: Url) -> bool {
         let page = self.context.resolve(url.path());
         let has_route = page.is_some();
@@ -174,8 +174,8 @@ impl Navigation {
         self.page_shown(&completion);
     }
 
-    /// Loads the document of a page that a newer app or the host alone knows: a site may be deployed after it was opened,
-    /// and a host may redirect an old URL.
+    /// Loads the document of a page that this app cannot show: the site may have a newer version, or the host may redirect
+    /// the URL.
     fn load_document(self, load: u32) {
         let cancelled = self.with_navigator(|navigator| navigator.cancel(load, &history::address()));
         if let Some(Completion { push, url, .. }) = cancelled {

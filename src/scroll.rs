@@ -52,7 +52,7 @@ pub fn entry_shown() -> bool {
     match known {
         Some(id) => CURRENT_ENTRY.replace(id) != id,
         None => {
-            // Without an id the offset of the entry is only not restored.
+            // If this fails, the offset of the entry is not restored, and nothing else breaks.
             let _ = history.replace_state(&JsValue::from(new_entry()), "");
             false
         }

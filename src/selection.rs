@@ -23,7 +23,7 @@ pub fn selected_text(root: &Element) -> Option<SelectedText> {
     Some(SelectedText { anchor, focus })
 }
 
-/// Selects a text again.
+/// Restores a selection.
 pub fn select(root: &Element, text: &SelectedText) {
     let position = |offset, is_start| position_at(root, offset, is_start);
     let is_backwards = text.anchor > text.focus;

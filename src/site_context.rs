@@ -38,7 +38,7 @@ impl SiteContext {
         SiteContext { site: Box::leak(Box::new(site)), urls: Box::leak(Box::new(urls)), formatter, first_page }
     }
 
-    /// Returns the route of a path in the current language, or `None` if the host alone knows what is there.
+    /// Returns the route of a path in the current language, or `None` if the path has no route in it.
     #[must_use]
     pub fn resolve(&self, path: &str) -> Option<Route> {
         if path == self.first_page.path {

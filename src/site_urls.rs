@@ -1,7 +1,7 @@
 //! The base path, the languages and the first page of the site, from the `data-*` attributes of `<html>`.
 //!
 //! The language never changes while the app runs: links to other languages load a new document. The attribute `lang` does
-//! not tell it, because a browser that translates a page changes it.
+//! not identify it, because a browser that translates a page changes it.
 
 use crate::history;
 use leptos::prelude::document;

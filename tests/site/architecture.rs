@@ -106,6 +106,24 @@ fn rust_files() -> Vec<PathBuf> {
     files
 }
 
+/// A tag of an action can be moved to other code, a commit cannot.
+#[test]
+fn actions_are_pinned_by_commit() {
+    let workflows = fs::read_dir(repository_root().join(".github/workflows")).unwrap();
+    let mut pinned = 0;
+    for workflow in workflows.map(|entry| entry.unwrap().path()) {
+        let source = fs::read_to_string(&workflow).unwrap();
+        for action in source.lines().filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix("uses: ")) {
+            let action = action.split(" #").next().unwrap_or_default();
+            let commit = action.split_once('@').map_or("", |(_, commit)| commit);
+            let is_commit = commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+            assert!(is_commit || action.starts_with("./"), "{}: {action}", workflow.display());
+            pinned += usize::from(is_commit);
+        }
+    }
+    assert!(pinned > 0, "no workflow uses an action");
+}
+
 #[test]
 fn every_rust_file_starts_with_module_documentation() {
     for file in rust_files() {

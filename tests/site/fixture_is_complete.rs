@@ -20,7 +20,7 @@ use support::tools::repository_root;
 /// The names of an enum's variants or of a struct's fields, as they are in JSON.
 struct Names(Vec<&'static str>);
 
-/// Fails, but gets the names first.
+/// A deserializer that records the names, then fails on purpose.
 impl<'de> Deserializer<'de> for &mut Names {
     type Error = Error;
 

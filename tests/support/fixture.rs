@@ -36,7 +36,7 @@ pub fn right_to_left_pages() -> Vec<String> {
     DISTINCT_PAGES.map(|page| format!("/{PSEUDOLOCALE}{page}")).into()
 }
 
-/// Returns the paths of all three.
+/// Returns the paths of the distinct pages in all three languages.
 #[must_use]
 pub fn distinct_pages_in_every_language() -> Vec<String> {
     [distinct_pages(), right_to_left_pages(), PAGES_IN_SPANISH.map(String::from).into()].concat()

@@ -97,7 +97,7 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Returns the number of errors and of warnings, such as `3 errors, 1 warning`. Leaves out what there is none of.
+/// Returns the number of errors and of warnings, such as `3 errors, 1 warning`. Omits zero counts.
 #[must_use]
 pub fn count(diagnostics: &[Diagnostic]) -> String {
     let counts = [Severity::Error, Severity::Warning].map(|severity| {

@@ -63,7 +63,7 @@ pub struct CheckedContent {
     pub content: Content,
     /// The content as it is published.
     pub published: Published,
-    /// What looks like a slip, sorted.
+    /// The warnings, sorted.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -79,7 +79,7 @@ pub struct BuildReport {
 /// Reads, checks and converts the content of a checkout, without writing anything.
 ///
 /// # Errors
-/// Errors if the content has errors. Warnings are none.
+/// Errors if the content has errors. Warnings are not errors.
 pub fn check(root: &Path, options: PublishOptions) -> Result<CheckedContent, PublishError> {
     let mut diagnostics = Diagnostics::default();
     let content = Content::read(root, &mut diagnostics);

@@ -25,10 +25,10 @@ pub struct Destination<Url, Page> {
     pub page: Page,
 }
 
-/// The next step of the app.
+/// What the app does next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The page is on the screen already, and an earlier load is cancelled.
+    /// The page is already shown. An earlier load is cancelled.
     SamePage {
         /// Whether the URL is a new entry of the session history.
         push: bool,

@@ -56,7 +56,7 @@ enum Command {
     /// Trunk's post_build hook: optimises a release build and publishes the content into it.
     #[command(hide = true)]
     PostBuild,
-    /// Checks the content in about a second, and lists every error.
+    /// Checks the content in about a second, and lists every error and warning.
     Check,
     /// Looks for known vulnerabilities in the dependencies.
     Audit,

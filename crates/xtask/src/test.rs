@@ -24,7 +24,7 @@ pub enum Scope {
     /// All of them.
     #[default]
     Full,
-    /// In under four minutes: formatting, lints, native tests, content, and the fixture site in Chromium.
+    /// Formatting, lints, tests of the crates and of the app, content, and the fixture site in Chromium. Takes minutes.
     Quick,
 }
 

@@ -1,4 +1,4 @@
-//! Markup that did not take: signs that readers would see, although their author meant a link, a heading or bold words.
+//! Text that looks like Markdown but does not parse as such: readers would see the signs of a link, a heading or bold words.
 
 use super::PARSER_OPTIONS;
 use super::directive;
