@@ -77,7 +77,10 @@ struct Places<'a> {
 impl Places<'_> {
     /// Returns the first folder if it is the code of a language that the site does not have.
     fn unknown_language<'b>(&self, segments: &'b [String]) -> Option<&'b str> {
-        let [code, _, ..] = segments else { return None };
+        let [code, second, ..] = segments else { return None };
+        if !MARKDOWN_FOLDERS.contains(&second.as_str()) && !LANGUAGE_FILES.contains(&second.as_str()) {
+            return None;
+        }
         let primary = code.split(['-', '_']).next().unwrap_or_default();
         let is_code = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
         (is_code && !self.languages.contains(&code.as_str())).then_some(code)
@@ -235,6 +238,7 @@ mod tests {
         }
         assert_eq!(places.unknown_language(&segments("en/pages/home.md")), None);
         assert_eq!(places.unknown_language(&segments("page/home.md")), None);
+        assert_eq!(places.unknown_language(&segments("img/home.md")), None);
         assert_eq!(places.unknown_language(&segments("fr.md")), None);
     }
 }

@@ -15,6 +15,8 @@ pub struct BareLink {
     pub range: Range<usize>,
     /// The absolute URL.
     pub url: String,
+    /// The address as readers see it.
+    pub text: String,
 }
 
 /// Returns the bare addresses of text runs, in order.
@@ -24,21 +26,45 @@ pub fn find(runs: &[TextRun]) -> Vec<BareLink> {
     let mut links = Vec::new();
     for run in runs.iter().filter(|run| !run.is_in_link) {
         for link in finder.links(&run.text) {
+            let source = before_punctuation(link.as_str());
+            let text = source.replace("&amp;", "&");
             let url = match link.kind() {
-                LinkKind::Email => format!("mailto:{}", link.as_str()),
-                _ if link.as_str().starts_with("http") => String::from(link.as_str()),
+                // `git@host.example:path` is no e-mail address.
+                LinkKind::Email if is_remote(&run.text[link.end()..]) => continue,
+                LinkKind::Email => format!("mailto:{text}"),
+                _ if text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http")) => text.clone(),
                 _ => continue,
             };
-            links.push(BareLink { range: run.start + link.start()..run.start + link.end(), url });
+            let start = run.start + link.start();
+            links.push(BareLink { range: start..start + source.len(), url, text });
         }
     }
     links
 }
 
+/// Returns an address up to an entity, or to punctuation that scripts without spaces write directly after it.
+fn before_punctuation(address: &str) -> &str {
+    const PUNCTUATION: &str = "。，、；：！？「」『』（）《》【】،؛؟";
+    let punctuation = address.find(|sign| PUNCTUATION.contains(sign));
+    let entity =
+        ["&lt;", "&gt;", "&quot;", "&lt", "&gt", "&quot"].iter().filter_map(|entity| address.find(entity)).min();
+    let end = [punctuation, entity].into_iter().flatten().min().unwrap_or(address.len());
+    &address[..end]
+}
+
+/// Whether the text after an e-mail address makes it the address of a git repository.
+fn is_remote(after: &str) -> bool {
+    after.strip_prefix(':').is_some_and(|path| path.starts_with(|sign: char| sign.is_alphanumeric() || sign == '/'))
+}
+
 impl BodyParser<'_> {
     /// Adds the text of an event, with the bare addresses in it as links.
     pub(super) fn text(&mut self, text: &str, range: Range<usize>, inlines: &mut Vec<Inline>) {
-        let Some(link) = self.bare_links.next_if(|link| link.range.start < range.end) else {
+        // Links in skipped events are not reached.
+        while self.bare_links.next_if(|link| link.range.start < range.start).is_some() {}
+        // An entity and its text differ in length, but neither contains a link.
+        let is_verbatim = self.source.text[self.body_start..].get(range.clone()) == Some(text);
+        let Some(link) = self.bare_links.next_if(|link| is_verbatim && link.range.start < range.end) else {
             push_text(text, inlines);
             return;
         };
@@ -47,8 +73,10 @@ impl BodyParser<'_> {
         // Smart punctuation splits text into several events, and an address can extend over them.
         let (mut last, mut end) = (CowStr::Borrowed(text), range.end);
         while end < link.range.end {
-            let Some((Event::Text(text), range)) = self.events.next() else { return };
-            (last, end) = (text, range.end);
+            match self.events.next_if(|(event, _)| matches!(event, Event::Text(_))) {
+                Some((Event::Text(text), range)) => (last, end) = (text, range.end),
+                _ => return,
+            }
         }
         let rest = last.len().checked_sub(end - link.range.end).and_then(|start| last.get(start..));
         self.text(rest.unwrap_or_default(), link.range.end..end, inlines);
@@ -57,8 +85,7 @@ impl BodyParser<'_> {
     fn bare_link(&mut self, link: &BareLink) -> Inline {
         let target = LinkTarget::External(link.url.clone());
         self.body.links.push(Spanned { position: self.position(&link.range), value: target.clone() });
-        let text = &self.source.text[self.body_start..][link.range.clone()];
-        Inline::Link { to: target, content: vec![Inline::Text(String::from(text))] }
+        Inline::Link { to: target, content: vec![Inline::Text(link.text.clone())] }
     }
 }
 

@@ -267,8 +267,9 @@ impl<'a> BodyParser<'a> {
         let row = row.strip_suffix('|').filter(|row| !row.ends_with('\\')).unwrap_or(row);
         let separators: Vec<usize> =
             row.match_indices('|').map(|(index, _)| index).filter(|index| !row[..*index].ends_with('\\')).collect();
-        if let Some(last) = separators.get(columns.saturating_sub(1)) {
-            let message = format!("`{}` would be lost: the table has only {columns} columns", row[last + 1..].trim());
+        let surplus = separators.get(columns.saturating_sub(1)).map(|last| &row[last + 1..]);
+        if let Some(surplus) = surplus.filter(|surplus| !surplus.trim_matches([' ', '|']).is_empty()) {
+            let message = format!("`{}` would be lost: the table has only {columns} columns", surplus.trim());
             let help =
                 "give the first row of the table as many cells; if the sign `|` is part of the text, write `\\|`";
             self.report(range, Problem::error(message, help));

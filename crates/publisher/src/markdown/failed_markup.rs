@@ -72,7 +72,7 @@ fn links(run: &TextRun) -> Vec<FailedMarkup> {
         let line_end = text[open_parenthesis..].find('\n').map_or(text.len(), |end| open_parenthesis + end);
         let closing = text[open_parenthesis..line_end].find(')').map(|end| open_parenthesis + end);
         let destination = &text[open_parenthesis + 1..closing.unwrap_or(line_end)];
-        let destination = destination.trim();
+        let destination = destination.split(" \"").next().unwrap_or_default().trim();
         if is_apart && !is_destination(destination) {
             continue;
         }
@@ -81,7 +81,12 @@ fn links(run: &TextRun) -> Vec<FailedMarkup> {
         let word = if start < open { "image" } else { "link" };
         // The name of a file can have a space, the address of a page cannot.
         let is_page = destination.starts_with('/') && destination.ends_with('/');
-        let right = format!("{label}({})", destination.replace(' ', if is_page { "-" } else { "%20" }));
+        let right = match (closing, destination.contains(' ')) {
+            (None, _) => format!("{label}({})", destination.split(' ').next().unwrap_or_default()),
+            (Some(_), true) if is_page => format!("{label}({})", destination.replace(' ', "-")),
+            (Some(_), true) => format!("{label}(<{destination}>)"),
+            (Some(_), false) => format!("{label}({destination})"),
+        };
         let message = match closing {
             None => format!("this {word} has no `)` at its end"),
             Some(_) if is_apart => format!("this {word} does not work with a space between `]` and `(`"),
@@ -119,7 +124,9 @@ fn footnotes(run: &TextRun) -> Vec<FailedMarkup> {
         let Some(end) = run.text[start..].find(']').map(|end| start + end) else { continue };
         let label = &run.text[start..=end];
         if label.len() > "[^]".len() && !label.contains(char::is_whitespace) {
-            let help = format!("write it at the end of the file: `{label}: The note.`");
+            let help = format!(
+                "write it at the end of the file: `{label}: The note.`; or, if it is no footnote, write it as code"
+            );
             let message = format!("the footnote `{label}` is missing");
             found.push(run.at(start..end + 1, Problem::error(message, help)));
         }
@@ -133,7 +140,8 @@ fn wiki_links(run: &TextRun) -> Vec<FailedMarkup> {
     for (start, _) in run.text.match_indices("[[") {
         let Some(end) = run.text[start..].find("]]").map(|end| start + end) else { continue };
         let words = &run.text[start + 2..end];
-        let is_words = words.starts_with(char::is_alphabetic) && !words.contains(['[', '\n', ',']);
+        let is_index = run.text[..start].ends_with(|before: char| before.is_alphanumeric() || "_])".contains(before));
+        let is_words = !is_index && words.starts_with(char::is_alphabetic) && !words.contains(['[', '\n', ',']);
         if is_words {
             let help = format!("write the address of the page: `[{words}](/about/)`");
             found.push(run.failed(start..end + 2, String::from("this link cannot be read"), help));
@@ -149,7 +157,8 @@ fn headings(run: &TextRun) -> Vec<FailedMarkup> {
     for line in run.text.split_inclusive('\n') {
         let words = line.trim_start_matches('#');
         let level = line.len() - words.len();
-        if (2..=6).contains(&level) && words.starts_with(char::is_alphanumeric) {
+        let is_line_start = start > 0 || run.starts_line;
+        if is_line_start && (2..=6).contains(&level) && words.starts_with(char::is_alphanumeric) {
             let (signs, words) = line.trim_end().split_at(level);
             let message = String::from("this heading cannot be read");
             let help = format!("write a space after the signs: `{signs} {words}`");
@@ -237,7 +246,9 @@ impl TextRun {
 /// Returns the index of the bracket that `close` closes.
 fn opening_bracket(text: &str, close: usize) -> Option<usize> {
     let mut depth = 0;
-    for (index, sign) in text[..close].char_indices().rev() {
+    // No label is longer.
+    const MAX_LENGTH: usize = 1000;
+    for (index, sign) in text[..close].char_indices().rev().take(MAX_LENGTH) {
         match sign {
             ']' => depth += 1,
             '[' if depth == 0 => return Some(index),
@@ -270,7 +281,9 @@ mod tests {
             ("See [about us](/about us/).", "[about us](/about us/)", "`[about us](/about-us/)`"),
             ("See [x](/about/", "[x](/about/", "`[x](/about/)`"),
             ("A [link] (/about/) here", "[link] (/about/)", "`[link](/about/)`"),
-            ("![alt](/images/my photo.png)", "![alt](/images/my photo.png)", "`![alt](/images/my%20photo.png)`"),
+            ("![alt](/images/my photo.png)", "![alt](/images/my photo.png)", "`![alt](</images/my photo.png>)`"),
+            ("![a](/images/b c.png \"It\")", "![a](/images/b c.png \"It\")", "`![a](</images/b c.png>)`"),
+            ("See [x](/about/ for more", "[x](/about/ for more", "`[x](/about/)`"),
             ("See [the site][nowhere].", "[the site][nowhere]", "`[the site](/about/)`"),
             ("A [[wiki link]] here", "[[wiki link]]", "`[wiki link](/about/)`"),
             ("##NoSpace", "##NoSpace", "`## NoSpace`"),
@@ -300,7 +313,8 @@ mod tests {
             "\\[x](/a b/ and \\{% x %} and \\##No, \\[a][b]",
             "#python and #1, C# ** and **kwargs",
             "[a](/b/) [c](https://d.example/) **bold** and ***both***",
-            "a matrix [[1, 2], [3, 4]]",
+            "a matrix [[1, 2], [3, 4]], df[[name]]",
+            "`C`##x",
             "`[^.]`, \\[^/\\], [^ ] and a note[^1]\n\n[^1]: It.\n\n```\nmatch[^abc]\n```",
             "**bold**text, text**bold** and (**bold**)",
         ] {

@@ -150,6 +150,30 @@ mod tests {
     }
 
     #[test]
+    fn addresses_end_at_entities_and_punctuation_of_other_scripts() {
+        for (text, url, words) in [
+            ("See https://a.example/?a=1&amp;b=2.", "https://a.example/?a=1&b=2", "https://a.example/?a=1&b=2"),
+            ("&lt;https://a.example/&gt;", "https://a.example/", "https://a.example/"),
+            ("「https://a.example」。", "https://a.example", "https://a.example"),
+            ("HTTPS://A.example", "HTTPS://A.example", "HTTPS://A.example"),
+        ] {
+            assert_eq!(links(text).0, [(String::from(url), String::from(words))], "{text}");
+        }
+        assert_eq!(links("git@host.example:us/site.git").0, []);
+    }
+
+    #[test]
+    fn addresses_in_skipped_and_decoded_text_are_no_problem() {
+        for text in ["::team a\nWrite to us@a.example.\n\nMore words.", "::panel\nhttps://a.example\n\n## Join"] {
+            let (_, diagnostics) = parse_body(text);
+            assert!(diagnostics[0].contains("there is text directly below"), "{text}: {diagnostics:?}");
+        }
+        for text in ["# a&amp;\rb https://a.example", "a &lt; b https://a.example &amp; c@d.example"] {
+            assert!(!parse_body(text).0.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
     fn an_end_line_needs_no_empty_line_above_it() {
         for last in
             ["Words.", "- one\n- two", "> Quoted.", "| a | b |\n|---|---|\n| 1 | 2 |", "[Join](https://a.example)"]

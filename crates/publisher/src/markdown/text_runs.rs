@@ -12,6 +12,8 @@ pub struct TextRun {
     pub start: usize,
     /// The source, as long as in the body.
     pub text: String,
+    /// Whether nothing but white space and `>` is before the run on its line.
+    pub starts_line: bool,
     /// Whether the run is inside a link or the description of an image.
     pub is_in_link: bool,
 }
@@ -56,10 +58,10 @@ impl Runs<'_> {
         let (body, start) = (self.body, range.start);
         let is_escaped =
             body[..start].ends_with('\\') && body[start..].starts_with(|sign: char| sign.is_ascii_punctuation());
-        let run = self.current.get_or_insert_with(|| TextRun {
-            start: if is_escaped { start - 1 } else { start },
-            text: String::new(),
-            is_in_link,
+        let run = self.current.get_or_insert_with(|| {
+            let start = if is_escaped { start - 1 } else { start };
+            let before = body[..start].rsplit('\n').next().unwrap_or_default();
+            TextRun { start, text: String::new(), starts_line: before.trim_matches([' ', '>']).is_empty(), is_in_link }
         });
         let gap = &body[run.start + run.text.len()..start];
         // Between two parts of a text are backslashes, and line breaks with the signs that start the next line.

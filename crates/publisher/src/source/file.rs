@@ -42,10 +42,10 @@ impl SourceFile {
         Some(source)
     }
 
-    /// Creates a source file from text in memory. `\r\n` becomes `\n`.
+    /// Creates a source file from text in memory. `\r\n` and `\r` become `\n`.
     #[must_use]
     pub fn new(path: &Path, text: &str) -> SourceFile {
-        let text = text.replace("\r\n", "\n");
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(index, _)| index + 1)).collect();
         SourceFile { path: path.to_path_buf(), text, line_starts }
     }

@@ -134,11 +134,13 @@ fn report_lost_words(yaml: &str, first_line: usize, source: &SourceFile, diagnos
     }
 }
 
-/// Whether the part of a line before a comment has several words, and only one space before the comment.
+/// Whether the part of a line before a comment has words, and only one space before the comment.
 fn is_prose(before: &str) -> bool {
     let value = before.split_once(": ").map_or("", |(_, value)| value);
     let is_plain = !value.trim_start().starts_with(['"', '\'', '[', '{']);
-    is_plain && value.trim().contains(' ') && !before.ends_with("  ") && !before.ends_with('\t')
+    let is_word =
+        !matches!(value.trim(), "" | "true" | "false") && !value.starts_with(|sign: char| sign.is_ascii_digit());
+    is_plain && is_word && !before.ends_with("  ") && !before.ends_with('\t')
 }
 
 /// Reports values in curly quotation marks, which would be shown.
@@ -215,6 +217,7 @@ mod tests {
     fn words_that_may_be_meant_otherwise_are_warnings() {
         for (line, message, help) in [
             ("title: We are # 1", "`# 1` would not be shown", "`title: \"We are # 1\"`"),
+            ("title: Issue # 5 done", "`# 5 done` would not be shown", "`title: \"Issue # 5 done\"`"),
             ("title: “About us”", "the quotation marks around `“About us”`", "`title: \"About us\"`"),
         ] {
             let (_, _, diagnostics) = split_file(&format!("---\n{line}\n---\n"));
@@ -222,8 +225,13 @@ mod tests {
             assert!(diagnostic.contains(&format!("warning: {message}")), "{line}: {diagnostic}");
             assert!(diagnostic.contains(help), "{line}: {diagnostic}");
         }
-        for line in ["title: “One” and “two”", "title: About us  # a note", "draft: true # for now", "tags: [a, b] # c"]
-        {
+        for line in [
+            "title: “One” and “two”",
+            "title: About us  # a note",
+            "draft: true # for now",
+            "date: 2024-01-02 # a day",
+            "tags: [a, b] # c",
+        ] {
             assert_eq!(split_file(&format!("---\n{line}\n---\n")).2, [""; 0], "{line}");
         }
     }

@@ -40,12 +40,42 @@ pub fn quoted(line: &str) -> Option<String> {
     if !key.trim().chars().all(is_key) || key.trim().is_empty() {
         return None;
     }
-    let value = value.trim().trim_matches(['"', '\'', '“', '”', '„', '‘', '’']);
+    let value = value.trim();
+    if value.starts_with(['[', '{']) && value.ends_with([']', '}']) {
+        return None;
+    }
+    let value = without_quotes(value);
     let value = match value.contains(['"', '\\']) {
         true => format!("'{}'", value.replace('\'', "''")),
         false => format!("\"{value}\""),
     };
     Some(format!("{}{}: {value}", &key[..indentation], key.trim()))
+}
+
+/// Removes the quotation marks around a value, if they are a pair or the first has no partner.
+fn without_quotes(value: &str) -> &str {
+    for (open, close) in [('"', '"'), ('\'', '\''), ('“', '”'), ('„', '“'), ('‘', '’')] {
+        let Some(rest) = value.strip_prefix(open) else { continue };
+        if let Some(inner) = rest.strip_suffix(close).filter(|inner| !has_quote(inner, open, close)) {
+            return inner;
+        }
+        if !rest.contains(close) {
+            return rest;
+        }
+    }
+    value
+}
+
+/// Whether a string has one of two quotation marks. An apostrophe between letters is none.
+fn has_quote(text: &str, open: char, close: char) -> bool {
+    let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphabetic);
+    let is_quote = |(index, sign): (usize, char)| {
+        let is_apostrophe = matches!(sign, '\'' | '’')
+            && is_letter(text[..index].chars().next_back())
+            && is_letter(text[index + sign.len_utf8()..].chars().next());
+        (sign == open || sign == close) && !is_apostrophe
+    };
+    text.char_indices().any(is_quote)
 }
 
 /// Returns what an editor may have meant, the smallest change first.
@@ -83,7 +113,8 @@ mod tests {
         for (line, expected) in [
             ("title: Python: a start", "title: \"Python: a start\""),
             ("title: “Python: a start”", "title: \"Python: a start\""),
-            ("title: \"About\" us", "title: 'About\" us'"),
+            ("title: \"About\" us", "title: '\"About\" us'"),
+            ("title: \"A\" and \"B\"", "title: '\"A\" and \"B\"'"),
             ("title: \"About us", "title: \"About us\""),
             ("title: 'It's here'", "title: \"It's here\""),
             ("title: @bpd on Mastodon", "title: \"@bpd on Mastodon\""),
