@@ -78,41 +78,41 @@ async fn page_and_address_agree_after_every_three_navigations(engine: Engine) {
             remaining.extend(steps.map(|third| [first, second, third]));
         }
     }
-    let (mut so_far, mut walked) = (Vec::new(), 0);
+    let (mut is_prepared, mut walked) = (false, 0);
     while !remaining.is_empty() {
-        let next = remaining.iter().position(|sequence| walk.are_possible(sequence));
-        // With six entries on either side of the current one, every sequence is possible.
-        let prepare = if walk.is_possible(Step::Go(-12)) { Step::Go(-6) } else { Step::Link(so_far.len() % 4) };
-        let sequence = next.map_or(vec![prepare], |next| remaining.swap_remove(next).to_vec());
-        walked += usize::from(next.is_some());
-        for step in sequence {
-            so_far.push(step);
-            walk.step(step, &so_far).await;
+        // After a link there is no entry to go forward to, so some sequences stay where they are.
+        let next = remaining.iter().position(|sequence| walk.are_possible(sequence)).or(is_prepared.then_some(0));
+        is_prepared = next.is_none();
+        match next {
+            Some(next) => remaining.swap_remove(next).into_iter().for_each(|step| walk.add_step(step)),
+            None => walk.add_preparation(),
         }
+        walked += usize::from(next.is_some());
         // WebKit counts the entries that one document adds in a short time.
-        if so_far.len() % 30 == 0 {
-            walk.reload(&so_far).await;
+        if walked % 20 == 0 {
+            walk.reload().await;
         }
     }
+    walk.reload().await;
     assert_eq!(walked, 343);
 }
 
 async fn page_and_address_agree_on_a_walk_of_300_steps(engine: Engine) {
     let visit = Visit::start(engine).await;
     let mut walk = visit.walk().await;
-    let mut so_far = Vec::new();
+    let mut steps_taken = 0;
     // A linear congruential generator: Knuth, The Art of Computer Programming, volume 2.
     let mut seed: u64 = 20;
-    while so_far.len() < 300 {
+    while steps_taken < 300 {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let choice = usize::try_from(seed >> 33).unwrap() % 11;
         let distances = [-3, -2, -1, 1, 2, 3];
         let step = if choice < URLS.len() { Step::Link(choice) } else { Step::Go(distances[choice - URLS.len()]) };
         if walk.is_possible(step) {
-            so_far.push(step);
-            walk.step(step, &so_far).await;
-            if so_far.len() % 50 == 0 {
-                walk.reload(&so_far).await;
+            walk.add_step(step);
+            steps_taken += 1;
+            if steps_taken % 50 == 0 {
+                walk.reload().await;
             }
         }
     }

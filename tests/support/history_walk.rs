@@ -1,6 +1,7 @@
 //! Navigations in a browser beside a model of its session history. After each, page, address and a reload must agree.
 
 use crate::{Browser, TestServer};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -22,7 +23,34 @@ pub struct HistoryWalk<'a> {
     pages: BTreeMap<String, (String, String)>,
     entries: Vec<usize>,
     current: usize,
+    /// The steps to take, each with what is shown after it.
+    pending: Vec<(Step, String)>,
 }
+
+/// What the visitor sees of a page: its address, title and heading.
+const SHOWN: &str = "String([location.pathname + location.search + location.hash, document.title,
+    document.querySelector('main h1')?.textContent])";
+
+/// Takes steps, and returns the first after which the page does not become the expected one. Browsers ignore a document
+/// that changes its history more than 200 times in ten seconds, so each step takes at least a twentieth of a second.
+const TAKE_STEPS: &str = "async steps => {
+    const pause = time => new Promise(resolve => setTimeout(resolve, time));
+    const shown = () => String([location.pathname + location.search + location.hash, document.title,
+        document.querySelector('main h1')?.textContent]);
+    for (const [index, [kind, value, expected]] of steps.entries()) {
+        if (kind == 'link') {
+            document.querySelectorAll('a.walk')[value].click();
+        } else {
+            history.go(value);
+        }
+        await pause(55);
+        for (let waited = 0; shown() != expected; waited++) {
+            if (waited == 500) return { index, expected, shown: shown() };
+            await pause(10);
+        }
+    }
+    return {};
+}";
 
 /// No more entries than every browser keeps.
 const MAX_ENTRIES: usize = 40;
@@ -44,7 +72,7 @@ impl<'a> HistoryWalk<'a> {
         ));
         browser.open(&server.url(urls[0])).await;
         let pages = urls.iter().map(|url| path(url)).map(|path| (String::from(path), page_at(folder, path))).collect();
-        HistoryWalk { browser, urls, pages, entries: vec![0], current: 0 }
+        HistoryWalk { browser, urls, pages, entries: vec![0], current: 0, pending: Vec::new() }
     }
 
     /// Returns whether the history has an entry for a step.
@@ -74,38 +102,52 @@ impl<'a> HistoryWalk<'a> {
         })
     }
 
-    /// Takes a step and asserts that page and address are those of the model.
-    pub async fn step(&mut self, step: Step, so_far: &[Step]) {
-        match step {
-            Step::Link(url) => {
-                follow(&mut self.entries, &mut self.current, url);
-                self.browser.evaluate(&format!("document.querySelectorAll('a.walk')[{url}].click()")).await;
-            }
-            Step::Go(distance) => {
-                self.current = self.target(distance).expect("the step is possible");
-                let traversed = "new Promise(resolve => addEventListener('popstate', resolve, { once: true }))";
-                let go = format!("(history.go({distance}), {traversed}).then(() => 0)");
-                self.browser.evaluate_promise(&go).await;
-            }
+    /// Adds steps to an entry with six entries on either side, enough for every sequence that has entries at all.
+    pub fn add_preparation(&mut self) {
+        while !self.is_possible(Step::Go(-12)) {
+            self.add_step(Step::Link(self.pending.len() % 4));
         }
-        self.assert_is_shown(so_far).await;
+        self.add_step(Step::Go(-6));
     }
 
-    /// Reloads the document and asserts that page and address stay.
-    pub async fn reload(&self, so_far: &[Step]) {
+    /// Adds a step, to be taken by [`Self::take_steps`].
+    pub fn add_step(&mut self, step: Step) {
+        match step {
+            Step::Link(url) => follow(&mut self.entries, &mut self.current, url),
+            // Without such an entry, a browser stays where it is.
+            Step::Go(distance) => self.current = self.target(distance).unwrap_or(self.current),
+        }
+        self.pending.push((step, self.expected()));
+    }
+
+    /// Takes the steps that were added, and asserts after each that page and address are those of the model. One script
+    /// takes all: a thousand steps with several commands each would take minutes.
+    pub async fn take_steps(&mut self) {
+        let step = |(step, expected): &(Step, String)| match step {
+            Step::Link(url) => json!(["link", url, expected]),
+            Step::Go(distance) => json!(["go", distance, expected]),
+        };
+        let steps: Vec<Value> = self.pending.iter().map(step).collect();
+        let failure = self.browser.evaluate_promise(&format!("({TAKE_STEPS})({})", Value::from(steps))).await;
+        let taken = failure["index"].as_u64().and_then(|index| usize::try_from(index).ok()).unwrap_or_default();
+        assert_eq!(failure["shown"], failure["expected"], "after {:?}", &self.pending[..=taken]);
+        self.pending.clear();
+    }
+
+    /// Takes the steps that were added, reloads the document, and asserts that page and address stay.
+    pub async fn reload(&mut self) {
+        self.take_steps().await;
         self.browser.reload().await;
         self.browser.wait_for_app().await;
-        self.assert_is_shown(so_far).await;
+        let expected = Value::from(self.expected());
+        self.browser.wait_until(&format!("{SHOWN} == {expected}")).await;
     }
 
-    async fn assert_is_shown(&self, so_far: &[Step]) {
+    /// Returns what a page shows in the script's [`SHOWN`].
+    fn expected(&self) -> String {
         let url = self.urls[self.entries[self.current]];
         let (title, heading) = &self.pages[path(url)];
-        let expected = format!("[{url:?}, {title:?}, {heading:?}]");
-        let shown = "[location.pathname + location.search + location.hash, document.title,
-            document.querySelector('main h1')?.textContent]";
-        let last = &so_far[so_far.len().saturating_sub(8)..];
-        self.browser.wait_until(&format!("/* {last:?} */ String({shown}) == String({expected})")).await;
+        format!("{url},{title},{heading}")
     }
 
     fn target(&self, distance: isize) -> Option<usize> {
