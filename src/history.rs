@@ -22,8 +22,7 @@ pub fn address() -> Url {
 }
 
 /// Returns a URL as a string.
-#[must_use]
-pub fn href(url: &Url) -> String {
+fn href(url: &Url) -> String {
     let query = if url.search().is_empty() { "" } else { "?" };
     [url.origin(), url.path(), query, url.search(), url.hash()].concat()
 }

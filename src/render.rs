@@ -44,7 +44,7 @@ impl Bindings {
     fn build_node(&mut self, node: Node, navigation: Navigation) -> DomNode {
         match node {
             Node::Element(element) => self.build_element(element, navigation).into(),
-            // Without an element of its own, a text cannot change.
+            // Dynamic text is set on its parent element; a text node that is built on its own is static.
             Node::Text(text) => {
                 let text = navigation.state.with_untracked(|state| text.resolve(state));
                 Dom::create_text_node(text.as_deref().unwrap_or_default()).into()

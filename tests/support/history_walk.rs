@@ -23,7 +23,7 @@ pub struct HistoryWalk<'a> {
     pages: BTreeMap<String, (String, String)>,
     entries: Vec<usize>,
     current: usize,
-    /// The steps to take, each with what is shown after it.
+    /// The steps to take, each with the page that it leads to.
     pending: Vec<(Step, String)>,
 }
 
@@ -33,10 +33,8 @@ const SHOWN: &str = "String([location.pathname + location.search + location.hash
 
 /// Takes steps, and returns the first after which the page does not become the expected one. Browsers ignore a document
 /// that changes its history more than 200 times in ten seconds, so each step takes at least a twentieth of a second.
-const TAKE_STEPS: &str = "async steps => {
+const TAKE_STEPS: &str = "async (steps, shown) => {
     const pause = time => new Promise(resolve => setTimeout(resolve, time));
-    const shown = () => String([location.pathname + location.search + location.hash, document.title,
-        document.querySelector('main h1')?.textContent]);
     for (const [index, [kind, value, expected]] of steps.entries()) {
         if (kind == 'link') {
             document.querySelectorAll('a.walk')[value].click();
@@ -128,7 +126,8 @@ impl<'a> HistoryWalk<'a> {
             Step::Go(distance) => json!(["go", distance, expected]),
         };
         let steps: Vec<Value> = self.pending.iter().map(step).collect();
-        let failure = self.browser.evaluate_promise(&format!("({TAKE_STEPS})({})", Value::from(steps))).await;
+        let failure =
+            self.browser.evaluate_promise(&format!("({TAKE_STEPS})({}, () => {SHOWN})", Value::from(steps))).await;
         let taken = failure["index"].as_u64().and_then(|index| usize::try_from(index).ok()).unwrap_or_default();
         assert_eq!(failure["shown"], failure["expected"], "after {:?}", &self.pending[..=taken]);
         self.pending.clear();

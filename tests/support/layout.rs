@@ -117,7 +117,7 @@ impl IssueReport {
         }
     }
 
-    /// Asserts that there are none.
+    /// Asserts that there are no layout issues.
     ///
     /// # Panics
     /// Panics with each issue and its first location.

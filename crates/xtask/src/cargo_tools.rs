@@ -1,7 +1,7 @@
 //! Programs of crates on crates.io, at pinned versions.
 //!
 //! A program that the system has at its version is used as it is. Otherwise cargo-binstall downloads it, where the
-//! developer has installed cargo-binstall. What is left is compiled.
+//! developer has installed cargo-binstall. All others are compiled.
 
 use crate::process::{cargo, run};
 use crate::tools::{TOOLS_DIR, has_version, is_installed};

@@ -138,7 +138,6 @@ impl Places<'_> {
 /// Returns the folder that an editor probably meant.
 fn nearest_folder(name: &str) -> Option<&'static str> {
     nearest(&name.to_lowercase(), MARKDOWN_FOLDERS.into_iter().chain([PEOPLE]))
-        .and_then(|found| MARKDOWN_FOLDERS.into_iter().chain([PEOPLE]).find(|folder| *folder == found))
 }
 
 /// Returns the help for a file in `folders` that belongs at `place`.

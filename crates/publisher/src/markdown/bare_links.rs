@@ -46,8 +46,7 @@ pub fn find(runs: &[TextRun]) -> Vec<BareLink> {
 fn before_punctuation(address: &str) -> &str {
     const PUNCTUATION: &str = "。，、；：！？「」『』（）《》【】،؛؟";
     let punctuation = address.find(|sign| PUNCTUATION.contains(sign));
-    let entity =
-        ["&lt;", "&gt;", "&quot;", "&lt", "&gt", "&quot"].iter().filter_map(|entity| address.find(entity)).min();
+    let entity = ["&lt", "&gt", "&quot"].iter().filter_map(|entity| address.find(entity)).min();
     let end = [punctuation, entity].into_iter().flatten().min().unwrap_or(address.len());
     &address[..end]
 }

@@ -31,8 +31,7 @@ pub fn find_conflicts(body: &str) -> Vec<FailedMarkup> {
         return conflicts;
     }
     let code = code_blocks(body);
-    let mut start = 0;
-    for line in body.split_inclusive('\n') {
+    for (start, line) in lines(body) {
         let is_code = code.iter().any(|range| range.contains(&start));
         if !is_code && MARKS.iter().any(|mark| line.starts_with(mark)) {
             conflicts.push(FailedMarkup {
@@ -43,7 +42,6 @@ pub fn find_conflicts(body: &str) -> Vec<FailedMarkup> {
                 ),
             });
         }
-        start += line.len();
     }
     conflicts
 }
@@ -106,7 +104,7 @@ fn references(run: &TextRun) -> Vec<FailedMarkup> {
         let Some(open) = opening_bracket(text, close) else { continue };
         let Some(end) = text[close + 2..].find(']').map(|end| close + 2 + end) else { continue };
         // `rows[0][1]` is not a link.
-        if text[..open].ends_with(|before: char| before.is_alphanumeric() || matches!(before, '_' | ']' | ')')) {
+        if is_index(&text[..open]) {
             continue;
         }
         let label = &text[open..=close];
@@ -140,8 +138,9 @@ fn wiki_links(run: &TextRun) -> Vec<FailedMarkup> {
     for (start, _) in run.text.match_indices("[[") {
         let Some(end) = run.text[start..].find("]]").map(|end| start + end) else { continue };
         let words = &run.text[start + 2..end];
-        let is_index = run.text[..start].ends_with(|before: char| before.is_alphanumeric() || "_])".contains(before));
-        let is_words = !is_index && words.starts_with(char::is_alphabetic) && !words.contains(['[', '\n', ',']);
+        let is_words = !is_index(&run.text[..start])
+            && words.starts_with(char::is_alphabetic)
+            && !words.contains(['[', '\n', ',']);
         if is_words {
             let help = format!("write the address of the page: `[{words}](/about/)`");
             found.push(run.failed(start..end + 2, String::from("this link cannot be read"), help));
@@ -152,9 +151,8 @@ fn wiki_links(run: &TextRun) -> Vec<FailedMarkup> {
 
 /// `##Heading`
 fn headings(run: &TextRun) -> Vec<FailedMarkup> {
-    let mut start = 0;
     let mut found = Vec::new();
-    for line in run.text.split_inclusive('\n') {
+    for (start, line) in lines(&run.text) {
         let words = line.trim_start_matches('#');
         let level = line.len() - words.len();
         let is_line_start = start > 0 || run.starts_line;
@@ -164,7 +162,6 @@ fn headings(run: &TextRun) -> Vec<FailedMarkup> {
             let help = format!("write a space after the signs: `{signs} {words}`");
             found.push(run.failed(start..start + line.trim_end().len(), message, help));
         }
-        start += line.len();
     }
     found
 }
@@ -218,16 +215,14 @@ fn liquid(run: &TextRun) -> Vec<FailedMarkup> {
 
 /// `::news 3` in the middle of a paragraph.
 fn directives(run: &TextRun) -> Vec<FailedMarkup> {
-    let mut start = 0;
     let mut found = Vec::new();
-    for line in run.text.split_inclusive('\n') {
+    for (start, line) in lines(&run.text) {
         let text = line.trim();
         let is_first = start == 0;
         if !is_first && text != "::end" && matches!(directive::parse(text), Some(Ok(_))) {
             let help = format!("write `{text}` on its own line, with an empty line above and below it");
             found.push(run.failed(start..start + line.trim_end().len(), format!("`{text}` would be shown"), help));
         }
-        start += line.len();
     }
     found
 }
@@ -241,6 +236,20 @@ impl TextRun {
     fn at(&self, range: Range<usize>, problem: Problem) -> FailedMarkup {
         FailedMarkup { range: self.start + range.start..self.start + range.end, problem }
     }
+}
+
+/// Returns the lines of a text with their byte offsets and their line breaks.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    text.split_inclusive('\n').map(move |line| {
+        end += line.len();
+        (end - line.len(), line)
+    })
+}
+
+/// Whether a bracket after this text is an index, as in `rows[0]`.
+fn is_index(before: &str) -> bool {
+    before.ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '_' | ']' | ')'))
 }
 
 /// Returns the index of the bracket that `close` closes.

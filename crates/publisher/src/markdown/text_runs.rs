@@ -18,7 +18,7 @@ pub struct TextRun {
     pub is_in_link: bool,
 }
 
-/// Stands for each byte of an escaped sign.
+/// Replaces each byte of an escaped sign.
 pub const ESCAPED: char = '\0';
 
 /// Returns the text runs of a body, without code and HTML.
@@ -64,7 +64,7 @@ impl Runs<'_> {
             TextRun { start, text: String::new(), starts_line: before.trim_matches([' ', '>']).is_empty(), is_in_link }
         });
         let gap = &body[run.start + run.text.len()..start];
-        // Between two parts of a text are backslashes, and line breaks with the signs that start the next line.
+        // Between two text events are backslashes, and line breaks with the signs that start the next line.
         let in_gap = |byte: u8| match byte {
             b'\n' => '\n',
             b'\\' => ESCAPED,

@@ -66,7 +66,7 @@ fn without_quotes(value: &str) -> &str {
     value
 }
 
-/// Whether a string has one of two quotation marks. An apostrophe between letters is none.
+/// Whether a string has one of two quotation marks. Apostrophes between letters are ignored.
 fn has_quote(text: &str, open: char, close: char) -> bool {
     let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphabetic);
     let is_quote = |(index, sign): (usize, char)| {
