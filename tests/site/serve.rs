@@ -15,14 +15,17 @@ support::test_in!(chromium Chromium: content_edits_reload_the_page_and_errors_ke
 /// The folder of the fixture, with a folder for content and one for public files.
 const FIXTURE: &str = "tests/fixtures/site/";
 
-/// Limit for each line of output. A cold build of the app takes a minute or two.
-const TIMEOUT: Duration = Duration::from_secs(600);
+/// Limit until the site is served. A cold build of the app takes a minute or two.
+const BUILD_TIMEOUT: Duration = Duration::from_secs(600);
+/// Limit for each later line of output.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 async fn content_edits_reload_the_page_and_errors_keep_the_last_good_site(engine: Engine) {
     let checkout = copy_of_checkout();
     let about = checkout.join("content/en/pages/about.md");
     let mut server = Server::start(&checkout);
-    server.wait_for("server listening");
+    server.wait_for("server listening", BUILD_TIMEOUT);
+    server.lines.clear();
     let browser = Browser::start(engine).await;
     browser.open(&format!("http://127.0.0.1:{}/about/", server.port)).await;
     assert_eq!(browser.text_content("main h1").await, "About the fixture");
@@ -34,12 +37,12 @@ async fn content_edits_reload_the_page_and_errors_keep_the_last_good_site(engine
     let changed = good.replace("heading: About the fixture", "heading: A new heading");
     fs::write(&about, &changed).unwrap();
     browser.wait_until("document.querySelector('main h1')?.textContent == 'A new heading'").await;
-    server.wait_for("success");
+    server.wait_for("success", TIMEOUT);
     assert!(!server.has_compiled(), "the wasm was built again for a change of content: {:?}", server.lines);
 
     fs::write(&about, changed.replace("heading:", "headnig:")).unwrap();
-    server.wait_for("content/en/pages/about.md:3:1: `headnig` is not known here");
-    server.wait_for("help: did you mean `heading`?");
+    server.wait_for("content/en/pages/about.md:3:1: error: `headnig` is not known here", TIMEOUT);
+    server.wait_for("help: did you mean `heading`?", TIMEOUT);
     let visitor = Browser::start(engine).await;
     visitor.open(&format!("http://127.0.0.1:{}/about/", server.port)).await;
     assert_eq!(visitor.text_content("main h1").await, "A new heading", "the last good site is served");
@@ -97,17 +100,14 @@ impl Server {
     }
 
     /// Waits until a line that contains this text is printed.
-    fn wait_for(&mut self, needle: &str) {
-        let end = Instant::now() + TIMEOUT;
+    fn wait_for(&mut self, needle: &str, timeout: Duration) {
+        let end = Instant::now() + timeout;
         loop {
             match self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
                 Ok(line) if line.contains(needle) => break,
                 Ok(line) => self.lines.push(line),
                 Err(_) => panic!("`{needle}` was never printed, but:\n{}", self.lines.join("\n")),
             }
-        }
-        if needle == "server listening" {
-            self.lines.clear();
         }
     }
 
