@@ -2,7 +2,7 @@
 
 use clap::Parser;
 use importer::report::{Attention, Report};
-use jiff::Zoned;
+use publisher::today::today;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -36,7 +36,8 @@ fn main() -> ExitCode {
 
 fn run(Cli { source, into, force }: &Cli) -> Result<String, String> {
     let start = Instant::now();
-    let report = importer::import(importer::Options { source, into, force: *force, today: Zoned::now().date() })?;
+    let today = today().map_err(|error| error.to_string())?;
+    let report = importer::import(importer::Options { source, into, force: *force, today: today.date })?;
     Ok(summary(&report, into, start.elapsed().as_millis()))
 }
 

@@ -200,7 +200,10 @@ pub fn suggestion_as<'a>(
         Some(name) => format!("did you mean `{}`?", written(name)),
         None => {
             let names: Vec<String> = known.into_iter().map(|name| format!("`{}`", written(name))).collect();
-            format!("use one of {}", names.join(", "))
+            match names.is_empty() {
+                true => String::from("remove it: there is nothing yet that it could name"),
+                false => format!("use one of {}", names.join(", ")),
+            }
         }
     }
 }
@@ -230,5 +233,6 @@ mod tests {
     fn suggestion_names_the_nearest_or_lists_all() {
         assert_eq!(suggestion("tilte", ["title", "date"]), "did you mean `title`?");
         assert_eq!(suggestion("xyz", ["title", "date"]), "use one of `title`, `date`");
+        assert!(suggestion("xyz", []).starts_with("remove it"));
     }
 }

@@ -1,6 +1,6 @@
 //! `std::fs` with errors that name the file.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -52,26 +52,58 @@ pub fn list(folder: &Path, extension: &str) -> Result<Vec<OsString>, FileError> 
     Ok(names)
 }
 
+/// Everything below a folder, in no order.
+#[derive(Debug, Default)]
+pub struct Entries {
+    /// The files, and the links to files.
+    pub files: Vec<PathBuf>,
+    /// What can be neither read nor listed, such as a link to a file that does not exist or to a folder around it.
+    pub unreadable: Vec<PathBuf>,
+}
+
 /// Lists all files below a folder, in no order. Skips folders whose names begin with a dot: they belong to other
 /// programs.
 ///
 /// # Errors
 /// Errors if a folder cannot be read.
 pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
-    let mut files = Vec::new();
+    walk_entries(folder, |name| !is_hidden(name)).map(|entries| entries.files)
+}
+
+/// Lists everything below a folder, in no order. Enters the folders whose names are `entered`.
+///
+/// # Errors
+/// Errors if a folder cannot be read.
+pub fn walk_entries(folder: &Path, entered: impl Fn(&OsStr) -> bool) -> Result<Entries, FileError> {
+    let mut entries = Entries::default();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(&next).map_err(file_error("list", &next))? {
             let entry = entry.map_err(file_error("list", &next))?;
-            let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
             if is_file(&entry) {
-                files.push(entry.path());
-            } else if !is_hidden && is_folder(&entry) {
+                entries.files.push(entry.path());
+            } else if !is_folder(&entry) || leads_back(&entry) {
+                entries.unreadable.push(entry.path());
+            } else if entered(&entry.file_name()) {
                 folders.push(entry.path());
             }
         }
     }
-    Ok(files)
+    Ok(entries)
+}
+
+/// Returns whether a name begins with a dot.
+#[must_use]
+pub fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether an entry is a link to a folder that contains it.
+fn leads_back(entry: &fs::DirEntry) -> bool {
+    let path = entry.path();
+    let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+    let contains_it = || Some(path.parent()?.canonicalize().ok()?.starts_with(path.canonicalize().ok()?));
+    is_link && contains_it().unwrap_or(false)
 }
 
 /// Writes a file, unless it already has this content. See [`replace`].

@@ -29,8 +29,10 @@ pub mod fs;
 pub mod github;
 pub mod markdown;
 pub mod output;
+pub mod post_counts;
 pub mod removed_urls;
 pub mod source;
+pub mod today;
 
 pub use error::{PublishError, nothing_published};
 
@@ -39,10 +41,11 @@ use convert::{PublishOptions, Published};
 use diagnostic::{Diagnostic, Diagnostics};
 use document::DocumentSettings;
 use files::headers::ContentSecurityPolicy;
-use files::{content_json, feeds, hosting, icons, manifest, media, redirects, robots, share_cards, sitemap};
+use files::{content_json, feeds, hosting, icons, manifest, media, public, redirects, robots, share_cards, sitemap};
 use output::assets::Assets;
 use output::site_address::SiteAddress;
 use output::{Output, style};
+use post_counts::PostCounts;
 use std::path::Path;
 
 /// The folder to publish into, and how to write there.
@@ -63,6 +66,8 @@ pub struct CheckedContent {
     pub content: Content,
     /// The content as it is published.
     pub published: Published,
+    /// The numbers of posts.
+    pub posts: PostCounts,
     /// The warnings, sorted.
     pub warnings: Vec<Diagnostic>,
 }
@@ -72,6 +77,8 @@ pub struct CheckedContent {
 pub struct BuildReport {
     /// The number of files.
     pub file_count: usize,
+    /// The numbers of posts.
+    pub posts: PostCounts,
     /// What looks like a slip in the content, sorted.
     pub warnings: Vec<Diagnostic>,
 }
@@ -86,7 +93,10 @@ pub fn check(root: &Path, options: PublishOptions) -> Result<CheckedContent, Pub
     let published = convert::convert(root, &content, options, &mut diagnostics);
     match diagnostics.has_errors() {
         true => Err(PublishError::Diagnostics(diagnostics.sorted())),
-        false => Ok(CheckedContent { content, published, warnings: diagnostics.sorted() }),
+        false => {
+            let posts = PostCounts::new(&content, options);
+            Ok(CheckedContent { content, published, posts, warnings: diagnostics.sorted() })
+        }
     }
 }
 
@@ -99,10 +109,10 @@ pub fn build(root: &Path, destination: Destination<'_>, options: PublishOptions)
     if !destination.base_path.starts_with('/') {
         return Err(PublishError::BasePath { base_path: String::from(destination.base_path) });
     }
-    let CheckedContent { content, published, warnings } = check(root, options)?;
+    let CheckedContent { content, published, posts, warnings } = check(root, options)?;
     let output = files(root, destination, options, &content, &published)?;
     output.write(destination.folder, destination.precompress)?;
-    Ok(BuildReport { file_count: output.files().len(), warnings })
+    Ok(BuildReport { file_count: output.files().len(), posts, warnings })
 }
 
 /// Makes all files.
@@ -121,6 +131,7 @@ fn files(
     let policy = ContentSecurityPolicy::new(&assets.style, &assets.watchdog);
     let mut output = Output::default();
     content_json::add(&mut output, published)?;
+    public::add(&mut output, root)?;
     media::add(&mut output, root)?;
     sitemap::add(&mut output, published, &address)?;
     robots::add(&mut output, &address);

@@ -25,6 +25,8 @@ pub struct AuthoredEntry<'a> {
     pub aliases: Option<&'a [Spanned<String>]>,
     /// The ids of the people that it names.
     pub people: Vec<&'a Spanned<String>>,
+    /// The day of the last change that readers should know of.
+    pub updated: Option<&'a Spanned<Date>>,
     /// When it is published. `None` for kinds that always are.
     pub publication: Option<Publication>,
     /// The lists that exist because this entry is in them.
@@ -52,6 +54,7 @@ impl<'a> AuthoredEntry<'a> {
             fragments: Vec::new(),
             aliases: None,
             people: Vec::new(),
+            updated: None,
             publication: None,
             lists: Vec::new(),
         }

@@ -1,7 +1,7 @@
 //! `content/<language>/initiatives/*.md`
 
 use super::page::language_of;
-use super::{AuthoredEntry, ContentReader, stem};
+use super::{AuthoredEntry, ContentReader, MarkdownFile, stem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::Fields;
 use model::initiative::InitiativeSummary;
@@ -29,9 +29,9 @@ impl AuthoredInitiative {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredInitiative> {
         let slug = stem(file);
         let options = ParseOptions { section_id: Some(&slug) };
-        let (front_matter, body) = reader.markdown(file, Some(Route::Initiatives), options)?;
+        let MarkdownFile { front_matter, body, .. } = reader.markdown(file, Some(Route::Initiatives), options)?;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
-        let title = fields.string("title").value;
+        let title = fields.title();
         let summary = fields.string("summary").value;
         let order = fields.integer("order");
         fields.deny_unknown_keys();

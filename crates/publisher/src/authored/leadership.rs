@@ -2,11 +2,14 @@
 
 use super::{AuthoredEntry, ContentReader};
 use crate::diagnostic::Diagnostics;
-use crate::source::fields::{Fields, Spanned};
+use crate::source::fields::{Fields, Spanned, repeated};
 use crate::source::node::Node;
 use model::route::Route;
 use model::slug::is_slug;
 use std::path::{Path, PathBuf};
+
+/// The help for a file that is missing.
+const MISSING: &str = "add this file: it has the teams and their members";
 
 /// The teams and councils.
 #[derive(Clone, Debug)]
@@ -15,6 +18,8 @@ pub struct AuthoredLeadership {
     pub file: PathBuf,
     /// The teams in the editors' order.
     pub teams: Vec<AuthoredTeam>,
+    /// Whether the ids of all teams could be read.
+    pub has_all_ids: bool,
 }
 
 /// A team or council.
@@ -41,13 +46,20 @@ pub struct AuthoredMember {
     pub earlier_role: Option<String>,
 }
 
+impl AuthoredMember {
+    fn has_same_roles(&self, other: &AuthoredMember) -> bool {
+        self.role == other.role && self.earlier_role == other.earlier_role
+    }
+}
+
 impl AuthoredLeadership {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredLeadership> {
         if !reader.exists(file) {
             return None;
         }
-        let node = reader.toml(file, Some(Route::Leadership))?;
+        let node = reader.toml(file, Some(Route::Leadership), MISSING)?;
         let mut fields = Fields::new(file, node, reader.diagnostics);
+        let is_readable = fields.has_readable_list("teams");
         let teams = fields.list("teams");
         fields.deny_unknown_keys();
         let teams: Vec<AuthoredTeam> = teams.into_iter().map(|node| team(file, node, reader.diagnostics)).collect();
@@ -58,7 +70,8 @@ impl AuthoredLeadership {
                 reader.diagnostics.error(file, team.id.position, message, "write another `id` for one of them");
             }
         }
-        Some(AuthoredLeadership { file: file.to_path_buf(), teams })
+        let has_all_ids = is_readable && teams.iter().all(|team| !team.id.value.is_empty());
+        Some(AuthoredLeadership { file: file.to_path_buf(), teams, has_all_ids })
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
@@ -76,6 +89,7 @@ fn team(file: &Path, node: Node, diagnostics: &mut Diagnostics) -> AuthoredTeam 
     let id = fields.string("id");
     let name = fields.string("name").value;
     let description = fields.string("description").value;
+    let has_readable_members = fields.has_readable_list("members");
     let members = fields.list("members");
     let unlisted = fields.bool("unlisted");
     let position = fields.position();
@@ -88,18 +102,38 @@ fn team(file: &Path, node: Node, diagnostics: &mut Diagnostics) -> AuthoredTeam 
             "use only lower-case letters, digits and hyphens, for example `leadership-team`",
         );
     }
-    if members.is_empty() && !unlisted {
+    if members.is_empty() && !unlisted && has_readable_members {
         let help = "add `members = [{ person = \"…\" }]`, or `unlisted = true` if the site should not name them";
         fields.diagnostics().error(file, position, format!("the team `{name}` has no members"), help);
     }
     fields.deny_unknown_keys();
     let members = members.into_iter().map(|node| member(file, node, diagnostics)).collect();
-    AuthoredTeam { id, name, description, members }
+    AuthoredTeam { id, name, description, members: without_repeated(members, file, diagnostics) }
+}
+
+/// Reports people who are listed twice. Keeps one entry of each.
+fn without_repeated(members: Vec<AuthoredMember>, file: &Path, diagnostics: &mut Diagnostics) -> Vec<AuthoredMember> {
+    let mut unique: Vec<AuthoredMember> = Vec::with_capacity(members.len());
+    for member in members {
+        let Spanned { position, value: person } = &member.person;
+        match unique.iter().find(|earlier| earlier.person.value == *person && !person.is_empty()) {
+            None => unique.push(member),
+            Some(earlier) if earlier.has_same_roles(&member) => {
+                diagnostics.add(file, *position, repeated(person, "members"));
+            }
+            Some(_) => {
+                let message = format!("`{person}` is listed twice in `members`, with different roles");
+                let help = "write one entry, with all roles in it: `role = \"Treasurer, Mentor\"`";
+                diagnostics.error(file, *position, message, help);
+            }
+        }
+    }
+    unique
 }
 
 fn member(file: &Path, node: Node, diagnostics: &mut Diagnostics) -> AuthoredMember {
     let mut fields = Fields::new(file, node, diagnostics);
-    let person = fields.string("person");
+    let person = fields.name("person");
     let role = fields.optional_string("role").map(|role| role.value);
     let earlier_role = fields.optional_string("earlier_role").map(|role| role.value);
     fields.deny_unknown_keys();

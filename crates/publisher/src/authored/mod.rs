@@ -4,11 +4,14 @@ mod entry;
 mod hsts;
 mod icon;
 mod initiative;
+mod language_names;
 mod leadership;
 pub mod new_post;
 mod page;
 mod person;
+mod places;
 mod post;
+mod post_name;
 mod repository;
 mod site;
 mod stray_files;
@@ -30,7 +33,7 @@ use crate::diagnostic::Diagnostics;
 use crate::fs;
 use crate::markdown::{self, Body, ParseOptions};
 use crate::source::file::SourceFile;
-use crate::source::front_matter;
+use crate::source::front_matter::{self, SplitFile};
 use crate::source::images::Images;
 use crate::source::node::Node;
 use crate::source::noise::is_noise;
@@ -38,6 +41,7 @@ use crate::source::toml;
 use model::route::Route;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// Everything under `content/`, and the icon.
@@ -51,7 +55,8 @@ pub struct Content {
     pub people: BTreeMap<String, AuthoredPerson>,
     /// One for each language of the site, in its order.
     pub languages: Vec<LanguageContent>,
-    /// Files that exist but could not be read, each with its page, if it has one. Links to these pages are not checked.
+    /// Files that could not be read or are not where they belong, each with its page, if it has one. They are reported
+    /// once: what refers to them is not checked.
     pub unreadable: BTreeMap<PathBuf, Option<Route>>,
 }
 
@@ -82,6 +87,17 @@ pub struct ContentReader<'a> {
     unreadable: BTreeMap<PathBuf, Option<Route>>,
     /// The files of `content/` that have a reader, whether it succeeds or not.
     read: BTreeSet<PathBuf>,
+    /// The TOML files that do not exist, with the help about each.
+    missing: BTreeMap<PathBuf, String>,
+}
+
+/// A parsed Markdown file.
+struct MarkdownFile {
+    source: SourceFile,
+    /// The byte offset of the body.
+    body_start: usize,
+    front_matter: Node,
+    body: Body,
 }
 
 impl Content {
@@ -93,12 +109,21 @@ impl Content {
         let icon = AuthoredIcon::read(&mut reader);
         let mut people = BTreeMap::new();
         for file in reader.list(Path::new("content/people"), "toml") {
-            let person = AuthoredPerson::read(&file, &mut reader);
-            people.extend(person.map(|person| (person.person.id.clone(), person)));
+            let Some(person) = AuthoredPerson::read(&file, &mut reader) else { continue };
+            if let Some(other) = people.insert(person.person.id.clone(), person) {
+                // Systems other than macOS keep two files whose names differ in their encoding alone.
+                let message = format!("{} has the same name", other.file.display());
+                reader.diagnostics.error_in_file(&file, message, "rename or delete one of the two files");
+            }
         }
         let languages =
             site.languages.iter().map(|language| LanguageContent::read(&language.code, &mut reader)).collect();
-        stray_files::report(root, &site, &reader.read, reader.diagnostics);
+        let misplaced = stray_files::report(root, &site, &reader.read, reader.diagnostics);
+        // A file in another place or of another name is not missing, too.
+        for (file, help) in reader.missing.iter().filter(|(file, _)| !misplaced.contains_key(*file)) {
+            reader.diagnostics.missing_file(file, help);
+        }
+        reader.unreadable.extend(misplaced);
         Content { site, icon, people, languages, unreadable: reader.unreadable }
     }
 }
@@ -128,7 +153,14 @@ impl LanguageContent {
 
 impl<'a> ContentReader<'a> {
     fn new(root: &'a Path, images: &'a Images, diagnostics: &'a mut Diagnostics) -> ContentReader<'a> {
-        ContentReader { root, images, diagnostics, unreadable: BTreeMap::new(), read: BTreeSet::new() }
+        ContentReader {
+            root,
+            images,
+            diagnostics,
+            unreadable: BTreeMap::new(),
+            read: BTreeSet::new(),
+            missing: BTreeMap::new(),
+        }
     }
 
     /// Lists the files of a folder, relative to the root, for a reader.
@@ -137,7 +169,8 @@ impl<'a> ContentReader<'a> {
             self.diagnostics.error_in_file(folder, error.to_string(), "check that the folder can be opened");
             Vec::new()
         });
-        let names = names.into_iter().filter(|name| !is_noise(Path::new(name)));
+        let is_content = |name: &OsString| !is_noise(Path::new(name)) && name != "README.md";
+        let names = names.into_iter().filter(is_content);
         let files: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
         self.read.extend(files.iter().cloned());
         files
@@ -171,8 +204,13 @@ impl<'a> ContentReader<'a> {
         self.root.join(file).is_file()
     }
 
-    /// Parses a TOML file. `route` is that of its page, if it has one.
-    fn toml(&mut self, file: &Path, route: Option<Route>) -> Option<Node> {
+    /// Parses a TOML file. `route` is that of its page, if it has one; `missing` is the help if there is no such file.
+    fn toml(&mut self, file: &Path, route: Option<Route>, missing: &str) -> Option<Node> {
+        if !self.exists(file) {
+            self.missing.insert(file.to_path_buf(), String::from(missing));
+            self.unreadable.insert(file.to_path_buf(), route);
+            return None;
+        }
         self.read.insert(file.to_path_buf());
         let source = SourceFile::read(self.root, file, self.diagnostics);
         let node = source.and_then(|source| toml::parse_toml(&source, self.diagnostics));
@@ -183,7 +221,7 @@ impl<'a> ContentReader<'a> {
     }
 
     /// Parses a Markdown file into its front matter and its body. `route` is that of its page, if its name is valid.
-    fn markdown(&mut self, file: &Path, route: Option<Route>, options: ParseOptions<'_>) -> Option<(Node, Body)> {
+    fn markdown(&mut self, file: &Path, route: Option<Route>, options: ParseOptions<'_>) -> Option<MarkdownFile> {
         let source = SourceFile::read(self.root, file, self.diagnostics);
         let parts = source.as_ref().and_then(|source| front_matter::split(source, self.diagnostics));
         if parts.is_none() {
@@ -191,7 +229,8 @@ impl<'a> ContentReader<'a> {
         }
         let (source, parts) = source.zip(parts)?;
         let body = markdown::parse(&source, parts.body_start, options, self.images, self.diagnostics);
-        Some((parts.front_matter, body))
+        let SplitFile { front_matter, body_start } = parts;
+        Some(MarkdownFile { source, body_start, front_matter, body })
     }
 }
 

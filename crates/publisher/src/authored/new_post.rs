@@ -7,6 +7,11 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
+/// The summary of a draft, which its editor replaces.
+pub(super) const SUMMARY: &str = "One or two sentences that make people want to read the post.";
+/// The text of a draft, which its editor replaces.
+pub(super) const BODY: &str = "Write the post here. When it is ready, remove the line `draft: true`.";
+
 /// A draft cannot be written.
 #[derive(Debug, Error)]
 pub enum NewPostError {
@@ -53,7 +58,5 @@ pub fn new_post(root: &Path, language: &str, title: &str, today: Date) -> Result
 fn draft(title: &str, today: Date) -> String {
     // Single quotes keep every character of the title; a single quote itself is doubled.
     let title = title.replace('\'', "''");
-    format!(
-        "---\ntitle: '{title}'\ndate: {today}\ntags: []\nsummary: One or two sentences that make people want to read the post.\ndraft: true\n---\n\nWrite the post here. When it is ready, remove the line `draft: true`.\n"
-    )
+    format!("---\ntitle: '{title}'\ndate: {today}\ntags: []\nsummary: {SUMMARY}\ndraft: true\n---\n\n{BODY}\n")
 }

@@ -1,6 +1,6 @@
 //! `content/<language>/pages/*.md`
 
-use super::{AuthoredEntry, ContentReader, stem};
+use super::{AuthoredEntry, ContentReader, MarkdownFile, stem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned};
 use jiff::civil::Date;
@@ -20,7 +20,7 @@ pub struct AuthoredPage {
     /// The label of links in the navigation.
     pub label: String,
     /// The day of the last change that readers should know of.
-    pub updated: Option<Date>,
+    pub updated: Option<Spanned<Date>>,
     /// Former paths of the page.
     pub aliases: Vec<Spanned<String>>,
     /// The body.
@@ -30,13 +30,14 @@ pub struct AuthoredPage {
 impl AuthoredPage {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPage> {
         let slug = stem(file);
-        let (front_matter, body) = reader.markdown(file, Some(route_of(&slug)), ParseOptions::default())?;
+        let MarkdownFile { front_matter, body, .. } =
+            reader.markdown(file, Some(route_of(&slug)), ParseOptions::default())?;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
-        let title = fields.string("title").value;
+        let title = fields.title();
         let heading = fields.optional_string("heading").map_or_else(|| title.clone(), |heading| heading.value);
         let label = fields.optional_string("navigation_title").map_or_else(|| title.clone(), |label| label.value);
         let description = fields.string("description").value;
-        let updated = fields.optional_date("updated").map(|updated| updated.value);
+        let updated = fields.optional_date("updated");
         let aliases = fields.strings("aliases");
         fields.ignored_table("extra");
         fields.deny_unknown_keys();
@@ -48,6 +49,7 @@ impl AuthoredPage {
         AuthoredEntry {
             body: Some(&self.body),
             aliases: Some(&self.aliases),
+            updated: self.updated.as_ref(),
             ..AuthoredEntry::new(&self.file, "pages", &self.slug, route_of(&self.slug))
         }
     }

@@ -1,8 +1,9 @@
 //! `content/people/*.toml`
 
-use super::site::named_link;
+use super::site::named_links;
 use super::{ContentReader, stem};
 use crate::source::fields::Fields;
+use crate::source::unicode::composed;
 use model::leadership::Person;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +18,7 @@ pub struct AuthoredPerson {
 
 impl AuthoredPerson {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPerson> {
-        let node = reader.toml(file, None)?;
+        let node = reader.toml(file, None, "add this file: content refers to it")?;
         let mut fields = Fields::new(file, node, reader.diagnostics);
         let name = fields.string("name").value;
         let location = fields.optional_string("location").map(|location| location.value);
@@ -30,9 +31,9 @@ impl AuthoredPerson {
             let report = |error| reader.diagnostics.about(file, photo.position, &photo.value, error);
             image.map_err(report).ok()
         });
-        let links = links.into_iter().map(|node| named_link(file, node, reader)).collect();
+        let links = named_links(file, "links", links, reader);
         let initials = if photo.is_none() { initials(&name) } else { String::new() };
-        let person = Person { id: stem(file), name, photo, initials, location, links };
+        let person = Person { id: composed(&stem(file)).into_owned(), name, photo, initials, location, links };
         Some(AuthoredPerson { file: file.to_path_buf(), person })
     }
 }

@@ -1,11 +1,13 @@
 //! `content/<language>/news/YYYY-MM-DD-slug.md`
 
 use super::page::language_of;
+use super::post_name::{intended_slug, rename_help, split_date};
 use super::site::absolute_url;
-use super::{AuthoredEntry, ContentReader, Publication, stem};
+use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, new_post, stem};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned, parse_date};
+use crate::source::file::SourceFile;
 use crate::source::images::ImageError;
 use crate::source::slugify::slugify;
 use jiff::civil::Date;
@@ -38,7 +40,7 @@ pub struct AuthoredPost {
     /// The URL of a post on another site.
     pub external: Option<String>,
     /// The day of the last change that readers should know of.
-    pub updated: Option<Date>,
+    pub updated: Option<Spanned<Date>>,
     /// Former paths of the post.
     pub aliases: Vec<Spanned<String>>,
     /// Whether the post must not be published yet.
@@ -49,15 +51,17 @@ pub struct AuthoredPost {
 
 impl AuthoredPost {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPost> {
-        let route = stem(file).get(11..).map(|slug| Route::Post(String::from(slug)));
-        let (front_matter, body) = reader.markdown(file, route, ParseOptions::default())?;
-        let name = FileName::parse(file, reader.diagnostics);
+        let route = Route::Post(intended_slug(&stem(file)));
+        let markdown = reader.markdown(file, Some(route.clone()), ParseOptions::default())?;
+        // Read now: what is wrong in the front matter does not make the text empty.
+        let is_body_right = !reader.diagnostics.has_errors();
+        let MarkdownFile { source, body_start, front_matter, body } = markdown;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
-        let title = fields.string("title").value;
+        let title = fields.title();
         let date = fields.date("date");
-        let authors = fields.strings("authors");
-        let tags = fields.strings("tags");
-        let summary = fields.string("summary").value;
+        let authors = fields.names("authors");
+        let tags = fields.names("tags");
+        let summary = fields.string("summary");
         let image_path = fields.optional_string("image");
         let image_alternative =
             fields.optional_string("image_alt").map_or_else(String::new, |alternative| alternative.value);
@@ -71,15 +75,28 @@ impl AuthoredPost {
             let image = reader.images.resolve(&path.value, &image_alternative);
             image.map_err(|error| report_image(file, &path, &error, reader.diagnostics)).ok()
         });
-        let (name, date) = (name?, date?);
-        if name.date != date.value {
+        let Some(name) = FileName::parse(file, date.as_ref(), reader) else {
+            // Links to it are right as soon as the file has its right name.
+            reader.unreadable.insert(file.to_path_buf(), Some(route));
+            return None;
+        };
+        if let Some(date) = date.as_ref().filter(|date| date.value != name.date) {
             let message = format!("the date is {}, but the file's name starts with {}", date.value, name.date);
-            let help = format!("write `date: {}`, or rename the file to {}-{}.md", name.date, date.value, name.slug);
+            let rename = rename_help(reader.root, file, &format!("{}-{}.md", date.value, name.slug));
+            let help = format!("write `date: {}`, or {rename}", name.date);
             reader.diagnostics.error(file, date.position, message, help);
         }
-        if let Some(updated) = updated.as_ref().filter(|updated| updated.value < date.value) {
-            let message =
-                format!("`updated` is {}, which is before the date of the post, {}", updated.value, date.value);
+        if !draft {
+            report_placeholders(&source, body_start, &summary, reader.diagnostics);
+            if body.parts.is_empty() && external.is_none() && is_body_right {
+                let help = "write the text below the second line `---`, or add the line `draft: true` above it";
+                reader.diagnostics.error_in_file(file, "the post has no text", help);
+            }
+        }
+        // The post exists on the day in its name, even if the line with its date is wrong.
+        let date = date.map_or(name.date, |date| date.value);
+        if let Some(updated) = updated.as_ref().filter(|updated| updated.value < date) {
+            let message = format!("`updated` is {}, which is before the date of the post, {date}", updated.value);
             reader.diagnostics.warning(
                 file,
                 updated.position,
@@ -92,13 +109,13 @@ impl AuthoredPost {
             slug: name.slug,
             language: language_of(file),
             title,
-            date: date.value,
+            date,
             authors,
             tags,
-            summary,
+            summary: summary.value,
             image,
             external,
-            updated: updated.map(|updated| updated.value),
+            updated,
             aliases,
             draft,
             body,
@@ -116,10 +133,29 @@ impl AuthoredPost {
             body: Some(&self.body),
             aliases: Some(&self.aliases),
             people: self.authors.iter().collect(),
+            updated: self.updated.as_ref(),
             publication: Some(self.publication()),
             lists: self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone())).collect(),
             ..AuthoredEntry::new(&self.file, "news", &self.slug, Route::Post(self.slug.clone()))
         }
+    }
+}
+
+/// Reports what a draft contains until its editor replaces it.
+fn report_placeholders(
+    source: &SourceFile,
+    body_start: usize,
+    summary: &Spanned<String>,
+    diagnostics: &mut Diagnostics,
+) {
+    if summary.value == new_post::SUMMARY {
+        let help = "write what the post says, in one or two sentences, or add the line `draft: true`";
+        diagnostics.error(&source.path, summary.position, "the summary is still that of a new draft", help);
+    }
+    if let Some(offset) = source.text[body_start..].find(new_post::BODY) {
+        let position = source.position(body_start + offset);
+        let help = "replace this line by the text of the post, or add the line `draft: true` at the top";
+        diagnostics.error(&source.path, position, "the text is still that of a new draft", help);
     }
 }
 
@@ -138,23 +174,32 @@ struct FileName {
 
 impl FileName {
     /// Parses the name of a file. Returns `None`, with a diagnostic, if it has another format.
-    fn parse(file: &Path, diagnostics: &mut Diagnostics) -> Option<FileName> {
+    fn parse(file: &Path, written: Option<&Spanned<Date>>, reader: &mut ContentReader<'_>) -> Option<FileName> {
         let name = stem(file);
         let parts = name.get(..10).and_then(parse_date).zip(name.get(10..).and_then(|rest| rest.strip_prefix('-')));
         let Some((date, slug)) = parts else {
-            let help = "rename the file, for example to 2024-07-20-a-short-name.md";
-            diagnostics.error_in_file(file, "the file's name does not start with a date", help);
+            let date = split_date(&name).map(|(date, _)| date).or(written.map(|date| date.value));
+            let slug = intended_slug(&name);
+            let help = match date.filter(|_| !slug.is_empty()) {
+                Some(date) => rename_help(reader.root, file, &format!("{date}-{slug}.md")),
+                None => String::from("rename the file, for example to 2024-07-20-a-short-name.md"),
+            };
+            let message = match split_date(&name) {
+                Some(_) => "the date in the file's name is not written like 2024-07-20-",
+                None => "the file's name does not start with a date",
+            };
+            reader.diagnostics.error_in_file(file, message, help);
             return None;
         };
         if !is_slug(slug) || RESERVED_POST_SLUGS.contains(&slug) {
             let message = format!("`{slug}` cannot be part of a web address");
             let right = slugify(slug);
             let help = if is_slug(&right) && right != slug {
-                format!("rename the file to {date}-{right}.md")
+                rename_help(reader.root, file, &format!("{date}-{right}.md"))
             } else {
                 String::from("rename the file: choose other words after the date")
             };
-            diagnostics.error_in_file(file, message, help);
+            reader.diagnostics.error_in_file(file, message, help);
             return None;
         }
         Some(FileName { date, slug: String::from(slug) })

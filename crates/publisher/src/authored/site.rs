@@ -2,7 +2,7 @@
 
 use super::{AuthoredRepository, ContentReader, Hsts};
 use crate::source::color::Color;
-use crate::source::fields::{Fields, Spanned};
+use crate::source::fields::{Fields, Spanned, repeated};
 use crate::source::node::Node;
 use model::leadership::NamedLink;
 use model::site::{Direction, Language};
@@ -42,7 +42,9 @@ pub struct SiteSettings {
 impl SiteSettings {
     pub(super) fn read(reader: &mut ContentReader<'_>) -> SiteSettings {
         let file = Path::new("content/site.toml");
-        let Some(node) = reader.toml(file, None) else { return SiteSettings::default() };
+        let Some(node) = reader.toml(file, None, "add this file: it has the settings of the whole site") else {
+            return SiteSettings::default();
+        };
         let mut fields = Fields::new(file, node, reader.diagnostics);
         let title = fields.string("title").value;
         let base_url = fields.string("base_url");
@@ -56,13 +58,14 @@ impl SiteSettings {
         let prerender = fields.optional_bool("static_text").unwrap_or(true);
         let hsts = Hsts::read(&mut fields, file);
         let repository = fields.take("repository");
-        let navigation = fields.strings("navigation");
-        let footer_navigation = fields.strings("footer_navigation");
+        let navigation = fields.names("navigation");
+        let footer_navigation = fields.names("footer_navigation");
         let theme_color = color(&mut fields, file, "theme_colour");
         let background_color = color(&mut fields, file, "background_colour");
         let position = fields.position();
+        let has_readable_languages = fields.has_readable_list("languages");
         let languages = fields.list("languages");
-        if languages.is_empty() {
+        if languages.is_empty() && has_readable_languages {
             let help = "add a line `[[languages]]`, and below it `code = \"en\"` and `name = \"English\"`";
             fields.diagnostics().error(file, position, "the site has no language", help);
         }
@@ -81,7 +84,7 @@ impl SiteSettings {
             repository: repository.map(|node| AuthoredRepository::read(file, node, reader.diagnostics)),
             navigation,
             footer_navigation,
-            social: social.into_iter().map(|node| named_link(file, node, reader)).collect(),
+            social: named_links(file, "social", social, reader),
         }
     }
 }
@@ -107,8 +110,30 @@ fn language(file: &Path, node: Node, reader: &mut ContentReader<'_>) -> Language
     Language { code, name, direction }
 }
 
+/// Reads the links to other sites in the list `key`. Warns of an address that is listed twice, and keeps one of the two.
+pub(super) fn named_links(file: &Path, key: &str, nodes: Vec<Node>, reader: &mut ContentReader<'_>) -> Vec<NamedLink> {
+    let mut links: Vec<NamedLink> = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        let position = node.position;
+        let link = named_link(file, node, reader);
+        let is_same = |one: &str, other: &str| !one.is_empty() && one == other;
+        let address = |link: &NamedLink| String::from(link.url.trim_end_matches('/'));
+        if links.iter().any(|earlier| is_same(&address(earlier), &address(&link))) {
+            reader.diagnostics.add(file, position, repeated(&link.url, key));
+            continue;
+        }
+        if links.iter().any(|earlier| is_same(&earlier.name, &link.name)) {
+            let message = format!("two entries of `{key}` have the name `{}`", link.name);
+            let help = "give each a name of its own, so that readers can tell them apart";
+            reader.diagnostics.warning(file, position, message, help);
+        }
+        links.push(link);
+    }
+    links
+}
+
 /// Reads a link to another site: `{ name = "…", url = "https://…" }`.
-pub(super) fn named_link(file: &Path, node: Node, reader: &mut ContentReader<'_>) -> NamedLink {
+fn named_link(file: &Path, node: Node, reader: &mut ContentReader<'_>) -> NamedLink {
     let mut fields = Fields::new(file, node, reader.diagnostics);
     let name = fields.string("name").value;
     let url = fields.string("url");

@@ -1,243 +1,228 @@
 //! Files below `content/` that the publisher does not read: each gets a diagnostic that says where it belongs.
 
+use super::language_names::language_by_name;
+use super::places::{LANGUAGE_FILES, MARKDOWN_FOLDERS, Place, Places, SITE_FILE, route_at};
 use super::site::SiteSettings;
-use crate::diagnostic::{Diagnostics, nearest};
+use crate::diagnostic::{Diagnostics, Problem};
 use crate::fs;
 use crate::source::images::MEDIA_FOLDER;
 use crate::source::noise::is_noise;
-use std::collections::BTreeSet;
+use model::route::Route;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// The folders of a language, whose files are Markdown.
-const MARKDOWN_FOLDERS: [&str; 3] = ["pages", "initiatives", "news"];
-const PEOPLE: &str = "people";
-/// The TOML files that each language has.
-const LANGUAGE_FILES: [&str; 2] = ["strings.toml", "leadership.toml"];
-const SITE_FILE: &str = "site.toml";
+const CONTENT: &str = "content";
+/// The extensions of notes for people who look into the folder.
+const NOTE_EXTENSIONS: [&str; 6] = ["", "md", "markdown", "txt", "rst", "adoc"];
 
-const MARKDOWN_EXTENSIONS: [&str; 7] = ["md", "markdown", "mdown", "mkd", "mdx", "rmd", "txt"];
-const DATA_EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
-const PICTURE_EXTENSIONS: [&str; 9] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "heic", "pdf"];
-
-/// Reports each file below `content/` that is not in `read`.
-pub(super) fn report(root: &Path, site: &SiteSettings, read: &BTreeSet<PathBuf>, diagnostics: &mut Diagnostics) {
+/// Reports each file below `content/` that is not in `read`. Returns the places where files are missing because of that, each
+/// with its page, if it has one.
+pub(super) fn report(
+    root: &Path,
+    site: &SiteSettings,
+    read: &BTreeSet<PathBuf>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<PathBuf, Option<Route>> {
     // Without the languages, no folder is known.
-    let Some(default) = site.languages.first() else { return };
+    let Some(default) = site.languages.first() else { return BTreeMap::new() };
     let languages: Vec<&str> = site.languages.iter().map(|language| language.code.as_str()).collect();
     let places = Places { languages: &languages, default: &default.code };
-    let content = Path::new("content");
-    let mut files = match fs::walk(&root.join(content)) {
-        Ok(files) => files,
+    let entries = match fs::walk_entries(&root.join(CONTENT), |name| !fs::is_hidden(name)) {
+        Ok(entries) => entries,
         Err(error) => {
-            diagnostics.error_in_file(content, error.to_string(), "check that the folder can be opened");
-            return;
+            diagnostics.error_in_file(Path::new(CONTENT), error.to_string(), "check that the folder can be opened");
+            return BTreeMap::new();
         }
     };
-    files.sort();
-    let mut unknown_languages: BTreeSet<String> = BTreeSet::new();
-    for file in files.iter().filter_map(|file| file.strip_prefix(root).ok()) {
-        let Ok(path) = file.strip_prefix(content) else { continue };
-        if read.contains(file) || is_noise(path) || is_media(file) || is_for_people(path) {
-            continue;
-        }
-        let segments: Vec<String> = path.iter().map(|segment| segment.to_string_lossy().into_owned()).collect();
-        match places.unknown_language(&segments) {
-            Some(code) if unknown_languages.contains(code) => {}
-            Some(code) => {
-                unknown_languages.insert(String::from(code));
-                let message = format!(
-                    "nothing in this folder is published: content/{SITE_FILE} does not name the language `{code}`"
-                );
-                let help = format!(
-                    "add it to content/{SITE_FILE}, as a `[[languages]]` with `code = \"{code}\"`, or delete the folder"
-                );
-                diagnostics.error_in_file(&content.join(code), message, help);
-            }
-            None => diagnostics.error_in_file(file, "this file is not published", places.help(&segments)),
+    let mut strays = Strays { root, places, diagnostics, folders: BTreeSet::new(), taken: BTreeMap::new() };
+    let sorted = |paths: &[PathBuf]| {
+        let relative = paths.iter().filter_map(|path| path.strip_prefix(root).ok());
+        relative
+            .filter(|path| !path.strip_prefix(CONTENT).is_ok_and(is_noise))
+            .map(PathBuf::from)
+            .collect::<BTreeSet<_>>()
+    };
+    for file in sorted(&entries.files).difference(read) {
+        if !file.starts_with(MEDIA_FOLDER) && !is_for_people(file) {
+            strays.report_file(file);
         }
     }
-}
-
-/// Whether a file is published unchanged.
-fn is_media(file: &Path) -> bool {
-    file.starts_with(MEDIA_FOLDER)
+    for entry in sorted(&entries.unreadable) {
+        strays.report_unreadable(&entry);
+    }
+    strays.taken.into_keys().map(PathBuf::from).map(|path| (path.clone(), route_at(&path))).collect()
 }
 
 /// Whether a file is for people who look into the folder: a note, or the report of an import.
 fn is_for_people(path: &Path) -> bool {
-    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme") || stem == "import-report")
-}
-
-/// The places that files can have.
-struct Places<'a> {
-    languages: &'a [&'a str],
-    default: &'a str,
-}
-
-impl Places<'_> {
-    /// Returns the first folder if it is the code of a language that the site does not have.
-    fn unknown_language<'b>(&self, segments: &'b [String]) -> Option<&'b str> {
-        let [code, second, ..] = segments else { return None };
-        if !MARKDOWN_FOLDERS.contains(&second.as_str()) && !LANGUAGE_FILES.contains(&second.as_str()) {
-            return None;
-        }
-        let primary = code.split(['-', '_']).next().unwrap_or_default();
-        let is_code = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
-        (is_code && !self.languages.contains(&code.as_str())).then_some(code)
-    }
-
-    /// Returns what an editor can do with a file.
-    fn help(&self, segments: &[String]) -> String {
-        let Some((name, folders)) = segments.split_last() else { return String::new() };
-        let (stem, extension) = split_name(name);
-        // `first-post/index.md` has its name in the folder.
-        let stem = match (stem, folders.last()) {
-            ("index", Some(folder)) if !self.is_known_folder(folder) => folder,
-            _ => stem,
-        };
-        let language = folders.first().filter(|folder| self.languages.contains(&folder.as_str()));
-        let language = language.map_or(self.default, String::as_str);
-        if let Some(place) = self.place_of_data(name, language) {
-            return moved(folders, &place);
-        }
-        if PICTURE_EXTENSIONS.contains(&extension.as_str()) {
-            return format!("move it to {MEDIA_FOLDER}/{name}, and refer to it as `/media/{name}`");
-        }
-        let folder = folders.iter().rev().find_map(|folder| nearest_folder(folder));
-        if folder == Some(PEOPLE) && DATA_EXTENSIONS.contains(&extension.as_str()) {
-            let place = format!("content/{PEOPLE}/{stem}.toml");
-            return match extension.as_str() {
-                "toml" => moved(folders, &place),
-                _ => format!("write it as TOML: {place}"),
-            };
-        }
-        if MARKDOWN_EXTENSIONS.contains(&extension.as_str()) {
-            let folder = folder.filter(|folder| *folder != PEOPLE).unwrap_or(match has_date(stem) {
-                true => "news",
-                false => "pages",
-            });
-            return moved(folders, &format!("content/{language}/{folder}/{stem}.md"));
-        }
-        String::from("only Markdown (.md) and TOML (.toml) files belong here: move it out of content/, or delete it")
-    }
-
-    /// Returns the place of a TOML file that every site or every language has.
-    fn place_of_data(&self, name: &str, language: &str) -> Option<String> {
-        let name = name.to_lowercase();
-        match LANGUAGE_FILES.contains(&name.as_str()) {
-            true => Some(format!("content/{language}/{name}")),
-            false => (name == SITE_FILE).then(|| format!("content/{SITE_FILE}")),
-        }
-    }
-
-    fn is_known_folder(&self, name: &str) -> bool {
-        MARKDOWN_FOLDERS.contains(&name) || name == PEOPLE || self.languages.contains(&name)
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    match stem.as_str() {
+        "readme" => NOTE_EXTENSIONS.contains(&extension.as_str()),
+        "import-report" => matches!(extension.as_str(), "md" | "json"),
+        _ => false,
     }
 }
 
-/// Returns the folder that an editor probably meant.
-fn nearest_folder(name: &str) -> Option<&'static str> {
-    nearest(&name.to_lowercase(), MARKDOWN_FOLDERS.into_iter().chain([PEOPLE]))
+/// The files that are reported so far.
+struct Strays<'a> {
+    root: &'a Path,
+    places: Places<'a>,
+    diagnostics: &'a mut Diagnostics,
+    /// The folders that are reported as a whole.
+    folders: BTreeSet<String>,
+    /// The paths where files belong, each with the first such file.
+    taken: BTreeMap<String, PathBuf>,
 }
 
-/// Returns the help for a file in `folders` that belongs at `place`.
-fn moved(folders: &[String], place: &str) -> String {
-    let folder = Path::new("content").join(folders.join("/"));
-    match Path::new(place).parent() == Some(&folder) {
-        true => format!("rename it to {place}"),
-        false => format!("move it to {place}"),
+impl Strays<'_> {
+    fn report_file(&mut self, file: &Path) {
+        let segments = segments(file);
+        if let Some(folder) = segments.first().filter(|_| self.is_unknown_language(&segments)) {
+            if self.folders.insert(folder.clone()) {
+                let Problem { message, help, .. } = unknown_language(folder);
+                self.diagnostics.error_in_file(&Path::new(CONTENT).join(folder), message, help);
+            }
+            return;
+        }
+        let place = self.places.of(&segments);
+        let help = self.help(file, &place);
+        if let Some(path) = place.path() {
+            self.taken.entry(String::from(path)).or_insert_with(|| file.to_path_buf());
+        }
+        self.diagnostics.error_in_file(file, "this file is not published", help);
+    }
+
+    /// Reports a link that leads nowhere.
+    fn report_unreadable(&mut self, entry: &Path) {
+        if let Some(path) = self.places.of(&segments(entry)).path() {
+            self.taken.entry(String::from(path)).or_insert_with(|| entry.to_path_buf());
+        }
+        let help = "put the file itself in its place, or delete it";
+        self.diagnostics.error_in_file(entry, "this is not a file, but a link that leads nowhere", help);
+    }
+
+    /// Whether the first folder is a language that the site does not have.
+    fn is_unknown_language(&self, segments: &[String]) -> bool {
+        let [folder, second, ..] = segments else { return false };
+        if self.places.language(folder).is_some() {
+            return false;
+        }
+        let has_files_of_language =
+            MARKDOWN_FOLDERS.contains(&second.as_str()) || LANGUAGE_FILES.contains(&second.as_str());
+        let is_misplaced = MARKDOWN_FOLDERS.contains(&folder.as_str());
+        language_by_name(folder).is_some() || (has_files_of_language && !is_misplaced)
+    }
+
+    /// Returns what an editor can do with a file. It never asks to replace another one.
+    fn help(&self, file: &Path, place: &Place) -> String {
+        if let Some(path) = place.path() {
+            // Where capitals do not matter, the file itself is there.
+            let is_itself = file.to_string_lossy().replace('\\', "/").eq_ignore_ascii_case(path);
+            if self.root.join(path).exists() && !is_itself {
+                return format!(
+                    "it belongs at {path}, where there is a file already: copy into that one what it lacks, and delete this one"
+                );
+            }
+            if let Some(first) = self.taken.get(path) {
+                return format!("{} belongs at {path}, too: give one of the two another name", first.display());
+            }
+        }
+        match place {
+            Place::Path(path) if Path::new(path).parent() == file.parent() => format!("rename it to {path}"),
+            Place::Path(path) => format!("move it to {path}"),
+            Place::AsToml(path) => format!("write it as TOML: {path}"),
+            Place::AsMarkdown(path) => format!("write it as Markdown: {path}"),
+            Place::Media(name) => {
+                let path = format!("{MEDIA_FOLDER}/{name}");
+                match self.root.join(&path).exists() {
+                    true => format!("{path} exists already: give this one another name, and move it to {MEDIA_FOLDER}"),
+                    false => format!("move it to {path}, and refer to it as `/media/{name}`"),
+                }
+            }
+            Place::PerhapsPerson(path) => {
+                format!("if it is about a person, move it to {path}; if not, move it out of content/, or delete it")
+            }
+            Place::Elsewhere => String::from(
+                "only Markdown (.md) and TOML (.toml) files belong here: move it out of content/, or delete it",
+            ),
+        }
     }
 }
 
-/// Splits a file name into its stem and its extension in lower case. `post.md.txt` has the stem `post`.
-fn split_name(name: &str) -> (&str, String) {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    let extension = extension.to_lowercase();
-    match stem.rsplit_once('.') {
-        Some((inner, second)) if MARKDOWN_EXTENSIONS.contains(&second.to_lowercase().as_str()) => (inner, extension),
-        _ => (stem, extension),
+/// Returns the problem of a folder whose name is no language of the site.
+fn unknown_language(folder: &str) -> Problem {
+    let message = |language: &str| {
+        format!("nothing in this folder is published: content/{SITE_FILE} does not name the language `{language}`")
+    };
+    let primary = folder.split(['-', '_']).next().unwrap_or_default();
+    let is_code = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let add = format!("to content/{SITE_FILE}, as a `[[languages]]` with");
+    match language_by_name(folder) {
+        Some((code, name)) => Problem::error(
+            message(folder),
+            format!(
+                "rename it to content/{code}, and add it {add} `code = \"{code}\"` and `name = \"{name}\"`, or delete it"
+            ),
+        ),
+        None if is_code => Problem::error(
+            message(folder),
+            format!("add it {add} `code = \"{folder}\"` and its `name`, or delete the folder"),
+        ),
+        None => Problem::error(
+            format!("nothing in this folder is published: `{folder}` is not the code of a language"),
+            format!(
+                "if it is a language, rename it to the code, such as `fr`, and add that {add} `code` and `name`; if not, \
+                 move its files into the folder of a language"
+            ),
+        ),
     }
 }
 
-fn has_date(stem: &str) -> bool {
-    stem.get(..10).is_some_and(|date| date.parse::<jiff::civil::Date>().is_ok())
+/// Returns the names of a path below `content/`.
+fn segments(file: &Path) -> Vec<String> {
+    file.iter().skip(1).map(|segment| segment.to_string_lossy().into_owned()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Returns the help of a path that is no language.
-    fn help(path: &str) -> String {
-        let places = Places { languages: &["en", "pt-br"], default: "en" };
-        let segments: Vec<String> = path.split('/').map(String::from).collect();
-        assert_eq!(places.unknown_language(&segments), None, "{path}");
-        places.help(&segments)
-    }
-
     #[test]
-    fn markdown_belongs_into_a_folder_of_a_language() {
-        let post = "content/en/news/2024-01-02-a.md";
-        for path in [
-            "en/news/2024-01-02-a.markdown",
-            "en/news/2024-01-02-a.MD",
-            "en/news/2024-01-02-a.mdx",
-            "en/news/2024-01-02-a.md.txt",
-            "en/news/2024/2024-01-02-a.md",
-            "en/news/2024-01-02-a/index.md",
-            "en/New/2024-01-02-a.md",
-            "en/2024-01-02-a.md",
-            "2024-01-02-a.md",
-            "news/2024-01-02-a.md",
-            "News/2024-01-02-a.md",
-        ] {
-            assert!(help(path).ends_with(post), "{path}: {}", help(path));
+    fn notes_for_people_are_passed_over() {
+        for path in ["content/README.md", "content/en/news/readme.txt", "content/README", "content/import-report.json"]
+        {
+            assert!(is_for_people(Path::new(path)), "{path}");
         }
-        assert_eq!(help("en/news/2024-01-02-a.MD"), "rename it to content/en/news/2024-01-02-a.md");
-        assert_eq!(help("pt-br/news/2024/2024-01-02-a.md"), "move it to content/pt-br/news/2024-01-02-a.md");
-        let page = "move it to content/en/pages/team.md";
-        for path in [
-            "en/pages/about/team.md",
-            "en/page/team.md",
-            "en/team.md",
-            "team.md",
-            "en/team/index.md",
-            "en/Pages/team.md",
-        ] {
-            assert_eq!(help(path), page, "{path}");
+        for path in ["content/en/news/readme.pdf", "content/import-report.docx", "content/read.md"] {
+            assert!(!is_for_people(Path::new(path)), "{path}");
         }
-    }
-
-    #[test]
-    fn data_has_one_place_and_one_format() {
-        assert_eq!(help("people/x.yaml"), "write it as TOML: content/people/x.toml");
-        assert_eq!(help("people/x.TOML"), "rename it to content/people/x.toml");
-        assert_eq!(help("en/people/x.toml"), "move it to content/people/x.toml");
-        assert_eq!(help("strings.toml"), "move it to content/en/strings.toml");
-        assert_eq!(help("pt-br/Strings.toml"), "rename it to content/pt-br/strings.toml");
-        assert_eq!(help("en/site.toml"), "move it to content/site.toml");
-    }
-
-    #[test]
-    fn other_files_do_not_belong_here() {
-        assert_eq!(
-            help("en/news/Photo.JPG"),
-            "move it to content/media/Photo.JPG, and refer to it as `/media/Photo.JPG`"
-        );
-        assert!(help("en/news/notes.docx").contains("move it out of content/"));
-        assert!(help("en/news/LICENCE").contains("move it out of content/"));
     }
 
     #[test]
     fn a_folder_can_be_an_unknown_language() {
-        let places = Places { languages: &["en"], default: "en" };
-        let segments = |path: &str| path.split('/').map(String::from).collect::<Vec<_>>();
-        for code in ["fr", "pt-br", "pt_BR", "yor"] {
-            assert_eq!(places.unknown_language(&segments(&format!("{code}/pages/home.md"))), Some(code));
+        let mut diagnostics = Diagnostics::default();
+        let strays = Strays {
+            root: Path::new(""),
+            places: Places { languages: &["en"], default: "en" },
+            diagnostics: &mut diagnostics,
+            folders: BTreeSet::new(),
+            taken: BTreeMap::new(),
+        };
+        let is_unknown = |path: &str| strays.is_unknown_language(&segments(Path::new(&format!("content/{path}"))));
+        for path in ["fr/pages/home.md", "pt-br/strings.toml", "yor/news/a.md", "yoruba/hello.md", "drafts/news/a.md"] {
+            assert!(is_unknown(path), "{path}");
         }
-        assert_eq!(places.unknown_language(&segments("en/pages/home.md")), None);
-        assert_eq!(places.unknown_language(&segments("page/home.md")), None);
-        assert_eq!(places.unknown_language(&segments("img/home.md")), None);
-        assert_eq!(places.unknown_language(&segments("fr.md")), None);
+        for path in [
+            "en/pages/home.md",
+            "EN/pages/a.md",
+            "English/pages/a.md",
+            "page/home.md",
+            "img/home.md",
+            "fr.md",
+            "news/news/a.md",
+        ] {
+            assert!(!is_unknown(path), "{path}");
+        }
     }
 }

@@ -1,13 +1,17 @@
 //! `content/<language>/strings.toml`: the strings of the interface and the labels of the tags.
 
 use super::ContentReader;
-use crate::diagnostic::suggestion_as;
+use crate::diagnostic::{Position, suggestion_as};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Value;
+use crate::source::unicode::composed;
 use model::news::Tag;
 use model::slug::is_slug;
 use model::strings::Strings;
 use std::path::{Path, PathBuf};
+
+/// The help for a file that is missing.
+const MISSING: &str = "add this file: every language needs its labels and messages";
 
 /// Strings that only documents contain, so that the app need not load them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,12 +41,20 @@ pub struct AuthoredStrings {
     pub document_strings: DocumentStrings,
     /// The tags that posts can have.
     pub tags: Vec<Tag>,
+    /// Where the tags are listed. `None` if the list could not be read, so that it is not known which tags there are.
+    pub tags_position: Option<Position>,
 }
 
 impl AuthoredStrings {
+    /// Returns whether there is a tag with this slug.
+    #[must_use]
+    pub fn has_tag(&self, slug: &str) -> bool {
+        self.tags.iter().any(|tag| tag.slug == slug)
+    }
+
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> AuthoredStrings {
         let mut authored = AuthoredStrings { file: file.to_path_buf(), ..AuthoredStrings::default() };
-        let Some(node) = reader.toml(file, None) else { return authored };
+        let Some(node) = reader.toml(file, None, MISSING) else { return authored };
         let mut fields = Fields::new(file, node, reader.diagnostics);
         for (key, placeholders) in Strings::KEYS {
             let string = fields.string(key);
@@ -59,7 +71,10 @@ impl AuthoredStrings {
             moved: fields.string("moved").value,
             share_card_alternative: fields.string("share_picture").value,
         };
-        authored.tags = tags(file, &mut fields);
+        if let Some((position, tags)) = tags(file, &mut fields) {
+            authored.tags_position = Some(position);
+            authored.tags = tags;
+        }
         fields.deny_unknown_keys();
         authored
     }
@@ -89,8 +104,11 @@ fn check_placeholders(file: &Path, string: &Spanned<String>, known: &[&str], fie
     }
 }
 
-fn tags(file: &Path, fields: &mut Fields<'_>) -> Vec<Tag> {
-    let Some(node) = fields.take("tags_of_news") else { return Vec::new() };
+/// Returns the tags with the position of their list, unless that cannot be read.
+fn tags(file: &Path, fields: &mut Fields<'_>) -> Option<(Position, Vec<Tag>)> {
+    let Some(node) = fields.take("tags_of_news") else {
+        return (!fields.is_mistyped("tags_of_news")).then(|| (fields.position(), Vec::new()));
+    };
     let Value::Table(entries) = node.value else {
         fields.diagnostics().error(
             file,
@@ -98,22 +116,29 @@ fn tags(file: &Path, fields: &mut Fields<'_>) -> Vec<Tag> {
             "`tags_of_news` must have a line for each tag",
             "write `[tags_of_news]`, and below it lines such as `events = \"Events\"`",
         );
-        return Vec::new();
+        return None;
     };
-    let mut tags = Vec::new();
+    let mut tags: Vec<Tag> = Vec::new();
     for (key, value) in entries {
         if !is_slug(&key.name) {
             let message = format!("`{}` cannot be the name of a tag", key.name);
             fields.diagnostics().error(file, key.position, message, "use only lower-case letters, digits and hyphens");
         }
-        match value.value {
-            Value::Scalar { string: label, .. } => tags.push(Tag { slug: key.name, label }),
-            _ => {
-                let message = format!("the tag `{}` needs a label for readers", key.name);
-                let help = format!("write `{} = \"…\"`", key.name);
-                fields.diagnostics().error(file, value.position, message, help);
-            }
+        let label = match value.value {
+            Value::Scalar { string: label, .. } => String::from(label.trim()),
+            _ => String::new(),
+        };
+        if label.is_empty() {
+            let message = format!("the tag `{}` needs a label for readers", key.name);
+            let help = format!("write `{} = \"…\"`", key.name);
+            fields.diagnostics().error(file, value.position, message, help);
+        } else if let Some(earlier) = tags.iter().find(|tag| composed(&tag.label) == composed(&label)) {
+            let message = format!("the tags `{}` and `{}` have the same label", earlier.slug, key.name);
+            let help = "give each a label of its own, so that readers can tell them apart, or use one tag for both";
+            fields.diagnostics().warning(file, value.position, message, help);
         }
+        // A tag without a label exists all the same: what refers to it is right.
+        tags.push(Tag { slug: composed(&key.name).into_owned(), label });
     }
-    tags
+    Some((node.position, tags))
 }

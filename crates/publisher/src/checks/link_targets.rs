@@ -1,6 +1,7 @@
 //! The targets of links within the site: paths, fragments and aliases.
 
-use crate::authored::{AuthoredEntry, Publication};
+use crate::authored::{AuthoredEntry, Publication, route_of};
+use crate::checks::REQUIRED_PAGES;
 use crate::convert::locale_content::LocaleContent;
 use crate::diagnostic::{Problem, nearest, suggestion_as};
 use crate::markdown::Body;
@@ -16,6 +17,8 @@ pub struct LinkTargets<'a> {
     pages: FxHashMap<String, Target<'a>>,
     /// Aliases with the paths of their pages.
     aliases: BTreeMap<String, String>,
+    /// Whether a post could not be read, so that lists may exist that are not known.
+    lists_are_unknown: bool,
 }
 
 #[derive(Debug, Default)]
@@ -44,6 +47,14 @@ impl<'a> LinkTargets<'a> {
         }
         for route in unreadable.values().flatten() {
             targets.page(route).unreadable = true;
+            targets.lists_are_unknown |= matches!(route, Route::Post(_));
+        }
+        // A page that every site needs is reported itself.
+        for slug in REQUIRED_PAGES.iter().filter(|slug| !locale.pages.contains_key(*slug)) {
+            targets.page(&route_of(slug)).unreadable = true;
+        }
+        if !locale.leadership.is_some_and(|leadership| leadership.has_all_ids) {
+            targets.page(&Route::Leadership).unreadable = true;
         }
         targets
     }
@@ -59,6 +70,10 @@ impl<'a> LinkTargets<'a> {
     pub fn diagnose(&self, link: &str, from_published: bool) -> Option<Problem> {
         let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
         let Some(target) = self.pages.get(path) else {
+            let is_list = |route: Route| route.is_within(&Route::News) && !matches!(route, Route::Post(_));
+            if self.lists_are_unknown && Route::parse(path).is_some_and(is_list) {
+                return None;
+            }
             return Some(Problem::error(format!("there is no page `{path}`"), self.unknown_page_help(path)));
         };
         if target.unreadable {

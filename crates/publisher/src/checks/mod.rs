@@ -2,14 +2,16 @@
 
 pub(crate) mod aliases;
 pub(crate) mod link_targets;
+mod names;
 
 use crate::authored::{Content, route_of};
 use crate::convert::locale_content::LocaleContent;
-use crate::diagnostic::{Diagnostics, Problem, nearest, suggestion};
-use crate::markdown::{self, Directive};
+use crate::diagnostic::{Diagnostics, Problem, suggestion};
+use crate::markdown;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
 use crate::source::slugify::slugify;
+use jiff::civil::Date;
 use link_targets::LinkTargets;
 use model::body::LinkTarget;
 use model::route::{RESERVED_PAGE_SLUGS, Route};
@@ -28,27 +30,33 @@ pub struct CheckContext<'a> {
     pub targets: &'a LinkTargets<'a>,
     /// The static files.
     pub images: &'a Images,
+    /// The day of the build.
+    pub today: Date,
 }
 
 type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 
 /// All checks of one language, in the order in which they run.
-pub const CHECKS: [Check; 8] = [
+pub const CHECKS: [Check; 9] = [
     required_pages_exist,
     page_slugs_are_available,
     slugs_are_unique,
     navigation_targets_exist,
-    people_exist,
-    tags_exist,
-    directive_targets_exist,
+    names::people_exist,
+    names::tags_exist,
+    names::directive_targets_exist,
+    changes_are_not_in_the_future,
     link_targets_exist,
 ];
 
 /// The pages that every site needs: the home page and the introductions of the lists.
-const REQUIRED_PAGES: [&str; 4] = ["home", "initiatives", "leadership", "news"];
+pub(crate) const REQUIRED_PAGES: [&str; 4] = ["home", "initiatives", "leadership", "news"];
 
 fn required_pages_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
-    let folder = Path::new("content").join(&context.locale.language.code);
+    // What the default language has, each language has, so a file is missing there alone.
+    let default = context.content.languages.first().map_or("", |language| &language.code);
+    let folders = [default, &context.locale.language.code].map(|code| Path::new("content").join(code));
+    let is_unreadable = |file: &str| folders.iter().any(|it| context.content.unreadable.contains_key(&it.join(file)));
     // A list with entries needs its introduction.
     let entries = context.locale.own_entries.iter().filter(|entry| entry.folder != "pages");
     let lists: BTreeSet<Route> =
@@ -56,18 +64,18 @@ fn required_pages_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostic
     let lists: Vec<String> = lists.iter().map(|list| list.path().replace('/', "")).collect();
     let required: BTreeSet<&str> = lists.iter().map(String::as_str).chain(REQUIRED_PAGES).collect();
     for slug in required {
-        let file = folder.join("pages").join(format!("{slug}.md"));
-        if !context.locale.pages.contains_key(slug) && !context.content.unreadable.contains_key(&file) {
+        let file = format!("pages/{slug}.md");
+        if !context.locale.pages.contains_key(slug) && !is_unreadable(&file) {
             let help = match REQUIRED_PAGES.contains(&slug) {
                 true => "add this file: every site needs this page",
                 false => "add this file: a list needs the page that introduces it",
             };
-            diagnostics.missing_file(&file, help);
+            diagnostics.missing_file(&folders[0].join(file), help);
         }
     }
-    let file = folder.join("leadership.toml");
-    if context.locale.leadership.is_none() && !context.content.unreadable.contains_key(&file) {
-        diagnostics.missing_file(&file, "add this file: every site needs its list of teams");
+    let file = "leadership.toml";
+    if context.locale.leadership.is_none() && !is_unreadable(file) {
+        diagnostics.missing_file(&folders[0].join(file), "add this file: every site needs its list of teams");
     }
 }
 
@@ -76,7 +84,11 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
     for (slug, page) in &context.locale.pages {
         if !is_slug(slug) {
             let message = format!("`{slug}` cannot be part of a web address");
-            let help = format!("rename the file to {}.md", slugify(slug));
+            let right = slugify(slug);
+            let help = match is_slug(&right) && !context.locale.pages.contains_key(right.as_str()) {
+                true => format!("rename the file to {right}.md"),
+                false => String::from("rename the file: use other lower-case letters, digits and hyphens"),
+            };
             diagnostics.error_in_file(&page.file, message, help);
         }
         let is_reserved = RESERVED_PAGE_SLUGS.contains(slug) && matches!(route_of(slug), Route::Page(_));
@@ -112,49 +124,19 @@ fn navigation_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagno
     }
 }
 
-fn people_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
-    let entries = context.locale.own_entries.iter();
-    let people = entries.flat_map(|entry| entry.people.iter().map(|person| (entry.file, *person)));
-    for (file, Spanned { position, value: id }) in people {
-        if context.content.people.contains_key(id) {
-            continue;
-        }
-        let is_unreadable =
-            context.content.unreadable.contains_key(&Path::new("content/people").join(format!("{id}.toml")));
-        if !is_unreadable && !id.is_empty() {
-            let create = format!("add a file content/people/{id}.toml with a line `name = \"…\"`");
-            let help = match nearest(id, context.content.people.keys().map(String::as_str)) {
-                Some(known) => format!("did you mean `{known}`? If not, {create}"),
-                None => create,
-            };
-            diagnostics.error(file, *position, format!("there is no person `{id}`"), help);
-        }
-    }
-}
-
-fn tags_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
-    let strings = context.locale.strings;
-    for post in &context.locale.posts {
-        for tag in post.tags.iter().filter(|tag| context.locale.tag(&tag.value).is_none()) {
-            let add = format!("add `{} = \"…\"` below [tags_of_news] in {}", tag.value, strings.file.display());
-            let help = match nearest(&tag.value, strings.tags.iter().map(|known| known.slug.as_str())) {
-                Some(known) => format!("did you mean `{known}`? If not, {add}"),
-                None => add,
-            };
-            diagnostics.error(&post.file, tag.position, format!("there is no tag `{}`", tag.value), help);
-        }
-    }
-}
-
-fn directive_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
-    let teams =
-        || context.locale.leadership.iter().flat_map(|leadership| &leadership.teams).map(|team| team.id.value.as_str());
+/// A change on a later day is most likely a slip. The day of the build is published in its place.
+fn changes_are_not_in_the_future(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     for entry in &context.locale.own_entries {
-        for (directive, position) in entry.body.iter().flat_map(|body| body.directives()) {
-            let Directive::Team(id) = directive else { continue };
-            if !teams().any(|team| team == id) {
-                diagnostics.error(entry.file, position, format!("there is no team `{id}`"), suggestion(id, teams()));
-            }
+        let scheduled = entry.publication.map(|publication| publication.date);
+        let latest = scheduled.map_or(context.today, |date| date.max(context.today));
+        if let Some(Spanned { position, value }) = entry.updated.filter(|updated| updated.value > latest) {
+            let message = format!("`updated` is {value}, which is in the future");
+            diagnostics.warning(
+                entry.file,
+                *position,
+                message,
+                "write the date of the last change, or remove the line",
+            );
         }
     }
 }

@@ -35,7 +35,7 @@ pub struct PublishOptions {
 
 impl PublishOptions {
     /// Returns why a release leaves an entry out, if it does.
-    fn unpublished(&self, publication: Publication) -> Option<Unpublished> {
+    pub(crate) fn unpublished(&self, publication: Publication) -> Option<Unpublished> {
         match publication.draft {
             true => Some(Unpublished::Draft),
             false => (publication.date > self.today).then_some(Unpublished::Scheduled),
@@ -116,6 +116,8 @@ struct Publishable<'a> {
     locale: &'a LocaleContent<'a>,
     /// Newest first.
     posts: Vec<PublishablePost<'a>>,
+    /// The day of the build.
+    today: Date,
 }
 
 struct PublishablePost<'a> {
@@ -135,7 +137,8 @@ pub(crate) fn convert(
     for locale in LocaleContent::all(content) {
         let targets =
             LinkTargets::new(&locale, &content.unreadable, |publication| options.unpublished(publication).is_some());
-        let checked = CheckContext { content, locale: &locale, targets: &targets, images: &images };
+        let checked =
+            CheckContext { content, locale: &locale, targets: &targets, images: &images, today: options.today };
         CHECKS.iter().for_each(|check| check(&checked, diagnostics));
         published.locales.push(convert_locale(content, &locale, options));
     }
@@ -148,7 +151,7 @@ pub(crate) fn convert(
 
 fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: PublishOptions) -> PublishedLocale {
     let posts = summaries::publishable_posts(content, locale, options);
-    let publishable = Publishable { content, locale, posts };
+    let publishable = Publishable { content, locale, posts, today: options.today };
     PublishedLocale {
         language: locale.language.clone(),
         site: pages::site(&publishable),

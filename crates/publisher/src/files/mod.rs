@@ -7,6 +7,7 @@ pub mod hosting;
 pub mod icons;
 pub mod manifest;
 pub(crate) mod media;
+pub(crate) mod public;
 pub mod redirects;
 pub mod robots;
 pub mod share_cards;

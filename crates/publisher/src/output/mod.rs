@@ -25,7 +25,7 @@ pub enum OutputError {
     /// Two files have the same path. Nothing was written.
     #[error(
         "two files would be published as {path}: nothing was written\n    \
-         help: rename or remove one of them: a page, an alias, a file in content/media, or a language that is listed twice"
+         help: rename or remove one of them: a page, an alias, a file in public or content/media, or a language that is listed twice"
     )]
     DuplicatePath {
         /// The path below the output folder.

@@ -3,10 +3,14 @@
 //! After an error, parsing continues with an empty value, so that one run reports every problem. Nothing is published as
 //! long as there are errors, so an empty value never reaches the site.
 
-use crate::diagnostic::{Diagnostics, Position, suggestion};
+use crate::diagnostic::{Diagnostics, Position, Problem, suggestion};
 use crate::source::node::{Key, Node, Value};
+use crate::source::unicode::composed;
 use jiff::civil::Date;
 use std::path::Path;
+
+/// The most characters of a title: search engines and previews show fewer.
+const MAX_TITLE_LENGTH: usize = 120;
 
 /// A value with its position in the source, for checks that run later.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +72,24 @@ impl<'a> Fields<'a> {
                 Spanned::default()
             }
         }
+    }
+
+    /// Parses a required name, in composed form.
+    pub fn name(&mut self, key: &'static str) -> Spanned<String> {
+        let Spanned { position, value } = self.string(key);
+        Spanned { position, value: composed(&value).into_owned() }
+    }
+
+    /// Parses the required title of a page. Warns of one that is too long to be shown.
+    pub fn title(&mut self) -> String {
+        let Spanned { position, value: title } = self.string("title");
+        let length = title.chars().count();
+        if length > MAX_TITLE_LENGTH {
+            let message = format!("the title has {length} characters: previews and search engines cut it off");
+            let help = format!("use at most {MAX_TITLE_LENGTH}, and say the rest in the text");
+            self.diagnostics.warning(self.file, position, message, help);
+        }
+        title
     }
 
     /// Parses an optional string. An empty one counts as left out, with a warning.
@@ -175,6 +197,33 @@ impl<'a> Fields<'a> {
         strings
     }
 
+    /// Parses a set of names in composed form, which defaults to an empty one. Warns of empty and repeated names, and leaves
+    /// them out.
+    pub fn names(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let mut names: Vec<Spanned<String>> = Vec::new();
+        for Node { position, value } in self.list(key) {
+            let written = match value {
+                Value::Scalar { string, .. } => string,
+                Value::Null => String::new(),
+                other => {
+                    let message = format!("each entry of `{key}` must be text, not {}", other.kind());
+                    self.error(position, message, "write each entry as one word or one line");
+                    continue;
+                }
+            };
+            let value = composed(written.trim()).into_owned();
+            if value.is_empty() {
+                let message = format!("an entry of `{key}` is empty");
+                self.diagnostics.warning(self.file, position, message, "fill it in, or remove it");
+            } else if names.iter().any(|name| name.value == value) {
+                self.diagnostics.add(self.file, position, repeated(&value, key));
+            } else {
+                names.push(Spanned { position, value });
+            }
+        }
+        names
+    }
+
     /// Parses a list of nodes of any kind that defaults to an empty list.
     pub fn list(&mut self, key: &'static str) -> Vec<Node> {
         let Some(node) = self.take(key) else { return Vec::new() };
@@ -197,6 +246,21 @@ impl<'a> Fields<'a> {
             let help = format!("write each value on a line below `{key}:` that starts with two spaces");
             self.diagnostics.warning(self.file, node.position, message, help);
         }
+    }
+
+    /// Returns whether all entries of a list can be known: the value of the key is a list, or it was left out on purpose.
+    #[must_use]
+    pub fn has_readable_list(&self, key: &str) -> bool {
+        match self.entries.iter().find(|(found, _)| found.name == key) {
+            Some((_, node)) => matches!(node.value, Value::List(_)),
+            None => !self.is_mistyped(key),
+        }
+    }
+
+    /// Returns whether one of the keys that no method has taken yet is similar to this one.
+    #[must_use]
+    pub fn is_mistyped(&self, key: &str) -> bool {
+        self.entries.iter().any(|(found, _)| strsim::osa_distance(&found.name, key) <= 2)
     }
 
     /// Takes the node of a key, whatever its kind. The key counts as known from then on.
@@ -227,8 +291,7 @@ impl<'a> Fields<'a> {
 
     fn missing(&mut self, key: &'static str) -> Spanned<String> {
         // A mistyped key is reported as unknown; a second diagnostic would only confuse.
-        let is_mistyped = self.entries.iter().any(|(found, _)| strsim::osa_distance(&found.name, key) <= 2);
-        if !is_mistyped {
+        if !self.is_mistyped(key) {
             let help = match is_toml(self.file) {
                 true => format!("add {}", self.example(key, "…")),
                 false => format!("add a line {} between the two lines `---`", self.example(key, "…")),
@@ -266,6 +329,12 @@ impl<'a> Fields<'a> {
     fn error(&mut self, position: Position, message: String, help: impl Into<String>) {
         self.diagnostics.error(self.file, position, message, help);
     }
+}
+
+/// Returns the warning about a name that a list contains twice. Only the first one is published.
+#[must_use]
+pub fn repeated(name: &str, list: &str) -> Problem {
+    Problem::warning(format!("`{name}` is listed twice in `{list}`"), "remove one of the two")
 }
 
 fn is_toml(file: &Path) -> bool {

@@ -2,8 +2,10 @@
 
 use crate::diagnostic::{Diagnostics, Position};
 use crate::fs;
-use crate::source::mojibake;
+use crate::source::{characters, mojibake};
 use std::path::{Path, PathBuf};
+
+const SAVE_AS_UTF_8: &str = "open the file in a text editor, choose the encoding UTF-8 and save it again";
 
 /// A text file of the content.
 #[derive(Clone, Debug)]
@@ -31,15 +33,22 @@ impl SourceFile {
             Err(error) => {
                 let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
                 let position = SourceFile::new(path, &valid).position(valid.len());
-                let help = "open the file in a text editor, choose the encoding UTF-8 and save it again";
-                diagnostics.error(path, position, "this character is not saved as UTF-8", help);
+                diagnostics.error(path, position, "this character is not saved as UTF-8", SAVE_AS_UTF_8);
                 return None;
             }
         };
         let byte_order_mark = '\u{feff}';
         let source = SourceFile::new(path, text.strip_prefix(byte_order_mark).unwrap_or(&text));
+        // UTF-16 without its mark is valid UTF-8 where every second character is this one.
+        if let Some(offset) = source.text.find('\0') {
+            diagnostics.error(path, source.position(offset), "this file is not saved as UTF-8", SAVE_AS_UTF_8);
+            return None;
+        }
         mojibake::check(&source, diagnostics);
-        Some(source)
+        match characters::check(&source, diagnostics) {
+            Some(cleaned) => Some(SourceFile::new(path, &cleaned)),
+            None => Some(source),
+        }
     }
 
     /// Creates a source file from text in memory. `\r\n` and `\r` become `\n`.

@@ -1,5 +1,6 @@
 //! Source files as editors write them, parsed with the position of every value.
 
+pub mod characters;
 pub mod color;
 pub mod fields;
 pub mod file;
@@ -10,6 +11,7 @@ pub mod node;
 pub mod noise;
 pub mod slugify;
 pub mod toml;
+pub mod unicode;
 pub mod yaml;
 pub mod yaml_comments;
 pub mod yaml_repair;

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 /// Names of files and folders, in lower case.
-const NAMES: [&str; 4] = ["thumbs.db", "desktop.ini", "icon\r", "__macosx"];
+const NAMES: [&str; 8] =
+    [".ds_store", ".git", ".gitignore", ".gitkeep", "thumbs.db", "desktop.ini", "icon\r", "__macosx"];
 /// The ends of the names of backup, swap and unfinished files, in lower case.
 const ENDS: [&str; 8] = ["~", ".bak", ".orig", ".rej", ".swo", ".swp", ".tmp", ".part"];
 
@@ -11,17 +12,39 @@ const ENDS: [&str; 8] = ["~", ".bak", ".orig", ".rej", ".swo", ".swp", ".tmp", "
 #[must_use]
 pub fn is_noise(path: &Path) -> bool {
     path.iter().any(|segment| {
-        let name = segment.to_string_lossy().to_lowercase();
-        let is_auto_save = name.starts_with('#') && name.ends_with('#');
-        // Names such as `.DS_Store` and `._photo.jpg`, and Office's lock files such as `~$notes.docx`.
-        let is_hidden = name.starts_with('.') || name.starts_with("~$");
-        is_hidden || is_auto_save || NAMES.contains(&name.as_str()) || ENDS.iter().any(|end| name.ends_with(end))
+        let name = segment.to_string_lossy();
+        name.starts_with('.') || is_name_left_behind(&name)
     })
+}
+
+/// Whether a relative path is, or lies in, something that a program has left behind. Hidden files that are published, such as
+/// `.well-known/security.txt`, are not.
+#[must_use]
+pub fn is_left_behind(path: &Path) -> bool {
+    path.iter().any(|segment| is_name_left_behind(&segment.to_string_lossy()))
+}
+
+fn is_name_left_behind(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let is_auto_save = name.starts_with('#') && name.ends_with('#');
+    // AppleDouble files such as `._photo.jpg`, and Office's lock files such as `~$notes.docx`.
+    let is_companion = name.starts_with("._") || name.starts_with("~$");
+    is_companion || is_auto_save || NAMES.contains(&name.as_str()) || ENDS.iter().any(|end| name.ends_with(end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hidden_files_can_be_published() {
+        for path in [".well-known/security.txt", ".nojekyll", "images/a.png"] {
+            assert!(!is_left_behind(Path::new(path)), "{path}");
+        }
+        for path in [".DS_Store", "images/._a.png", "images/.a.png.swp", "images/Thumbs.db", ".gitkeep"] {
+            assert!(is_left_behind(Path::new(path)), "{path}");
+        }
+    }
 
     #[test]
     fn what_programs_leave_behind_is_noise() {

@@ -154,3 +154,84 @@ fn the_repository_is_read_from_the_settings() {
     let found = repository(&checkout).unwrap();
     assert_eq!((found.url.as_str(), found.branch.as_str()), ("https://code.example/owner/name", "main"));
 }
+
+/// Creates a draft in a time zone. Returns the command's output.
+fn draft_in(zone: &str, checkout: &Checkout) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_content"));
+    command.args(["new", "post", "A new post"]).env("TZ", zone).current_dir(checkout.root()).output().unwrap()
+}
+
+#[test]
+fn today_is_the_day_in_the_time_zone() {
+    for (zone, hours) in [("Pacific/Kiritimati", 14), ("Etc/GMT+12", -12), ("WAT-1", 1)] {
+        let offset = jiff::tz::Offset::constant(hours);
+        let today = || offset.to_datetime(jiff::Timestamp::now()).date();
+        let checkout = Checkout::fixture_site();
+        let before = today();
+        let (stdout, stderr) = written(&draft_in(zone, &checkout));
+        // Midnight may have passed in between.
+        let found = [before, today()].iter().any(|day| stdout.contains(&format!("news/{day}-a-new-post.md")));
+        assert!(found, "{zone}: {stdout}{stderr}");
+    }
+}
+
+#[test]
+fn an_unknown_time_zone_is_said() {
+    let checkout = Checkout::fixture_site();
+    let output = draft_in("Mars/Olympus", &checkout);
+    let (_, stderr) = written(&output);
+    assert!(!output.status.success());
+    assert!(stderr.starts_with("The time zone `Mars/Olympus` in the variable TZ is not known"), "{stderr}");
+    // The day alone needs no zone.
+    let mut command = Command::new(env!("CARGO_BIN_EXE_content"));
+    command.args(["check", "--today", "2024-06-01"]).env("TZ", "Mars/Olympus").current_dir(checkout.root());
+    assert!(command.output().unwrap().status.success());
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_rejected() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_content"));
+    let output = command.args(["check", "--today", "2024-02-30"]).output().unwrap();
+    let (_, stderr) = written(&output);
+    assert!(
+        !output.status.success() && stderr.contains("write the year, month and day like this: 2024-07-20"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn the_last_line_counts_posts() {
+    let checkout = Checkout::fixture_site();
+    for (path, bytes) in files_below(&fixtures().join("built")) {
+        checkout.write(&format!("out/{path}"), &bytes);
+    }
+    let posts = "Posts: 3 published, 1 draft, 1 on 24 December 2024.\n";
+    for arguments in [&["check"][..], &["build", "--out", "out", "--no-precompress"]] {
+        let (stdout, stderr) = written(&content(checkout.root(), arguments));
+        assert!(stdout.ends_with(posts), "{stdout}{stderr}");
+    }
+}
+
+#[test]
+fn a_file_of_public_is_published_and_removed() {
+    let checkout = Checkout::fixture_site();
+    let build = || checkout.build("/", crate::support::RELEASE).unwrap();
+    checkout.write("public/images/new.txt", b"one");
+    checkout.write("public/.well-known/security.txt", b"Contact: mailto:a@b.example");
+    checkout.write("public/.DS_Store", b"x");
+    let files = build();
+    assert_eq!(files["images/new.txt"], b"one");
+    assert!(files.contains_key(".well-known/security.txt") && !files.contains_key(".DS_Store"));
+    std::fs::remove_file(checkout.root().join("public/images/new.txt")).unwrap();
+    assert!(!build().contains_key("images/new.txt"));
+}
+
+#[test]
+fn a_change_in_the_future_is_published_as_today() {
+    let files = checkout("updated-in-future").build("/", crate::support::RELEASE).unwrap();
+    let sitemap = String::from_utf8(files["sitemap.xml"].clone()).unwrap();
+    for page in ["/news/post/", "/more/"] {
+        let (_, entry) = sitemap.split_once(&format!("{page}</loc>")).unwrap();
+        assert!(entry.trim_start().starts_with("<lastmod>2024-06-01</lastmod>"), "{page}: {entry}");
+    }
+}

@@ -29,3 +29,15 @@ fn title_without_letters_is_rejected() {
     let message = new_post(Checkout::fixture_site().root(), "en", "💜", TODAY).unwrap_err().to_string();
     assert!(message.contains("No web address can be made"), "{message}");
 }
+
+#[test]
+fn a_draft_is_not_ready_until_its_text_is_replaced() {
+    let checkout = Checkout::fixture_site();
+    let file = new_post(checkout.root(), "en", "New", TODAY).unwrap();
+    let file = file.to_str().unwrap().replace('\\', "/");
+    checkout.replace(&file, "draft: true\n", "");
+    let message = checkout.build("/", crate::support::RELEASE).unwrap_err();
+    assert!(message.contains(":5:10: error: the summary is still that of a new draft"), "{message}");
+    assert!(message.contains(":8:1: error: the text is still that of a new draft"), "{message}");
+    assert!(message.ends_with("2 errors in the content. Nothing was published."), "{message}");
+}

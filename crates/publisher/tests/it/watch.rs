@@ -102,6 +102,15 @@ fn a_file_that_replaces_another_is_published() {
 }
 
 #[test]
+fn a_picture_is_published_when_it_is_saved() {
+    let watch = WatchProcess::start();
+    watch.wait_for("Published");
+    watch.checkout.write("public/images/new.svg", b"<svg/>");
+    watch.wait_for("Published");
+    assert_eq!(fs::read(watch.path("out/images/new.svg")).unwrap(), b"<svg/>");
+}
+
+#[test]
 fn a_warning_is_counted_and_the_change_is_published() {
     let watch = WatchProcess::start();
     watch.wait_for("Published");

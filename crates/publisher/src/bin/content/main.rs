@@ -4,18 +4,20 @@ mod report;
 mod watch;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::Zoned;
 use jiff::civil::Date;
 use publisher::authored::new_post;
 use publisher::convert::PublishOptions;
-use publisher::diagnostic::{Diagnostic, count};
+use publisher::diagnostic::count;
 use publisher::removed_urls::removed_urls;
-use publisher::{Destination, PublishError, document};
+use publisher::source::fields::parse_date;
+use publisher::today::{self, UnknownTimeZone};
+use publisher::{BuildReport, Destination, PublishError, document};
 use report::Format;
 use std::error::Error;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::str::FromStr;
 use std::time::Instant;
 
 /// Checks the content of the site and publishes it.
@@ -122,8 +124,8 @@ struct Selection {
     #[arg(long, env = "TRUNK_PROFILE", default_value = "release")]
     profile: Profile,
     /// The current day, like 2024-07-20. Posts with a later date wait. The default is the computer's date.
-    #[arg(long)]
-    today: Option<Date>,
+    #[arg(long, value_name = "DAY")]
+    today: Option<Day>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -133,8 +135,21 @@ enum Profile {
 }
 
 impl Selection {
-    fn options(&self) -> PublishOptions {
-        PublishOptions { today: self.today.unwrap_or_else(today), with_unpublished: self.profile == Profile::Debug }
+    fn options(&self) -> Result<PublishOptions, UnknownTimeZone> {
+        let today = self.today.map_or_else(today, |Day(date)| Ok(date))?;
+        Ok(PublishOptions { today, with_unpublished: self.profile == Profile::Debug })
+    }
+}
+
+/// A day as an argument.
+#[derive(Clone, Copy)]
+struct Day(Date);
+
+impl FromStr for Day {
+    type Err = &'static str;
+
+    fn from_str(argument: &str) -> Result<Day, &'static str> {
+        parse_date(argument).map(Day).ok_or("write the year, month and day like this: 2024-07-20")
     }
 }
 
@@ -156,28 +171,27 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
     let start = Instant::now();
     match action {
         Action::Check { strict, output: OutputFormat { format }, selection } => {
-            let checked = publisher::check(root, selection.options()).map_err(|error| format.explain(error))?;
+            let checked = publisher::check(root, selection.options()?).map_err(|error| format.explain(error))?;
             format.print(&checked.warnings);
             let warnings = count(&checked.warnings);
             if strict && !warnings.is_empty() {
                 return Err(format!("{warnings} in the content, and `--strict` allows none.").into());
             }
             let warnings = if warnings.is_empty() { warnings } else { format!(", {warnings}") };
-            let posts: usize = checked.content.languages.iter().map(|language| language.posts.len()).sum();
             let pages: usize = checked.published.locales.iter().map(|locale| locale.pages.len()).sum();
             let time = start.elapsed().as_millis();
-            Ok(format!("No errors in the content{warnings}: {posts} posts, {pages} pages ({time} ms)."))
+            Ok(format!("No errors in the content{warnings}: {pages} pages ({time} ms). Posts: {}.", checked.posts))
         }
         Action::Build { target, no_precompress, output: OutputFormat { format }, selection } => {
             let precompress = selection.profile == Profile::Release && !no_precompress;
             let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress };
-            let report = publisher::build(root, destination, selection.options());
+            let report = publisher::build(root, destination, selection.options()?);
             let report = report.map_err(|error| format.explain(error))?;
             format.print(&report.warnings);
-            Ok(published(report.file_count, &report.warnings, start))
+            Ok(published(&report, start))
         }
         Action::RemovedUrls { base, output: OutputFormat { format }, selection } => {
-            compare(root, &base, format, selection.options())
+            compare(root, &base, format, selection.options()?)
         }
         Action::Watch { target, selection } => {
             let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress: false };
@@ -185,15 +199,15 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
         }
         Action::Import { arguments } => Err(import_hint(&arguments).into()),
         Action::New { kind: New::Post { title, language } } => {
-            let file = new_post::new_post(root, &language, &title, today())?;
+            let file = new_post::new_post(root, &language, &title, today()?)?;
             Ok(format!("Created the draft {}.", file.display()))
         }
     }
 }
 
 /// Returns the last line of a run that has published.
-fn published(file_count: usize, warnings: &[Diagnostic], start: Instant) -> String {
-    let published = format!("Published {file_count} files in {} ms.", start.elapsed().as_millis());
+fn published(BuildReport { file_count, posts, warnings }: &BuildReport, start: Instant) -> String {
+    let published = format!("Published {file_count} files in {} ms. Posts: {posts}.", start.elapsed().as_millis());
     match warnings.is_empty() {
         true => published,
         false => format!("{published} {} in the content.", count(warnings)),
@@ -233,6 +247,11 @@ fn import_hint(arguments: &[OsString]) -> String {
     format!("This command cannot import a site.\n    help: run `cargo import {arguments}`")
 }
 
-fn today() -> Date {
-    Zoned::now().date()
+/// Returns the current day. Says so if the computer has no time zone.
+fn today() -> Result<Date, UnknownTimeZone> {
+    let today = today::today()?;
+    if !today.has_time_zone {
+        eprintln!("warning: this computer has no time zone, so the day is that of UTC: {}", today.date);
+    }
+    Ok(today.date)
 }

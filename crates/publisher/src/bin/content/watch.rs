@@ -5,6 +5,7 @@ use crate::report::Format;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 use publisher::Destination;
 use publisher::convert::PublishOptions;
+use publisher::today::UnknownTimeZone;
 use std::convert::Infallible;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
@@ -16,19 +17,25 @@ const FOLDERS: [&str; 3] = ["content", "public", "style"];
 /// Editors write a file in several steps. This long after the last one, it is complete.
 const DEBOUNCE: Duration = Duration::from_millis(20);
 
-/// A folder cannot be watched.
+/// Nothing can be published on changes.
 #[derive(Debug, Error)]
-#[error("The folders cannot be watched for changes: {0}")]
-pub struct WatchError(#[from] notify::Error);
+pub enum WatchError {
+    /// A folder cannot be watched.
+    #[error("The folders cannot be watched for changes: {0}")]
+    Folder(#[from] notify::Error),
+    /// The current day is not known.
+    #[error(transparent)]
+    Day(#[from] UnknownTimeZone),
+}
 
 /// Publishes until the process is stopped. Reports diagnostics of the content; after an error, the files of the last run stay.
 ///
 /// # Errors
-/// Errors if a folder cannot be watched.
+/// Errors if a folder cannot be watched, or the current day is not known.
 pub fn watch(
     root: &Path,
     destination: Destination<'_>,
-    options: impl Fn() -> PublishOptions,
+    options: impl Fn() -> Result<PublishOptions, UnknownTimeZone>,
 ) -> Result<Infallible, WatchError> {
     let (sender, changes) = channel();
     let mut watcher = notify::recommended_watcher(sender)?;
@@ -37,10 +44,10 @@ pub fn watch(
     }
     loop {
         let start = Instant::now();
-        match publisher::build(root, destination, options()) {
+        match publisher::build(root, destination, options()?) {
             Ok(report) => {
                 Format::Text.print(&report.warnings);
-                println!("{}", published(report.file_count, &report.warnings, start));
+                println!("{}", published(&report, start));
             }
             Err(error) => eprintln!("{error}"),
         }

@@ -36,7 +36,9 @@ fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<Published
     };
     // The home page shows the newest posts.
     let newest = publishable.posts.first().filter(|_| route == Route::Home).map(|newest| newest.post.date);
-    vec![PublishedPage::new(route, content, page.updated.max(newest), &page.aliases)]
+    // `updated` may be a slip: a day in the future.
+    let updated = page.updated.as_ref().map(|updated| updated.value.min(publishable.today));
+    vec![PublishedPage::new(route, content, updated.max(newest), &page.aliases)]
 }
 
 fn text(page: &AuthoredPage, publishable: &Publishable<'_>) -> PageContent {

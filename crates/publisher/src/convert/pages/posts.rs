@@ -33,8 +33,9 @@ fn page(
         newer: link(index.checked_sub(1)),
         older: link(index.checked_add(1)),
     };
-    // `updated` may be a slip: a day before the post was published.
-    let modified = post.updated.map_or(post.date, |updated| updated.max(post.date));
+    // `updated` may be a slip: a day before the post was published, or one in the future.
+    let updated = post.updated.as_ref().map(|updated| updated.value.min(publishable.today));
+    let modified = updated.map_or(post.date, |updated| updated.max(post.date));
     PublishedPage::new(Route::Post(post.slug.clone()), PageContent::Post(content), Some(modified), &post.aliases)
 }
 

@@ -1,0 +1,248 @@
+//! Where the files of `content/` belong.
+
+use super::language_names::language_by_name;
+use super::post_name::{intended_slug, split_date};
+use super::route_of;
+use crate::diagnostic::nearest;
+use crate::source::slugify::slugify;
+use model::route::Route;
+use std::path::Path;
+
+/// The folders of a language, whose files are Markdown.
+pub(super) const MARKDOWN_FOLDERS: [&str; 3] = ["pages", "initiatives", "news"];
+const PEOPLE: &str = "people";
+/// The TOML files that each language has.
+pub(super) const LANGUAGE_FILES: [&str; 2] = ["strings.toml", "leadership.toml"];
+pub(super) const SITE_FILE: &str = "site.toml";
+
+const MARKDOWN_EXTENSIONS: [&str; 7] = ["md", "markdown", "mdown", "mkd", "mdx", "rmd", "txt"];
+const DATA_EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
+const MEDIA_EXTENSIONS: [&str; 9] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "heic", "pdf"];
+
+/// Where a file belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// At this path, as it is.
+    Path(String),
+    /// At this path, once it is written as TOML.
+    AsToml(String),
+    /// At this path, once it is written as Markdown.
+    AsMarkdown(String),
+    /// Among the media, under this name.
+    Media(String),
+    /// At this path if it is about a person.
+    PerhapsPerson(String),
+    /// Outside of the content.
+    Elsewhere,
+}
+
+/// The places that files can have.
+pub(super) struct Places<'a> {
+    /// The codes of the site's languages.
+    pub languages: &'a [&'a str],
+    /// The code of the default language.
+    pub default: &'a str,
+}
+
+impl Place {
+    /// Returns the path at which the publisher will read the file.
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Place::Path(path) | Place::AsToml(path) | Place::AsMarkdown(path) | Place::PerhapsPerson(path) => {
+                Some(path)
+            }
+            Place::Media(_) | Place::Elsewhere => None,
+        }
+    }
+}
+
+impl Places<'_> {
+    /// Returns where a file belongs, given by the names of its path below `content/`.
+    pub fn of(&self, segments: &[String]) -> Place {
+        let Some((name, folders)) = segments.split_last() else { return Place::Elsewhere };
+        let (stem, extension) = split_name(name);
+        // `first-post/index.md` has its name in the folder.
+        let stem = match (stem, folders.last()) {
+            ("index", Some(folder)) if !self.is_known_folder(folder) => folder,
+            _ => stem,
+        };
+        let language = folders.first().and_then(|folder| self.language(folder)).unwrap_or(self.default);
+        let folder = folders.iter().rev().find_map(|folder| nearest_folder(folder));
+        if DATA_EXTENSIONS.contains(&extension.as_str()) {
+            return self.of_data(stem, &extension, folder, language);
+        }
+        if MEDIA_EXTENSIONS.contains(&extension.as_str()) {
+            return Place::Media(name.clone());
+        }
+        if !MARKDOWN_EXTENSIONS.contains(&extension.as_str()) {
+            return Place::Elsewhere;
+        }
+        if folder == Some(PEOPLE) {
+            return Place::AsToml(format!("content/{PEOPLE}/{stem}.toml"));
+        }
+        match (split_date(stem), folder) {
+            (Some((date, words)), Some("news") | None) => {
+                let slug = slugify(words);
+                Place::Path(format!("content/{language}/news/{date}-{slug}.md"))
+            }
+            _ => Place::Path(format!("content/{language}/{}/{stem}.md", folder.unwrap_or("pages"))),
+        }
+    }
+
+    /// Returns where a file of values belongs.
+    fn of_data(&self, stem: &str, extension: &str, folder: Option<&str>, language: &str) -> Place {
+        let is_toml = extension == "toml";
+        let place = |path| if is_toml { Place::Path(path) } else { Place::AsToml(path) };
+        let name = format!("{}.toml", stem.to_lowercase());
+        if LANGUAGE_FILES.contains(&name.as_str()) {
+            return place(format!("content/{language}/{name}"));
+        }
+        if name == SITE_FILE {
+            return place(format!("content/{SITE_FILE}"));
+        }
+        match folder {
+            Some(PEOPLE) => place(format!("content/{PEOPLE}/{stem}.toml")),
+            Some(folder) => Place::AsMarkdown(format!("content/{language}/{folder}/{stem}.md")),
+            None => Place::PerhapsPerson(format!("content/{PEOPLE}/{stem}.toml")),
+        }
+    }
+
+    /// Returns the language that an editor means by a folder: by its code or its name.
+    pub fn language(&self, folder: &str) -> Option<&str> {
+        let code = language_by_name(folder).map_or(folder, |(code, _)| code);
+        self.languages.iter().copied().find(|language| language.eq_ignore_ascii_case(code))
+    }
+
+    fn is_known_folder(&self, name: &str) -> bool {
+        MARKDOWN_FOLDERS.contains(&name) || name == PEOPLE || self.languages.contains(&name)
+    }
+}
+
+/// Returns the page of the file at a path, if it has one.
+pub(super) fn route_at(path: &Path) -> Option<Route> {
+    let stem = path.file_stem()?.to_string_lossy();
+    let folder = path.parent()?.file_name()?.to_string_lossy();
+    match (&*folder, &*stem) {
+        ("pages", slug) => Some(route_of(slug)),
+        ("news", stem) => Some(Route::Post(intended_slug(stem))),
+        ("initiatives", _) => Some(Route::Initiatives),
+        (_, "leadership") => Some(Route::Leadership),
+        _ => None,
+    }
+}
+
+/// Returns the folder that an editor probably meant.
+fn nearest_folder(name: &str) -> Option<&'static str> {
+    nearest(&name.to_lowercase(), MARKDOWN_FOLDERS.into_iter().chain([PEOPLE]))
+}
+
+/// Splits a file name into its stem and its extension in lower case. `post.md.txt` has the stem `post`.
+fn split_name(name: &str) -> (&str, String) {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let extension = extension.to_lowercase();
+    let Some((inner, second)) = stem.rsplit_once('.') else { return (stem, extension) };
+    let second = second.to_lowercase();
+    if DATA_EXTENSIONS.contains(&second.as_str()) {
+        (inner, second)
+    } else if MARKDOWN_EXTENSIONS.contains(&second.as_str()) {
+        (inner, extension)
+    } else {
+        (stem, extension)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(path: &str) -> Place {
+        let places = Places { languages: &["en", "pt-br"], default: "en" };
+        let segments: Vec<String> = path.split('/').map(String::from).collect();
+        places.of(&segments)
+    }
+
+    #[test]
+    fn markdown_belongs_into_a_folder_of_a_language() {
+        for path in [
+            "en/news/2024-01-02-a.markdown",
+            "en/news/2024-01-02-a.MD",
+            "en/news/2024-01-02-a.mdx",
+            "en/news/2024-01-02-a.md.txt",
+            "en/news/2024/2024-01-02-a.md",
+            "en/news/2024-01-02-a/index.md",
+            "en/New/2024-01-02-a.md",
+            "en/2024-01-02-a.md",
+            "en/2024_01_02_a.md",
+            "2024-01-02-a.md",
+            "20240102 A.md",
+            "news/2024-01-02-a.md",
+            "News/2024-01-02-a.md",
+            "EN/news/2024-01-02-a.md",
+            "English/news/2024-01-02-a.md",
+        ] {
+            assert_eq!(place(path), Place::Path(String::from("content/en/news/2024-01-02-a.md")), "{path}");
+        }
+        for path in ["pt-br/news/2024/2024-01-02-a.md", "PT-BR/news/2024-01-02-a.md"] {
+            assert_eq!(place(path), Place::Path(String::from("content/pt-br/news/2024-01-02-a.md")), "{path}");
+        }
+        for path in [
+            "en/pages/about/team.md",
+            "en/page/team.md",
+            "en/team.md",
+            "team.md",
+            "en/team/index.md",
+            "en/Pages/team.md",
+        ] {
+            assert_eq!(place(path), Place::Path(String::from("content/en/pages/team.md")), "{path}");
+        }
+    }
+
+    #[test]
+    fn data_has_one_place_and_one_format() {
+        let path = |path| Place::Path(String::from(path));
+        let as_toml = |path| Place::AsToml(String::from(path));
+        for (written, expected) in [
+            ("people/x.yaml", as_toml("content/people/x.toml")),
+            ("people/x.md", as_toml("content/people/x.toml")),
+            ("people/x.md.txt", as_toml("content/people/x.toml")),
+            ("people/x.TOML", path("content/people/x.toml")),
+            ("people/x.toml.txt", path("content/people/x.toml")),
+            ("en/people/x.toml", path("content/people/x.toml")),
+            ("strings.toml", path("content/en/strings.toml")),
+            ("pt-br/Strings.toml", path("content/pt-br/strings.toml")),
+            ("pt-br/strings.toml.txt", path("content/pt-br/strings.toml")),
+            ("en/leadership.yaml", as_toml("content/en/leadership.toml")),
+            ("en/leadership.yaml.txt", as_toml("content/en/leadership.toml")),
+            ("site.json", as_toml("content/site.toml")),
+            ("en/site.toml", path("content/site.toml")),
+            ("en/pages/x.toml", Place::AsMarkdown(String::from("content/en/pages/x.md"))),
+            ("en/x.toml", Place::PerhapsPerson(String::from("content/people/x.toml"))),
+        ] {
+            assert_eq!(place(written), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn other_files_do_not_belong_here() {
+        for name in ["Photo.JPG", "readme.pdf"] {
+            assert_eq!(place(&format!("en/news/{name}")), Place::Media(String::from(name)));
+        }
+        for path in ["en/news/notes.docx", "en/news/LICENCE", "yoruba"] {
+            assert_eq!(place(path), Place::Elsewhere, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_page_of_a_file_is_known_from_its_path() {
+        for (path, route) in [
+            ("content/en/pages/home.md", Some(Route::Home)),
+            ("content/en/news/2024-01-02-a.md", Some(Route::Post(String::from("a")))),
+            ("content/en/initiatives/a.md", Some(Route::Initiatives)),
+            ("content/es/leadership.toml", Some(Route::Leadership)),
+            ("content/es/strings.toml", None),
+            ("content/people/leader.toml", None),
+        ] {
+            assert_eq!(route_at(Path::new(path)), route, "{path}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The names of posts' files, however editors write them: `2024-07-20-a-name`, `2024_7_20_A name`, `20240720 a name`.
+
+use crate::source::slugify::slugify;
+use jiff::civil::Date;
+use std::path::Path;
+
+/// Splits the stem of a file into the date that it starts with and the words after it.
+#[must_use]
+pub(super) fn split_date(stem: &str) -> Option<(Date, &str)> {
+    let (year, rest) = number(stem, 4..=4)?;
+    let (month, rest) = number(without_separator(rest), 1..=2)?;
+    let (day, rest) = number(without_separator(rest), 1..=2)?;
+    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let words = rest.trim_start_matches(is_separator);
+    (words.len() < rest.len() || words.is_empty()).then_some((date, words))
+}
+
+/// Returns the slug that a post has, or will have once its file is named as it should be.
+#[must_use]
+pub(super) fn intended_slug(stem: &str) -> String {
+    slugify(split_date(stem).map_or(stem, |(_, words)| words))
+}
+
+/// Returns the help for a file that needs another name. It never asks to replace a file.
+#[must_use]
+pub(super) fn rename_help(root: &Path, file: &Path, name: &str) -> String {
+    let other = file.with_file_name(name);
+    // Where capitals do not matter, the file itself has the other name too.
+    let is_itself = file.to_string_lossy().eq_ignore_ascii_case(&other.to_string_lossy());
+    match root.join(&other).exists() && !is_itself {
+        true => format!("rename the file, but not to {name}: there is such a file already"),
+        false => format!("rename the file to {name}"),
+    }
+}
+
+fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<(u16, &str)> {
+    let length = text.bytes().take(*digits.end()).take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at(length);
+    digits.contains(&length).then(|| number.parse().ok()).flatten().map(|number| (number, rest))
+}
+
+fn without_separator(text: &str) -> &str {
+    text.strip_prefix(is_separator).unwrap_or(text)
+}
+
+fn is_separator(character: char) -> bool {
+    matches!(character, '-' | '_' | '.' | ' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn dates_are_recognized_in_every_spelling() {
+        for stem in [
+            "2026-01-02-x",
+            "2026_01_02_x",
+            "2026.01.02 x",
+            "20260102-x",
+            "2026-1-2-x",
+            "2026-01-02 - x",
+            "2026-01-02--x",
+        ] {
+            assert_eq!(split_date(stem), Some((date(2026, 1, 2), "x")), "{stem}");
+        }
+        assert_eq!(split_date("2026-01-02"), Some((date(2026, 1, 2), "")));
+        for stem in ["x", "2026-13-02-x", "2026-x", "202601021", "2026-01-02x", "26-01-02-x", "2024 in numbers", ""] {
+            assert_eq!(split_date(stem), None, "{stem}");
+        }
+    }
+
+    #[test]
+    fn a_slug_is_known_before_the_file_has_its_name() {
+        assert_eq!(intended_slug("2026_01_02_My Post"), "my-post");
+        assert_eq!(intended_slug("My Post"), "my-post");
+    }
+}
