@@ -113,7 +113,9 @@ fn is_suspect(character: char) -> bool {
     !is_break && (is_control(character) || is_invisible || is_directional(character))
 }
 
-fn is_control(character: char) -> bool {
+/// Whether a character is a control character or a noncharacter.
+#[must_use]
+pub fn is_control(character: char) -> bool {
     let is_noncharacter = matches!(u32::from(character), 0xfdd0..=0xfdef) || u32::from(character) & 0xfffe == 0xfffe;
     character.is_control() || is_noncharacter
 }

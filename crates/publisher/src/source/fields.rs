@@ -4,6 +4,7 @@
 //! long as there are errors, so an empty value never reaches the site.
 
 use crate::diagnostic::{Diagnostics, Position, Problem, suggestion};
+use crate::source::characters::is_control;
 use crate::source::node::{Key, Node, Value};
 use crate::source::unicode::composed;
 use jiff::civil::Date;
@@ -111,7 +112,9 @@ impl<'a> Fields<'a> {
         let position = node.position;
         match node.value {
             Value::Scalar { string, .. } if !string.trim().is_empty() => {
-                Some(Scalar::String(Spanned { position, value: on_one_line(&string) }))
+                let value = on_one_line(&string);
+                self.check_escapes(&value, position);
+                Some(Scalar::String(Spanned { position, value }))
             }
             Value::Scalar { .. } | Value::Null => Some(Scalar::Empty(position)),
             other => {
@@ -121,6 +124,17 @@ impl<'a> Fields<'a> {
                 Some(Scalar::Unusable)
             }
         }
+    }
+
+    /// Reports a control character that is written as an escape, such as `\b`. Others are reported where the file is read.
+    /// Returns whether there is none.
+    fn check_escapes(&mut self, value: &str, position: Position) -> bool {
+        let has_control = value.contains(|character| is_control(character) && character != '\t');
+        if has_control {
+            let help = "remove the part that begins with `\\`, or write `\\\\` where a `\\` should be shown";
+            self.error(position, String::from("this text has a control character, which cannot be shown"), help);
+        }
+        !has_control
     }
 
     /// Parses a required date.
@@ -212,6 +226,9 @@ impl<'a> Fields<'a> {
                 }
             };
             let value = composed(written.trim()).into_owned();
+            if !self.check_escapes(&value, position) {
+                continue;
+            }
             if value.is_empty() {
                 let message = format!("an entry of `{key}` is empty");
                 self.diagnostics.warning(self.file, position, message, "fill it in, or remove it");

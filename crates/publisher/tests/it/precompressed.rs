@@ -42,13 +42,13 @@ fn assert_has_forms(files: &Files, path: &str, expected: bool) {
 fn forms_decompress_to_their_files() {
     let checkout = Checkout::fixture_site();
     checkout.write("out/assets/app.wasm", &b"program ".repeat(100));
-    checkout.write("out/images/bars.svg", &b"<svg/>".repeat(100));
+    checkout.write("public/images/large.svg", &b"<svg/>".repeat(100));
     checkout.write("out/images/photo.png", &b"pixels ".repeat(100));
     checkout.write("out/tiny.txt", b"x");
     let files = precompressed_build(&checkout);
     assert_forms_match_files(&files);
     let compressed =
-        ["index.html", "content/en/site.json", "who-we-are.html", "assets/app.wasm", "images/bars.svg", "vercel.json"];
+        ["index.html", "content/en/site.json", "who-we-are.html", "assets/app.wasm", "images/large.svg", "vercel.json"];
     for path in compressed {
         assert_has_forms(&files, path, true);
     }
