@@ -39,9 +39,9 @@ pub fn run(scope: Scope, summary: &mut Summary) -> Result<Vec<String>> {
     let root = std::env::current_dir()?;
     command.env("SITE", root.join(SITE)).env("SITE_UNDER_PATH", root.join(SITE_UNDER_PATH));
     command.env("PATH", tools::search_path()?);
-    // The Firefox profile that all tests start from. It is removed after the tests.
-    let profile = tempfile::tempdir()?;
-    command.env("FIREFOX_PROFILE", profile.path());
+    // The browsers end with the test program, after which nothing but this folder is left of them.
+    let homes = tempfile::tempdir()?;
+    command.env("BROWSER_HOMES", homes.path());
     if Path::new(ARTIFACTS).exists() {
         fs::remove_dir_all(ARTIFACTS)?;
     }
