@@ -121,7 +121,7 @@ fn grids() -> Vec<Case> {
 }
 
 fn headers() -> Vec<Case> {
-    let state = |route: Option<Route>| UiState::new(route);
+    let state = |route: Option<Route>| UiState::new(route, None);
     let a_post = Some(Route::Post(String::from("a-post")));
     vec![
         case("The link that skips it", on_page(skip_link)),
@@ -197,7 +197,7 @@ fn links() -> Vec<Case> {
 fn live_regions() -> Vec<Case> {
     let state = |is_visible| UiState {
         announcement: Announcement { message: String::from(SPECIAL_CHARACTERS), is_visible },
-        ..UiState::new(None)
+        ..UiState::new(None, None)
     };
     vec![
         case("Before the first announcement", live_region()),
@@ -265,7 +265,7 @@ fn tag_lists() -> Vec<Case> {
 }
 
 fn theme_switches() -> Vec<Case> {
-    let dark = UiState { theme: Theme::Dark, ..UiState::new(None) };
+    let dark = UiState { theme: Theme::Dark, ..UiState::new(None, None) };
     vec![
         case("Before a theme is chosen", on_page(theme_switch)),
         case_in("After the dark theme was chosen", dark, on_page(theme_switch)),
