@@ -113,7 +113,7 @@ impl Default for LanguageData {
 /// The problem of a code that is not in canonical form.
 #[must_use]
 pub fn wrong_spelling(written: &str, canonical: &str) -> Problem {
-    Problem::error(format!("`{written}` is not spelt as codes of languages are"), format!("write `{canonical}`"))
+    Problem::error(format!("the code `{written}` is misspelt"), format!("write `{canonical}`"))
 }
 
 #[cfg(test)]
