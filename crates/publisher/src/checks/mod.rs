@@ -14,6 +14,7 @@ use link_targets::LinkTargets;
 use model::body::LinkTarget;
 use model::route::{RESERVED_PAGE_SLUGS, Route};
 use model::slug::is_slug;
+use model::urls::language_folder;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -80,7 +81,7 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
             diagnostics.error_in_file(&page.file, message, help);
         }
         let is_reserved = RESERVED_PAGE_SLUGS.contains(slug) && matches!(route_of(slug), Route::Page(_));
-        if is_reserved || languages.iter().any(|language| language.code == *slug) {
+        if is_reserved || languages.iter().any(|language| language_folder(&language.code) == *slug) {
             let message = format!("the site already uses the address /{slug}/");
             diagnostics.error_in_file(&page.file, message, "rename the file");
         }

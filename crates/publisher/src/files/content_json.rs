@@ -4,6 +4,7 @@ use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::output::{Output, OutputFile};
 use model::page::PageContent;
 use model::site::Site;
+use model::urls::language_folder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::de::SliceRead;
@@ -77,7 +78,7 @@ where
     let json = serde_json::to_vec(value).map_err(JsonError::serialize(file))?;
     match deserialize(&mut serde_json::Deserializer::from_slice(&json)) {
         Ok(read) if read == *value => {
-            Ok(OutputFile::new(["content/", &locale.language.code, "/", file].concat(), json))
+            Ok(OutputFile::new(["content/", &language_folder(&locale.language.code), "/", file].concat(), json))
         }
         Ok(_) => Err(JsonError::RoundTrip { file: String::from(file) }),
         Err(source) => Err(JsonError::Deserialize { file: String::from(file), source }),

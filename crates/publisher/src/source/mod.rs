@@ -5,6 +5,7 @@ pub mod fields;
 pub mod file;
 pub mod front_matter;
 pub mod images;
+pub mod language_code;
 pub mod mojibake;
 pub mod node;
 pub mod noise;
