@@ -4,6 +4,7 @@
 use crate::authored::{Content, LanguageContent};
 use crate::convert::Published;
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::output::folders::FILE_FOLDERS;
 use crate::output::site_address::file_path;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
@@ -12,9 +13,6 @@ use model::urls::{LocalizedRoute, SiteUrls};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// Folders of generated files, whose names this module does not know.
-const RESERVED_FOLDERS: [&str; 3] = ["/content/", "/assets/", "/icons/"];
 
 /// Generated files outside these folders.
 const GENERATED_FILES: [&str; 9] = [
@@ -133,8 +131,10 @@ fn has_valid_segments(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
 }
 
 fn is_outside_reserved_folders(alias: &str, _: &OccupiedPaths<'_>) -> Option<Problem> {
-    let folder = RESERVED_FOLDERS.iter().find(|folder| alias.starts_with(**folder))?;
-    let help = format!("remove it: old addresses below `{folder}` cannot be kept");
+    let first = alias.split('/').nth(1)?;
+    let generated = FILE_FOLDERS.iter().filter(|folder| folder.is_generated).map(|folder| folder.name);
+    let folder = generated.into_iter().find(|folder| folder.eq_ignore_ascii_case(first))?;
+    let help = format!("remove it: old addresses below `/{folder}/` cannot be kept");
     Some(Problem::error(format!("the old address `{alias}` is in a folder that the site itself uses"), help))
 }
 

@@ -7,12 +7,13 @@ use crate::authored::{Content, route_of};
 use crate::convert::locale_content::LocaleContent;
 use crate::diagnostic::{Diagnostics, Problem, nearest, suggestion};
 use crate::markdown::{self, Directive};
+use crate::output::folders::is_reserved;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
 use crate::source::slugify::slugify;
 use link_targets::LinkTargets;
 use model::body::LinkTarget;
-use model::route::{RESERVED_PAGE_SLUGS, Route};
+use model::route::Route;
 use model::slug::is_slug;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -79,8 +80,8 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
             let help = format!("rename the file to {}.md", slugify(slug));
             diagnostics.error_in_file(&page.file, message, help);
         }
-        let is_reserved = RESERVED_PAGE_SLUGS.contains(slug) && matches!(route_of(slug), Route::Page(_));
-        if is_reserved || languages.iter().any(|language| language.code == *slug) {
+        let is_reserved = is_reserved(slug) && matches!(route_of(slug), Route::Page(_));
+        if is_reserved || languages.iter().any(|language| language.code.eq_ignore_ascii_case(slug)) {
             let message = format!("the site already uses the address /{slug}/");
             diagnostics.error_in_file(&page.file, message, "rename the file");
         }
