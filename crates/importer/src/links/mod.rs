@@ -120,7 +120,7 @@ impl Resolver<'_> {
             };
         }
         let url = written.strip_prefix("//").map_or_else(|| String::from(written), |rest| format!("https://{rest}"));
-        if publisher::markdown::parse_target(&percent_encode(&url)).is_ok() {
+        if publisher::source::web_url::parse(&percent_encode(&url)).is_ok() {
             return Some(percent_encode(&url));
         }
         file_report.review(

@@ -2,17 +2,18 @@
 
 pub(crate) mod aliases;
 pub(crate) mod link_targets;
+mod links;
 
 use crate::authored::{Content, route_of};
 use crate::convert::locale_content::LocaleContent;
-use crate::diagnostic::{Diagnostics, Problem, nearest, suggestion};
-use crate::markdown::{self, Directive};
+use crate::diagnostic::{Diagnostics, nearest, suggestion};
+use crate::markdown::{Directive, PagePath};
 use crate::output::folders::is_reserved;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
 use crate::source::slugify::slugify;
-use link_targets::LinkTargets;
-use model::body::LinkTarget;
+use link_targets::SiteTargets;
+use links::link_targets_exist;
 use model::route::Route;
 use model::slug::is_slug;
 use rustc_hash::FxHashMap;
@@ -25,8 +26,8 @@ pub struct CheckContext<'a> {
     pub content: &'a Content,
     /// The content of one language.
     pub locale: &'a LocaleContent<'a>,
-    /// The targets that links can have in this language.
-    pub targets: &'a LinkTargets<'a>,
+    /// The targets that links can have.
+    pub targets: &'a SiteTargets<'a>,
     /// The static files.
     pub images: &'a Images,
 }
@@ -105,8 +106,10 @@ fn slugs_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
 
 fn navigation_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let site = &context.content.site;
+    let Some(targets) = context.targets.of(&context.locale.language.code) else { return };
     for entry in site.navigation.iter().chain(&site.footer_navigation) {
-        if context.targets.diagnose(&route_of(&entry.value).path(), true).is_some() {
+        let page = PagePath { language: None, path: route_of(&entry.value).path(), rest: String::new() };
+        if targets.diagnose(&page, true).is_some() {
             let help = suggestion(&entry.value, context.locale.pages.keys().copied());
             diagnostics.error(&site.file, entry.position, format!("there is no page `{}`", entry.value), help);
         }
@@ -155,31 +158,6 @@ fn directive_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnos
             let Directive::Team(id) = directive else { continue };
             if !teams().any(|team| team == id) {
                 diagnostics.error(entry.file, position, format!("there is no team `{id}`"), suggestion(id, teams()));
-            }
-        }
-    }
-}
-
-fn link_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
-    for entry in &context.locale.own_entries {
-        let Some(body) = entry.body.filter(|body| !body.links.is_empty()) else { continue };
-        let own_path = entry.route.path();
-        let is_published = !context.targets.is_unpublished(&own_path);
-        for link in &body.links {
-            let problem = match &link.value {
-                LinkTarget::Page(path) => context.targets.diagnose(path, is_published),
-                LinkTarget::Fragment(fragment) => {
-                    context.targets.diagnose(&format!("{own_path}#{fragment}"), is_published)
-                }
-                LinkTarget::File(path) if !context.images.has_file(path) => {
-                    let alias = context.targets.alias_help(&format!("/{path}"));
-                    let help = alias.unwrap_or_else(|| String::from("add the file there, or correct the link"));
-                    Some(Problem::error(format!("the file `public/{path}` does not exist"), help))
-                }
-                LinkTarget::File(_) | LinkTarget::External(_) => None,
-            };
-            if let Some(problem) = problem {
-                diagnostics.about(entry.file, link.position, &markdown::destination(&link.value), problem);
             }
         }
     }

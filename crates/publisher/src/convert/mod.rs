@@ -9,7 +9,7 @@ pub(crate) mod pages;
 mod summaries;
 
 use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
-use crate::checks::link_targets::LinkTargets;
+use crate::checks::link_targets::SiteTargets;
 use crate::checks::{CHECKS, CheckContext, aliases};
 use crate::diagnostic::Diagnostics;
 use crate::output::site_address::file_path;
@@ -132,12 +132,13 @@ pub(crate) fn convert(
 ) -> Published {
     let images = Images::new(root);
     let mut published = Published::default();
-    for locale in LocaleContent::all(content) {
-        let targets =
-            LinkTargets::new(&locale, &content.unreadable, |publication| options.unpublished(publication).is_some());
-        let checked = CheckContext { content, locale: &locale, targets: &targets, images: &images };
+    let locales = LocaleContent::all(content);
+    published.locales = locales.iter().map(|locale| convert_locale(content, locale, options)).collect();
+    let is_unpublished = |publication| options.unpublished(publication).is_some();
+    let targets = SiteTargets::new(content, &locales, &published, is_unpublished);
+    for locale in &locales {
+        let checked = CheckContext { content, locale, targets: &targets, images: &images };
         CHECKS.iter().for_each(|check| check(&checked, diagnostics));
-        published.locales.push(convert_locale(content, &locale, options));
     }
     if content.languages.len() > 1 {
         published.languages = languages_by_route(&published.locales);
