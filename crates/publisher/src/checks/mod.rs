@@ -3,8 +3,9 @@
 pub(crate) mod aliases;
 pub(crate) mod link_targets;
 mod links;
+pub(crate) mod occupied_paths;
 
-use crate::authored::{Content, route_of};
+use crate::authored::{AuthoredEntry, Content, route_of};
 use crate::convert::locale_content::LocaleContent;
 use crate::diagnostic::{Diagnostics, nearest, suggestion};
 use crate::markdown::{Directive, PagePath};
@@ -35,10 +36,11 @@ pub struct CheckContext<'a> {
 type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 
 /// All checks of one language, in the order in which they run.
-pub const CHECKS: [Check; 8] = [
+pub const CHECKS: [Check; 9] = [
     required_pages_exist,
     page_slugs_are_available,
     slugs_are_unique,
+    ids_are_unique,
     navigation_targets_exist,
     people_exist,
     tags_exist,
@@ -75,6 +77,14 @@ fn required_pages_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostic
 
 fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let languages = &context.content.site.languages;
+    for entry in context.locale.own_entries.iter().filter(|entry| entry.folder == "initiatives") {
+        // Capitals work in a fragment.
+        if !is_slug(&entry.slug.to_ascii_lowercase()) {
+            let message = format!("`{}` cannot be part of a web address", entry.slug);
+            let help = format!("rename the file to {}.md", slugify(entry.slug));
+            diagnostics.error_in_file(entry.file, message, help);
+        }
+    }
     for (slug, page) in &context.locale.pages {
         if !is_slug(slug) {
             let message = format!("`{slug}` cannot be part of a web address");
@@ -101,6 +111,21 @@ fn slugs_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
                 "rename one of the two files: change the words after the date",
             );
         }
+    }
+}
+
+/// Feeds identify an entry by its id or, without one, by its slug. Readers of feeds would miss one of two with the same.
+fn ids_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+    let entries = &context.locale.own_entries;
+    let with_slug = |entry: &&AuthoredEntry<'_>| entry.id.is_none_or(|id| id.value == entry.slug);
+    let mut owners: FxHashMap<(&str, &str), &Path> =
+        entries.iter().filter(with_slug).map(|entry| ((entry.folder, entry.slug), entry.file)).collect();
+    let with_id = entries.iter().filter_map(|entry| Some((entry, entry.id?)));
+    for (entry, id) in with_id.filter(|(entry, id)| id.value != entry.slug) {
+        let Some(owner) = owners.insert((entry.folder, &id.value), entry.file) else { continue };
+        let message = format!("the id `{}` already belongs to {}", id.value, owner.display());
+        let help = "write the name that this post itself had before, or remove the line";
+        diagnostics.error(entry.file, id.position, message, help);
     }
 }
 

@@ -10,6 +10,7 @@ mod summaries;
 
 use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
 use crate::checks::link_targets::SiteTargets;
+use crate::checks::occupied_paths::OccupiedPaths;
 use crate::checks::{CHECKS, CheckContext, aliases};
 use crate::diagnostic::Diagnostics;
 use crate::output::site_address::file_path;
@@ -79,6 +80,8 @@ pub struct PublishedPage {
     pub modified: Option<Date>,
     /// Former paths of the page, each with a leading slash.
     pub aliases: Vec<String>,
+    /// The route by which feeds identify the page: that of its first publication.
+    pub id: Route,
 }
 
 impl PublishedLocale {
@@ -100,7 +103,7 @@ impl PublishedPage {
         let mut documents = FxHashSet::default();
         let aliases = aliases.iter().map(|alias| alias.value.clone());
         let aliases = aliases.filter(|alias| documents.insert(file_path(alias))).collect();
-        PublishedPage { route, meta: content.meta(), content, modified, aliases }
+        PublishedPage { id: route.clone(), route, meta: content.meta(), content, modified, aliases }
     }
 
     /// Returns the post, if this is the page of one.
@@ -143,7 +146,9 @@ pub(crate) fn convert(
     if content.languages.len() > 1 {
         published.languages = languages_by_route(&published.locales);
     }
-    aliases::check(content, &published, &images, diagnostics);
+    let occupied = OccupiedPaths::new(content, &published, &images);
+    occupied.check(diagnostics);
+    aliases::check(content, &occupied, diagnostics);
     published
 }
 

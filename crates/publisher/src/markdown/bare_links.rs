@@ -62,12 +62,14 @@ impl BodyParser<'_> {
         // Links in skipped events are not reached.
         while self.bare_links.next_if(|link| link.range.start < range.start).is_some() {}
         // An entity and its text differ in length, but neither contains a link.
-        let is_verbatim = self.source.text[self.body_start..].get(range.clone()) == Some(text);
+        let is_verbatim = self.masked.text.get(range.clone()) == Some(text);
+        let source = self.source;
+        let shown = if is_verbatim { &source.text[self.body_start..][range.clone()] } else { text };
         let Some(link) = self.bare_links.next_if(|link| is_verbatim && link.range.start < range.end) else {
-            push_text(text, inlines);
+            push_text(shown, inlines);
             return;
         };
-        push_text(&text[..link.range.start - range.start], inlines);
+        push_text(&shown[..link.range.start - range.start], inlines);
         let target = self.add_link(link.url, true, &link.range);
         let content = Inline::Text(link.text);
         inlines.push(target.map_or(content.clone(), |to| Inline::Link { to, content: vec![content] }));

@@ -9,6 +9,8 @@ mod footnotes;
 mod headings;
 mod inlines;
 mod link;
+mod link_slips;
+mod masked;
 mod text;
 mod text_runs;
 
@@ -23,6 +25,7 @@ use crate::source::fields::Spanned;
 use crate::source::file::SourceFile;
 use crate::source::images::Images;
 use blocks::BodyParser;
+use masked::Masked;
 use model::body::Block;
 use pulldown_cmark::Options;
 use std::collections::BTreeSet;
@@ -95,7 +98,8 @@ pub fn parse(
     images: &Images,
     diagnostics: &mut Diagnostics,
 ) -> Body {
-    BodyParser::new(source, body_start, options, images, diagnostics).parse()
+    let masked = Masked::new(&source.text[body_start..]);
+    BodyParser::new(source, &masked, options, images, diagnostics).parse()
 }
 
 #[cfg(test)]
@@ -152,6 +156,23 @@ mod tests {
         }
         let (_, words) = links("One -- https://a.example/b--c -- two... https://d.example...");
         assert_eq!(words, "One – https://a.example/b--c – two… https://d.example…");
+    }
+
+    #[test]
+    fn signs_of_emphasis_in_addresses_are_part_of_them() {
+        for (text, url, words) in [
+            ("https://x.org/__init__.py", "https://x.org/__init__.py", "https://x.org/__init__.py"),
+            ("See https://x.org/*a*/b.", "https://x.org/*a*/b", "See https://x.org/*a*/b."),
+            ("**bold** https://x.org/_a_?b=_c_ *d*", "https://x.org/_a_?b=_c_", "bold https://x.org/_a_?b=_c_ d"),
+            ("**https://x.org/__a__**", "https://x.org/__a__", "https://x.org/__a__"),
+            ("[https://x.org/__a__](https://x.org/__a__)", "https://x.org/__a__", "https://x.org/__a__"),
+        ] {
+            let (blocks, diagnostics) = parse_body(&format!("Words: {text}"));
+            assert_eq!(diagnostics, [""; 0], "{text}");
+            let [Block::Paragraph(content)] = blocks.as_slice() else { panic!("{text}: {blocks:?}") };
+            assert_eq!(plain_text(content), format!("Words: {words}"), "{text}");
+            assert!(format!("{content:?}").contains(&format!("External({url:?})")), "{text}: {content:?}");
+        }
     }
 
     #[test]

@@ -15,9 +15,11 @@ fn diagnostics(checkout: &Checkout) -> Vec<Diagnostic> {
     }
 }
 
-/// Returns the code in a help, which an editor can paste.
+/// Returns the addresses and the Markdown in a help, which an editor can paste.
 fn suggestions(help: &str) -> Vec<&str> {
-    help.split('`').skip(1).step_by(2).collect()
+    let is_pasted =
+        |code: &&str| ["/", "#", "http", "mailto:", "tel:", "[", "!["].iter().any(|start| code.starts_with(start));
+    help.split('`').skip(1).step_by(2).filter(is_pasted).collect()
 }
 
 /// A checkout with files whose names have all kinds of signs, and a page with this text.
@@ -201,6 +203,37 @@ fn suggestions_of_all_fixtures_pass_the_check() {
         }
     }
     assert!(followed > 10, "only {followed}");
+}
+
+#[test]
+fn suggestions_for_aliases_pass_the_check() {
+    let with_alias = |alias: &str| {
+        let checkout = Checkout::fixture_site();
+        let page = format!("---\ntitle: Links\ndescription: Links.\naliases: [\"{alias}\"]\n---\n\nWords.\n");
+        checkout.write(PAGE, page.as_bytes());
+        diagnostics(&checkout)
+    };
+    for (alias, count) in [
+        ("old", 1),
+        ("/old", 1),
+        ("old/page.html", 1),
+        ("https://old.example/2024/page.html?x=1", 1),
+        ("http://old.example/2024/#part", 1),
+        ("about", 0),
+        ("links", 0),
+        ("https://old.example/", 0),
+        ("/icons/x/", 0),
+        ("/a b/", 0),
+        ("a b", 0),
+    ] {
+        let found = with_alias(alias);
+        assert_eq!(found.len(), 1, "{alias}: {found:?}");
+        let suggestions = suggestions(&found[0].help);
+        assert_eq!(suggestions.len(), count, "{alias}: {}", found[0].help);
+        for suggestion in suggestions {
+            assert_eq!(with_alias(suggestion), [], "{alias}: {suggestion}");
+        }
+    }
 }
 
 /// The check and the publisher count the pages of lists in different ways.

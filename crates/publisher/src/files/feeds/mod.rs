@@ -34,6 +34,8 @@ struct Feed<'a> {
 /// The content of an item in either format.
 struct Item<'a> {
     summary: &'a PostSummary,
+    /// Readers of feeds know the post by it. It stays when the post is renamed.
+    id: String,
     /// The post's own page, even if the post itself is on another site.
     page_url: String,
     image_url: Option<String>,
@@ -111,6 +113,7 @@ fn item<'a>(
     };
     Item {
         summary,
+        id: urls.page(&locale.language.code, &page.id),
         content_html: prerenderer.feed_html(post, &page_url),
         page_url,
         image_url: summary.image.as_ref().map(|image| urls.file(&image.path)),
