@@ -187,6 +187,21 @@ fn an_earlier_checkout_with_errors_is_a_warning() {
 }
 
 #[test]
+fn errors_that_the_check_reports_are_not_repeated() {
+    let (base, head) = (Checkout::fixture_site(), Checkout::fixture_site());
+    head.replace(FIRST, "summary: The first post.\n", "");
+    let folder = base.root().to_str().unwrap();
+    for format in ["text", "github"] {
+        let output = content(head.root(), &["removed-urls", "--base", folder, "--format", format]);
+        let (stdout, stderr) = written(&output);
+        assert!(!output.status.success() && stdout.is_empty(), "{stdout}");
+        let expected = "The addresses cannot be compared: 1 error in the content.\n    \
+            help: run `cargo content check`, and correct what it reports\n";
+        assert_eq!(stderr, expected);
+    }
+}
+
+#[test]
 fn a_folder_without_content_is_an_error() {
     let head = Checkout::fixture_site();
     let output = content(head.root(), &["removed-urls", "--base", "public"]);
