@@ -172,7 +172,6 @@ impl Images {
         let wanted = composed(path).to_lowercase();
         let (folder, name) = wanted.rsplit_once('/').unwrap_or(("", &wanted));
         let lower: Vec<(String, &str)> = self.paths().map(|path| (composed(path).to_lowercase(), path)).collect();
-        let exact = lower.iter().find(|(lower, _)| *lower == wanted);
         let same_name = || {
             let mut found = lower.iter().filter(|(lower, _)| lower.rsplit('/').next() == Some(name));
             found.next().filter(|_| !name.is_empty() && found.next().is_none())
@@ -183,7 +182,7 @@ impl Images {
             let best = nearest(&wanted, siblings.map(|(lower, _)| lower.as_str()))?;
             lower.iter().find(|(lower, _)| lower == best)
         };
-        let (_, path) = exact.or_else(same_name).or_else(alike)?;
+        let (_, path) = same_name().or_else(alike)?;
         Some(format!("/{}", encoded(path)))
     }
 

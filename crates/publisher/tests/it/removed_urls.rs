@@ -143,6 +143,7 @@ fn a_removed_language_leads_to_the_originals() {
     let found = warnings(|site| {
         site.replace("content/site.toml", "[[languages]]\ncode = \"es\"\nname = \"Español\"\n", "");
         fs::remove_dir_all(site.root().join("content/es")).unwrap();
+        site.replace("content/en/pages/about.md", "[another language](/es/about/#por-que-existe), ", "");
     });
     let about = found.iter().find(|warning| warning.contains("`/es/about/`")).unwrap_or_else(|| panic!("{found:?}"));
     assert!(about.contains("content/en/pages/about.md instead, ") && about.contains("/es/about/"), "{about}");
