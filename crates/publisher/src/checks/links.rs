@@ -5,7 +5,6 @@ use super::link_targets::{LinkTargets, written};
 use crate::authored::AuthoredEntry;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::markdown::{AuthoredLink, Destination, LinkReader, PagePath};
-use crate::source::images::encoded;
 use crate::source::web_url;
 use model::urls::hostname;
 
@@ -73,7 +72,7 @@ impl Page<'_> {
             return None;
         }
         let page = PagePath { language: None, path: format!("/{path}"), rest: String::from(rest) };
-        let respelt = || Some(format!("write `{}`", written(&self.targets.respelt(&written(&page))?)));
+        let respelt = || Some(format!("write `{}`", self.respelt(&written(&page))?));
         let file = || {
             let similar = self.context.images.similar(path)?;
             Some(format!("did you mean `{similar}{}`? If not, add the file", web_url::encode(rest)))
@@ -98,7 +97,7 @@ impl Page<'_> {
         let (right, problem) = match &destination {
             Destination::Page(page) => (written(page), self.page_problem(&written(page), page)),
             Destination::File { path, rest } => {
-                (format!("/{}{}", encoded(path), web_url::encode(rest)), self.file_problem(path, rest))
+                (format!("/{}{}", web_url::encode_path(path), web_url::encode(rest)), self.file_problem(path, rest))
             }
             Destination::Fragment(_) | Destination::External(_) | Destination::Unknown => return None,
         };
@@ -133,8 +132,17 @@ impl Page<'_> {
         let own = self.entry.body.filter(|body| body.heading_ids.contains(address));
         own.map(|_| format!("#{address}"))
             .or_else(|| absolute(address))
-            .or_else(|| Some(written(&self.targets.respelt(address)?)))
+            .or_else(|| self.respelt(address))
             .or_else(|| self.context.images.similar(address).filter(|_| address.contains('.')))
+    }
+
+    /// Returns the address of the page that an editor most likely means, in any language.
+    fn respelt(&self, address: &str) -> Option<String> {
+        let own = self.context.locale.language.code.as_str();
+        let is_language = |name: &&str| self.languages.iter().any(|code| code == name);
+        let language = address.split('/').find(is_language).filter(|language| *language != own);
+        let targets = language.map_or(Some(self.targets), |language| self.context.targets.of(language))?;
+        Some(written(&PagePath { language: language.map(String::from), ..targets.respelt(address)? }))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Links as editors write them.
 
-use crate::source::images::{Images, encoded};
+use crate::source::images::Images;
 use crate::source::web_url::{self, UrlError};
 use model::body::LinkTarget;
 use percent_encoding::percent_decode_str;
@@ -101,11 +101,9 @@ impl LinkReader<'_> {
             return Destination::File { path: decoded, rest };
         }
         let path = ["/", &decoded, if decoded.is_empty() || decoded.ends_with('/') { "" } else { "/" }].concat();
-        let language = self
-            .languages
-            .iter()
-            .find(|language| path[1..].strip_prefix(language.as_str()).is_some_and(|rest| rest.starts_with('/')));
-        let path = language.map_or(path.as_str(), |language| &path[language.len() + 1..]);
+        let first = path.split('/').nth(1).unwrap_or_default();
+        let language = self.languages.iter().find(|code| !first.is_empty() && code.eq_ignore_ascii_case(first));
+        let path = language.map_or(path.as_str(), |_| &path[first.len() + 1..]);
         Destination::Page(PagePath { language: language.cloned(), path: String::from(path), rest })
     }
 
@@ -124,7 +122,9 @@ impl LinkReader<'_> {
                 })
             }
             Destination::Fragment(fragment) => LinkTarget::Fragment(web_url::encode(fragment)),
-            Destination::File { path, rest } => LinkTarget::File([encoded(path), web_url::encode(rest)].concat()),
+            Destination::File { path, rest } => {
+                LinkTarget::File([web_url::encode_path(path), web_url::encode(rest)].concat())
+            }
             Destination::External(url) => LinkTarget::External(url.clone()),
             Destination::Unknown => return None,
         })
@@ -144,7 +144,7 @@ mod tests {
             std::fs::create_dir_all(file.parent().unwrap_or(Path::new(""))).unwrap();
             std::fs::write(file, "").unwrap();
         }
-        let (images, languages) = (Images::new(root.path()), ["en", "es"].map(String::from));
+        let (images, languages) = (Images::new(root.path()), ["en", "es", "pt-BR"].map(String::from));
         let reader = LinkReader { images: &images, languages: &languages };
         let destination = reader.read(written).unwrap();
         let target = reader.target(&destination);
@@ -167,6 +167,7 @@ mod tests {
             ("/es", file("es/")),
             ("/en/about/", file("about/")),
             ("/essay/", page("/essay/")),
+            ("/PT-br/about/", file("pt-BR/about/")),
             ("/feed.xml", file("feed.xml")),
             ("https://a.org/x", Some(LinkTarget::External(String::from("https://a.org/x")))),
             ("about", None),

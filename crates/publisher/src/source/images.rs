@@ -2,9 +2,10 @@
 
 use crate::diagnostic::{Problem, nearest};
 use crate::fs;
+use crate::source::web_url::encode_path;
 use icu_normalizer::ComposingNormalizer;
 use model::body::Image;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -14,27 +15,6 @@ use thiserror::Error;
 
 /// The folder of files that came with imported content. It is served as `/media/`.
 pub const MEDIA_FOLDER: &str = "content/media";
-
-/// The characters that the path of a URL cannot have, or that have a meaning in it.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'/')
-    .remove(b'!')
-    .remove(b'$')
-    .remove(b'&')
-    .remove(b'\'')
-    .remove(b'(')
-    .remove(b')')
-    .remove(b'*')
-    .remove(b'+')
-    .remove(b',')
-    .remove(b';')
-    .remove(b'=')
-    .remove(b':')
-    .remove(b'@');
 
 /// An image that an editor named cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -183,7 +163,7 @@ impl Images {
             lower.iter().find(|(lower, _)| lower == best)
         };
         let (_, path) = same_name().or_else(alike)?;
-        Some(format!("/{}", encoded(path)))
+        Some(format!("/{}", encode_path(path)))
     }
 
     /// Resolves an image that an editor named by its path and described.
@@ -204,7 +184,7 @@ impl Images {
         let Some((width, height)) = dimensions(&self.file(&file)) else {
             return Err(ImageError::UnknownSize { path: file });
         };
-        Ok(Image { path: encoded(&file), alternative: String::from(alternative), width, height })
+        Ok(Image { path: encode_path(&file), alternative: String::from(alternative), width, height })
     }
 
     /// Returns the file that is served at a path, which has no leading slash.
@@ -231,12 +211,6 @@ impl Images {
 /// Returns an address as it stands in Markdown: in angle brackets, if it has a space.
 fn in_markdown(address: &str) -> String {
     if address.contains(' ') { format!("<{address}>") } else { String::from(address) }
-}
-
-/// Encodes the path of a file for a URL.
-#[must_use]
-pub fn encoded(path: &str) -> String {
-    utf8_percent_encode(path, ENCODED).to_string()
 }
 
 /// Returns the files below a folder, relative to it. A folder that does not exist, or cannot be read, has none.

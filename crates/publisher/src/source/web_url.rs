@@ -1,8 +1,29 @@
 //! Absolute URLs as editors write them: which of them work, and how they are published.
 
 use crate::diagnostic::Problem;
-use percent_encoding::percent_encode_byte;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte, utf8_percent_encode};
 use thiserror::Error;
+
+/// The characters that the path of a URL cannot have, or that have a meaning in it.
+const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@');
 
 /// A URL that does not work.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -150,6 +171,12 @@ pub fn encode(text: &str) -> String {
         }
     }
     encoded
+}
+
+/// Encodes the path of a file, which is not encoded yet.
+#[must_use]
+pub fn encode_path(path: &str) -> String {
+    utf8_percent_encode(path, IN_PATH).to_string()
 }
 
 /// Whether a string begins with the two digits after a percent sign.
