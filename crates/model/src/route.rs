@@ -27,8 +27,8 @@ pub enum Route {
     Page(String),
 }
 
-/// Slugs that a page cannot have, because other routes use them.
-pub const RESERVED_PAGE_SLUGS: [&str; 5] = ["content", "home", "initiatives", "leadership", "news"];
+/// Slugs that a page cannot have, because other routes use them. The publisher adds the folders of its output.
+pub const RESERVED_PAGE_SLUGS: [&str; 4] = ["home", "initiatives", "leadership", "news"];
 /// Slugs that a post cannot have. See [`RESERVED_PAGE_SLUGS`].
 pub const RESERVED_POST_SLUGS: [&str; 3] = ["index", "page", "tags"];
 
@@ -222,7 +222,6 @@ mod tests {
             "/-a/",
             "/a.html",
             "/news/index/",
-            "/content/",
             "/about//",
             ATOM_FEED,
             JSON_FEED,

@@ -80,6 +80,8 @@ pub struct ContentReader<'a> {
     root: &'a Path,
     images: &'a Images,
     diagnostics: &'a mut Diagnostics,
+    /// The codes of the site's languages, as soon as they are known.
+    languages: Vec<String>,
     /// The files that could not be read so far. See [`Content::unreadable`].
     unreadable: BTreeMap<PathBuf, Option<Route>>,
     /// The files of `content/` that have a reader, whether it succeeds or not.
@@ -92,6 +94,7 @@ impl Content {
         let images = Images::new(root);
         let mut reader = ContentReader::new(root, &images, diagnostics);
         let site = SiteSettings::read(&mut reader);
+        reader.languages = site.languages.iter().map(|language| language.code.clone()).collect();
         let icon = AuthoredIcon::read(&mut reader);
         let mut people = BTreeMap::new();
         for file in reader.list(Path::new("content/people"), "toml") {
@@ -130,7 +133,14 @@ impl LanguageContent {
 
 impl<'a> ContentReader<'a> {
     fn new(root: &'a Path, images: &'a Images, diagnostics: &'a mut Diagnostics) -> ContentReader<'a> {
-        ContentReader { root, images, diagnostics, unreadable: BTreeMap::new(), read: BTreeSet::new() }
+        ContentReader {
+            root,
+            images,
+            diagnostics,
+            languages: Vec::new(),
+            unreadable: BTreeMap::new(),
+            read: BTreeSet::new(),
+        }
     }
 
     /// Lists the files of a folder, relative to the root, for a reader.
@@ -152,10 +162,11 @@ impl<'a> ContentReader<'a> {
         read: impl Fn(&Path, &mut ContentReader<'_>) -> Option<T> + Sync,
     ) -> Vec<T> {
         let files = self.list(folder, "md");
-        let (root, images) = (self.root, self.images);
+        let (root, images, languages) = (self.root, self.images, &self.languages);
         let read_file = |file: &PathBuf| {
             let mut diagnostics = Diagnostics::default();
             let mut reader = ContentReader::new(root, images, &mut diagnostics);
+            reader.languages.clone_from(languages);
             let value = read(file, &mut reader);
             (value, reader.unreadable, diagnostics)
         };
@@ -192,6 +203,7 @@ impl<'a> ContentReader<'a> {
             self.unreadable.insert(file.to_path_buf(), route);
         }
         let (source, parts) = source.zip(parts)?;
+        let options = ParseOptions { languages: &self.languages, ..options };
         let body = markdown::parse(&source, parts.body_start, options, self.images, self.diagnostics);
         Some((parts.front_matter, body))
     }

@@ -21,6 +21,8 @@ pub struct AuthoredPost {
     pub file: PathBuf,
     /// The part of the file name after the date.
     pub slug: String,
+    /// The slug that the post was first published with, if it was renamed since. Feeds identify the post by it.
+    pub id: Option<Spanned<String>>,
     /// The language of the content.
     pub language: String,
     /// The title.
@@ -54,6 +56,7 @@ impl AuthoredPost {
         let name = FileName::parse(file, reader.diagnostics);
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.string("title").value;
+        let id = fields.optional_string("id").filter(|id| check_id(id, file, fields.diagnostics()));
         let date = fields.date("date");
         let authors = fields.strings("authors");
         let tags = fields.strings("tags");
@@ -90,6 +93,7 @@ impl AuthoredPost {
         Some(AuthoredPost {
             file: file.to_path_buf(),
             slug: name.slug,
+            id,
             language: language_of(file),
             title,
             date: date.value,
@@ -115,12 +119,31 @@ impl AuthoredPost {
         AuthoredEntry {
             body: Some(&self.body),
             aliases: Some(&self.aliases),
+            id: self.id.as_ref(),
             people: self.authors.iter().collect(),
             publication: Some(self.publication()),
             lists: self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone())).collect(),
             ..AuthoredEntry::new(&self.file, "news", &self.slug, Route::Post(self.slug.clone()))
         }
     }
+}
+
+/// Reports an id that cannot have been the slug of a post.
+fn check_id(id: &Spanned<String>, file: &Path, diagnostics: &mut Diagnostics) -> bool {
+    let is_valid = is_slug(&id.value) && !RESERVED_POST_SLUGS.contains(&id.value.as_str());
+    if !is_valid && !id.value.is_empty() {
+        let message = format!("`id` must be the name that the post had before, not `{}`", id.value);
+        // An editor may have written the old file's name, or its address.
+        let name = id.value.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let name = name.strip_suffix(".md").unwrap_or(name);
+        let slug = slugify(name.get(11..).filter(|_| name.get(..10).and_then(parse_date).is_some()).unwrap_or(name));
+        let help = match is_slug(&slug) && !RESERVED_POST_SLUGS.contains(&slug.as_str()) {
+            true => format!("write `id: {slug}`, or remove the line"),
+            false => String::from("remove the line"),
+        };
+        diagnostics.error(file, id.position, message, help);
+    }
+    is_valid
 }
 
 fn report_image(file: &Path, path: &Spanned<String>, error: &ImageError, diagnostics: &mut Diagnostics) {

@@ -5,6 +5,7 @@ use super::{AuthoredRepository, ContentReader, Hsts};
 use crate::source::color::Color;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Node;
+use crate::source::web_url;
 use model::leadership::NamedLink;
 use std::path::{Path, PathBuf};
 
@@ -48,10 +49,12 @@ impl SiteSettings {
         let mut fields = Fields::new(file, node, reader.diagnostics);
         let title = fields.string("title").value;
         let base_url = fields.string("base_url");
-        let is_site = base_url.value.starts_with("https://") && base_url.value.ends_with('/');
-        if !is_site && !base_url.value.is_empty() {
+        if !is_base_url(&base_url.value) && !base_url.value.is_empty() {
             let help = "write it like `https://example.org/`";
-            let message = format!("the address `{}` must start with `https://` and end with `/`", base_url.value);
+            let message = format!(
+                "the address `{}` must be complete, start with `https://` and end with `/`, without a space",
+                base_url.value
+            );
             fields.diagnostics().error(file, base_url.position, message, help);
         }
         let news_per_page = usize::try_from(fields.integer("news_per_page")).unwrap_or(0).max(1);
@@ -114,13 +117,22 @@ pub(super) fn named_link(file: &Path, node: Node, reader: &mut ContentReader<'_>
 /// Checks that a URL is an absolute HTTP URL, and returns it.
 pub(super) fn absolute_url(fields: &mut Fields<'_>, file: &Path, url: Spanned<String>) -> String {
     let Spanned { position, value: url } = url;
-    if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {
-        fields.diagnostics().error(
-            file,
-            position,
-            format!("`{url}` is not a complete web address"),
-            format!("write `https://{url}`"),
-        );
+    match web_url::parse_web(&url) {
+        Ok(url) => url,
+        Err(_) if url.is_empty() => url,
+        Err(error) => {
+            // Most often, only the scheme is missing.
+            let complete = format!("https://{}", url.trim_start_matches('/'));
+            let is_without_scheme = !url.contains(':') && web_url::parse_web(&complete).is_ok();
+            let help = if is_without_scheme { format!("write `{complete}`") } else { error.help() };
+            fields.diagnostics().error(file, position, error.to_string(), help);
+            url
+        }
     }
-    url
+}
+
+/// Whether an address can be that of the site: absolute URLs are made of it and a path.
+fn is_base_url(url: &str) -> bool {
+    let is_site = url.starts_with("https://") && url.ends_with('/') && !url.contains(['?', '#']);
+    is_site && web_url::parse_web(url).as_deref() == Ok(url)
 }

@@ -11,7 +11,8 @@ mod substitutes;
 mod summaries;
 
 use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
-use crate::checks::link_targets::LinkTargets;
+use crate::checks::link_targets::SiteTargets;
+use crate::checks::occupied_paths::OccupiedPaths;
 use crate::checks::{CHECKS, CheckContext, aliases};
 use crate::diagnostic::Diagnostics;
 use crate::output::site_address::file_path;
@@ -85,6 +86,8 @@ pub struct PublishedPage {
     pub modified: Option<Date>,
     /// Former paths of the page, each with a leading slash.
     pub aliases: Vec<String>,
+    /// The route by which feeds identify the page: that of its first publication.
+    pub id: Route,
 }
 
 impl PublishedLocale {
@@ -106,7 +109,7 @@ impl PublishedPage {
         let mut documents = FxHashSet::default();
         let aliases = aliases.iter().map(|alias| alias.value.clone());
         let aliases = aliases.filter(|alias| documents.insert(file_path(alias))).collect();
-        PublishedPage { route, meta: content.meta(), content, modified, aliases }
+        PublishedPage { id: route.clone(), route, meta: content.meta(), content, modified, aliases }
     }
 
     /// Returns the post, if this is the page of one.
@@ -139,18 +142,21 @@ pub(crate) fn convert(
 ) -> Published {
     let images = Images::new(root);
     let mut published = Published::default();
-    for locale in LocaleContent::all(content) {
-        let targets =
-            LinkTargets::new(&locale, &content.unreadable, |publication| options.unpublished(publication).is_some());
-        let checked = CheckContext { content, locale: &locale, targets: &targets, images: &images };
+    let locales = LocaleContent::all(content);
+    published.locales = locales.iter().map(|locale| convert_locale(content, locale, options)).collect();
+    let is_unpublished = |publication| options.unpublished(publication).is_some();
+    let targets = SiteTargets::new(content, &locales, &published, is_unpublished);
+    for locale in &locales {
+        let checked = CheckContext { content, locale, targets: &targets, images: &images };
         CHECKS.iter().for_each(|check| check(&checked, diagnostics));
-        published.locales.push(convert_locale(content, &locale, options));
     }
     if content.languages.len() > 1 {
         published.languages = languages_by_route(&published.locales);
         substitutes::set(&mut published.locales);
     }
-    aliases::check(content, &published, &images, diagnostics);
+    let occupied = OccupiedPaths::new(content, &published, &images);
+    occupied.check(diagnostics);
+    aliases::check(content, &occupied, diagnostics);
     published
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod app_start;
 pub mod assets;
+pub mod folders;
 pub mod precompressed;
 pub mod site_address;
 pub mod style;

@@ -14,6 +14,7 @@ mod fixture_site;
 mod hosting;
 mod icons;
 mod languages;
+mod link_helps;
 mod new_post;
 mod nginx_config;
 mod precompressed;

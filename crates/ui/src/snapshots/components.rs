@@ -193,6 +193,7 @@ fn links() -> Vec<Case> {
         case("To another site", target(LinkTarget::External(String::from(external)))),
         case("To another site, in a feed", in_feed(|context| external_link(external, "A link", context))),
         case("To an e-mail address", target(LinkTarget::External(String::from("mailto:a@site.example")))),
+        case("To a telephone number", target(LinkTarget::External(String::from("tel:+14155550100")))),
         case("With a label", text_link("/base/about/", SPECIAL_CHARACTERS)),
         case("To all posts", on_page(all_news_link)),
     ]

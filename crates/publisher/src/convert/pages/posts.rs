@@ -39,7 +39,12 @@ fn page(
     };
     // `updated` may be a slip: a day before the post was published.
     let modified = post.updated.map_or(post.date, |updated| updated.max(post.date));
-    PublishedPage::new(Route::Post(post.slug.clone()), PageContent::Post(content), Some(modified), &post.aliases)
+    let route = |slug: &str| Route::Post(String::from(slug));
+    let page = PublishedPage::new(route(&post.slug), PageContent::Post(content), Some(modified), &post.aliases);
+    match &post.id {
+        Some(id) => PublishedPage { id: route(&id.value), ..page },
+        None => page,
+    }
 }
 
 fn post_link(PublishablePost { summary, .. }: &PublishablePost<'_>) -> PostLink {
