@@ -10,6 +10,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// The content of a page, by kind. Its JSON is that of the variant alone: the route says which kind it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "on 64 bits: a box would save memory for few values, and cost WebAssembly"
+)]
 pub enum PageContent {
     /// The home page or a further page of prose.
     Text(TextPage),

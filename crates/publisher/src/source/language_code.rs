@@ -7,8 +7,8 @@ use model::site::Direction;
 /// Returns the canonical form of a code that may be spelt with other separators and in another case: `pt-BR` for
 /// `pt_br`. Returns `None` if it has no such form.
 ///
-/// Codes of languages have two or three letters. The registry has none of the longer ones that BCP 47 allows, so `content`
-/// or `assets` is not a code.
+/// Codes of languages have two or three letters. The registry has none of the longer ones that BCP 47 allows, and ICU4X
+/// parses none, so `content` or `assets` is not a code.
 #[must_use]
 pub fn canonical_code(text: &str) -> Option<String> {
     parse(text).map(|locale| locale.to_string())
@@ -17,8 +17,7 @@ pub fn canonical_code(text: &str) -> Option<String> {
 fn parse(text: &str) -> Option<Locale> {
     let separated = text.trim().replace(['_', '/', '.', ' '], "-");
     let locale: Locale = separated.trim_matches('-').parse().ok()?;
-    let language = locale.id.language;
-    (!language.is_unknown() && language.as_str().len() <= 3).then_some(locale)
+    (!locale.id.language.is_unknown()).then_some(locale)
 }
 
 /// What the CLDR knows about languages.
