@@ -16,11 +16,11 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 const PAGE_TEXT: &str = "return `${location.href}\\n${document.title}\\n\\n${document.body?.innerText}\\n`";
 
 /// Saves the artifacts of a failed test and closes the browser. Blocks its thread, so it needs one of its own.
-pub(crate) fn save_and_close(session: &Session, test: Option<&str>) {
+pub(crate) fn save_and_close(session: &Session, failed_test: Option<&str>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.expect("a thread can wait for a driver");
     runtime.block_on(async {
-        if let Some(test) = test {
+        if let Some(test) = failed_test {
             // On a timeout the artifacts are incomplete; the test has its panic message all the same.
             let _ = tokio::time::timeout(TIMEOUT, save(session, test)).await;
         }

@@ -19,7 +19,8 @@ const TRANSITION_TIMEOUT: Duration = Duration::from_secs(2);
 /// Time between two checks of a condition.
 pub(crate) const POLL_INTERVAL: Duration = Duration::from_millis(10);
 
-/// A browser without cookies, storage or history of the site that a test visits. Dropping it leaves it to another test.
+/// A browser without cookies, storage or history of the site that a test visits. Dropping it closes it, or leaves it to another
+/// test.
 pub struct Browser {
     pub(crate) client: Client,
     pub(crate) session: Session,
@@ -29,10 +30,7 @@ pub struct Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let Some(process) = self.process.take() else { return };
-        if std::thread::panicking() {
-            process.save_artifacts_and_close();
-        } else {
+        if let Some(process) = self.process.take() {
             browser_pool::put(process);
         }
     }

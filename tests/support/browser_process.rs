@@ -19,8 +19,6 @@ const HOMES_VARIABLE: &str = "BROWSER_HOMES";
 /// A browser with its driver. Dropping it kills them.
 pub(crate) struct BrowserProcess {
     pub(crate) session: Session,
-    /// The appearance with which it was started.
-    pub(crate) appearance: Appearance,
     _driver: Driver,
     _display: Option<Process>,
     _home: TempDir,
@@ -40,7 +38,7 @@ impl BrowserProcess {
         if engine == Engine::Firefox {
             session.prepare_firefox().await.unwrap_or_else(|error| panic!("{engine} refuses: {error}"));
         }
-        BrowserProcess { session, appearance, _driver: driver, _display: display, _home: home }
+        BrowserProcess { session, _driver: driver, _display: display, _home: home }
     }
 
     /// Returns a client for the runtime of a test. Its end does not close the browser.
@@ -61,9 +59,10 @@ impl BrowserProcess {
         Ok(())
     }
 
-    /// Saves the artifacts of this thread's test, which has failed, and closes the browser.
-    pub(crate) fn save_artifacts_and_close(self) {
-        let test = std::thread::current().name().map(String::from);
+    /// Closes the browser. If this thread's test has failed, saves its artifacts first.
+    pub(crate) fn close(self) {
+        let thread = std::thread::current();
+        let test = thread.name().filter(|_| std::thread::panicking()).map(String::from);
         // A test's own thread is inside its runtime already.
         let close = std::thread::spawn(move || artifacts::save_and_close(&self.session, test.as_deref()));
         // A driver that does not respond is killed with its process group.
