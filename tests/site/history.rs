@@ -78,7 +78,7 @@ async fn page_and_address_agree_after_every_three_navigations(engine: Engine) {
             remaining.extend(steps.map(|third| [first, second, third]));
         }
     }
-    let (mut is_prepared, mut taken) = (false, Vec::<Step>::new());
+    let (mut is_prepared, mut walked, mut taken) = (false, 0, Vec::<Step>::new());
     while !remaining.is_empty() {
         // The last steps that were taken can be the first of another sequence.
         let possible = |overlap: usize| {
@@ -92,6 +92,7 @@ async fn page_and_address_agree_after_every_three_navigations(engine: Engine) {
         is_prepared = next.is_none();
         match next {
             Some((index, overlap)) => {
+                walked += 1;
                 for step in remaining.swap_remove(index).into_iter().skip(overlap) {
                     walk.add_step(step);
                     taken.push(step);
@@ -109,6 +110,7 @@ async fn page_and_address_agree_after_every_three_navigations(engine: Engine) {
         }
     }
     walk.reload().await;
+    assert_eq!(walked, 343);
 }
 
 async fn page_and_address_agree_on_a_walk_of_300_steps(engine: Engine) {

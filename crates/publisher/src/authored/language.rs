@@ -3,7 +3,7 @@
 use super::ContentReader;
 use crate::diagnostic::Problem;
 use crate::source::fields::{Fields, Spanned};
-use crate::source::language_code::{LanguageData, canonical_code, wrong_spelling};
+use crate::source::language_code::{LanguageData, canonical, wrong_spelling};
 use crate::source::node::Node;
 use icu_locale::Locale;
 use model::site::{Direction, Language};
@@ -32,7 +32,7 @@ pub(super) struct AuthoredLanguages {
 }
 
 impl AuthoredLanguage {
-    /// Returns what is published of it.
+    /// Returns the language as it is published.
     #[must_use]
     pub fn published(&self) -> Language {
         Language { code: self.code.clone(), name: self.name.clone(), direction: self.direction }
@@ -67,9 +67,8 @@ impl AuthoredLanguages {
         let right_to_left = fields.optional_bool("right_to_left");
         let written_locale = fields.optional_string("locale").filter(|locale| !locale.value.is_empty());
         fields.deny_unknown_keys();
-        let code = self.code(file, &written, &data, reader).ok_or(written.value)?;
-        // Not reached with a code that does not parse.
-        let mut locale = code.parse().unwrap_or(Locale::UNKNOWN);
+        let mut locale = self.check_code(file, &written, &data, reader).ok_or(written.value)?;
+        let code = locale.to_string();
         let known_direction = data.direction(&locale);
         let direction = right_to_left.map(direction).or(known_direction).unwrap_or_default();
         if known_direction.is_some_and(|known| known != direction) {
@@ -84,30 +83,31 @@ impl AuthoredLanguages {
         Ok(AuthoredLanguage { code, name, direction, locale })
     }
 
-    /// Returns the code in canonical form, unless nothing can be read with it.
-    fn code(
+    /// Reports what is wrong with a code. Returns its canonical form, unless nothing can be read with it.
+    fn check_code(
         &self,
         file: &Path,
         Spanned { position, value: written }: &Spanned<String>,
         data: &LanguageData,
         reader: &mut ContentReader<'_>,
-    ) -> Option<String> {
-        let code = canonical_code(written);
-        let is_repeated = |code: &String| self.readable.iter().any(|language| language.code == *code);
+    ) -> Option<Locale> {
+        let locale = canonical(written);
+        let code = locale.as_ref().map(Locale::to_string);
+        let is_repeated = |code: &str| self.readable.iter().any(|language| language.code == code);
         let folder_exists = |name: &str| reader.root.join("content").join(name).is_dir();
         let problem = match &code {
             None if written.is_empty() => None,
             None => Some(not_a_code(written)),
             Some(code) if is_repeated(code) => Some(repeated(code)),
-            Some(code) if code == written => code.parse().ok().and_then(|locale| data.warning(&locale)),
+            Some(code) if code == written => locale.as_ref().and_then(|locale| data.warning(locale)),
             Some(code) if folder_exists(code) => Some(wrong_spelling(written, code)),
             Some(code) => Some(wrong_spelling_of_folder(written, code)),
         };
-        let code = code.filter(|code| !is_repeated(code) && (code == written || folder_exists(code)));
+        let is_usable = code.is_some_and(|code| !is_repeated(&code) && (code == *written || folder_exists(&code)));
         if let Some(problem) = problem {
             reader.diagnostics.add(file, *position, problem);
         }
-        code
+        locale.filter(|_| is_usable)
     }
 }
 

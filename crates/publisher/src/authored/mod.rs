@@ -94,7 +94,7 @@ impl Content {
         let images = Images::new(root);
         let mut reader = ContentReader::new(root, &images, diagnostics);
         let site = SiteSettings::read(&mut reader);
-        reader.languages = site.languages.iter().map(|language| language.code.clone()).collect();
+        reader.languages = site.language_codes();
         let icon = AuthoredIcon::read(&mut reader);
         let mut people = BTreeMap::new();
         for file in reader.list(Path::new("content/people"), "toml") {

@@ -43,6 +43,12 @@ pub struct SiteSettings {
 }
 
 impl SiteSettings {
+    /// Returns the codes of the languages, the default language first.
+    #[must_use]
+    pub fn language_codes(&self) -> Vec<String> {
+        self.languages.iter().map(|language| language.code.clone()).collect()
+    }
+
     pub(super) fn read(reader: &mut ContentReader<'_>) -> SiteSettings {
         let file = Path::new("content/site.toml");
         let Some(node) = reader.toml(file, None) else { return SiteSettings::default() };

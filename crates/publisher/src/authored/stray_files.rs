@@ -4,7 +4,7 @@ use super::site::SiteSettings;
 use crate::diagnostic::{Diagnostics, nearest};
 use crate::fs;
 use crate::source::images::MEDIA_FOLDER;
-use crate::source::language_code::canonical_code;
+use crate::source::language_code::canonical;
 use crate::source::noise::is_noise;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -88,13 +88,13 @@ impl Places<'_> {
         if !MARKDOWN_FOLDERS.contains(&second.as_str()) && !LANGUAGE_FILES.contains(&second.as_str()) {
             return None;
         }
-        let code = canonical_code(folder)?;
+        let code = canonical(folder)?.to_string();
         (!self.languages.contains(&folder.as_str())).then_some(UnknownLanguage { folder, code })
     }
 
     /// Returns the message about a folder and its help.
     fn unknown_language_message(&self, UnknownLanguage { folder, code }: &UnknownLanguage<'_>) -> (String, String) {
-        let nothing = "nothing in this folder is published: content/site.toml";
+        let nothing = format!("nothing in this folder is published: content/{SITE_FILE}");
         let rename = format!("rename the folder to content/{code}");
         if self.languages.contains(&code.as_str()) {
             return (format!("{nothing} spells the language `{code}`"), rename);

@@ -11,6 +11,7 @@ pub mod node;
 pub mod noise;
 pub mod slugify;
 pub mod toml;
+pub mod unicode;
 pub mod web_url;
 pub mod yaml;
 pub mod yaml_comments;

@@ -7,25 +7,24 @@ use std::fs;
 
 const PAGE: &str = "content/en/pages/links.md";
 
-/// Returns the diagnostics of pages with these texts, each beside the others: one check of all takes a moment, one of each
-/// takes minutes.
-fn diagnostics_of_pages(texts: &[String]) -> Vec<Vec<Diagnostic>> {
+/// Returns the diagnostics of pages with these bodies. One check of all takes a moment, one of each takes minutes.
+fn diagnostics_of_pages(bodies: &[String]) -> Vec<Vec<Diagnostic>> {
     let file = |index: usize| format!("content/en/pages/links-{index}.md");
     let checkout = checkout_with_files();
-    for (index, text) in texts.iter().enumerate() {
-        let page = format!("---\ntitle: Links\ndescription: Links.\n---\n\n## Own\n\n{text}\n");
+    for (index, body) in bodies.iter().enumerate() {
+        let page = format!("---\ntitle: Links\ndescription: Links.\n---\n\n## Own\n\n{body}\n");
         checkout.write(&file(index), page.as_bytes());
     }
     let found = diagnostics(&checkout);
     let of_page = |index| found.iter().filter(|found| found.path() == file(index)).cloned().collect();
-    let by_page: Vec<Vec<Diagnostic>> = (0..texts.len()).map(of_page).collect();
+    let by_page: Vec<Vec<Diagnostic>> = (0..bodies.len()).map(of_page).collect();
     assert_eq!(by_page.iter().map(Vec::len).sum::<usize>(), found.len(), "{found:?}");
     by_page
 }
 
 /// Returns the only page's diagnostics.
-fn diagnostics_of_page(text: &str) -> Vec<Diagnostic> {
-    diagnostics_of_pages(&[String::from(text)]).remove(0)
+fn diagnostics_of_page(body: &str) -> Vec<Diagnostic> {
+    diagnostics_of_pages(&[String::from(body)]).remove(0)
 }
 
 fn diagnostics(checkout: &Checkout) -> Vec<Diagnostic> {
@@ -172,9 +171,9 @@ fn suggestions_for_links_pass_the_check() {
     assert_no_diagnostics(&followed);
 }
 
-fn assert_no_diagnostics(texts: &[String]) {
-    for (text, found) in texts.iter().zip(diagnostics_of_pages(texts)) {
-        assert_eq!(found, [], "{text}");
+fn assert_no_diagnostics(bodies: &[String]) {
+    for (body, found) in bodies.iter().zip(diagnostics_of_pages(bodies)) {
+        assert_eq!(found, [], "{body}");
     }
 }
 
