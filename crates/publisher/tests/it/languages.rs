@@ -112,6 +112,26 @@ fn the_address_has_the_code_in_lower_case() {
 }
 
 #[test]
+fn links_lead_to_the_folder_of_a_language() {
+    let checkout = with_language("code = \"pt-BR\"", "pt-BR");
+    let write_link = |link: &str| {
+        let page = format!("---\ntitle: Own\ndescription: Own.\n---\n\n[words]({link})\n");
+        checkout.write("content/en/pages/own.md", page.as_bytes());
+    };
+    for link in ["/pt-br/about/", "/pt-BR/about/"] {
+        write_link(link);
+        assert_eq!(diagnostics(&checkout), "", "{link}");
+        let own = document(&checkout.build("/base/", RELEASE).unwrap(), "own/index.html");
+        assert!(own.contains("<a href=\"/base/pt-br/about/\""), "{link}: {own}");
+    }
+    for link in ["/pt-br/abuot/", "../../pt-BR/pages/about.md", "https://fixture.example/pt-br/about/"] {
+        write_link(link);
+        let message = diagnostics(&checkout);
+        assert!(message.contains("`/pt-br/about/`"), "{link}: {message}");
+    }
+}
+
+#[test]
 fn the_direction_follows_from_the_code() {
     for (entry, direction, warnings) in [
         ("code = \"ar\"", "rtl", 0),
