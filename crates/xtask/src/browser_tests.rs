@@ -15,8 +15,19 @@ use std::path::Path;
 const SITE: &str = "target/site";
 const SITE_UNDER_PATH: &str = "target/site-under-path";
 const PATH: &str = "/some/path/";
-/// The tests that a quick run leaves out: those of the real content, and those that take longest.
-const NOT_QUICK: [&str; 5] = ["real_content::", "layout_shift::", "nginx::", "page_and_address_agree", "serve::"];
+/// The tests that a quick run leaves out: those of the real content, of hosts and of the checkers, and those that take
+/// longest.
+const NOT_QUICK: [&str; 9] = [
+    "real_content::",
+    "addresses::",
+    "nginx::",
+    "serve::",
+    "checkers::",
+    "html::",
+    "layout_shift::",
+    "page_and_address_agree",
+    "the_focus_is_visible",
+];
 /// The folder into which a failed test writes the state of its browser.
 const ARTIFACTS: &str = "target/artifacts";
 /// The number of parallel tests: a small machine has as many processors. Three threads were no faster on two
