@@ -195,7 +195,7 @@ impl Visit {
         self.server.inject_fault(ABOUT, Fault::Status(503));
         self.open("/news/first/").await;
         self.follow("/about/").await;
-        self.browser.wait_until("document.querySelector('main button')").await;
+        self.wait_for_heading("This page could not be loaded").await;
         self.server.clear_fault(ABOUT);
     }
 }

@@ -35,8 +35,8 @@ pub(crate) fn put(process: BrowserProcess) {
     }
 }
 
-/// Whether tests of an engine share browsers. WebKitGTK starts nearly as fast as it opens a tab, whose pointer is where
-/// the test before has left it, and it cannot change its appearance.
+/// Whether tests of an engine share browsers. WebKitGTK starts nearly as fast as it opens a tab, and it cannot change its
+/// appearance.
 fn is_reused(engine: Engine) -> bool {
     engine != Engine::WebKitGtk
 }
