@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// The id of the element that contains the page: first as static HTML, then as the app.
-const ROOT_ID: &str = "site";
+/// The id of the element that contains the page: first as static HTML, then as the app. No heading can have it: ids of
+/// headings have no underscore.
+const ROOT_ID: &str = "site_root";
 /// The id of the notice that the app did not start. `watchdog.js` shows it too.
 const NOTICE_ID: &str = "start_notice";
 

@@ -90,7 +90,7 @@ function clientDocument(html, entry, manifest) {
     ...content.map((url) => `<link rel="preload" as="fetch" crossorigin href="${url}">`),
   ];
   // The styles show a page once the end of its document was parsed, which the element #start_notice marks.
-  const body = '<!--body--><div id="site"></div><div id="start_notice" hidden></div><!--/body-->';
+  const body = '<!--body--><div id="site_root"></div><div id="start_notice" hidden></div><!--/body-->';
   const withoutApp = html.replace(APP_TAGS, "").replace(BODY, body);
   return withoutApp.replace("<!--head-->", (head) => head + tags.join(""));
 }

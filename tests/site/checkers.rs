@@ -147,7 +147,7 @@ fn the_html_checker_reports_errors() {
     let file = folder.path().join("wrong.html");
     let document = fs::read_to_string(fixture_folder().join("about/index.html")).unwrap();
     for (right, wrong, message) in [
-        ("<main id=\"main_content\"", "<main id=\"site\"", "error: Duplicate ID"),
+        ("<main id=\"main_content\"", "<main id=\"site_root\"", "error: Duplicate ID"),
         ("<p>", "<p><div></div>", "error: No “p” element in scope"),
         ("<nav class=\"site-navigation\"", "<nav class=\"site-navigation\" role=\"navigation\"", "warning: "),
     ] {

@@ -5,6 +5,7 @@ use support::{Browser, Engine, TestServer, fixture_folder};
 support::test_in_every_engine!(
     a_translated_page_renders_in_its_language,
     the_language_can_be_switched_on_every_page,
+    links_in_the_text_lead_to_other_languages_and_keep_their_query,
     every_markdown_construct_renders_its_element,
 );
 
@@ -44,6 +45,28 @@ async fn the_language_can_be_switched_on_every_page(engine: Engine) {
             "location.pathname == '/about/' && document.querySelector('main h1')?.textContent == 'About the fixture'",
         )
         .await;
+}
+
+async fn links_in_the_text_lead_to_other_languages_and_keep_their_query(engine: Engine) {
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    let heading = |text: &str| format!("document.querySelector('main h1')?.textContent == '{text}'");
+    browser.open(&server.url("/es/support/")).await;
+    browser.click("main a[href='/support/#give-a-loom']").await;
+    browser.wait_until(&heading("Support the fixture")).await;
+    assert_eq!(browser.evaluate_string("document.documentElement.lang").await, "en");
+    assert_eq!(browser.path().await, "/support/#give-a-loom");
+    browser.click("main a[href='/es/about/']").await;
+    browser.wait_until(&heading("Acerca de")).await;
+    assert_eq!(browser.evaluate_string("document.documentElement.lang").await, "es");
+    browser.open(&server.url("/support/")).await;
+    browser.evaluate("window.sameDocument = true").await;
+    browser.click("main a[href^='/about/?']").await;
+    browser.wait_until(&heading("About the fixture")).await;
+    let address = "location.pathname + location.search + location.hash";
+    assert_eq!(browser.evaluate_string(address).await, "/about/?from=support#own");
+    assert_eq!(browser.evaluate("window.sameDocument").await, true);
+    assert_eq!(browser.console_messages().await, [""; 0]);
 }
 
 async fn every_markdown_construct_renders_its_element(engine: Engine) {

@@ -70,12 +70,14 @@ impl ServedSite {
         }
     }
 
-    /// Asserts that each alias redirects to a page.
+    /// Asserts that each alias redirects to a page, with the query of the request.
     pub(crate) async fn assert_aliases_are_redirected(&self) {
         for (from, to) in self.redirects() {
-            let response = self.nginx.get(&from, &[]).await;
-            assert_eq!(response.status(), StatusCode::MOVED_PERMANENTLY, "{from}");
-            assert_eq!(header(&response, "location"), Some(to.as_str()), "{from}");
+            for query in ["", "?utm_source=mail&q=a%20b"] {
+                let response = self.nginx.get(&format!("{from}{query}"), &[]).await;
+                assert_eq!(response.status(), StatusCode::MOVED_PERMANENTLY, "{from}{query}");
+                assert_eq!(header(&response, "location"), Some(format!("{to}{query}").as_str()), "{from}{query}");
+            }
             assert_eq!(self.nginx.get(&to, &[]).await.status(), StatusCode::OK, "{to}");
         }
     }
@@ -181,13 +183,17 @@ async fn content_is_revalidated_with_its_etag() {
 #[tokio::test]
 async fn a_path_without_its_trailing_slash_is_redirected() {
     for site in ServedSite::at_both_base_paths().await {
-        let about = site.get("about", &[]).await;
-        assert_eq!(about.status(), StatusCode::MOVED_PERMANENTLY);
-        assert_eq!(header(&about, "location"), Some(format!("{}about/", site.base_path).as_str()));
+        for query in ["", "?utm_source=mail"] {
+            let about = site.get(&format!("about{query}"), &[]).await;
+            assert_eq!(about.status(), StatusCode::MOVED_PERMANENTLY);
+            assert_eq!(header(&about, "location"), Some(format!("{}about/{query}", site.base_path).as_str()));
+        }
     }
     let under_path = ServedSite::fixture(SUB_PATH).await;
-    let start = under_path.nginx.get(SUB_PATH.trim_end_matches('/'), &[]).await;
-    assert_eq!(header(&start, "location"), Some(SUB_PATH));
+    for query in ["", "?utm_source=mail"] {
+        let start = under_path.nginx.get(&format!("{}{query}", SUB_PATH.trim_end_matches('/')), &[]).await;
+        assert_eq!(header(&start, "location"), Some(format!("{SUB_PATH}{query}").as_str()));
+    }
 }
 
 #[tokio::test]

@@ -102,7 +102,7 @@ async fn a_document_that_was_left_does_not_redirect(engine: Engine) {
 
 /// Puts a word of sixty letters before every text of the page, except in code and tables, which scroll on their own.
 const LENGTHEN: &str = "(() => {
-    const walker = document.createTreeWalker(document.getElementById('site'), NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(document.getElementById('site_root'), NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
     for (const text of texts) {
@@ -130,7 +130,8 @@ async fn long_words_never_scroll_the_page_sideways(engine: Engine) {
     ] {
         browser.open(&server.url(path)).await;
         browser.evaluate(LENGTHEN).await;
-        let wide = "[...document.querySelectorAll('#site *:not(pre *, .table-wrapper *, svg *, .visually-hidden)')]
+        let wide =
+            "[...document.querySelectorAll('#site_root *:not(pre *, .table-wrapper *, svg *, .visually-hidden)')]
             .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > 321)
             .map(element => element.tagName + '.' + element.className)";
         assert_eq!(browser.evaluate(wide).await, serde_json::json!([]), "{path}");

@@ -5,7 +5,7 @@ import { loadContent } from "./loader.js";
 
 export async function bootstrap(render) {
   const [site, initialPage] = await Promise.all([loadContent("site.json"), loadPage(location.pathname)]);
-  render({ ...site, language: document.documentElement.lang }, initialPage, document.getElementById("site"));
+  render({ ...site, language: document.documentElement.lang }, initialPage, document.getElementById("site_root"));
 }
 
 // Returns the URL of a click that navigates within the app, or null.

@@ -43,7 +43,6 @@ pub struct Target {
     /// The digests of files from earlier imports.
     manifest: Manifest,
     languages: Vec<String>,
-    base_url: Option<String>,
     /// Language, whether a post, and slug of each unmanaged document: one that no import has written.
     unmanaged: BTreeSet<(String, bool, String)>,
     force: bool,
@@ -71,7 +70,7 @@ impl Target {
         Ok(target)
     }
 
-    /// Reads the languages and the base URL from settings.
+    /// Reads the languages from settings.
     pub fn apply_settings(&mut self, settings: &str) {
         let site = parse_toml(&SourceFile::new(Path::new(SETTINGS), settings), &mut Diagnostics::default());
         self.languages = match site.as_ref().and_then(|site| site.get("languages")) {
@@ -80,7 +79,6 @@ impl Target {
             }
             _ => Vec::new(),
         };
-        self.base_url = site.as_ref().and_then(|site| string_at(site, "base_url"));
     }
 
     /// Returns the folder.
@@ -93,12 +91,6 @@ impl Target {
     #[must_use]
     pub fn languages(&self) -> &[String] {
         &self.languages
-    }
-
-    /// Returns the base URL of the new site, with a trailing slash.
-    #[must_use]
-    pub fn base_url(&self) -> Option<&str> {
-        self.base_url.as_deref()
     }
 
     /// Reads a text file of the target.

@@ -218,9 +218,9 @@ pub enum LinkTarget {
     Page(String),
     /// A fragment of the same page, without `#`.
     Fragment(String),
-    /// A file of the site that is not a page, as a path without base path.
+    /// A file of the site, or a page in another language, as a path without base path.
     File(String),
-    /// A URL of another site, or an e-mail address.
+    /// A URL of another site, an e-mail address or a telephone number.
     External(String),
 }
 

@@ -27,8 +27,8 @@ pub enum Route {
     Page(String),
 }
 
-/// Slugs that a page cannot have, because other routes use them.
-pub const RESERVED_PAGE_SLUGS: [&str; 5] = ["content", "home", "initiatives", "leadership", "news"];
+/// Slugs that a page cannot have, because other routes use them. The publisher adds the folders of its output.
+pub const RESERVED_PAGE_SLUGS: [&str; 4] = ["home", "initiatives", "leadership", "news"];
 /// Slugs that a post cannot have. See [`RESERVED_PAGE_SLUGS`].
 pub const RESERVED_POST_SLUGS: [&str; 3] = ["index", "page", "tags"];
 
@@ -134,6 +134,16 @@ impl Route {
         }
     }
 
+    /// Returns the next more general page, or `None` for the home page.
+    #[must_use]
+    pub fn parent(&self) -> Option<Route> {
+        match self {
+            Route::Home => None,
+            Route::NewsTagPage(tag, _) => Some(Route::NewsTag(tag.clone())),
+            _ => Some(self.section().unwrap_or(Route::Home)),
+        }
+    }
+
     /// Whether this is a further page of a list. Such pages come and go with the number of entries.
     #[must_use]
     pub fn is_continuation(&self) -> bool {
@@ -212,7 +222,6 @@ mod tests {
             "/-a/",
             "/a.html",
             "/news/index/",
-            "/content/",
             "/about//",
             ATOM_FEED,
             JSON_FEED,
@@ -227,6 +236,18 @@ mod tests {
         for (route, path, _) in all_kinds() {
             assert_eq!(route.is_continuation(), path.contains("/page/"), "{path}");
         }
+    }
+
+    #[test]
+    fn parents_lead_to_the_home_page() {
+        for (route, path, _) in all_kinds() {
+            let ancestors: Vec<Route> = std::iter::successors(route.parent(), Route::parent).collect();
+            assert_eq!(ancestors.last().is_none(), route == Route::Home, "{path}");
+            assert!(ancestors.last().is_none_or(|last| *last == Route::Home), "{path}");
+            assert!(ancestors.iter().all(|ancestor| path.starts_with(&ancestor.path())), "{path}: {ancestors:?}");
+        }
+        let tag = Route::NewsTag(String::from("a"));
+        assert_eq!(Route::NewsTagPage(String::from("a"), 3).parent(), Some(tag));
     }
 
     #[test]

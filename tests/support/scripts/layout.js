@@ -119,7 +119,7 @@
         return false;
     };
     const smallTargets = () => visible(CONTROLS).flatMap(element => {
-        const isPrimary = element.matches('#site > header a, #site > header button, #site > header select, button, '
+        const isPrimary = element.matches('#site_root > header a, #site_root > header button, #site_root > header select, button, '
             + '.pagination a, .skip-link');
         if (!isPrimary && isInRunningText(element)) return [];
         const box = element.getBoundingClientRect();

@@ -146,7 +146,6 @@ impl<'a> Documents<'a> {
                 url_map: &self.url_map,
                 fragments: &self.fragments,
                 lists_posts: &self.lists_posts,
-                base_url: self.target.base_url(),
                 media: &mut media,
             };
             resolver.resolve(index, document, &mut self.bodies[index], file_report);

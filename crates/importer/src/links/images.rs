@@ -60,7 +60,7 @@ fn remote_image(image: &Image, in_link: bool, file_report: &mut FileReport) -> I
         .unwrap_or_else(|| if image.url.starts_with("data:") { String::new() } else { String::from(name) });
     let url = image.url.strip_prefix("//").map_or_else(|| image.url.clone(), |rest| format!("https://{rest}"));
     let url = percent_encode(&url);
-    let is_valid_url = publisher::markdown::parse_target(&url).is_ok();
+    let is_valid_url = publisher::source::web_url::parse(&url).is_ok();
     let message = match is_valid_url {
         true => "an image on another site became a link: add the image to this site if its licence allows it",
         false => "an image whose address cannot be kept became text",

@@ -9,6 +9,7 @@ use crate::media::{self, Media};
 use crate::report::FileReport;
 use crate::source::{Document, Site};
 use crate::url_map::UrlMap;
+use model::route::ATOM_FEED;
 use url::{join_path, percent_encode};
 
 /// The context of link resolution.
@@ -21,8 +22,6 @@ pub struct Resolver<'a> {
     pub fragments: &'a [Option<Fragments>],
     /// Whether each document only lists posts.
     pub lists_posts: &'a [bool],
-    /// The base URL of the new site.
-    pub base_url: Option<&'a str>,
     /// The files to copy.
     pub media: &'a mut Media,
 }
@@ -120,7 +119,7 @@ impl Resolver<'_> {
             };
         }
         let url = written.strip_prefix("//").map_or_else(|| String::from(written), |rest| format!("https://{rest}"));
-        if publisher::markdown::parse_target(&percent_encode(&url)).is_ok() {
+        if publisher::source::web_url::parse(&percent_encode(&url)).is_ok() {
             return Some(percent_encode(&url));
         }
         file_report.review(
@@ -176,7 +175,7 @@ impl Resolver<'_> {
             return Some(String::from("/"));
         }
         let is_feed = matches!(path, "/feed.xml" | "/atom.xml" | "/rss.xml" | "/feed/");
-        self.base_url.filter(|_| is_feed).map(|base| format!("{base}feed.xml"))
+        is_feed.then(|| String::from(ATOM_FEED))
     }
 
     fn page_url(
@@ -191,9 +190,9 @@ impl Resolver<'_> {
             return self.lists_posts[index].then(|| String::from("/news/"));
         };
         let own_language = self.url_map.location(page.0).map(|location| location.language.as_str());
-        let mut new_url = match (own_language == Some(location.language.as_str()), self.base_url) {
-            (false, Some(base)) => format!("{base}{}{}", location.language, location.path),
-            _ => location.path.clone(),
+        let mut new_url = match own_language == Some(location.language.as_str()) {
+            true => location.path.clone(),
+            false => format!("/{}{}", location.language, location.path),
         };
         let fragment = fragment.filter(|fragment| !fragment.is_empty());
         if let Some(fragment) = fragment.and_then(|fragment| self.fragment(index, fragment, line, file_report)) {

@@ -17,6 +17,8 @@ pub struct AuthoredEntry<'a> {
     pub slug: &'a str,
     /// The page that shows it. Several entries can share a page.
     pub route: Route,
+    /// The slug that it was first published with, if it was renamed since.
+    pub id: Option<&'a Spanned<String>>,
     /// The body, if the kind has one.
     pub body: Option<&'a Body>,
     /// The fragments that it adds to its page, apart from the headings of its body.
@@ -50,6 +52,7 @@ impl<'a> AuthoredEntry<'a> {
             folder,
             slug,
             route,
+            id: None,
             body: None,
             fragments: Vec::new(),
             aliases: None,

@@ -28,7 +28,7 @@ pub struct AuthoredInitiative {
 impl AuthoredInitiative {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredInitiative> {
         let slug = stem(file);
-        let options = ParseOptions { section_id: Some(&slug) };
+        let options = ParseOptions { section_id: Some(&slug), ..ParseOptions::default() };
         let MarkdownFile { front_matter, body, .. } = reader.markdown(file, Some(Route::Initiatives), options)?;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.title();

@@ -4,6 +4,7 @@ mod entry;
 mod hsts;
 mod icon;
 mod initiative;
+mod language;
 mod language_names;
 mod leadership;
 pub mod new_post;
@@ -21,6 +22,7 @@ pub use entry::{AuthoredEntry, Publication};
 pub use hsts::Hsts;
 pub use icon::AuthoredIcon;
 pub use initiative::AuthoredInitiative;
+pub use language::AuthoredLanguage;
 pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
 pub use page::{AuthoredPage, route_of};
 pub use person::AuthoredPerson;
@@ -83,6 +85,8 @@ pub struct ContentReader<'a> {
     root: &'a Path,
     images: &'a Images,
     diagnostics: &'a mut Diagnostics,
+    /// The codes of the site's languages, as soon as they are known.
+    languages: Vec<String>,
     /// The files that could not be read so far. See [`Content::unreadable`].
     unreadable: BTreeMap<PathBuf, Option<Route>>,
     /// The files of `content/` that have a reader, whether it succeeds or not.
@@ -106,6 +110,7 @@ impl Content {
         let images = Images::new(root);
         let mut reader = ContentReader::new(root, &images, diagnostics);
         let site = SiteSettings::read(&mut reader);
+        reader.languages = site.language_codes();
         let icon = AuthoredIcon::read(&mut reader);
         let mut people = BTreeMap::new();
         for file in reader.list(Path::new("content/people"), "toml") {
@@ -157,6 +162,7 @@ impl<'a> ContentReader<'a> {
             root,
             images,
             diagnostics,
+            languages: Vec::new(),
             unreadable: BTreeMap::new(),
             read: BTreeSet::new(),
             missing: BTreeMap::new(),
@@ -183,10 +189,11 @@ impl<'a> ContentReader<'a> {
         read: impl Fn(&Path, &mut ContentReader<'_>) -> Option<T> + Sync,
     ) -> Vec<T> {
         let files = self.list(folder, "md");
-        let (root, images) = (self.root, self.images);
+        let (root, images, languages) = (self.root, self.images, &self.languages);
         let read_file = |file: &PathBuf| {
             let mut diagnostics = Diagnostics::default();
             let mut reader = ContentReader::new(root, images, &mut diagnostics);
+            reader.languages.clone_from(languages);
             let value = read(file, &mut reader);
             (value, reader.unreadable, diagnostics)
         };
@@ -228,6 +235,7 @@ impl<'a> ContentReader<'a> {
             self.unreadable.insert(file.to_path_buf(), route);
         }
         let (source, parts) = source.zip(parts)?;
+        let options = ParseOptions { languages: &self.languages, ..options };
         let body = markdown::parse(&source, parts.body_start, options, self.images, self.diagnostics);
         let SplitFile { front_matter, body_start } = parts;
         Some(MarkdownFile { source, body_start, front_matter, body })

@@ -4,6 +4,7 @@ use super::language_names::language_by_name;
 use super::post_name::{intended_slug, split_date};
 use super::route_of;
 use crate::diagnostic::nearest;
+use crate::source::language_code::canonical;
 use crate::source::slugify::slugify;
 use model::route::Route;
 use std::path::Path;
@@ -107,10 +108,13 @@ impl Places<'_> {
         }
     }
 
-    /// Returns the language that an editor means by a folder: by its code or its name.
+    /// Returns the language that an editor means by a folder: by its code, however it is spelt, or its name.
     pub fn language(&self, folder: &str) -> Option<&str> {
-        let code = language_by_name(folder).map_or(folder, |(code, _)| code);
-        self.languages.iter().copied().find(|language| language.eq_ignore_ascii_case(code))
+        let code = match language_by_name(folder) {
+            Some((code, _)) => String::from(code),
+            None => canonical(folder)?.to_string(),
+        };
+        self.languages.iter().copied().find(|language| *language == code)
     }
 
     fn is_known_folder(&self, name: &str) -> bool {
@@ -156,7 +160,7 @@ mod tests {
     use super::*;
 
     fn place(path: &str) -> Place {
-        let places = Places { languages: &["en", "pt-br"], default: "en" };
+        let places = Places { languages: &["en", "pt-BR"], default: "en" };
         let segments: Vec<String> = path.split('/').map(String::from).collect();
         places.of(&segments)
     }
@@ -182,8 +186,8 @@ mod tests {
         ] {
             assert_eq!(place(path), Place::Path(String::from("content/en/news/2024-01-02-a.md")), "{path}");
         }
-        for path in ["pt-br/news/2024/2024-01-02-a.md", "PT-BR/news/2024-01-02-a.md"] {
-            assert_eq!(place(path), Place::Path(String::from("content/pt-br/news/2024-01-02-a.md")), "{path}");
+        for path in ["pt-BR/news/2024/2024-01-02-a.md", "PT-BR/news/2024-01-02-a.md", "pt_br/news/2024-01-02-a.md"] {
+            assert_eq!(place(path), Place::Path(String::from("content/pt-BR/news/2024-01-02-a.md")), "{path}");
         }
         for path in [
             "en/pages/about/team.md",
@@ -209,8 +213,8 @@ mod tests {
             ("people/x.toml.txt", path("content/people/x.toml")),
             ("en/people/x.toml", path("content/people/x.toml")),
             ("strings.toml", path("content/en/strings.toml")),
-            ("pt-br/Strings.toml", path("content/pt-br/strings.toml")),
-            ("pt-br/strings.toml.txt", path("content/pt-br/strings.toml")),
+            ("pt-BR/Strings.toml", path("content/pt-BR/strings.toml")),
+            ("pt-BR/strings.toml.txt", path("content/pt-BR/strings.toml")),
             ("en/leadership.yaml", as_toml("content/en/leadership.toml")),
             ("en/leadership.yaml.txt", as_toml("content/en/leadership.toml")),
             ("site.json", as_toml("content/site.toml")),

@@ -23,6 +23,8 @@ pub struct AuthoredPost {
     pub file: PathBuf,
     /// The part of the file name after the date.
     pub slug: String,
+    /// The slug that the post was first published with, if it was renamed since. Feeds identify the post by it.
+    pub id: Option<Spanned<String>>,
     /// The language of the content.
     pub language: String,
     /// The title.
@@ -58,6 +60,7 @@ impl AuthoredPost {
         let MarkdownFile { source, body_start, front_matter, body } = markdown;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.title();
+        let id = fields.optional_string("id").filter(|id| check_id(id, file, fields.diagnostics()));
         let date = fields.date("date");
         let authors = fields.names("authors");
         let tags = fields.names("tags");
@@ -107,6 +110,7 @@ impl AuthoredPost {
         Some(AuthoredPost {
             file: file.to_path_buf(),
             slug: name.slug,
+            id,
             language: language_of(file),
             title,
             date,
@@ -132,6 +136,7 @@ impl AuthoredPost {
         AuthoredEntry {
             body: Some(&self.body),
             aliases: Some(&self.aliases),
+            id: self.id.as_ref(),
             people: self.authors.iter().collect(),
             updated: self.updated.as_ref(),
             publication: Some(self.publication()),
@@ -159,12 +164,34 @@ fn report_placeholders(
     }
 }
 
+/// Reports an id that cannot have been the slug of a post.
+fn check_id(id: &Spanned<String>, file: &Path, diagnostics: &mut Diagnostics) -> bool {
+    let is_valid = is_post_slug(&id.value);
+    if !is_valid && !id.value.is_empty() {
+        let message = format!("`id` must be the name that the post had before, not `{}`", id.value);
+        // An editor may have written the old file's name, or its address.
+        let name = id.value.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let slug = intended_slug(name.strip_suffix(".md").unwrap_or(name));
+        let help = match is_post_slug(&slug) {
+            true => format!("write `id: {slug}`, or remove the line"),
+            false => String::from("remove the line"),
+        };
+        diagnostics.error(file, id.position, message, help);
+    }
+    is_valid
+}
+
 fn report_image(file: &Path, path: &Spanned<String>, error: &ImageError, diagnostics: &mut Diagnostics) {
     let help = match error {
         ImageError::NoDescription { .. } => String::from("add a line `image_alt: …` that says what the image shows"),
         _ => error.help(),
     };
     diagnostics.about(file, path.position, &path.value, Problem::error(error.to_string(), help));
+}
+
+/// Whether a string can be the slug of a post: the addresses of lists begin with other words.
+fn is_post_slug(slug: &str) -> bool {
+    is_slug(slug) && !RESERVED_POST_SLUGS.contains(&slug)
 }
 
 struct FileName {
@@ -191,7 +218,7 @@ impl FileName {
             reader.diagnostics.error_in_file(file, message, help);
             return None;
         };
-        if !is_slug(slug) || RESERVED_POST_SLUGS.contains(&slug) {
+        if !is_post_slug(slug) {
             let message = format!("`{slug}` cannot be part of a web address");
             let right = slugify(slug);
             let help = if is_slug(&right) && right != slug {

@@ -1,11 +1,12 @@
 //! `content/site.toml`: the settings of the whole site.
 
+use super::language::{AuthoredLanguage, AuthoredLanguages};
 use super::{AuthoredRepository, ContentReader, Hsts};
 use crate::source::color::Color;
 use crate::source::fields::{Fields, Spanned, repeated};
 use crate::source::node::Node;
+use crate::source::web_url;
 use model::leadership::NamedLink;
-use model::site::{Direction, Language};
 use std::path::{Path, PathBuf};
 
 /// The settings of the site.
@@ -23,8 +24,10 @@ pub struct SiteSettings {
     pub theme_color: Color,
     /// The colour behind icons and of the splash screen.
     pub background_color: Color,
-    /// The languages, the default language first.
-    pub languages: Vec<Language>,
+    /// The languages, the default language first. Empty if that one cannot be read.
+    pub languages: Vec<AuthoredLanguage>,
+    /// The codes of languages that cannot be read, as they are written.
+    pub unreadable_languages: Vec<String>,
     /// Whether documents contain the page as static HTML. The key is `static_text`.
     pub prerender: bool,
     /// Where browsers use HTTPS only. The key is `https_only`.
@@ -40,6 +43,12 @@ pub struct SiteSettings {
 }
 
 impl SiteSettings {
+    /// Returns the codes of the languages, the default language first.
+    #[must_use]
+    pub fn language_codes(&self) -> Vec<String> {
+        self.languages.iter().map(|language| language.code.clone()).collect()
+    }
+
     pub(super) fn read(reader: &mut ContentReader<'_>) -> SiteSettings {
         let file = Path::new("content/site.toml");
         let Some(node) = reader.toml(file, None, "add this file: it has the settings of the whole site") else {
@@ -48,10 +57,12 @@ impl SiteSettings {
         let mut fields = Fields::new(file, node, reader.diagnostics);
         let title = fields.string("title").value;
         let base_url = fields.string("base_url");
-        let is_site = base_url.value.starts_with("https://") && base_url.value.ends_with('/');
-        if !is_site && !base_url.value.is_empty() {
+        if !is_base_url(&base_url.value) && !base_url.value.is_empty() {
             let help = "write it like `https://example.org/`";
-            let message = format!("the address `{}` must start with `https://` and end with `/`", base_url.value);
+            let message = format!(
+                "the address `{}` must be complete, start with `https://` and end with `/`, without a space",
+                base_url.value
+            );
             fields.diagnostics().error(file, base_url.position, message, help);
         }
         let news_per_page = usize::try_from(fields.integer("news_per_page")).unwrap_or(0).max(1);
@@ -71,6 +82,7 @@ impl SiteSettings {
         }
         let social = fields.list("social");
         fields.deny_unknown_keys();
+        let languages = AuthoredLanguages::read(file, languages, reader);
         SiteSettings {
             file: file.to_path_buf(),
             title,
@@ -78,7 +90,8 @@ impl SiteSettings {
             news_per_page,
             theme_color,
             background_color,
-            languages: languages.into_iter().map(|node| language(file, node, reader)).collect(),
+            languages: languages.readable,
+            unreadable_languages: languages.unreadable,
             prerender,
             hsts,
             repository: repository.map(|node| AuthoredRepository::read(file, node, reader.diagnostics)),
@@ -98,16 +111,6 @@ fn color(fields: &mut Fields<'_>, file: &Path, key: &'static str) -> Color {
         }
         Color::default()
     })
-}
-
-fn language(file: &Path, node: Node, reader: &mut ContentReader<'_>) -> Language {
-    let mut fields = Fields::new(file, node, reader.diagnostics);
-    let code = fields.string("code").value;
-    let name = fields.string("name").value;
-    let right_to_left = fields.bool("right_to_left");
-    fields.deny_unknown_keys();
-    let direction = if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };
-    Language { code, name, direction }
 }
 
 /// Reads the links to other sites in the list `key`. Warns of an address that is listed twice, and keeps one of the two.
@@ -145,13 +148,22 @@ fn named_link(file: &Path, node: Node, reader: &mut ContentReader<'_>) -> NamedL
 /// Checks that a URL is an absolute HTTP URL, and returns it.
 pub(super) fn absolute_url(fields: &mut Fields<'_>, file: &Path, url: Spanned<String>) -> String {
     let Spanned { position, value: url } = url;
-    if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {
-        fields.diagnostics().error(
-            file,
-            position,
-            format!("`{url}` is not a complete web address"),
-            format!("write `https://{url}`"),
-        );
+    match web_url::parse_web(&url) {
+        Ok(url) => url,
+        Err(_) if url.is_empty() => url,
+        Err(error) => {
+            // Most often, only the scheme is missing.
+            let complete = format!("https://{}", url.trim_start_matches('/'));
+            let is_without_scheme = !url.contains(':') && web_url::parse_web(&complete).is_ok();
+            let help = if is_without_scheme { format!("write `{complete}`") } else { error.help() };
+            fields.diagnostics().error(file, position, error.to_string(), help);
+            url
+        }
     }
-    url
+}
+
+/// Whether an address can be that of the site: absolute URLs are made of it and a path.
+fn is_base_url(url: &str) -> bool {
+    let is_site = url.starts_with("https://") && url.ends_with('/') && !url.contains(['?', '#']);
+    is_site && web_url::parse_web(url).as_deref() == Ok(url)
 }

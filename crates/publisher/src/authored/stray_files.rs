@@ -6,12 +6,14 @@ use super::site::SiteSettings;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fs;
 use crate::source::images::MEDIA_FOLDER;
+use crate::source::language_code::canonical;
 use crate::source::noise::is_noise;
 use model::route::Route;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 const CONTENT: &str = "content";
+const NOTHING_IS_PUBLISHED: &str = "nothing in this folder is published";
 /// The extensions of notes for people who look into the folder.
 const NOTE_EXTENSIONS: [&str; 6] = ["", "md", "markdown", "txt", "rst", "adoc"];
 
@@ -42,8 +44,10 @@ pub(super) fn report(
             .map(PathBuf::from)
             .collect::<BTreeSet<_>>()
     };
+    // A language that cannot be read is reported where it is listed.
+    let is_unreadable = |file: &Path| segments(file).first().is_some_and(|it| site.unreadable_languages.contains(it));
     for file in sorted(&entries.files).difference(read) {
-        if !file.starts_with(MEDIA_FOLDER) && !is_for_people(file) {
+        if !file.starts_with(MEDIA_FOLDER) && !is_for_people(file) && !is_unreadable(file) {
             strays.report_file(file);
         }
     }
@@ -78,19 +82,20 @@ struct Strays<'a> {
 impl Strays<'_> {
     fn report_file(&mut self, file: &Path) {
         let segments = segments(file);
-        if let Some(folder) = segments.first().filter(|_| self.is_unknown_language(&segments)) {
-            if self.folders.insert(folder.clone()) {
-                let Problem { message, help, .. } = unknown_language(folder);
-                self.diagnostics.error_in_file(&Path::new(CONTENT).join(folder), message, help);
-            }
-            return;
-        }
         let place = self.places.of(&segments);
+        let problem = self.wrong_language_folder(&segments);
         let help = self.help(file, &place);
         if let Some(path) = place.path() {
             self.taken.entry(String::from(path)).or_insert_with(|| file.to_path_buf());
         }
-        self.diagnostics.error_in_file(file, "this file is not published", help);
+        match (problem, segments.first()) {
+            (Some(Problem { message, help, .. }), Some(folder)) => {
+                if self.folders.insert(folder.clone()) {
+                    self.diagnostics.error_in_file(&Path::new(CONTENT).join(folder), message, help);
+                }
+            }
+            _ => self.diagnostics.error_in_file(file, "this file is not published", help),
+        }
     }
 
     /// Reports a link that leads nowhere.
@@ -102,16 +107,19 @@ impl Strays<'_> {
         self.diagnostics.error_in_file(entry, "this is not a file, but a link that leads nowhere", help);
     }
 
-    /// Whether the first folder is a language that the site does not have.
-    fn is_unknown_language(&self, segments: &[String]) -> bool {
-        let [folder, second, ..] = segments else { return false };
-        if self.places.language(folder).is_some() {
-            return false;
-        }
+    /// Returns what is wrong with the first folder, if it is that of a language that the site does not have by this name.
+    fn wrong_language_folder(&self, segments: &[String]) -> Option<Problem> {
+        let [folder, second, ..] = segments else { return None };
         let has_files_of_language =
             MARKDOWN_FOLDERS.contains(&second.as_str()) || LANGUAGE_FILES.contains(&second.as_str());
         let is_misplaced = MARKDOWN_FOLDERS.contains(&folder.as_str());
-        language_by_name(folder).is_some() || (has_files_of_language && !is_misplaced)
+        if language_by_name(folder).is_none() && (!has_files_of_language || is_misplaced) {
+            return None;
+        }
+        let Some(code) = self.places.language(folder) else { return Some(unknown_language(folder)) };
+        // A folder that exists cannot be the new name of this one: its files are moved one by one.
+        let exists = self.root.join(CONTENT).join(code).exists();
+        (!exists).then(|| misspelt_language(code))
     }
 
     /// Returns what an editor can do with a file. It never asks to replace another one.
@@ -152,34 +160,35 @@ impl Strays<'_> {
 
 /// Returns the problem of a folder whose name is no language of the site.
 fn unknown_language(folder: &str) -> Problem {
-    let message = |language: &str| {
-        format!("nothing in this folder is published: content/{SITE_FILE} does not name the language `{language}`")
+    let (code, name) = match language_by_name(folder) {
+        Some((code, name)) => (String::from(code), format!("`name = \"{name}\"`")),
+        None => match canonical(folder) {
+            Some(locale) => (locale.to_string(), String::from("its `name`")),
+            None => return not_a_language(folder),
+        },
     };
-    let primary = folder.split(['-', '_']).next().unwrap_or_default();
-    let is_code = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let add = format!("to content/{SITE_FILE}, as a `[[languages]]` with");
-    match language_by_name(folder) {
-        Some((code, name)) => Problem::error(
-            message(folder),
-            format!(
-                "rename it to content/{code}, and add it {add} `code = \"{code}\"` and `name = \"{name}\"`, or delete it"
-            ),
-        ),
-        None if is_code => Problem::error(
-            message(folder),
-            format!("add it {add} `code = \"{folder}\"` and its `name`, or delete the folder"),
-        ),
-        None => Problem::error(
-            format!("nothing in this folder is published: `{folder}` is not the code of a language"),
-            format!(
-                "if it is a language, rename it to the code, such as `fr`, and add that {add} `code` and `name`; if not, \
-                 move its files into the folder of a language"
-            ),
-        ),
-    }
+    let message = format!("{NOTHING_IS_PUBLISHED}: content/{SITE_FILE} does not name the language `{code}`");
+    let add = format!("add it to content/{SITE_FILE}, as a `[[languages]]` with `code = \"{code}\"` and {name}");
+    let help = match code == folder {
+        true => format!("{add}, or delete the folder"),
+        false => format!("rename the folder to content/{code}, and {add}, or delete it"),
+    };
+    Problem::error(message, help)
 }
 
-/// Returns the names of a path below `content/`.
+fn misspelt_language(code: &str) -> Problem {
+    let message = format!("{NOTHING_IS_PUBLISHED}: content/{SITE_FILE} spells the language `{code}`");
+    Problem::error(message, format!("rename the folder to content/{code}"))
+}
+
+fn not_a_language(folder: &str) -> Problem {
+    let help = format!(
+        "if it is a language, rename it to the code, such as `fr`, and add that to content/{SITE_FILE}, as a \
+         `[[languages]]` with `code` and `name`; if not, move its files into the folder of a language"
+    );
+    Problem::error(format!("{NOTHING_IS_PUBLISHED}: `{folder}` is not the code of a language"), help)
+}
+
 fn segments(file: &Path) -> Vec<String> {
     file.iter().skip(1).map(|segment| segment.to_string_lossy().into_owned()).collect()
 }
@@ -200,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_can_be_an_unknown_language() {
+    fn a_folder_can_be_that_of_a_language() {
         let mut diagnostics = Diagnostics::default();
         let strays = Strays {
             root: Path::new(""),
@@ -209,20 +218,21 @@ mod tests {
             folders: BTreeSet::new(),
             taken: BTreeMap::new(),
         };
-        let is_unknown = |path: &str| strays.is_unknown_language(&segments(Path::new(&format!("content/{path}"))));
-        for path in ["fr/pages/home.md", "pt-br/strings.toml", "yor/news/a.md", "yoruba/hello.md", "drafts/news/a.md"] {
-            assert!(is_unknown(path), "{path}");
-        }
-        for path in [
-            "en/pages/home.md",
-            "EN/pages/a.md",
-            "English/pages/a.md",
-            "page/home.md",
-            "img/home.md",
-            "fr.md",
-            "news/news/a.md",
+        let help =
+            |path: &str| strays.wrong_language_folder(&segments(&Path::new(CONTENT).join(path))).map(|it| it.help);
+        for (path, words) in [
+            ("fr/pages/home.md", "`code = \"fr\"`"),
+            ("pt-br/strings.toml", "rename the folder to content/pt-BR, and add it"),
+            ("yor/news/a.md", "`code = \"yor\"`"),
+            ("yoruba/hello.md", "rename the folder to content/yo, and add it"),
+            ("drafts/news/a.md", "if it is a language"),
+            ("EN/pages/a.md", "rename the folder to content/en"),
+            ("English/pages/a.md", "rename the folder to content/en"),
         ] {
-            assert!(!is_unknown(path), "{path}");
+            assert!(help(path).is_some_and(|help| help.contains(words)), "{path}: {:?}", help(path));
+        }
+        for path in ["en/pages/home.md", "page/home.md", "img/home.md", "fr.md", "news/news/a.md"] {
+            assert_eq!(help(path), None, "{path}");
         }
     }
 }

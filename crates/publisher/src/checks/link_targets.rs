@@ -1,18 +1,33 @@
-//! The targets of links within the site: paths, fragments and aliases.
+//! What links within the site can lead to: pages with their headings, former addresses, and files.
 
-use crate::authored::{AuthoredEntry, Publication, route_of};
+use crate::authored::{AuthoredEntry, Content, Publication, route_of};
 use crate::checks::REQUIRED_PAGES;
+use crate::convert::Published;
 use crate::convert::locale_content::LocaleContent;
 use crate::diagnostic::{Problem, nearest, suggestion_as};
-use crate::markdown::Body;
+use crate::files;
+use crate::markdown::{Body, PagePath};
 use model::route::Route;
-use rustc_hash::FxHashMap;
+use model::urls::language_folder;
+use percent_encoding::percent_decode_str;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+
+/// The targets of all languages, and the files that the publisher makes.
+pub struct SiteTargets<'a> {
+    languages: FxHashMap<&'a str, LinkTargets<'a>>,
+    published: &'a Published,
+    /// The files that the publisher makes. Few links lead to one.
+    files: OnceCell<FxHashSet<String>>,
+}
 
 /// The pages of one language with their fragments.
 #[derive(Debug, Default)]
 pub struct LinkTargets<'a> {
+    /// The code of the language.
+    language: &'a str,
     /// The pages by path.
     pages: FxHashMap<String, Target<'a>>,
     /// Aliases with the paths of their pages.
@@ -33,15 +48,40 @@ struct Target<'a> {
     unreadable: bool,
 }
 
-impl<'a> LinkTargets<'a> {
-    /// Collects the targets of a locale. `is_unpublished` returns whether a release leaves an entry out.
-    #[must_use]
+impl<'a> SiteTargets<'a> {
+    /// Collects the targets of all languages. `is_unpublished` returns whether a release leaves an entry out.
     pub fn new(
+        content: &'a Content,
+        locales: &[LocaleContent<'a>],
+        published: &'a Published,
+        is_unpublished: impl Fn(Publication) -> bool,
+    ) -> SiteTargets<'a> {
+        let languages = locales.iter().map(|locale| {
+            let mut targets = LinkTargets::new(locale, &content.unreadable, &is_unpublished);
+            targets.add_lists(locale, content.site.news_per_page, &is_unpublished);
+            (locale.language.code.as_str(), targets)
+        });
+        SiteTargets { languages: languages.collect(), published, files: OnceCell::new() }
+    }
+
+    /// Returns the targets of a language of the site.
+    pub fn of(&self, language: &str) -> Option<&LinkTargets<'a>> {
+        self.languages.get(language)
+    }
+
+    /// Whether the publisher makes a file. Its path has no leading slash.
+    pub fn has_file(&self, path: &str) -> bool {
+        self.files.get_or_init(|| files::paths(self.published)).contains(path)
+    }
+}
+
+impl<'a> LinkTargets<'a> {
+    fn new(
         locale: &LocaleContent<'a>,
         unreadable: &BTreeMap<PathBuf, Option<Route>>,
         is_unpublished: impl Fn(Publication) -> bool,
     ) -> LinkTargets<'a> {
-        let mut targets = LinkTargets::default();
+        let mut targets = LinkTargets { language: &locale.language.code, ..LinkTargets::default() };
         for entry in locale.entries() {
             targets.add(entry, entry.publication.is_some_and(&is_unpublished));
         }
@@ -59,55 +99,137 @@ impl<'a> LinkTargets<'a> {
         targets
     }
 
+    /// Adds the further pages of lists, as many as a release has.
+    fn add_lists(&mut self, locale: &LocaleContent<'a>, per_page: usize, is_unpublished: impl Fn(Publication) -> bool) {
+        let mut lengths: BTreeMap<Route, usize> = BTreeMap::new();
+        let is_published = |entry: &&AuthoredEntry<'_>| entry.publication.is_some_and(|it| !is_unpublished(it));
+        for entry in locale.entries().filter(is_published) {
+            for list in entry.route.section().iter().chain(&entry.lists) {
+                *lengths.entry(list.clone()).or_default() += 1;
+            }
+        }
+        for (list, length) in lengths {
+            let pages = (2..=length.div_ceil(per_page)).map(|number| format!("{}page/{number}/", list.path()));
+            pages.filter_map(|path| Route::parse(&path)).for_each(|page| _ = self.page(&page));
+        }
+    }
+
     /// Returns whether a release leaves the page at a path out.
     #[must_use]
     pub fn is_unpublished(&self, path: &str) -> bool {
         self.pages.get(path).is_some_and(|target| target.unpublished)
     }
 
-    /// Returns the problem of a link to a path, with or without a fragment, if it has one.
+    /// Returns the problem of a link, if it has one. Its language is that of the targets.
     #[must_use]
-    pub fn diagnose(&self, link: &str, from_published: bool) -> Option<Problem> {
-        let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
-        let Some(target) = self.pages.get(path) else {
+    pub fn diagnose(&self, link: &PagePath, from_published: bool) -> Option<Problem> {
+        let full = written(link);
+        let Some(target) = self.pages.get(&link.path) else {
             let is_list = |route: Route| route.is_within(&Route::News) && !matches!(route, Route::Post(_));
-            if self.lists_are_unknown && Route::parse(path).is_some_and(is_list) {
+            if self.lists_are_unknown && Route::parse(&link.path).is_some_and(is_list) {
                 return None;
             }
-            return Some(Problem::error(format!("there is no page `{path}`"), self.unknown_page_help(path)));
+            let path = full.strip_suffix(link.rest.as_str()).unwrap_or(&full);
+            return Some(Problem::error(format!("there is no page `{path}`"), self.unknown_page_help(link)));
         };
         if target.unreadable {
             return None;
         }
         if target.unpublished && from_published {
             let help = "publish that post first, or remove the link";
-            return Some(Problem::error(format!("the post `{path}` is not published yet"), help));
+            return Some(Problem::error(format!("the post `{}` is not published yet", link.path), help));
         }
-        let fragment = fragment?;
+        self.diagnose_fragment(link, target, |rest| written(&PagePath { rest, ..link.clone() }))
+    }
+
+    /// Returns the problem of a link to a heading of its own page, if it has one.
+    #[must_use]
+    pub fn diagnose_own_fragment(&self, own_path: &str, fragment: &str) -> Option<Problem> {
+        let target = self.pages.get(own_path).filter(|target| !target.unreadable)?;
+        let link = PagePath { language: None, path: String::from(own_path), rest: format!("#{fragment}") };
+        self.diagnose_fragment(&link, target, |rest| rest)
+    }
+
+    /// `write` returns the address of the page with a query and a fragment.
+    fn diagnose_fragment(
+        &self,
+        link: &PagePath,
+        target: &Target<'_>,
+        write: impl Fn(String) -> String,
+    ) -> Option<Problem> {
+        let fragment = link.fragment()?;
         let fragments: BTreeSet<&str> = target.fragments().collect();
         if fragments.contains(fragment) {
             return None;
         }
         let help = match fragments.is_empty() {
-            true => format!("remove `#{fragment}`: that page has no headings to link to"),
-            false => suggestion_as(fragment, fragments.iter().copied(), |id| format!("#{id}")),
+            true => format!("that page has no headings to link to: write `{}`", written(&without_fragment(link))),
+            false => suggestion_as(fragment, fragments.iter().copied(), |id| write(format!("{}#{id}", link.query()))),
         };
-        Some(Problem::error(format!("the page `{path}` has no heading `#{fragment}`"), help))
+        Some(Problem::error(format!("the page `{}` has no heading `#{fragment}`", link.path), help))
     }
 
     /// Returns a help that names the page of an alias, if the path is an alias.
     #[must_use]
-    pub fn alias_help(&self, path: &str) -> Option<String> {
-        self.aliases.get(path).map(|page| format!("that is an old address: write `{page}`"))
+    pub fn alias_help(&self, link: &PagePath) -> Option<String> {
+        let path = self.aliases.get(&link.path)?.clone();
+        Some(format!("that is an old address: write `{}`", written(&self.existing(&PagePath { path, ..link.clone() }))))
     }
 
-    fn unknown_page_help(&self, path: &str) -> String {
+    /// Returns the address of the page that an editor most likely means by an address that leads nowhere: `about.md`,
+    /// `/About/`, `/about/index.html`, `/news/2024-07-20-a-post`.
+    #[must_use]
+    pub fn respelt(&self, address: &str) -> Option<PagePath> {
+        let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+        let decoded = percent_decode_str(path).decode_utf8_lossy().to_lowercase().replace('\\', "/");
+        let is_folder = |name: &&str| {
+            !matches!(*name, "" | "." | ".." | "content" | "pages") && *name != language_folder(self.language)
+        };
+        let mut names: Vec<&str> = decoded.split('/').filter(is_folder).collect();
+        let last = names.pop().map(|name| name.rsplit_once('.').map_or(name, |(stem, _)| stem)).unwrap_or_default();
+        let folders: String = names.iter().flat_map(|name| [*name, "/"]).collect();
+        let without_date = last.get(10..).and_then(|rest| rest.strip_prefix('-')).unwrap_or_default();
+        let candidates = [
+            format!("/{folders}{last}/"),
+            format!("/{folders}{}/", last.replace(['_', ' '], "-")),
+            format!("/{folders}{without_date}/"),
+            format!("/news/{last}/"),
+            format!("/news/{without_date}/"),
+            format!("/{folders}"),
+        ];
+        let is_index = matches!(last, "index" | "home" | "");
+        let path = candidates.into_iter().find(|path| self.is_published(path) && (*path != "/" || is_index))?;
+        Some(self.existing(&PagePath { language: None, path, rest: String::from(rest) }))
+    }
+
+    fn is_published(&self, path: &str) -> bool {
+        self.pages.get(path).is_some_and(|target| !target.unpublished)
+    }
+
+    /// Returns a link without its fragment, if its page has no such heading.
+    fn existing(&self, link: &PagePath) -> PagePath {
+        let target = self.pages.get(&link.path);
+        let has = |fragment| target.is_some_and(|target| target.fragments().any(|known| known == fragment));
+        match link.fragment().is_none_or(has) {
+            true => link.clone(),
+            false => without_fragment(link),
+        }
+    }
+
+    fn unknown_page_help(&self, link: &PagePath) -> String {
+        let respelt = || {
+            let found = self.respelt(&link.path)?;
+            let found = self.existing(&PagePath { path: found.path, ..link.clone() });
+            Some(format!("write `{}`", written(&found)))
+        };
         let nearest = || {
             // Sorted, so that the suggestion does not depend on the order of the hash map.
-            let paths: BTreeSet<&str> = self.pages.keys().map(String::as_str).collect();
-            nearest(path, paths).map(|page| format!("did you mean `{page}`?"))
+            let published = self.pages.iter().filter(|(_, target)| !target.unpublished);
+            let paths: BTreeSet<&str> = published.map(|(path, _)| path.as_str()).collect();
+            let path = String::from(nearest(&link.path, paths)?);
+            Some(format!("did you mean `{}`?", written(&self.existing(&PagePath { path, ..link.clone() }))))
         };
-        let help = self.alias_help(path).or_else(nearest);
+        let help = self.alias_help(link).or_else(respelt).or_else(nearest);
         help.unwrap_or_else(|| String::from("correct the link, or add that page first"))
     }
 
@@ -118,13 +240,25 @@ impl<'a> LinkTargets<'a> {
         target.unpublished = unpublished;
         if !unpublished {
             entry.lists.iter().for_each(|list| _ = self.page(list));
+            let aliases = entry.aliases.into_iter().flatten();
+            self.aliases.extend(aliases.map(|alias| (alias.value.clone(), entry.route.path())));
         }
-        self.aliases.extend(entry.aliases.into_iter().flatten().map(|alias| (alias.value.clone(), entry.route.path())));
     }
 
     fn page(&mut self, route: &Route) -> &mut Target<'a> {
         self.pages.entry(route.path()).or_default()
     }
+}
+
+/// Returns the address of a page as editors write it.
+#[must_use]
+pub fn written(link: &PagePath) -> String {
+    let folder = link.language.as_ref().map(|language| format!("/{}", language_folder(language))).unwrap_or_default();
+    [folder.as_str(), &link.path, &link.rest].concat()
+}
+
+fn without_fragment(link: &PagePath) -> PagePath {
+    PagePath { rest: String::from(link.query()), ..link.clone() }
 }
 
 impl<'a> Target<'a> {

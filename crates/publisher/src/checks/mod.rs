@@ -2,20 +2,24 @@
 
 pub(crate) mod aliases;
 pub(crate) mod link_targets;
+mod links;
 mod names;
+pub(crate) mod occupied_paths;
 
-use crate::authored::{Content, route_of};
+use crate::authored::{AuthoredEntry, Content, route_of};
 use crate::convert::locale_content::LocaleContent;
-use crate::diagnostic::{Diagnostics, Problem, suggestion};
-use crate::markdown;
+use crate::diagnostic::{Diagnostics, suggestion};
+use crate::markdown::PagePath;
+use crate::output::folders::is_reserved;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
 use crate::source::slugify::slugify;
 use jiff::civil::Date;
-use link_targets::LinkTargets;
-use model::body::LinkTarget;
-use model::route::{RESERVED_PAGE_SLUGS, Route};
+use link_targets::SiteTargets;
+use links::link_targets_exist;
+use model::route::Route;
 use model::slug::is_slug;
+use model::urls::language_folder;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -26,8 +30,8 @@ pub struct CheckContext<'a> {
     pub content: &'a Content,
     /// The content of one language.
     pub locale: &'a LocaleContent<'a>,
-    /// The targets that links can have in this language.
-    pub targets: &'a LinkTargets<'a>,
+    /// The targets that links can have.
+    pub targets: &'a SiteTargets<'a>,
     /// The static files.
     pub images: &'a Images,
     /// The day of the build.
@@ -37,10 +41,11 @@ pub struct CheckContext<'a> {
 type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 
 /// All checks of one language, in the order in which they run.
-pub const CHECKS: [Check; 9] = [
+pub const CHECKS: [Check; 10] = [
     required_pages_exist,
     page_slugs_are_available,
     slugs_are_unique,
+    ids_are_unique,
     navigation_targets_exist,
     names::people_exist,
     names::tags_exist,
@@ -81,6 +86,14 @@ fn required_pages_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostic
 
 fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let languages = &context.content.site.languages;
+    for entry in context.locale.own_entries.iter().filter(|entry| entry.folder == "initiatives") {
+        // Capitals work in a fragment.
+        if !is_slug(&entry.slug.to_ascii_lowercase()) {
+            let message = format!("`{}` cannot be part of a web address", entry.slug);
+            let help = format!("rename the file to {}.md", slugify(entry.slug));
+            diagnostics.error_in_file(entry.file, message, help);
+        }
+    }
     for (slug, page) in &context.locale.pages {
         if !is_slug(slug) {
             let message = format!("`{slug}` cannot be part of a web address");
@@ -91,8 +104,8 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
             };
             diagnostics.error_in_file(&page.file, message, help);
         }
-        let is_reserved = RESERVED_PAGE_SLUGS.contains(slug) && matches!(route_of(slug), Route::Page(_));
-        if is_reserved || languages.iter().any(|language| language.code == *slug) {
+        let is_reserved = is_reserved(slug) && matches!(route_of(slug), Route::Page(_));
+        if is_reserved || languages.iter().any(|language| language_folder(&language.code).eq_ignore_ascii_case(slug)) {
             let message = format!("the site already uses the address /{slug}/");
             diagnostics.error_in_file(&page.file, message, "rename the file");
         }
@@ -114,10 +127,27 @@ fn slugs_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Feeds identify an entry by its id or, without one, by its slug. Readers of feeds would miss one of two with the same.
+fn ids_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+    let entries = &context.locale.own_entries;
+    let with_slug = |entry: &&AuthoredEntry<'_>| entry.id.is_none_or(|id| id.value == entry.slug);
+    let mut owners: FxHashMap<(&str, &str), &Path> =
+        entries.iter().filter(with_slug).map(|entry| ((entry.folder, entry.slug), entry.file)).collect();
+    let with_id = entries.iter().filter_map(|entry| Some((entry, entry.id?)));
+    for (entry, id) in with_id.filter(|(entry, id)| id.value != entry.slug) {
+        let Some(owner) = owners.insert((entry.folder, &id.value), entry.file) else { continue };
+        let message = format!("the id `{}` already belongs to {}", id.value, owner.display());
+        let help = "write the name that this post itself had before, or remove the line";
+        diagnostics.error(entry.file, id.position, message, help);
+    }
+}
+
 fn navigation_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let site = &context.content.site;
+    let Some(targets) = context.targets.of(&context.locale.language.code) else { return };
     for entry in site.navigation.iter().chain(&site.footer_navigation) {
-        if context.targets.diagnose(&route_of(&entry.value).path(), true).is_some() {
+        let page = PagePath { language: None, path: route_of(&entry.value).path(), rest: String::new() };
+        if targets.diagnose(&page, true).is_some() {
             let help = suggestion(&entry.value, context.locale.pages.keys().copied());
             diagnostics.error(&site.file, entry.position, format!("there is no page `{}`", entry.value), help);
         }
@@ -137,31 +167,6 @@ fn changes_are_not_in_the_future(context: &CheckContext<'_>, diagnostics: &mut D
                 message,
                 "write the date of the last change, or remove the line",
             );
-        }
-    }
-}
-
-fn link_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
-    for entry in &context.locale.own_entries {
-        let Some(body) = entry.body.filter(|body| !body.links.is_empty()) else { continue };
-        let own_path = entry.route.path();
-        let is_published = !context.targets.is_unpublished(&own_path);
-        for link in &body.links {
-            let problem = match &link.value {
-                LinkTarget::Page(path) => context.targets.diagnose(path, is_published),
-                LinkTarget::Fragment(fragment) => {
-                    context.targets.diagnose(&format!("{own_path}#{fragment}"), is_published)
-                }
-                LinkTarget::File(path) if !context.images.has_file(path) => {
-                    let alias = context.targets.alias_help(&format!("/{path}"));
-                    let help = alias.unwrap_or_else(|| String::from("add the file there, or correct the link"));
-                    Some(Problem::error(format!("the file `public/{path}` does not exist"), help))
-                }
-                LinkTarget::File(_) | LinkTarget::External(_) => None,
-            };
-            if let Some(problem) = problem {
-                diagnostics.about(entry.file, link.position, &markdown::destination(&link.value), problem);
-            }
         }
     }
 }

@@ -5,18 +5,23 @@
 
 mod directives;
 pub(crate) mod locale_content;
+mod locale_formatter;
 pub(crate) mod pages;
+mod substitutes;
 mod summaries;
 
 use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
-use crate::checks::link_targets::LinkTargets;
+use crate::checks::link_targets::SiteTargets;
+use crate::checks::occupied_paths::OccupiedPaths;
 use crate::checks::{CHECKS, CheckContext, aliases};
 use crate::diagnostic::Diagnostics;
 use crate::output::site_address::file_path;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
+use icu_locale::Locale;
 use jiff::civil::Date;
 use locale_content::LocaleContent;
+use locale_formatter::LocaleFormatter;
 use model::news::{Post, PostSummary, Unpublished};
 use model::page::{PageContent, PageMeta};
 use model::route::Route;
@@ -58,6 +63,8 @@ pub struct Published {
 pub struct PublishedLocale {
     /// The language.
     pub language: Language,
+    /// The locale of days and numbers.
+    pub locale: Locale,
     /// What the app shows around every page.
     pub site: Site,
     /// The strings that only documents contain.
@@ -79,6 +86,8 @@ pub struct PublishedPage {
     pub modified: Option<Date>,
     /// Former paths of the page, each with a leading slash.
     pub aliases: Vec<String>,
+    /// The route by which feeds identify the page: that of its first publication.
+    pub id: Route,
 }
 
 impl PublishedLocale {
@@ -100,7 +109,7 @@ impl PublishedPage {
         let mut documents = FxHashSet::default();
         let aliases = aliases.iter().map(|alias| alias.value.clone());
         let aliases = aliases.filter(|alias| documents.insert(file_path(alias))).collect();
-        PublishedPage { route, meta: content.meta(), content, modified, aliases }
+        PublishedPage { id: route.clone(), route, meta: content.meta(), content, modified, aliases }
     }
 
     /// Returns the post, if this is the page of one.
@@ -114,6 +123,7 @@ impl PublishedPage {
 struct Publishable<'a> {
     content: &'a Content,
     locale: &'a LocaleContent<'a>,
+    formatter: &'a LocaleFormatter,
     /// Newest first.
     posts: Vec<PublishablePost<'a>>,
     /// The day of the build.
@@ -134,26 +144,31 @@ pub(crate) fn convert(
 ) -> Published {
     let images = Images::new(root);
     let mut published = Published::default();
-    for locale in LocaleContent::all(content) {
-        let targets =
-            LinkTargets::new(&locale, &content.unreadable, |publication| options.unpublished(publication).is_some());
-        let checked =
-            CheckContext { content, locale: &locale, targets: &targets, images: &images, today: options.today };
+    let locales = LocaleContent::all(content);
+    published.locales = locales.iter().map(|locale| convert_locale(content, locale, options)).collect();
+    let is_unpublished = |publication| options.unpublished(publication).is_some();
+    let targets = SiteTargets::new(content, &locales, &published, is_unpublished);
+    for locale in &locales {
+        let checked = CheckContext { content, locale, targets: &targets, images: &images, today: options.today };
         CHECKS.iter().for_each(|check| check(&checked, diagnostics));
-        published.locales.push(convert_locale(content, &locale, options));
     }
     if content.languages.len() > 1 {
         published.languages = languages_by_route(&published.locales);
+        substitutes::set(&mut published.locales);
     }
-    aliases::check(content, &published, &images, diagnostics);
+    let occupied = OccupiedPaths::new(content, &published, &images);
+    occupied.check(diagnostics);
+    aliases::check(content, &occupied, diagnostics);
     published
 }
 
 fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: PublishOptions) -> PublishedLocale {
-    let posts = summaries::publishable_posts(content, locale, options);
-    let publishable = Publishable { content, locale, posts, today: options.today };
+    let formatter = &LocaleFormatter::new(&locale.language.locale);
+    let posts = summaries::publishable_posts(content, locale, formatter, options);
+    let publishable = Publishable { content, locale, formatter, posts, today: options.today };
     PublishedLocale {
-        language: locale.language.clone(),
+        language: locale.language.published(),
+        locale: locale.language.locale.clone(),
         site: pages::site(&publishable),
         document_strings: locale.strings.document_strings.clone(),
         pages: pages::pages(&publishable),

@@ -23,9 +23,9 @@ pub fn html_tag(page: &DocumentPage<'_>, address: &SiteAddress) -> String {
 pub fn body(page: &DocumentPage<'_>, prerenderer: &Prerenderer<'_>, settings: &DocumentSettings<'_>) -> Markup {
     html! {
         @if settings.site.prerender {
-            div #site data-static-html { (prerenderer.page(page.page.map(|page| (&page.route, &page.content)))) }
+            div #site_root data-static-html { (prerenderer.page(page.page.map(|page| (&page.route, &page.content)))) }
         } @else {
-            div #site {
+            div #site_root {
                 p.placeholder { (page.locale.site.strings.loading) }
                 noscript { p { (page.locale.document_strings.needs_scripts) } }
             }

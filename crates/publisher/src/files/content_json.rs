@@ -4,10 +4,14 @@ use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::output::{Output, OutputFile};
 use model::page::PageContent;
 use model::site::Site;
+use model::urls::language_folder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::de::SliceRead;
 use thiserror::Error;
+
+/// What the app shows around every page, in the folder of a language.
+const SITE_FILE: &str = "site.json";
 
 /// A JSON file cannot be made, which is a bug in the publisher.
 #[derive(Debug, Error)]
@@ -56,8 +60,18 @@ pub(crate) fn add(output: &mut Output, published: &Published) -> Result<(), Json
     Ok(())
 }
 
+/// Returns the paths of all files of a language below the output folder.
+pub(super) fn paths(locale: &PublishedLocale) -> impl Iterator<Item = String> {
+    let pages = locale.pages.iter().map(|page| path(locale, &page.route.content_file()));
+    std::iter::once(path(locale, SITE_FILE)).chain(pages)
+}
+
+fn path(locale: &PublishedLocale, file: &str) -> String {
+    ["content/", &language_folder(&locale.language.code), "/", file].concat()
+}
+
 fn site_json(locale: &PublishedLocale) -> Result<OutputFile, JsonError> {
-    json(locale, "site.json", &locale.site, |json| Site::deserialize(json))
+    json(locale, SITE_FILE, &locale.site, |json| Site::deserialize(json))
 }
 
 fn page_json(page: &PublishedPage, locale: &PublishedLocale) -> Result<OutputFile, JsonError> {
@@ -76,9 +90,7 @@ where
 {
     let json = serde_json::to_vec(value).map_err(JsonError::serialize(file))?;
     match deserialize(&mut serde_json::Deserializer::from_slice(&json)) {
-        Ok(read) if read == *value => {
-            Ok(OutputFile::new(["content/", &locale.language.code, "/", file].concat(), json))
-        }
+        Ok(read) if read == *value => Ok(OutputFile::new(path(locale, file), json)),
         Ok(_) => Err(JsonError::RoundTrip { file: String::from(file) }),
         Err(source) => Err(JsonError::Deserialize { file: String::from(file), source }),
     }

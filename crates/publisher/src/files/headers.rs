@@ -3,6 +3,7 @@
 use crate::authored::Hsts;
 use crate::document::theme_init;
 use crate::files::icons::SVG_ICON;
+use crate::output::folders::{Caching, FILE_FOLDERS};
 use crate::output::site_address::SiteAddress;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -162,18 +163,24 @@ pub fn rules<'a>(
     let base = address.base_path.as_str();
     let mut rules = vec![Rule { path: PathPattern::Prefix(String::from(base)), headers: common_headers(policy, hsts) }];
     let cached = |path, value: &str| Rule { path, headers: vec![(CACHE_CONTROL, String::from(value))] };
-    let folders = [("assets", IMMUTABLE), ("icons", ONE_DAY), ("images", ONE_DAY)];
-    rules.extend(folders.map(|(folder, value)| cached(PathPattern::Prefix(format!("{base}{folder}/")), value)));
+    let folders = FILE_FOLDERS.map(|folder| (PathPattern::Prefix(format!("{base}{}/", folder.name)), folder.caching));
+    rules.extend(folders.iter().map(|(pattern, caching)| cached(pattern.clone(), cache_control(*caching))));
     // Every page shows it, and the app requests it again when it replaces the static HTML.
     let icon = PathPattern::Exact(format!("{base}{SVG_ICON}"));
     rules.push(cached(icon.clone(), ONE_DAY));
-    let is_cached = |pattern: &PathPattern| {
-        *pattern == icon || folders.iter().any(|(folder, _)| pattern.matches(&format!("{base}{folder}/")))
-    };
+    let is_cached = |pattern: &PathPattern| *pattern == icon || folders.iter().any(|(folder, _)| folder == pattern);
     let others = revalidated(base, files).into_iter().filter(|pattern| !is_cached(pattern));
     rules.extend(others.map(|pattern| cached(pattern, REVALIDATED)));
     rules.extend(content_types(address));
     rules
+}
+
+fn cache_control(caching: Caching) -> &'static str {
+    match caching {
+        Caching::Immutable => IMMUTABLE,
+        Caching::OneDay => ONE_DAY,
+        Caching::Revalidated => REVALIDATED,
+    }
 }
 
 fn common_headers(policy: &ContentSecurityPolicy, hsts: Hsts) -> Vec<(&'static str, String)> {

@@ -68,6 +68,11 @@ const RENDERINGS: [Rendering; 4] = [
     Rendering { image: APPLE_TOUCH_ICON, scale: 1.0, has_background: true },
 ];
 
+/// Returns the paths of all images.
+pub(super) fn paths() -> impl Iterator<Item = &'static str> {
+    RENDERINGS.iter().map(|rendering| rendering.image.path)
+}
+
 /// Adds all images.
 ///
 /// # Errors

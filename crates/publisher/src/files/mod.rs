@@ -15,3 +15,19 @@ pub mod sitemap;
 pub mod xml;
 
 pub use content_json::JsonError;
+
+use crate::convert::Published;
+use crate::output::site_address::output_urls;
+use rustc_hash::FxHashSet;
+
+/// Returns the files that visitors can open, apart from documents: their paths below the output folder. The modules that
+/// add the files name them.
+pub(crate) fn paths(published: &Published) -> FxHashSet<String> {
+    let urls = output_urls(published);
+    let of_locales = published
+        .locales
+        .iter()
+        .flat_map(|locale| feeds::paths(&locale.language.code, &urls).into_iter().chain(content_json::paths(locale)));
+    let of_site = [sitemap::SITEMAP, robots::ROBOTS, manifest::MANIFEST].into_iter().chain(icons::paths());
+    of_locales.chain(of_site.map(String::from)).chain(share_cards::paths(published)).collect()
+}

@@ -4,8 +4,11 @@ use crate::files::sitemap::SITEMAP;
 use crate::output::Output;
 use crate::output::site_address::SiteAddress;
 
+/// The path of the file below the output folder.
+pub const ROBOTS: &str = "robots.txt";
+
 /// Adds `robots.txt`. Crawlers ask for it only at the root of a host.
 pub fn add(output: &mut Output, address: &SiteAddress) {
     let sitemap = address.absolute_urls().file(SITEMAP);
-    output.add("robots.txt", format!("User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n"));
+    output.add(ROBOTS, format!("User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n"));
 }

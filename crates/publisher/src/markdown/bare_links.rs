@@ -2,7 +2,7 @@
 
 use super::blocks::BodyParser;
 use super::text_runs::TextRun;
-use crate::source::fields::Spanned;
+use crate::source::web_url;
 use linkify::{LinkFinder, LinkKind};
 use model::body::{Inline, LinkTarget};
 use pulldown_cmark::{CowStr, Event};
@@ -62,13 +62,17 @@ impl BodyParser<'_> {
         // Links in skipped events are not reached.
         while self.bare_links.next_if(|link| link.range.start < range.start).is_some() {}
         // An entity and its text differ in length, but neither contains a link.
-        let is_verbatim = self.source.text[self.body_start..].get(range.clone()) == Some(text);
+        let is_verbatim = self.masked.text.get(range.clone()) == Some(text);
+        let source = self.source;
+        let shown = if is_verbatim { &source.text[self.body_start..][range.clone()] } else { text };
         let Some(link) = self.bare_links.next_if(|link| is_verbatim && link.range.start < range.end) else {
-            push_text(text, inlines);
+            push_text(shown, inlines);
             return;
         };
-        push_text(&text[..link.range.start - range.start], inlines);
-        inlines.push(self.bare_link(&link));
+        push_text(&shown[..link.range.start - range.start], inlines);
+        let target = self.add_link(link.url, true, &link.range);
+        let content = Inline::Text(link.text);
+        inlines.push(target.map_or(content.clone(), |to| Inline::Link { to, content: vec![content] }));
         // Smart punctuation splits text into several events, and an address can extend over them.
         let (mut last, mut end) = (CowStr::Borrowed(text), range.end);
         while end < link.range.end {
@@ -80,18 +84,13 @@ impl BodyParser<'_> {
         let rest = last.len().checked_sub(end - link.range.end).and_then(|start| last.get(start..));
         self.text(rest.unwrap_or_default(), link.range.end..end, inlines);
     }
-
-    fn bare_link(&mut self, link: &BareLink) -> Inline {
-        let target = LinkTarget::External(link.url.clone());
-        self.body.links.push(Spanned { position: self.position(&link.range), value: target.clone() });
-        Inline::Link { to: target, content: vec![Inline::Text(link.text.clone())] }
-    }
 }
 
 /// Whether a link shows its own address.
 pub(super) fn is_bare(link: &Inline) -> bool {
     let Inline::Link { to: LinkTarget::External(url), content } = link else { return false };
-    matches!(content.as_slice(), [Inline::Text(text)] if url.strip_prefix("mailto:").unwrap_or(url) == text)
+    let [Inline::Text(text)] = content.as_slice() else { return false };
+    url.strip_prefix("mailto:") == Some(text) || web_url::parse(text).as_ref() == Ok(url)
 }
 
 /// Appends text to inlines.

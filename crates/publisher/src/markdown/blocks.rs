@@ -3,6 +3,8 @@
 use super::bare_links::{self, BareLink, is_bare};
 use super::directive::{self, DirectiveLine};
 use super::failed_markup;
+use super::link_slips;
+use super::masked::Masked;
 use super::text_runs::{TextRun, text_runs};
 use super::{Body, PARSER_OPTIONS, ParseOptions, Part};
 use crate::diagnostic::{Diagnostics, Position, Problem};
@@ -24,6 +26,8 @@ pub(super) struct BodyParser<'a> {
     pub(super) events: Events<'a>,
     /// The bare addresses that no text has reached yet.
     pub(super) bare_links: Peekable<std::vec::IntoIter<BareLink>>,
+    /// The body as the events have it.
+    pub(super) masked: &'a Masked<'a>,
     pub(super) source: &'a SourceFile,
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) images: &'a Images,
@@ -48,15 +52,18 @@ pub(super) struct BodyParser<'a> {
 impl<'a> BodyParser<'a> {
     pub(super) fn new(
         source: &'a SourceFile,
-        body_start: usize,
+        masked: &'a Masked<'a>,
         options: ParseOptions<'a>,
         images: &'a Images,
         diagnostics: &'a mut Diagnostics,
     ) -> BodyParser<'a> {
+        let body_start = source.text.len() - masked.text.len();
         let body = &source.text[body_start..];
-        let runs = text_runs(body);
+        let mut runs = text_runs(&masked.text);
+        masked.restore(&mut runs);
         let mut parser = BodyParser {
-            events: Parser::new_ext(body, PARSER_OPTIONS).into_offset_iter().peekable(),
+            events: Parser::new_ext(&masked.text, PARSER_OPTIONS).into_offset_iter().peekable(),
+            masked,
             bare_links: bare_links::find(&runs).into_iter().peekable(),
             source,
             diagnostics,
@@ -76,7 +83,9 @@ impl<'a> BodyParser<'a> {
     }
 
     fn report_failed_markup(&mut self, body: &str, runs: &[TextRun]) {
-        for failed in failed_markup::find_conflicts(body).into_iter().chain(failed_markup::find(runs)) {
+        let failed = failed_markup::find_conflicts(body).into_iter().chain(failed_markup::find(runs));
+        let slips = link_slips::find_reversed(runs).into_iter().chain(link_slips::find_unused_definitions(body));
+        for failed in failed.chain(slips) {
             self.report(&failed.range, failed.problem);
         }
     }

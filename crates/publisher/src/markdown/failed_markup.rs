@@ -82,6 +82,7 @@ fn links(run: &TextRun) -> Vec<FailedMarkup> {
         let right = match (closing, destination.contains(' ')) {
             (None, _) => format!("{label}({})", destination.split(' ').next().unwrap_or_default()),
             (Some(_), true) if is_page => format!("{label}({})", destination.replace(' ', "-")),
+            (Some(_), true) if destination.contains("://") => format!("{label}({})", destination.replace(' ', "%20")),
             (Some(_), true) => format!("{label}(<{destination}>)"),
             (Some(_), false) => format!("{label}({destination})"),
         };
@@ -238,8 +239,8 @@ impl TextRun {
     }
 }
 
-/// Returns the lines of a text with their byte offsets and their line breaks.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Returns lines with their byte offsets and their line breaks.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut end = 0;
     text.split_inclusive('\n').map(move |line| {
         end += line.len();
@@ -269,7 +270,7 @@ fn opening_bracket(text: &str, close: usize) -> Option<usize> {
 }
 
 /// Whether a string in brackets is the address of a link, and not a remark.
-fn is_destination(text: &str) -> bool {
+pub(super) fn is_destination(text: &str) -> bool {
     let is_word = !text.contains(char::is_whitespace);
     is_word && (["/", "#", "http://", "https://", "mailto:"].iter().any(|start| text.starts_with(start)))
 }
@@ -303,6 +304,7 @@ mod tests {
             ("Hello {{ name }}!", "{{ name }}", "`` `{{ name }}` ``"),
             ("A note[^missing].", "[^missing]", "`[^missing]: The note.`"),
             ("Words\n::news 3\nmore", "::news 3", "on its own line"),
+            ("[x](https://a.example/b c)", "[x](https://a.example/b c)", "`[x](https://a.example/b%20c)`"),
             ("> quoted [x](/a b/)", "[x](/a b/)", "`[x](/a-b/)`"),
         ] {
             let found = found(body);

@@ -2,9 +2,9 @@
 
 use super::bare_links::push_text;
 use super::blocks::BodyParser;
-use super::link::parse_target;
+use super::link::{AuthoredLink, LinkReader};
 use crate::source::fields::Spanned;
-use model::body::{Inline, plain_text};
+use model::body::{Inline, LinkTarget, plain_text};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
@@ -85,16 +85,26 @@ impl<'a> BodyParser<'a> {
                 "write the words to click between the square brackets: `[About us](/about/)`",
             );
         }
-        let target = parse_target(&destination).or_else(|error| {
-            let corrected = error.corrected();
-            self.report_about(range, &destination, error);
-            corrected.ok_or(())
-        });
-        if let Ok(target) = target {
-            let position = self.position(range);
-            self.body.links.push(Spanned { position, value: target.clone() });
-            inlines.push(Inline::Link { to: target, content });
+        match self.add_link(destination, false, range) {
+            Some(target) => inlines.push(Inline::Link { to: target, content }),
+            None => inlines.extend(content),
         }
+    }
+
+    /// Adds a link to the body, to be checked later, and returns its target. Reports a URL that does not work.
+    pub(super) fn add_link(&mut self, written: String, is_bare: bool, range: &Range<usize>) -> Option<LinkTarget> {
+        let reader = LinkReader { images: self.images, languages: self.options.languages };
+        let destination = match reader.read(&written) {
+            Ok(destination) => destination,
+            Err(error) => {
+                self.report_about(range, &written, error);
+                return None;
+            }
+        };
+        let target = reader.target(&destination);
+        let position = self.position(range);
+        self.body.links.push(Spanned { position, value: AuthoredLink { written, is_bare, destination } });
+        target
     }
 
     fn image(&mut self, destination: &str, title: &str, range: &Range<usize>, inlines: &mut Vec<Inline>) {

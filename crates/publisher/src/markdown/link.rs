@@ -1,129 +1,208 @@
-//! Parses the destinations of links.
+//! Links as editors write them.
 
-use crate::diagnostic::Problem;
+use crate::source::images::Images;
+use crate::source::web_url::{self, UrlError};
 use model::body::LinkTarget;
-use thiserror::Error;
+use model::urls::language_folder;
+use percent_encoding::percent_decode_str;
 
-/// The destination of a link is not one that [`parse_target`] accepts.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum LinkError {
-    /// It is neither a path of the site, a fragment, nor an absolute URL.
-    #[error("the link `{destination}` does not work")]
-    Unsupported {
-        /// The destination as the editor wrote it.
-        destination: String,
-    },
-    /// The path of a page has no trailing slash.
-    #[error("the link `{destination}` needs a `/` after the page's name")]
-    MissingSlash {
-        /// The destination as the editor wrote it.
-        destination: String,
-        /// The destination with the slash.
-        corrected: String,
-    },
+/// A link as an editor wrote it, checked when all pages are known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuthoredLink {
+    /// The address as the editor wrote it.
+    pub written: String,
+    /// Whether the address is written without brackets, as a part of the text.
+    pub is_bare: bool,
+    /// Where the link leads.
+    pub destination: Destination,
 }
 
-impl LinkError {
-    /// Returns the target that the editor obviously meant, if there is one.
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// A page of the site.
+    Page(PagePath),
+    /// A heading of the same page, without `#`.
+    Fragment(String),
+    /// A file of the site.
+    File {
+        /// The path of the file, without a leading slash, not encoded.
+        path: String,
+        /// The query and the fragment, with `?` and `#`.
+        rest: String,
+    },
+    /// A URL of another site, an e-mail address or a telephone number, as it is published.
+    External(String),
+    /// Nothing that a link can lead to.
+    Unknown,
+}
+
+/// The address of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PagePath {
+    /// The code of the language, if the address has one.
+    pub language: Option<String>,
+    /// The path without a language, with a trailing slash.
+    pub path: String,
+    /// The query and the fragment, with `?` and `#`.
+    pub rest: String,
+}
+
+impl PagePath {
+    /// Returns the fragment.
     #[must_use]
-    pub fn corrected(&self) -> Option<LinkTarget> {
-        match self {
-            LinkError::Unsupported { .. } => None,
-            LinkError::MissingSlash { corrected, .. } => Some(LinkTarget::Page(corrected.clone())),
+    pub fn fragment(&self) -> Option<&str> {
+        self.rest.split_once('#').map(|(_, fragment)| fragment)
+    }
+
+    /// Returns the query with its `?`, or an empty string.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        self.rest.split('#').next().unwrap_or_default()
+    }
+}
+
+/// What links are read with.
+#[derive(Clone, Copy)]
+pub(crate) struct LinkReader<'a> {
+    /// The static files.
+    pub images: &'a Images,
+    /// The codes of the languages, the default language first.
+    pub languages: &'a [String],
+}
+
+impl LinkReader<'_> {
+    /// Reads an address.
+    ///
+    /// # Errors
+    /// Errors if it is an absolute URL that does not work.
+    pub fn read(&self, written: &str) -> Result<Destination, UrlError> {
+        if let Some(fragment) = written.strip_prefix('#') {
+            return Ok(Destination::Fragment(String::from(fragment)));
+        }
+        if let Some(local) = written.strip_prefix('/').filter(|local| !local.starts_with('/')) {
+            return Ok(self.local(local));
+        }
+        match web_url::parse(written) {
+            Ok(url) => Ok(Destination::External(url)),
+            Err(UrlError::Scheme { .. }) => Ok(Destination::Unknown),
+            Err(error) => Err(error),
         }
     }
-}
 
-impl From<LinkError> for Problem {
-    fn from(error: LinkError) -> Problem {
-        let message = error.to_string();
-        match error {
-            LinkError::Unsupported { .. } => Problem::error(
-                message,
-                "write `/about/` for a page of this site, `#join-us` for a heading of this page, or an address with `https://`",
-            ),
-            LinkError::MissingSlash { corrected, .. } => Problem::warning(message, format!("write `{corrected}`")),
+    /// Reads an address of the site, without its leading slash.
+    pub fn local(&self, address: &str) -> Destination {
+        if let Some((path, rest)) = self.images.find(address) {
+            return Destination::File { path, rest: String::from(rest) };
         }
+        let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+        let decoded = percent_decode_str(path).decode_utf8().map_or_else(|_| String::from(path), String::from);
+        let rest = String::from(rest);
+        if decoded.rsplit('/').next().is_some_and(|name| name.contains('.')) {
+            return Destination::File { path: decoded, rest };
+        }
+        let path = ["/", &decoded, if decoded.is_empty() || decoded.ends_with('/') { "" } else { "/" }].concat();
+        let first = path.split('/').nth(1).unwrap_or_default();
+        let language = self.languages.iter().find(|code| !first.is_empty() && code.eq_ignore_ascii_case(first));
+        let path = language.map_or(path.as_str(), |_| &path[first.len() + 1..]);
+        Destination::Page(PagePath { language: language.cloned(), path: String::from(path), rest })
     }
-}
 
-/// Parses the destination of a link.
-///
-/// # Errors
-/// Errors if the destination is neither a path of the site, a fragment, nor an absolute `http`, `https` or `mailto` URL.
-pub fn parse_target(destination: &str) -> Result<LinkTarget, LinkError> {
-    if let Some(fragment) = destination.strip_prefix('#') {
-        return Ok(LinkTarget::Fragment(String::from(fragment)));
+    /// Returns a destination as it is published. One that cannot be published is reported by a check.
+    pub fn target(&self, destination: &Destination) -> Option<LinkTarget> {
+        Some(match destination {
+            Destination::Page(PagePath { language: None, path, rest }) => {
+                LinkTarget::Page([path, &*web_url::encode(rest)].concat())
+            }
+            // Another language is another document, so the app leaves the link to the browser, as with files.
+            Destination::Page(PagePath { language: Some(language), path, rest }) => {
+                let rest = web_url::encode(rest);
+                LinkTarget::File(match self.languages.first() == Some(language) {
+                    true => [&path[1..], &rest].concat(),
+                    false => [&*language_folder(language), path, &rest].concat(),
+                })
+            }
+            Destination::Fragment(fragment) => LinkTarget::Fragment(web_url::encode(fragment)),
+            Destination::File { path, rest } => {
+                LinkTarget::File([web_url::encode_path(path), web_url::encode(rest)].concat())
+            }
+            Destination::External(url) => LinkTarget::External(url.clone()),
+            Destination::Unknown => return None,
+        })
     }
-    if is_external(destination) {
-        return Ok(LinkTarget::External(String::from(destination)));
-    }
-    if destination.starts_with('/') && !destination.starts_with("//") {
-        return local_target(destination);
-    }
-    Err(LinkError::Unsupported { destination: String::from(destination) })
-}
-
-/// Returns the destination of a target, from which [`parse_target`] parses the same target.
-#[must_use]
-pub fn destination(target: &LinkTarget) -> String {
-    match target {
-        LinkTarget::Page(path) => path.clone(),
-        LinkTarget::Fragment(fragment) => format!("#{fragment}"),
-        LinkTarget::File(path) => format!("/{path}"),
-        LinkTarget::External(url) => url.clone(),
-    }
-}
-
-fn is_external(destination: &str) -> bool {
-    let web = ["https://", "http://"].iter().find_map(|scheme| destination.strip_prefix(scheme));
-    let e_mail = destination.strip_prefix("mailto:").filter(|address| address.contains('@'));
-    let host = web.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
-    host.is_some_and(|host| !host.is_empty()) || e_mail.is_some()
-}
-
-fn local_target(destination: &str) -> Result<LinkTarget, LinkError> {
-    let path = destination.split('#').next().unwrap_or_default();
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    if is_file {
-        return Ok(LinkTarget::File(String::from(destination.trim_start_matches('/'))));
-    }
-    if !path.ends_with('/') {
-        let corrected = destination.replacen(path, &format!("{path}/"), 1);
-        return Err(LinkError::MissingSlash { destination: String::from(destination), corrected });
-    }
-    Ok(LinkTarget::Page(String::from(destination)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
+
+    /// Reads an address on a site with these files. Returns its destination and its published form.
+    fn read(written: &str, files: &[&str]) -> (Destination, Option<LinkTarget>) {
+        let root = tempfile::tempdir().unwrap();
+        for file in files {
+            let file = root.path().join("public").join(file);
+            std::fs::create_dir_all(file.parent().unwrap_or(Path::new(""))).unwrap();
+            std::fs::write(file, "").unwrap();
+        }
+        let (images, languages) = (Images::new(root.path()), ["en", "es", "pt-BR"].map(String::from));
+        let reader = LinkReader { images: &images, languages: &languages };
+        let destination = reader.read(written).unwrap();
+        let target = reader.target(&destination);
+        (destination, target)
+    }
 
     #[test]
-    fn parse_target_distinguishes_the_kinds_of_target() {
-        let cases = [
-            ("#goal", LinkTarget::Fragment(String::from("goal"))),
-            ("/about/#goal", LinkTarget::Page(String::from("/about/#goal"))),
-            ("/files/a.pdf", LinkTarget::File(String::from("files/a.pdf"))),
-            ("https://a.org/x", LinkTarget::External(String::from("https://a.org/x"))),
-            ("mailto:a@b.org", LinkTarget::External(String::from("mailto:a@b.org"))),
-        ];
-        for (destination, target) in cases {
-            assert_eq!(super::destination(&target), destination);
-            assert_eq!(parse_target(destination), Ok(target));
+    fn addresses_have_one_published_form() {
+        let page = |path: &str| Some(LinkTarget::Page(String::from(path)));
+        let file = |path: &str| Some(LinkTarget::File(String::from(path)));
+        for (written, published) in [
+            ("#goal", Some(LinkTarget::Fragment(String::from("goal")))),
+            ("/", page("/")),
+            ("/about/#goal", page("/about/#goal")),
+            ("/about#goal", page("/about/#goal")),
+            ("/about/?q=1", page("/about/?q=1")),
+            ("/about?q=1&r=a b#goal", page("/about/?q=1&r=a%20b#goal")),
+            ("/ab%6Fut/", page("/about/")),
+            ("/es/about/#goal", file("es/about/#goal")),
+            ("/es", file("es/")),
+            ("/en/about/", file("about/")),
+            ("/essay/", page("/essay/")),
+            ("/PT-br/about/", file("pt-br/about/")),
+            ("/feed.xml", file("feed.xml")),
+            ("https://a.org/x", Some(LinkTarget::External(String::from("https://a.org/x")))),
+            ("about", None),
+            ("//a.org/", None),
+            ("javascript:alert(1)", None),
+            ("", None),
+        ] {
+            assert_eq!(read(written, &[]).1, published, "{written}");
         }
     }
 
     #[test]
-    fn parse_target_rejects_invalid_destinations() {
-        for destination in
-            ["about", "javascript:alert(1)", "//a.org/", "data:text/html,x", "https://", "mailto:x", "", "/about"]
-        {
-            assert!(parse_target(destination).is_err(), "{destination}");
+    fn files_are_found_however_their_names_are_written() {
+        const FILES: [&str; 7] =
+            ["a#b.png", "50%.png", "my photo.png", "My Photo.JPG", "paper.pdf", "100%25.txt", "caf\u{e9}.png"];
+        for (written, published) in [
+            ("/a#b.png", "a%23b.png"),
+            ("/a%23b.png", "a%23b.png"),
+            ("/50%.png", "50%25.png"),
+            ("/50%25.png", "50%25.png"),
+            ("/my photo.png", "my%20photo.png"),
+            ("/my%20photo.png", "my%20photo.png"),
+            ("/My Photo.JPG", "My%20Photo.JPG"),
+            ("/My%20Photo.JPG", "My%20Photo.JPG"),
+            ("/paper.pdf#page=2", "paper.pdf#page=2"),
+            ("/paper.pdf?v=1#page=2", "paper.pdf?v=1#page=2"),
+            ("/a#b.png#x", "a%23b.png#x"),
+            ("/100%25.txt", "100%2525.txt"),
+            ("/cafe\u{301}.png", "caf%C3%A9.png"),
+        ] {
+            let (_, target) = read(written, &FILES);
+            assert_eq!(target, Some(LinkTarget::File(String::from(published))), "{written}");
         }
-        let error = parse_target("/about#goal").expect_err("the slash is missing");
-        assert_eq!(error.corrected(), Some(LinkTarget::Page(String::from("/about/#goal"))));
-        let error = parse_target("about").expect_err("the destination is relative");
-        assert_eq!(error.corrected(), None);
+        let (missing, _) = read("/my photo.jpg", &FILES);
+        assert_eq!(missing, Destination::File { path: String::from("my photo.jpg"), rest: String::new() });
     }
 }

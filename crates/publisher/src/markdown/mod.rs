@@ -9,12 +9,15 @@ mod footnotes;
 mod headings;
 mod inlines;
 mod link;
+mod link_slips;
+mod masked;
 mod text;
 mod text_runs;
 
 pub use blocks::MAX_DEPTH;
 pub use directive::Directive;
-pub use link::{LinkError, destination, parse_target};
+pub(crate) use link::LinkReader;
+pub use link::{AuthoredLink, Destination, PagePath};
 pub use text::count_words;
 
 use crate::diagnostic::{Diagnostics, Position};
@@ -22,7 +25,8 @@ use crate::source::fields::Spanned;
 use crate::source::file::SourceFile;
 use crate::source::images::Images;
 use blocks::BodyParser;
-use model::body::{Block, LinkTarget};
+use masked::Masked;
+use model::body::Block;
 use pulldown_cmark::Options;
 use std::collections::BTreeSet;
 
@@ -43,8 +47,8 @@ pub struct Body {
     pub has_directives: bool,
     /// The ids of its headings.
     pub heading_ids: BTreeSet<String>,
-    /// The targets of its links, checked when all pages are known.
-    pub links: Vec<Spanned<LinkTarget>>,
+    /// Its links, checked when all pages are known.
+    pub links: Vec<Spanned<AuthoredLink>>,
 }
 
 impl Body {
@@ -82,6 +86,8 @@ pub struct ParseOptions<'a> {
     /// The id of the section that the body fills on a page with other bodies. Its headings are then one level deeper,
     /// their ids start with this id, and footnotes are not allowed.
     pub section_id: Option<&'a str>,
+    /// The codes of the languages of the site, the default language first. Links can lead to any of them.
+    pub languages: &'a [String],
 }
 
 /// Parses the body that starts at the byte offset `body_start` of a file. Reports what is wrong as diagnostics.
@@ -92,13 +98,14 @@ pub fn parse(
     images: &Images,
     diagnostics: &mut Diagnostics,
 ) -> Body {
-    BodyParser::new(source, body_start, options, images, diagnostics).parse()
+    let masked = Masked::new(&source.text[body_start..]);
+    BodyParser::new(source, &masked, options, images, diagnostics).parse()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::body::{Inline, plain_text};
+    use model::body::{Inline, LinkTarget, plain_text};
     use std::path::Path;
 
     /// Parses a body. Returns its blocks and its diagnostics.
@@ -115,7 +122,9 @@ mod tests {
         assert_eq!(diagnostics, [""; 0], "{text}");
         let [Block::Paragraph(content)] = blocks.as_slice() else { panic!("{text}: {blocks:?}") };
         let link = |inline: &Inline| match inline {
-            Inline::Link { to, content } => Some((destination(to), plain_text(content))),
+            Inline::Link { to: LinkTarget::Page(to) | LinkTarget::External(to), content } => {
+                Some((to.clone(), plain_text(content)))
+            }
             _ => None,
         };
         (content.iter().filter_map(link).collect(), plain_text(content))
@@ -150,12 +159,29 @@ mod tests {
     }
 
     #[test]
+    fn signs_of_emphasis_in_addresses_are_part_of_them() {
+        for (text, url, words) in [
+            ("https://x.org/__init__.py", "https://x.org/__init__.py", "https://x.org/__init__.py"),
+            ("See https://x.org/*a*/b.", "https://x.org/*a*/b", "See https://x.org/*a*/b."),
+            ("**bold** https://x.org/_a_?b=_c_ *d*", "https://x.org/_a_?b=_c_", "bold https://x.org/_a_?b=_c_ d"),
+            ("**https://x.org/__a__**", "https://x.org/__a__", "https://x.org/__a__"),
+            ("[https://x.org/__a__](https://x.org/__a__)", "https://x.org/__a__", "https://x.org/__a__"),
+        ] {
+            let (blocks, diagnostics) = parse_body(&format!("Words: {text}"));
+            assert_eq!(diagnostics, [""; 0], "{text}");
+            let [Block::Paragraph(content)] = blocks.as_slice() else { panic!("{text}: {blocks:?}") };
+            assert_eq!(plain_text(content), format!("Words: {words}"), "{text}");
+            assert!(format!("{content:?}").contains(&format!("External({url:?})")), "{text}: {content:?}");
+        }
+    }
+
+    #[test]
     fn addresses_end_at_entities_and_punctuation_of_other_scripts() {
         for (text, url, words) in [
             ("See https://a.example/?a=1&amp;b=2.", "https://a.example/?a=1&b=2", "https://a.example/?a=1&b=2"),
             ("&lt;https://a.example/&gt;", "https://a.example/", "https://a.example/"),
             ("「https://a.example」。", "https://a.example", "https://a.example"),
-            ("HTTPS://A.example", "HTTPS://A.example", "HTTPS://A.example"),
+            ("HTTPS://A.example", "https://A.example", "HTTPS://A.example"),
         ] {
             assert_eq!(links(text).0, [(String::from(url), String::from(words))], "{text}");
         }

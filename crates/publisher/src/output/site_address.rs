@@ -1,6 +1,7 @@
 //! The address of the site: its paths on the host, and its absolute URLs.
 
 use crate::authored::SiteSettings;
+use crate::convert::Published;
 use model::urls::SiteUrls;
 
 /// Returns the file that a host serves for a path of the site, below the output folder.
@@ -8,6 +9,13 @@ use model::urls::SiteUrls;
 pub fn file_path(path: &str) -> String {
     let path = path.trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') { [path, "index.html"].concat() } else { String::from(path) }
+}
+
+/// Returns the paths of files below the output folder, in the languages of a publication.
+#[must_use]
+pub fn output_urls(published: &Published) -> SiteUrls {
+    let languages: Vec<String> = published.locales.iter().map(|locale| locale.language.code.clone()).collect();
+    SiteUrls::new("/", &languages)
 }
 
 /// The address of the site.
@@ -25,7 +33,7 @@ impl SiteAddress {
     /// The address of a site with these settings below a path of its host.
     #[must_use]
     pub fn new(site: &SiteSettings, base_path: &str) -> SiteAddress {
-        let languages: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
+        let languages = site.language_codes();
         let base_path = String::from(SiteUrls::new(base_path, &languages).base_path());
         SiteAddress { base_url: site.base_url.clone(), base_path, languages }
     }

@@ -3,9 +3,11 @@
 use crate::support::{Checkout, Files, RELEASE, attribute, documents, fixture_policy, fixtures, json_ld, tags};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use model::slug::is_slug;
 use publisher::document::earlier_base_path;
 use serde_json::Value;
 use sha2::{Digest, Sha256, Sha384};
+use std::collections::BTreeSet;
 
 const BASE_PATH: &str = "/sub/";
 const BASE_URL: &str = "https://fixture.example/";
@@ -241,11 +243,47 @@ fn content_can_be_republished_without_rebuilding_the_app() {
 }
 
 #[test]
-fn two_files_with_one_path_are_an_error() {
+fn a_file_at_the_address_of_a_page_is_an_error() {
     let checkout = Checkout::fixture_site();
     checkout.write("content/en/pages/media.md", b"---\ntitle: Media\ndescription: Media.\n---\n\nText.\n");
     checkout.write("content/media/index.html", b"<!doctype html>");
     let message = checkout.build(BASE_PATH, RELEASE).unwrap_err();
-    assert!(message.contains("as media/index.html") && message.contains("help: "), "{message}");
+    assert!(message.starts_with("content/media/index.html:1:1: error: ") && message.contains("help: "), "{message}");
     assert!(!checkout.root().join("out/media").exists(), "nothing is written");
+}
+
+/// Headings of editors have slugs as ids, so a heading such as `Site` must not get an id of the shell.
+#[test]
+fn ids_of_the_shell_are_no_slugs() {
+    let files = release();
+    let mut of_content = BTreeSet::new();
+    for (_, bytes) in files.iter().filter(|(path, _)| path.starts_with("content/") && path.ends_with(".json")) {
+        collect_ids(&serde_json::from_slice(bytes).unwrap(), &mut of_content);
+    }
+    let mut of_shell = BTreeSet::new();
+    for (_, document) in documents(&files) {
+        let ids = tags(&document, " id=\"").into_iter().filter_map(|tag| attribute(tag, "id"));
+        of_shell.extend(ids.filter(|id| !of_content.contains(id)));
+    }
+    for id in ["site_root", "site_menu", "main_content", "start_notice", "share_heading", "note_1"] {
+        assert!(of_shell.contains(id), "{id} is not in {of_shell:?}");
+    }
+    let slugs: Vec<&String> = of_shell.iter().filter(|id| is_slug(id)).collect();
+    assert_eq!(slugs, [""; 0]);
+}
+
+/// Collects the ids of elements that come from the content.
+fn collect_ids(value: &Value, ids: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                match value.as_str().filter(|_| matches!(key.as_str(), "id" | "slug")) {
+                    Some(id) => _ = ids.insert(String::from(id)),
+                    None => collect_ids(value, ids),
+                }
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| collect_ids(value, ids)),
+        _ => {}
+    }
 }

@@ -217,3 +217,24 @@ fn urls_of_html_finds_links_and_images() {
     assert_eq!(urls_of_html(html)[..1], ["https://a.example/"]);
     assert!(urls_of_html(html).contains(&"/b.png"));
 }
+
+#[test]
+fn a_renamed_post_keeps_its_id() {
+    let checkout = Checkout::fixture_site();
+    let (from, to) = ("content/en/news/2024-01-02-first.md", "content/en/news/2024-01-02-renamed.md");
+    fs::rename(checkout.root().join(from), checkout.root().join(to)).unwrap();
+    checkout.replace(to, "date: 2024-01-02\n", "date: 2024-01-02\nid: first\naliases: [/news/first/]\n");
+    for file in ["content/en/pages/about.md", "content/es/pages/about.md"] {
+        let text = fs::read_to_string(checkout.root().join(file)).unwrap();
+        checkout.write(file, text.replace("/news/first/", "/news/renamed/").as_bytes());
+    }
+    let text = fs::read_to_string(checkout.root().join(to)).unwrap();
+    checkout.write(to, text.replacen("aliases: [/2024-01-02-first/]\n", "", 1).as_bytes());
+    let files = checkout.build("/", RELEASE).unwrap();
+    for path in ["feed.xml", "feed.json"] {
+        assert_eq!(ids(&files, path), ids(&release(), path), "{path}");
+    }
+    let feed = json(&files, "feed.json");
+    let urls: Vec<&str> = items(&feed).iter().map(|item| item["url"].as_str().unwrap()).collect();
+    assert!(urls.contains(&"https://fixture.example/news/renamed/"), "{urls:?}");
+}

@@ -96,7 +96,12 @@ fn joined(rules: &[(String, Vec<(String, String)>)], path: &str, wildcard: &str)
 
 fn nginx(files: &Files) -> Host {
     let config = NginxConfig::parse(&text(files, "nginx.conf"));
-    let redirect = |path: String| config.redirect(&path).map(|to| (path, to));
+    let redirect = |path: String| {
+        let to = config.redirect(&path)?;
+        // Nginx drops the query otherwise.
+        let to = to.strip_suffix("$is_args$args").unwrap_or_else(|| panic!("{path} loses its query: {to}"));
+        Some((path, String::from(to)))
+    };
     let redirects = config.exact_paths().into_iter().filter_map(redirect);
     // The redirect to the base path is not an alias.
     let redirects = redirects.filter(|(from, to)| *to != format!("{from}/")).collect();

@@ -143,6 +143,7 @@ fn a_removed_language_leads_to_the_originals() {
     let found = warnings(|site| {
         site.replace("content/site.toml", "[[languages]]\ncode = \"es\"\nname = \"Español\"\n", "");
         fs::remove_dir_all(site.root().join("content/es")).unwrap();
+        site.replace("content/en/pages/about.md", "[another language](/es/about/#por-que-existe), ", "");
     });
     let about = found.iter().find(|warning| warning.contains("`/es/about/`")).unwrap_or_else(|| panic!("{found:?}"));
     assert!(about.contains("content/en/pages/about.md instead, ") && about.contains("/es/about/"), "{about}");
@@ -184,6 +185,21 @@ fn an_earlier_checkout_with_errors_is_a_warning() {
         "{stdout}"
     );
     assert!(stdout.ends_with("has 1 error\nThe addresses were not compared.\n"), "{stdout}");
+}
+
+#[test]
+fn errors_that_the_check_reports_are_not_repeated() {
+    let (base, head) = (Checkout::fixture_site(), Checkout::fixture_site());
+    head.replace(FIRST, "summary: The first post.\n", "");
+    let folder = base.root().to_str().unwrap();
+    for format in ["text", "github"] {
+        let output = content(head.root(), &["removed-urls", "--base", folder, "--format", format]);
+        let (stdout, stderr) = written(&output);
+        assert!(!output.status.success() && stdout.is_empty(), "{stdout}");
+        let expected = "The addresses cannot be compared: 1 error in the content.\n    \
+            help: run `cargo content check`, and correct what it reports\n";
+        assert_eq!(stderr, expected);
+    }
 }
 
 #[test]

@@ -125,7 +125,7 @@ pub fn bless() -> bool {
 pub fn documents(files: &Files) -> Vec<(&str, String)> {
     let documents = files.iter().filter(|(path, _)| path.ends_with(".html"));
     let documents = documents.map(|(path, bytes)| (path.as_str(), String::from_utf8(bytes.clone()).unwrap()));
-    documents.filter(|(_, document)| document.contains("id=\"site\"")).collect()
+    documents.filter(|(_, document)| document.contains("id=\"site_root\"")).collect()
 }
 
 /// Returns the start tags of a document that contain all of these space-separated substrings.

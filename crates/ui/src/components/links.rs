@@ -17,9 +17,10 @@ pub fn link(target: &LinkTarget, content: impl IntoView, context: &ViewContext<'
     }
 }
 
-/// A link to another site, which says so, or to an e-mail address.
+/// A link to another site, which says so, or to an e-mail address or a telephone number.
 pub fn external_link(url: &str, content: impl IntoView, context: &ViewContext<'_>) -> Element {
-    let leaves_site = !url.starts_with("mailto:");
+    // The publisher writes schemes in lower case.
+    let leaves_site = url.starts_with("http");
     // Feed readers have no style sheet to hide the note with.
     let has_note = leaves_site && !context.is_feed();
     let note = has_note.then(|| span().class("visually-hidden").child((" ", &context.strings().external_link)));

@@ -220,7 +220,18 @@ fn compare(root: &Path, base: &Path, format: Format, options: PublishOptions) ->
         let help = "name the folder of the earlier checkout, which contains the folder `content`";
         return Err(format!("There is no content in the folder {}.\n    help: {help}", base.display()).into());
     }
-    let head = publisher::check(root, options).map_err(|error| format.explain(error))?;
+    let head = match publisher::check(root, options) {
+        Ok(content) => content,
+        // `check` lists them, and workflows run it first.
+        Err(PublishError::Diagnostics(diagnostics)) => {
+            let count = count(&diagnostics);
+            return Err(format!(
+                "The addresses cannot be compared: {count} in the content.\n    help: run `cargo content check`, and correct what it reports"
+            )
+            .into());
+        }
+        Err(other) => return Err(other.into()),
+    };
     let base_content = match publisher::check(base, options) {
         Ok(content) => content,
         // Today's rules may be stricter than those of the time when it was written.

@@ -29,7 +29,7 @@ fn entry(item: &Item<'_>) -> Element {
     let tags = item.summary.tags.iter();
     Element::new("entry")
         .children([
-            Element::with_text("id", &item.page_url),
+            Element::with_text("id", &item.id),
             Element::with_text("title", &item.summary.title),
             Element::with_text("published", &item.published),
             Element::with_text("updated", &item.updated),

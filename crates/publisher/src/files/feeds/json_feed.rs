@@ -62,7 +62,7 @@ pub(super) fn write(feed: &Feed<'_>) -> Result<String, JsonError> {
 fn item<'a>(item: &'a Item<'_>) -> JsonItem<'a> {
     let summary = item.summary;
     JsonItem {
-        id: &item.page_url,
+        id: &item.id,
         url: &item.page_url,
         external_url: summary.external.as_deref(),
         title: &summary.title,

@@ -11,6 +11,7 @@ use crate::output::Output;
 use crate::output::site_address::{SiteAddress, file_path};
 use model::news::{Post, PostSummary};
 use model::route::{ATOM_FEED, JSON_FEED, Route};
+use model::urls::SiteUrls;
 
 /// The maximum number of posts in a feed. The others are on the site.
 const MAX_ITEMS: usize = 20;
@@ -33,6 +34,8 @@ struct Feed<'a> {
 /// The content of an item in either format.
 struct Item<'a> {
     summary: &'a PostSummary,
+    /// Readers of feeds know the post by it. It stays when the post is renamed.
+    id: String,
     /// The post's own page, even if the post itself is on another site.
     page_url: String,
     image_url: Option<String>,
@@ -52,11 +55,16 @@ struct Item<'a> {
 pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), JsonError> {
     for locale in &published.locales {
         let feed = Feed::new(locale, address);
-        let path = |name: &str| file_path(&address.output_paths().href(feed.language, name));
-        output.add(path(ATOM_FEED), atom::write(&feed));
-        output.add(path(JSON_FEED), json_feed::write(&feed)?);
+        let [atom_path, json_path] = paths(feed.language, &address.output_paths());
+        output.add(atom_path, atom::write(&feed));
+        output.add(json_path, json_feed::write(&feed)?);
     }
     Ok(())
+}
+
+/// Returns the paths of the feeds of a language below the output folder: Atom, then JSON Feed.
+pub(super) fn paths(language: &str, output_paths: &SiteUrls) -> [String; 2] {
+    [ATOM_FEED, JSON_FEED].map(|name| file_path(&output_paths.href(language, name)))
 }
 
 impl<'a> Feed<'a> {
@@ -105,6 +113,7 @@ fn item<'a>(
     };
     Item {
         summary,
+        id: urls.page(&locale.language.code, &page.id),
         content_html: prerenderer.feed_html(post, &page_url),
         page_url,
         image_url: summary.image.as_ref().map(|image| urls.file(&image.path)),

@@ -28,6 +28,9 @@ const TYPES: [(&str, &str); 20] = [
     ("video/mp4", "mp4"),
 ];
 
+/// The query of the request, which `return` drops by itself. The other hosts keep it.
+const QUERY: &str = "$is_args$args";
+
 const INTRODUCTION: &str = "\
 # What nginx is to do with this site. Include this file in a `server { }` that says where to listen and what its root
 # is. It needs nginx's modules for brotli and gzip files: on Debian, nginx and libnginx-mod-http-brotli-static.
@@ -39,7 +42,7 @@ pub(super) fn configuration(hosting: &Hosting<'_>) -> String {
     let base = hosting.address.base_path.as_str();
     let mut lines = vec![String::from("set $site_cache_control \"\";")];
     if let Some(without_slash) = base.strip_suffix('/').filter(|path| !path.is_empty()) {
-        lines.push(format!("location = {without_slash} {{ absolute_redirect off; return 301 {base}; }}"));
+        lines.push(format!("location = {without_slash} {{ absolute_redirect off; return 301 {base}{QUERY}; }}"));
     }
     lines.push(format!("location {base} {{"));
     lines.extend(settings(hosting).iter().map(|line| format!("    {line}")));
@@ -136,7 +139,7 @@ fn value<'a>(rule: &'a Rule, name: &str) -> Option<&'a str> {
 
 fn redirects(hosting: &Hosting<'_>) -> Vec<String> {
     let redirects = hosting.redirects.iter().flat_map(|redirect| {
-        redirect.paths().map(|from| format!("location = {from} {{ return 301 {}; }}", redirect.to))
+        redirect.paths().map(|from| format!("location = {from} {{ return 301 {}{QUERY}; }}", redirect.to))
     });
     redirects.collect()
 }

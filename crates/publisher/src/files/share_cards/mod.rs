@@ -42,8 +42,7 @@ pub(crate) fn add(
     icon: &AuthoredIcon,
     background: Color,
 ) -> Result<(), ShareCardError> {
-    let patterns: Vec<Pattern> =
-        published.locales.iter().flat_map(patterns).collect::<BTreeSet<_>>().into_iter().collect();
+    let patterns: Vec<Pattern> = all_patterns(published).into_iter().collect();
     let parts = CardParts::new(icon, background)?;
     // They are sorted by shape. Thousands of posts use nearly every pattern there is.
     let by_shape: Vec<&[Pattern]> = patterns.chunk_by(|one, other| one.shape() == other.shape()).collect();
@@ -54,6 +53,15 @@ pub(crate) fn add(
     let cards = cards.collect::<Result<Vec<Vec<_>>, ShareCardError>>()?;
     output.extend(cards.into_iter().flatten());
     Ok(())
+}
+
+/// Returns the paths of all cards.
+pub(super) fn paths(published: &Published) -> impl Iterator<Item = String> {
+    all_patterns(published).into_iter().map(path)
+}
+
+fn all_patterns(published: &Published) -> BTreeSet<Pattern> {
+    published.locales.iter().flat_map(patterns).collect()
 }
 
 /// Returns the patterns of a locale's cards.
@@ -68,7 +76,7 @@ fn pattern(page: &PublishedPage, locale: &PublishedLocale) -> Pattern {
 
 /// Returns a post's own image. Sites that show link previews do not render SVG.
 fn own_image(page: &PublishedPage) -> Option<&Image> {
-    summary(page)?.image.as_ref().filter(|image| !image.path.ends_with(".svg"))
+    summary(page)?.image.as_ref().filter(|image| !image.path.to_ascii_lowercase().ends_with(".svg"))
 }
 
 fn summary(page: &PublishedPage) -> Option<&PostSummary> {

@@ -1,0 +1,97 @@
+//! Bare addresses keep their signs: `https://a.example/__init__.py` has no bold word.
+
+use super::PARSER_OPTIONS;
+use super::text_runs::TextRun;
+use linkify::{LinkFinder, LinkKind};
+use pulldown_cmark::{Event, Parser, Tag};
+use std::borrow::Cow;
+
+/// The signs that can start or end emphasis.
+const SIGNS: [u8; 3] = [b'*', b'_', b'~'];
+/// Replaces a sign. A letter is never markup, and as long as a sign.
+const MASK: u8 = b'x';
+
+/// A body as the Markdown parser reads it: without signs of emphasis in bare addresses. Byte offsets are the same.
+pub struct Masked<'a> {
+    original: &'a str,
+    /// What the parser reads.
+    pub text: Cow<'a, str>,
+    /// The offsets of the replaced signs, sorted.
+    signs: Vec<usize>,
+}
+
+impl<'a> Masked<'a> {
+    /// Finds the signs of a body.
+    #[must_use]
+    pub fn new(body: &'a str) -> Masked<'a> {
+        let signs = signs(body);
+        if signs.is_empty() {
+            return Masked { original: body, text: Cow::Borrowed(body), signs };
+        }
+        let mut bytes = body.as_bytes().to_vec();
+        signs.iter().for_each(|index| bytes[*index] = MASK);
+        let text = String::from_utf8(bytes).map_or(Cow::Borrowed(body), Cow::Owned);
+        Masked { original: body, text, signs }
+    }
+
+    /// Restores the signs in text runs.
+    pub fn restore(&self, runs: &mut [TextRun]) {
+        for run in runs {
+            let range = run.start..run.start + run.text.len();
+            for index in self.signs.iter().filter(|index| range.contains(index)) {
+                let (start, end) = (index - run.start, index - run.start + 1);
+                run.text.replace_range(start..end, &self.original[*index..=*index]);
+            }
+        }
+    }
+}
+
+/// Returns the offsets of all signs in the addresses in which emphasis starts.
+fn signs(body: &str) -> Vec<usize> {
+    if !body.contains("://") {
+        return Vec::new();
+    }
+    let mut signs: Vec<usize> = Vec::new();
+    for (event, range) in Parser::new_ext(body, PARSER_OPTIONS).into_offset_iter() {
+        let is_emphasis = matches!(event, Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough));
+        if is_emphasis && !signs.contains(&range.start) {
+            signs.extend(signs_around(body, range.start));
+        }
+    }
+    signs.sort_unstable();
+    signs
+}
+
+/// Returns the offsets of the signs of the address around an offset, if there is one that starts before it.
+fn signs_around(body: &str, index: usize) -> Vec<usize> {
+    let start = body[..index].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let start = (start..=index).find(|start| body.is_char_boundary(*start)).unwrap_or(index);
+    let end = body[index..].find(char::is_whitespace).map_or(body.len(), |space| index + space);
+    let is_around = |link: &linkify::Link<'_>| {
+        *link.kind() == LinkKind::Url && start + link.start() < index && index < start + link.end()
+    };
+    let Some(link) = LinkFinder::new().links(&body[start..end]).find(is_around) else { return Vec::new() };
+    let address = start + link.start()..start + link.end();
+    address.filter(|index| SIGNS.contains(&body.as_bytes()[*index])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_signs_inside_of_addresses_are_masked() {
+        for (body, masked) in [
+            ("See https://x.org/__init__.py now", "See https://x.org/xxinitxx.py now"),
+            ("é https://x.org/*a*/~~b~~/c", "é https://x.org/xax/xxbxx/c"),
+            ("(https://x.org/_a_)", "(https://x.org/xax)"),
+            ("**https://x.org/a** and *b*", "**https://x.org/a** and *b*"),
+            ("*https://x.org/__a__/*", "*https://x.org/xxaxx/*"),
+            ("https://x.org/a_b_c and __init__", "https://x.org/a_b_c and __init__"),
+            ("`https://x.org/__a__` <https://x.org/__b__>", "`https://x.org/__a__` <https://x.org/__b__>"),
+            ("https://x.org **bold**", "https://x.org **bold**"),
+        ] {
+            assert_eq!(Masked::new(body).text, masked, "{body}");
+        }
+    }
+}
