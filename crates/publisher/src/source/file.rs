@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, Position};
 use crate::fs;
-use crate::source::mojibake;
+use crate::source::{conflicts, mojibake};
 use std::path::{Path, PathBuf};
 
 /// A text file of the content.
@@ -39,7 +39,8 @@ impl SourceFile {
         let byte_order_mark = '\u{feff}';
         let source = SourceFile::new(path, text.strip_prefix(byte_order_mark).unwrap_or(&text));
         mojibake::check(&source, diagnostics);
-        Some(source)
+        let resolved = conflicts::resolve(path, &source.text, diagnostics);
+        Some(resolved.map_or(source, |text| SourceFile::new(path, &text)))
     }
 
     /// Creates a source file from text in memory. `\r\n` and `\r` become `\n`.

@@ -1,6 +1,7 @@
 //! Source files as editors write them, parsed with the position of every value.
 
 pub mod color;
+mod conflicts;
 pub mod fields;
 pub mod file;
 pub mod front_matter;
@@ -13,4 +14,6 @@ pub mod toml;
 pub mod web_url;
 pub mod yaml;
 pub mod yaml_comments;
+mod yaml_escapes;
+mod yaml_fence;
 pub mod yaml_repair;
