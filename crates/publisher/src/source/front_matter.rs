@@ -111,7 +111,10 @@ fn report_error(error: &YamlError, yaml: &str, first_line: usize, source: &Sourc
         YamlErrorKind::Syntax(_) => {
             let (line, help) = match yaml_repair::repair(yaml, error_line, YAML_OPTIONS) {
                 Some(repair) => (repair.line, format!("write `{}`", repair.text)),
-                None => (error_line, String::from("write it like `title: About us`, with the text in quotation marks")),
+                None => (
+                    yaml_repair::first_suspect(yaml, error_line).unwrap_or(error_line),
+                    String::from("write it like `title: \"About us\"`, with the text in quotation marks, or remove it"),
+                ),
             };
             report_unreadable(line, &help, yaml, first_line, source, diagnostics);
             return;
@@ -322,6 +325,71 @@ mod tests {
         let (_, _, diagnostics) = split_file("---\ntitle: A\n--- # end\nBody.\n");
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
         assert!(diagnostics[0].starts_with("a.md:3:1: error: the second line `---` is missing"), "{diagnostics:?}");
+    }
+
+    /// Asserts that a file has one diagnostic at a line, and none once the help is followed.
+    fn assert_mended(text: &str, line: usize, words: &str, followed: &str) {
+        let (_, _, diagnostics) = split_file(text);
+        let [diagnostic] = diagnostics.as_slice() else { panic!("{text}: {diagnostics:?}") };
+        assert!(diagnostic.starts_with(&format!("a.md:{line}:")), "{text}: {diagnostic}");
+        assert!(diagnostic.contains(words), "{text}: {diagnostic}");
+        assert_eq!(split_file(followed).2, [""; 0], "{followed}");
+    }
+
+    #[test]
+    fn a_forgotten_fence_is_reported_where_the_text_starts() {
+        let followed = "---\ntitle: A\n\n---\n# Heading\n\nText.\n";
+        for (text, line) in [
+            ("---\ntitle: A\n\n# Heading\n", 4),
+            ("---\ntitle: A\n\n# Heading\n\nText.\n\n---\n", 4),
+            ("---\ntitle: A\n\nText.\n\n---\nMore.\n", 4),
+            ("---\ntitle: A\n\n- one\n\n---\n", 4),
+        ] {
+            assert_mended(text, line, "write a line `---` above this line", followed);
+        }
+        assert_mended("---\ntitle: A\n\n# Heading\n---\nText.\n", 4, "write a line `---` above it", followed);
+        assert_mended("---\ntitle: A\n## Heading\n---\nText.\n", 3, "`## Heading` would not be shown", followed);
+    }
+
+    #[test]
+    fn words_below_a_value_are_not_lost() {
+        let followed = "---\ntitle: \"A #lost\"\n---\n";
+        assert_mended("---\ntitle: A\n  #lost\n---\n", 3, "error: `#lost` would not be shown", followed);
+        assert_mended("---\ntitle: A\n  # lost\n---\n", 3, "warning: `# lost` would not be shown", followed);
+        assert_eq!(split_file("---\ntags:\n  # one\n  - a\n# two\ntitle: A\n# three\n---\n").2, [""; 0]);
+    }
+
+    #[test]
+    fn backslashes_are_not_lost() {
+        let followed = "---\ntitle: 'C:\\new'\n---\n";
+        assert_eq!(split_file(followed).0.as_deref(), Some("C:\\new"));
+        let help = "write it in single quotation marks: `title: 'C:\\new'`";
+        assert_mended("---\ntitle: \"C:\\new\"\n---\n", 2, help, followed);
+        assert_mended("---\ntitle: \"C:\\qew\"\n---\n", 2, "write `title: 'C:\\qew'`", followed);
+        assert_eq!(split_file("---\nextra:\n  a: \"b\\nc\"\n---\n").2, [""; 0]);
+    }
+
+    #[test]
+    fn settings_in_another_form_are_mended() {
+        for line in ["title - A", "title：A", "{title: A}", "- title: A"] {
+            for text in [format!("---\n{line}\ndate: 2024-01-02\n---\n"), format!("---\n{line}\n---\n")] {
+                let (title, _, diagnostics) = split_file(&text);
+                // Brackets around all settings are YAML.
+                if title.is_some() {
+                    assert_eq!((line, diagnostics.as_slice()), ("{title: A}", [].as_slice()));
+                    continue;
+                }
+                assert_mended(&text, 2, "write `title: A`", "---\ntitle: A\ndate: 2024-01-02\n---\n");
+            }
+        }
+        let text = "---\ntitle: A\n=======\ndate: 2024-01-02\n---\n";
+        assert_mended(text, 3, "cannot be read: `=======`", "---\ntitle: A\ndate: 2024-01-02\n---\n");
+        for tags in ["tags: [a, #b]", "tags:\n  - a\n  - #b"] {
+            let (_, _, diagnostics) = split_file(&format!("---\n{tags}\ntitle: A\n---\n"));
+            assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+            let expected = if tags.contains('[') { "`tags: [a, b]`" } else { "`  - b`" };
+            assert!(diagnostics[0].contains(expected), "{diagnostics:?}");
+        }
     }
 
     #[test]

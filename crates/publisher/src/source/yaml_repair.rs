@@ -35,6 +35,12 @@ pub fn repair(yaml: &str, error_line: usize, options: YamlOptions) -> Option<Rep
     })
 }
 
+/// Returns the number of the first line up to `error_line` that does not look like a setting.
+#[must_use]
+pub fn first_suspect(yaml: &str, error_line: usize) -> Option<usize> {
+    yaml.lines().take(error_line).position(|line| !looks_like_setting(line)).map(|index| index + 1)
+}
+
 /// Returns the repair of the first line that is no setting, in front matter that parses as something else than settings.
 #[must_use]
 pub fn repair_first_line(yaml: &str, options: YamlOptions) -> Option<Repair> {

@@ -40,9 +40,12 @@ pub(super) fn bold(run: &TextRun<'_>) -> Vec<FailedMarkup> {
     let mut rest = marks.as_slice();
     while let [first, others @ ..] = rest {
         let slip = match others.first() {
+            Some(second) if second.opens() && run.text[first.start..second.start].contains('\n') => {
+                unclosed(run, *first).map(|slip| (slip, None))
+            }
             Some(second) if is_pair(run, *first, *second) => Some((spaced(run, *first, *second), Some(second))),
             Some(_) => None,
-            None => (first.opens() && !is_parameter(run, *first)).then(|| (unclosed(run, *first), None)),
+            None => unclosed(run, *first).map(|slip| (slip, None)),
         };
         let Some(((message, help), second)) = slip else {
             rest = others;
@@ -108,7 +111,7 @@ fn is_pair(run: &TextRun<'_>, first: Mark, second: Mark) -> bool {
                 !is_parameters && (second.opens() || second.is_alone() || is_before_word)
             }
             (first, second) if first.is_alone() => second.closes(),
-            (first, second) => second.closes() && (first.closes() || is_after_word),
+            (_, second) => second.closes() && is_after_word,
         }
 }
 
@@ -127,12 +130,16 @@ fn spaced(run: &TextRun<'_>, first: Mark, second: Mark) -> (String, String) {
     (String::from("these words are not bold, and the stars are shown"), help)
 }
 
-fn unclosed(run: &TextRun<'_>, mark: Mark) -> (String, String) {
+/// Returns the message and the help for bold words without an end.
+fn unclosed(run: &TextRun<'_>, mark: Mark) -> Option<(String, String)> {
     let word = word_after(run, mark);
+    if !mark.opens() || word.is_empty() || is_parameter(run, mark) {
+        return None;
+    }
     let help = format!(
         "write `**` after the last bold word, too; if readers should see the stars, write code: `` `**{word}` ``"
     );
-    (String::from("the bold words have no end, and the stars are shown"), help)
+    Some((String::from("the bold words have no end, and the stars are shown"), help))
 }
 
 /// Whether stars are before the name of an argument, as in `f(*args, **kwargs)`.

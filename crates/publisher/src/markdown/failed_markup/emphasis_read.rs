@@ -33,7 +33,7 @@ impl Emphasis<'_> {
     fn name(&self) -> Problem {
         let is_part = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '.');
         let token = self.token(is_part);
-        let token = token.trim_end_matches('.');
+        let token = token.trim_matches('.');
         let is_call = self.body[self.range.end..].trim_start_matches(is_part).starts_with("()");
         let call = if is_call { "()" } else { "" };
         Problem::warning(
@@ -49,8 +49,8 @@ impl Emphasis<'_> {
         let token = self.token(|sign| !sign.is_whitespace());
         let token = token.trim_end_matches(['.', ',', ';', ':']);
         let help = match token.contains(['`', '\n']) {
-            true => format!("write it as code, or write `\\{}`", &signs[..1]),
-            false => format!("write it as code: `` `{token}` ``"),
+            true => String::from("write it as code, or write `\\*` for each star"),
+            false => format!("write it as code: `` `{token}` ``, or write `\\*` for each star"),
         };
         Problem::warning(format!("the signs `{signs}` are not shown: Markdown takes them for emphasis"), help)
     }

@@ -13,8 +13,11 @@ pub(super) fn links(run: &TextRun<'_>) -> Vec<FailedMarkup> {
         if !after.starts_with('(') {
             continue;
         }
-        let Some(open) = opening_bracket(text, close) else { continue };
         let open_parenthesis = text.len() - after.len();
+        let Some(open) = opening_bracket(text, close) else {
+            found.extend(without_opening_bracket(run, close, open_parenthesis));
+            continue;
+        };
         let is_apart = open_parenthesis > close + 1;
         let line_end = text[open_parenthesis..].find('\n').map_or(text.len(), |end| open_parenthesis + end);
         let closing = text[open_parenthesis..line_end].find(')').map(|end| open_parenthesis + end);
@@ -44,6 +47,15 @@ pub(super) fn links(run: &TextRun<'_>) -> Vec<FailedMarkup> {
         found.push(run.failed(start..closing.map_or(line_end, |end| end + 1), message, format!("write `{right}`")));
     }
     found
+}
+
+/// `text](/about/)`
+fn without_opening_bracket(run: &TextRun<'_>, close: usize, open_parenthesis: usize) -> Option<FailedMarkup> {
+    let end = open_parenthesis + run.text[open_parenthesis..].find(')')?;
+    let destination = &run.source[open_parenthesis + 1..end];
+    let is_link = open_parenthesis == close + 1 && is_destination(destination);
+    let help = format!("write `[` before its words: `[words]({destination})`");
+    is_link.then(|| run.failed(close..end + 1, "this link has no `[` at its start", help))
 }
 
 /// `[text][name]`, if no line defines the name.

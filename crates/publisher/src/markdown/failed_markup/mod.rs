@@ -156,11 +156,13 @@ mod tests {
             ("*Note:*text", "`*Note:* text`", "*Note:* text"),
             ("text**(bold)** more", "` **(bold)**`", "text **(bold)** more"),
             ("**bold `code` **text", "`**bold `code`**`", "**bold `code`** text"),
+            ("**When: today\n**Where: here**", "write `**` after", "**When:** today\n**Where: here**"),
             ("We are **bold and never closed.", "write `**` after", "We are **bold** and never closed."),
             // Names of Python and formulas.
             ("Call __init__ first", "`` `__init__` ``", "Call `__init__` first"),
             ("Call __init__ first", "`**init**`", "Call **init** first"),
             ("The file __init__.py.", "`` `__init__.py` ``", "The file `__init__.py`."),
+            ("super().__init__(x)", "`` `__init__` ``", "super().`__init__`(x)"),
             ("x.__len__() is", "`` `x.__len__()` ``", "`x.__len__()` is"),
             ("a**2 + b**2 = c", "`` `a**2 + b**2` ``", "`a**2 + b**2` = c"),
             ("so 5*3*2.", "`` `5*3*2` ``", "so `5*3*2`."),
@@ -182,6 +184,7 @@ mod tests {
             ("~~~~\n~~~\na", "write a line `` ~~~~ ``", "~~~~\n~~~\na\n~~~~"),
             // Links.
             ("[text]\n(/about/)", "`[text](/about/)`", "[text](/about/)"),
+            ("See the site](/about/).", "`[words](/about/)`", "See [the site](/about/)."),
             ("[the `site`](/about us/)", "`[the `site`](/about-us/)`", "[the `site`](/about-us/)"),
             // Directives.
             ("> ::news 3", "write `\\::news 3`", "> \\::news 3"),
@@ -221,9 +224,10 @@ mod tests {
             "Hawai`i",
             "Jay | Dawn | Abigail\n\n|x| is absolute",
             "[!NOTE] outside of a quotation",
-            "A price of 5* or 4**, and free for members**",
+            "A price of 5* or 4**, and free for members**, Team A** and Team B** too",
+            "Match **/x or **/y",
             "| a | b |\n|---|---|\n| `x` | **y** |",
-            "def f(x, *, y): pass and *.py, x*",
+            "def f(x, *, y): pass and *.py, x",
             "10~20, ~5 km, H~2~O and ~~struck~~",
             "https://a.example/--b",
         ] {
