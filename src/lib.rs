@@ -22,7 +22,6 @@ pub mod history;
 pub mod js;
 pub mod json;
 pub mod loader;
-pub mod locale_formatter;
 pub mod menu;
 pub mod mount;
 pub mod navigation;

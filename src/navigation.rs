@@ -39,6 +39,10 @@ impl LoadedPage {
     fn has_failed(&self) -> bool {
         matches!(&self.content, Err(error) if *error != LoadError::NotFound)
     }
+
+    fn initial_state(&self) -> UiState {
+        UiState::new(self.route.clone(), self.content.as_ref().ok())
+    }
 }
 
 /// A handle to the navigation. Copies share its state.
@@ -63,7 +67,7 @@ impl Navigation {
     /// Starts to follow links, back and forward. The first page is already loaded.
     #[must_use]
     pub fn start(first_page: LoadedPage, context: SiteContext) -> Navigation {
-        let state = UiState { theme: theme::current(), ..UiState::new(first_page.route.clone()) };
+        let state = UiState { theme: theme::current(), ..first_page.initial_state() };
         let navigator = Navigator::new(first_page.route.clone(), first_page.has_failed()).into();
         let navigation = Navigation {
             page: RwSignal::new(first_page),
@@ -139,7 +143,7 @@ impl Navigation {
 
     async fn load_page(self, route: Option<Route>, signal: Option<AbortSignal>, bypass_caches: bool) -> LoadedPage {
         let context = self.context;
-        let location = LocalizedRoute { language: String::from(context.formatter.language), route };
+        let location = LocalizedRoute { language: String::from(context.language), route };
         // WebKit answers with the failed response of a preload again and again.
         let cache = if bypass_caches { RequestCache::Reload } else { RequestCache::Default };
         let content = loader::load(context.urls, &location, signal.as_ref(), cache).await;
@@ -167,7 +171,7 @@ impl Navigation {
         scroll::to_top();
         self.state.update(|state| {
             let (theme, announcement) = (state.theme, std::mem::take(&mut state.announcement));
-            *state = UiState { theme, announcement, ..UiState::new(page.route.clone()) };
+            *state = UiState { theme, announcement, ..page.initial_state() };
         });
         self.page.set(page);
         tick().await;

@@ -95,7 +95,7 @@ fn content_url(link: &Element, context: SiteContext) -> Option<String> {
     let href = link.get_attribute("href")?;
     let path = href.split(['#', '?']).next().filter(|path| !path.is_empty())?;
     let route = context.resolve(path)?;
-    Some(context.urls.content(context.formatter.language, &route.content_file()))
+    Some(context.urls.content(context.language, &route.content_file()))
 }
 
 /// The connection, as far as the browser reports it.

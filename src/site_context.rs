@@ -1,22 +1,21 @@
 //! The context of the app: the site, its URLs and the current language.
 
 use crate::history;
-use crate::locale_formatter::BrowserFormatter;
 use model::route::Route;
 use model::site::Site;
 use model::strings::Strings;
 use model::urls::{LocalizedRoute, SiteUrls};
 use ui::context::{RenderTarget, ViewContext};
 
-/// The site, its URLs and the formatter of the current language. They live as long as the document, so they are copied.
+/// The site, its URLs and the current language. They live as long as the document, so they are copied.
 #[derive(Clone, Copy)]
 pub struct SiteContext {
     /// Navigation, languages and strings.
     pub site: &'static Site,
     /// Builds every URL.
     pub urls: &'static SiteUrls,
-    /// Formats days and numbers in the current language.
-    pub formatter: BrowserFormatter,
+    /// The code of the current language.
+    pub language: &'static str,
     first_page: &'static FirstPage,
 }
 
@@ -30,12 +29,12 @@ impl SiteContext {
     /// Creates the context. Leaks its parts, which live as long as the document, to avoid drop glue.
     #[must_use]
     pub fn new(site: Site, urls: SiteUrls, document_route: LocalizedRoute) -> SiteContext {
-        let formatter = BrowserFormatter { language: document_route.language.leak() };
+        let language = document_route.language.leak();
         let first_page = Box::leak(Box::new(FirstPage {
             path: String::from(history::address().path()),
             route: document_route.route,
         }));
-        SiteContext { site: Box::leak(Box::new(site)), urls: Box::leak(Box::new(urls)), formatter, first_page }
+        SiteContext { site: Box::leak(Box::new(site)), urls: Box::leak(Box::new(urls)), language, first_page }
     }
 
     /// Returns the route of a path in the current language, or `None` if the path has no route in it.
@@ -45,7 +44,7 @@ impl SiteContext {
             return self.first_page.route.clone();
         }
         let LocalizedRoute { language, route } = self.urls.resolve(path);
-        route.filter(|_| language == self.formatter.language)
+        route.filter(|_| language == self.language)
     }
 
     /// Returns the strings of the interface.
@@ -57,12 +56,6 @@ impl SiteContext {
     /// Returns the context of views.
     #[must_use]
     pub fn view_context(&self) -> ViewContext<'_> {
-        ViewContext {
-            site: self.site,
-            urls: self.urls,
-            language: self.formatter.language,
-            formatter: &self.formatter,
-            target: RenderTarget::Page,
-        }
+        ViewContext { site: self.site, urls: self.urls, language: self.language, target: RenderTarget::Page }
     }
 }

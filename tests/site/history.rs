@@ -78,19 +78,35 @@ async fn page_and_address_agree_after_every_three_navigations(engine: Engine) {
             remaining.extend(steps.map(|third| [first, second, third]));
         }
     }
-    let (mut is_prepared, mut walked) = (false, 0);
+    let (mut is_prepared, mut walked, mut taken) = (false, 0, Vec::<Step>::new());
     while !remaining.is_empty() {
+        // The last steps that were taken can be the first of another sequence.
+        let possible = |overlap: usize| {
+            let is_next =
+                |sequence: &[Step; 3]| taken.ends_with(&sequence[..overlap]) && walk.are_possible(&sequence[overlap..]);
+            remaining.iter().position(is_next).map(|index| (index, overlap))
+        };
+        let next = [2, 1, 0].into_iter().find_map(possible);
         // After a link there is no entry to go forward to, so some sequences stay where they are.
-        let next = remaining.iter().position(|sequence| walk.are_possible(sequence)).or(is_prepared.then_some(0));
+        let next = next.or(is_prepared.then_some((0, 0)));
         is_prepared = next.is_none();
         match next {
-            Some(next) => remaining.swap_remove(next).into_iter().for_each(|step| walk.add_step(step)),
-            None => walk.add_preparation(),
+            Some((index, overlap)) => {
+                walked += 1;
+                for step in remaining.swap_remove(index).into_iter().skip(overlap) {
+                    walk.add_step(step);
+                    taken.push(step);
+                }
+            }
+            None => {
+                walk.add_preparation();
+                taken.clear();
+            }
         }
-        walked += usize::from(next.is_some());
         // WebKit counts the entries that one document adds in a short time.
-        if walked % 20 == 0 {
+        if taken.len() > 50 {
             walk.reload().await;
+            taken.clear();
         }
     }
     walk.reload().await;
@@ -179,7 +195,7 @@ impl Visit {
         self.server.inject_fault(ABOUT, Fault::Status(503));
         self.open("/news/first/").await;
         self.follow("/about/").await;
-        self.browser.wait_until("document.querySelector('main button')").await;
+        self.wait_for_heading("This page could not be loaded").await;
         self.server.clear_fault(ABOUT);
     }
 }

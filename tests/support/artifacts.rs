@@ -25,7 +25,7 @@ pub(crate) fn save_and_close(session: &Session, failed_test: Option<&str>) {
             let _ = tokio::time::timeout(TIMEOUT, save(session, test)).await;
         }
         // The response arrives when the browser is closed. A browser that does not respond is killed with its driver.
-        let _ = tokio::time::timeout(TIMEOUT, session.command(Method::DELETE, "", &Value::Null)).await;
+        let _ = tokio::time::timeout(TIMEOUT, session.close()).await;
     });
 }
 

@@ -1,18 +1,14 @@
-//! A browser, driven through WebDriver: its start, the actions of a visitor, and its end.
+//! A browser, driven through WebDriver: the actions of a visitor.
 
 use crate::appearance::Appearance;
-use crate::artifacts;
-use crate::driver::Driver;
+use crate::browser_pool;
+use crate::browser_process::BrowserProcess;
 use crate::engine::Engine;
-use crate::engines::Launcher;
-use crate::process::Process;
 use crate::session::Session;
 use fantoccini::actions::{InputSource, MouseActions, PointerAction};
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{Client, Locator};
 use serde_json::json;
 use std::time::{Duration, Instant};
-use tempfile::TempDir;
 
 /// Limit for every condition that must become true.
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(15);
@@ -23,48 +19,33 @@ const TRANSITION_TIMEOUT: Duration = Duration::from_secs(2);
 /// Time between two checks of a condition.
 pub(crate) const POLL_INTERVAL: Duration = Duration::from_millis(10);
 
-/// A browser with a fresh profile. Dropping it closes the browser.
+/// A browser without cookies, storage or history of the site that a test visits. Dropping it closes it, or leaves it to another
+/// test.
 pub struct Browser {
     pub(crate) client: Client,
     pub(crate) session: Session,
-    _driver: Driver,
-    _display: Option<Process>,
-    _home: TempDir,
+    /// Taken when it is dropped.
+    process: Option<BrowserProcess>,
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let session = self.session.clone();
-        let failed = std::thread::panicking();
-        let test = std::thread::current().name().map(String::from);
-        // `drop` is not async, and the test's own thread is inside its runtime already.
-        let close = std::thread::spawn(move || artifacts::save_and_close(&session, test.as_deref().filter(|_| failed)));
-        // A driver that does not respond is killed with its process group.
-        let _ = close.join();
+        if let Some(process) = self.process.take() {
+            browser_pool::put(process);
+        }
     }
 }
 
 impl Browser {
-    /// Starts a browser with the default appearance and a viewport of 1280 × 900 pixels.
+    /// Returns a browser with the default appearance and a viewport of 1280 × 900 pixels.
     pub async fn start(engine: Engine) -> Browser {
         Browser::start_with(engine, Appearance::default()).await
     }
 
-    /// Starts a browser with an appearance that its engine supports: see [`Engine::supports`].
+    /// Returns a browser with an appearance that its engine supports: see [`Engine::supports`].
     pub async fn start_with(engine: Engine, appearance: Appearance) -> Browser {
-        let home = tempfile::tempdir().expect("a folder for the browser");
-        let Launcher { driver, capabilities, display } = Launcher::start(engine, home.path(), appearance).await;
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities.as_object().cloned().unwrap_or_default())
-            .connect(&format!("http://{}", driver.address))
-            .await
-            .unwrap_or_else(|error| panic!("{engine} does not start: {error}"));
-        let id = client.session_id().await.ok().flatten().expect("a new session has an id");
-        let session = Session { engine, address: driver.address.clone(), id };
-        let browser = Browser { client, session, _driver: driver, _display: display, _home: home };
-        if engine == Engine::Firefox {
-            browser.session.prepare_firefox().await.unwrap_or_else(|error| panic!("{engine} refuses: {error}"));
-        }
+        let (process, client) = browser_pool::take(engine, appearance).await;
+        let browser = Browser { client, session: process.session.clone(), process: Some(process) };
         browser.apply_appearance(appearance).await;
         browser.set_viewport_size(1280, 900).await;
         browser

@@ -27,12 +27,7 @@ impl Browser {
 
     /// Returns the URLs of all requests of pages since the last call. In WebKitGTK, only those of the current document.
     pub async fn requests(&self) -> Vec<String> {
-        let requests = match self.engine() {
-            Engine::Chromium => self.session.log("performance").await.map(|entries| requested_urls(&entries)),
-            Engine::Firefox => self.session.firefox_requests().await.map(|urls| strings(&urls)),
-            Engine::WebKitGtk => self.session.execute(RESOURCE_URLS, &[]).await.map(|urls| strings(&urls)),
-        };
-        requests.unwrap_or_else(|error| panic!("the requests cannot be read: {error}"))
+        self.session.requests().await.unwrap_or_else(|error| panic!("the requests cannot be read: {error}"))
     }
 
     /// Returns all layout shifts of the document so far, with their scores and the elements that moved. Only Chromium
@@ -48,6 +43,20 @@ impl Browser {
 }
 
 impl Session {
+    async fn requests(&self) -> Result<Vec<String>, String> {
+        match self.engine {
+            Engine::Chromium => self.log("performance").await.map(|entries| requested_urls(&entries)),
+            Engine::Firefox => self.firefox_requests().await.map(|urls| strings(&urls)),
+            Engine::WebKitGtk => self.execute(RESOURCE_URLS, &[]).await.map(|urls| strings(&urls)),
+        }
+    }
+
+    /// Forgets what the browser logged so far.
+    pub(crate) async fn clear_logs(&self) -> Result<(), String> {
+        self.console_messages().await?;
+        self.requests().await.map(drop)
+    }
+
     pub(crate) async fn console_messages(&self) -> Result<Vec<String>, String> {
         match self.engine {
             Engine::Chromium => {

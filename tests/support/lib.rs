@@ -9,6 +9,8 @@ mod artifacts;
 pub mod axe;
 pub mod browser;
 mod browser_logs;
+mod browser_pool;
+mod browser_process;
 mod chunked_response;
 mod cuttable_listener;
 pub mod diff;

@@ -1,8 +1,10 @@
 //! Child processes that end with the test that started them, however it ends.
 
+use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::Mutex;
 
 /// Runs the program that its arguments name. When the other end of its standard input closes, which also happens when the
 /// test program is killed, it kills the whole process group: the program and all of its descendants.
@@ -47,6 +49,18 @@ impl Process {
 
 /// Returns a port that is unused at the moment.
 pub(crate) fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("a bound address").port()
+    listen().local_addr().expect("a bound address").port()
+}
+
+/// Listens on a port that was not used since the tests began. Several tests use one browser, which remembers what it
+/// received from a port.
+pub(crate) fn listen() -> TcpListener {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("a bound address").port();
+        if USED.lock().expect("no test panics while it holds the lock").insert(port) {
+            return listener;
+        }
+    }
 }

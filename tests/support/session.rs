@@ -17,6 +17,19 @@ pub(crate) struct Session {
 }
 
 impl Session {
+    /// Starts the browser of a driver.
+    pub(crate) async fn start(engine: Engine, address: &str, capabilities: &Value) -> Result<Session, String> {
+        let capabilities = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let session = send_command(Method::POST, &format!("http://{address}/session"), &capabilities).await?;
+        let id = session["sessionId"].as_str().ok_or("a new session has no id")?;
+        Ok(Session { engine, address: String::from(address), id: String::from(id) })
+    }
+
+    /// Closes the browser.
+    pub(crate) async fn close(&self) -> Result<Value, String> {
+        self.command(Method::DELETE, "", &Value::Null).await
+    }
+
     /// Sends a command of this session and returns its value.
     pub(crate) async fn command(&self, method: Method, path: &str, body: &Value) -> Result<Value, String> {
         let url = format!("http://{}/session/{}{path}", self.address, self.id);

@@ -2,7 +2,7 @@
 
 use model::route::Route;
 use model::site::Site;
-use model::urls::{LocalizedRoute, SiteUrls};
+use model::urls::{LocalizedRoute, SiteUrls, language_folder};
 use publisher::files::headers::ContentSecurityPolicy;
 use std::collections::HashSet;
 use std::fs;
@@ -24,7 +24,7 @@ impl PublishedPage {
     /// Returns the path of its content file, relative to the folder of the site.
     #[must_use]
     pub fn content_file(&self) -> String {
-        format!("content/{}/{}", self.language, self.route.content_file())
+        format!("content/{}/{}", language_folder(&self.language), self.route.content_file())
     }
 }
 

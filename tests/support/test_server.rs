@@ -4,6 +4,7 @@ use crate::browser::POLL_INTERVAL;
 use crate::chunked_response::{ChunkedDocuments, chunk_documents};
 use crate::cuttable_listener::{CuttableListener, NetworkSwitch};
 use crate::instrumentation::{Instrumentation, instrument, is_navigation_request};
+use crate::process::listen;
 use crate::site::{content_security_policy, published_files};
 use axum::Router;
 use axum::body::Body;
@@ -84,7 +85,9 @@ impl TestServer {
         let router = router.layer(middleware::from_fn_with_state(instrumentation.clone(), instrument));
         let chunked_documents = ChunkedDocuments::default();
         let router = router.layer(middleware::from_fn_with_state(chunked_documents.clone(), chunk_documents));
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let listener = listen();
+        listener.set_nonblocking(true).expect("a listener that does not block");
+        let listener = TcpListener::from_std(listener).expect("the runtime of a test");
         let origin = format!("http://{}", listener.local_addr().expect("a bound address"));
         let network = NetworkSwitch::default();
         let listener = CuttableListener { listener, network: network.clone() };

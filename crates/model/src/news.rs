@@ -1,7 +1,7 @@
 //! News: lists of summaries by page and by tag, and the posts themselves.
 
 use crate::body::{Block, Image};
-use crate::page::PageMeta;
+use crate::page::{PageMeta, Substitute};
 use serde::{Deserialize, Serialize};
 
 /// A page of a list of posts: `content/<language>/news/index.json`, `news/page/<n>.json`, `news/tags/<tag>.json` and
@@ -21,6 +21,9 @@ pub struct NewsList {
     pub page: u32,
     /// The number of pages.
     pub pages: u32,
+    /// Both numbers in words, such as `Page 2 of 3`. Empty in files of an earlier publisher.
+    #[serde(default)]
+    pub position: String,
     /// The tag that all posts of this list have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tag: Option<Tag>,
@@ -39,6 +42,9 @@ pub struct PostSummary {
     pub title: String,
     /// The day of publication as YYYY-MM-DD.
     pub date: String,
+    /// The same day as readers of the page's language write it. Empty in files of an earlier publisher.
+    #[serde(default)]
+    pub date_label: String,
     /// One or two sentences.
     pub summary: String,
     /// The names of the authors, in the order of the post.
@@ -84,6 +90,9 @@ pub struct Post {
     pub summary: PostSummary,
     /// The reading time in minutes, at least 1.
     pub reading_minutes: u32,
+    /// The same in words, such as `3 minutes`. Empty in files of an earlier publisher.
+    #[serde(default)]
+    pub reading_time: String,
     /// The body.
     pub body: Vec<Block>,
     /// The next newer post.
@@ -92,6 +101,9 @@ pub struct Post {
     /// The next older post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub older: Option<PostLink>,
+    /// The languages without this post.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub substitutes: Vec<Substitute>,
 }
 
 impl Post {
@@ -104,6 +116,7 @@ impl Post {
             title: title.clone(),
             heading: title.clone(),
             description: summary.clone(),
+            substitutes: self.substitutes.clone(),
         }
     }
 }

@@ -10,6 +10,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// The content of a page, by kind. Its JSON is that of the variant alone: the route says which kind it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "on 64 bits: a box would save memory for few values, and cost WebAssembly"
+)]
 pub enum PageContent {
     /// The home page or a further page of prose.
     Text(TextPage),
@@ -34,6 +38,18 @@ pub struct PageMeta {
     pub heading: String,
     /// One or two sentences for search engines and link previews.
     pub description: String,
+    /// The languages without this page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub substitutes: Vec<Substitute>,
+}
+
+/// A language that does not have a page, with the nearest page that it has: where the language switch leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Substitute {
+    /// The code of the language.
+    pub language: String,
+    /// The path of the nearest page, as [`Route::path`] returns it.
+    pub path: String,
 }
 
 impl PageContent {
@@ -63,6 +79,29 @@ impl PageContent {
             PageContent::News(list) => list.meta.clone(),
             PageContent::Post(post) => post.meta(),
         }
+    }
+
+    /// Returns the languages without this page.
+    #[must_use]
+    pub fn substitutes(&self) -> &[Substitute] {
+        match self {
+            PageContent::Text(page) => &page.meta.substitutes,
+            PageContent::Initiatives(page) => &page.meta.substitutes,
+            PageContent::Leadership(page) => &page.meta.substitutes,
+            PageContent::News(list) => &list.meta.substitutes,
+            PageContent::Post(post) => &post.substitutes,
+        }
+    }
+
+    /// Sets the languages without this page.
+    pub fn set_substitutes(&mut self, substitutes: Vec<Substitute>) {
+        *match self {
+            PageContent::Text(page) => &mut page.meta.substitutes,
+            PageContent::Initiatives(page) => &mut page.meta.substitutes,
+            PageContent::Leadership(page) => &mut page.meta.substitutes,
+            PageContent::News(list) => &mut list.meta.substitutes,
+            PageContent::Post(post) => &mut post.substitutes,
+        } = substitutes;
     }
 
     /// Returns the post, if this is the page of one.

@@ -134,6 +134,16 @@ impl Route {
         }
     }
 
+    /// Returns the next more general page, or `None` for the home page.
+    #[must_use]
+    pub fn parent(&self) -> Option<Route> {
+        match self {
+            Route::Home => None,
+            Route::NewsTagPage(tag, _) => Some(Route::NewsTag(tag.clone())),
+            _ => Some(self.section().unwrap_or(Route::Home)),
+        }
+    }
+
     /// Whether this is a further page of a list. Such pages come and go with the number of entries.
     #[must_use]
     pub fn is_continuation(&self) -> bool {
@@ -226,6 +236,18 @@ mod tests {
         for (route, path, _) in all_kinds() {
             assert_eq!(route.is_continuation(), path.contains("/page/"), "{path}");
         }
+    }
+
+    #[test]
+    fn parents_lead_to_the_home_page() {
+        for (route, path, _) in all_kinds() {
+            let ancestors: Vec<Route> = std::iter::successors(route.parent(), Route::parent).collect();
+            assert_eq!(ancestors.last().is_none(), route == Route::Home, "{path}");
+            assert!(ancestors.last().is_none_or(|last| *last == Route::Home), "{path}");
+            assert!(ancestors.iter().all(|ancestor| path.starts_with(&ancestor.path())), "{path}: {ancestors:?}");
+        }
+        let tag = Route::NewsTag(String::from("a"));
+        assert_eq!(Route::NewsTagPage(String::from("a"), 3).parent(), Some(tag));
     }
 
     #[test]

@@ -48,7 +48,7 @@ impl Site {
 /// A language of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Language {
-    /// The BCP 47 tag. It is also the first segment of all paths, except in the default language.
+    /// The BCP 47 tag. In lower case, it is also the first segment of all paths, except in the default language.
     pub code: String,
     /// The name that its speakers use.
     pub name: String,

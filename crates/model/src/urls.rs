@@ -63,7 +63,7 @@ impl SiteUrls {
         let inside = if with_slash == self.base_path { Some("") } else { url_path.strip_prefix(&self.base_path) };
         let Some(inside) = inside else { return default };
         for language in self.languages.iter().skip(1) {
-            let rest = inside.strip_prefix(language.as_str());
+            let rest = inside.strip_prefix(&*language_folder(language));
             if let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with('/')) {
                 let path = if rest.is_empty() { "/" } else { rest };
                 return LocalizedRoute { language: language.clone(), route: Route::parse(path) };
@@ -85,13 +85,13 @@ impl SiteUrls {
         if language == self.default_language() {
             return [&self.base_path, path].concat();
         }
-        [&self.base_path, language, "/", path].concat()
+        [&self.base_path, &*language_folder(language), "/", path].concat()
     }
 
     /// Returns the URL of a published content file. `file` is relative to the folder of its language.
     #[must_use]
     pub fn content(&self, language: &str, file: &str) -> String {
-        [&self.base_path, "content/", language, "/", file].concat()
+        [&self.base_path, "content/", &*language_folder(language), "/", file].concat()
     }
 
     /// Returns the URL of any other file of the site.
@@ -99,6 +99,12 @@ impl SiteUrls {
     pub fn file(&self, path: &str) -> String {
         [&self.base_path, path.trim_start_matches('/')].concat()
     }
+}
+
+/// Returns the folder of a language in URLs and in the output: its code in lower case, `pt-br` for `pt-BR`.
+#[must_use]
+pub fn language_folder(code: &str) -> String {
+    code.to_ascii_lowercase()
 }
 
 /// Returns the host name of a URL with a scheme.
@@ -136,6 +142,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_folder_of_a_language_is_in_lower_case() {
+        let urls = SiteUrls::new("/", &[String::from("en"), String::from("pt-BR"), String::from("pt")]);
+        assert_eq!(urls.href("pt-BR", "/about/"), "/pt-br/about/");
+        assert_eq!(urls.content("pt-BR", "site.json"), "/content/pt-br/site.json");
+        let localized = urls.resolve("/pt-br/news/");
+        assert_eq!((localized.language.as_str(), localized.route), ("pt-BR", Some(Route::News)));
+        assert_eq!(urls.resolve("/pt/news/").language, "pt");
     }
 
     #[test]

@@ -50,7 +50,7 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     fn new(checked: &'a CheckedContent) -> Side<'a> {
         let CheckedContent { content, published, .. } = checked;
-        let codes: Vec<String> = content.site.languages.iter().map(|language| language.code.clone()).collect();
+        let codes = content.site.language_codes();
         let entries = content.languages.iter().map(|language| {
             let entries = language.entries().filter(|entry| entry.aliases.is_some());
             (language.code.as_str(), entries.map(|entry| (entry.route.clone(), entry)).collect())

@@ -13,8 +13,6 @@ pub struct ViewContext<'a> {
     pub urls: &'a SiteUrls,
     /// The code of the current language.
     pub language: &'a str,
-    /// Formats days and numbers.
-    pub formatter: &'a dyn LocaleFormatter,
     /// Where the view is shown.
     pub target: RenderTarget<'a>,
 }
@@ -29,15 +27,6 @@ pub enum RenderTarget<'a> {
         /// The URL of the page, to which links to fragments lead.
         url: &'a str,
     },
-}
-
-/// Formats days and numbers as the readers of a language expect them.
-pub trait LocaleFormatter {
-    /// Formats a day, given as YYYY-MM-DD.
-    fn day(&self, day: &str) -> String;
-
-    /// Formats a number.
-    fn number(&self, number: u32) -> String;
 }
 
 impl ViewContext<'_> {

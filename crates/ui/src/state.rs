@@ -1,5 +1,6 @@
 //! What changes while a page is shown, and the actions of its controls.
 
+use model::page::{PageContent, Substitute};
 use model::route::Route;
 
 /// The state of the interface. The publisher renders pages in their initial state.
@@ -7,6 +8,8 @@ use model::route::Route;
 pub struct UiState {
     /// The current route, or `None` if the URL has none.
     pub route: Option<Route>,
+    /// The languages without the current page.
+    pub substitutes: Vec<Substitute>,
     /// The chosen theme.
     pub theme: Theme,
     /// Whether a post on another site is about to redirect there.
@@ -29,9 +32,15 @@ pub struct Announcement {
 impl UiState {
     /// Returns the initial state of the page of a route.
     #[must_use]
-    pub fn new(route: Option<Route>) -> UiState {
-        let announcement = Announcement::default();
-        UiState { route, theme: Theme::System, redirect_pending: true, is_loading: false, announcement }
+    pub fn new(route: Option<Route>, content: Option<&PageContent>) -> UiState {
+        UiState {
+            route,
+            substitutes: content.map(|content| content.substitutes().to_vec()).unwrap_or_default(),
+            theme: Theme::System,
+            redirect_pending: true,
+            is_loading: false,
+            announcement: Announcement::default(),
+        }
     }
 }
 

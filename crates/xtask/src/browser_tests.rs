@@ -15,8 +15,19 @@ use std::path::Path;
 const SITE: &str = "target/site";
 const SITE_UNDER_PATH: &str = "target/site-under-path";
 const PATH: &str = "/some/path/";
-/// The tests that a quick run leaves out: those of the real content, and those that take longest.
-const NOT_QUICK: [&str; 5] = ["real_content::", "layout_shift::", "nginx::", "page_and_address_agree", "serve::"];
+/// The tests that a quick run leaves out: those of the real content, of hosts and of the checkers, and those that take
+/// longest.
+const NOT_QUICK: [&str; 9] = [
+    "real_content::",
+    "addresses::",
+    "nginx::",
+    "serve::",
+    "checkers::",
+    "html::",
+    "layout_shift::",
+    "page_and_address_agree",
+    "the_focus_is_visible",
+];
 /// The folder into which a failed test writes the state of its browser.
 const ARTIFACTS: &str = "target/artifacts";
 /// The number of parallel tests: a small machine has as many processors. Three threads were no faster on two
@@ -39,9 +50,9 @@ pub fn run(scope: Scope, summary: &mut Summary) -> Result<Vec<String>> {
     let root = std::env::current_dir()?;
     command.env("SITE", root.join(SITE)).env("SITE_UNDER_PATH", root.join(SITE_UNDER_PATH));
     command.env("PATH", tools::search_path()?);
-    // The Firefox profile that all tests start from. It is removed after the tests.
-    let profile = tempfile::tempdir()?;
-    command.env("FIREFOX_PROFILE", profile.path());
+    // The browsers end with the test program, after which nothing but this folder is left of them.
+    let homes = tempfile::tempdir()?;
+    command.env("BROWSER_HOMES", homes.path());
     if Path::new(ARTIFACTS).exists() {
         fs::remove_dir_all(ARTIFACTS)?;
     }

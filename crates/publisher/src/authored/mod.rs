@@ -4,6 +4,7 @@ mod entry;
 mod hsts;
 mod icon;
 mod initiative;
+mod language;
 mod leadership;
 pub mod new_post;
 mod page;
@@ -18,6 +19,7 @@ pub use entry::{AuthoredEntry, Publication};
 pub use hsts::Hsts;
 pub use icon::AuthoredIcon;
 pub use initiative::AuthoredInitiative;
+pub use language::AuthoredLanguage;
 pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
 pub use page::{AuthoredPage, route_of};
 pub use person::AuthoredPerson;
@@ -92,7 +94,7 @@ impl Content {
         let images = Images::new(root);
         let mut reader = ContentReader::new(root, &images, diagnostics);
         let site = SiteSettings::read(&mut reader);
-        reader.languages = site.languages.iter().map(|language| language.code.clone()).collect();
+        reader.languages = site.language_codes();
         let icon = AuthoredIcon::read(&mut reader);
         let mut people = BTreeMap::new();
         for file in reader.list(Path::new("content/people"), "toml") {

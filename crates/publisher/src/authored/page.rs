@@ -40,7 +40,7 @@ impl AuthoredPage {
         let aliases = fields.strings("aliases");
         fields.ignored_table("extra");
         fields.deny_unknown_keys();
-        let meta = PageMeta { language: language_of(file), title, heading, description };
+        let meta = PageMeta { language: language_of(file), title, heading, description, substitutes: Vec::new() };
         Some(AuthoredPage { file: file.to_path_buf(), slug, meta, label, updated, aliases, body })
     }
 

@@ -1,12 +1,12 @@
 //! `content/site.toml`: the settings of the whole site.
 
+use super::language::{AuthoredLanguage, AuthoredLanguages};
 use super::{AuthoredRepository, ContentReader, Hsts};
 use crate::source::color::Color;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Node;
 use crate::source::web_url;
 use model::leadership::NamedLink;
-use model::site::{Direction, Language};
 use std::path::{Path, PathBuf};
 
 /// The settings of the site.
@@ -24,8 +24,10 @@ pub struct SiteSettings {
     pub theme_color: Color,
     /// The colour behind icons and of the splash screen.
     pub background_color: Color,
-    /// The languages, the default language first.
-    pub languages: Vec<Language>,
+    /// The languages, the default language first. Empty if that one cannot be read.
+    pub languages: Vec<AuthoredLanguage>,
+    /// The codes of languages that cannot be read, as they are written.
+    pub unreadable_languages: Vec<String>,
     /// Whether documents contain the page as static HTML. The key is `static_text`.
     pub prerender: bool,
     /// Where browsers use HTTPS only. The key is `https_only`.
@@ -41,6 +43,12 @@ pub struct SiteSettings {
 }
 
 impl SiteSettings {
+    /// Returns the codes of the languages, the default language first.
+    #[must_use]
+    pub fn language_codes(&self) -> Vec<String> {
+        self.languages.iter().map(|language| language.code.clone()).collect()
+    }
+
     pub(super) fn read(reader: &mut ContentReader<'_>) -> SiteSettings {
         let file = Path::new("content/site.toml");
         let Some(node) = reader.toml(file, None) else { return SiteSettings::default() };
@@ -71,6 +79,7 @@ impl SiteSettings {
         }
         let social = fields.list("social");
         fields.deny_unknown_keys();
+        let languages = AuthoredLanguages::read(file, languages, reader);
         SiteSettings {
             file: file.to_path_buf(),
             title,
@@ -78,7 +87,8 @@ impl SiteSettings {
             news_per_page,
             theme_color,
             background_color,
-            languages: languages.into_iter().map(|node| language(file, node, reader)).collect(),
+            languages: languages.readable,
+            unreadable_languages: languages.unreadable,
             prerender,
             hsts,
             repository: repository.map(|node| AuthoredRepository::read(file, node, reader.diagnostics)),
@@ -98,16 +108,6 @@ fn color(fields: &mut Fields<'_>, file: &Path, key: &'static str) -> Color {
         }
         Color::default()
     })
-}
-
-fn language(file: &Path, node: Node, reader: &mut ContentReader<'_>) -> Language {
-    let mut fields = Fields::new(file, node, reader.diagnostics);
-    let code = fields.string("code").value;
-    let name = fields.string("name").value;
-    let right_to_left = fields.bool("right_to_left");
-    fields.deny_unknown_keys();
-    let direction = if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };
-    Language { code, name, direction }
 }
 
 /// Reads a link to another site: `{ name = "…", url = "https://…" }`.

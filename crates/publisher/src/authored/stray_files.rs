@@ -4,6 +4,7 @@ use super::site::SiteSettings;
 use crate::diagnostic::{Diagnostics, nearest};
 use crate::fs;
 use crate::source::images::MEDIA_FOLDER;
+use crate::source::language_code::canonical;
 use crate::source::noise::is_noise;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -41,17 +42,15 @@ pub(super) fn report(root: &Path, site: &SiteSettings, read: &BTreeSet<PathBuf>,
             continue;
         }
         let segments: Vec<String> = path.iter().map(|segment| segment.to_string_lossy().into_owned()).collect();
+        if segments.first().is_some_and(|folder| site.unreadable_languages.contains(folder)) {
+            continue;
+        }
         match places.unknown_language(&segments) {
-            Some(code) if unknown_languages.contains(code) => {}
-            Some(code) => {
-                unknown_languages.insert(String::from(code));
-                let message = format!(
-                    "nothing in this folder is published: content/{SITE_FILE} does not name the language `{code}`"
-                );
-                let help = format!(
-                    "add it to content/{SITE_FILE}, as a `[[languages]]` with `code = \"{code}\"`, or delete the folder"
-                );
-                diagnostics.error_in_file(&content.join(code), message, help);
+            Some(UnknownLanguage { folder, .. }) if unknown_languages.contains(folder) => {}
+            Some(language) => {
+                unknown_languages.insert(String::from(language.folder));
+                let (message, help) = places.unknown_language_message(&language);
+                diagnostics.error_in_file(&content.join(language.folder), message, help);
             }
             None => diagnostics.error_in_file(file, "this file is not published", places.help(&segments)),
         }
@@ -74,16 +73,38 @@ struct Places<'a> {
     default: &'a str,
 }
 
+/// The folder of a language that the site does not have under this name.
+#[derive(Debug, PartialEq, Eq)]
+struct UnknownLanguage<'a> {
+    folder: &'a str,
+    /// The code in canonical form.
+    code: String,
+}
+
 impl Places<'_> {
     /// Returns the first folder if it is the code of a language that the site does not have.
-    fn unknown_language<'b>(&self, segments: &'b [String]) -> Option<&'b str> {
-        let [code, second, ..] = segments else { return None };
+    fn unknown_language<'b>(&self, segments: &'b [String]) -> Option<UnknownLanguage<'b>> {
+        let [folder, second, ..] = segments else { return None };
         if !MARKDOWN_FOLDERS.contains(&second.as_str()) && !LANGUAGE_FILES.contains(&second.as_str()) {
             return None;
         }
-        let primary = code.split(['-', '_']).next().unwrap_or_default();
-        let is_code = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
-        (is_code && !self.languages.contains(&code.as_str())).then_some(code)
+        let code = canonical(folder)?.to_string();
+        (!self.languages.contains(&folder.as_str())).then_some(UnknownLanguage { folder, code })
+    }
+
+    /// Returns the message about a folder and its help.
+    fn unknown_language_message(&self, UnknownLanguage { folder, code }: &UnknownLanguage<'_>) -> (String, String) {
+        let nothing = format!("nothing in this folder is published: content/{SITE_FILE}");
+        let rename = format!("rename the folder to content/{code}");
+        if self.languages.contains(&code.as_str()) {
+            return (format!("{nothing} spells the language `{code}`"), rename);
+        }
+        let add = format!("add it to content/{SITE_FILE}, as a `[[languages]]` with `code = \"{code}\"`");
+        let help = match code == folder {
+            true => format!("{add}, or delete the folder"),
+            false => format!("{add}, and {rename}, or delete it"),
+        };
+        (format!("{nothing} does not name the language `{code}`"), help)
     }
 
     /// Returns what an editor can do with a file.
@@ -169,7 +190,7 @@ mod tests {
 
     /// Returns the help of a path that is no language.
     fn help(path: &str) -> String {
-        let places = Places { languages: &["en", "pt-br"], default: "en" };
+        let places = Places { languages: &["en", "pt-BR"], default: "en" };
         let segments: Vec<String> = path.split('/').map(String::from).collect();
         assert_eq!(places.unknown_language(&segments), None, "{path}");
         places.help(&segments)
@@ -194,7 +215,7 @@ mod tests {
             assert!(help(path).ends_with(post), "{path}: {}", help(path));
         }
         assert_eq!(help("en/news/2024-01-02-a.MD"), "rename it to content/en/news/2024-01-02-a.md");
-        assert_eq!(help("pt-br/news/2024/2024-01-02-a.md"), "move it to content/pt-br/news/2024-01-02-a.md");
+        assert_eq!(help("pt-BR/news/2024/2024-01-02-a.md"), "move it to content/pt-BR/news/2024-01-02-a.md");
         let page = "move it to content/en/pages/team.md";
         for path in [
             "en/pages/about/team.md",
@@ -214,7 +235,7 @@ mod tests {
         assert_eq!(help("people/x.TOML"), "rename it to content/people/x.toml");
         assert_eq!(help("en/people/x.toml"), "move it to content/people/x.toml");
         assert_eq!(help("strings.toml"), "move it to content/en/strings.toml");
-        assert_eq!(help("pt-br/Strings.toml"), "rename it to content/pt-br/strings.toml");
+        assert_eq!(help("pt-BR/Strings.toml"), "rename it to content/pt-BR/strings.toml");
         assert_eq!(help("en/site.toml"), "move it to content/site.toml");
     }
 
@@ -232,8 +253,10 @@ mod tests {
     fn a_folder_can_be_an_unknown_language() {
         let places = Places { languages: &["en"], default: "en" };
         let segments = |path: &str| path.split('/').map(String::from).collect::<Vec<_>>();
-        for code in ["fr", "pt-br", "pt_BR", "yor"] {
-            assert_eq!(places.unknown_language(&segments(&format!("{code}/pages/home.md"))), Some(code));
+        for (folder, code) in [("fr", "fr"), ("pt-br", "pt-BR"), ("pt_BR", "pt-BR"), ("yor", "yor"), ("EN", "en")] {
+            let segments = segments(&format!("{folder}/pages/home.md"));
+            let expected = UnknownLanguage { folder, code: String::from(code) };
+            assert_eq!(places.unknown_language(&segments), Some(expected));
         }
         assert_eq!(places.unknown_language(&segments("en/pages/home.md")), None);
         assert_eq!(places.unknown_language(&segments("page/home.md")), None);

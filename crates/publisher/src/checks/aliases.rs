@@ -84,8 +84,8 @@ fn has_valid_segments(alias: &str, _: &Context<'_>) -> Option<Problem> {
 
 fn is_outside_reserved_folders(alias: &str, _: &Context<'_>) -> Option<Problem> {
     let first = alias.split('/').nth(1)?;
-    let generated = FILE_FOLDERS.iter().filter(|folder| folder.is_generated).map(|folder| folder.name);
-    let folder = generated.into_iter().find(|folder| folder.eq_ignore_ascii_case(first))?;
+    let mut generated = FILE_FOLDERS.iter().filter(|folder| folder.is_generated).map(|folder| folder.name);
+    let folder = generated.find(|folder| folder.eq_ignore_ascii_case(first))?;
     let message = format!("the old address `{alias}` is in the folder `{folder}`, which the site itself uses");
     Some(Problem::error(message, "remove it: no old address can be kept in that folder"))
 }

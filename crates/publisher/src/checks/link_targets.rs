@@ -7,6 +7,7 @@ use crate::diagnostic::{Problem, nearest, suggestion_as};
 use crate::files;
 use crate::markdown::{Body, PagePath};
 use model::route::Route;
+use model::urls::language_folder;
 use percent_encoding::percent_decode_str;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
@@ -166,7 +167,9 @@ impl<'a> LinkTargets<'a> {
     pub fn respelt(&self, address: &str) -> Option<PagePath> {
         let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
         let decoded = percent_decode_str(path).decode_utf8_lossy().to_lowercase().replace('\\', "/");
-        let is_folder = |name: &&str| !matches!(*name, "" | "." | ".." | "content" | "pages") && *name != self.language;
+        let is_folder = |name: &&str| {
+            !matches!(*name, "" | "." | ".." | "content" | "pages") && *name != language_folder(self.language)
+        };
         let mut names: Vec<&str> = decoded.split('/').filter(is_folder).collect();
         let last = names.pop().map(|name| name.rsplit_once('.').map_or(name, |(stem, _)| stem)).unwrap_or_default();
         let folders: String = names.iter().flat_map(|name| [*name, "/"]).collect();
@@ -235,8 +238,8 @@ impl<'a> LinkTargets<'a> {
 /// Returns the address of a page as editors write it.
 #[must_use]
 pub fn written(link: &PagePath) -> String {
-    let language = link.language.iter().flat_map(|language| ["/", language]).collect::<String>();
-    [language.as_str(), &link.path, &link.rest].concat()
+    let folder = link.language.as_ref().map(|language| format!("/{}", language_folder(language))).unwrap_or_default();
+    [folder.as_str(), &link.path, &link.rest].concat()
 }
 
 fn without_fragment(link: &PagePath) -> PagePath {

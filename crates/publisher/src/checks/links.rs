@@ -13,7 +13,7 @@ const FILE_EXTENSIONS: [&str; 12] =
     ["md", "markdown", "html", "htm", "txt", "pdf", "png", "jpg", "jpeg", "gif", "svg", "webp"];
 
 pub(super) fn link_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
-    let languages: Vec<String> = context.content.site.languages.iter().map(|language| language.code.clone()).collect();
+    let languages = context.content.site.language_codes();
     let Some(targets) = context.targets.of(&context.locale.language.code) else { return };
     for entry in &context.locale.own_entries {
         let Some(body) = entry.body.filter(|body| !body.links.is_empty()) else { continue };
@@ -139,10 +139,10 @@ impl Page<'_> {
     /// Returns the address of the page that an editor most likely means, in any language.
     fn respelt(&self, address: &str) -> Option<String> {
         let own = self.context.locale.language.code.as_str();
-        let is_language = |name: &&str| self.languages.iter().any(|code| code == name);
-        let language = address.split('/').find(is_language).filter(|language| *language != own);
+        let language_of = |name: &str| self.languages.iter().find(|code| code.eq_ignore_ascii_case(name));
+        let language = address.split('/').find_map(language_of).filter(|language| *language != own);
         let targets = language.map_or(Some(self.targets), |language| self.context.targets.of(language))?;
-        Some(written(&PagePath { language: language.map(String::from), ..targets.respelt(address)? }))
+        Some(written(&PagePath { language: language.cloned(), ..targets.respelt(address)? }))
     }
 }
 

@@ -33,7 +33,7 @@ impl OccupiedPaths {
         let default = urls.default_language();
         let later = content.languages.iter().flat_map(|own| own.entries().map(move |entry| (&own.code, entry)));
         let later = later.filter(|(_, entry)| entry.publication.is_some()).flat_map(|(own, entry)| {
-            // Other languages show what is written in the default language alone.
+            // Entries of the default language appear in the other languages, too.
             let shown = languages().filter(|code| own == default || own == code);
             shown.map(|code| urls.page(code, &entry.route)).collect::<Vec<_>>()
         });
@@ -84,8 +84,8 @@ fn by_lower_case(paths: impl Iterator<Item = String>) -> FxHashMap<String, Strin
 }
 
 fn is_immutable(lower: &str) -> bool {
-    let immutable = FILE_FOLDERS.iter().filter(|folder| folder.caching == Caching::Immutable);
-    immutable.into_iter().any(|folder| lower.split('/').next() == Some(folder.name))
+    let mut immutable = FILE_FOLDERS.iter().filter(|folder| folder.caching == Caching::Immutable);
+    immutable.any(|folder| lower.split('/').next() == Some(folder.name))
 }
 
 /// Returns the folders that a path is in.

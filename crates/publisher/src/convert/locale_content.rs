@@ -1,18 +1,17 @@
 //! The content of one language. What is not translated falls back to the default language.
 
 use crate::authored::{
-    AuthoredEntry, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings, AuthoredTeam, Content,
-    LanguageContent,
+    AuthoredEntry, AuthoredLanguage, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings, AuthoredTeam,
+    Content, LanguageContent,
 };
 use model::news::Tag;
-use model::site::Language;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// The content that readers of one language see.
 pub struct LocaleContent<'a> {
     /// The language.
-    pub language: &'a Language,
+    pub language: &'a AuthoredLanguage,
     /// The strings of the language.
     pub strings: &'a AuthoredStrings,
     /// The pages by slug.
@@ -38,7 +37,11 @@ impl<'a> LocaleContent<'a> {
         languages.map(|(language, own)| LocaleContent::new(language, own, default)).collect()
     }
 
-    fn new(language: &'a Language, own: &'a LanguageContent, default: &'a LanguageContent) -> LocaleContent<'a> {
+    fn new(
+        language: &'a AuthoredLanguage,
+        own: &'a LanguageContent,
+        default: &'a LanguageContent,
+    ) -> LocaleContent<'a> {
         let pages = with_fallback(&own.pages, &default.pages);
         let leadership = own.leadership.as_ref().or(default.leadership.as_ref());
         let own_entries: Vec<_> = own.entries().collect();

@@ -5,7 +5,9 @@
 
 mod directives;
 pub(crate) mod locale_content;
+mod locale_formatter;
 pub(crate) mod pages;
+mod substitutes;
 mod summaries;
 
 use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
@@ -16,8 +18,10 @@ use crate::diagnostic::Diagnostics;
 use crate::output::site_address::file_path;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
+use icu_locale::Locale;
 use jiff::civil::Date;
 use locale_content::LocaleContent;
+use locale_formatter::LocaleFormatter;
 use model::news::{Post, PostSummary, Unpublished};
 use model::page::{PageContent, PageMeta};
 use model::route::Route;
@@ -59,6 +63,8 @@ pub struct Published {
 pub struct PublishedLocale {
     /// The language.
     pub language: Language,
+    /// The locale of days and numbers.
+    pub locale: Locale,
     /// What the app shows around every page.
     pub site: Site,
     /// The strings that only documents contain.
@@ -117,6 +123,7 @@ impl PublishedPage {
 struct Publishable<'a> {
     content: &'a Content,
     locale: &'a LocaleContent<'a>,
+    formatter: &'a LocaleFormatter,
     /// Newest first.
     posts: Vec<PublishablePost<'a>>,
 }
@@ -145,6 +152,7 @@ pub(crate) fn convert(
     }
     if content.languages.len() > 1 {
         published.languages = languages_by_route(&published.locales);
+        substitutes::set(&mut published.locales);
     }
     let occupied = OccupiedPaths::new(content, &published, &images);
     occupied.check(diagnostics);
@@ -153,10 +161,12 @@ pub(crate) fn convert(
 }
 
 fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: PublishOptions) -> PublishedLocale {
-    let posts = summaries::publishable_posts(content, locale, options);
-    let publishable = Publishable { content, locale, posts };
+    let formatter = &LocaleFormatter::new(&locale.language.locale);
+    let posts = summaries::publishable_posts(content, locale, formatter, options);
+    let publishable = Publishable { content, locale, formatter, posts };
     PublishedLocale {
-        language: locale.language.clone(),
+        language: locale.language.published(),
+        locale: locale.language.locale.clone(),
         site: pages::site(&publishable),
         document_strings: locale.strings.document_strings.clone(),
         pages: pages::pages(&publishable),

@@ -3,6 +3,8 @@
 use super::{DocumentPage, DocumentSettings};
 use crate::convert::PublishedPage;
 use crate::files::share_cards;
+use icu_locale::Locale;
+use icu_locale::subtags::Region;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use model::news::Post;
@@ -17,7 +19,7 @@ pub fn open_graph(page: &DocumentPage<'_>, published: &PublishedPage, settings: 
         meta property="og:description" content=(page.description());
         @if let Some(url) = page.canonical(settings.address) { meta property="og:url" content=(url); }
         meta property="og:site_name" content=(page.locale.site.title);
-        @if let Some(locale) = locale(&page.locale.language.code) { meta property="og:locale" content=(locale); }
+        @if let Some(locale) = locale(&page.locale.locale) { meta property="og:locale" content=(locale); }
         meta property="og:image" content=(settings.address.absolute_urls().file(&image.path));
         meta property="og:image:width" content=(image.width);
         meta property="og:image:height" content=(image.height);
@@ -37,10 +39,10 @@ fn article(post: &Post, modified: Option<Date>) -> Markup {
     }
 }
 
-/// Returns the locale as Open Graph writes it: a language with its country. A language alone has no notation.
-fn locale(language: &str) -> Option<String> {
-    let (language, country) = language.split_once('-')?;
-    Some([language, "_", country].concat())
+/// Returns a locale as Open Graph writes it: a language with its country. A language alone has no notation.
+fn locale(locale: &Locale) -> Option<String> {
+    let country = locale.id.region.filter(Region::is_alphabetic)?;
+    Some(format!("{}_{country}", locale.id.language))
 }
 
 #[cfg(test)]
@@ -49,7 +51,11 @@ mod tests {
 
     #[test]
     fn a_locale_is_a_language_with_a_country() {
+        let locale = |code: &str| locale(&code.parse().unwrap());
         assert_eq!(locale("en-GB").as_deref(), Some("en_GB"));
-        assert_eq!(locale("en"), None);
+        assert_eq!(locale("zh-Hant-TW").as_deref(), Some("zh_TW"));
+        for code in ["en", "zh-Hant", "es-419"] {
+            assert_eq!(locale(code), None, "{code}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::output::{Output, OutputFile};
 use model::page::PageContent;
 use model::site::Site;
+use model::urls::language_folder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::de::SliceRead;
@@ -66,7 +67,7 @@ pub(super) fn paths(locale: &PublishedLocale) -> impl Iterator<Item = String> {
 }
 
 fn path(locale: &PublishedLocale, file: &str) -> String {
-    ["content/", &locale.language.code, "/", file].concat()
+    ["content/", &language_folder(&locale.language.code), "/", file].concat()
 }
 
 fn site_json(locale: &PublishedLocale) -> Result<OutputFile, JsonError> {

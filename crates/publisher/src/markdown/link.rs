@@ -3,6 +3,7 @@
 use crate::source::images::Images;
 use crate::source::web_url::{self, UrlError};
 use model::body::LinkTarget;
+use model::urls::language_folder;
 use percent_encoding::percent_decode_str;
 
 /// A link as an editor wrote it, checked when all pages are known.
@@ -118,7 +119,7 @@ impl LinkReader<'_> {
                 let rest = web_url::encode(rest);
                 LinkTarget::File(match self.languages.first() == Some(language) {
                     true => [&path[1..], &rest].concat(),
-                    false => [language, path, &*rest].concat(),
+                    false => [&*language_folder(language), path, &rest].concat(),
                 })
             }
             Destination::Fragment(fragment) => LinkTarget::Fragment(web_url::encode(fragment)),
@@ -136,7 +137,7 @@ mod tests {
     use super::*;
     use std::path::Path;
 
-    /// Reads an address on a site with these files. Returns its destination and what is published.
+    /// Reads an address on a site with these files. Returns its destination and its published form.
     fn read(written: &str, files: &[&str]) -> (Destination, Option<LinkTarget>) {
         let root = tempfile::tempdir().unwrap();
         for file in files {
@@ -167,7 +168,7 @@ mod tests {
             ("/es", file("es/")),
             ("/en/about/", file("about/")),
             ("/essay/", page("/essay/")),
-            ("/PT-br/about/", file("pt-BR/about/")),
+            ("/PT-br/about/", file("pt-br/about/")),
             ("/feed.xml", file("feed.xml")),
             ("https://a.org/x", Some(LinkTarget::External(String::from("https://a.org/x")))),
             ("about", None),

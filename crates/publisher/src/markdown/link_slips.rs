@@ -1,7 +1,7 @@
 //! Slips in the syntax of links: brackets the wrong way round, and lines that only define the address of a link.
 
 use super::PARSER_OPTIONS;
-use super::failed_markup::{FailedMarkup, is_destination};
+use super::failed_markup::{FailedMarkup, is_destination, lines};
 use super::text_runs::TextRun;
 use crate::diagnostic::Problem;
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
@@ -74,12 +74,7 @@ fn unused_definition(body: &str, range: Range<usize>) -> FailedMarkup {
 
 /// Returns the lines that start like a definition, from the bracket on.
 fn lines_that_define(body: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut end = 0;
-    let lines = body.split_inclusive('\n').map(move |line| {
-        end += line.len();
-        (end - line.len(), line)
-    });
-    lines.filter_map(|(start, line)| {
+    lines(body).filter_map(|(start, line)| {
         let text = line.trim_start_matches([' ', '>', '-', '*', '+']);
         let name = text.strip_prefix('[')?.split_once("]:")?.0;
         let start = start + line.len() - text.len();
@@ -88,7 +83,7 @@ fn lines_that_define(body: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Whether an event is not about text, but about what it stands in.
+/// Whether an event shows nothing itself: the start of a block that contains others, or an end.
 fn is_container(event: &Event<'_>) -> bool {
     let Event::Start(tag) = event else { return matches!(event, Event::End(_)) };
     matches!(tag, Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::FootnoteDefinition(_))

@@ -12,7 +12,4 @@
   // The app fetches what is missing, and reports why it cannot.
   const content = [...document.querySelectorAll("link[as=fetch][href$='.json']")].map((link) => read(link).catch(() => {}));
   Promise.all([initialize({ module_or_path: load(wasm, { integrity }) }), ...content]).then(() => start(responses));
-  // A browser takes long to load the date formats of a language: on a slow phone 50 ms, which would delay the app. Now it
-  // is idle.
-  setTimeout(() => new Intl.DateTimeFormat(document.documentElement.lang));
 })

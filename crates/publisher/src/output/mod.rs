@@ -11,7 +11,7 @@ use crate::fs::{self, FileError};
 use crate::output::precompressed::OutputFolder;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Component, Path};
 use thiserror::Error;
 
 /// Lists all files that the publisher has written, so that the next run can remove those that are no longer published.
@@ -23,6 +23,15 @@ pub enum OutputError {
     /// A file cannot be read, written or removed.
     #[error(transparent)]
     File(#[from] FileError),
+    /// The path of a file leads out of the folder. Nothing was written.
+    #[error(
+        "`{path}` is not a path within the site: nothing was written\n    \
+         help: rename the file in content/ or correct the address that it comes from"
+    )]
+    OutsideFolder {
+        /// The path below the output folder.
+        path: String,
+    },
     /// Two files have the same path. Nothing was written.
     #[error(
         "two files would be published as {path}: nothing was written\n    \
@@ -77,9 +86,10 @@ impl Output {
     /// compressed forms of all files in the folder.
     ///
     /// # Errors
-    /// Errors if two files have the same path, or a file cannot be written or removed.
+    /// Errors if the path of a file leads out of the folder, two files have the same path, or a file cannot be written or
+    /// removed.
     pub(crate) fn write(&self, folder: &Path, precompress: bool) -> Result<(), OutputError> {
-        let paths = self.unique_paths()?;
+        let paths = self.checked_paths()?;
         let list_file = folder.join(FILE_LIST);
         // A folder that nothing was published into has no readers yet.
         let folder = OutputFolder::open(folder, list_file.is_file(), precompress)?;
@@ -88,8 +98,11 @@ impl Output {
         Ok(folder.refresh()?)
     }
 
-    /// Returns the sorted paths.
-    fn unique_paths(&self) -> Result<BTreeSet<&str>, OutputError> {
+    /// Returns the sorted paths. All are different and stay within the folder.
+    fn checked_paths(&self) -> Result<BTreeSet<&str>, OutputError> {
+        if let Some(file) = self.files.iter().find(|file| !is_inside(&file.path)) {
+            return Err(OutputError::OutsideFolder { path: file.path.clone() });
+        }
         let mut paths = BTreeSet::new();
         match self.files.iter().find(|file| !paths.insert(file.path.as_str())) {
             Some(file) => Err(OutputError::DuplicatePath { path: file.path.clone() }),
@@ -108,9 +121,11 @@ fn write_list(paths: &BTreeSet<&str>, folder: &OutputFolder, list_file: &Path) -
     folder.write(FILE_LIST, list.as_bytes())
 }
 
-/// Whether a path of the list stays within the folder, whoever has written the list.
+/// Whether a path stays within the folder, whatever the content says and whoever has written the list.
 fn is_inside(path: &str) -> bool {
-    !path.is_empty() && path.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
+    let has_names = path.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
+    // Windows has further ways out: `C:a`, `a\..\..\b`.
+    has_names && Path::new(path).components().all(|component| matches!(component, Component::Normal(_)))
 }
 
 #[cfg(test)]
@@ -127,6 +142,22 @@ mod tests {
         let error = output.write(folder.path(), false).unwrap_err();
         assert!(matches!(&error, OutputError::DuplicatePath { path } if path == "a.txt"), "{error}");
         assert!(fs::walk(folder.path()).unwrap().is_empty(), "nothing is written");
+    }
+
+    #[test]
+    fn nothing_is_written_outside_of_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        fs::create(&out.join("index.html"), b"").unwrap();
+        let absolute = folder.path().join("x.txt").to_string_lossy().into_owned();
+        for outside in ["../x.txt", "a/../../x.txt", &absolute, "a//x.txt", ""] {
+            let mut output = Output::default();
+            output.add("a.txt", "inside");
+            output.add(outside, "outside");
+            let error = output.write(&out, false).unwrap_err();
+            assert!(matches!(&error, OutputError::OutsideFolder { path } if path == outside), "{error}");
+            assert_eq!(fs::walk(folder.path()).unwrap(), [out.join("index.html")], "{outside}");
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ impl SiteAddress {
     /// The address of a site with these settings below a path of its host.
     #[must_use]
     pub fn new(site: &SiteSettings, base_path: &str) -> SiteAddress {
-        let languages: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
+        let languages = site.language_codes();
         let base_path = String::from(SiteUrls::new(base_path, &languages).base_path());
         SiteAddress { base_url: site.base_url.clone(), base_path, languages }
     }

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Problem, nearest};
 use crate::fs;
+use crate::source::unicode::composed;
 use crate::source::web_url::encode_path;
-use icu_normalizer::ComposingNormalizer;
 use model::body::Image;
 use percent_encoding::percent_decode_str;
 use rustc_hash::FxHashMap;
@@ -132,7 +132,7 @@ impl Images {
     }
 
     fn path_on_disk(&self, path: &str) -> Option<String> {
-        let indexed = || self.index().composed.get(&composed(path)).cloned();
+        let indexed = || self.index().composed.get(&*composed(path)).cloned();
         indexed().or_else(|| self.is_hidden_file(path).then(|| String::from(path)))
     }
 
@@ -202,13 +202,13 @@ impl Images {
             let media = files_below(&self.root.join(MEDIA_FOLDER));
             let media = media.iter().map(|path| ["media/", path].concat());
             let paths: BTreeSet<String> = public.into_iter().chain(media).collect();
-            let composed = paths.iter().map(|path| (composed(path), path.clone())).collect();
+            let composed = paths.iter().map(|path| (composed(path).into_owned(), path.clone())).collect();
             Index { paths, composed }
         })
     }
 }
 
-/// Returns an address as it stands in Markdown: in angle brackets, if it has a space.
+/// Returns an address as Markdown needs it: in angle brackets, if it has a space.
 fn in_markdown(address: &str) -> String {
     if address.contains(' ') { format!("<{address}>") } else { String::from(address) }
 }
@@ -218,10 +218,6 @@ fn files_below(folder: &Path) -> Vec<String> {
     let files = if folder.is_dir() { fs::walk(folder).unwrap_or_default() } else { Vec::new() };
     let relative = |file: &PathBuf| file.strip_prefix(folder).ok()?.to_str().map(|path| path.replace('\\', "/"));
     files.iter().filter_map(relative).collect()
-}
-
-fn composed(text: &str) -> String {
-    ComposingNormalizer::new_nfc().normalize(text).into_owned()
 }
 
 /// Reads width and height in CSS pixels.

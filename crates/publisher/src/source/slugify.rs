@@ -1,6 +1,6 @@
 //! Slugs of names, titles and headings in any script.
 
-use icu_normalizer::ComposingNormalizer;
+use crate::source::unicode::composed;
 
 /// Makes a slug of a string, such as a heading: lower-case ASCII letters and digits, one hyphen for everything else.
 ///
@@ -9,10 +9,9 @@ use icu_normalizer::ComposingNormalizer;
 /// no digit.
 #[must_use]
 pub fn slugify(text: &str) -> String {
-    let composed = ComposingNormalizer::new_nfc().normalize(text);
     let mut slug = String::new();
     let mut ends_word = false;
-    for character in composed.chars() {
+    for character in composed(text).chars() {
         if matches!(character, '\'' | '’') {
             continue;
         }

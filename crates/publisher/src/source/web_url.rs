@@ -153,7 +153,7 @@ fn is_host(host: &str) -> bool {
     host.split('.').all(|label| !label.is_empty() && label.chars().all(is_sign))
 }
 
-/// Encodes the characters of a path, a query or a fragment that a URL cannot have. What is encoded already stays.
+/// Encodes the characters of a path, a query or a fragment that a URL cannot have. Characters that are already encoded stay.
 #[must_use]
 pub fn encode(text: &str) -> String {
     let mut encoded = String::new();

@@ -272,7 +272,7 @@ fn ids_of_the_shell_are_no_slugs() {
     assert_eq!(slugs, [""; 0]);
 }
 
-/// Collects the ids that the content gives to elements of a page.
+/// Collects the ids of elements that come from the content.
 fn collect_ids(value: &Value, ids: &mut BTreeSet<String>) {
     match value {
         Value::Object(entries) => {

@@ -7,6 +7,26 @@ use std::fs;
 
 const PAGE: &str = "content/en/pages/links.md";
 
+/// Returns the diagnostics of pages with these bodies. One check of all takes a moment, one of each takes minutes.
+fn diagnostics_of_pages(bodies: &[String]) -> Vec<Vec<Diagnostic>> {
+    let file = |index: usize| format!("content/en/pages/links-{index}.md");
+    let checkout = checkout_with_files();
+    for (index, body) in bodies.iter().enumerate() {
+        let page = format!("---\ntitle: Links\ndescription: Links.\n---\n\n## Own\n\n{body}\n");
+        checkout.write(&file(index), page.as_bytes());
+    }
+    let found = diagnostics(&checkout);
+    let of_page = |index| found.iter().filter(|found| found.path() == file(index)).cloned().collect();
+    let by_page: Vec<Vec<Diagnostic>> = (0..bodies.len()).map(of_page).collect();
+    assert_eq!(by_page.iter().map(Vec::len).sum::<usize>(), found.len(), "{found:?}");
+    by_page
+}
+
+/// Returns the only page's diagnostics.
+fn diagnostics_of_page(body: &str) -> Vec<Diagnostic> {
+    diagnostics_of_pages(&[String::from(body)]).remove(0)
+}
+
 fn diagnostics(checkout: &Checkout) -> Vec<Diagnostic> {
     match publisher::check(checkout.root(), RELEASE) {
         Ok(checked) => checked.warnings,
@@ -22,26 +42,29 @@ fn suggestions(help: &str) -> Vec<&str> {
     help.split('`').skip(1).step_by(2).filter(is_pasted).collect()
 }
 
-/// A checkout with files whose names have all kinds of signs, and a page with this text.
-fn with_page(text: &str) -> Checkout {
+/// A checkout with files whose names have all kinds of signs.
+fn checkout_with_files() -> Checkout {
     let checkout = Checkout::fixture_site();
     let bars = fs::read(fixtures().join("site/public/images/bars.svg")).unwrap();
     for name in ["images/a#b.svg", "images/50%.svg", "images/my photo.svg", "images/My Photo.SVG", "files/paper.pdf"] {
         checkout.write(&format!("public/{name}"), &bars);
     }
-    checkout.write(PAGE, format!("---\ntitle: Links\ndescription: Links.\n---\n\n## Own\n\n{text}\n").as_bytes());
     checkout
+}
+
+fn link_to(destination: &str) -> String {
+    format!("[words]({destination})")
 }
 
 #[test]
 fn links_that_work_have_no_diagnostic() {
-    for destination in [
+    let destinations = [
         "/",
         "/about/",
         "/about/?q=1",
         "/about/?q=1#own",
         "#own",
-        "/links/",
+        "/links-0/",
         "/es/about/",
         "/es/about/#por-que-existe",
         "/news/page/2/",
@@ -66,8 +89,8 @@ fn links_that_work_have_no_diagnostic() {
         "mailto:a@b.org",
         "HTTP://OK.org",
         "https://other.fixture.example/about/",
-    ] {
-        let found = diagnostics(&with_page(&format!("[words]({destination})")));
+    ];
+    for (destination, found) in destinations.iter().zip(diagnostics_of_pages(&destinations.map(link_to))) {
         assert_eq!(found, [], "{destination}");
     }
 }
@@ -75,7 +98,7 @@ fn links_that_work_have_no_diagnostic() {
 #[test]
 fn suggestions_for_links_pass_the_check() {
     // With the number of suggestions.
-    for (destination, count) in [
+    let destinations = [
         ("/about", 1),
         ("/about#own", 1),
         ("/about?q=1", 1),
@@ -136,29 +159,34 @@ fn suggestions_for_links_pass_the_check() {
         ("/news/draft/", 0),
         ("https://", 0),
         ("javascript:alert", 0),
-    ] {
-        let found = diagnostics(&with_page(&format!("[words]({destination})")));
+    ];
+    let mut followed = Vec::new();
+    let links = destinations.map(|(destination, _)| link_to(destination));
+    for ((destination, count), found) in destinations.into_iter().zip(diagnostics_of_pages(&links)) {
         assert_eq!(found.len(), 1, "{destination}: {found:?}");
         let suggestions = suggestions(&found[0].help);
         assert_eq!(suggestions.len(), count, "{destination}: {}", found[0].help);
-        for suggestion in suggestions {
-            let found = diagnostics(&with_page(&format!("[words]({suggestion})")));
-            assert_eq!(found, [], "{destination}: {suggestion}");
-        }
+        followed.extend(suggestions.into_iter().map(link_to));
+    }
+    assert_no_diagnostics(&followed);
+}
+
+fn assert_no_diagnostics(bodies: &[String]) {
+    for (body, found) in bodies.iter().zip(diagnostics_of_pages(bodies)) {
+        assert_eq!(found, [], "{body}");
     }
 }
 
 #[test]
 fn suggestions_for_bare_addresses_pass_the_check() {
-    let found = diagnostics(&with_page("See https://fixture.example/about/, and more."));
+    let found = diagnostics_of_page("See https://fixture.example/about/, and more.");
     assert_eq!(suggestions(&found[0].help), ["[https://fixture.example/about/](/about/)"], "{found:?}");
-    let followed = diagnostics(&with_page("See [https://fixture.example/about/](/about/), and more."));
-    assert_eq!(followed, []);
+    assert_no_diagnostics(&[String::from("See [https://fixture.example/about/](/about/), and more.")]);
 }
 
 #[test]
 fn suggestions_for_images_pass_the_check() {
-    for image in [
+    let images = [
         "![](/images/bars.svg)",
         "![](</images/my photo.svg>)",
         "![Bars](images/bars.svg)",
@@ -167,14 +195,15 @@ fn suggestions_for_images_pass_the_check() {
         "![Bars](/images/Bars.SVG)",
         "![Bars](https://fixture.example/images/bars.svg)",
         "![Bars](/images/my_photo.svg)",
-    ] {
-        let found = diagnostics(&with_page(image));
+    ];
+    let mut followed = Vec::new();
+    for (image, found) in images.iter().zip(diagnostics_of_pages(&images.map(String::from))) {
         assert_eq!(found.len(), 1, "{image}: {found:?}");
         let [suggestion] = suggestions(&found[0].help)[..] else { panic!("{image}: {found:?}") };
-        let followed =
-            if suggestion.starts_with('!') { String::from(suggestion) } else { format!("![Bars]({suggestion})") };
-        assert_eq!(diagnostics(&with_page(&followed)), [], "{image}: {followed}");
+        let is_image = suggestion.starts_with('!');
+        followed.push(if is_image { String::from(suggestion) } else { format!("![Bars]({suggestion})") });
     }
+    assert_no_diagnostics(&followed);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod feeds;
 mod fixture_site;
 mod hosting;
 mod icons;
+mod languages;
 mod link_helps;
 mod new_post;
 mod nginx_config;

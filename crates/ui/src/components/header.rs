@@ -69,7 +69,10 @@ fn language_menu(context: &ViewContext<'_>) -> Element {
 
 fn language_item(language: &Language, context: &ViewContext<'_>) -> Element {
     let (urls, code) = (context.urls.clone(), language.code.clone());
-    let same_page = move |state: &UiState| urls.page(&code, state.route.as_ref().unwrap_or(&Route::Home));
+    let same_page = move |state: &UiState| match state.substitutes.iter().find(|one| one.language == code) {
+        Some(substitute) => urls.href(&code, &substitute.path),
+        None => urls.page(&code, state.route.as_ref().unwrap_or(&Route::Home)),
+    };
     // Another language is another document: the app leaves external links to the browser.
     let link = a()
         .attr("href", same_page)

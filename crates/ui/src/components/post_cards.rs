@@ -30,9 +30,10 @@ pub fn post_cards(
     grid(if has_featured { "grid featured" } else { "grid" }, cards.collect_view())
 }
 
-/// A day.
-pub fn date(day: &str, context: &ViewContext<'_>) -> Element {
-    time().attr("datetime", day).child(context.formatter.day(day))
+/// The day of a post.
+pub fn date(post: &PostSummary) -> Element {
+    let label = if post.date_label.is_empty() { &post.date } else { &post.date_label };
+    time().attr("datetime", &post.date).child(label)
 }
 
 /// The badge of a post that a release leaves out.
@@ -63,7 +64,7 @@ fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &View
     };
     let published_on = |url: &String| interpolate(&context.strings().published_on, &[("site", hostname(url))]);
     let details = p().class("card-meta").child((
-        date(&post.date, context),
+        date(post),
         post.external.as_ref().map(|url| badge(&published_on(url))),
         unpublished_badge(post.unpublished, context),
     ));

@@ -6,7 +6,6 @@ use crate::view::html::{nav, p, span};
 use crate::view::{Element, IntoView};
 use model::news::NewsList;
 use model::route::{ATOM_FEED, JSON_FEED, Route};
-use model::strings::interpolate;
 
 /// The page of a list of posts.
 pub fn news(path: &str, list: &NewsList, context: &ViewContext<'_>) -> impl IntoView {
@@ -36,11 +35,9 @@ fn pagination(list: &NewsList, context: &ViewContext<'_>) -> Element {
     let link = |page: u32, rel: &str, label: &str| {
         text_link(&context.page_url(&Route::news_list(tag, page)), label).attr("rel", rel)
     };
-    let number = |number: u32| context.formatter.number(number);
-    let position = interpolate(&strings.page_of, &[("page", &number(page)), ("pages", &number(pages))]);
     nav().class("pagination").attr("aria-label", &strings.news_pages).child((
         (page > 1).then(|| link(page - 1, "prev", &strings.newer_posts)),
-        span().child(position),
+        span().child(&list.position),
         (page < pages).then(|| link(page + 1, "next", &strings.older_posts)),
     ))
 }
@@ -62,6 +59,7 @@ pub(super) mod snapshot {
             posts: vec![post(), external_post()],
             page,
             pages,
+            position: format!("[page_of number {page} number {pages}]"),
             tag: None,
             tags: vec![events.clone()],
         };

@@ -48,11 +48,10 @@ fn details(post: &Post, context: &ViewContext<'_>) -> Element {
     let (strings, summary) = (context.strings(), &post.summary);
     let authors = (!summary.authors.is_empty())
         .then(|| interpolate(&strings.by_authors, &[("authors", &summary.authors.join(", "))]));
-    let minutes = context.formatter.number(post.reading_minutes);
     p().class("post-meta").child((
-        date(&summary.date, context),
+        date(summary),
         authors.map(|authors| span().child(authors)),
-        span().child(interpolate(&strings.reading_time, &[("minutes", &minutes)])),
+        span().child(&post.reading_time),
         unpublished_badge(summary.unpublished, context),
     ))
 }
@@ -136,14 +135,16 @@ pub(super) mod snapshot {
             schema: SCHEMA,
             summary,
             reading_minutes: 3,
+            reading_time: String::from("[reading_time number 3]"),
             body: vec![paragraph("The body.")],
             newer: None,
             older: None,
+            substitutes: Vec::new(),
         };
         let between =
             Post { newer: Some(post_link("newer", "en")), older: Some(post_link("older", "ar")), ..page(full_post()) };
         let external = page(external_post());
-        let cancelled = UiState { redirect_pending: false, ..UiState::new(None) };
+        let cancelled = UiState { redirect_pending: false, ..UiState::new(None, None) };
         let view = |content: &Post| -> Vec<Node> { on_page(|context| post(content, context).into_view()) };
         vec![
             case("With the least", view(&page(shortest_post()))),

@@ -17,7 +17,8 @@ use crate::state::{Announcement, Theme, UiState};
 use crate::view::html::{div, h1, li};
 use crate::view::{CollectView, IntoView};
 use model::body::{Alignment, Block, Card, Footnote, Inline, LinkTarget, ListItem};
-use model::news::Unpublished;
+use model::news::{PostSummary, Unpublished};
+use model::page::Substitute;
 use model::route::Route;
 
 /// One snapshot for each file in `components/`.
@@ -121,13 +122,16 @@ fn grids() -> Vec<Case> {
 }
 
 fn headers() -> Vec<Case> {
-    let state = |route: Option<Route>| UiState::new(route);
+    let state = |route: Option<Route>| UiState::new(route, None);
     let a_post = Some(Route::Post(String::from("a-post")));
+    let substitute = Substitute { language: String::from("es"), path: String::from("/news/") };
+    let not_in_spanish = UiState { substitutes: vec![substitute], ..state(a_post.clone()) };
     vec![
         case("The link that skips it", on_page(skip_link)),
         case_in("On the home page", state(Some(Route::Home)), on_page(header)),
         case_in("On the page of an entry", state(Some(Route::News)), on_page(header)),
-        case_in("On a page below an entry, in Arabic", state(a_post), on_arabic_page(header)),
+        case_in("On a page below an entry, in Arabic", state(a_post.clone()), on_arabic_page(header)),
+        case_in("On a page that one language does not have", not_in_spanish, on_page(header)),
         case_in("On an unknown page of a site with one language", state(None), on_page_of(&bare_site(), header)),
     ]
 }
@@ -198,7 +202,7 @@ fn links() -> Vec<Case> {
 fn live_regions() -> Vec<Case> {
     let state = |is_visible| UiState {
         announcement: Announcement { message: String::from(SPECIAL_CHARACTERS), is_visible },
-        ..UiState::new(None)
+        ..UiState::new(None, None)
     };
     vec![
         case("Before the first announcement", live_region()),
@@ -234,7 +238,8 @@ fn cards_of_posts() -> Vec<Case> {
         case("Below a heading of the body", on_page(|context| post_cards(&posts, HeadingLevel::Three, false, context))),
         case("The first one featured", on_page(|context| post_cards(&posts[..2], HeadingLevel::Two, true, context))),
         case("None", on_page(|context| post_cards(&[], HeadingLevel::Two, true, context))),
-        case("A day", on_page(|context| date("2024-02-03", context))),
+        case("A day", date(&post())),
+        case("A day without a label", date(&PostSummary { date_label: String::new(), ..post() })),
         case("The badge of a draft", on_page(|context| unpublished_badge(Some(Unpublished::Draft), context))),
         case("The badge of a published post: nothing", on_page(|context| unpublished_badge(None, context))),
     ]
@@ -266,7 +271,7 @@ fn tag_lists() -> Vec<Case> {
 }
 
 fn theme_switches() -> Vec<Case> {
-    let dark = UiState { theme: Theme::Dark, ..UiState::new(None) };
+    let dark = UiState { theme: Theme::Dark, ..UiState::new(None, None) };
     vec![
         case("Before a theme is chosen", on_page(theme_switch)),
         case_in("After the dark theme was chosen", dark, on_page(theme_switch)),

@@ -1,6 +1,6 @@
 //! Invented content: typical values, missing optional ones, long words, characters to escape and another direction.
 
-use crate::context::{LocaleFormatter, RenderTarget, ViewContext};
+use crate::context::{RenderTarget, ViewContext};
 use model::body::{Block, Image, Inline};
 use model::initiative::InitiativeSummary;
 use model::leadership::{Member, NamedLink, Person, Team};
@@ -14,19 +14,6 @@ use model::urls::SiteUrls;
 pub const LONG_WORD: &str = "Pneumonoultramicroscopicsilicovolcanoconiosisforschungsgruppe";
 /// Characters that HTML escapes.
 pub const SPECIAL_CHARACTERS: &str = "\"Salt\" & <pepper>";
-
-/// Shows that a value was formatted, and how it was given.
-struct MarkingFormatter;
-
-impl LocaleFormatter for MarkingFormatter {
-    fn day(&self, day: &str) -> String {
-        format!("day {day}")
-    }
-
-    fn number(&self, number: u32) -> String {
-        format!("number {number}")
-    }
-}
 
 /// Renders a view on an English page of a site under a base path.
 pub fn on_page<View>(view: impl FnOnce(&ViewContext<'_>) -> View) -> View {
@@ -60,7 +47,7 @@ fn view_of_site<View>(
 ) -> View {
     let codes: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
     let urls = SiteUrls::new("/base/", &codes);
-    view(&ViewContext { site, urls: &urls, language, formatter: &MarkingFormatter, target })
+    view(&ViewContext { site, urls: &urls, language, target })
 }
 
 /// A site in three languages, one of which is written from right to left.
@@ -113,6 +100,7 @@ pub fn meta(language: &str) -> PageMeta {
         title: String::from("A title"),
         heading: String::from(SPECIAL_CHARACTERS),
         description: String::from("A description."),
+        substitutes: Vec::new(),
     }
 }
 
@@ -144,6 +132,7 @@ pub fn post() -> PostSummary {
         language: String::from("en"),
         title: String::from("A post"),
         date: String::from("2024-02-03"),
+        date_label: String::from("day 2024-02-03"),
         summary: String::from("A summary."),
         authors: Vec::new(),
         tags: Vec::new(),

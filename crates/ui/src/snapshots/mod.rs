@@ -29,7 +29,7 @@ pub(crate) struct Case {
 
 /// A view in its initial state.
 pub(crate) fn case(title: &'static str, view: impl IntoView) -> Case {
-    case_in(title, UiState::new(None), view)
+    case_in(title, UiState::new(None, None), view)
 }
 
 /// A view in a state.

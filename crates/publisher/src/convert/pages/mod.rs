@@ -7,7 +7,7 @@ mod posts;
 
 use super::directives::blocks;
 use super::{Publishable, PublishedPage};
-use crate::authored::{AuthoredPage, route_of};
+use crate::authored::{AuthoredLanguage, AuthoredPage, route_of};
 use crate::source::fields::Spanned;
 use model::SCHEMA;
 use model::page::PageContent;
@@ -54,7 +54,7 @@ pub(super) fn site(publishable: &Publishable<'_>) -> Site {
         schema: SCHEMA,
         title: settings.title.clone(),
         base_url: settings.base_url.clone(),
-        languages: settings.languages.clone(),
+        languages: settings.languages.iter().map(AuthoredLanguage::published).collect(),
         navigation: links(&settings.navigation),
         footer_navigation: links(&settings.footer_navigation),
         social: settings.social.clone(),

@@ -58,6 +58,7 @@ fn list_pages(
             posts: posts.iter().map(|post| post.summary.clone()).collect(),
             page: number,
             pages: count,
+            position: position(number, count, publishable),
             tag: list.tag.cloned(),
             tags: tags.to_vec(),
         };
@@ -74,13 +75,17 @@ fn numbered_meta(first: &PageMeta, number: u32, count: u32, publishable: &Publis
     if number == 1 {
         return meta;
     }
-    let template = &publishable.locale.strings.strings.page_of;
-    let page_of = interpolate(template, &[("page", &number.to_string()), ("pages", &count.to_string())]);
+    let position = position(number, count, publishable);
     PageMeta {
-        title: format!("{} – {page_of}", meta.title),
-        description: format!("{page_of}: {}", meta.description),
+        title: format!("{} – {position}", meta.title),
+        description: format!("{position}: {}", meta.description),
         ..meta
     }
+}
+
+fn position(number: u32, count: u32, publishable: &Publishable<'_>) -> String {
+    let [page, pages] = [number, count].map(|number| publishable.formatter.number(number));
+    interpolate(&publishable.locale.strings.strings.page_of, &[("page", &page), ("pages", &pages)])
 }
 
 fn tagged_meta(tag: &Tag, publishable: &Publishable<'_>) -> PageMeta {
@@ -90,6 +95,7 @@ fn tagged_meta(tag: &Tag, publishable: &Publishable<'_>) -> PageMeta {
         description: format!("{title} – {}", publishable.content.site.title),
         heading: title.clone(),
         title,
+        substitutes: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use model::SCHEMA;
 use model::news::{Post, PostLink};
 use model::page::PageContent;
 use model::route::Route;
+use model::strings::interpolate;
 use rayon::prelude::*;
 
 /// The reading speed of adults in English: Brysbaert 2019, doi.org/10.1016/j.jml.2019.104047.
@@ -23,15 +24,18 @@ fn page(
     publishable: &Publishable<'_>,
 ) -> PublishedPage {
     let body = blocks(&post.body, publishable);
-    let minutes = count_words(&body).div_ceil(WORDS_PER_MINUTE).max(1);
+    let minutes = u32::try_from(count_words(&body).div_ceil(WORDS_PER_MINUTE).max(1)).unwrap_or(u32::MAX);
+    let template = &publishable.locale.strings.strings.reading_time;
     let link = |index: Option<usize>| publishable.posts.get(index?).map(post_link);
     let content = Post {
         schema: SCHEMA,
         summary: summary.clone(),
-        reading_minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+        reading_minutes: minutes,
+        reading_time: interpolate(template, &[("minutes", &publishable.formatter.number(minutes))]),
         body,
         newer: link(index.checked_sub(1)),
         older: link(index.checked_add(1)),
+        substitutes: Vec::new(),
     };
     // `updated` may be a slip: a day before the post was published.
     let modified = post.updated.map_or(post.date, |updated| updated.max(post.date));

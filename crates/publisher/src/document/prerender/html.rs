@@ -61,7 +61,7 @@ mod tests {
     use ui::view::html::{a, br, p};
 
     fn html_of(view: impl IntoView) -> String {
-        write(view.into_view(), &UiState::new(Some(Route::Home)))
+        write(view.into_view(), &UiState::new(Some(Route::Home), None))
     }
 
     #[test]

@@ -3,9 +3,7 @@
 //! It is for readers without scripts, for search engines, and for everyone until the app has started.
 
 mod html;
-mod locale_formatter;
 
-use locale_formatter::IcuFormatter;
 use maud::{Markup, PreEscaped};
 use model::news::Post;
 use model::page::PageContent;
@@ -22,7 +20,6 @@ pub struct Prerenderer<'a> {
     site: &'a Site,
     urls: SiteUrls,
     language: &'a str,
-    formatter: IcuFormatter,
     /// The views before and after the content of every page. From page to page, only their state differs.
     before: [Element; 2],
     after: Element,
@@ -32,17 +29,16 @@ impl<'a> Prerenderer<'a> {
     /// A renderer for one language. `urls` decides whether links are relative to the host or absolute.
     #[must_use]
     pub fn new(site: &'a Site, urls: SiteUrls, language: &'a str) -> Prerenderer<'a> {
-        let formatter = IcuFormatter::new(language);
-        let context = ViewContext { site, urls: &urls, language, formatter: &formatter, target: RenderTarget::Page };
+        let context = ViewContext { site, urls: &urls, language, target: RenderTarget::Page };
         let (before, after) = ([skip_link(&context), header(&context)], footer(&context));
-        Prerenderer { site, urls, language, formatter, before, after }
+        Prerenderer { site, urls, language, before, after }
     }
 
     /// Renders a page with header and footer, or the page for unknown URLs.
     #[must_use]
     pub fn page(&self, current: Option<(&Route, &PageContent)>) -> Markup {
         let context = self.context(RenderTarget::Page);
-        let state = UiState::new(current.map(|(route, _)| route.clone()));
+        let state = UiState::new(current.map(|(route, _)| route.clone()), current.map(|(_, content)| content));
         let content = match current {
             Some((route, content)) => page(route, content, &context),
             None => not_found(&context).into_view(),
@@ -54,10 +50,10 @@ impl<'a> Prerenderer<'a> {
     /// Renders the body of a post for feeds, whose readers do not see the page at `page_url` around it.
     #[must_use]
     pub fn feed_html(&self, post: &Post, page_url: &str) -> String {
-        html::write(blocks(&post.body, &self.context(RenderTarget::Feed { url: page_url })), &UiState::new(None))
+        html::write(blocks(&post.body, &self.context(RenderTarget::Feed { url: page_url })), &UiState::new(None, None))
     }
 
     fn context<'b>(&'b self, target: RenderTarget<'b>) -> ViewContext<'b> {
-        ViewContext { site: self.site, urls: &self.urls, language: self.language, formatter: &self.formatter, target }
+        ViewContext { site: self.site, urls: &self.urls, language: self.language, target }
     }
 }

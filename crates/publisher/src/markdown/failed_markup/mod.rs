@@ -66,8 +66,8 @@ impl TextRun<'_> {
     }
 }
 
-/// Returns the lines of a text with their byte offsets and their line breaks.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Returns lines with their byte offsets and their line breaks.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut end = 0;
     text.split_inclusive('\n').map(move |line| {
         end += line.len();

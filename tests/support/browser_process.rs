@@ -1,0 +1,71 @@
+//! A running browser: its start and its end.
+
+use crate::appearance::Appearance;
+use crate::artifacts;
+use crate::driver::Driver;
+use crate::engine::Engine;
+use crate::engines::Launcher;
+use crate::process::Process;
+use crate::session::Session;
+use fantoccini::Client;
+use fantoccini::error::CmdError;
+use hyper_util::client::legacy::connect::HttpConnector;
+use tempfile::TempDir;
+
+/// The environment variable with an empty folder for what the browsers write. Without it, they use the system's folder
+/// for temporary files.
+const HOMES_VARIABLE: &str = "BROWSER_HOMES";
+
+/// A browser with its driver. Dropping it kills them.
+pub(crate) struct BrowserProcess {
+    pub(crate) session: Session,
+    _driver: Driver,
+    _display: Option<Process>,
+    _home: TempDir,
+}
+
+impl BrowserProcess {
+    /// Starts a browser with a fresh profile.
+    pub(crate) async fn start(engine: Engine, appearance: Appearance) -> BrowserProcess {
+        let home = match std::env::var_os(HOMES_VARIABLE) {
+            Some(homes) => tempfile::tempdir_in(homes),
+            None => tempfile::tempdir(),
+        };
+        let home = home.expect("a folder for the browser");
+        let Launcher { driver, capabilities, display } = Launcher::start(engine, home.path(), appearance).await;
+        let session = Session::start(engine, &driver.address, &capabilities).await;
+        let session = session.unwrap_or_else(|error| panic!("{engine} does not start: {error}"));
+        if engine == Engine::Firefox {
+            session.prepare_firefox().await.unwrap_or_else(|error| panic!("{engine} refuses: {error}"));
+        }
+        BrowserProcess { session, _driver: driver, _display: display, _home: home }
+    }
+
+    /// Returns a client for the runtime of a test. Its end does not close the browser.
+    pub(crate) async fn connect(&self) -> Client {
+        let driver = format!("http://{}", self.session.address);
+        let client = Client::with_existing_session(&driver, &self.session.id, HttpConnector::new()).await;
+        let client = client.unwrap_or_else(|error| panic!("{} cannot be reached: {error}", self.session.engine));
+        client.persist().await.unwrap_or_else(|error| panic!("{} would be closed: {error}", self.session.engine));
+        client
+    }
+
+    /// Closes the page of the test before, and forgets what the browser logged about it.
+    pub(crate) async fn reset(&self, client: &Client) -> Result<(), CmdError> {
+        let tab = client.new_window(true).await?.handle;
+        client.close_window().await?;
+        client.switch_to_window(tab).await?;
+        self.session.clear_logs().await.unwrap_or_else(|error| panic!("the logs cannot be cleared: {error}"));
+        Ok(())
+    }
+
+    /// Closes the browser. If this thread's test has failed, saves its artifacts first.
+    pub(crate) fn close(self) {
+        let thread = std::thread::current();
+        let test = thread.name().filter(|_| std::thread::panicking()).map(String::from);
+        // A test's own thread is inside its runtime already.
+        let close = std::thread::spawn(move || artifacts::save_and_close(&self.session, test.as_deref()));
+        // A driver that does not respond is killed with its process group.
+        let _ = close.join();
+    }
+}
