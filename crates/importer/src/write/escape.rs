@@ -64,8 +64,8 @@ fn push_character(
         '&' => is_character_reference(after) || after.is_empty() && is_followed,
         '!' => next == Some('[') || next.is_none() && is_followed,
         ':' => before == Some(']'),
-        // The publisher reports `{{` and `{%` as instructions for another program.
-        '{' => context == InlineContext::Heading || matches!(next, Some('{' | '%')),
+        // The publisher reports `{{`, `{%` and `{:` as instructions for another program.
+        '{' => context == InlineContext::Heading || matches!(next, Some('{' | '%' | ':')),
         '#' => context == InlineContext::Heading,
         _ => false,
     };
@@ -93,21 +93,22 @@ fn is_character_reference(after: &str) -> bool {
     name.starts_with(';')
 }
 
-/// Returns whether a line that begins like this would start a block other than a paragraph.
+/// Returns whether a line that begins like this would start a block other than a paragraph, or looks as if it should.
 fn starts_block(text: &str) -> bool {
     let line = text.split('\n').next().unwrap_or_default();
     let run_length = |delimiter: char| line.chars().take_while(|character| *character == delimiter).count();
     let is_followed_by_space = |length: usize| line[length..].is_empty() || line[length..].starts_with([' ', '\t']);
+    let is_marker = |length: usize| is_followed_by_space(length) || line[length..].starts_with(char::is_alphabetic);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     line.starts_with('>')
         || line.starts_with('=')
         || line.starts_with("::")
         || line.starts_with('-')
-        || line.starts_with('+') && is_followed_by_space(1)
+        || line.starts_with('+') && is_marker(1)
         || line.starts_with("<<<<<<< ")
         || (2..=6).contains(&run_length('#'))
         || run_length('#') == 1 && is_followed_by_space(1)
-        || (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']) && is_followed_by_space(digits + 1)
+        || (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']) && is_marker(digits + 1)
 }
 
 #[cfg(test)]

@@ -78,8 +78,6 @@ fn double_quoted(text: &str) -> String {
         match character {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
             character
                 if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{feff}') =>
             {

@@ -119,7 +119,7 @@ impl Strays<'_> {
         let Some(code) = self.places.language(folder) else { return Some(unknown_language(folder)) };
         // A folder that exists cannot be the new name of this one: its files are moved one by one.
         let exists = self.root.join(CONTENT).join(code).exists();
-        (!exists).then(|| misspelt_language(code))
+        (code != folder && !exists).then(|| misspelt_language(code))
     }
 
     /// Returns what an editor can do with a file. It never asks to replace another one.

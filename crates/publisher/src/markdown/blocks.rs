@@ -5,7 +5,7 @@ use super::directive::{self, DirectiveLine};
 use super::failed_markup;
 use super::link_slips;
 use super::masked::Masked;
-use super::text_runs::{TextRun, text_runs};
+use super::text_runs::text_runs;
 use super::{Body, PARSER_OPTIONS, ParseOptions, Part};
 use crate::diagnostic::{Diagnostics, Position, Problem};
 use crate::source::file::SourceFile;
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::ops::Range;
 
-type Events<'a> = Peekable<pulldown_cmark::OffsetIter<'a, pulldown_cmark::DefaultBrokenLinkCallback>>;
+type Events<'a> = Peekable<std::vec::IntoIter<(Event<'a>, Range<usize>)>>;
 
 /// The maximum nesting depth of quotes, lists and inlines: more than authors need, and less than JSON parsers allow.
 pub const MAX_DEPTH: usize = 16;
@@ -59,12 +59,15 @@ impl<'a> BodyParser<'a> {
     ) -> BodyParser<'a> {
         let body_start = source.text.len() - masked.text.len();
         let body = &source.text[body_start..];
-        let mut runs = text_runs(&masked.text);
-        masked.restore(&mut runs);
+        let events: Vec<_> = Parser::new_ext(&masked.text, PARSER_OPTIONS).into_offset_iter().collect();
+        let runs = text_runs(body, &events);
+        let failed = failed_markup::find(body, &runs, &events);
+        let slips = link_slips::find_reversed(&runs).into_iter().chain(link_slips::find_unused_definitions(body));
+        let bare_links = bare_links::find(&runs);
         let mut parser = BodyParser {
-            events: Parser::new_ext(&masked.text, PARSER_OPTIONS).into_offset_iter().peekable(),
+            events: events.into_iter().peekable(),
             masked,
-            bare_links: bare_links::find(&runs).into_iter().peekable(),
+            bare_links: bare_links.into_iter().peekable(),
             source,
             diagnostics,
             images,
@@ -78,16 +81,8 @@ impl<'a> BodyParser<'a> {
             footnote_references: BTreeMap::new(),
             footnote_definitions: BTreeMap::new(),
         };
-        parser.report_failed_markup(body, &runs);
+        failed.into_iter().chain(slips).for_each(|it| parser.report(&it.range, it.problem));
         parser
-    }
-
-    fn report_failed_markup(&mut self, body: &str, runs: &[TextRun]) {
-        let failed = failed_markup::find_conflicts(body).into_iter().chain(failed_markup::find(runs));
-        let slips = link_slips::find_reversed(runs).into_iter().chain(link_slips::find_unused_definitions(body));
-        for failed in failed.chain(slips) {
-            self.report(&failed.range, failed.problem);
-        }
     }
 
     pub(super) fn parse(mut self) -> Body {
@@ -95,6 +90,9 @@ impl<'a> BodyParser<'a> {
             match self.directive_line(&event, &range) {
                 Some(line) => self.add_directive_line(line, &range),
                 None => {
+                    if self.ends_with_end_line(&event, &range) {
+                        self.report_stray_end(&range);
+                    }
                     let block = self.block(event, &range);
                     self.body.parts.extend(block.map(Part::Block));
                 }
@@ -311,13 +309,7 @@ impl<'a> BodyParser<'a> {
                 self.body.has_directives = true;
             }
             Ok(DirectiveLine::ContainerStart(container)) => self.container(container, range),
-            Ok(DirectiveLine::ContainerEnd) => {
-                self.error(
-                    range,
-                    "there is no `::cards` or `::panel` above this `::end`",
-                    "add it where that part starts, or remove this line",
-                );
-            }
+            Ok(DirectiveLine::ContainerEnd) => self.report_stray_end(range),
             Err(problem) => self.report(range, problem),
         }
     }

@@ -55,10 +55,21 @@ impl BodyParser<'_> {
     }
 
     /// Whether a block that was just opened has `::end` as its last line: no empty line is above it.
-    fn ends_with_end_line(&self, event: &Event<'_>, range: &Range<usize>) -> bool {
+    pub(super) fn ends_with_end_line(&self, event: &Event<'_>, range: &Range<usize>) -> bool {
         let is_code = matches!(event, Event::Start(Tag::CodeBlock(_)));
         let source = &self.source.text[self.body_start..][range.clone()];
         !is_code && source.trim_end().lines().next_back().is_some_and(|line| line.trim() == END_LINE)
+    }
+
+    /// Reports the line `::end` at the end of a block that is in no container.
+    pub(super) fn report_stray_end(&mut self, block: &Range<usize>) {
+        let source = &self.source.text[self.body_start..][block.clone()];
+        let start = block.start + source.rfind(END_LINE).unwrap_or_default();
+        self.error(
+            &(start..block.end),
+            "there is no `::cards` or `::panel` above this `::end`",
+            "add it where that part starts, or remove this line; if readers should see it, write `\\::end`",
+        );
     }
 
     /// Splits blocks into cards: each heading of the first heading's level, or above it, starts one.

@@ -55,12 +55,24 @@ pub enum DirectiveLine {
 /// The names of all directive lines.
 const NAMES: [&str; 6] = ["cards", "end", "initiatives", "news", "panel", "team"];
 
-/// Parses a paragraph that starts with `::`. Returns `None` for any other paragraph.
+/// Parses a paragraph that starts with `::`. Returns `None` for any other paragraph. Every help says how to show the signs.
 pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
     let line = paragraph.trim().strip_prefix("::")?;
+    Some(parse_line(line).map_err(|problem| {
+        let first: String = line.split_whitespace().next().unwrap_or_default().into();
+        let escape = format!("f readers should see the signs, write `\\::{first}`");
+        let help = match problem.help.ends_with('?') {
+            true => format!("{} I{escape}", problem.help),
+            false => format!("{}; i{escape}", problem.help),
+        };
+        Problem::error(problem.message, help)
+    }))
+}
+
+fn parse_line(line: &str) -> Result<DirectiveLine, Problem> {
     if let Some((first, _)) = line.split_once('\n') {
         let help = "write this line on its own, with an empty line above and below it";
-        return Some(Err(Problem::error(format!("there is text directly below `::{}`", first.trim()), help)));
+        return Err(Problem::error(format!("there is text directly below `::{}`", first.trim()), help));
     }
     let mut words = line.split_whitespace();
     let name = words.next().unwrap_or_default();
@@ -70,7 +82,7 @@ pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
         None => Ok(line),
         Some(_) => Err(Problem::error(format!("nothing can be after `::{name}`"), help(&format!("`::{name}`")))),
     };
-    let result = match (name, argument, words.next()) {
+    match (name, argument, words.next()) {
         ("cards", ..) => without_argument(DirectiveLine::ContainerStart(Container::Cards)),
         ("panel", ..) => without_argument(DirectiveLine::ContainerStart(Container::Panel)),
         ("end", ..) => without_argument(DirectiveLine::ContainerEnd),
@@ -88,8 +100,7 @@ pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
             let help = suggestion_as(other, NAMES, |name| format!("::{name}"));
             Err(Problem::error(format!("`::{other}` is not known"), help))
         }
-    };
-    Some(result)
+    }
 }
 
 #[cfg(test)]
@@ -125,6 +136,13 @@ mod tests {
             assert!(matches!(parse(line), Some(Err(_))), "{line}");
         }
         let Some(Err(problem)) = parse("::nwes 3") else { panic!("an error is expected") };
-        assert_eq!(problem, Problem::error("`::nwes` is not known", "did you mean `::news`?"));
+        let help = "did you mean `::news`? If readers should see the signs, write `\\::nwes`";
+        assert_eq!(problem, Problem::error("`::nwes` is not known", help));
+        for text in ["::before", "::1", "::", "::end of the story"] {
+            let Some(Err(problem)) = parse(text) else { panic!("{text}") };
+            let first = text.split(' ').next().unwrap_or_default();
+            assert!(problem.help.ends_with(&format!("write `\\{first}`")), "{}", problem.help);
+        }
+        assert_eq!(parse("\\::before"), None);
     }
 }

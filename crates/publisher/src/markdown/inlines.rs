@@ -2,6 +2,7 @@
 
 use super::bare_links::push_text;
 use super::blocks::BodyParser;
+use super::html_help::html_help;
 use super::link::{AuthoredLink, LinkReader};
 use crate::source::fields::Spanned;
 use model::body::{Inline, LinkTarget, plain_text};
@@ -44,12 +45,12 @@ impl<'a> BodyParser<'a> {
     }
 
     pub(super) fn report_html(&mut self, range: &Range<usize>) {
-        if is_comment(&self.source.text[self.body_start..][range.clone()]) {
+        let html = &self.source.text[self.body_start..][range.clone()];
+        if is_comment(html) {
             self.warning(range, "this comment is not published", "remove it when nobody needs it any more");
             return;
         }
-        let help = "use Markdown instead; if readers should see the sign `<`, write `\\<`";
-        self.error(range, "HTML cannot be used here", help);
+        self.error(range, "HTML cannot be used here", html_help(html));
     }
 
     fn inline(&mut self, event: Event<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {

@@ -96,7 +96,7 @@ fn normalized(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::text_runs::text_runs;
+    use super::super::text_runs::tests::runs_of;
     use super::*;
 
     #[test]
@@ -106,13 +106,13 @@ mod tests {
             ("(a)[https://a.example/]", "write `[a](https://a.example/)`"),
             ("so (a) and (b)[#c]", "write `[b](#c)`"),
         ] {
-            let found = find_reversed(&text_runs(body));
+            let found = find_reversed(&runs_of(body));
             assert_eq!(found.len(), 1, "{body}: {found:?}");
             assert_eq!(found[0].problem.help, help, "{body}");
         }
         for body in ["f(x)[0]", "`(a)[/b/]`", "(a) [/b/]", "(a)[sic]", "\\(a)[b]", "()[/b/]", "[a](/b/)", "(a)[b](/c/)"]
         {
-            assert_eq!(find_reversed(&text_runs(body)), [], "{body}");
+            assert_eq!(find_reversed(&runs_of(body)), [], "{body}");
         }
     }
 

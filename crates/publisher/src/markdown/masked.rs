@@ -1,7 +1,6 @@
 //! Bare addresses keep their signs: `https://a.example/__init__.py` has no bold word.
 
 use super::PARSER_OPTIONS;
-use super::text_runs::TextRun;
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
@@ -13,11 +12,8 @@ const MASK: u8 = b'x';
 
 /// A body as the Markdown parser reads it: without signs of emphasis in bare addresses. Byte offsets are the same.
 pub struct Masked<'a> {
-    original: &'a str,
     /// What the parser reads.
     pub text: Cow<'a, str>,
-    /// The offsets of the replaced signs, sorted.
-    signs: Vec<usize>,
 }
 
 impl<'a> Masked<'a> {
@@ -26,23 +22,12 @@ impl<'a> Masked<'a> {
     pub fn new(body: &'a str) -> Masked<'a> {
         let signs = signs(body);
         if signs.is_empty() {
-            return Masked { original: body, text: Cow::Borrowed(body), signs };
+            return Masked { text: Cow::Borrowed(body) };
         }
         let mut bytes = body.as_bytes().to_vec();
         signs.iter().for_each(|index| bytes[*index] = MASK);
         let text = String::from_utf8(bytes).map_or(Cow::Borrowed(body), Cow::Owned);
-        Masked { original: body, text, signs }
-    }
-
-    /// Restores the signs in text runs.
-    pub fn restore(&self, runs: &mut [TextRun]) {
-        for run in runs {
-            let range = run.start..run.start + run.text.len();
-            for index in self.signs.iter().filter(|index| range.contains(index)) {
-                let (start, end) = (index - run.start, index - run.start + 1);
-                run.text.replace_range(start..end, &self.original[*index..=*index]);
-            }
-        }
+        Masked { text }
     }
 }
 

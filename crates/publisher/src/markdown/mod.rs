@@ -7,6 +7,7 @@ mod directive;
 mod failed_markup;
 mod footnotes;
 mod headings;
+mod html_help;
 mod inlines;
 mod link;
 mod link_slips;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, Position};
 use crate::fs;
-use crate::source::{characters, mojibake};
+use crate::source::{characters, conflicts, mojibake};
 use std::path::{Path, PathBuf};
 
 const SAVE_AS_UTF_8: &str = "open the file in a text editor, choose the encoding UTF-8 and save it again";
@@ -45,10 +45,10 @@ impl SourceFile {
             return None;
         }
         mojibake::check(&source, diagnostics);
-        match characters::check(&source, diagnostics) {
-            Some(cleaned) => Some(SourceFile::new(path, &cleaned)),
-            None => Some(source),
-        }
+        let cleaned = characters::check(&source, diagnostics);
+        let source = cleaned.map_or(source, |text| SourceFile::new(path, &text));
+        let resolved = conflicts::resolve(path, &source.text, diagnostics);
+        Some(resolved.map_or(source, |text| SourceFile::new(path, &text)))
     }
 
     /// Creates a source file from text in memory. `\r\n` and `\r` become `\n`.

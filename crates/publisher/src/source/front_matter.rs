@@ -4,7 +4,9 @@ use crate::diagnostic::{Diagnostics, Position, Problem};
 use crate::source::file::SourceFile;
 use crate::source::node::{Node, Value};
 use crate::source::yaml::{self, YamlError, YamlErrorKind, YamlOptions};
-use crate::source::{yaml_comments, yaml_repair};
+use crate::source::yaml_comments::{self, Comment, Place};
+use crate::source::yaml_escapes::{self, Escape};
+use crate::source::{yaml_fence, yaml_repair};
 use std::ops::Range;
 
 /// Strict: a repeated key is an error, and `Null` is a word.
@@ -28,19 +30,12 @@ pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Split
         return None;
     };
     let rest = &source.text[start..];
+    let first_line = source.position(start).line;
     let Some(fence) = closing_fence(rest, &["---", "..."]) else {
-        let (position, help) = match rest.lines().position(|line| line.starts_with("---")) {
-            Some(index) => {
-                let position = Position { line: source.position(start).line + index, column: 1 };
-                (position, "write this line as `---`, without anything after it")
-            }
-            None => (Position::START, "write a line `---` between the lines such as `title: …` and the text"),
-        };
-        diagnostics.error(&source.path, position, "the second line `---` is missing at the top of the file", help);
+        report_missing_fence(rest, first_line, source, diagnostics);
         return None;
     };
     let yaml = &rest[..fence.start];
-    let first_line = source.position(start).line;
     let front_matter = match yaml::parse(yaml, first_line, YAML_OPTIONS) {
         Ok(front_matter) => front_matter,
         Err(error) => {
@@ -48,9 +43,39 @@ pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Split
             return None;
         }
     };
+    if matches!(front_matter.value, Value::Scalar { .. } | Value::List(_))
+        && let Some(repair) = yaml_repair::repair_first_line(yaml, YAML_OPTIONS)
+    {
+        report_unreadable(repair.line, &format!("write `{}`", repair.text), yaml, first_line, source, diagnostics);
+        return None;
+    }
+    if report_lost_backslashes(yaml, first_line, source, diagnostics) {
+        return None;
+    }
     report_lost_words(yaml, first_line, source, diagnostics);
     report_curly_quotes(&front_matter, source, diagnostics);
     Some(SplitFile { front_matter, body_start: start + fence.end })
+}
+
+/// Reports that the second line `---` is missing, where it should be.
+fn report_missing_fence(rest: &str, first_line: usize, source: &SourceFile, diagnostics: &mut Diagnostics) {
+    let lines: Vec<&str> = rest.lines().collect();
+    let similar = lines.iter().position(|line| line.starts_with("---"));
+    let text = yaml_fence::first_line_of_text(&lines);
+    let (position, help) = match (similar, text) {
+        (Some(index), text) if text.is_none_or(|text| index < text) => {
+            (line_start(first_line + index), "write this line as `---`, without anything after it")
+        }
+        (_, Some(index)) => {
+            (line_start(first_line + index), "write a line `---` above this line, where the text starts")
+        }
+        _ => (Position::START, "write a line `---` between the lines such as `title: …` and the text"),
+    };
+    diagnostics.error(&source.path, position, "the second line `---` is missing at the top of the file", help);
+}
+
+fn line_start(line: usize) -> Position {
+    Position { line, column: 1 }
 }
 
 /// Returns the byte offset after the first line that is not blank, if that is `---`.
@@ -79,23 +104,30 @@ pub fn closing_fence(after_opening_fence: &str, fences: &[&str]) -> Option<Range
 /// Reports an error in the YAML. The parser's own message only makes sense to those who know YAML's grammar, so a line that
 /// it cannot read is shown as it should be.
 fn report_error(error: &YamlError, yaml: &str, first_line: usize, source: &SourceFile, diagnostics: &mut Diagnostics) {
-    let line_of = |line: usize| yaml.lines().nth(line - 1).unwrap_or_default();
+    let lines: Vec<&str> = yaml.lines().collect();
     let error_line = (error.position.line + 1).saturating_sub(first_line).max(1);
     let help = match &error.kind {
+        YamlErrorKind::Syntax(_) if yaml_fence::first_line_of_text(&lines).is_some_and(|text| text < error_line) => {
+            report_missing_fence(yaml, first_line, source, diagnostics);
+            return;
+        }
         YamlErrorKind::Syntax(_) => {
             let (line, help) = match yaml_repair::repair(yaml, error_line, YAML_OPTIONS) {
                 Some(repair) => (repair.line, format!("write `{}`", repair.text)),
-                None => (error_line, String::from("write it like `title: About us`, with the text in quotation marks")),
+                None => (
+                    yaml_repair::first_suspect(yaml, error_line).unwrap_or(error_line),
+                    String::from("write it like `title: \"About us\"`, with the text in quotation marks, or remove it"),
+                ),
             };
-            let position = Position { line: line + first_line - 1, column: 1 };
-            let message = format!("this line cannot be read: `{}`", line_of(line).trim_end());
-            diagnostics.error(&source.path, position, message, help);
+            report_unreadable(line, &help, yaml, first_line, source, diagnostics);
             return;
         }
-        YamlErrorKind::Alias | YamlErrorKind::Property(_) => match yaml_repair::quoted(line_of(error_line)) {
-            Some(line) => format!("put it in quotation marks: `{line}`"),
-            None => String::from("put it in quotation marks"),
-        },
+        YamlErrorKind::Alias | YamlErrorKind::Property(_) => {
+            match lines.get(error_line - 1).and_then(|line| yaml_repair::quoted(line)) {
+                Some(line) => format!("put it in quotation marks: `{line}`"),
+                None => String::from("put it in quotation marks"),
+            }
+        }
         YamlErrorKind::SecondDocument => {
             String::from("write the line before the text as `---`, without anything after it")
         }
@@ -107,31 +139,87 @@ fn report_error(error: &YamlError, yaml: &str, first_line: usize, source: &Sourc
     diagnostics.error(&source.path, error.position, error.to_string(), help);
 }
 
+/// Reports a line of the YAML that cannot be read.
+fn report_unreadable(
+    line: usize,
+    help: &str,
+    yaml: &str,
+    first_line: usize,
+    source: &SourceFile,
+    diagnostics: &mut Diagnostics,
+) {
+    let text = yaml.lines().nth(line - 1).unwrap_or_default().trim_end();
+    let message = format!("this line cannot be read: `{text}`");
+    diagnostics.error(&source.path, line_start(line + first_line - 1), message, help);
+}
+
 /// Reports words after a `#`, which YAML takes for a comment. Comments have a space after their `#`, and are not one space
 /// away from other words.
 fn report_lost_words(yaml: &str, first_line: usize, source: &SourceFile, diagnostics: &mut Diagnostics) {
-    for comment in yaml_comments::trailing_comments(yaml) {
+    let lines: Vec<&str> = yaml.lines().collect();
+    let first_line_of_text = yaml_fence::first_line_of_text(&lines);
+    for comment in yaml_comments::comments(yaml) {
         let Position { line, column } = comment.position;
-        let text = yaml.lines().nth(line - 1).unwrap_or_default();
-        let is_marked = comment.text.trim_start_matches('#').starts_with([' ', '\t']) || comment.text.trim_end() == "#";
-        let before: String = text.chars().take(column - 1).collect();
-        if is_marked && !is_prose(&before) {
-            continue;
-        }
-        let quoted = yaml_repair::quoted(text);
-        let help = quoted.map_or_else(String::new, |quoted| format!(": `{quoted}`"));
-        let position = Position { line: line + first_line - 1, column };
-        let words = comment.text.trim_end();
-        let message = format!("`{words}` would not be shown, because `#` starts a comment here");
-        let problem = match is_marked {
-            true => Problem::warning(
-                message,
-                format!("put the text in quotation marks{help}, or write the comment on a line of its own"),
-            ),
-            false => Problem::error(message, format!("put the text in quotation marks{help}")),
+        let problem = match comment.place {
+            Place::AfterValue => lost_words_after_value(&comment, lines[line - 1]),
+            Place::BelowValue => Some(lost_words_below_value(&comment)),
+            Place::OwnLine => (first_line_of_text == Some(line - 1)).then(|| lost_heading(&comment)),
         };
-        diagnostics.add(&source.path, position, problem);
+        if let Some(problem) = problem {
+            diagnostics.add(&source.path, Position { line: line + first_line - 1, column }, problem);
+        }
     }
+}
+
+/// Whether a space is after the `#` of a comment.
+fn is_marked(comment: &Comment<'_>) -> bool {
+    comment.text.trim_start_matches('#').starts_with([' ', '\t']) || comment.text.trim_end() == "#"
+}
+
+fn lost_words(comment: &Comment<'_>) -> String {
+    format!("`{}` would not be shown, because `#` starts a comment here", comment.text.trim_end())
+}
+
+fn lost_words_after_value(comment: &Comment<'_>, line: &str) -> Option<Problem> {
+    let offset = line.char_indices().nth(comment.position.column - 1).map_or(0, |(offset, _)| offset);
+    if is_marked(comment) && !is_prose(&line[..offset]) {
+        return None;
+    }
+    let mended = yaml_repair::with_comment_as_words(line, offset);
+    let help = mended.map_or_else(|| String::from("put the text in quotation marks"), |line| format!("write `{line}`"));
+    Some(match is_marked(comment) {
+        true => Problem::warning(lost_words(comment), format!("{help}, or write the comment on a line of its own")),
+        false => Problem::error(lost_words(comment), help),
+    })
+}
+
+fn lost_words_below_value(comment: &Comment<'_>) -> Problem {
+    let help =
+        "put the whole text in quotation marks, on one line; if it is a comment, write it at the start of the line";
+    match is_marked(comment) {
+        true => Problem::warning(lost_words(comment), help),
+        false => Problem::error(lost_words(comment), help),
+    }
+}
+
+fn lost_heading(comment: &Comment<'_>) -> Problem {
+    let help = "if it is a heading of the text, write a line `---` above it; if it is a comment, move it above the line that it is about";
+    Problem::error(lost_words(comment), help)
+}
+
+/// Reports backslashes in double quotation marks, and returns whether there are any. In `extra`, where an import keeps what it
+/// found, they are meant.
+fn report_lost_backslashes(yaml: &str, first_line: usize, source: &SourceFile, diagnostics: &mut Diagnostics) -> bool {
+    let escapes = yaml_escapes::lost_backslashes(yaml, "extra");
+    for Escape { position: Position { line, column }, text } in &escapes {
+        let help = match yaml.lines().nth(line - 1).and_then(yaml_escapes::in_single_quotes) {
+            Some(line) => format!("write it in single quotation marks: `{line}`"),
+            None => String::from("write it in single quotation marks instead"),
+        };
+        let message = format!("`{text}` would not be shown: a backslash has a meaning between `\"`");
+        diagnostics.error(&source.path, Position { line: line + first_line - 1, column: *column }, message, help);
+    }
+    !escapes.is_empty()
 }
 
 /// Whether the part of a line before a comment has words, and only one space before the comment.
@@ -241,6 +329,74 @@ mod tests {
         let (_, _, diagnostics) = split_file("---\ntitle: A\n--- # end\nBody.\n");
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
         assert!(diagnostics[0].starts_with("a.md:3:1: error: the second line `---` is missing"), "{diagnostics:?}");
+    }
+
+    /// Asserts that a file has one diagnostic at a line, and none once the help is followed.
+    fn assert_mended(text: &str, line: usize, words: &str, followed: &str) {
+        let (_, _, diagnostics) = split_file(text);
+        let [diagnostic] = diagnostics.as_slice() else { panic!("{text}: {diagnostics:?}") };
+        assert!(diagnostic.starts_with(&format!("a.md:{line}:")), "{text}: {diagnostic}");
+        assert!(diagnostic.contains(words), "{text}: {diagnostic}");
+        assert_eq!(split_file(followed).2, [""; 0], "{followed}");
+    }
+
+    #[test]
+    fn a_forgotten_fence_is_reported_where_the_text_starts() {
+        let followed = "---\ntitle: A\n\n---\n# Heading\n\nText.\n";
+        for (text, line) in [
+            ("---\ntitle: A\n\n# Heading\n", 4),
+            ("---\ntitle: A\n\n# Heading\n\nText.\n\n---\n", 4),
+            ("---\ntitle: A\n\nText.\n\n---\nMore.\n", 4),
+            ("---\ntitle: A\n\n- one\n\n---\n", 4),
+        ] {
+            assert_mended(text, line, "write a line `---` above this line", followed);
+        }
+        assert_mended("---\ntitle: A\n\n# Heading\n---\nText.\n", 4, "write a line `---` above it", followed);
+        assert_mended("---\ntitle: A\n## Heading\n---\nText.\n", 3, "`## Heading` would not be shown", followed);
+    }
+
+    #[test]
+    fn words_below_a_value_are_not_lost() {
+        let followed = "---\ntitle: \"A #lost\"\n---\n";
+        assert_mended("---\ntitle: A\n  #lost\n---\n", 3, "error: `#lost` would not be shown", followed);
+        assert_mended("---\ntitle: A\n  # lost\n---\n", 3, "warning: `# lost` would not be shown", followed);
+        assert_eq!(split_file("---\ntags:\n  # one\n  - a\n# two\ntitle: A\n# three\n---\n").2, [""; 0]);
+    }
+
+    #[test]
+    fn backslashes_are_not_lost() {
+        let followed = "---\ntitle: 'C:\\new'\n---\n";
+        assert_eq!(split_file(followed).0.as_deref(), Some("C:\\new"));
+        let help = "write it in single quotation marks: `title: 'C:\\new'`";
+        assert_mended("---\ntitle: \"C:\\new\"\n---\n", 2, help, followed);
+        assert_mended("---\ntitle: \"C:\\qew\"\n---\n", 2, "write `title: 'C:\\qew'`", followed);
+        let followed = "---\ntitle: '\"C:\\new\", and \\n'\n---\n";
+        let help = "marks: `title: '\"C:\\new\", and \\n'`";
+        assert_mended("---\ntitle: \"\\\"C:\\new\\\", and \\\\n\"\n---\n", 2, help, followed);
+        assert_eq!(split_file("---\nextra:\n  a: \"b\\nc\"\n---\n").2, [""; 0]);
+    }
+
+    #[test]
+    fn settings_in_another_form_are_mended() {
+        for line in ["title - A", "title：A", "{title: A}", "- title: A"] {
+            for text in [format!("---\n{line}\ndate: 2024-01-02\n---\n"), format!("---\n{line}\n---\n")] {
+                let (title, _, diagnostics) = split_file(&text);
+                // Brackets around all settings are YAML.
+                if title.is_some() {
+                    assert_eq!((line, diagnostics.as_slice()), ("{title: A}", [].as_slice()));
+                    continue;
+                }
+                assert_mended(&text, 2, "write `title: A`", "---\ntitle: A\ndate: 2024-01-02\n---\n");
+            }
+        }
+        let text = "---\ntitle: A\n=======\ndate: 2024-01-02\n---\n";
+        assert_mended(text, 3, "cannot be read: `=======`", "---\ntitle: A\ndate: 2024-01-02\n---\n");
+        for tags in ["tags: [a, #b]", "tags:\n  - a\n  - #b"] {
+            let (_, _, diagnostics) = split_file(&format!("---\n{tags}\ntitle: A\n---\n"));
+            assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+            let expected = if tags.contains('[') { "`tags: [a, b]`" } else { "`  - b`" };
+            assert!(diagnostics[0].contains(expected), "{diagnostics:?}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod characters;
 pub mod color;
+mod conflicts;
 pub mod fields;
 pub mod file;
 pub mod front_matter;
@@ -16,4 +17,6 @@ pub mod unicode;
 pub mod web_url;
 pub mod yaml;
 pub mod yaml_comments;
+mod yaml_escapes;
+mod yaml_fence;
 pub mod yaml_repair;

@@ -1,5 +1,6 @@
 //! Suggests how to write a line of front matter that YAML cannot read as an editor meant it.
 
+use super::node::Value;
 use super::yaml::{self, YamlOptions};
 
 /// How many lines before an error can have caused it, such as a quotation mark without its partner.
@@ -14,30 +15,104 @@ pub struct Repair {
     pub text: String,
 }
 
-/// Returns the repair that lets YAML parse beyond `error_line`, if there is one.
+/// Returns the repair that lets YAML parse beyond `error_line`, if there is one. Lines that do not look like a setting come
+/// first: the parser reports the next line.
 #[must_use]
 pub fn repair(yaml: &str, error_line: usize, options: YamlOptions) -> Option<Repair> {
     let lines: Vec<&str> = yaml.lines().collect();
     // An indented line is part of the value before it, where the error then is.
     let last = (error_line + 1).min(lines.len());
-    (1.max(last.saturating_sub(LINES_BEFORE))..=last).rev().find_map(|line| {
+    let suspects = (1..=last).filter(|line| !looks_like_setting(lines[line - 1]));
+    let nearby = (1.max(last.saturating_sub(LINES_BEFORE))..=last).rev();
+    suspects.chain(nearby).find_map(|line| {
         let text = candidates(lines.get(line - 1)?).into_iter().find(|candidate| {
             let mut repaired = lines.clone();
             repaired[line - 1] = candidate;
             let result = yaml::parse(&repaired.join("\n"), 1, options);
-            result.map_or_else(|error| error.position.line > error_line, |_| true)
+            result.map_or_else(|error| error.position.line > error_line, |node| matches!(node.value, Value::Table(_)))
         })?;
         Some(Repair { line, text })
     })
+}
+
+/// Returns the number of the first line up to `error_line` that does not look like a setting.
+#[must_use]
+pub fn first_suspect(yaml: &str, error_line: usize) -> Option<usize> {
+    yaml.lines().take(error_line).position(|line| !looks_like_setting(line)).map(|index| index + 1)
+}
+
+/// Returns the repair of the first line that is no setting, in front matter that parses as something else than settings.
+#[must_use]
+pub fn repair_first_line(yaml: &str, options: YamlOptions) -> Option<Repair> {
+    let is_text = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let (index, line) = yaml.lines().enumerate().find(|(_, line)| is_text(line))?;
+    let is_table =
+        |candidate: &String| yaml::parse(candidate, 1, options).is_ok_and(|node| matches!(node.value, Value::Table(_)));
+    candidates(line).into_iter().find(is_table).map(|text| Repair { line: index + 1, text })
+}
+
+/// Whether a line is empty, a comment, part of the value above it, or starts with a name and a colon.
+fn looks_like_setting(line: &str) -> bool {
+    let has_key = line
+        .split_once(':')
+        .is_some_and(|(key, value)| is_key(key) && (value.is_empty() || value.starts_with([' ', '\t'])));
+    line.trim().is_empty() || line.starts_with(['#', ' ', '\t']) || has_key
+}
+
+fn is_key(text: &str) -> bool {
+    let is_part = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '-');
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(is_part)
+}
+
+/// Returns a line without the comment that starts at the byte offset `comment`: its words become part of the value. After a
+/// value that cannot have more words, such as a day, it stays a comment, and says so.
+#[must_use]
+pub fn with_comment_as_words(line: &str, comment: usize) -> Option<String> {
+    let (before, words) = (line[..comment].trim_end(), line[comment..].trim_end());
+    let words_alone = words.trim_start_matches('#').trim();
+    let (start, value) = match before.trim_start().strip_prefix('-') {
+        Some(value) => (&before[..before.len() - value.len()], value.trim()),
+        None => {
+            let (key, value) = before.split_once(':')?;
+            (&before[..=key.len()], value.trim())
+        }
+    };
+    let key = start.trim().trim_end_matches(':');
+    let is_list_key = ["tags", "authors", "aliases"].contains(&key);
+    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''));
+    match quote {
+        _ if key == "-" && value.is_empty() => Some(format!("{start} {words_alone}")),
+        _ if is_list_key && value.is_empty() => Some(format!("{start} [{}]", listed(words))),
+        _ if is_list_key && !value.starts_with('[') => {
+            Some(format!("{start} [{}]", listed(&format!("{value} {words}"))))
+        }
+        Some(quote) if value.len() > 1 && value.ends_with(quote) && !words.contains(quote) => {
+            Some(format!("{start} {} {words}{quote}", value.trim_end_matches(quote)))
+        }
+        _ if value.starts_with(['[', '{']) || is_number_or_day(value) => Some(format!("{before}  # {words_alone}")),
+        _ if key == "-" => Some(format!("{start} \"{}\"", format!("{value} {words}").trim())),
+        _ => quoted(line),
+    }
+}
+
+fn is_number_or_day(value: &str) -> bool {
+    matches!(value, "true" | "false")
+        || !value.is_empty() && value.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '-' | '.'))
+}
+
+/// Returns the words of a list, separated by commas, without the signs that start a comment.
+fn listed(words: &str) -> String {
+    let words = words.split([' ', ',']).map(|word| word.trim_start_matches('#')).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// Returns `key: value` with the value in quotation marks, whatever marks it has now.
 #[must_use]
 pub fn quoted(line: &str) -> Option<String> {
     let (key, value) = line.split_once(':')?;
-    let is_key = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '-');
     let indentation = key.len() - key.trim_start().len();
-    if !key.trim().chars().all(is_key) || key.trim().is_empty() {
+    if !is_key(key) {
         return None;
     }
     let value = value.trim();
@@ -82,16 +157,27 @@ fn has_quote(text: &str, open: char, close: char) -> bool {
 fn candidates(line: &str) -> Vec<String> {
     let spaced = line.replace('\t', " ");
     let unindented = spaced.trim();
+    let inner = unindented.strip_prefix('{').and_then(|line| line.strip_suffix('}'));
+    let entry = unindented.strip_prefix("- ").filter(|entry| entry.contains(": "));
     let mut candidates = vec![String::from(unindented)];
-    if let Some((key, value)) = unindented.split_once(':').or_else(|| unindented.split_once('=')) {
-        candidates.push(format!("{}: {}", key.trim_end(), value.trim_start()));
-        candidates.push(format!("{}: {}]", key.trim_end(), value.trim_start()));
+    candidates.extend(inner.or(entry).map(|line| String::from(line.trim())));
+    candidates.extend(without_hashes(unindented));
+    for separator in [":", "：", "=", " - ", " – ", " — ", " "] {
+        let Some((key, value)) = unindented.split_once(separator).filter(|(key, _)| is_key(key)) else { continue };
+        let line = format!("{}: {}", key.trim(), value.trim_start());
+        candidates.extend([line.clone(), format!("{line}]")]);
+        candidates.extend(quoted(&line));
     }
-    for text in [&spaced, unindented] {
-        candidates.extend(quoted(text));
-    }
+    candidates.extend(quoted(&spaced));
     candidates.retain(|candidate| candidate != line);
     candidates
+}
+
+/// Returns a list in brackets without the signs `#` that start its words: names of tags and people have none.
+fn without_hashes(line: &str) -> Option<String> {
+    let (key, list) = line.split_once('[')?;
+    let list = list.trim_end().trim_end_matches(']');
+    list.contains('#').then(|| format!("{key}[{}]", listed(list)))
 }
 
 #[cfg(test)]
@@ -136,5 +222,52 @@ mod tests {
         assert_eq!(repaired("date: 2024-01-02\ntitle:About us\nsummary: Words.\n"), (2, title.clone()));
         assert_eq!(repaired("date: 2024-01-02\ntitle = About us\nsummary: Words.\n"), (2, title));
         assert_eq!(repaired("tags: [a, b\ntitle: About us\n"), (1, String::from("tags: [a, b]")));
+    }
+
+    #[test]
+    fn the_line_with_the_slip_is_mended_and_not_the_next() {
+        for line in [
+            "title - About us",
+            "title – About us",
+            "title：About us",
+            "{title: About us}",
+            "- title: About us",
+            "title About us",
+        ] {
+            for (yaml, number) in
+                [(format!("{line}\ndate: 2024-01-02\n"), 1), (format!("date: 2024-01-02\n{line}\ntags: [a]\n"), 2)]
+            {
+                assert_eq!(repaired(&yaml), (number, String::from("title: About us")), "{yaml}");
+            }
+            let repair = repair_first_line(&format!("# Note\n{line}\n"), OPTIONS);
+            assert_eq!(repair, Some(Repair { line: 2, text: String::from("title: About us") }), "{line}");
+        }
+    }
+
+    #[test]
+    fn tags_have_no_hashes() {
+        for line in ["tags: [python, #django]", "tags: [#python, #django]", "tags: [#python,#django]"] {
+            let yaml = format!("title: A\n{line}\ndate: 2024-01-02\n");
+            assert_eq!(repaired(&yaml), (2, String::from("tags: [python, django]")), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_of_comments_become_part_of_the_value() {
+        for (line, expected) in [
+            ("title: BPD is #1", "title: \"BPD is #1\""),
+            ("title: \"About\" #us", "title: \"About #us\""),
+            ("  - #python", "  - python"),
+            ("- Talk #1", "- \"Talk #1\""),
+            ("tags: #python #django", "tags: [python, django]"),
+            ("tags: python #django", "tags: [python, django]"),
+            ("tags: [a, b] #c", "tags: [a, b]  # c"),
+            ("date: 2024-01-02 #day", "date: 2024-01-02  # day"),
+            ("draft: true #no", "draft: true  # no"),
+        ] {
+            let comment = line.find('#').expect(line);
+            let mended = with_comment_as_words(line, comment);
+            assert_eq!(mended.as_deref(), Some(expected), "{line}");
+        }
     }
 }

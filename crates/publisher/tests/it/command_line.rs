@@ -89,7 +89,7 @@ fn github_gets_a_workflow_command_for_each_diagnostic() {
         "::error file=content/en/news/2024-02-03-post.md,line=9,endLine=9,col=32,title=Error in the content::\
          there is no page `/abuot/`%0Ahelp: did you mean `/about/`?"
     );
-    assert_eq!(stdout.lines().count(), 8, "{stdout}");
+    assert_eq!(stdout.lines().count(), 7, "{stdout}");
 }
 
 #[test]

@@ -138,7 +138,7 @@ fn a_folder_with_the_name_of_a_language_becomes_that_language() {
     let strings = fs::read(checkout.root().join("content/es/strings.toml")).unwrap();
     checkout.write("content/yoruba/strings.toml", &strings);
     let error = only_error(&checkout, "yoruba");
-    assert!(error.help.starts_with("rename it to content/yo, and add it to content/site.toml"), "{error}");
+    assert!(error.help.starts_with("rename the folder to content/yo, and add it to content/site.toml"), "{error}");
     assert!(error.help.contains("`code = \"yo\"` and `name = \"Yorùbá\"`"), "{error}");
     fs::rename(checkout.root().join("content/yoruba"), checkout.root().join("content/yo")).unwrap();
     let language = "[[languages]]\ncode = \"yo\"\nname = \"Yorùbá\"\n\n[[social]]";

@@ -1,0 +1,72 @@
+//! Code that does not start or end, and options of commands outside of code.
+
+use super::super::text_runs::TextRun;
+use super::FailedMarkup;
+use crate::diagnostic::Problem;
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
+use std::ops::Range;
+
+/// A backtick without its partner. One between two letters is part of a word, as in "Hawai`i". In a table, the partner can
+/// be in a cell that is lost, which is reported there.
+pub(super) fn backticks(run: &TextRun<'_>) -> Vec<FailedMarkup> {
+    let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphabetic);
+    let is_in_word = |index: usize| {
+        is_letter(run.source[..index].chars().next_back()) && is_letter(run.source[index + 1..].chars().next())
+    };
+    let first = run.text.match_indices('`').find(|(index, _)| !is_in_word(*index));
+    let Some((start, _)) = first.filter(|_| !run.is_cell) else {
+        return Vec::new();
+    };
+    let end = start + run.text[start..].len() - run.text[start..].trim_start_matches('`').len();
+    let signs = &run.text[start..end];
+    let help =
+        format!("write `` {signs} `` before and after the code; if readers should see the sign, write `` \\` ``");
+    vec![run.failed(start..end, format!("`` {signs} `` has no partner, so this is not code"), help)]
+}
+
+/// `--upgrade`, which typographic dashes would change. Dashes in pairs are punctuation.
+pub(super) fn options(run: &TextRun<'_>) -> Vec<FailedMarkup> {
+    let mut found = Vec::new();
+    for (start, _) in run.text.match_indices("--") {
+        let (before, after) = (&run.text[..start], &run.text[start + 2..]);
+        let starts_word = before.chars().next_back().is_none_or(|sign| sign.is_whitespace() || sign == '(');
+        let length = after.find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-')).unwrap_or(after.len());
+        let name = &after[..length];
+        let is_option =
+            name.len() > 1 && name.starts_with(|sign: char| sign.is_ascii_lowercase()) && !name.ends_with('-');
+        if starts_word && is_option && !has_closing_dash(after) {
+            let help = format!("write it as code: `` `--{name}` ``; write a dash with spaces around it");
+            let message = format!("`--{name}` is shown with a dash: `–{name}`");
+            found.push(run.failed(start..start + 2 + length, message, help));
+        }
+    }
+    found
+}
+
+/// Whether a dash directly after a word follows, as in `--so--`.
+fn has_closing_dash(text: &str) -> bool {
+    text.match_indices("--").any(|(index, _)| {
+        text[..index].ends_with(char::is_alphanumeric)
+            && text[index + 2..].chars().next().is_none_or(|sign| !sign.is_alphanumeric())
+    })
+}
+
+/// A code block without the line that ends it: the rest of the text is in it.
+#[must_use]
+pub(super) fn unclosed_fence(body: &str, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
+    if !matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_)))) {
+        return None;
+    }
+    let source = &body[range.clone()];
+    let sign = source.chars().next()?;
+    let fence = &source[..source.len() - source.trim_start_matches(sign).len()];
+    let last = source.trim_end().lines().skip(1).last().unwrap_or_default().trim_matches([' ', '>', '\t']);
+    let is_closed = last.len() >= fence.len() && last.chars().all(|it| it == sign);
+    (!is_closed).then(|| FailedMarkup {
+        range: range.start..range.start + fence.len(),
+        problem: Problem::warning(
+            "this code has no end: everything below it is shown as code",
+            format!("write a line `` {fence} `` below the code"),
+        ),
+    })
+}

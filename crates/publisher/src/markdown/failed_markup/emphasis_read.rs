@@ -1,0 +1,87 @@
+//! Emphasis that Markdown reads where names of Python or formulas were meant: readers would miss the signs.
+
+use super::FailedMarkup;
+use crate::diagnostic::Problem;
+use pulldown_cmark::{Event, Tag};
+use std::ops::Range;
+
+/// Returns a warning if emphasis looks like a name or a formula: `__init__`, `a**2 + b**2`, `5*3*2`, `count(*)`.
+#[must_use]
+pub fn find(body: &str, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
+    if !matches!(event, Event::Start(Tag::Emphasis | Tag::Strong)) {
+        return None;
+    }
+    let source = &body[range.clone()];
+    let sign = source.chars().next()?;
+    let length = if matches!(event, Event::Start(Tag::Strong)) { 2 } else { 1 };
+    let emphasis = Emphasis { body, range: range.clone(), inner: source.get(length..source.len() - length)? };
+    let problem = match sign {
+        '_' if length == 2 && is_name(emphasis.inner) => emphasis.name(),
+        '*' if emphasis.is_formula() => emphasis.formula(&source[..length]),
+        _ => return None,
+    };
+    Some(FailedMarkup { range: range.clone(), problem })
+}
+
+struct Emphasis<'a> {
+    body: &'a str,
+    range: Range<usize>,
+    inner: &'a str,
+}
+
+impl Emphasis<'_> {
+    fn name(&self) -> Problem {
+        let is_part = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '.');
+        let token = self.token(is_part);
+        let token = token.trim_matches('.');
+        let is_call = self.body[self.range.end..].trim_start_matches(is_part).starts_with("()");
+        let call = if is_call { "()" } else { "" };
+        Problem::warning(
+            format!("`__{}__` becomes bold, and the underscores are not shown", self.inner),
+            format!(
+                "write a name of Python as code: `` `{token}{call}` ``; write bold words with stars: `**{}**`",
+                self.inner
+            ),
+        )
+    }
+
+    fn formula(&self, signs: &str) -> Problem {
+        let token = self.token(|sign| !sign.is_whitespace());
+        let token = token.trim_end_matches(['.', ',', ';', ':']);
+        let help = match token.contains(['`', '\n']) {
+            true => String::from("write it as code, or write `\\*` for each star"),
+            false => format!("write it as code: `` `{token}` ``, or write `\\*` for each star"),
+        };
+        Problem::warning(format!("the signs `{signs}` are not shown: Markdown takes them for emphasis"), help)
+    }
+
+    /// Returns the emphasis with the signs before and after it that belong to it.
+    fn token(&self, is_part: impl Fn(char) -> bool) -> &str {
+        let (before, after) = (&self.body[..self.range.start], &self.body[self.range.end..]);
+        let start = before.trim_end_matches(&is_part).len();
+        let end = self.range.end + after.len() - after.trim_start_matches(&is_part).len();
+        &self.body[start..end]
+    }
+
+    /// Whether words are on both sides of the emphasis and it has more than a word, or its signs are next to punctuation.
+    fn is_formula(&self) -> bool {
+        let before = self.body[..self.range.start].chars().next_back();
+        let after = self.body[self.range.end..].chars().next();
+        let is_word = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+        let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+        let has_operator = self.inner.contains(|sign: char| sign.is_whitespace() || "+-*/=()^".contains(sign));
+        let is_number = is_digit(before) || is_digit(after) || is_digit(self.inner.chars().next());
+        let is_letter = self.inner.chars().count() == 1;
+        let is_between_words = is_word(before) && is_word(after) && (has_operator || is_number || is_letter);
+        let is_argument = is_word(after) && self.inner.starts_with("args");
+        let is_wildcard = self.inner.starts_with([',', ';', '.', ')', ']', '}', '/', '='])
+            || self.inner.ends_with(['(', '[', '{', '/', '=']);
+        is_between_words || is_argument || is_wildcard
+    }
+}
+
+/// Whether words in double underscores are a name in the style of Python.
+fn is_name(inner: &str) -> bool {
+    let is_part = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '_';
+    inner.starts_with(|sign: char| sign.is_ascii_lowercase()) && inner.chars().all(is_part)
+}
