@@ -153,7 +153,13 @@ impl Diagnostics {
     /// Returns whether there is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.error_count() > 0
+    }
+
+    /// Returns the number of errors so far.
+    #[must_use]
+    pub fn error_count(&self) -> usize {
+        self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
     }
 
     /// Returns the diagnostics without duplicates: warnings, then errors, each sorted by file and position.

@@ -215,6 +215,7 @@ impl<'a> BodyParser<'a> {
 
     fn list(&mut self, start: Option<u64>, range: &Range<usize>) -> Block {
         let end = TagEnd::List(start.is_some());
+        let errors = self.diagnostics.error_count();
         let mut items = Vec::new();
         while let Some((event, item_range)) = self.events.next() {
             if event == Event::End(end) {
@@ -222,7 +223,9 @@ impl<'a> BodyParser<'a> {
             }
             items.push(self.list_item(&item_range));
         }
-        if items.iter().all(|item| item.blocks.is_empty()) {
+        // A picture that does not exist is reported itself, and does not make the list empty.
+        let is_right = self.diagnostics.error_count() == errors;
+        if is_right && items.iter().all(|item| item.blocks.is_empty()) {
             self.error(range, "this list is empty", "write the entries, or remove the list");
         }
         match start {

@@ -10,7 +10,9 @@ use std::ops::Range;
 impl BodyParser<'_> {
     pub(super) fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: &Range<usize>) -> Block {
         let level = level as u8;
+        let errors = self.diagnostics.error_count();
         let content = self.inlines(TagEnd::Heading(heading_level(level)));
+        let is_complete = self.diagnostics.error_count() == errors;
         if level == 1 {
             let help = "write `##`: the title of the page is the only heading with one `#`";
             self.error(range, "a heading in the text cannot have only one `#`", help);
@@ -19,13 +21,14 @@ impl BodyParser<'_> {
             self.error(range, "this heading skips a level", help);
         }
         self.last_heading_level = level.max(2);
-        let id = self.heading_id(id, &plain_text(&content), range);
+        let id = self.heading_id(id, &plain_text(&content), is_complete, range);
         let shift = u8::from(self.options.section_id.is_some());
         Block::Heading { level: (level.max(2) + shift).min(6), id, content }
     }
 
-    /// Returns a unique id: the author's or, without one, the slug of the heading's text.
-    fn heading_id(&mut self, explicit: Option<&str>, text: &str, range: &Range<usize>) -> String {
+    /// Returns a unique id: the author's or, without one, the slug of the heading's text. `is_complete` says whether the text
+    /// lacks nothing, such as a picture that does not exist.
+    fn heading_id(&mut self, explicit: Option<&str>, text: &str, is_complete: bool, range: &Range<usize>) -> String {
         let base = match explicit {
             Some(id) if is_slug(id) => String::from(id),
             Some(id) => {
@@ -40,7 +43,7 @@ impl BodyParser<'_> {
             }
             None => slugify(text),
         };
-        if base.is_empty() {
+        if base.is_empty() && is_complete {
             self.error(range, "links to this heading need a name", "write one at its end, for example `{#thanks}`");
         }
         let base = match self.options.section_id {

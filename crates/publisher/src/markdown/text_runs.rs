@@ -1,6 +1,6 @@
 //! The parts of a body that readers see as plain text, byte for byte as in its source.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 /// The text of one block, with the bytes of the source.
@@ -38,18 +38,22 @@ pub fn text_runs<'a>(body: &'a str, events: &[(Event<'_>, Range<usize>)]) -> Vec
         depth: 0,
     };
     let mut open_links = 0;
-    let mut is_code_block = false;
+    let mut is_literal = false;
     for (event, range) in events {
         match event {
-            Event::Text(_) if is_code_block => {}
+            Event::Text(_) if is_literal => {}
             Event::Text(_) => runs.text(range.clone(), open_links > 0),
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => open_links += 1,
+            Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) => {
+                open_links += 1;
+                is_literal = matches!(link_type, LinkType::Autolink | LinkType::Email);
+            }
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 open_links -= 1;
+                is_literal = false;
                 runs.finished.extend(runs.link.take().filter(|_| open_links == 0));
             }
-            Event::Start(Tag::CodeBlock(_)) => is_code_block = true,
-            Event::End(TagEnd::CodeBlock) => is_code_block = false,
+            Event::Start(Tag::CodeBlock(_)) => is_literal = true,
+            Event::End(TagEnd::CodeBlock) => is_literal = false,
             event if is_inline(event) => {}
             block => runs.block(block),
         }
@@ -154,10 +158,10 @@ pub(super) mod tests {
 
     #[test]
     fn runs_have_the_bytes_of_their_source() {
-        let body = "A \\[b] é -- c\n> d\n> e\n\n`[x]` **f** [g](/h/) i&amp;j\n\n```\ncode\n```\n- k\n";
+        let body = "A \\[b] é -- c\n> d\n> e\n\n`[x]` **f** [g](/h/) i&amp;j <https://a.example/_b_>\n\n```\ncode\n```\n- k\n";
         let runs = runs_of(body);
         let texts: Vec<String> = runs.iter().map(|run| run.text.replace('\0', "~")).collect();
-        assert_eq!(texts, ["A ~~b] é -- c", "d\n  e", "g", " ~~f~~ ~~~~~~~~ i&amp;j", "k"]);
+        assert_eq!(texts, ["A ~~b] é -- c", "d\n  e", "g", " ~~f~~ ~~~~~~~~ i&amp;j ", "k"]);
         for run in &runs {
             assert_eq!(run.source, &body[run.start..run.start + run.text.len()]);
         }
