@@ -24,8 +24,7 @@ pub fn push_escaped(text: &str, context: InlineContext, is_followed: bool, markd
             markdown.push(if context == InlineContext::Paragraph { '\n' } else { ' ' });
         } else {
             let before = markdown.chars().next_back();
-            let is_line_start = context != InlineContext::TableCell && before.is_none_or(|before| before == '\n');
-            match is_line_start && starts_block(rest) {
+            match context != InlineContext::TableCell && is_line_start(markdown) && starts_block(rest) {
                 true if character.is_ascii_digit() => {
                     // The delimiter after the number is escaped, not the number.
                     markdown.push(character);
@@ -46,6 +45,12 @@ pub fn push_escaped(text: &str, context: InlineContext, is_followed: bool, markd
         }
         rest = &rest[character.len_utf8()..];
     }
+}
+
+/// Whether the last line of the Markdown has nothing but white space.
+fn is_line_start(markdown: &str) -> bool {
+    let end = markdown.trim_end_matches(|character: char| character.is_whitespace() && character != '\n');
+    end.is_empty() || end.ends_with('\n')
 }
 
 fn push_character(
@@ -119,6 +124,7 @@ mod tests {
     fn syntax_characters_are_escaped() {
         let cases = [
             ("# a\n- b\n12. c\n> d", "\\# a\n\\- b\n12\\. c\n\\> d"),
+            (" \u{a0}::news 3", " \u{a0}\\::news 3"),
             ("::news 3", "\\::news 3"),
             ("snake_case _x_ *y*", "snake_case \\_x\\_ \\*y\\*"),
             ("AT&T 3 < 4 <b> a -- b ... c &amp; & d \"q\"", "AT&T 3 < 4 \\<b> a -- b ... c \\&amp; & d \"q\""),

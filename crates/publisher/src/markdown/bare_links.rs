@@ -42,10 +42,10 @@ pub fn find(runs: &[TextRun]) -> Vec<BareLink> {
     links
 }
 
-/// Returns an address up to an entity, or to punctuation that scripts without spaces write directly after it.
+/// Returns an address up to an entity, a no-break space, or punctuation that scripts without spaces write directly after it.
 fn before_punctuation(address: &str) -> &str {
     const PUNCTUATION: &str = "。，、；：！？「」『』（）《》【】،؛؟";
-    let punctuation = address.find(|sign| PUNCTUATION.contains(sign));
+    let punctuation = address.find(|sign: char| PUNCTUATION.contains(sign) || sign.is_whitespace());
     let entity = ["&lt", "&gt", "&quot"].iter().filter_map(|entity| address.find(entity)).min();
     let end = [punctuation, entity].into_iter().flatten().min().unwrap_or(address.len());
     &address[..end]

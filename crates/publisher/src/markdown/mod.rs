@@ -181,6 +181,7 @@ mod tests {
         for (text, url, words) in [
             ("See https://a.example/?a=1&amp;b=2.", "https://a.example/?a=1&b=2", "https://a.example/?a=1&b=2"),
             ("&lt;https://a.example/&gt;", "https://a.example/", "https://a.example/"),
+            ("https://a.example/b\u{a0}c", "https://a.example/b", "https://a.example/b"),
             ("「https://a.example」。", "https://a.example", "https://a.example"),
             ("HTTPS://A.example", "https://A.example", "HTTPS://A.example"),
         ] {

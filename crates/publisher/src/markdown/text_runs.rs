@@ -158,7 +158,8 @@ pub(super) mod tests {
 
     #[test]
     fn runs_have_the_bytes_of_their_source() {
-        let body = "A \\[b] é -- c\n> d\n> e\n\n`[x]` **f** [g](/h/) i&amp;j <https://a.example/_b_>\n\n```\ncode\n```\n- k\n";
+        let body =
+            "A \\[b] é -- c\n> d\n> e\n\n`[x]` **f** [g](/h/) i&amp;j <https://a.example/_b_>\n\n```\ncode\n```\n- k\n";
         let runs = runs_of(body);
         let texts: Vec<String> = runs.iter().map(|run| run.text.replace('\0', "~")).collect();
         assert_eq!(texts, ["A ~~b] é -- c", "d\n  e", "g", " ~~f~~ ~~~~~~~~ i&amp;j ", "k"]);
