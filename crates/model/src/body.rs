@@ -1,5 +1,6 @@
 //! The body of a page or post: a typed tree of blocks and inlines, never an HTML string.
 
+use crate::event::NextEvents;
 use crate::initiative::InitiativeSummary;
 use crate::leadership::Team;
 use crate::news::PostSummary;
@@ -67,6 +68,8 @@ pub enum Block {
     Team(Team),
     /// Cards of the newest posts (`::news <count>`).
     News(Vec<PostSummary>),
+    /// Cards of the next events (`::events <count>`).
+    Events(NextEvents),
     /// Links in a paragraph of their own, shown as buttons.
     Actions(Vec<Inline>),
     /// Cards side by side (`::cards` to `::end`).

@@ -8,11 +8,13 @@
 //! a newer publisher has written.
 
 pub mod body;
+pub mod event;
 pub mod initiative;
 pub mod leadership;
 pub mod news;
 pub mod page;
 pub mod pattern;
+pub mod place;
 pub mod route;
 pub mod share;
 pub mod site;

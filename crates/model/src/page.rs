@@ -1,5 +1,6 @@
 //! The kinds of page: one enum, with what all kinds have in common.
 
+use crate::event::{Event, EventList};
 use crate::initiative::InitiativesPage;
 use crate::leadership::LeadershipPage;
 use crate::news::{NewsList, Post, Unpublished};
@@ -25,6 +26,10 @@ pub enum PageContent {
     News(NewsList),
     /// A post.
     Post(Post),
+    /// A list of events.
+    Events(EventList),
+    /// An event.
+    Event(Event),
 }
 
 /// What pages of every kind have: language, title, heading and description.
@@ -66,6 +71,10 @@ impl PageContent {
                 NewsList::deserialize(file).map(PageContent::News)
             }
             Route::Post(_) => Post::deserialize(file).map(PageContent::Post),
+            Route::Events | Route::EventsPage(_) | Route::EventArchive(_) | Route::EventArchivePage(..) => {
+                EventList::deserialize(file).map(PageContent::Events)
+            }
+            Route::Event(_) => Event::deserialize(file).map(PageContent::Event),
         }
     }
 
@@ -78,6 +87,8 @@ impl PageContent {
             PageContent::Leadership(page) => page.meta.clone(),
             PageContent::News(list) => list.meta.clone(),
             PageContent::Post(post) => post.meta(),
+            PageContent::Events(list) => list.meta.clone(),
+            PageContent::Event(event) => event.meta(),
         }
     }
 
@@ -90,6 +101,8 @@ impl PageContent {
             PageContent::Leadership(page) => &page.meta.substitutes,
             PageContent::News(list) => &list.meta.substitutes,
             PageContent::Post(post) => &post.substitutes,
+            PageContent::Events(list) => &list.meta.substitutes,
+            PageContent::Event(event) => &event.substitutes,
         }
     }
 
@@ -101,6 +114,8 @@ impl PageContent {
             PageContent::Leadership(page) => &mut page.meta.substitutes,
             PageContent::News(list) => &mut list.meta.substitutes,
             PageContent::Post(post) => &mut post.substitutes,
+            PageContent::Events(list) => &mut list.meta.substitutes,
+            PageContent::Event(event) => &mut event.substitutes,
         } = substitutes;
     }
 
@@ -113,9 +128,22 @@ impl PageContent {
         }
     }
 
+    /// Returns the event, if this is the page of one.
+    #[must_use]
+    pub fn event(&self) -> Option<&Event> {
+        match self {
+            PageContent::Event(event) => Some(event),
+            _ => None,
+        }
+    }
+
     /// Returns why a release leaves the page out, if it does.
     #[must_use]
     pub fn unpublished(&self) -> Option<Unpublished> {
-        self.post()?.summary.unpublished
+        match self {
+            PageContent::Post(post) => post.summary.unpublished,
+            PageContent::Event(event) => event.summary.unpublished,
+            _ => None,
+        }
     }
 }

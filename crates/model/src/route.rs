@@ -23,6 +23,16 @@ pub enum Route {
     NewsTagPage(String, u32),
     /// `/news/<slug>/`
     Post(String),
+    /// `/events/`, the upcoming events
+    Events,
+    /// `/events/page/<n>/`, with n of 2 or more
+    EventsPage(u32),
+    /// `/events/archive/<year>/`, the past events of a year
+    EventArchive(u16),
+    /// `/events/archive/<year>/page/<n>/`, with n of 2 or more
+    EventArchivePage(u16, u32),
+    /// `/events/<slug>/`
+    Event(String),
     /// `/<page>/`, a page of prose
     Page(String),
 }
@@ -31,11 +41,23 @@ pub enum Route {
 pub const RESERVED_PAGE_SLUGS: [&str; 4] = ["home", "initiatives", "leadership", "news"];
 /// Slugs that a post cannot have. See [`RESERVED_PAGE_SLUGS`].
 pub const RESERVED_POST_SLUGS: [&str; 3] = ["index", "page", "tags"];
+/// Slugs that an event cannot have. See [`RESERVED_PAGE_SLUGS`].
+pub const RESERVED_EVENT_SLUGS: [&str; 4] = ["archive", "groups", "index", "page"];
 
 /// The path of a language's Atom feed. It is not a route, and cannot be one: a slug has no dot.
 pub const ATOM_FEED: &str = "/feed.xml";
 /// The path of a language's JSON Feed. See [`ATOM_FEED`].
 pub const JSON_FEED: &str = "/feed.json";
+/// The path of a language's Atom feed of events. See [`ATOM_FEED`].
+pub const EVENT_FEED: &str = "/events/feed.xml";
+/// The path of a language's calendar of all events. See [`ATOM_FEED`].
+pub const CALENDAR: &str = "/events.ics";
+
+/// Returns the path of an event's calendar file.
+#[must_use]
+pub fn event_calendar(slug: &str) -> String {
+    ["/events/", slug, ".ics"].concat()
+}
 
 /// Returns the value of `aria-current` for a navigation link to `target`: `page` on that very page, `true` on pages of
 /// the section below it (WAI-ARIA 1.2, section 6.6).
@@ -74,6 +96,16 @@ impl Route {
                 let valid = is_slug(slug) && !RESERVED_POST_SLUGS.contains(slug);
                 valid.then(|| Route::Post(String::from(*slug)))
             }
+            ["events"] => Some(Route::Events),
+            ["events", "page", number] => Some(Route::upcoming_events(page_number(number)?)),
+            ["events", "archive", year] => Some(Route::event_archive(four_digits(year)?, 1)),
+            ["events", "archive", year, "page", number] => {
+                Some(Route::event_archive(four_digits(year)?, page_number(number)?))
+            }
+            ["events", slug] => {
+                let valid = is_slug(slug) && !RESERVED_EVENT_SLUGS.contains(slug);
+                valid.then(|| Route::Event(String::from(*slug)))
+            }
             [slug] => {
                 let valid = is_slug(slug) && !RESERVED_PAGE_SLUGS.contains(slug);
                 valid.then(|| Route::Page(String::from(*slug)))
@@ -93,6 +125,18 @@ impl Route {
         }
     }
 
+    /// Returns a page of the upcoming events. Pages are counted from 1.
+    #[must_use]
+    pub fn upcoming_events(page: u32) -> Route {
+        if page == 1 { Route::Events } else { Route::EventsPage(page) }
+    }
+
+    /// Returns a page of the past events of a year. Pages are counted from 1.
+    #[must_use]
+    pub fn event_archive(year: u16, page: u32) -> Route {
+        if page == 1 { Route::EventArchive(year) } else { Route::EventArchivePage(year, page) }
+    }
+
     /// Returns the path, with a leading and a trailing slash.
     #[must_use]
     pub fn path(&self) -> String {
@@ -105,6 +149,13 @@ impl Route {
             Route::NewsTag(tag) => ["/news/tags/", tag, "/"].concat(),
             Route::NewsTagPage(tag, number) => ["/news/tags/", tag, "/page/", &number.to_string(), "/"].concat(),
             Route::Post(slug) => ["/news/", slug, "/"].concat(),
+            Route::Events => String::from("/events/"),
+            Route::EventsPage(number) => ["/events/page/", &number.to_string(), "/"].concat(),
+            Route::EventArchive(year) => ["/events/archive/", &year.to_string(), "/"].concat(),
+            Route::EventArchivePage(year, number) => {
+                ["/events/archive/", &year.to_string(), "/page/", &number.to_string(), "/"].concat()
+            }
+            Route::Event(slug) => ["/events/", slug, "/"].concat(),
             Route::Page(slug) => ["/", slug, "/"].concat(),
         }
     }
@@ -121,6 +172,13 @@ impl Route {
             Route::NewsTag(tag) => ["news/tags/", tag, ".json"].concat(),
             Route::NewsTagPage(tag, number) => ["news/tags/", tag, "/page/", &number.to_string(), ".json"].concat(),
             Route::Post(slug) => ["news/", slug, ".json"].concat(),
+            Route::Events => String::from("events/index.json"),
+            Route::EventsPage(number) => ["events/page/", &number.to_string(), ".json"].concat(),
+            Route::EventArchive(year) => ["events/archive/", &year.to_string(), ".json"].concat(),
+            Route::EventArchivePage(year, number) => {
+                ["events/archive/", &year.to_string(), "/page/", &number.to_string(), ".json"].concat()
+            }
+            Route::Event(slug) => ["events/", slug, ".json"].concat(),
             Route::Page(slug) => ["pages/", slug, ".json"].concat(),
         }
     }
@@ -130,7 +188,10 @@ impl Route {
     pub fn section(&self) -> Option<Route> {
         match self {
             Route::NewsPage(_) | Route::NewsTag(_) | Route::NewsTagPage(..) | Route::Post(_) => Some(Route::News),
-            Route::Home | Route::Initiatives | Route::Leadership | Route::News | Route::Page(_) => None,
+            Route::EventsPage(_) | Route::EventArchive(_) | Route::EventArchivePage(..) | Route::Event(_) => {
+                Some(Route::Events)
+            }
+            Route::Home | Route::Initiatives | Route::Leadership | Route::News | Route::Events | Route::Page(_) => None,
         }
     }
 
@@ -140,14 +201,22 @@ impl Route {
         match self {
             Route::Home => None,
             Route::NewsTagPage(tag, _) => Some(Route::NewsTag(tag.clone())),
+            Route::EventArchivePage(year, _) => Some(Route::EventArchive(*year)),
             _ => Some(self.section().unwrap_or(Route::Home)),
         }
+    }
+
+    /// Whether this is a list of entries or one of its further pages. Which ones there are depends on the entries.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        let is_section = matches!(self, Route::News | Route::Events);
+        is_section || self.section().is_some() && !matches!(self, Route::Post(_) | Route::Event(_))
     }
 
     /// Whether this is a further page of a list. Such pages come and go with the number of entries.
     #[must_use]
     pub fn is_continuation(&self) -> bool {
-        matches!(self, Route::NewsPage(_) | Route::NewsTagPage(..))
+        matches!(self, Route::NewsPage(_) | Route::NewsTagPage(..) | Route::EventsPage(_) | Route::EventArchivePage(..))
     }
 
     /// Whether this is `section` or a page below it. Home is not a section.
@@ -160,6 +229,12 @@ impl Route {
 /// Parses the number of a page. Returns `None` if it is not 1 or more.
 fn page_number(segment: &str) -> Option<u32> {
     segment.parse().ok().filter(|number| *number > 0)
+}
+
+/// Parses a year. Returns `None` if it does not have four digits.
+fn four_digits(segment: &str) -> Option<u16> {
+    let is_year = segment.len() == 4 && !segment.starts_with(['0', '+']);
+    segment.parse().ok().filter(|_| is_year)
 }
 
 #[cfg(test)]
@@ -177,6 +252,11 @@ mod tests {
             (Route::NewsTag(slug.clone()), "/news/tags/a-slug/", "news/tags/a-slug.json"),
             (Route::NewsTagPage(slug.clone(), 2), "/news/tags/a-slug/page/2/", "news/tags/a-slug/page/2.json"),
             (Route::Post(slug.clone()), "/news/a-slug/", "news/a-slug.json"),
+            (Route::Events, "/events/", "events/index.json"),
+            (Route::EventsPage(2), "/events/page/2/", "events/page/2.json"),
+            (Route::EventArchive(2024), "/events/archive/2024/", "events/archive/2024.json"),
+            (Route::EventArchivePage(2024, 2), "/events/archive/2024/page/2/", "events/archive/2024/page/2.json"),
+            (Route::Event(slug.clone()), "/events/a-slug/", "events/a-slug.json"),
             (Route::Page(slug), "/a-slug/", "pages/a-slug.json"),
         ]
     }
@@ -198,6 +278,9 @@ mod tests {
         assert_eq!(Route::parse("/news/page/0/"), None);
         assert_eq!(Route::parse("/news/tags/a/page/1/"), Route::parse("/news/tags/a/"));
         assert_eq!(Route::parse("/news/tags/a/page/0/"), None);
+        assert_eq!(Route::parse("/events/page/1/"), Some(Route::Events));
+        assert_eq!(Route::parse("/events/archive/2024/page/1/"), Route::parse("/events/archive/2024/"));
+        assert_eq!(Route::parse("/events/archive/2024/page/0/"), None);
     }
 
     #[test]
@@ -223,8 +306,17 @@ mod tests {
             "/a.html",
             "/news/index/",
             "/about//",
+            "/events/archive/",
+            "/events/archive/24/",
+            "/events/archive/02024/",
+            "/events/archive/+024/",
+            "/events/groups/",
+            "/events/page/",
             ATOM_FEED,
             JSON_FEED,
+            EVENT_FEED,
+            CALENDAR,
+            &event_calendar("a"),
         ];
         for path in paths {
             assert_eq!(Route::parse(path), None, "{path:?}");
@@ -235,6 +327,19 @@ mod tests {
     fn continuations_have_a_number() {
         for (route, path, _) in all_kinds() {
             assert_eq!(route.is_continuation(), path.contains("/page/"), "{path}");
+        }
+    }
+
+    #[test]
+    fn lists_are_not_entries() {
+        let lists =
+            ["/news/", "/news/page/2/", "/news/tags/a/", "/events/", "/events/archive/2024/", "/events/page/2/"];
+        for (path, is_list) in lists.map(|path| (path, true)).into_iter().chain([
+            ("/news/a/", false),
+            ("/events/a/", false),
+            ("/a/", false),
+        ]) {
+            assert_eq!(Route::parse(path).unwrap().is_list(), is_list, "{path}");
         }
     }
 

@@ -21,6 +21,7 @@
 pub mod authored;
 mod checks;
 pub mod convert;
+mod countries;
 pub mod diagnostic;
 pub mod document;
 mod error;
@@ -41,7 +42,9 @@ use convert::{PublishOptions, Published};
 use diagnostic::{Diagnostic, Diagnostics};
 use document::DocumentSettings;
 use files::headers::ContentSecurityPolicy;
-use files::{content_json, feeds, hosting, icons, manifest, media, public, redirects, robots, share_cards, sitemap};
+use files::{
+    calendars, content_json, feeds, hosting, icons, manifest, media, public, redirects, robots, share_cards, sitemap,
+};
 use output::assets::Assets;
 use output::site_address::SiteAddress;
 use output::{Output, style};
@@ -136,6 +139,7 @@ fn files(
     sitemap::add(&mut output, published, &address)?;
     robots::add(&mut output, &address);
     feeds::add(&mut output, published, &address)?;
+    calendars::add(&mut output, published, &address, options.today);
     manifest::add(&mut output, published, &address, site)?;
     // `check` requires an icon.
     if let Some(icon) = icon {

@@ -11,6 +11,8 @@ use std::path::Path;
 pub struct AuthoredEntry<'a> {
     /// The file itself.
     pub file: &'a Path,
+    /// What editors call it.
+    pub noun: &'static str,
     /// The folder of its kind below that of the language.
     pub folder: &'static str,
     /// The name within the folder. A translation has the same folder and slug.
@@ -49,6 +51,7 @@ impl<'a> AuthoredEntry<'a> {
     pub fn new(file: &'a Path, folder: &'static str, slug: &'a str, route: Route) -> AuthoredEntry<'a> {
         AuthoredEntry {
             file,
+            noun: "page",
             folder,
             slug,
             route,

@@ -1,6 +1,8 @@
 //! The content as editors write it, read strictly: unknown keys, missing keys and wrong values are diagnostics.
 
 mod entry;
+mod event;
+mod event_strings;
 mod hsts;
 mod icon;
 mod initiative;
@@ -10,6 +12,7 @@ mod leadership;
 pub mod new_post;
 mod page;
 mod person;
+mod place;
 mod places;
 mod post;
 mod post_name;
@@ -19,6 +22,11 @@ mod stray_files;
 mod strings;
 
 pub use entry::{AuthoredEntry, Publication};
+pub use event::{
+    AuthoredEvent, EventKind, Frequency, RepeatLimit, Repeats, Schedule, ScheduledOccurrence, ScheduledTime, Timing,
+};
+pub(crate) use event::{at, week_of_month};
+pub use event_strings::EventStrings;
 pub use hsts::Hsts;
 pub use icon::AuthoredIcon;
 pub use initiative::AuthoredInitiative;
@@ -26,6 +34,7 @@ pub use language::AuthoredLanguage;
 pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
 pub use page::{AuthoredPage, route_of};
 pub use person::AuthoredPerson;
+pub use place::AuthoredPlace;
 pub use post::AuthoredPost;
 pub use repository::AuthoredRepository;
 pub use site::SiteSettings;
@@ -77,6 +86,8 @@ pub struct LanguageContent {
     pub leadership: Option<AuthoredLeadership>,
     /// `news/*.md` by file
     pub posts: Vec<AuthoredPost>,
+    /// `events/*.md` by file
+    pub events: Vec<AuthoredEvent>,
 }
 
 /// Reads the content of a checkout, and collects its diagnostics and unreadable files.
@@ -143,7 +154,8 @@ impl LanguageContent {
         let initiatives = initiatives.into_iter().map(|initiative| (initiative.slug.clone(), initiative)).collect();
         let leadership = AuthoredLeadership::read(&folder.join("leadership.toml"), reader);
         let posts = reader.read_all(&folder.join("news"), AuthoredPost::read);
-        LanguageContent { code: String::from(code), strings, pages, initiatives, leadership, posts }
+        let events = reader.read_all(&folder.join("events"), AuthoredEvent::read);
+        LanguageContent { code: String::from(code), strings, pages, initiatives, leadership, posts, events }
     }
 
     /// Returns the entries of all kinds.
@@ -152,7 +164,8 @@ impl LanguageContent {
         let initiatives = self.initiatives.values().map(AuthoredInitiative::entry);
         let leadership = self.leadership.iter().map(AuthoredLeadership::entry);
         let posts = self.posts.iter().map(AuthoredPost::entry);
-        pages.chain(initiatives).chain(leadership).chain(posts)
+        let events = self.events.iter().map(AuthoredEvent::entry);
+        pages.chain(initiatives).chain(leadership).chain(posts).chain(events)
     }
 }
 

@@ -10,7 +10,7 @@ use model::route::Route;
 use std::path::Path;
 
 /// The folders of a language, whose files are Markdown.
-pub(super) const MARKDOWN_FOLDERS: [&str; 3] = ["pages", "initiatives", "news"];
+pub(super) const MARKDOWN_FOLDERS: [&str; 4] = ["pages", "initiatives", "news", "events"];
 const PEOPLE: &str = "people";
 /// The TOML files that each language has.
 pub(super) const LANGUAGE_FILES: [&str; 2] = ["strings.toml", "leadership.toml"];
@@ -68,7 +68,9 @@ impl Places<'_> {
             _ => stem,
         };
         let language = folders.first().and_then(|folder| self.language(folder)).unwrap_or(self.default);
-        let folder = folders.iter().rev().find_map(|folder| nearest_folder(folder));
+        // `en` is more like `events` than like any other folder.
+        let mut kinds = folders.iter().rev().filter(|folder| self.language(folder).is_none());
+        let folder = kinds.find_map(|folder| nearest_folder(folder));
         if DATA_EXTENSIONS.contains(&extension.as_str()) {
             return self.of_data(stem, &extension, folder, language);
         }
@@ -82,9 +84,9 @@ impl Places<'_> {
             return Place::AsToml(format!("content/{PEOPLE}/{stem}.toml"));
         }
         match (split_date(stem), folder) {
-            (Some((date, words)), Some("news") | None) => {
-                let slug = slugify(words);
-                Place::Path(format!("content/{language}/news/{date}-{slug}.md"))
+            (Some((date, words)), Some("news" | "events") | None) => {
+                let (folder, slug) = (folder.unwrap_or("news"), slugify(words));
+                Place::Path(format!("content/{language}/{folder}/{date}-{slug}.md"))
             }
             _ => Place::Path(format!("content/{language}/{}/{stem}.md", folder.unwrap_or("pages"))),
         }
@@ -129,6 +131,7 @@ pub(super) fn route_at(path: &Path) -> Option<Route> {
     match (&*folder, &*stem) {
         ("pages", slug) => Some(route_of(slug)),
         ("news", stem) => Some(Route::Post(intended_slug(stem))),
+        ("events", stem) => Some(Route::Event(intended_slug(stem))),
         ("initiatives", _) => Some(Route::Initiatives),
         (_, "leadership") => Some(Route::Leadership),
         _ => None,
@@ -206,6 +209,8 @@ mod tests {
         let path = |path| Place::Path(String::from(path));
         let as_toml = |path| Place::AsToml(String::from(path));
         for (written, expected) in [
+            ("en/events/2024_01_02 A.md", path("content/en/events/2024-01-02-a.md")),
+            ("en/Event/2024-01-02-a.txt", path("content/en/events/2024-01-02-a.md")),
             ("people/x.yaml", as_toml("content/people/x.toml")),
             ("people/x.md", as_toml("content/people/x.toml")),
             ("people/x.md.txt", as_toml("content/people/x.toml")),
@@ -241,6 +246,7 @@ mod tests {
         for (path, route) in [
             ("content/en/pages/home.md", Some(Route::Home)),
             ("content/en/news/2024-01-02-a.md", Some(Route::Post(String::from("a")))),
+            ("content/en/events/2024-01-02-a.md", Some(Route::Event(String::from("a")))),
             ("content/en/initiatives/a.md", Some(Route::Initiatives)),
             ("content/es/leadership.toml", Some(Route::Leadership)),
             ("content/es/strings.toml", None),

@@ -1,6 +1,6 @@
 //! `content/<language>/strings.toml`: the strings of the interface and the labels of the tags.
 
-use super::ContentReader;
+use super::{ContentReader, EventStrings};
 use crate::diagnostic::{Position, suggestion_as};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Value;
@@ -39,6 +39,8 @@ pub struct AuthoredStrings {
     pub strings: Strings,
     /// The strings of documents.
     pub document_strings: DocumentStrings,
+    /// The strings of the pages of events.
+    pub events: EventStrings,
     /// The tags that posts can have.
     pub tags: Vec<Tag>,
     /// Where the tags are listed. `None` if the list could not be read, so that it is not known which tags there are.
@@ -71,6 +73,7 @@ impl AuthoredStrings {
             moved: fields.string("moved").value,
             share_card_alternative: fields.string("share_picture").value,
         };
+        authored.events = EventStrings::read(file, &mut fields);
         if let Some((position, tags)) = tags(file, &mut fields) {
             authored.tags_position = Some(position);
             authored.tags = tags;
@@ -81,7 +84,7 @@ impl AuthoredStrings {
 }
 
 /// Reports a placeholder such as `{page}` that is unknown or missing.
-fn check_placeholders(file: &Path, string: &Spanned<String>, known: &[&str], fields: &mut Fields<'_>) {
+pub(super) fn check_placeholders(file: &Path, string: &Spanned<String>, known: &[&str], fields: &mut Fields<'_>) {
     let Spanned { position, value } = string;
     let found = value.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
     for name in found.clone().filter(|name| !known.contains(name)) {

@@ -32,8 +32,8 @@ pub struct LinkTargets<'a> {
     pages: FxHashMap<String, Target<'a>>,
     /// Aliases with the paths of their pages.
     aliases: BTreeMap<String, String>,
-    /// Whether a post could not be read, so that lists may exist that are not known.
-    lists_are_unknown: bool,
+    /// The lists with an entry that could not be read, so that further lists may exist that are not known.
+    unknown_lists: BTreeSet<Route>,
 }
 
 #[derive(Debug, Default)]
@@ -44,6 +44,8 @@ struct Target<'a> {
     other_fragments: Vec<&'a str>,
     /// Whether a release leaves the page out.
     unpublished: bool,
+    /// What editors call the page.
+    noun: &'static str,
     /// Whether the page's file could not be parsed, so that its fragments are unknown.
     unreadable: bool,
 }
@@ -59,6 +61,9 @@ impl<'a> SiteTargets<'a> {
         let languages = locales.iter().map(|locale| {
             let mut targets = LinkTargets::new(locale, &content.unreadable, &is_unpublished);
             targets.add_lists(locale, content.site.news_per_page, &is_unpublished);
+            let pages = published.locales.iter().filter(|published| published.language.code == locale.language.code);
+            // Lists that depend on the day exist if they are published.
+            pages.flat_map(|locale| &locale.pages).for_each(|page| _ = targets.page(&page.route));
             (locale.language.code.as_str(), targets)
         });
         SiteTargets { languages: languages.collect(), published, files: OnceCell::new() }
@@ -87,7 +92,7 @@ impl<'a> LinkTargets<'a> {
         }
         for route in unreadable.values().flatten() {
             targets.page(route).unreadable = true;
-            targets.lists_are_unknown |= matches!(route, Route::Post(_));
+            targets.unknown_lists.extend(route.section());
         }
         // A page that every site needs is reported itself.
         for slug in REQUIRED_PAGES.iter().filter(|slug| !locale.pages.contains_key(*slug)) {
@@ -125,8 +130,10 @@ impl<'a> LinkTargets<'a> {
     pub fn diagnose(&self, link: &PagePath, from_published: bool) -> Option<Problem> {
         let full = written(link);
         let Some(target) = self.pages.get(&link.path) else {
-            let is_list = |route: Route| route.is_within(&Route::News) && !matches!(route, Route::Post(_));
-            if self.lists_are_unknown && Route::parse(&link.path).is_some_and(is_list) {
+            let is_unknown = |route: Route| {
+                route.is_list() && route.section().is_some_and(|list| self.unknown_lists.contains(&list))
+            };
+            if Route::parse(&link.path).is_some_and(is_unknown) {
                 return None;
             }
             let path = full.strip_suffix(link.rest.as_str()).unwrap_or(&full);
@@ -136,8 +143,8 @@ impl<'a> LinkTargets<'a> {
             return None;
         }
         if target.unpublished && from_published {
-            let help = "publish that post first, or remove the link";
-            return Some(Problem::error(format!("the post `{}` is not published yet", link.path), help));
+            let help = format!("publish that {} first, or remove the link", target.noun);
+            return Some(Problem::error(format!("the {} `{}` is not published yet", target.noun, link.path), help));
         }
         self.diagnose_fragment(link, target, |rest| written(&PagePath { rest, ..link.clone() }))
     }
@@ -195,6 +202,8 @@ impl<'a> LinkTargets<'a> {
             format!("/{folders}{without_date}/"),
             format!("/news/{last}/"),
             format!("/news/{without_date}/"),
+            format!("/events/{last}/"),
+            format!("/events/{without_date}/"),
             format!("/{folders}"),
         ];
         let is_index = matches!(last, "index" | "home" | "");
@@ -238,6 +247,7 @@ impl<'a> LinkTargets<'a> {
         target.bodies.extend(entry.body);
         target.other_fragments.extend(&entry.fragments);
         target.unpublished = unpublished;
+        target.noun = entry.noun;
         if !unpublished {
             entry.lists.iter().for_each(|list| _ = self.page(list));
             let aliases = entry.aliases.into_iter().flatten();

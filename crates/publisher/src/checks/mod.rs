@@ -117,14 +117,22 @@ fn slugs_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let mut seen: FxHashMap<(&str, &str), &Path> = FxHashMap::default();
     for entry in &context.locale.own_entries {
         if let Some(first) = seen.insert((entry.folder, entry.slug), entry.file) {
-            let message = format!("the post {} has the same name, `{}`", first.display(), entry.slug);
-            diagnostics.error_in_file(
-                entry.file,
-                message,
-                "rename one of the two files: change the words after the date",
-            );
+            let message = format!("the {} {} has the same name, `{}`", entry.noun, first.display(), entry.slug);
+            let help = match entry.noun {
+                // Events return from year to year.
+                "event" => format!("add the year: rename this file to {}", with_year(entry)),
+                _ => String::from("rename one of the two files: change the words after the date"),
+            };
+            diagnostics.error_in_file(entry.file, message, help);
         }
     }
+}
+
+/// Returns the name of a file with its year at the end of the slug.
+fn with_year(entry: &AuthoredEntry<'_>) -> String {
+    let stem = entry.file.file_stem().unwrap_or_default().to_string_lossy();
+    let year = stem.get(..4).unwrap_or_default();
+    format!("{stem}-{year}.md")
 }
 
 /// Feeds identify an entry by its id or, without one, by its slug. Readers of feeds would miss one of two with the same.
@@ -137,7 +145,7 @@ fn ids_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     for (entry, id) in with_id.filter(|(entry, id)| id.value != entry.slug) {
         let Some(owner) = owners.insert((entry.folder, &id.value), entry.file) else { continue };
         let message = format!("the id `{}` already belongs to {}", id.value, owner.display());
-        let help = "write the name that this post itself had before, or remove the line";
+        let help = format!("write the name that this {} itself had before, or remove the line", entry.noun);
         diagnostics.error(entry.file, id.position, message, help);
     }
 }

@@ -1,8 +1,8 @@
 //! The content of one language. What is not translated falls back to the default language.
 
 use crate::authored::{
-    AuthoredEntry, AuthoredLanguage, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings, AuthoredTeam,
-    Content, LanguageContent,
+    AuthoredEntry, AuthoredEvent, AuthoredLanguage, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings,
+    AuthoredTeam, Content, LanguageContent,
 };
 use model::news::Tag;
 use rustc_hash::FxHashSet;
@@ -20,6 +20,8 @@ pub struct LocaleContent<'a> {
     pub leadership: Option<&'a AuthoredLeadership>,
     /// All posts, newest first; those of one day by slug.
     pub posts: Vec<&'a AuthoredPost>,
+    /// All events, by slug.
+    pub events: Vec<&'a AuthoredEvent>,
     /// The entries of the language's own files.
     pub own_entries: Vec<AuthoredEntry<'a>>,
     /// The entries of the default language that are not translated.
@@ -46,8 +48,19 @@ impl<'a> LocaleContent<'a> {
         let leadership = own.leadership.as_ref().or(default.leadership.as_ref());
         let own_entries: Vec<_> = own.entries().collect();
         let fallback_entries = fallback_entries(&own_entries, own, default);
-        let (strings, posts) = (&own.strings, posts(own, default));
-        LocaleContent { language, strings, pages, leadership, posts, own_entries, fallback_entries, own, default }
+        let (strings, posts, events) = (&own.strings, posts(own, default), events(own, default));
+        LocaleContent {
+            language,
+            strings,
+            pages,
+            leadership,
+            posts,
+            events,
+            own_entries,
+            fallback_entries,
+            own,
+            default,
+        }
     }
 
     /// Returns the entries of all kinds.
@@ -103,4 +116,10 @@ fn posts<'a>(own: &'a LanguageContent, default: &'a LanguageContent) -> Vec<&'a 
     // The files of a language are already sorted by day, which makes sorting fast.
     posts.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.slug.cmp(&other.slug)));
     posts
+}
+
+/// Returns the events of a language and those that are not translated, by slug.
+fn events<'a>(own: &'a LanguageContent, default: &'a LanguageContent) -> Vec<&'a AuthoredEvent> {
+    let all = default.events.iter().chain(&own.events);
+    all.map(|event| (event.slug.as_str(), event)).collect::<BTreeMap<_, _>>().into_values().collect()
 }

@@ -3,12 +3,17 @@
 //! `convert` completes the content of each language (`locale_content`), runs the checks that need all of it, selects
 //! the posts to publish (`summaries`) and makes the pages (`pages`).
 
+mod calendar_event;
 mod directives;
+mod event_formatter;
+mod event_summaries;
 pub(crate) mod locale_content;
 mod locale_formatter;
 pub(crate) mod pages;
 mod substitutes;
 mod summaries;
+
+pub use calendar_event::CalendarEvent;
 
 use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
 use crate::checks::link_targets::SiteTargets;
@@ -18,6 +23,7 @@ use crate::diagnostic::Diagnostics;
 use crate::output::site_address::file_path;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
+use event_summaries::PublishableEvents;
 use icu_locale::Locale;
 use jiff::civil::Date;
 use locale_content::LocaleContent;
@@ -71,6 +77,8 @@ pub struct PublishedLocale {
     pub document_strings: DocumentStrings,
     /// The pages: single ones first, then the news lists and the posts, newest first.
     pub pages: Vec<PublishedPage>,
+    /// The events of the calendars, by slug, if there is a page of events.
+    pub calendar: Option<Vec<CalendarEvent>>,
 }
 
 /// A page with its route.
@@ -126,6 +134,7 @@ struct Publishable<'a> {
     formatter: &'a LocaleFormatter,
     /// Newest first.
     posts: Vec<PublishablePost<'a>>,
+    events: PublishableEvents<'a>,
     /// The day of the build.
     today: Date,
 }
@@ -165,13 +174,15 @@ pub(crate) fn convert(
 fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: PublishOptions) -> PublishedLocale {
     let formatter = &LocaleFormatter::new(&locale.language.locale);
     let posts = summaries::publishable_posts(content, locale, formatter, options);
-    let publishable = Publishable { content, locale, formatter, posts, today: options.today };
+    let events = PublishableEvents::new(locale, formatter, options);
+    let publishable = Publishable { content, locale, formatter, posts, events, today: options.today };
     PublishedLocale {
         language: locale.language.published(),
         locale: locale.language.locale.clone(),
         site: pages::site(&publishable),
         document_strings: locale.strings.document_strings.clone(),
         pages: pages::pages(&publishable),
+        calendar: publishable.locale.pages.contains_key("events").then(|| publishable.events.calendar()),
     }
 }
 

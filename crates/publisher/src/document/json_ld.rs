@@ -5,15 +5,23 @@ use crate::convert::PublishedPage;
 use crate::files::icons::LARGE_ICON;
 use crate::files::share_cards;
 use crate::output::site_address::SiteAddress;
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use model::event::{Event, EventStatus, Occurrence};
 use model::news::Post;
 use model::route::Route;
 use serde_json::{Value, json};
 
-/// Returns the organisation and its site for the home page; else the breadcrumbs, and for a post the article.
+/// Returns the organisation and its site for the home page; else the breadcrumbs, and for a post the article, for an event
+/// the event.
 pub fn json_ld(document: &DocumentPage<'_>, page: &PublishedPage, address: &SiteAddress) -> Value {
     let breadcrumbs = || breadcrumbs(document, page, address);
     // A post on another site is an article of that site.
     let own_post = page.post().filter(|post| post.summary.external.is_none());
+    if let Some(event) = page.content.event() {
+        let graph = [self::event(event, page, document, address), organisation(document, address), breadcrumbs()];
+        return json!({ "@context": "https://schema.org", "@graph": graph });
+    }
     let graph = match own_post {
         Some(post) => {
             vec![article(post, page, document, address), organisation(document, address), breadcrumbs()]
@@ -64,6 +72,69 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
         "publisher": organisation,
         "image": address.absolute_urls().file(&share_cards::image(page, document.locale).path),
     })
+}
+
+/// Returns an event with its next occurrence.
+fn event(event: &Event, page: &PublishedPage, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
+    let summary = &event.summary;
+    let url = document.canonical(address);
+    let status = match summary.status {
+        EventStatus::Confirmed => "EventScheduled",
+        EventStatus::Postponed => "EventPostponed",
+        EventStatus::Cancelled => "EventCancelled",
+    };
+    let mode = if summary.place.online { "OnlineEventAttendanceMode" } else { "OfflineEventAttendanceMode" };
+    let mut value = json!({
+        "@type": "Event",
+        "name": summary.title,
+        "description": summary.summary,
+        "eventStatus": format!("https://schema.org/{status}"),
+        "eventAttendanceMode": format!("https://schema.org/{mode}"),
+        "location": location(event, url.as_deref()),
+        "inLanguage": summary.language,
+        "organizer": { "@id": organisation_id(address) },
+        "url": url,
+        "image": address.absolute_urls().file(&share_cards::image(page, document.locale).path),
+    });
+    if let Some(next) = summary.occurrences.first() {
+        let (start, end) = start_and_end(next);
+        value["startDate"] = json!(start);
+        if let Some(end) = end {
+            value["endDate"] = json!(end);
+        }
+    }
+    value
+}
+
+fn location(event: &Event, url: Option<&str>) -> Value {
+    let place = &event.summary.place;
+    if place.online {
+        return json!({ "@type": "VirtualLocation", "url": event.link.as_deref().or(url) });
+    }
+    json!({
+        "@type": "Place",
+        "name": place.venue.as_ref().or(place.city.as_ref()),
+        "address": {
+            "@type": "PostalAddress",
+            "addressLocality": place.city,
+            "addressCountry": place.country,
+        },
+    })
+}
+
+/// Returns start and end in ISO 8601: days, or times with the offset of the event's zone.
+fn start_and_end(occurrence: &Occurrence) -> (String, Option<String>) {
+    let Some(time) = &occurrence.time else {
+        return (occurrence.day.clone(), occurrence.last_day.clone());
+    };
+    let seconds = |seconds: u64| i64::try_from(seconds).unwrap_or(0);
+    let offset = i32::try_from(seconds(time.local_start) - seconds(time.start)).ok();
+    let offset = offset.and_then(|seconds| Offset::from_seconds(seconds).ok()).unwrap_or(Offset::UTC);
+    let written = |at: u64| {
+        let timestamp = Timestamp::from_second(seconds(at)).unwrap_or_default();
+        timestamp.display_with_offset(offset).to_string()
+    };
+    (written(time.start), time.end.map(written))
 }
 
 /// Returns the pages that lead from the home page to this one, as the links of the site do.

@@ -231,12 +231,14 @@ fn content_types(address: &SiteAddress) -> Vec<Rule> {
         let file = |name| PathPattern::Exact(links.href(language, name));
         [
             typed(file("feed.xml"), "application/atom+xml; charset=utf-8"),
+            typed(file("events/feed.xml"), "application/atom+xml; charset=utf-8"),
             typed(file("feed.json"), "application/feed+json; charset=utf-8"),
         ]
     });
     let with_suffix = |suffix| PathPattern::Suffix { folder: address.base_path.clone(), suffix };
     let others = [
         typed(with_suffix(".wasm"), "application/wasm"),
+        typed(with_suffix(".ics"), "text/calendar; charset=utf-8"),
         typed(with_suffix(".webmanifest"), "application/manifest+json"),
     ];
     feeds.chain(others).collect()
@@ -274,6 +276,9 @@ mod tests {
             "assets/a.wasm",
             "x.webmanifest",
             "content/a.json",
+            "events.ics",
+            "es/events/a.ics",
+            "events/feed.xml",
         ];
         for path in paths {
             let path = format!("/sub/{path}");

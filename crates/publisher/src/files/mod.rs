@@ -1,5 +1,6 @@
 //! The files beside the documents: content as JSON, feeds, sitemap, icons, share cards, and configuration for hosts.
 
+pub mod calendars;
 pub(crate) mod content_json;
 pub mod feeds;
 pub mod headers;
@@ -24,10 +25,10 @@ use rustc_hash::FxHashSet;
 /// add the files name them.
 pub(crate) fn paths(published: &Published) -> FxHashSet<String> {
     let urls = output_urls(published);
-    let of_locales = published
-        .locales
-        .iter()
-        .flat_map(|locale| feeds::paths(&locale.language.code, &urls).into_iter().chain(content_json::paths(locale)));
+    let of_locales = published.locales.iter().flat_map(|locale| {
+        let feeds = feeds::paths(locale, &urls).into_iter().chain(calendars::paths(locale, &urls));
+        feeds.chain(content_json::paths(locale))
+    });
     let of_site = [sitemap::SITEMAP, robots::ROBOTS, manifest::MANIFEST].into_iter().chain(icons::paths());
     of_locales.chain(of_site.map(String::from)).chain(share_cards::paths(published)).collect()
 }

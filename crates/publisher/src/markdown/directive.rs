@@ -11,13 +11,15 @@ pub enum Directive {
     Team(String),
     /// `::news <count>`: cards of the newest posts.
     News(usize),
+    /// `::events <count>`: cards of the next events.
+    Events(usize),
 }
 
 impl Directive {
     /// Returns whether the inserted content has headings.
     #[must_use]
     pub fn has_headings(&self) -> bool {
-        matches!(self, Directive::Initiatives | Directive::News(_))
+        matches!(self, Directive::Initiatives | Directive::News(_) | Directive::Events(_))
     }
 }
 
@@ -53,7 +55,7 @@ pub enum DirectiveLine {
 }
 
 /// The names of all directive lines.
-const NAMES: [&str; 6] = ["cards", "end", "initiatives", "news", "panel", "team"];
+const NAMES: [&str; 7] = ["cards", "end", "events", "initiatives", "news", "panel", "team"];
 
 /// Parses a paragraph that starts with `::`. Returns `None` for any other paragraph. Every help says how to show the signs.
 pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
@@ -92,15 +94,24 @@ fn parse_line(line: &str) -> Result<DirectiveLine, Problem> {
             "`::team` needs the id of one team from leadership.toml",
             help("`::team leadership-team`"),
         )),
-        ("news", Some(count), None) if count.parse().is_ok_and(|count: usize| count > 0) => {
-            Ok(DirectiveLine::Directive(Directive::News(count.parse().unwrap_or_default())))
+        ("news", Some(number), None) if count(number).is_some() => {
+            Ok(DirectiveLine::Directive(Directive::News(count(number).unwrap_or_default())))
         }
+        ("events", Some(number), None) if count(number).is_some() => {
+            Ok(DirectiveLine::Directive(Directive::Events(count(number).unwrap_or_default())))
+        }
+        ("events", ..) => Err(Problem::error("`::events` needs the number of events to show", help("`::events 3`"))),
         ("news", ..) => Err(Problem::error("`::news` needs the number of posts to show", help("`::news 3`"))),
         (other, ..) => {
             let help = suggestion_as(other, NAMES, |name| format!("::{name}"));
             Err(Problem::error(format!("`::{other}` is not known"), help))
         }
     }
+}
+
+/// Parses a number of 1 or more.
+fn count(word: &str) -> Option<usize> {
+    word.parse().ok().filter(|count| *count > 0)
 }
 
 #[cfg(test)]
@@ -114,6 +125,7 @@ mod tests {
         assert_eq!(parse("::initiatives"), directive(Directive::Initiatives));
         assert_eq!(parse("::team a-b"), directive(Directive::Team(String::from("a-b"))));
         assert_eq!(parse("::news 3"), directive(Directive::News(3)));
+        assert_eq!(parse("::events 3"), directive(Directive::Events(3)));
         assert_eq!(parse("::cards"), Some(Ok(DirectiveLine::ContainerStart(Container::Cards))));
         assert_eq!(parse("::end"), Some(Ok(DirectiveLine::ContainerEnd)));
     }
@@ -125,6 +137,8 @@ mod tests {
             "::news 0",
             "::news x",
             "::news 3 4",
+            "::events",
+            "::events 0",
             "::team",
             "::team a b",
             "::initiatives 2",

@@ -39,7 +39,7 @@ pub fn visit_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
             }
             Block::Figure { caption, .. } => caption.iter().for_each(|caption| visit(caption)),
             Block::Footnotes(notes) => notes.iter().for_each(|note| visit_text(&note.blocks, visit)),
-            Block::Rule | Block::Initiatives(_) | Block::Team(_) | Block::News(_) => {}
+            Block::Rule | Block::Initiatives(_) | Block::Team(_) | Block::News(_) | Block::Events(_) => {}
         }
     }
 }

@@ -274,6 +274,12 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Returns whether a key is written that no method has taken yet.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(found, _)| found.name == key)
+    }
+
     /// Returns whether one of the keys that no method has taken yet is similar to this one.
     #[must_use]
     pub fn is_mistyped(&self, key: &str) -> bool {

@@ -184,6 +184,8 @@ fn all_hosts_redirect_the_same_aliases() {
         ("2024-01-02-first/", "news/first/"),
         ("es/2024-01-02-primera", "es/news/first/"),
         ("es/2024-01-02-primera/", "es/news/first/"),
+        ("pairs", "events/pair-evening/"),
+        ("pairs/", "events/pair-evening/"),
         ("the/same-day", "news/same-day/"),
         ("the/same-day/", "news/same-day/"),
         ("who-we-are.html", "about/"),

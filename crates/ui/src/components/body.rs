@@ -2,7 +2,7 @@
 
 use super::initiative_cards::initiative_cards;
 use super::table::table;
-use super::{HeadingLevel, LARGE, SMALL, grid, image, link, member_cards, pattern, post_cards};
+use super::{HeadingLevel, LARGE, SMALL, event_cards, grid, image, link, member_cards, pattern, post_cards};
 use crate::context::ViewContext;
 use crate::view::html::{
     self, a, blockquote, br, div, em, figcaption, figure, h2, h3, h4, h5, h6, hr, li, ol, p, pre, s, section, span,
@@ -10,6 +10,7 @@ use crate::view::html::{
 };
 use crate::view::{CollectView, Element, IntoView, Node};
 use model::body::{Block, Card, Footnote, Inline, ListItem, code_name, contains_link, pattern_name};
+use model::event::NextEvents;
 use model::strings::interpolate;
 
 /// The body of a page, post or initiative.
@@ -50,11 +51,18 @@ fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
         Block::Initiatives(initiatives) => initiative_cards(initiatives, context),
         Block::Team(team) => return member_cards(team, context).into_view(),
         Block::News(posts) => post_cards(posts, HeadingLevel::Three, false, context),
+        Block::Events(next) => next_events(next, context),
         Block::Actions(links) => p().class("actions").child(inlines(links, context)),
         Block::Cards(cards) => grid("grid", cards.iter().map(|one| card(one, context)).collect_view()),
         Block::Panel(content) => panel(content, context),
     };
     element.into_view()
+}
+
+/// The first events of the block. The others replace those that have passed since the build.
+fn next_events(next: &NextEvents, context: &ViewContext<'_>) -> Element {
+    let shown = next.events.get(..next.count as usize).unwrap_or(&next.events);
+    event_cards(shown, HeadingLevel::Three, &next.none, context)
 }
 
 /// Code can be wider than the screen, so it has a scroll container. The keyboard must reach the container, so it has a

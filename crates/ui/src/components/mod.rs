@@ -1,6 +1,7 @@
 //! One file for each component that several pages share.
 
 mod body;
+mod event_cards;
 mod footer;
 mod grid;
 mod header;
@@ -12,6 +13,7 @@ mod links;
 mod live_region;
 mod member_cards;
 mod page_header;
+mod pagination;
 mod pattern;
 mod post_cards;
 pub(crate) mod table;
@@ -24,6 +26,7 @@ pub use header::{header, skip_link};
 pub use live_region::live_region;
 
 pub(crate) use body::body;
+pub(crate) use event_cards::{event_cards, event_details, occurrence_time};
 pub(crate) use grid::grid;
 pub(crate) use heading_and_body::heading_and_body;
 pub(crate) use image::{image, sized_image};
@@ -31,6 +34,7 @@ pub(crate) use language::{in_language, language_notice};
 pub(crate) use links::{all_news_link, external_link, link, text_link};
 pub(crate) use member_cards::member_cards;
 pub(crate) use page_header::page_header;
+pub(crate) use pagination::{Pagination, pagination};
 pub(crate) use pattern::{LARGE, SMALL, pattern};
 pub(crate) use post_cards::{HeadingLevel, date, post_cards, unpublished_badge};
 pub(crate) use tag_list::tag_list;

@@ -1,22 +1,24 @@
 //! The snapshots of components.
 
 use super::examples::{
-    LONG_WORD, SPECIAL_CHARACTERS, bare_site, external_post, full_post, in_feed, initiatives, meta, on_arabic_page,
-    on_page, on_page_of, paragraph, picture, post, tag, team, team_without_members, text,
+    LONG_WORD, SPECIAL_CHARACTERS, bare_site, event, external_post, full_event, full_post, in_feed, initiatives, meta,
+    on_arabic_page, on_page, on_page_of, paragraph, picture, post, tag, team, team_without_members, text,
 };
 use super::{Case, Snapshot, case, case_in};
 use crate::components::initiative_cards::initiative_cards;
 use crate::components::table::table;
 use crate::components::theme_switch::theme_switch;
 use crate::components::{
-    HeadingLevel, LARGE, SMALL, all_news_link, body, date, external_link, footer, grid, header, heading_and_body,
-    image, in_language, language_notice, link, live_region, member_cards, page_header, pattern, post_cards,
-    sized_image, skip_link, tag_list, text_link, unpublished_badge,
+    HeadingLevel, LARGE, Pagination, SMALL, all_news_link, body, date, event_cards, event_details, external_link,
+    footer, grid, header, heading_and_body, image, in_language, language_notice, link, live_region, member_cards,
+    occurrence_time, page_header, pagination, pattern, post_cards, sized_image, skip_link, tag_list, text_link,
+    unpublished_badge,
 };
 use crate::state::{Announcement, Theme, UiState};
 use crate::view::html::{div, h1, li};
 use crate::view::{CollectView, IntoView};
 use model::body::{Alignment, Block, Card, Footnote, Inline, LinkTarget, ListItem};
+use model::event::{ClockTexts, NextEvents};
 use model::news::{PostSummary, Unpublished};
 use model::page::Substitute;
 use model::route::Route;
@@ -24,6 +26,7 @@ use model::route::Route;
 /// One snapshot for each file in `components/`.
 pub const ALL: &[Snapshot] = &[
     ("body", bodies),
+    ("event_cards", cards_of_events),
     ("footer", footers),
     ("grid", grids),
     ("header", headers),
@@ -35,6 +38,7 @@ pub const ALL: &[Snapshot] = &[
     ("live_region", live_regions),
     ("member_cards", cards_of_members),
     ("page_header", page_headers),
+    ("pagination", paginations),
     ("pattern", patterns),
     ("post_cards", cards_of_posts),
     ("table", tables),
@@ -74,6 +78,12 @@ fn all_blocks() -> Vec<Block> {
         Block::Team(team()),
         Block::Team(team_without_members()),
         Block::News(vec![post()]),
+        Block::Events(NextEvents {
+            count: 1,
+            events: vec![event(), full_event()],
+            none: string("No event"),
+            clock: ClockTexts::default(),
+        }),
         Block::Actions(vec![link_to_fragment()]),
         Block::Cards(vec![Card {
             level: 3,
@@ -275,5 +285,30 @@ fn theme_switches() -> Vec<Case> {
     vec![
         case("Before a theme is chosen", on_page(theme_switch)),
         case_in("After the dark theme was chosen", dark, on_page(theme_switch)),
+    ]
+}
+
+fn cards_of_events() -> Vec<Case> {
+    let cards = |events: &[_], level| on_page(|context| event_cards(events, level, "No event", context));
+    let (one, other) = (event(), full_event());
+    vec![
+        case("With the least and with everything", cards(&[one.clone(), other.clone()], HeadingLevel::Two)),
+        case("None", cards(&[], HeadingLevel::Three)),
+        case("The time of an occurrence", occurrence_time(&one.occurrences[0])),
+        case("The details of an event", on_page(|context| event_details(&other, context))),
+    ]
+}
+
+fn paginations() -> Vec<Case> {
+    let of = |page, pages| {
+        let (position, name, previous, next) = ("[position]", "[name]", "[previous]", "[next]");
+        let list = Pagination { page, pages, position, name, previous, next };
+        pagination(&list, |page| format!("/list/{page}/"))
+    };
+    vec![
+        case("The first page", of(1, 3)),
+        case("A page between others", of(2, 3)),
+        case("The last page", of(3, 3)),
+        case("The only page", of(1, 1)),
     ]
 }

@@ -2,10 +2,12 @@
 
 use crate::context::{RenderTarget, ViewContext};
 use model::body::{Block, Image, Inline};
+use model::event::{EventLabels, EventStatus, EventSummary, Occurrence, OccurrenceTime};
 use model::initiative::InitiativeSummary;
 use model::leadership::{Member, NamedLink, Person, Team};
 use model::news::{PostLink, PostSummary, Tag, Unpublished};
 use model::page::PageMeta;
+use model::place::Place;
 use model::site::{Direction, Language, NavigationLink, Site};
 use model::strings::Strings;
 use model::urls::SiteUrls;
@@ -219,4 +221,79 @@ pub fn team() -> Team {
 /// A team whose members are not listed.
 pub fn team_without_members() -> Team {
     Team { id: String::from("other-team"), members: Vec::new(), ..team() }
+}
+
+/// An event with all that is required: a whole day online.
+pub fn event() -> EventSummary {
+    EventSummary {
+        slug: String::from("an-event"),
+        language: String::from("en"),
+        title: String::from("An event"),
+        summary: String::from("A summary."),
+        kind: String::from("meetup"),
+        kind_label: String::from("Meetup"),
+        status: EventStatus::Confirmed,
+        status_label: String::new(),
+        place: Place { online: true, label: String::from("Online"), ..Place::default() },
+        time_zone: None,
+        city_of_zone: String::new(),
+        repeats: String::new(),
+        occurrences: vec![occurrence("2024-06-07")],
+        unpublished: None,
+    }
+}
+
+/// An event with all that an event can have.
+pub fn full_event() -> EventSummary {
+    EventSummary {
+        slug: String::from("full-event"),
+        language: String::from("ar"),
+        title: String::from(LONG_WORD),
+        status: EventStatus::Postponed,
+        status_label: String::from("Postponed"),
+        place: Place {
+            online: false,
+            venue: Some(String::from("A venue")),
+            city: Some(String::from("Accra")),
+            country: Some(String::from("GH")),
+            country_label: String::from("Ghana"),
+            label: String::from("A venue, Accra, Ghana"),
+        },
+        time_zone: Some(String::from("Africa/Accra")),
+        city_of_zone: String::from("Accra"),
+        repeats: String::from("Every week"),
+        occurrences: (7..=14).map(|day| occurrence(&format!("2024-06-{day:02}"))).collect(),
+        unpublished: Some(Unpublished::Draft),
+        ..event()
+    }
+}
+
+fn occurrence(day: &str) -> Occurrence {
+    let time = OccurrenceTime { start: 1_717_779_600, end: Some(1_717_783_200), local_start: 1_717_779_600 };
+    Occurrence { day: String::from(day), last_day: None, time: Some(time), label: format!("day and time of {day}") }
+}
+
+/// Labels that show which one is used.
+pub fn event_labels() -> EventLabels {
+    let label = |name: &str| format!("[{name}]");
+    EventLabels {
+        filters: label("filters"),
+        any_kind: label("any_kind"),
+        any_country: label("any_country"),
+        online_only: label("online_only"),
+        none: label("none"),
+        subscribe: label("subscribe"),
+        feed: label("feed"),
+        archive: label("archive"),
+        all_events: label("all_events"),
+        pages: label("pages"),
+        previous_page: label("previous_page"),
+        next_page: label("next_page"),
+        when: label("when"),
+        place: label("place"),
+        group: label("group"),
+        further_dates: label("further_dates"),
+        add_to_calendar: label("add_to_calendar"),
+        link: label("link"),
+    }
 }

@@ -1,5 +1,6 @@
 //! The pages of a language. [`pages_of`] has the publisher's only match over the kinds of page.
 
+mod events;
 pub(super) mod initiatives;
 pub(super) mod leadership;
 mod news;
@@ -31,8 +32,16 @@ fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<Published
         Route::Initiatives => PageContent::Initiatives(initiatives::content(page, publishable)),
         Route::Leadership => PageContent::Leadership(leadership::content(page, publishable)),
         Route::News => return news::pages(page, publishable).into_iter().chain(posts::pages(publishable)).collect(),
-        // `pages/news.md` leads to these. No other file does.
-        Route::NewsPage(_) | Route::NewsTag(_) | Route::NewsTagPage(..) | Route::Post(_) => return Vec::new(),
+        Route::Events => return events::pages(page, publishable),
+        // `pages/news.md` and `pages/events.md` lead to these. No other file does.
+        Route::NewsPage(_)
+        | Route::NewsTag(_)
+        | Route::NewsTagPage(..)
+        | Route::Post(_)
+        | Route::EventsPage(_)
+        | Route::EventArchive(_)
+        | Route::EventArchivePage(..)
+        | Route::Event(_) => return Vec::new(),
     };
     // The home page shows the newest posts.
     let newest = publishable.posts.first().filter(|_| route == Route::Home).map(|newest| newest.post.date);

@@ -70,7 +70,7 @@ fn list_pages(
     (1..).zip(chunks).map(page).collect()
 }
 
-fn numbered_meta(first: &PageMeta, number: u32, count: u32, publishable: &Publishable<'_>) -> PageMeta {
+pub(super) fn numbered_meta(first: &PageMeta, number: u32, count: u32, publishable: &Publishable<'_>) -> PageMeta {
     let meta = first.clone();
     if number == 1 {
         return meta;
@@ -83,7 +83,7 @@ fn numbered_meta(first: &PageMeta, number: u32, count: u32, publishable: &Publis
     }
 }
 
-fn position(number: u32, count: u32, publishable: &Publishable<'_>) -> String {
+pub(super) fn position(number: u32, count: u32, publishable: &Publishable<'_>) -> String {
     let [page, pages] = [number, count].map(|number| publishable.formatter.number(number));
     interpolate(&publishable.locale.strings.strings.page_of, &[("page", &page), ("pages", &pages)])
 }

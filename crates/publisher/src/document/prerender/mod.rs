@@ -5,7 +5,7 @@
 mod html;
 
 use maud::{Markup, PreEscaped};
-use model::news::Post;
+use model::body::Block;
 use model::page::PageContent;
 use model::route::Route;
 use model::site::Site;
@@ -47,10 +47,10 @@ impl<'a> Prerenderer<'a> {
         PreEscaped(html::write_elements(self.before.iter().chain([&main, &self.after]), &state))
     }
 
-    /// Renders the body of a post for feeds, whose readers do not see the page at `page_url` around it.
+    /// Renders a body for feeds, whose readers do not see the page at `page_url` around it.
     #[must_use]
-    pub fn feed_html(&self, post: &Post, page_url: &str) -> String {
-        html::write(blocks(&post.body, &self.context(RenderTarget::Feed { url: page_url })), &UiState::new(None, None))
+    pub fn feed_html(&self, body: &[Block], page_url: &str) -> String {
+        html::write(blocks(body, &self.context(RenderTarget::Feed { url: page_url })), &UiState::new(None, None))
     }
 
     fn context<'b>(&'b self, target: RenderTarget<'b>) -> ViewContext<'b> {

@@ -3,8 +3,8 @@
 use super::{Feed, Item};
 use crate::files::xml::Element;
 
-/// The timestamp of a feed without posts: Atom requires one, and the same content must produce the same feed.
-const WITHOUT_POSTS: &str = "1970-01-01T00:00:00Z";
+/// The timestamp of a feed without entries: Atom requires one, and the same content must produce the same feed.
+const WITHOUT_ENTRIES: &str = "1970-01-01T00:00:00Z";
 
 /// Writes a feed as an Atom document.
 pub(super) fn write(feed: &Feed<'_>) -> Vec<u8> {
@@ -13,12 +13,12 @@ pub(super) fn write(feed: &Feed<'_>) -> Vec<u8> {
         .attribute("xml:lang", feed.language)
         .children([
             Element::with_text("id", &feed.page_url),
-            Element::with_text("title", feed.title),
+            Element::with_text("title", &feed.title),
             Element::with_text("subtitle", feed.description),
-            Element::with_text("updated", feed.updated().unwrap_or(WITHOUT_POSTS)),
+            Element::with_text("updated", feed.updated().unwrap_or(WITHOUT_ENTRIES)),
             link("self", "application/atom+xml", &feed.atom_url),
             link("alternate", "text/html", &feed.page_url),
-            author(feed.title),
+            author(feed.author),
             Element::with_text("icon", &feed.small_icon_url),
         ])
         .children(feed.items.iter().map(entry))
@@ -26,26 +26,23 @@ pub(super) fn write(feed: &Feed<'_>) -> Vec<u8> {
 }
 
 fn entry(item: &Item<'_>) -> Element {
-    let tags = item.summary.tags.iter();
+    let tags = item.tags.iter();
     Element::new("entry")
-        .children([
-            Element::with_text("id", &item.id),
-            Element::with_text("title", &item.summary.title),
-            Element::with_text("published", &item.published),
-            Element::with_text("updated", &item.updated),
-        ])
+        .children([Element::with_text("id", &item.id), Element::with_text("title", item.title)])
+        .children(item.published.as_ref().map(|published| Element::with_text("published", published)))
+        .children([Element::with_text("updated", &item.updated)])
         .children(links(item))
         .children(item.authors.iter().map(|name| author(name)))
         .children(tags.map(|tag| Element::new("category").attribute("term", &tag.slug).attribute("label", &tag.label)))
         .children([
-            Element::with_text("summary", &item.summary.summary),
+            Element::with_text("summary", &item.summary),
             Element::with_text("content", &item.content_html).attribute("type", "html"),
         ])
 }
 
-/// Returns the links of an entry. A post on another site links there.
+/// Returns the links of an entry. One on another site links there.
 fn links(item: &Item<'_>) -> Vec<Element> {
-    match &item.summary.external {
+    match item.external_url {
         Some(url) => vec![link("alternate", "text/html", url), link("related", "text/html", &item.page_url)],
         None => vec![link("alternate", "text/html", &item.page_url)],
     }

@@ -33,7 +33,8 @@ struct JsonItem<'a> {
     summary: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'a str>,
-    date_published: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<&'a str>,
     date_modified: &'a str,
     authors: Vec<Author<'a>>,
     tags: Vec<&'a str>,
@@ -47,12 +48,12 @@ struct JsonItem<'a> {
 pub(super) fn write(feed: &Feed<'_>) -> Result<String, JsonError> {
     let json = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
-        title: feed.title,
+        title: &feed.title,
         home_page_url: &feed.page_url,
         feed_url: &feed.json_url,
         description: feed.description,
         icon: &feed.large_icon_url,
-        authors: vec![Author { name: feed.title }],
+        authors: vec![Author { name: feed.author }],
         language: feed.language,
         items: feed.items.iter().map(item).collect(),
     };
@@ -60,19 +61,18 @@ pub(super) fn write(feed: &Feed<'_>) -> Result<String, JsonError> {
 }
 
 fn item<'a>(item: &'a Item<'_>) -> JsonItem<'a> {
-    let summary = item.summary;
     JsonItem {
         id: &item.id,
         url: &item.page_url,
-        external_url: summary.external.as_deref(),
-        title: &summary.title,
+        external_url: item.external_url,
+        title: item.title,
         content_html: &item.content_html,
-        summary: &summary.summary,
+        summary: &item.summary,
         image: item.image_url.as_deref(),
-        date_published: &item.published,
+        date_published: item.published.as_deref(),
         date_modified: &item.updated,
         authors: item.authors.iter().map(|name| Author { name }).collect(),
-        tags: summary.tags.iter().map(|tag| tag.label.as_str()).collect(),
-        language: &summary.language,
+        tags: item.tags.iter().map(|tag| tag.label.as_str()).collect(),
+        language: item.language,
     }
 }

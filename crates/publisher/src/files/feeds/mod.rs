@@ -1,4 +1,4 @@
-//! The feeds of each language's news: the same posts as Atom and as JSON Feed.
+//! The feeds of each language: its news as Atom and as JSON Feed, and its events as Atom.
 
 mod atom;
 mod json_feed;
@@ -9,19 +9,21 @@ use crate::files::JsonError;
 use crate::files::icons::{LARGE_ICON, SMALL_ICON};
 use crate::output::Output;
 use crate::output::site_address::{SiteAddress, file_path};
-use model::news::{Post, PostSummary};
-use model::route::{ATOM_FEED, JSON_FEED, Route};
+use model::body::Block;
+use model::news::Tag;
+use model::route::{ATOM_FEED, EVENT_FEED, JSON_FEED, Route};
 use model::urls::SiteUrls;
 
-/// The maximum number of posts in a feed. The others are on the site.
+/// The maximum number of entries in a feed. The others are on the site.
 const MAX_ITEMS: usize = 20;
 
 /// The content of a feed in either format. All URLs are absolute.
 struct Feed<'a> {
     language: &'a str,
-    title: &'a str,
+    title: String,
+    author: &'a str,
     description: &'a str,
-    /// The first list of news.
+    /// The page that lists all entries.
     page_url: String,
     atom_url: String,
     json_url: String,
@@ -33,97 +35,164 @@ struct Feed<'a> {
 
 /// The content of an item in either format.
 struct Item<'a> {
-    summary: &'a PostSummary,
-    /// Readers of feeds know the post by it. It stays when the post is renamed.
+    /// Readers of feeds know the entry by it. It stays when the entry is renamed.
     id: String,
-    /// The post's own page, even if the post itself is on another site.
+    title: &'a str,
+    summary: String,
+    language: &'a str,
+    tags: &'a [Tag],
+    /// The entry's own page, even if the entry itself is on another site.
     page_url: String,
+    /// The URL of an entry on another site.
+    external_url: Option<&'a str>,
     image_url: Option<String>,
     content_html: String,
     /// The names of the authors, or that of the site.
     authors: Vec<&'a str>,
-    /// An RFC 3339 timestamp.
-    published: String,
+    /// An RFC 3339 timestamp. Events have none.
+    published: Option<String>,
     /// An RFC 3339 timestamp.
     updated: String,
 }
 
-/// Adds both feeds of each language.
+/// Adds the feeds of each language.
 ///
 /// # Errors
 /// Errors if a feed cannot be serialized, which is a bug in the publisher.
 pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), JsonError> {
     for locale in &published.locales {
-        let feed = Feed::new(locale, address);
-        let [atom_path, json_path] = paths(feed.language, &address.output_paths());
-        output.add(atom_path, atom::write(&feed));
-        output.add(json_path, json_feed::write(&feed)?);
+        let context = FeedContext::new(locale, address);
+        let news = context.news();
+        output.add(context.path(ATOM_FEED), atom::write(&news));
+        output.add(context.path(JSON_FEED), json_feed::write(&news)?);
+        if has_events(locale) {
+            output.add(context.path(EVENT_FEED), atom::write(&context.events()));
+        }
     }
     Ok(())
 }
 
-/// Returns the paths of the feeds of a language below the output folder: Atom, then JSON Feed.
-pub(super) fn paths(language: &str, output_paths: &SiteUrls) -> [String; 2] {
-    [ATOM_FEED, JSON_FEED].map(|name| file_path(&output_paths.href(language, name)))
+/// Returns the paths of the feeds of a language below the output folder.
+pub(super) fn paths(locale: &PublishedLocale, output_paths: &SiteUrls) -> Vec<String> {
+    let events = has_events(locale).then_some(EVENT_FEED);
+    let names = [ATOM_FEED, JSON_FEED].into_iter().chain(events);
+    names.map(|name| file_path(&output_paths.href(&locale.language.code, name))).collect()
 }
 
-impl<'a> Feed<'a> {
-    fn new(locale: &'a PublishedLocale, address: &SiteAddress) -> Feed<'a> {
-        let language = locale.language.code.as_str();
-        let urls = address.absolute_urls();
-        let news = locale.pages.iter().find(|page| page.route == Route::News);
-        let prerenderer = Prerenderer::new(&locale.site, address.absolute_urls(), language);
+/// Whether a language has a page of events, and so their feed.
+pub(crate) fn has_events(locale: &PublishedLocale) -> bool {
+    locale.calendar.is_some()
+}
+
+/// What the feeds of a language share.
+struct FeedContext<'a> {
+    locale: &'a PublishedLocale,
+    address: &'a SiteAddress,
+    urls: SiteUrls,
+    prerenderer: Prerenderer<'a>,
+}
+
+impl<'a> FeedContext<'a> {
+    fn new(locale: &'a PublishedLocale, address: &'a SiteAddress) -> FeedContext<'a> {
+        let prerenderer = Prerenderer::new(&locale.site, address.absolute_urls(), &locale.language.code);
+        FeedContext { locale, address, urls: address.absolute_urls(), prerenderer }
+    }
+
+    fn path(&self, name: &str) -> String {
+        file_path(&self.address.output_paths().href(&self.locale.language.code, name))
+    }
+
+    fn news(&self) -> Feed<'a> {
         // Posts that are not translated are in the feed of their own language.
-        let is_in_feed = |post: &Post| post.summary.unpublished.is_none() && post.summary.language == language;
-        let posts = locale.pages.iter().filter_map(|page| Some((page, page.post()?)));
-        let posts = posts.filter(|(_, post)| is_in_feed(post)).take(MAX_ITEMS);
+        let posts = self.own_pages().filter(|page| page.post().is_some()).take(MAX_ITEMS);
+        let items = posts.filter_map(|page| self.post(page)).collect();
+        Feed { title: self.locale.site.title.clone(), ..self.feed(&Route::News, ATOM_FEED, items) }
+    }
+
+    fn events(&self) -> Feed<'a> {
+        let mut events: Vec<&PublishedPage> = self.own_pages().filter(|page| page.content.event().is_some()).collect();
+        // Pages of one day stay in the order of the lists.
+        events.sort_by_key(|page| std::cmp::Reverse(page.modified));
+        let items = events.into_iter().take(MAX_ITEMS).filter_map(|page| self.event(page)).collect();
+        let title = format!("{} – {}", self.locale.title_of(&Route::Events), self.locale.site.title);
+        Feed { title, ..self.feed(&Route::Events, EVENT_FEED, items) }
+    }
+
+    fn own_pages(&self) -> impl Iterator<Item = &'a PublishedPage> {
+        self.locale.own_pages().filter(|page| page.content.unpublished().is_none())
+    }
+
+    fn feed(&self, list: &Route, atom: &str, items: Vec<Item<'a>>) -> Feed<'a> {
+        let language = self.locale.language.code.as_str();
+        let page = self.locale.pages.iter().find(|page| page.route == *list);
         Feed {
             language,
-            title: &locale.site.title,
-            description: news.map_or("", |page| page.meta.description.as_str()),
-            page_url: urls.page(language, &Route::News),
-            atom_url: urls.href(language, ATOM_FEED),
-            json_url: urls.href(language, JSON_FEED),
-            small_icon_url: urls.file(SMALL_ICON.path),
-            large_icon_url: urls.file(LARGE_ICON.path),
-            items: posts.map(|(page, post)| item(page, post, locale, &prerenderer, address)).collect(),
+            title: String::new(),
+            author: &self.locale.site.title,
+            description: page.map_or("", |page| page.meta.description.as_str()),
+            page_url: self.urls.page(language, list),
+            atom_url: self.urls.href(language, atom),
+            json_url: self.urls.href(language, JSON_FEED),
+            small_icon_url: self.urls.file(SMALL_ICON.path),
+            large_icon_url: self.urls.file(LARGE_ICON.path),
+            items,
         }
     }
 
-    /// Returns when a post was last published or changed. Timestamps of the same format are ordered as strings are.
+    fn post(&self, page: &'a PublishedPage) -> Option<Item<'a>> {
+        let post = page.post()?;
+        let summary = &post.summary;
+        let item = self.item(page, &post.body);
+        let authors: Vec<&str> = summary.authors.iter().map(String::as_str).collect();
+        Some(Item {
+            tags: &summary.tags,
+            external_url: summary.external.as_deref(),
+            image_url: summary.image.as_ref().map(|image| self.urls.file(&image.path)),
+            published: Some(start_of_day(&summary.date)),
+            authors: if authors.is_empty() { item.authors } else { authors },
+            ..item
+        })
+    }
+
+    /// An event begins with its time and its place.
+    fn event(&self, page: &'a PublishedPage) -> Option<Item<'a>> {
+        let event = page.content.event()?;
+        let summary = &event.summary;
+        let when = summary.occurrences.first().map(|occurrence| occurrence.label.as_str());
+        let status = Some(summary.status_label.as_str()).filter(|status| !status.is_empty());
+        let facts: Vec<&str> = status.into_iter().chain(when).chain([summary.place.label.as_str()]).collect();
+        let item = self.item(page, &event.body);
+        Some(Item { summary: format!("{} – {}", facts.join(", "), summary.summary), ..item })
+    }
+
+    fn item(&self, page: &'a PublishedPage, body: &[Block]) -> Item<'a> {
+        let page_url = self.urls.page(&self.locale.language.code, &page.route);
+        Item {
+            id: self.urls.page(&self.locale.language.code, &page.id),
+            title: &page.meta.title,
+            summary: page.meta.description.clone(),
+            language: &page.meta.language,
+            tags: &[],
+            external_url: None,
+            image_url: None,
+            content_html: self.prerenderer.feed_html(body, &page_url),
+            page_url,
+            authors: vec![self.locale.site.title.as_str()],
+            // Posts and events have a day.
+            updated: page.modified.map(|day| start_of_day(&day.to_string())).unwrap_or_default(),
+            published: None,
+        }
+    }
+}
+
+impl Feed<'_> {
+    /// Returns when an entry was last published or changed. Timestamps of the same format are ordered as strings are.
     fn updated(&self) -> Option<&str> {
         self.items.iter().map(|item| item.updated.as_str()).max()
     }
 }
 
-fn item<'a>(
-    page: &PublishedPage,
-    post: &'a Post,
-    locale: &'a PublishedLocale,
-    prerenderer: &Prerenderer<'_>,
-    address: &SiteAddress,
-) -> Item<'a> {
-    let summary = &post.summary;
-    let urls = address.absolute_urls();
-    let page_url = urls.page(&locale.language.code, &page.route);
-    let published = start_of_day(&summary.date);
-    let authors = match summary.authors.is_empty() {
-        true => vec![locale.site.title.as_str()],
-        false => summary.authors.iter().map(String::as_str).collect(),
-    };
-    Item {
-        summary,
-        id: urls.page(&locale.language.code, &page.id),
-        content_html: prerenderer.feed_html(post, &page_url),
-        page_url,
-        image_url: summary.image.as_ref().map(|image| urls.file(&image.path)),
-        authors,
-        updated: page.modified.map_or_else(|| published.clone(), |day| start_of_day(&day.to_string())),
-        published,
-    }
-}
-
-/// Returns the start of a day as an RFC 3339 timestamp. Posts have no time of day.
+/// Returns the start of a day as an RFC 3339 timestamp. Entries have no time of day.
 fn start_of_day(day: &str) -> String {
     format!("{day}T00:00:00Z")
 }

@@ -1,0 +1,199 @@
+//! `content/<language>/events/YYYY-MM-DD-slug.md`
+
+mod kind;
+mod moment;
+mod occurrences;
+mod repeats;
+mod schedule;
+mod time_zone;
+
+pub use kind::EventKind;
+pub use occurrences::{ScheduledOccurrence, ScheduledTime};
+pub(crate) use occurrences::{at, week_of_month};
+pub use repeats::{Frequency, RepeatLimit, Repeats};
+pub use schedule::{Schedule, Timing};
+
+use super::page::language_of;
+use super::place::AuthoredPlace;
+use super::post_name::{FileName, intended_slug};
+use super::site::absolute_url;
+use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, stem};
+use crate::diagnostic::{Diagnostics, suggestion};
+use crate::markdown::{Body, ParseOptions};
+use crate::source::fields::{Fields, Spanned};
+use crate::source::slugify::slugify;
+use jiff::civil::Date;
+use model::event::EventStatus;
+use model::route::{RESERVED_EVENT_SLUGS, Route};
+use model::slug::is_slug;
+use std::path::{Path, PathBuf};
+
+/// The words that `status` can have, the usual one first.
+const STATUSES: [(&str, EventStatus); 3] = [
+    ("confirmed", EventStatus::Confirmed),
+    ("postponed", EventStatus::Postponed),
+    ("cancelled", EventStatus::Cancelled),
+];
+
+/// An event.
+#[derive(Clone, Debug)]
+pub struct AuthoredEvent {
+    /// The file itself.
+    pub file: PathBuf,
+    /// The part of the file name after the day.
+    pub slug: String,
+    /// The day in the file name, on which the entry was written or the event takes place first.
+    pub name_day: Date,
+    /// The slug that the event was first published with, if it was renamed since. Calendars and feeds identify it by it.
+    pub id: Option<Spanned<String>>,
+    /// The language of the content.
+    pub language: String,
+    /// The title.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// When it takes place.
+    pub schedule: Schedule,
+    /// Where it takes place.
+    pub place: AuthoredPlace,
+    /// The kind of event.
+    pub kind: EventKind,
+    /// Whether it takes place.
+    pub status: EventStatus,
+    /// The URL to join or register.
+    pub link: Option<String>,
+    /// The id of the group that organises it.
+    pub group: Option<String>,
+    /// The day of the last change that readers should know of.
+    pub updated: Option<Spanned<Date>>,
+    /// Former paths of the event.
+    pub aliases: Vec<Spanned<String>>,
+    /// Whether the event must not be published yet.
+    pub draft: bool,
+    /// The body.
+    pub body: Body,
+}
+
+impl AuthoredEvent {
+    pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredEvent> {
+        let route = Route::Event(intended_slug(&stem(file)));
+        let MarkdownFile { front_matter, body, .. } =
+            reader.markdown(file, Some(route.clone()), ParseOptions::default())?;
+        let mut fields = Fields::new(file, front_matter, reader.diagnostics);
+        // `time` and `link` are read before `title` and `kind`, which would count as mistyped if they were missing.
+        let schedule = Schedule::read(file, &mut fields);
+        let link = fields.optional_string("link").map(|url| absolute_url(&mut fields, file, url));
+        let title = fields.title();
+        let id = fields.optional_string("id").filter(|id| check_id(id, file, fields.diagnostics()));
+        let place = AuthoredPlace::read(file, &mut fields);
+        let kind = EventKind::read(file, &mut fields);
+        let status = read_status(file, &mut fields);
+        let group = read_group(file, &mut fields);
+        let summary = fields.string("summary").value;
+        let updated = fields.optional_date("updated");
+        let aliases = fields.strings("aliases");
+        let draft = fields.bool("draft");
+        fields.ignored_table("extra");
+        fields.deny_unknown_keys();
+        let first_day = schedule.as_ref().map(|schedule| schedule.first);
+        let Some(FileName { date: name_day, slug }) =
+            FileName::parse(file, first_day, &RESERVED_EVENT_SLUGS, reader.root, reader.diagnostics)
+        else {
+            // Links to it are right as soon as the file has its right name.
+            reader.unreadable.insert(file.to_path_buf(), Some(route));
+            return None;
+        };
+        Some(AuthoredEvent {
+            file: file.to_path_buf(),
+            slug,
+            name_day,
+            id,
+            language: language_of(file),
+            title,
+            summary,
+            // The event exists, even if its day is wrong.
+            schedule: schedule.unwrap_or_else(|| Schedule::on_day(name_day)),
+            place,
+            kind,
+            status,
+            link,
+            group,
+            updated,
+            aliases,
+            draft,
+            body,
+        })
+    }
+
+    /// Returns when the event is published: at once, unless it is a draft.
+    #[must_use]
+    pub fn publication(&self) -> Publication {
+        Publication { date: Date::MIN, draft: self.draft }
+    }
+
+    /// Returns the slug that the event was first published with.
+    #[must_use]
+    pub fn first_slug(&self) -> &str {
+        self.id.as_ref().map_or(&self.slug, |id| &id.value)
+    }
+
+    /// Returns the day of the last change.
+    #[must_use]
+    pub fn changed(&self) -> Date {
+        self.updated.as_ref().map_or(self.name_day, |updated| updated.value)
+    }
+
+    pub(super) fn entry(&self) -> AuthoredEntry<'_> {
+        AuthoredEntry {
+            noun: "event",
+            body: Some(&self.body),
+            aliases: Some(&self.aliases),
+            id: self.id.as_ref(),
+            updated: self.updated.as_ref(),
+            publication: Some(self.publication()),
+            ..AuthoredEntry::new(&self.file, "events", &self.slug, Route::Event(self.slug.clone()))
+        }
+    }
+}
+
+fn read_status(file: &Path, fields: &mut Fields<'_>) -> EventStatus {
+    let Some(Spanned { position, value }) = fields.optional_string("status") else { return EventStatus::default() };
+    let known = STATUSES.iter().find(|(word, _)| *word == value);
+    if known.is_none() && !value.is_empty() {
+        let help = suggestion(&value.to_lowercase(), STATUSES.map(|(word, _)| word));
+        fields.diagnostics().error(file, position, format!("`status` cannot be `{value}`"), help);
+    }
+    known.map_or(EventStatus::default(), |(_, status)| *status)
+}
+
+fn read_group(file: &Path, fields: &mut Fields<'_>) -> Option<String> {
+    let Spanned { position, value } = fields.optional_string("group")?;
+    if value.is_empty() || is_slug(&value) {
+        return Some(value);
+    }
+    let slug = slugify(&value);
+    let help = match is_slug(&slug) {
+        true => format!("write `group: {slug}`"),
+        false => String::from("use only lower-case letters, digits and hyphens"),
+    };
+    fields.diagnostics().error(file, position, format!("`{value}` cannot be the name of a group"), help);
+    None
+}
+
+/// Reports an id that cannot have been the slug of an event.
+fn check_id(id: &Spanned<String>, file: &Path, diagnostics: &mut Diagnostics) -> bool {
+    let is_event_slug = |slug: &str| is_slug(slug) && !RESERVED_EVENT_SLUGS.contains(&slug);
+    let is_valid = is_event_slug(&id.value);
+    if !is_valid && !id.value.is_empty() {
+        let message = format!("`id` must be the name that the event had before, not `{}`", id.value);
+        // An editor may have written the old file's name, or its address.
+        let name = id.value.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let slug = intended_slug(name.strip_suffix(".md").unwrap_or(name));
+        let help = match is_event_slug(&slug) {
+            true => format!("write `id: {slug}`, or remove the line"),
+            false => String::from("remove the line"),
+        };
+        diagnostics.error(file, id.position, message, help);
+    }
+    is_valid
+}

@@ -1,0 +1,248 @@
+//! The days and instants at which an event takes place.
+//!
+//! Rules repeat days; the time of day stays the same on the clock of the event's zone. Where the clock changes:
+//!
+//! - A time that is skipped is as much later as the clock is set forward: 02:30 becomes 03:30.
+//! - A time that comes twice is the first of the two.
+//!
+//! RFC 5545, section 3.3.5, says the same of a single time. It leaves skipped times of a rule out, which readers of the site
+//! would not expect, so calendars have them as an extra date.
+
+use super::repeats::{Frequency, RepeatLimit, Repeats};
+use super::schedule::{Schedule, Timing};
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+use jiff::{ToSpan, Zoned};
+
+/// One time at which an event takes place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScheduledOccurrence {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+    /// The time of day, if it has one.
+    pub time: Option<ScheduledTime>,
+    /// The day that the rule has for it, if it has moved.
+    pub moved_from: Option<Date>,
+}
+
+/// The time of an occurrence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScheduledTime {
+    /// When it starts.
+    pub start: Zoned,
+    /// When it ends, if that is known.
+    pub end: Option<Zoned>,
+}
+
+impl Schedule {
+    /// Returns the occurrences up to a day, by their start, and at least one that has not passed by `today`.
+    #[must_use]
+    pub fn occurrences(&self, today: Date, until: Date) -> Vec<ScheduledOccurrence> {
+        let mut found: Vec<ScheduledOccurrence> = Vec::new();
+        let mut has_upcoming = false;
+        for day in self.rule_days() {
+            if day > until && has_upcoming {
+                break;
+            }
+            if let Some(occurrence) = self.occurrence(day) {
+                has_upcoming |= occurrence.last >= today;
+                found.push(occurrence);
+            }
+        }
+        // Moves can change the order.
+        found.sort_by_key(|occurrence| (occurrence.first, self.clock(occurrence)));
+        found
+    }
+
+    /// Returns the days of the rule, including those that are left out or moved.
+    pub fn rule_days(&self) -> Box<dyn Iterator<Item = Date> + '_> {
+        match &self.repeats {
+            Some(repeats) => Box::new(rule_days(self.first, repeats)),
+            None => Box::new(std::iter::once(self.first)),
+        }
+    }
+
+    /// Returns the occurrence that the rule has on a day, or `None` if it is left out.
+    #[must_use]
+    pub fn occurrence(&self, day: Date) -> Option<ScheduledOccurrence> {
+        let repeats = self.repeats.as_ref();
+        if repeats.is_some_and(|repeats| repeats.except.contains(&day)) {
+            return None;
+        }
+        let moved = repeats.and_then(|repeats| repeats.moved.get(&day));
+        let (first, new_time) = moved.map_or((day, None), |moved| (moved.day, moved.time));
+        let moved_from = moved.map(|_| day);
+        let whole_days = |days: i32| {
+            let last = first.checked_add((days - 1).days()).unwrap_or(first);
+            ScheduledOccurrence { first, last, time: None, moved_from }
+        };
+        Some(match (self.timing, &self.zone) {
+            (Timing::At { time, length }, Some(zone)) => {
+                let start = at(first, new_time.unwrap_or(time), zone)?;
+                let end = length.and_then(|length| start.checked_add(length).ok());
+                // The day at whose midnight an event ends is not one of its days.
+                let last = end.as_ref().and_then(|end| end.checked_sub(1.second()).ok());
+                let last = last.map_or(first, |last| last.date());
+                ScheduledOccurrence { first, last, time: Some(ScheduledTime { start, end }), moved_from }
+            }
+            // Without its zone, which is reported, a time is not known.
+            (Timing::At { .. }, None) => whole_days(1),
+            (Timing::Days(days) | Timing::ToBeAnnounced(days), _) => whole_days(days),
+        })
+    }
+
+    fn clock(&self, occurrence: &ScheduledOccurrence) -> Time {
+        occurrence.time.as_ref().map_or(Time::midnight(), |time| time.start.time())
+    }
+}
+
+/// Returns when the clock of a zone shows a time. See the documentation of the module for changes of the clock.
+pub(crate) fn at(day: Date, time: Time, zone: &TimeZone) -> Option<Zoned> {
+    day.to_datetime(time).to_zoned(zone.clone()).ok()
+}
+
+/// Returns the days of a rule, including those that are left out or moved.
+pub(super) fn rule_days(first: Date, repeats: &Repeats) -> impl Iterator<Item = Date> + use<> {
+    let frequency = repeats.frequency;
+    let (until, times) = match repeats.limit {
+        Some(RepeatLimit::Until(until)) => (until, usize::MAX),
+        Some(RepeatLimit::Times(times)) => (Date::MAX, times as usize),
+        None => (Date::MAX, usize::MAX),
+    };
+    let steps = (0..).map_while(move |step| nth_day(first, frequency, step));
+    steps.flatten().take_while(move |day| *day <= until).take(times)
+}
+
+/// Returns a day of a rule: `None` after the last day of the calendar, and `Some(None)` in a month without such a day.
+fn nth_day(first: Date, frequency: Frequency, step: i32) -> Option<Option<Date>> {
+    let month = || first.first_of_month().checked_add(step.months()).ok();
+    match frequency {
+        Frequency::Weekly => first.checked_add(step.checked_mul(7)?.days()).ok().map(Some),
+        Frequency::EverySecondWeek => first.checked_add(step.checked_mul(14)?.days()).ok().map(Some),
+        Frequency::MonthlyByDay => month().map(|month| Date::new(month.year(), month.month(), first.day()).ok()),
+        Frequency::MonthlyByWeekday => {
+            month().map(|month| month.nth_weekday_of_month(week_of_month(first), first.weekday()).ok())
+        }
+    }
+}
+
+/// Returns which of the weekdays of its month a day is: 1 to 4, or -1 for the last one.
+#[must_use]
+pub(crate) fn week_of_month(day: Date) -> i8 {
+    match (day.day() - 1) / 7 + 1 {
+        5 => -1,
+        week => week,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::repeats::Move;
+    use super::*;
+    use jiff::civil::{date, time};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    fn repeats(frequency: Frequency, limit: Option<RepeatLimit>) -> Repeats {
+        Repeats { frequency, limit, except: BTreeSet::new(), moved: BTreeMap::new() }
+    }
+
+    fn days(first: Date, frequency: Frequency, limit: Option<RepeatLimit>, count: usize) -> Vec<String> {
+        rule_days(first, &repeats(frequency, limit)).take(count).map(|day| day.to_string()).collect()
+    }
+
+    fn weekly_at(zone: &str, first: Date, time: Time) -> Schedule {
+        Schedule {
+            first,
+            timing: Timing::At { time, length: Some(jiff::SignedDuration::from_mins(90)) },
+            zone: Some(TimeZone::get(zone).unwrap()),
+            repeats: Some(repeats(Frequency::Weekly, None)),
+        }
+    }
+
+    /// Returns the starts in UTC of the first occurrences.
+    fn starts(schedule: &Schedule, count: usize) -> Vec<String> {
+        let occurrences = schedule.rule_days().filter_map(|day| schedule.occurrence(day)).take(count);
+        occurrences.map(|occurrence| occurrence.time.unwrap().start.timestamp().to_string()).collect()
+    }
+
+    #[test]
+    fn days_follow_the_rule() {
+        assert_eq!(days(date(2026, 3, 6), Frequency::Weekly, None, 3), ["2026-03-06", "2026-03-13", "2026-03-20"]);
+        assert_eq!(days(date(2026, 12, 25), Frequency::EverySecondWeek, None, 2), ["2026-12-25", "2027-01-08"]);
+        // Months without a 31st are left out.
+        let by_day = days(date(2026, 1, 31), Frequency::MonthlyByDay, None, 4);
+        assert_eq!(by_day, ["2026-01-31", "2026-03-31", "2026-05-31", "2026-07-31"]);
+        let second_tuesday = days(date(2026, 3, 10), Frequency::MonthlyByWeekday, None, 3);
+        assert_eq!(second_tuesday, ["2026-03-10", "2026-04-14", "2026-05-12"]);
+        // The fifth Friday of January is the last one, and so are the others.
+        let last_friday = days(date(2026, 1, 30), Frequency::MonthlyByWeekday, None, 3);
+        assert_eq!(last_friday, ["2026-01-30", "2026-02-27", "2026-03-27"]);
+        assert_eq!(rule_days(date(9999, 12, 24), &repeats(Frequency::Weekly, None)).count(), 2);
+    }
+
+    #[test]
+    fn rules_have_an_end() {
+        let until = |day| Some(RepeatLimit::Until(day));
+        assert_eq!(days(date(2026, 3, 6), Frequency::Weekly, until(date(2026, 3, 20)), 9).len(), 3);
+        assert_eq!(days(date(2026, 3, 6), Frequency::Weekly, until(date(2026, 3, 19)), 9).len(), 2);
+        let times = days(date(2026, 1, 31), Frequency::MonthlyByDay, Some(RepeatLimit::Times(3)), 9);
+        assert_eq!(times.last().unwrap(), "2026-05-31");
+    }
+
+    #[test]
+    fn the_time_of_day_stays_where_the_clock_changes() {
+        let winter_and_summer = starts(&weekly_at("America/New_York", date(2026, 3, 6), time(18, 0, 0, 0)), 2);
+        assert_eq!(winter_and_summer, ["2026-03-06T23:00:00Z", "2026-03-13T22:00:00Z"]);
+        // The clock of Accra never changes.
+        let accra = starts(&weekly_at("Africa/Accra", date(2026, 3, 6), time(18, 0, 0, 0)), 2);
+        assert_eq!(accra, ["2026-03-06T18:00:00Z", "2026-03-13T18:00:00Z"]);
+    }
+
+    #[test]
+    fn skipped_times_are_later_and_repeated_times_are_the_first() {
+        // On 8 March 2026, clocks in New York go from 02:00 to 03:00.
+        let gap = starts(&weekly_at("America/New_York", date(2026, 3, 1), time(2, 30, 0, 0)), 3);
+        assert_eq!(gap, ["2026-03-01T07:30:00Z", "2026-03-08T07:30:00Z", "2026-03-15T06:30:00Z"]);
+        // On 1 November 2026, they go from 02:00 to 01:00, so that 01:30 comes twice.
+        let fold = starts(&weekly_at("America/New_York", date(2026, 10, 25), time(1, 30, 0, 0)), 3);
+        assert_eq!(fold, ["2026-10-25T05:30:00Z", "2026-11-01T05:30:00Z", "2026-11-08T06:30:00Z"]);
+    }
+
+    #[test]
+    fn the_length_stays_where_the_clock_changes() {
+        let schedule = weekly_at("America/New_York", date(2026, 3, 8), time(1, 30, 0, 0));
+        let time = schedule.occurrence(date(2026, 3, 8)).unwrap().time.unwrap();
+        assert_eq!(time.end.unwrap().datetime(), date(2026, 3, 8).at(4, 0, 0, 0));
+    }
+
+    #[test]
+    fn exceptions_are_left_out_and_moves_keep_their_time_unless_they_have_one() {
+        let mut schedule = weekly_at("Africa/Accra", date(2026, 3, 6), time(18, 0, 0, 0));
+        let repeats = schedule.repeats.as_mut().unwrap();
+        repeats.except.insert(date(2026, 3, 13));
+        repeats.moved.insert(date(2026, 3, 20), Move { day: date(2026, 3, 28), time: None });
+        repeats.moved.insert(date(2026, 4, 3), Move { day: date(2026, 4, 2), time: Some(time(9, 0, 0, 0)) });
+        let found = schedule.occurrences(date(2026, 3, 1), date(2026, 4, 5));
+        let found: Vec<_> = found.iter().map(|it| it.time.as_ref().unwrap().start.datetime().to_string()).collect();
+        let expected = ["2026-03-06T18:00:00", "2026-03-27T18:00:00", "2026-03-28T18:00:00", "2026-04-02T09:00:00"];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn an_event_far_away_has_its_next_occurrence() {
+        let schedule = Schedule::on_day(date(2030, 1, 1));
+        assert_eq!(schedule.occurrences(date(2026, 1, 1), date(2027, 2, 1)).len(), 1);
+        let weekly = weekly_at("Africa/Accra", date(2030, 1, 1), time(18, 0, 0, 0));
+        assert_eq!(weekly.occurrences(date(2026, 1, 1), date(2027, 2, 1)).len(), 1);
+    }
+
+    #[test]
+    fn an_event_until_midnight_has_one_day() {
+        let until_midnight = weekly_at("Africa/Accra", date(2026, 3, 6), time(22, 30, 0, 0));
+        assert_eq!(until_midnight.occurrence(date(2026, 3, 6)).unwrap().last, date(2026, 3, 6));
+        let beyond = weekly_at("Africa/Accra", date(2026, 3, 6), time(23, 0, 0, 0));
+        assert_eq!(beyond.occurrence(date(2026, 3, 6)).unwrap().last, date(2026, 3, 7));
+    }
+}

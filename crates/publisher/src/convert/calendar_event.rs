@@ -1,0 +1,54 @@
+//! An event as calendars have it.
+
+use crate::authored::{AuthoredEvent, Schedule};
+use jiff::civil::Date;
+use model::event::EventStatus;
+
+/// An event of the calendar files, which repeat it by its rule instead of its occurrences.
+#[derive(Clone, Debug)]
+pub struct CalendarEvent {
+    /// The slug.
+    pub slug: String,
+    /// The slug by which calendars identify the event: that of its first publication.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// The kind in the language of the calendar.
+    pub kind: String,
+    /// The place in the language of the calendar.
+    pub place: String,
+    /// The URL to join or register.
+    pub link: Option<String>,
+    /// Whether it takes place.
+    pub status: EventStatus,
+    /// The day of the last change.
+    pub changed: Date,
+    /// The number of the change: the days from the day in the file's name.
+    pub sequence: u32,
+    /// When it takes place.
+    pub schedule: Schedule,
+}
+
+impl CalendarEvent {
+    /// The event, with texts of a language.
+    #[must_use]
+    pub fn new(event: &AuthoredEvent, kind: &str, place: &str) -> CalendarEvent {
+        let changed = event.changed();
+        let days = event.name_day.until(changed).map_or(0, |span| span.get_days());
+        CalendarEvent {
+            slug: event.slug.clone(),
+            id: String::from(event.first_slug()),
+            title: event.title.clone(),
+            summary: event.summary.clone(),
+            kind: String::from(kind),
+            place: String::from(place),
+            link: event.link.clone(),
+            status: event.status,
+            changed,
+            sequence: u32::try_from(days).unwrap_or(0),
+            schedule: event.schedule.clone(),
+        }
+    }
+}
