@@ -7,7 +7,7 @@
 //! | tests | arguments of `cargo test --package site-tests --` |
 //! | --- | --- |
 //! | Chromium on the fixture | `::chromium --skip real_content::` |
-//! | what needs no browser | `fixture_is_complete:: architecture::` |
+//! | what needs no browser | `fixture_is_complete:: architecture:: calendars::` |
 //! | the real content | `real_content::` |
 //! | the real content after an editor's day | `edited_content` |
 //! | without an engine that is missing | `--skip ::firefox::` |
@@ -20,6 +20,7 @@ mod app_start;
 mod architecture;
 mod axe;
 mod base_path;
+mod calendars;
 mod checkers;
 mod colors;
 mod engines;

@@ -4,7 +4,7 @@ use crate::pseudolocale::PSEUDOLOCALE;
 
 /// Pages that differ in their kind or have constructs of their own; together they have every construct. The rest are
 /// further posts and lists. The last page is not found.
-pub const DISTINCT_PAGES: [&str; 14] = [
+pub const DISTINCT_PAGES: [&str; 22] = [
     "/",
     "/leadership/",
     "/news/",
@@ -18,6 +18,14 @@ pub const DISTINCT_PAGES: [&str; 14] = [
     "/news/long-words/",
     "/news/newest/",
     "/news/elsewhere/",
+    "/events/",
+    "/events/page/2/",
+    "/events/archive/2024/",
+    "/events/archive/2024/page/2/",
+    "/events/pair-evening/",
+    "/events/conference/",
+    "/events/talk/",
+    "/events/sprint/",
     "/no/such/page/",
 ];
 

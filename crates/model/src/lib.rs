@@ -8,6 +8,7 @@
 //! a newer publisher has written.
 
 pub mod body;
+pub mod clock;
 pub mod event;
 pub mod initiative;
 pub mod leadership;

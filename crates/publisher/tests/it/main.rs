@@ -6,10 +6,12 @@
 
 mod atom_rules;
 mod calendars;
+mod clock_table;
 mod command_line;
 mod decoded_png;
 mod diagnostics;
 mod documents;
+mod events;
 mod feeds;
 mod fixture_site;
 mod hosting;

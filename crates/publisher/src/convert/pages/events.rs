@@ -50,7 +50,10 @@ struct List<'a> {
 impl List<'_> {
     /// Makes the pages. Without events, there is one empty page.
     fn pages(&self, introduction: Option<&AuthoredPage>, publishable: &Publishable<'_>) -> Vec<PublishedPage> {
-        let chunks = chunks(self.events);
+        let chunks = match self.year {
+            None => chunks_of_upcoming(self.events),
+            Some(_) => self.events.chunks(publishable.content.site.news_per_page).collect(),
+        };
         let count = u32::try_from(chunks.len()).unwrap_or(u32::MAX);
         let shared = &publishable.events;
         let page = |(number, events): (u32, &[&PublishableEvent<'_>])| {
@@ -85,8 +88,8 @@ impl List<'_> {
     }
 }
 
-/// Splits events into pages.
-fn chunks<'a, 'b>(events: &'a [&'b PublishableEvent<'b>]) -> Vec<&'a [&'b PublishableEvent<'b>]> {
+/// Splits upcoming events into pages. The app filters the events of a page, so there are more than on other lists.
+fn chunks_of_upcoming<'a, 'b>(events: &'a [&'b PublishableEvent<'b>]) -> Vec<&'a [&'b PublishableEvent<'b>]> {
     let mut chunks = Vec::new();
     let mut start = 0;
     let mut sum = 0;
