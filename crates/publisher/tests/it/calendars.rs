@@ -106,7 +106,7 @@ fn calendars_have_the_occurrences_of_the_site() {
     for path in files.keys().filter(|path| path.starts_with("events/") && path.ends_with(".ics")) {
         let slug = path.trim_start_matches("events/").trim_end_matches(".ics");
         let page: PublishedEvent = serde_json::from_slice(&files[&format!("content/en/events/{slug}.json")]).unwrap();
-        let published: Vec<i64> = page.summary.occurrences.iter().map(|it| published_start(it)).collect();
+        let published: Vec<i64> = page.summary.occurrences.iter().map(published_start).collect();
         let first = published[0];
         let calendar: Vec<i64> = expanded(text(&files, path), horizon).into_iter().filter(|at| *at >= first).collect();
         let published: Vec<i64> = published.into_iter().filter(|at| *at < horizon.as_second()).collect();
