@@ -214,8 +214,9 @@ pub struct Event {
     pub body: Vec<Block>,
     /// The day of the build in words, such as `As of 1 June 2024`.
     pub as_of: String,
-    /// What the app needs to describe times by the visitor's clock.
-    pub clock: ClockTexts,
+    /// What the app needs to describe times by the visitor's clock. An event that has passed has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<ClockTexts>,
     /// The labels of the page.
     pub labels: EventLabels,
     /// The languages without this event.

@@ -81,7 +81,7 @@ pub(super) mod snapshot {
             group: None,
             body: vec![paragraph("The body.")],
             as_of: String::from("as of a day"),
-            clock: ClockTexts::default(),
+            clock: Some(ClockTexts::default()),
             labels: event_labels(),
             substitutes: Vec::new(),
         };

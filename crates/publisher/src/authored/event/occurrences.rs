@@ -37,23 +37,42 @@ pub struct ScheduledTime {
 }
 
 impl Schedule {
-    /// Returns the occurrences up to a day, by their start, and at least one that has not passed by `today`.
+    /// Returns the occurrences up to a day, by their start: those that have not passed by `today`, at least one of them, or
+    /// else the last one. Some that have passed may precede them.
     #[must_use]
     pub fn occurrences(&self, today: Date, until: Date) -> Vec<ScheduledOccurrence> {
         let mut found: Vec<ScheduledOccurrence> = Vec::new();
+        let mut last_past = None;
         let mut has_upcoming = false;
         for day in self.rule_days() {
             if day > until && has_upcoming {
                 break;
             }
-            if let Some(occurrence) = self.occurrence(day) {
+            if self.is_certainly_past(day, today) {
+                last_past = Some(day);
+            } else if let Some(occurrence) = self.occurrence(day) {
                 has_upcoming |= occurrence.last >= today;
                 found.push(occurrence);
             }
         }
+        if !has_upcoming {
+            found.extend(last_past.and_then(|day| self.occurrence(day)));
+        }
         // Moves can change the order.
         found.sort_by_key(|occurrence| (occurrence.first, self.clock(occurrence)));
         found
+    }
+
+    /// Whether the occurrence of a day has passed. Events have years of those, and their instants are not needed.
+    fn is_certainly_past(&self, day: Date, today: Date) -> bool {
+        let days = match self.timing {
+            Timing::Days(days) | Timing::ToBeAnnounced(days) => days,
+            Timing::At { length, .. } => {
+                length.map_or(0, |length| i32::try_from(length.as_hours() / 24).unwrap_or(0)) + 2
+            }
+        };
+        let is_changed = |repeats: &Repeats| repeats.except.contains(&day) || repeats.moved.contains_key(&day);
+        day.saturating_add(days.days()) < today && !self.repeats.as_ref().is_some_and(is_changed)
     }
 
     /// Returns the days of the rule, including those that are left out or moved.
@@ -236,6 +255,17 @@ mod tests {
         assert_eq!(schedule.occurrences(date(2026, 1, 1), date(2027, 2, 1)).len(), 1);
         let weekly = weekly_at("Africa/Accra", date(2030, 1, 1), time(18, 0, 0, 0));
         assert_eq!(weekly.occurrences(date(2026, 1, 1), date(2027, 2, 1)).len(), 1);
+    }
+
+    #[test]
+    fn an_event_that_has_passed_has_its_last_occurrence() {
+        let mut schedule = weekly_at("Africa/Accra", date(2020, 3, 6), time(18, 0, 0, 0));
+        schedule.repeats.as_mut().unwrap().limit = Some(RepeatLimit::Times(100));
+        let found = schedule.occurrences(date(2026, 1, 1), date(2027, 2, 1));
+        assert_eq!(found.iter().map(|it| it.first).collect::<Vec<_>>(), [date(2022, 1, 28)]);
+        // One that takes a week is not over on its third day.
+        let week = Schedule { timing: Timing::Days(7), ..Schedule::on_day(date(2026, 1, 1)) };
+        assert_eq!(week.occurrences(date(2026, 1, 7), date(2027, 2, 1))[0].last, date(2026, 1, 7));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::convert::directives::blocks;
 use crate::convert::event_summaries::{PublishableEvent, modified};
 use crate::convert::{Publishable, PublishedPage};
 use model::SCHEMA;
-use model::event::{Event, EventList, EventSummary};
+use model::event::{ClockTexts, Event, EventList, EventSummary};
 use model::page::{PageContent, PageMeta};
 use model::route::Route;
 use model::strings::interpolate;
@@ -33,8 +33,9 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
         let list = List { meta: &archive_meta(*year, publishable), year: Some(*year), events, years: &years };
         pages.extend(list.pages(None, publishable));
     }
-    let events: Vec<_> = events.upcoming.iter().chain(&events.past).collect();
-    pages.extend(events.par_iter().map(|event| event_page(event, publishable)).collect::<Vec<_>>());
+    let upcoming = events.upcoming.par_iter().map(|event| event_page(event, Some(&events.clock), publishable));
+    let past = events.past.par_iter().map(|event| event_page(event, None, publishable));
+    pages.extend(upcoming.chain(past).collect::<Vec<_>>());
     pages
 }
 
@@ -123,7 +124,11 @@ fn archive_meta(year: u16, publishable: &Publishable<'_>) -> PageMeta {
     }
 }
 
-fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'_>) -> PublishedPage {
+fn event_page(
+    publishable_event: &PublishableEvent<'_>,
+    clock: Option<&ClockTexts>,
+    publishable: &Publishable<'_>,
+) -> PublishedPage {
     let PublishableEvent { event, summary, occurrences, .. } = publishable_event;
     let shared = &publishable.events;
     let content = Event {
@@ -133,7 +138,7 @@ fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishabl
         group: event.group.clone(),
         body: blocks(&event.body, publishable),
         as_of: shared.as_of.clone(),
-        clock: shared.clock.clone(),
+        clock: clock.cloned(),
         labels: shared.labels.clone(),
         substitutes: Vec::new(),
     };
