@@ -51,9 +51,9 @@ impl<'a> EventFormatter<'a> {
         }
     }
 
-    /// Returns day and time of an occurrence, in the event's own time zone.
+    /// Returns day and time of an occurrence, in the event's own time zone, whose city is `city`.
     #[must_use]
-    pub fn occurrence(&self, occurrence: &ScheduledOccurrence, timing: Timing) -> String {
+    pub fn occurrence(&self, occurrence: &ScheduledOccurrence, timing: Timing, city: &str) -> String {
         let (first, last) = (self.day(occurrence.first), self.day(occurrence.last));
         let days = match occurrence.first == occurrence.last {
             true => first.clone(),
@@ -74,7 +74,7 @@ impl<'a> EventFormatter<'a> {
                         interpolate(&self.strings.days, &[("first", &at(&first, &start)), ("last", &end)])
                     }
                 };
-                interpolate(&self.strings.in_zone, &[("time", &text), ("city", &self.city(time.start.time_zone()))])
+                interpolate(&self.strings.in_zone, &[("time", &text), ("city", city)])
             }
             (None, Timing::ToBeAnnounced(_)) => interpolate(&self.strings.to_be_announced, &[("day", &days)]),
             (None, _) => days,
@@ -195,7 +195,10 @@ mod tests {
     fn label(locale: &str, first: Date, timing: Timing, zone: Option<&str>) -> String {
         let zone = zone.map(|zone| TimeZone::get(zone).unwrap());
         let schedule = Schedule { first, timing, zone, repeats: None };
-        with_formatter(locale, |formatter| formatter.occurrence(&schedule.occurrence(first).unwrap(), timing))
+        with_formatter(locale, |formatter| {
+            let city = schedule.zone.as_ref().map(|zone| formatter.city(zone)).unwrap_or_default();
+            formatter.occurrence(&schedule.occurrence(first).unwrap(), timing, &city)
+        })
     }
 
     #[test]

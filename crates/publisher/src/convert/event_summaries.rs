@@ -107,9 +107,10 @@ fn publishable<'a>(
     }
     let passing = scheduled.iter().filter(|occurrence| occurrence.last < old).count();
     let next = scheduled.first().map_or(DateTime::default(), start);
-    let occurrences: Vec<Occurrence> = scheduled.iter().map(|it| occurrence(it, event, texts)).collect();
+    let city = event.schedule.zone.as_ref().map(|zone| texts.city(zone)).unwrap_or_default();
+    let occurrences: Vec<Occurrence> = scheduled.iter().map(|it| occurrence(it, event, &city, texts)).collect();
     let in_lists = occurrences.iter().take(passing + 1).cloned().collect();
-    let summary = summary(event, in_lists, texts, strings, options);
+    let summary = EventSummary { city_of_zone: city, ..summary(event, in_lists, texts, strings, options) };
     (PublishableEvent { event, summary, ends_soon: passing == scheduled.len(), occurrences, next }, is_upcoming)
 }
 
@@ -120,7 +121,12 @@ fn start(occurrence: &ScheduledOccurrence) -> DateTime {
     }
 }
 
-fn occurrence(scheduled: &ScheduledOccurrence, event: &AuthoredEvent, texts: &EventFormatter<'_>) -> Occurrence {
+fn occurrence(
+    scheduled: &ScheduledOccurrence,
+    event: &AuthoredEvent,
+    city: &str,
+    texts: &EventFormatter<'_>,
+) -> Occurrence {
     let seconds = |seconds: i64| u64::try_from(seconds).unwrap_or(0);
     let time = scheduled.time.as_ref().map(|time| {
         let start = time.start.timestamp().as_second();
@@ -134,7 +140,7 @@ fn occurrence(scheduled: &ScheduledOccurrence, event: &AuthoredEvent, texts: &Ev
         day: scheduled.first.to_string(),
         last_day: (scheduled.last != scheduled.first).then(|| scheduled.last.to_string()),
         time,
-        label: texts.occurrence(scheduled, event.schedule.timing),
+        label: texts.occurrence(scheduled, event.schedule.timing, city),
     }
 }
 
@@ -157,7 +163,7 @@ fn summary(
         status_label: status_label(event.status, strings),
         place: texts.place(&event.place),
         time_zone: zone.and_then(|zone| zone.iana_name()).map(String::from),
-        city_of_zone: zone.map(|zone| texts.city(zone)).unwrap_or_default(),
+        city_of_zone: String::new(),
         repeats: repeats_label(event, strings),
         occurrences,
         unpublished: options.unpublished(event.publication()),
