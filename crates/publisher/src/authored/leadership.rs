@@ -121,9 +121,11 @@ fn without_repeated(members: Vec<AuthoredMember>, file: &Path, diagnostics: &mut
             Some(earlier) if earlier.has_same_roles(&member) => {
                 diagnostics.add(file, *position, repeated(person, "members"));
             }
-            Some(_) => {
+            Some(earlier) => {
                 let message = format!("`{person}` is listed twice in `members`, with different roles");
-                let help = "write one entry, with all roles in it: `role = \"Treasurer, Mentor\"`";
+                let roles: Vec<&str> =
+                    [&earlier.role, &member.role].into_iter().flatten().map(String::as_str).collect();
+                let help = format!("write one entry, with all roles in it: `role = \"{}\"`", roles.join(", "));
                 diagnostics.error(file, *position, message, help);
             }
         }

@@ -55,7 +55,7 @@ impl AuthoredPost {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPost> {
         let route = Route::Post(intended_slug(&stem(file)));
         let markdown = reader.markdown(file, Some(route.clone()), ParseOptions::default())?;
-        // Read now: what is wrong in the front matter does not make the text empty.
+        // Before the front matter is read: its errors do not explain an empty text.
         let is_body_right = !reader.diagnostics.has_errors();
         let MarkdownFile { source, body_start, front_matter, body } = markdown;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);

@@ -28,7 +28,7 @@ pub(super) fn rename_help(root: &Path, file: &Path, name: &str) -> String {
     // Where capitals do not matter, the file itself has the other name too.
     let is_itself = file.to_string_lossy().eq_ignore_ascii_case(&other.to_string_lossy());
     match root.join(&other).exists() && !is_itself {
-        true => format!("rename the file, but not to {name}: there is such a file already"),
+        true => format!("rename the file: choose other words after the date, because {name} exists already"),
         false => format!("rename the file to {name}"),
     }
 }

@@ -68,7 +68,7 @@ fn is_for_people(path: &Path) -> bool {
     }
 }
 
-/// The files that are reported so far.
+/// Reports stray files, and remembers what it has reported.
 struct Strays<'a> {
     root: &'a Path,
     places: Places<'a>,
@@ -98,13 +98,13 @@ impl Strays<'_> {
         }
     }
 
-    /// Reports a link that leads nowhere.
+    /// Reports an entry that is neither a file nor a folder that can be listed.
     fn report_unreadable(&mut self, entry: &Path) {
         if let Some(path) = self.places.of(&segments(entry)).path() {
             self.taken.entry(String::from(path)).or_insert_with(|| entry.to_path_buf());
         }
-        let help = "put the file itself in its place, or delete it";
-        self.diagnostics.error_in_file(entry, "this is not a file, but a link that leads nowhere", help);
+        let message = "this cannot be read: it is a link without a file, or to a folder that contains it";
+        self.diagnostics.error_in_file(entry, message, "put a copy of the file here instead, or delete it");
     }
 
     /// Returns what is wrong with the first folder, if it is that of a language that the site does not have by this name.
@@ -139,8 +139,12 @@ impl Strays<'_> {
         match place {
             Place::Path(path) if Path::new(path).parent() == file.parent() => format!("rename it to {path}"),
             Place::Path(path) => format!("move it to {path}"),
-            Place::AsToml(path) => format!("write it as TOML: {path}"),
-            Place::AsMarkdown(path) => format!("write it as Markdown: {path}"),
+            Place::AsToml(path) => {
+                format!("write its values into the file {path}, each like `name = \"…\"`, and delete this one")
+            }
+            Place::AsMarkdown(path) => {
+                format!("write it as {path}, with its values between two lines `---`, and delete this one")
+            }
             Place::Media(name) => {
                 let path = format!("{MEDIA_FOLDER}/{name}");
                 match self.root.join(&path).exists() {
@@ -177,7 +181,7 @@ fn unknown_language(folder: &str) -> Problem {
 }
 
 fn misspelt_language(code: &str) -> Problem {
-    let message = format!("{NOTHING_IS_PUBLISHED}: content/{SITE_FILE} spells the language `{code}`");
+    let message = format!("{NOTHING_IS_PUBLISHED}: content/{SITE_FILE} writes this language as `{code}`");
     Problem::error(message, format!("rename the folder to content/{code}"))
 }
 

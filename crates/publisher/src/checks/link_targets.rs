@@ -33,7 +33,7 @@ pub struct LinkTargets<'a> {
     /// Aliases with the paths of their pages.
     aliases: BTreeMap<String, String>,
     /// Whether a post could not be read, so that lists may exist that are not known.
-    lists_are_unknown: bool,
+    has_unknown_lists: bool,
 }
 
 #[derive(Debug, Default)]
@@ -87,7 +87,7 @@ impl<'a> LinkTargets<'a> {
         }
         for route in unreadable.values().flatten() {
             targets.page(route).unreadable = true;
-            targets.lists_are_unknown |= matches!(route, Route::Post(_));
+            targets.has_unknown_lists |= matches!(route, Route::Post(_));
         }
         // A page that every site needs is reported itself.
         for slug in REQUIRED_PAGES.iter().filter(|slug| !locale.pages.contains_key(*slug)) {
@@ -126,7 +126,7 @@ impl<'a> LinkTargets<'a> {
         let full = written(link);
         let Some(target) = self.pages.get(&link.path) else {
             let is_list = |route: Route| route.is_within(&Route::News) && !matches!(route, Route::Post(_));
-            if self.lists_are_unknown && Route::parse(&link.path).is_some_and(is_list) {
+            if self.has_unknown_lists && Route::parse(&link.path).is_some_and(is_list) {
                 return None;
             }
             let path = full.strip_suffix(link.rest.as_str()).unwrap_or(&full);

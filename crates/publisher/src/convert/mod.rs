@@ -130,6 +130,13 @@ struct Publishable<'a> {
     today: Date,
 }
 
+impl Publishable<'_> {
+    /// Returns the day of the last change, at the latest today: a later one is a slip.
+    fn last_change(&self, updated: Option<&Spanned<Date>>) -> Option<Date> {
+        updated.map(|updated| updated.value.min(self.today))
+    }
+}
+
 struct PublishablePost<'a> {
     post: &'a AuthoredPost,
     summary: PostSummary,

@@ -3,6 +3,7 @@
 use super::Part;
 use super::blocks::{BodyParser, contains_only_links};
 use super::directive::{Container, DirectiveLine};
+use super::or_as_text;
 use model::body::{Block, Card, Inline, pattern_name, plain_text};
 use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
@@ -68,7 +69,7 @@ impl BodyParser<'_> {
         self.error(
             &(start..block.end),
             "there is no `::cards` or `::panel` above this `::end`",
-            "add it where that part starts, or remove this line; if readers should see it, write `\\::end`",
+            or_as_text("add it where that part starts, or remove this line", "`\\::end`"),
         );
     }
 

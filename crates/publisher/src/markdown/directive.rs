@@ -1,5 +1,6 @@
 //! Directive lines such as `::news 3`: they insert other content of the site, or start and end a container.
 
+use super::or_as_text;
 use crate::diagnostic::{Problem, suggestion_as};
 
 /// A directive: a request to insert other content of the site.
@@ -55,17 +56,12 @@ pub enum DirectiveLine {
 /// The names of all directive lines.
 const NAMES: [&str; 6] = ["cards", "end", "initiatives", "news", "panel", "team"];
 
-/// Parses a paragraph that starts with `::`. Returns `None` for any other paragraph. Every help says how to show the signs.
+/// Parses a paragraph that starts with `::`. Returns `None` for any other paragraph. Every help says how to show it as text.
 pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
     let line = paragraph.trim().strip_prefix("::")?;
     Some(parse_line(line).map_err(|problem| {
-        let first: String = line.split_whitespace().next().unwrap_or_default().into();
-        let escape = format!("f readers should see the signs, write `\\::{first}`");
-        let help = match problem.help.ends_with('?') {
-            true => format!("{} I{escape}", problem.help),
-            false => format!("{}; i{escape}", problem.help),
-        };
-        Problem::error(problem.message, help)
+        let name = line.split_whitespace().next().unwrap_or_default();
+        Problem::error(problem.message, or_as_text(&problem.help, &format!("`\\::{name}`")))
     }))
 }
 
@@ -136,12 +132,12 @@ mod tests {
             assert!(matches!(parse(line), Some(Err(_))), "{line}");
         }
         let Some(Err(problem)) = parse("::nwes 3") else { panic!("an error is expected") };
-        let help = "did you mean `::news`? If readers should see the signs, write `\\::nwes`";
+        let help = "did you mean `::news`? (to show it as text, write `\\::nwes`)";
         assert_eq!(problem, Problem::error("`::nwes` is not known", help));
         for text in ["::before", "::1", "::", "::end of the story"] {
             let Some(Err(problem)) = parse(text) else { panic!("{text}") };
             let first = text.split(' ').next().unwrap_or_default();
-            assert!(problem.help.ends_with(&format!("write `\\{first}`")), "{}", problem.help);
+            assert!(problem.help.ends_with(&format!("write `\\{first}`)")), "{}", problem.help);
         }
         assert_eq!(parse("\\::before"), None);
     }

@@ -1,5 +1,7 @@
 //! How to write in Markdown what an HTML tag does.
 
+use super::or_as_text;
+
 /// Returns the help for HTML that cannot be used.
 #[must_use]
 pub fn html_help(html: &str) -> String {
@@ -25,7 +27,7 @@ pub fn html_help(html: &str) -> String {
         }
         _ => "use Markdown instead",
     };
-    format!("{markdown}; if readers should see the sign `<`, write `\\<`")
+    or_as_text(markdown, "`\\<`")
 }
 
 #[cfg(test)]
@@ -43,7 +45,7 @@ mod tests {
             ("<!-- a", "use Markdown instead"),
         ] {
             assert!(html_help(html).contains(help), "{html}: {}", html_help(html));
-            assert!(html_help(html).ends_with("write `\\<`"), "{html}");
+            assert!(html_help(html).ends_with("write `\\<`)"), "{html}");
         }
     }
 }

@@ -103,6 +103,11 @@ pub fn parse(
     BodyParser::new(source, &masked, options, images, diagnostics).parse()
 }
 
+/// Returns a help that also says how to show the text itself.
+fn or_as_text(help: &str, escaped: &str) -> String {
+    format!("{help} (to show it as text, write {escaped})")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -132,7 +132,7 @@ impl<'a> Fields<'a> {
         let has_control = value.contains(|character| is_control(character) && character != '\t');
         if has_control {
             let help = "remove the part that begins with `\\`, or write `\\\\` where a `\\` should be shown";
-            self.error(position, String::from("this text has a control character, which cannot be shown"), help);
+            self.error(position, String::from("a backslash in this text makes a character that cannot be shown"), help);
         }
         !has_control
     }

@@ -216,7 +216,9 @@ fn report_lost_backslashes(yaml: &str, first_line: usize, source: &SourceFile, d
             Some(line) => format!("write it in single quotation marks: `{line}`"),
             None => String::from("write it in single quotation marks instead"),
         };
-        let message = format!("`{text}` would not be shown: a backslash has a meaning between `\"`");
+        let message = format!(
+            "`{text}` would not be shown: between double quotation marks, a backslash changes the character after it"
+        );
         diagnostics.error(&source.path, Position { line: line + first_line - 1, column: *column }, message, help);
     }
     !escapes.is_empty()

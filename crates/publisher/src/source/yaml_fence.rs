@@ -24,7 +24,7 @@ fn is_heading(words: &str) -> bool {
     has_space && words.contains(char::is_alphanumeric) && !is_setting(words.trim_start())
 }
 
-/// Whether a line starts with a name and a colon.
+/// Whether a line starts with a name and a colon. A name in capitals starts a text: `Note: we meet on Friday`.
 fn is_setting(line: &str) -> bool {
     let Some((key, value)) = line.split_once(':') else { return false };
     let is_part = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || matches!(sign, '_' | '-');

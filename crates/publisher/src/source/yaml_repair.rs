@@ -53,10 +53,13 @@ pub fn repair_first_line(yaml: &str, options: YamlOptions) -> Option<Repair> {
 
 /// Whether a line is empty, a comment, part of the value above it, or starts with a name and a colon.
 fn looks_like_setting(line: &str) -> bool {
-    let has_key = line
-        .split_once(':')
-        .is_some_and(|(key, value)| is_key(key) && (value.is_empty() || value.starts_with([' ', '\t'])));
-    line.trim().is_empty() || line.starts_with(['#', ' ', '\t']) || has_key
+    line.trim().is_empty() || line.starts_with(['#', ' ', '\t']) || has_key(line)
+}
+
+/// Whether a line starts with a name and a colon.
+pub(super) fn has_key(line: &str) -> bool {
+    let parts = line.split_once(':');
+    parts.is_some_and(|(key, value)| is_key(key) && (value.is_empty() || value.starts_with([' ', '\t'])))
 }
 
 fn is_key(text: &str) -> bool {

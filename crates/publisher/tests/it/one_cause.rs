@@ -129,7 +129,7 @@ fn no_help_asks_to_replace_a_file() {
     assert!(error.help.contains("at content/en/pages/about.md, where there is a file already"), "{error}");
     checkout.write("content/en/news/2024_01_02_first.md", b"---\ntitle: A\ndate: 2024-01-02\nsummary: A.\n---\n\nA.\n");
     let messages: Vec<String> = errors(&checkout).iter().map(|error| error.help.clone()).collect();
-    assert!(messages.iter().any(|help| help.contains("but not to 2024-01-02-first.md")), "{messages:?}");
+    assert!(messages.iter().any(|help| help.contains("because 2024-01-02-first.md exists already")), "{messages:?}");
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn a_link_that_leads_nowhere_is_one_error() {
         fs::remove_file(checkout.root().join(path)).unwrap();
         symlink("nowhere", checkout.root().join(path)).unwrap();
         let error = only_error(&checkout, path);
-        assert_eq!((error.path().as_str(), error.message.contains("a link that leads nowhere")), (path.as_str(), true));
+        assert_eq!((error.path().as_str(), error.message.contains("this cannot be read")), (path.as_str(), true));
     }
     let checkout = linked_site();
     symlink("..", checkout.root().join("content/en/around")).unwrap();

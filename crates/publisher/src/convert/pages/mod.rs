@@ -36,8 +36,7 @@ fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<Published
     };
     // The home page shows the newest posts.
     let newest = publishable.posts.first().filter(|_| route == Route::Home).map(|newest| newest.post.date);
-    // `updated` may be a slip: a day in the future.
-    let updated = page.updated.as_ref().map(|updated| updated.value.min(publishable.today));
+    let updated = publishable.last_change(page.updated.as_ref());
     vec![PublishedPage::new(route, content, updated.max(newest), &page.aliases)]
 }
 

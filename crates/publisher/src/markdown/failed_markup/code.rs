@@ -1,5 +1,6 @@
 //! Code that does not start or end, and options of commands outside of code.
 
+use super::super::or_as_text;
 use super::super::text_runs::TextRun;
 use super::FailedMarkup;
 use crate::diagnostic::Problem;
@@ -19,9 +20,9 @@ pub(super) fn backticks(run: &TextRun<'_>) -> Vec<FailedMarkup> {
     };
     let end = start + run.text[start..].len() - run.text[start..].trim_start_matches('`').len();
     let signs = &run.text[start..end];
-    let help =
-        format!("write `` {signs} `` before and after the code; if readers should see the sign, write `` \\` ``");
-    vec![run.failed(start..end, format!("`` {signs} `` has no partner, so this is not code"), help)]
+    let help = or_as_text(&format!("write `` {signs} `` before and after the code"), "`` \\` ``");
+    let message = format!("the `` {signs} `` that would end this code is missing, so it is not shown as code");
+    vec![run.failed(start..end, message, help)]
 }
 
 /// `--upgrade`, which typographic dashes would change. Dashes in pairs are punctuation.

@@ -136,9 +136,7 @@ fn unclosed(run: &TextRun<'_>, mark: Mark) -> Option<(String, String)> {
     if !mark.opens() || word.is_empty() || is_parameter(run, mark) {
         return None;
     }
-    let help = format!(
-        "write `**` after the last bold word, too; if readers should see the stars, write code: `` `**{word}` ``"
-    );
+    let help = format!("write `**` after the last bold word, too (to show the stars, write code: `` `**{word}` ``)");
     Some((String::from("the bold words have no end, and the stars are shown"), help))
 }
 

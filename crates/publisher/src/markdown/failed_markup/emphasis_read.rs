@@ -52,7 +52,7 @@ impl Emphasis<'_> {
             true => String::from("write it as code, or write `\\*` for each star"),
             false => format!("write it as code: `` `{token}` ``, or write `\\*` for each star"),
         };
-        Problem::warning(format!("the signs `{signs}` are not shown: Markdown takes them for emphasis"), help)
+        Problem::warning(format!("the signs `{signs}` are not shown: they make words bold or italic"), help)
     }
 
     /// Returns the emphasis with the signs before and after it that belong to it.

@@ -16,7 +16,7 @@ use crate::diagnostic::Problem;
 use pulldown_cmark::Event;
 use std::ops::Range;
 
-/// Text that looks like markup, or like text only.
+/// Markup that is shown as text, or text that is read as markup.
 #[derive(Debug, PartialEq, Eq)]
 pub struct FailedMarkup {
     /// Its bytes in the body.
@@ -76,10 +76,8 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Returns the lines of a run that start a line of its paragraph, without the white space around them.
-fn paragraph_lines<'a>(run: &TextRun<'_>, text: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
-    let is_first = |start: usize| start == 0;
-    let starts_paragraph = run.starts_paragraph;
-    lines(text).filter(move |(start, _)| starts_paragraph || !is_first(*start)).map(|(start, line)| {
+fn paragraph_lines<'a>(run: &'a TextRun<'_>) -> impl Iterator<Item = (usize, &'a str)> {
+    lines(&run.text).filter(|(start, _)| run.starts_paragraph || *start > 0).map(|(start, line)| {
         let indentation = line.len() - line.trim_start_matches([' ', '>', '\n']).len();
         (start + indentation, line[indentation..].trim_end())
     })
