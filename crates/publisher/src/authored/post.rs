@@ -5,7 +5,7 @@ use super::post_name::{intended_slug, rename_help, split_date};
 use super::site::absolute_url;
 use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, new_post, stem};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::markdown::{Body, ParseOptions};
+use crate::markdown::{Body, ParseOptions, has_content};
 use crate::source::fields::{Fields, Spanned, parse_date};
 use crate::source::file::SourceFile;
 use crate::source::images::ImageError;
@@ -66,8 +66,12 @@ impl AuthoredPost {
         let tags = fields.names("tags");
         let summary = fields.string("summary");
         let image_path = fields.optional_string("image");
-        let image_alternative =
-            fields.optional_string("image_alt").map_or_else(String::new, |alternative| alternative.value);
+        let image_alternative = fields.optional_string("image_alt").unwrap_or_default();
+        if image_path.is_none() && !image_alternative.value.is_empty() {
+            let help = "add the line `image: /images/…`, or remove this one";
+            let message = "`image_alt` says what an image shows, but there is no `image`";
+            fields.diagnostics().warning(file, image_alternative.position, message, help);
+        }
         let external = fields.optional_string("external").map(|url| absolute_url(&mut fields, file, url));
         let updated = fields.optional_date("updated");
         let aliases = fields.strings("aliases");
@@ -75,7 +79,7 @@ impl AuthoredPost {
         fields.ignored_table("extra");
         fields.deny_unknown_keys();
         let image = image_path.and_then(|path| {
-            let image = reader.images.resolve(&path.value, &image_alternative);
+            let image = reader.images.resolve(&path.value, &image_alternative.value);
             image.map_err(|error| report_image(file, &path, &error, reader.diagnostics)).ok()
         });
         let Some(name) = FileName::parse(file, date.as_ref(), reader) else {
@@ -91,7 +95,7 @@ impl AuthoredPost {
         }
         if !draft {
             report_placeholders(&source, body_start, &summary, reader.diagnostics);
-            if body.parts.is_empty() && external.is_none() && is_body_right {
+            if !has_content(&body) && external.is_none() && is_body_right {
                 let help = "write the text below the second line `---`, or add the line `draft: true` above it";
                 reader.diagnostics.error_in_file(file, "the post has no text", help);
             }

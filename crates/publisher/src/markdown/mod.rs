@@ -19,7 +19,7 @@ pub use blocks::MAX_DEPTH;
 pub use directive::Directive;
 pub(crate) use link::LinkReader;
 pub use link::{AuthoredLink, Destination, PagePath};
-pub use text::count_words;
+pub use text::{count_words, has_content};
 
 use crate::diagnostic::{Diagnostics, Position};
 use crate::source::fields::Spanned;

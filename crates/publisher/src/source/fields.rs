@@ -9,6 +9,7 @@ use crate::source::node::{Key, Node, Value};
 use crate::source::unicode::composed;
 use jiff::civil::Date;
 use std::path::Path;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The most characters of a title: search engines and previews show fewer.
 const MAX_TITLE_LENGTH: usize = 120;
@@ -84,7 +85,7 @@ impl<'a> Fields<'a> {
     /// Parses the required title of a page. Warns of one that is too long to be shown.
     pub fn title(&mut self) -> String {
         let Spanned { position, value: title } = self.string("title");
-        let length = title.chars().count();
+        let length = title.graphemes(true).count();
         if length > MAX_TITLE_LENGTH {
             let message = format!("the title has {length} characters: previews and search engines cut it off");
             let help = format!("use at most {MAX_TITLE_LENGTH}, and say the rest in the text");

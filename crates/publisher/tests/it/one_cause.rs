@@ -83,7 +83,7 @@ fn follow(checkout: &Checkout, error: &Diagnostic) {
     let target =
         ["rename it to ", "move it to ", "rename the file to "].iter().find_map(|start| error.help.strip_prefix(start));
     let target = target.unwrap_or_else(|| panic!("{error}"));
-    let target = target.split(',').next().unwrap();
+    let target = target.split([',', ';']).next().unwrap();
     let target = match target.starts_with("content/") {
         true => checkout.root().join(target),
         false => checkout.root().join(error.file.with_file_name(target)),
@@ -106,6 +106,13 @@ fn misplaced_files_are_right_where_their_help_sends_them() {
         "content/en/news/new.md",
         "content/English/news/2024-02-03-new.md",
         "content/EN/news/2024-02-03-new.MD",
+        "content/posts/new.md",
+        "content/en/blog/2024-02-03-new",
+        "content/en/news/Copy of 2024-02-03-new.md",
+        "content/en/news/03-02-2024-new.md",
+        "content/en/news/.2024-02-03-new.md",
+        "content/media/2024-02-03-new.md",
+        "content/drafts/2024-02-03-new.md",
     ] {
         let checkout = Checkout::fixture_site();
         checkout.write(path, post);
