@@ -1,7 +1,8 @@
-//! The menu of small screens. The browser opens and closes it, also on Escape and the back gesture, and moves focus into it;
-//! the style sheet hides the page behind it. The app closes it when a new page is shown or the header gets room for what is in
+//! The menu of small screens. The browser opens and closes it, also on Escape and the back gesture, and the style sheet hides
+//! the page behind it. The app moves focus into it, closes it when a new page is shown or the header gets room for what is in
 //! it, and opens its own if that of the static HTML was open.
 
+use crate::focus;
 use leptos::prelude::{document, window_event_listener_untyped};
 use ui::MENU_ID;
 use wasm_bindgen::JsCast;
@@ -21,6 +22,13 @@ pub fn open() {
     if let Some(menu) = menu() {
         // A popover in the document that is closed can be opened.
         let _ = menu.show_popover();
+    }
+}
+
+/// Focuses the first control of the menu if it is open, unless the focus is within it already.
+pub fn focus() {
+    if let Some(menu) = menu().filter(|menu| is_open() && focus::focused_index(menu).is_none()) {
+        focus::restore_focus(&menu, Some(0));
     }
 }
 

@@ -27,7 +27,7 @@ const GAP: f64 = 1.0;
 const NAME_FONT: f64 = 1.2;
 const ICON_AND_GAP: f64 = 2.5;
 const JOIN_FRAME: f64 = 1.75;
-const EXTERNAL_MARK: f64 = 0.85;
+const EXTERNAL_MARK: f64 = 1.05;
 const LABEL_FONT: f64 = 0.9375;
 const LABEL_GAP: f64 = 0.875;
 /// A target is at least this wide, however short its label is.

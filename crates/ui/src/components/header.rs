@@ -39,14 +39,17 @@ pub fn header(context: &ViewContext<'_>) -> Element {
         .class("site-navigation")
         .attr("aria-label", &strings.main_navigation)
         .child(ul().child(links.collect_view()));
-    // The browser focuses the button with `autofocus` when it shows the menu. Outside of an open menu it is not rendered.
-    let close_button = menu_button().attr("popovertargetaction", "hide").attr("autofocus", "");
-    let menu = div().class("site-menu").attr("id", MENU_ID).attr("popover", "auto").child((
-        close_button.child(&strings.close_menu),
-        navigation,
-        (site.languages.len() > 1).then(|| language_menu(context)),
-        theme_switch(context),
-    ));
+    let menu = div()
+        .class("site-menu")
+        .attr("id", MENU_ID)
+        .attr("popover", "auto")
+        .child((
+            menu_button().attr("popovertargetaction", "hide").child(&strings.close_menu),
+            navigation,
+            (site.languages.len() > 1).then(|| language_menu(context)),
+            theme_switch(context),
+        ))
+        .on(ev::toggle, Action::FocusMenu);
     let join = site.join.as_ref().map(|link| join_link(link, context));
     html::header().class("site-header").attr("data-width", site.header_width).child((
         name,
