@@ -132,6 +132,18 @@ mod tests {
     }
 
     #[test]
+    fn the_style_sheet_has_a_container_query_for_each_width() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../style/menu.css");
+        let css = std::fs::read_to_string(file).unwrap();
+        let queries = css.split("@container site-header (width >= ").skip(1);
+        let queries: Vec<&str> = queries.map(|query| query.split_once(" > *").unwrap().0).collect();
+        let widths = HEADER_WIDTHS.step_by(HEADER_WIDTH_STEP as usize);
+        let expected: Vec<String> =
+            widths.map(|width| format!("{width}rem) {{\n      [data-width=\"{width}\"]")).collect();
+        assert_eq!(queries, expected);
+    }
+
+    #[test]
     fn the_header_names_the_next_width_of_the_style_sheet() {
         let width = |labels: &[&str]| header_width(&site(labels, 1), "English");
         assert_eq!(width(&[]), Some(40), "no width is below the first");
