@@ -27,7 +27,7 @@ fn about(context: &ViewContext<'_>) -> Element {
     let about_organisation = (!about_organisation.is_empty()).then(|| p().child(about_organisation));
     let source = site.repository.as_ref().map(|url| (" ", external_link(url, &strings.source_code, context)));
     div().class("site-footer-about").child((
-        p().class("site-footer-name").child(&site.title),
+        div().class("site-footer-name").child(&site.title),
         about_organisation,
         p().child((&strings.code_licence, source)),
     ))
