@@ -2,7 +2,7 @@
 
 use crate::app::reload;
 use crate::navigation::Navigation;
-use crate::{focus, scroll, theme};
+use crate::{focus, menu, scroll, theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::MAIN_ID;
@@ -16,6 +16,7 @@ pub fn perform(action: &Action, navigation: Navigation) {
             scroll::to_id(MAIN_ID);
             focus::focus_id(MAIN_ID);
         }
+        Action::FocusMenu => menu::focus(),
         Action::ChooseTheme(theme) => {
             theme::set(*theme);
             navigation.state.update(|state| state.theme = *theme);

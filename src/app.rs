@@ -6,7 +6,7 @@ use crate::page_view::{page_view, replace_on_navigation};
 use crate::render::ElementView;
 use crate::site_context::SiteContext;
 use crate::site_urls::FirstRoute;
-use crate::{cache, mount, prefetch, redirect, scroll, site_urls, transition};
+use crate::{cache, menu, mount, prefetch, redirect, scroll, site_header, site_urls, transition};
 use js_sys::Map;
 use leptos::prelude::*;
 use model::page::PageContent;
@@ -68,6 +68,8 @@ pub fn App(
 ) -> impl IntoView {
     scroll::use_manual_restoration();
     prefetch::start(context);
+    menu::close_on_wide_screens();
+    site_header::pin_on_scrolling_up();
     let navigation = Navigation::start(first_page, context);
     redirect::start(navigation);
     replace_on_navigation(navigation);

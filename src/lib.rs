@@ -32,6 +32,7 @@ pub mod render;
 pub mod scroll;
 pub mod selection;
 pub mod site_context;
+pub mod site_header;
 pub mod site_urls;
 pub mod theme;
 pub mod transition;

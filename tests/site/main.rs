@@ -25,6 +25,7 @@ mod colors;
 mod engines;
 mod fixture_is_complete;
 mod focus_and_motion;
+mod header;
 mod history;
 mod html;
 mod keyboard;

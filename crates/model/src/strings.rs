@@ -60,6 +60,8 @@ strings! {
     close_menu,
     /// The name of the list of languages, for assistive technology.
     languages,
+    /// The link in the header to where people join. The name of that site follows, for assistive technology.
+    join,
     /// The name of the theme switch.
     theme,
     /// The theme of the device.
@@ -70,6 +72,16 @@ strings! {
     theme_dark,
     /// The heading of the links to other sites in the footer.
     social,
+    /// The link in the footer to the feed of the news.
+    follow_by_feed,
+    /// The link in the footer to the top of the page.
+    back_to_top,
+    /// The line in the footer about the organisation, such as its legal form.
+    about_organisation,
+    /// The line in the footer about the licence of the site's code.
+    code_licence,
+    /// The link in the footer to the repository of the site.
+    source_code,
     /// Added to a link that leaves the site, for assistive technology.
     external_link,
     /// The link to the Atom feed of the news.

@@ -81,6 +81,8 @@ impl Theme {
 pub enum Action {
     /// Moves scroll position and focus to the content, past the header.
     SkipToContent,
+    /// Moves focus into the menu if it is open.
+    FocusMenu,
     /// Switches to a theme.
     ChooseTheme(Theme),
     /// Copies a URL to the clipboard.

@@ -1,9 +1,11 @@
 //! The content as editors write it, read strictly: unknown keys, missing keys and wrong values are diagnostics.
 
+mod built_in_strings;
 mod entry;
 mod hsts;
 mod icon;
 mod initiative;
+mod join;
 mod language;
 mod language_names;
 mod leadership;

@@ -4,6 +4,7 @@
 //! the posts to publish (`summaries`) and makes the pages (`pages`).
 
 mod directives;
+mod header_width;
 pub(crate) mod locale_content;
 mod locale_formatter;
 pub(crate) mod pages;

@@ -72,17 +72,23 @@ pub fn site() -> Site {
         navigation: vec![navigation_link("/about/", "About"), navigation_link("/news/", "News")],
         footer_navigation: vec![navigation_link("/privacy/", LONG_WORD)],
         social: vec![named_link("A network", "https://network.example/a-site")],
+        join: Some(named_link("A network", "https://network.example/a-site")),
+        contact: Some(String::from("mail@site.example")),
+        repository: Some(String::from("https://forge.example/a/site")),
+        header_width: Some(60),
         strings,
     }
 }
 
-/// A site with one language and no links.
+/// A site with one language, no links, and nothing that is optional.
 pub fn bare_site() -> Site {
     let mut site = site();
     site.languages.truncate(1);
     site.navigation.clear();
     site.footer_navigation.clear();
     site.social.clear();
+    (site.join, site.contact, site.repository, site.header_width) = (None, None, None, None);
+    site.strings.about_organisation.clear();
     site
 }
 

@@ -27,6 +27,8 @@ pub mod ev {
     pub const click: Event = Event("click");
     /// The value of a form control is changed.
     pub const change: Event = Event("change");
+    /// A popover is opened or closed.
+    pub const toggle: Event = Event("toggle");
 }
 
 macro_rules! tags {

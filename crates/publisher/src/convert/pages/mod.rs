@@ -6,6 +6,7 @@ mod news;
 mod posts;
 
 use super::directives::blocks;
+use super::header_width::header_width;
 use super::{Publishable, PublishedPage};
 use crate::authored::{AuthoredLanguage, AuthoredPage, route_of};
 use crate::source::fields::Spanned;
@@ -51,7 +52,7 @@ pub(super) fn site(publishable: &Publishable<'_>) -> Site {
         let pages = slugs.iter().filter_map(|slug| publishable.locale.pages.get(slug.value.as_str()));
         pages.map(|page| NavigationLink { path: route_of(&page.slug).path(), label: page.label.clone() }).collect()
     };
-    Site {
+    let mut site = Site {
         schema: SCHEMA,
         title: settings.title.clone(),
         base_url: settings.base_url.clone(),
@@ -59,6 +60,12 @@ pub(super) fn site(publishable: &Publishable<'_>) -> Site {
         navigation: links(&settings.navigation),
         footer_navigation: links(&settings.footer_navigation),
         social: settings.social.clone(),
+        join: settings.join.clone(),
+        contact: settings.contact.clone(),
+        repository: settings.repository.as_ref().map(|repository| repository.url.clone()),
+        header_width: None,
         strings: publishable.locale.strings.strings.clone(),
-    }
+    };
+    site.header_width = header_width(&site, &publishable.locale.language.name);
+    site
 }
