@@ -45,6 +45,9 @@ pub struct PostSummary {
     /// The same day as readers of the page's language write it. Empty in files of an earlier publisher.
     #[serde(default)]
     pub date_label: String,
+    /// The last day of what the post is about. After it, the post is marked as over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relevant_until: Option<RelevantUntil>,
     /// One or two sentences.
     pub summary: String,
     /// The names of the authors, in the order of the post.
@@ -61,6 +64,32 @@ pub struct PostSummary {
     /// Set on posts that a release leaves out and that only `serve` shows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unpublished: Option<Unpublished>,
+}
+
+/// The last day of what a post is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelevantUntil {
+    /// As YYYY-MM-DD.
+    pub day: String,
+    /// The same day as readers of the page's language write it.
+    pub label: String,
+    /// Whether the day was over when the file was published.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_over: bool,
+}
+
+impl RelevantUntil {
+    /// Whether the day is over on `today`, as YYYY-MM-DD, or was already when the file was published. An unknown day is
+    /// empty.
+    #[must_use]
+    pub fn is_over_on(&self, today: &str) -> bool {
+        self.is_over || today > self.day.as_str()
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// The reason why a release leaves a post out.
@@ -130,4 +159,21 @@ pub struct PostLink {
     pub title: String,
     /// The language of the title.
     pub language: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_over_from_the_next_day_on() {
+        let until = |is_over| RelevantUntil { day: String::from("2024-07-15"), label: String::new(), is_over };
+        for (today, is_over) in
+            [("", false), ("2023-12-31", false), ("2024-07-15", false), ("2024-07-16", true), ("2024-10-01", true)]
+        {
+            assert_eq!(until(false).is_over_on(today), is_over, "{today}");
+            // A visitor's clock may be slow.
+            assert!(until(true).is_over_on(today), "{today}");
+        }
+    }
 }

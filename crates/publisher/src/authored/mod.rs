@@ -1,5 +1,6 @@
 //! The content as editors write it, read strictly: unknown keys, missing keys and wrong values are diagnostics.
 
+mod built_in_strings;
 mod entry;
 mod hsts;
 mod icon;

@@ -41,6 +41,8 @@ pub struct AuthoredPost {
     pub external: Option<String>,
     /// The day of the last change that readers should know of.
     pub updated: Option<Date>,
+    /// The last day of what the post is about.
+    pub relevant_until: Option<Date>,
     /// Former paths of the post.
     pub aliases: Vec<Spanned<String>>,
     /// Whether the post must not be published yet.
@@ -66,6 +68,7 @@ impl AuthoredPost {
             fields.optional_string("image_alt").map_or_else(String::new, |alternative| alternative.value);
         let external = fields.optional_string("external").map(|url| absolute_url(&mut fields, file, url));
         let updated = fields.optional_date("updated");
+        let relevant_until = fields.optional_date("relevant_until");
         let aliases = fields.strings("aliases");
         let draft = fields.bool("draft");
         fields.ignored_table("extra");
@@ -80,15 +83,14 @@ impl AuthoredPost {
             let help = format!("write `date: {}`, or rename the file to {}-{}.md", name.date, date.value, name.slug);
             reader.diagnostics.error(file, date.position, message, help);
         }
-        if let Some(updated) = updated.as_ref().filter(|updated| updated.value < date.value) {
-            let message =
-                format!("`updated` is {}, which is before the date of the post, {}", updated.value, date.value);
-            reader.diagnostics.warning(
-                file,
-                updated.position,
-                message,
-                "write the date of the last change, or remove the line",
-            );
+        for (key, day, help) in [
+            ("updated", &updated, "write the date of the last change, or remove the line"),
+            ("relevant_until", &relevant_until, "write the last day of what the post is about, or remove the line"),
+        ] {
+            if let Some(day) = day.as_ref().filter(|day| day.value < date.value) {
+                let message = format!("`{key}` is {}, which is before the date of the post, {}", day.value, date.value);
+                reader.diagnostics.warning(file, day.position, message, help);
+            }
         }
         Some(AuthoredPost {
             file: file.to_path_buf(),
@@ -103,6 +105,7 @@ impl AuthoredPost {
             image,
             external,
             updated: updated.map(|updated| updated.value),
+            relevant_until: relevant_until.map(|day| day.value),
             aliases,
             draft,
             body,

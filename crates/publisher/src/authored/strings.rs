@@ -1,6 +1,7 @@
 //! `content/<language>/strings.toml`: the strings of the interface and the labels of the tags.
 
 use super::ContentReader;
+use super::built_in_strings::built_in;
 use crate::diagnostic::suggestion_as;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Value;
@@ -45,7 +46,12 @@ impl AuthoredStrings {
         let Some(node) = reader.toml(file, None) else { return authored };
         let mut fields = Fields::new(file, node, reader.diagnostics);
         for (key, placeholders) in Strings::KEYS {
-            let string = fields.string(key);
+            let string = match built_in(key) {
+                Some(built_in) => fields
+                    .optional_string(key)
+                    .unwrap_or_else(|| Spanned { position: fields.position(), value: String::from(built_in) }),
+                None => fields.string(key),
+            };
             check_placeholders(file, &string, placeholders, &mut fields);
             if let Some(value) = authored.strings.get_mut(key) {
                 *value = string.value;

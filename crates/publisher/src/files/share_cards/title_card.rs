@@ -24,9 +24,10 @@ const LINE_HEIGHT: f32 = 1.09;
 /// The height of a capital letter, in relation to the size of type.
 const CAPITAL_HEIGHT: f32 = 0.73;
 /// The sizes of a title fill the same room.
-const TITLE_SIZES: [TypeSize; 4] = [
+const TITLE_SIZES: [TypeSize; 5] = [
     TypeSize { size: 108.0, max_lines: 1 },
     TypeSize { size: 92.0, max_lines: 2 },
+    TypeSize { size: 80.0, max_lines: 2 },
     TypeSize { size: 72.0, max_lines: 3 },
     TypeSize { size: 56.0, max_lines: 4 },
 ];
