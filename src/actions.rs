@@ -22,7 +22,7 @@ pub fn perform(action: &Action, navigation: Navigation) {
             theme::set(*theme);
             navigation.state.update(|state| state.theme = *theme);
         }
-        Action::Share { title, url } => share(title, url.clone(), navigation),
+        Action::Share(url) => share(url.clone(), navigation),
         Action::Copy(url) => copy(url.clone(), navigation),
         Action::CancelRedirect => navigation.state.update(|state| state.redirect_pending = false),
         Action::Retry => navigation.retry(),
@@ -31,9 +31,9 @@ pub fn perform(action: &Action, navigation: Navigation) {
 }
 
 /// Opens the device's sheet. If the browser does not allow it, copies the URL instead.
-fn share(title: &str, url: String, navigation: Navigation) {
+fn share(url: String, navigation: Navigation) {
     let data = ShareData::new();
-    data.set_title(title);
+    data.set_title(&document().title());
     data.set_url(&url);
     // The style sheet hides the button where there is no such method.
     let shared = window().navigator().share_with_data(&data);

@@ -15,8 +15,8 @@ pub fn start(navigation: Navigation) {
 pub fn today() -> String {
     let now = Date::new_0();
     // A moment whose day in UTC is the visitor's.
-    let shifted = Date::new(&(now.get_time() - now.get_timezone_offset() * 60_000.0).into());
-    let mut day = String::from(shifted.to_iso_string());
+    now.set_time(now.get_time() - now.get_timezone_offset() * 60_000.0);
+    let mut day = String::from(now.to_iso_string());
     day.truncate("YYYY-MM-DD".len());
     day
 }

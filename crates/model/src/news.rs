@@ -78,15 +78,6 @@ pub struct RelevantUntil {
     pub is_over: bool,
 }
 
-impl RelevantUntil {
-    /// Whether the day is over on `today`, as YYYY-MM-DD, or was already when the file was published. An unknown day is
-    /// empty.
-    #[must_use]
-    pub fn is_over_on(&self, today: &str) -> bool {
-        self.is_over || today > self.day.as_str()
-    }
-}
-
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_false(value: &bool) -> bool {
     !value
@@ -159,21 +150,4 @@ pub struct PostLink {
     pub title: String,
     /// The language of the title.
     pub language: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_over_from_the_next_day_on() {
-        let until = |is_over| RelevantUntil { day: String::from("2024-07-15"), label: String::new(), is_over };
-        for (today, is_over) in
-            [("", false), ("2023-12-31", false), ("2024-07-15", false), ("2024-07-16", true), ("2024-10-01", true)]
-        {
-            assert_eq!(until(false).is_over_on(today), is_over, "{today}");
-            // A visitor's clock may be slow.
-            assert!(until(true).is_over_on(today), "{today}");
-        }
-    }
 }

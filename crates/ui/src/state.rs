@@ -86,13 +86,8 @@ pub enum Action {
     SkipToContent,
     /// Switches to a theme.
     ChooseTheme(Theme),
-    /// Opens the device's sheet to share a page.
-    Share {
-        /// The title of the page.
-        title: String,
-        /// The URL of the page.
-        url: String,
-    },
+    /// Opens the device's sheet to share a URL.
+    Share(String),
     /// Copies a URL to the clipboard.
     Copy(String),
     /// Cancels the pending redirect.

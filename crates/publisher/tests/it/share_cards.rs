@@ -228,7 +228,9 @@ fn cards_come_from_the_cache_unless_their_entries_are_damaged() {
     }
     assert_eq!(cards(&checkout.build(BASE_PATH, RELEASE).unwrap()), BTreeSet::from([other]));
     for entry in cache_entries(&checkout) {
-        fs::write(entry, "damaged").unwrap();
+        let mut damaged = fs::read(&entry).unwrap();
+        *damaged.last_mut().unwrap() ^= 1;
+        fs::write(entry, damaged).unwrap();
     }
     assert_eq!(cards(&checkout.build(BASE_PATH, RELEASE).unwrap()), cards(&files));
 }

@@ -13,8 +13,8 @@ pub fn relevance_badge(post: &PostSummary, context: &ViewContext<'_>) -> Option<
     let strings = context.strings();
     let until = post.relevant_until.as_ref()?;
     let label = |string: &str, is_shown_after: bool| {
-        let day = until.clone();
-        let hidden = move |state: &UiState| (day.is_over_on(&state.today) != is_shown_after).then_some("");
+        let (day, was_over) = (until.day.clone(), until.is_over);
+        let hidden = move |state: &UiState| ((was_over || state.today > day) != is_shown_after).then_some("");
         span().attr("hidden", hidden).child(interpolate(string, &[("date", &until.label)]))
     };
     Some(strong().class("relevance").child((label(&strings.relevant_until, false), label(&strings.ended_on, true))))

@@ -85,9 +85,8 @@ fn share_section(summary: &PostSummary, context: &ViewContext<'_>) -> Element {
     let url = urls.page(context.language, &Route::Post(summary.slug.clone()));
     let links = share_links(&summary.title, &url);
     let app_button = |label: &String| button().class("app-only").attr("type", "button").child(label);
-    let share = Action::Share { title: summary.title.clone(), url: url.clone() };
-    let from_device =
-        li().class("share-from-device").child(app_button(&strings.share_from_device).on(ev::click, share));
+    let from_device = app_button(&strings.share_from_device).on(ev::click, Action::Share(url.clone()));
+    let from_device = li().class("share-from-device").child(from_device);
     let copy = li().child(app_button(&strings.copy_link).on(ev::click, Action::Copy(url)));
     let links = links.iter().map(|link| li().child(share_link(link, context))).collect_view();
     section()

@@ -257,6 +257,7 @@ fn relevance_badges() -> Vec<Case> {
         case("Over when it was published", badge("2024-03-04", true)),
         case_in("On the last day", on("2024-03-04"), badge("2024-03-04", false)),
         case_in("A day later", on("2024-03-05"), badge("2024-03-04", false)),
+        case_in("Over when it was published, by a slow clock", on("2024-03-03"), badge("2024-03-04", true)),
         case("No day: nothing", on_page(|context| relevance_badge(&post(), context))),
     ]
 }

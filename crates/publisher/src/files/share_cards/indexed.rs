@@ -52,7 +52,7 @@ impl IndexedImage {
 /// The level of deflate for files that every run makes. A higher one takes twice as long and saves a quarter.
 pub const FAST: u32 = 4;
 /// The level for files that are kept.
-pub const SMALL: u32 = 9;
+pub const SMALL: u32 = 6;
 
 /// Filters and compresses pixels for an `IDAT` chunk. They do not depend on the palette.
 ///

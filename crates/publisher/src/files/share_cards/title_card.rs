@@ -94,7 +94,9 @@ pub fn band(title: &Title, icon: &IndexedImage) -> Result<IndexedImage, ShareCar
     draw_title(&title.text, &mut letters);
     draw_name(&title.site, &mut letters);
     let palette = (0..SHADES).map(shade).chain(icon.palette.iter().copied()).collect();
-    let mut pixels: Vec<u8> = letters.data().iter().map(|coverage| shade_of(*coverage)).collect();
+    let mut pixels = letters.take();
+    let shades: Vec<u8> = (0..=u8::MAX).map(shade_of).collect();
+    pixels.iter_mut().for_each(|pixel| *pixel = shades[usize::from(*pixel)]);
     let rule = (WIDTH * RULE_HEIGHT) as usize;
     let end = pixels.len() - rule;
     pixels[..rule].fill(INK);
