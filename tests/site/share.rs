@@ -39,8 +39,7 @@ const WITH_SHEET: &str = "
     Object.defineProperty(Navigator.prototype, 'share', { value: async data => {
         window.shared = JSON.stringify(data);
         if (window.outcome) throw new DOMException('', window.outcome);
-    } });
-    navigator.clipboard.writeText = async text => { window.copied = text; };";
+    } });";
 
 /// Whether the button that opens the sheet, the button that copies, and the first link are visible.
 const VISIBLE: &str = "['.share-from-device button', 'li:not(.share-from-device) > button', 'a']
@@ -65,13 +64,16 @@ async fn the_share_button_opens_the_sheet_of_the_device(engine: Engine) {
     server.add_init_script(WITH_SHEET);
     browser.open(&server.url(POST)).await;
     assert_eq!(browser.evaluate(VISIBLE).await, json!([true, true, true]));
+    browser
+        .evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }")
+        .await;
     assert_eq!(browser.layout_shifts().await, [""; 0]);
     browser.click(".share-from-device button").await;
     browser.wait_until("window.shared").await;
     let shared: Value = serde_json::from_str(&browser.evaluate_string("shared").await).unwrap();
     assert_eq!(shared, json!({ "title": browser.title().await, "url": POST_URL }));
     // The visitor closes the sheet.
-    browser.evaluate("outcome = 'AbortError', shared = ''").await;
+    browser.evaluate("window.outcome = 'AbortError', window.shared = ''").await;
     browser.click(".share-from-device button").await;
     browser.wait_until("window.shared").await;
     assert_eq!(
@@ -80,7 +82,7 @@ async fn the_share_button_opens_the_sheet_of_the_device(engine: Engine) {
     );
     assert_eq!(browser.text_content("[role=status]").await, "");
     // The browser does not allow it.
-    browser.evaluate("outcome = 'NotAllowedError'").await;
+    browser.evaluate("window.outcome = 'NotAllowedError'").await;
     browser.click(".share-from-device button").await;
     browser.wait_until("window.copied").await;
     assert_eq!(browser.evaluate_string("copied").await, POST_URL);
