@@ -6,7 +6,7 @@ use crate::page_view::{page_view, replace_on_navigation};
 use crate::render::ElementView;
 use crate::site_context::SiteContext;
 use crate::site_urls::FirstRoute;
-use crate::{cache, menu, mount, prefetch, redirect, scroll, site_header, site_urls, transition};
+use crate::{cache, clock, menu, mount, prefetch, redirect, scroll, site_header, site_urls, transition};
 use js_sys::Map;
 use leptos::prelude::*;
 use model::page::PageContent;
@@ -72,6 +72,7 @@ pub fn App(
     site_header::pin_on_scrolling_up();
     let navigation = Navigation::start(first_page, context);
     redirect::start(navigation);
+    clock::start(navigation);
     replace_on_navigation(navigation);
     let view_context = context.view_context();
     let main = html::main()

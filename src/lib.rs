@@ -16,6 +16,7 @@
 pub mod actions;
 pub mod app;
 pub mod cache;
+pub mod clock;
 pub mod focus;
 pub mod head;
 pub mod history;

@@ -6,7 +6,7 @@
 use crate::app::reload;
 use crate::loader::{self, LoadError, RequestCache};
 use crate::site_context::SiteContext;
-use crate::{focus, head, history, menu, scroll, theme, transition};
+use crate::{clock, focus, head, history, menu, scroll, theme, transition};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use leptos_router::location::Url;
@@ -171,7 +171,7 @@ impl Navigation {
         scroll::to_top();
         self.state.update(|state| {
             let (theme, announcement) = (state.theme, std::mem::take(&mut state.announcement));
-            *state = UiState { theme, announcement, ..page.initial_state() };
+            *state = UiState { theme, announcement, today: clock::today(), ..page.initial_state() };
         });
         self.page.set(page);
         tick().await;

@@ -41,6 +41,7 @@ mod not_found;
 mod prefetch;
 mod prerender;
 mod real_content;
+mod relevance;
 mod replacement;
 mod routes;
 mod serve;

@@ -45,6 +45,9 @@ pub struct PostSummary {
     /// The same day as readers of the page's language write it. Empty in files of an earlier publisher.
     #[serde(default)]
     pub date_label: String,
+    /// The last day of what the post is about. After it, the post is marked as over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relevant_until: Option<RelevantUntil>,
     /// One or two sentences.
     pub summary: String,
     /// The names of the authors, in the order of the post.
@@ -61,6 +64,23 @@ pub struct PostSummary {
     /// Set on posts that a release leaves out and that only `serve` shows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unpublished: Option<Unpublished>,
+}
+
+/// The last day of what a post is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelevantUntil {
+    /// As YYYY-MM-DD.
+    pub day: String,
+    /// The same day as readers of the page's language write it.
+    pub label: String,
+    /// Whether the day was over when the file was published.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_over: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// The reason why a release leaves a post out.

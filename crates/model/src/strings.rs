@@ -120,6 +120,8 @@ strings! {
     all_news,
     /// The heading of the ways to share a post.
     share,
+    /// The button that shares a post through the device's own sheet, where the browser has one.
+    share_from_device,
     /// The button that copies the URL of a post.
     copy_link,
     /// Announced once the URL is copied.
@@ -156,6 +158,10 @@ strings! {
     stay_here,
     /// The status once the redirect is cancelled.
     staying,
+    /// The badge of a post about something that ends on a day, until then.
+    relevant_until(date),
+    /// The same badge after that day.
+    ended_on(date),
     /// The badge of a draft.
     draft,
     /// The badge of a post whose date is in the future.

@@ -12,6 +12,8 @@ pub struct UiState {
     pub substitutes: Vec<Substitute>,
     /// The chosen theme.
     pub theme: Theme,
+    /// The visitor's day as YYYY-MM-DD. Empty until the app reads the clock, so that the first render equals the document.
+    pub today: String,
     /// Whether a post on another site is about to redirect there.
     pub redirect_pending: bool,
     /// Whether another page is loading.
@@ -37,6 +39,7 @@ impl UiState {
             route,
             substitutes: content.map(|content| content.substitutes().to_vec()).unwrap_or_default(),
             theme: Theme::System,
+            today: String::new(),
             redirect_pending: true,
             is_loading: false,
             announcement: Announcement::default(),
@@ -85,6 +88,8 @@ pub enum Action {
     FocusMenu,
     /// Switches to a theme.
     ChooseTheme(Theme),
+    /// Opens the device's sheet to share a URL.
+    Share(String),
     /// Copies a URL to the clipboard.
     Copy(String),
     /// Cancels the pending redirect.

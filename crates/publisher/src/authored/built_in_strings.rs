@@ -8,6 +8,9 @@ const BUILT_IN_STRINGS: &[(&str, &str)] = &[
     ("about_organisation", ""),
     ("code_licence", "The code of this site is open source, under the MIT licence."),
     ("source_code", "See the source"),
+    ("share_from_device", "Share…"),
+    ("relevant_until", "Until {date}"),
+    ("ended_on", "Ended on {date}"),
 ];
 
 /// Returns the built-in text of a string, or `None` if it must be written.

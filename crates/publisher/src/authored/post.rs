@@ -43,6 +43,8 @@ pub struct AuthoredPost {
     pub external: Option<String>,
     /// The day of the last change that readers should know of.
     pub updated: Option<Spanned<Date>>,
+    /// The last day of what the post is about.
+    pub relevant_until: Option<Date>,
     /// Former paths of the post.
     pub aliases: Vec<Spanned<String>>,
     /// Whether the post must not be published yet.
@@ -74,6 +76,7 @@ impl AuthoredPost {
         }
         let external = fields.optional_string("external").map(|url| absolute_url(&mut fields, file, url));
         let updated = fields.optional_date("updated");
+        let relevant_until = fields.optional_date("relevant_until");
         let aliases = fields.strings("aliases");
         let draft = fields.bool("draft");
         fields.ignored_table("extra");
@@ -102,14 +105,14 @@ impl AuthoredPost {
         }
         // The post exists on the day in its name, even if the line with its date is wrong.
         let date = date.map_or(name.date, |date| date.value);
-        if let Some(updated) = updated.as_ref().filter(|updated| updated.value < date) {
-            let message = format!("`updated` is {}, which is before the date of the post, {date}", updated.value);
-            reader.diagnostics.warning(
-                file,
-                updated.position,
-                message,
-                "write the date of the last change, or remove the line",
-            );
+        for (key, day, help) in [
+            ("updated", &updated, "write the date of the last change, or remove the line"),
+            ("relevant_until", &relevant_until, "write the last day of what the post is about, or remove the line"),
+        ] {
+            if let Some(day) = day.as_ref().filter(|day| day.value < date) {
+                let message = format!("`{key}` is {}, which is before the date of the post, {date}", day.value);
+                reader.diagnostics.warning(file, day.position, message, help);
+            }
         }
         Some(AuthoredPost {
             file: file.to_path_buf(),
@@ -124,6 +127,7 @@ impl AuthoredPost {
             image,
             external,
             updated,
+            relevant_until: relevant_until.map(|day| day.value),
             aliases,
             draft,
             body,

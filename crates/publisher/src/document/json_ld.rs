@@ -52,7 +52,7 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
     let summary = &post.summary;
     let authors: Vec<Value> = summary.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
     let organisation = json!({ "@id": organisation_id(address) });
-    json!({
+    let mut article = json!({
         "@type": "NewsArticle",
         "headline": summary.title,
         "description": summary.summary,
@@ -63,7 +63,11 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
         "author": if authors.is_empty() { organisation.clone() } else { Value::Array(authors) },
         "publisher": organisation,
         "image": address.absolute_urls().file(&share_cards::image(page, document.locale).path),
-    })
+    });
+    if let Some(until) = &summary.relevant_until {
+        article["expires"] = Value::from(until.day.as_str());
+    }
+    article
 }
 
 /// Returns the pages that lead from the home page to this one, as the links of the site do.

@@ -1,6 +1,6 @@
 //! Cards that link to posts.
 
-use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, tag_list, text_link};
+use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, relevance_badge, tag_list, text_link};
 use crate::context::ViewContext;
 use crate::view::html::{h2, h3, li, p, strong, time};
 use crate::view::{CollectView, Element};
@@ -65,6 +65,7 @@ fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &View
     let published_on = |url: &String| interpolate(&context.strings().published_on, &[("site", hostname(url))]);
     let details = p().class("card-meta").child((
         date(post),
+        relevance_badge(post, context),
         post.external.as_ref().map(|url| badge(&published_on(url))),
         unpublished_badge(post.unpublished, context),
     ));

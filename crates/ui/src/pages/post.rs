@@ -1,8 +1,8 @@
 //! A post.
 
 use crate::components::{
-    all_news_link, body, date, external_link, in_language, language_notice, page_header, sized_image, tag_list,
-    text_link, unpublished_badge,
+    all_news_link, body, date, external_link, in_language, language_notice, page_header, relevance_badge, sized_image,
+    tag_list, text_link, unpublished_badge,
 };
 use crate::context::ViewContext;
 use crate::state::{Action, UiState};
@@ -52,6 +52,7 @@ fn details(post: &Post, context: &ViewContext<'_>) -> Element {
         date(summary),
         authors.map(|authors| span().child(authors)),
         span().child(&post.reading_time),
+        relevance_badge(summary, context),
         unpublished_badge(summary.unpublished, context),
     ))
 }
@@ -77,19 +78,21 @@ fn redirect_notice(url: &str, context: &ViewContext<'_>) -> Element {
     ))
 }
 
-/// Ways to share the post. Only the app can copy its URL.
+/// Ways to share the post. Only the app can copy its URL, or open the sheet of a device that has one.
 fn share_section(summary: &PostSummary, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     let urls = SiteUrls::absolute(&context.site.base_url, context.urls.languages());
     let url = urls.page(context.language, &Route::Post(summary.slug.clone()));
     let links = share_links(&summary.title, &url);
-    let copy =
-        button().class("app-only").attr("type", "button").child(&strings.copy_link).on(ev::click, Action::Copy(url));
+    let app_button = |label: &String| button().class("app-only").attr("type", "button").child(label);
+    let from_device = app_button(&strings.share_from_device).on(ev::click, Action::Share(url.clone()));
+    let from_device = li().class("share-from-device").child(from_device);
+    let copy = li().child(app_button(&strings.copy_link).on(ev::click, Action::Copy(url)));
     let links = links.iter().map(|link| li().child(share_link(link, context))).collect_view();
     section()
         .class("share")
         .attr("aria-labelledby", "share_heading")
-        .child((h2().attr("id", "share_heading").child(&strings.share), ul().child((li().child(copy), links))))
+        .child((h2().attr("id", "share_heading").child(&strings.share), ul().child((from_device, copy, links))))
 }
 
 fn share_link(link: &ShareLink, context: &ViewContext<'_>) -> Element {

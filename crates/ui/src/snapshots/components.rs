@@ -2,7 +2,7 @@
 
 use super::examples::{
     LONG_WORD, SPECIAL_CHARACTERS, bare_site, external_post, full_post, in_feed, initiatives, meta, on_arabic_page,
-    on_page, on_page_of, paragraph, picture, post, tag, team, team_without_members, text,
+    on_page, on_page_of, paragraph, picture, post, relevant_until, tag, team, team_without_members, text,
 };
 use super::{Case, Snapshot, case, case_in};
 use crate::components::initiative_cards::initiative_cards;
@@ -11,7 +11,7 @@ use crate::components::theme_switch::theme_switch;
 use crate::components::{
     HeadingLevel, LARGE, SMALL, all_news_link, body, date, external_link, footer, grid, header, heading_and_body,
     image, in_language, language_notice, link, live_region, member_cards, page_header, pattern, post_cards,
-    sized_image, skip_link, tag_list, text_link, unpublished_badge,
+    relevance_badge, sized_image, skip_link, tag_list, text_link, unpublished_badge,
 };
 use crate::state::{Announcement, Theme, UiState};
 use crate::view::html::{div, h1, li};
@@ -37,6 +37,7 @@ pub const ALL: &[Snapshot] = &[
     ("page_header", page_headers),
     ("pattern", patterns),
     ("post_cards", cards_of_posts),
+    ("relevance", relevance_badges),
     ("table", tables),
     ("tag_list", tag_lists),
     ("theme_switch", theme_switches),
@@ -242,6 +243,22 @@ fn cards_of_posts() -> Vec<Case> {
         case("A day without a label", date(&PostSummary { date_label: String::new(), ..post() })),
         case("The badge of a draft", on_page(|context| unpublished_badge(Some(Unpublished::Draft), context))),
         case("The badge of a published post: nothing", on_page(|context| unpublished_badge(None, context))),
+    ]
+}
+
+fn relevance_badges() -> Vec<Case> {
+    let badge = |day, is_over| {
+        let post = PostSummary { relevant_until: relevant_until(day, is_over), ..post() };
+        on_page(|context| relevance_badge(&post, context))
+    };
+    let on = |today: &str| UiState { today: String::from(today), ..UiState::new(None, None) };
+    vec![
+        case("Not over when it was published", badge("2024-03-04", false)),
+        case("Over when it was published", badge("2024-03-04", true)),
+        case_in("On the last day", on("2024-03-04"), badge("2024-03-04", false)),
+        case_in("A day later", on("2024-03-05"), badge("2024-03-04", false)),
+        case_in("Over when it was published, by a slow clock", on("2024-03-03"), badge("2024-03-04", true)),
+        case("No day: nothing", on_page(|context| relevance_badge(&post(), context))),
     ]
 }
 

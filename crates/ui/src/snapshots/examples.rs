@@ -4,7 +4,7 @@ use crate::context::{RenderTarget, ViewContext};
 use model::body::{Block, Image, Inline};
 use model::initiative::InitiativeSummary;
 use model::leadership::{Member, NamedLink, Person, Team};
-use model::news::{PostLink, PostSummary, Tag, Unpublished};
+use model::news::{PostLink, PostSummary, RelevantUntil, Tag, Unpublished};
 use model::page::PageMeta;
 use model::site::{Direction, Language, NavigationLink, Site};
 use model::strings::Strings;
@@ -139,6 +139,7 @@ pub fn post() -> PostSummary {
         title: String::from("A post"),
         date: String::from("2024-02-03"),
         date_label: String::from("day 2024-02-03"),
+        relevant_until: None,
         summary: String::from("A summary."),
         authors: Vec::new(),
         tags: Vec::new(),
@@ -146,6 +147,10 @@ pub fn post() -> PostSummary {
         external: None,
         unpublished: None,
     }
+}
+
+pub fn relevant_until(day: &str, is_over: bool) -> Option<RelevantUntil> {
+    Some(RelevantUntil { day: String::from(day), label: ["day ", day].concat(), is_over })
 }
 
 /// A post with all that a post can have, except another site.
@@ -156,6 +161,7 @@ pub fn full_post() -> PostSummary {
         title: String::from(LONG_WORD),
         authors: vec![String::from("Ada Example"), String::from("Bola Example")],
         tags: vec![tag("events", "Events"), tag("long", LONG_WORD)],
+        relevant_until: relevant_until("2024-03-04", false),
         image: Some(picture()),
         unpublished: Some(Unpublished::Draft),
         ..post()
@@ -166,6 +172,7 @@ pub fn full_post() -> PostSummary {
 pub fn external_post() -> PostSummary {
     PostSummary {
         slug: String::from("external"),
+        relevant_until: relevant_until("2024-02-04", true),
         external: Some(String::from("https://other.example/a?b&c")),
         unpublished: Some(Unpublished::Scheduled),
         ..post()
