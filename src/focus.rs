@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// Elements that can have focus.
-const FOCUSABLE: &str = "a, button, [tabindex]";
+const FOCUSABLE: &str = "a, button, summary, [tabindex]";
 
 /// Focuses the heading of the page, without scrolling to it.
 pub fn focus_heading() {

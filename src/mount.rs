@@ -1,4 +1,5 @@
-//! Mounts the app in place of the static HTML: in one step. Focus, selection, scroll positions and an open menu stay.
+//! Mounts the app in place of the static HTML: in one step. Focus, selection, scroll positions, an open menu and open
+//! disclosures stay.
 //!
 //! The app never reads the content of the static HTML. It finds an element again by its index, and a selection by its
 //! offsets, because the app's own page has the same elements and the same text.
@@ -35,6 +36,7 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     let selected_text = selection::selected_text(&root);
     let scrolled_elements = scroll::scrolled_elements(&root);
     let is_menu_open = menu::is_open();
+    let are_open: Vec<bool> = disclosures(&root).map(|disclosure| disclosure.has_attribute("open")).collect();
     let children = root.children();
     let children: Vec<Element> = (0..children.length()).filter_map(|index| children.item(index)).collect();
     mount_to(root.clone(), app).forget();
@@ -45,6 +47,9 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     let _ = root.remove_attribute("data-static-html");
     if is_menu_open {
         menu::open();
+    }
+    for (disclosure, _) in disclosures(&root).zip(are_open).filter(|(_, is_open)| *is_open) {
+        let _ = disclosure.set_attribute("open", "");
     }
     scroll::restore_elements(&root, &scrolled_elements);
     focus::restore_focus(&root, focused_index);
@@ -79,6 +84,11 @@ fn mark_started(outcome: &str) {
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("data-started", outcome);
     }
+}
+
+fn disclosures(root: &Element) -> impl Iterator<Item = Element> {
+    let all = root.get_elements_by_tag_name("details");
+    (0..all.length()).filter_map(move |index| all.item(index))
 }
 
 fn root() -> Option<HtmlElement> {

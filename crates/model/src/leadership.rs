@@ -44,6 +44,39 @@ pub struct Member {
     pub earlier_role: Option<String>,
 }
 
+/// A person with their places in the teams, for the list of their posts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// The person.
+    pub person: Person,
+    /// In the editors' order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub memberships: Vec<Membership>,
+    /// The language of the memberships.
+    pub language: String,
+}
+
+/// The place of an author in a team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Membership {
+    /// The fragment of `/leadership/` that leads to the team.
+    pub team_id: String,
+    /// The name of the team.
+    pub team: String,
+    /// See [`Member::role`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// See [`Member::earlier_role`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier_role: Option<String>,
+}
+
+/// Returns the fragment of `/leadership/` that leads to a person's first card.
+#[must_use]
+pub fn person_fragment(id: &str) -> String {
+    ["person-", id].concat()
+}
+
 /// A person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
@@ -54,6 +87,9 @@ pub struct Person {
     /// A portrait.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<Image>,
+    /// The part of the portrait that stays where it is cropped: sides such as `top` or `top left`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo_focus: Option<String>,
     /// Shown without a portrait. The publisher makes them, because tables of capital letters would add 7 KB to the app.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub initials: String,

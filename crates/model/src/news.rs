@@ -1,11 +1,12 @@
 //! News: lists of summaries by page and by tag, and the posts themselves.
 
 use crate::body::{Block, Image};
+use crate::leadership::Author;
 use crate::page::{PageMeta, Substitute};
 use serde::{Deserialize, Serialize};
 
-/// A page of a list of posts: `content/<language>/news/index.json`, `news/page/<n>.json`, `news/tags/<tag>.json` and
-/// `news/tags/<tag>/page/<n>.json`
+/// A page of a list of posts: `content/<language>/news/index.json`, `news/page/<n>.json`, `news/tags/<tag>.json`,
+/// `news/tags/<tag>/page/<n>.json`, `news/authors/<person>.json` and `news/authors/<person>/page/<n>.json`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewsList {
     /// See [`crate::SCHEMA`].
@@ -27,6 +28,9 @@ pub struct NewsList {
     /// The tag that all posts of this list have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tag: Option<Tag>,
+    /// The author of all posts of this list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<Author>,
     /// All tags of the news, by label.
     pub tags: Vec<Tag>,
 }
@@ -50,6 +54,9 @@ pub struct PostSummary {
     /// The names of the authors, in the order of the post.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
+    /// The ids of the same people. An id that is a slug is that of a page: `/news/authors/<id>/`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub author_ids: Vec<String>,
     /// The tags, in the order of the post.
     pub tags: Vec<Tag>,
     /// The picture of the card and of the page's top.

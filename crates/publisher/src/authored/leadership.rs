@@ -1,11 +1,14 @@
 //! `content/<language>/leadership.toml`
 
+use super::page::language_of;
 use super::{AuthoredEntry, ContentReader};
 use crate::diagnostic::Diagnostics;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Node;
+use model::leadership::person_fragment;
 use model::route::Route;
 use model::slug::is_slug;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The teams and councils.
@@ -13,8 +16,12 @@ use std::path::{Path, PathBuf};
 pub struct AuthoredLeadership {
     /// The file itself.
     pub file: PathBuf,
+    /// The language of the content.
+    pub language: String,
     /// The teams in the editors' order.
     pub teams: Vec<AuthoredTeam>,
+    /// The fragments that lead to the members.
+    person_fragments: BTreeSet<String>,
 }
 
 /// A team or council.
@@ -58,13 +65,16 @@ impl AuthoredLeadership {
                 reader.diagnostics.error(file, team.id.position, message, "write another `id` for one of them");
             }
         }
-        Some(AuthoredLeadership { file: file.to_path_buf(), teams })
+        let members = teams.iter().flat_map(|team| &team.members).map(|member| member.person.value.as_str());
+        let person_fragments = members.filter(|id| is_slug(id)).map(person_fragment).collect();
+        Some(AuthoredLeadership { file: file.to_path_buf(), language: language_of(file), teams, person_fragments })
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
         let members = self.teams.iter().flat_map(|team| &team.members);
+        let teams = self.teams.iter().map(|team| team.id.value.as_str());
         AuthoredEntry {
-            fragments: self.teams.iter().map(|team| team.id.value.as_str()).collect(),
+            fragments: teams.chain(self.person_fragments.iter().map(String::as_str)).collect(),
             people: members.map(|member| &member.person).collect(),
             ..AuthoredEntry::new(&self.file, "", "leadership", Route::Leadership)
         }

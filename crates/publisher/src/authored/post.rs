@@ -116,13 +116,15 @@ impl AuthoredPost {
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
+        let tags = self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone()));
+        let authors = self.authors.iter().map(|author| author.value.clone()).filter(|author| is_slug(author));
         AuthoredEntry {
             body: Some(&self.body),
             aliases: Some(&self.aliases),
             id: self.id.as_ref(),
             people: self.authors.iter().collect(),
             publication: Some(self.publication()),
-            lists: self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone())).collect(),
+            lists: tags.chain(authors.map(Route::NewsAuthor)).collect(),
             ..AuthoredEntry::new(&self.file, "news", &self.slug, Route::Post(self.slug.clone()))
         }
     }

@@ -1,7 +1,7 @@
 //! `content/<language>/strings.toml`: the strings of the interface and the labels of the tags.
 
 use super::ContentReader;
-use crate::diagnostic::suggestion_as;
+use crate::diagnostic::{Position, suggestion_as};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Value;
 use model::news::Tag;
@@ -39,13 +39,25 @@ pub struct AuthoredStrings {
     pub tags: Vec<Tag>,
 }
 
+/// The strings that a language can leave out, each with its text in English. They were added after the first release.
+const BUILT_IN: [(&str, &str); 3] = [
+    ("news_by", "News by {author}"),
+    ("unlisted_members", "The members are not named on this site."),
+    ("link_to_heading", "Link to the heading “{heading}”"),
+];
+
 impl AuthoredStrings {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> AuthoredStrings {
         let mut authored = AuthoredStrings { file: file.to_path_buf(), ..AuthoredStrings::default() };
         let Some(node) = reader.toml(file, None) else { return authored };
         let mut fields = Fields::new(file, node, reader.diagnostics);
         for (key, placeholders) in Strings::KEYS {
-            let string = fields.string(key);
+            let string = match BUILT_IN.iter().find(|(known, _)| known == key) {
+                Some((_, built_in)) => fields
+                    .optional_string(key)
+                    .unwrap_or_else(|| Spanned { position: Position::default(), value: String::from(*built_in) }),
+                None => fields.string(key),
+            };
             check_placeholders(file, &string, placeholders, &mut fields);
             if let Some(value) = authored.strings.get_mut(key) {
                 *value = string.value;

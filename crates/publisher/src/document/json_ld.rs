@@ -7,6 +7,7 @@ use crate::files::share_cards;
 use crate::output::site_address::SiteAddress;
 use model::news::Post;
 use model::route::Route;
+use model::slug::is_slug;
 use serde_json::{Value, json};
 
 /// Returns the organisation and its site for the home page; else the breadcrumbs, and for a post the article.
@@ -50,7 +51,8 @@ fn website(document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
 
 fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
     let summary = &post.summary;
-    let authors: Vec<Value> = summary.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
+    let people = summary.authors.iter().zip(&summary.author_ids);
+    let authors: Vec<Value> = people.map(|(name, id)| person(name, id, document, address)).collect();
     let organisation = json!({ "@id": organisation_id(address) });
     json!({
         "@type": "NewsArticle",
@@ -64,6 +66,16 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
         "publisher": organisation,
         "image": address.absolute_urls().file(&share_cards::image(page, document.locale).path),
     })
+}
+
+/// Returns an author, with the page of their posts if there is one.
+fn person(name: &str, id: &str, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
+    let page = is_slug(id).then(|| Route::NewsAuthor(String::from(id)));
+    let url = page.map(|page| address.absolute_urls().page(&document.locale.language.code, &page));
+    match url {
+        Some(url) => json!({ "@type": "Person", "name": name, "url": url }),
+        None => json!({ "@type": "Person", "name": name }),
+    }
 }
 
 /// Returns the pages that lead from the home page to this one, as the links of the site do.

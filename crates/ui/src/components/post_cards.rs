@@ -1,10 +1,10 @@
 //! Cards that link to posts.
 
-use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, tag_list, text_link};
+use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, text_link};
 use crate::context::ViewContext;
-use crate::view::html::{h2, h3, li, p, strong, time};
+use crate::view::html::{h2, h3, li, p, span, strong, time};
 use crate::view::{CollectView, Element};
-use model::news::{PostSummary, Unpublished};
+use model::news::{PostSummary, Tag, Unpublished};
 use model::route::Route;
 use model::strings::interpolate;
 use model::urls::hostname;
@@ -67,12 +67,18 @@ fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &View
         date(post),
         post.external.as_ref().map(|url| badge(&published_on(url))),
         unpublished_badge(post.unpublished, context),
+        tag_labels(&post.tags),
     ));
-    in_language(li().class("card"), &post.language, context).child((
+    in_language(li().class("card card-link"), &post.language, context).child((
         picture,
         heading.class("card-heading").child(link),
         details,
         p().child(&post.summary),
-        tag_list(&post.tags, None, context),
     ))
+}
+
+/// The tags of a post, without links: a card is one click target.
+fn tag_labels(tags: &[Tag]) -> Option<Element> {
+    let labels: Vec<&str> = tags.iter().map(|tag| tag.label.as_str()).collect();
+    (!labels.is_empty()).then(|| span().child(labels.join(", ")))
 }

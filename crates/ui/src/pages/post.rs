@@ -11,6 +11,7 @@ use crate::view::{CollectView, Element, IntoView, Node, ev};
 use model::news::{Post, PostLink, PostSummary};
 use model::route::Route;
 use model::share::{ShareLink, share_links};
+use model::slug::is_slug;
 use model::strings::interpolate;
 use model::urls::{SiteUrls, hostname};
 
@@ -22,13 +23,12 @@ pub fn post(post: &Post, context: &ViewContext<'_>) -> impl IntoView {
         summary.external.as_ref().map(|url| redirect_notice(url, context)),
         body(&post.body, context),
     ));
-    (
-        language_notice(&summary.language, context),
-        article,
+    let side = div().class("post-side stack").child((
         share_section(summary, context),
         post_navigation(post, context),
         all_news_link(context),
-    )
+    ));
+    (language_notice(&summary.language, context), div().class("post").child((article, side)))
 }
 
 /// Title, details and tags, with the post's picture or its pattern.
@@ -39,21 +39,34 @@ fn post_header(post: &Post, context: &ViewContext<'_>) -> Vec<Node> {
         None => page_header(&summary.slug, heading).into_view(),
         Some(image) => {
             let picture = sized_image(image, context).class("post-image").attr("alt", &image.alternative);
-            (div().class("stack").child(heading), picture).into_view()
+            div().class("page-header").child((div().class("stack").child(heading), picture)).into_view()
         }
     }
 }
 
 fn details(post: &Post, context: &ViewContext<'_>) -> Element {
-    let (strings, summary) = (context.strings(), &post.summary);
-    let authors = (!summary.authors.is_empty())
-        .then(|| interpolate(&strings.by_authors, &[("authors", &summary.authors.join(", "))]));
+    let summary = &post.summary;
     p().class("post-meta").child((
         date(summary),
-        authors.map(|authors| span().child(authors)),
+        (!summary.authors.is_empty()).then(|| authors(summary, context)),
         span().child(&post.reading_time),
         unpublished_badge(summary.unpublished, context),
     ))
+}
+
+/// The names of the authors, each with a link to the author's posts.
+fn authors(summary: &PostSummary, context: &ViewContext<'_>) -> Element {
+    let parts = context.strings().by_authors.split_once('{');
+    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once('}')?.1)));
+    let (before, after) = parts.unwrap_or_default();
+    let names = summary.authors.iter().enumerate().map(|(index, name)| {
+        let id = summary.author_ids.get(index).filter(|id| is_slug(id));
+        let link =
+            id.map(|id| text_link(&context.page_url(&Route::NewsAuthor(id.clone())), name).attr("rel", "author"));
+        let plain = link.is_none().then_some(name.as_str());
+        ((index > 0).then_some(", "), link, plain)
+    });
+    span().child((before, names.collect_view(), after))
 }
 
 /// Explains that the post is on another site. The app redirects there, unless the reader cancels it; what only the app

@@ -3,7 +3,7 @@
 use crate::context::{RenderTarget, ViewContext};
 use model::body::{Block, Image, Inline};
 use model::initiative::InitiativeSummary;
-use model::leadership::{Member, NamedLink, Person, Team};
+use model::leadership::{Author, Member, Membership, NamedLink, Person, Team};
 use model::news::{PostLink, PostSummary, Tag, Unpublished};
 use model::page::PageMeta;
 use model::site::{Direction, Language, NavigationLink, Site};
@@ -135,6 +135,7 @@ pub fn post() -> PostSummary {
         date_label: String::from("day 2024-02-03"),
         summary: String::from("A summary."),
         authors: Vec::new(),
+        author_ids: Vec::new(),
         tags: Vec::new(),
         image: None,
         external: None,
@@ -149,6 +150,7 @@ pub fn full_post() -> PostSummary {
         language: String::from("ar"),
         title: String::from(LONG_WORD),
         authors: vec![String::from("Ada Example"), String::from("Bola Example")],
+        author_ids: vec![String::from("ada"), String::from("No slug")],
         tags: vec![tag("events", "Events"), tag("long", LONG_WORD)],
         image: Some(picture()),
         unpublished: Some(Unpublished::Draft),
@@ -185,22 +187,47 @@ pub fn person() -> Person {
         id: String::from("ada"),
         name: String::from("Ada Example"),
         photo: None,
+        photo_focus: None,
         initials: String::from("AE"),
         location: None,
         links: Vec::new(),
     }
 }
 
-/// A team with a member who has all that is required, and one who has all that is possible.
-pub fn team() -> Team {
-    let with_everything = Person {
+/// A person with all that is possible.
+pub fn person_with_everything() -> Person {
+    Person {
         id: String::from("bola"),
         name: String::from(LONG_WORD),
         photo: Some(picture()),
+        photo_focus: Some(String::from("top left")),
         initials: String::new(),
         location: Some(String::from("A city")),
         links: vec![named_link("A network", "https://network.example/bola")],
+    }
+}
+
+/// An author with all that is possible.
+pub fn author() -> Author {
+    let place = |team: &str, role: Option<&str>, earlier_role: Option<&str>| Membership {
+        team_id: String::from("a-team"),
+        team: String::from(team),
+        role: role.map(String::from),
+        earlier_role: earlier_role.map(String::from),
     };
+    Author {
+        person: person_with_everything(),
+        memberships: vec![
+            place("A team", Some("Chair"), Some("Secretary")),
+            place("Another team", None, Some("Treasurer")),
+            place("A council", None, None),
+        ],
+        language: String::from("ar"),
+    }
+}
+
+/// A team with a member who has all that is required, and one who has all that is possible.
+pub fn team() -> Team {
     Team {
         id: String::from("a-team"),
         name: String::from("A team"),
@@ -208,7 +235,7 @@ pub fn team() -> Team {
         members: vec![
             Member { person: person(), role: None, earlier_role: None },
             Member {
-                person: with_everything,
+                person: person_with_everything(),
                 role: Some(String::from("Chair")),
                 earlier_role: Some(String::from("Secretary")),
             },

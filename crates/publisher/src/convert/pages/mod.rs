@@ -32,7 +32,12 @@ fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<Published
         Route::Leadership => PageContent::Leadership(leadership::content(page, publishable)),
         Route::News => return news::pages(page, publishable).into_iter().chain(posts::pages(publishable)).collect(),
         // `pages/news.md` leads to these. No other file does.
-        Route::NewsPage(_) | Route::NewsTag(_) | Route::NewsTagPage(..) | Route::Post(_) => return Vec::new(),
+        Route::NewsPage(_)
+        | Route::NewsTag(_)
+        | Route::NewsTagPage(..)
+        | Route::NewsAuthor(_)
+        | Route::NewsAuthorPage(..)
+        | Route::Post(_) => return Vec::new(),
     };
     // The home page shows the newest posts.
     let newest = publishable.posts.first().filter(|_| route == Route::Home).map(|newest| newest.post.date);
