@@ -4,6 +4,7 @@
 //! The app never reads the content of the static HTML. It finds an element again by its index, and a selection by its
 //! offsets, because the app's own page has the same elements and the same text.
 
+use crate::focus::elements_within;
 use crate::{focus, menu, scroll, selection};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -15,6 +16,9 @@ use web_sys::{Element, HtmlElement};
 const ROOT_ID: &str = "site_root";
 /// The id of the notice that the app did not start. `watchdog.js` shows it too.
 const NOTICE_ID: &str = "start_notice";
+
+/// An element that the visitor opens in its place.
+const DISCLOSURE: &str = "details";
 
 /// Whether the document contains the page as static HTML.
 #[must_use]
@@ -36,7 +40,8 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     let selected_text = selection::selected_text(&root);
     let scrolled_elements = scroll::scrolled_elements(&root);
     let is_menu_open = menu::is_open();
-    let are_open: Vec<bool> = disclosures(&root).map(|disclosure| disclosure.has_attribute("open")).collect();
+    let is_open = |(index, element): (u32, Element)| element.has_attribute("open").then_some(index);
+    let open_disclosures: Vec<u32> = elements_within(&root, DISCLOSURE).filter_map(is_open).collect();
     let children = root.children();
     let children: Vec<Element> = (0..children.length()).filter_map(|index| children.item(index)).collect();
     mount_to(root.clone(), app).forget();
@@ -48,8 +53,10 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     if is_menu_open {
         menu::open();
     }
-    for (disclosure, _) in disclosures(&root).zip(are_open).filter(|(_, is_open)| *is_open) {
-        let _ = disclosure.set_attribute("open", "");
+    for (index, disclosure) in elements_within(&root, DISCLOSURE) {
+        if open_disclosures.contains(&index) {
+            let _ = disclosure.set_attribute("open", "");
+        }
     }
     scroll::restore_elements(&root, &scrolled_elements);
     focus::restore_focus(&root, focused_index);
@@ -84,11 +91,6 @@ fn mark_started(outcome: &str) {
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("data-started", outcome);
     }
-}
-
-fn disclosures(root: &Element) -> impl Iterator<Item = Element> {
-    let all = root.get_elements_by_tag_name("details");
-    (0..all.length()).filter_map(move |index| all.item(index))
 }
 
 fn root() -> Option<HtmlElement> {

@@ -36,37 +36,13 @@ pub struct Team {
 pub struct Member {
     /// The person.
     pub person: Person,
+    /// The fragment of `/leadership/` that leads to the person: that of their first card there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fragment: Option<String>,
     /// The role that the person has now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     /// A role that the person had before.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub earlier_role: Option<String>,
-}
-
-/// A person with their places in the teams, for the list of their posts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Author {
-    /// The person.
-    pub person: Person,
-    /// In the editors' order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub memberships: Vec<Membership>,
-    /// The language of the memberships.
-    pub language: String,
-}
-
-/// The place of an author in a team.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Membership {
-    /// The fragment of `/leadership/` that leads to the team.
-    pub team_id: String,
-    /// The name of the team.
-    pub team: String,
-    /// See [`Member::role`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<String>,
-    /// See [`Member::earlier_role`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier_role: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! News: lists of summaries by page and by tag, and the posts themselves.
 
 use crate::body::{Block, Image};
-use crate::leadership::Author;
+use crate::leadership::Person;
 use crate::page::{PageMeta, Substitute};
 use serde::{Deserialize, Serialize};
 
@@ -28,9 +28,9 @@ pub struct NewsList {
     /// The tag that all posts of this list have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tag: Option<Tag>,
-    /// The author of all posts of this list.
+    /// The author of all posts of this list. The introduction says who they are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub author: Option<Author>,
+    pub author: Option<Person>,
     /// All tags of the news, by label.
     pub tags: Vec<Tag>,
 }

@@ -107,12 +107,10 @@ impl Route {
             Route::Initiatives => String::from("/initiatives/"),
             Route::Leadership => String::from("/leadership/"),
             Route::News => String::from("/news/"),
-            Route::NewsPage(number) => ["/news/page/", &number.to_string(), "/"].concat(),
             Route::NewsTag(tag) => ["/news/tags/", tag, "/"].concat(),
-            Route::NewsTagPage(tag, number) => ["/news/tags/", tag, "/page/", &number.to_string(), "/"].concat(),
             Route::NewsAuthor(person) => ["/news/authors/", person, "/"].concat(),
-            Route::NewsAuthorPage(person, number) => {
-                ["/news/authors/", person, "/page/", &number.to_string(), "/"].concat()
+            Route::NewsPage(number) | Route::NewsTagPage(_, number) | Route::NewsAuthorPage(_, number) => {
+                [&self.list_page(1).path(), "page/", &number.to_string(), "/"].concat()
             }
             Route::Post(slug) => ["/news/", slug, "/"].concat(),
             Route::Page(slug) => ["/", slug, "/"].concat(),
@@ -124,18 +122,9 @@ impl Route {
     pub fn content_file(&self) -> String {
         match self {
             Route::Home => String::from("pages/home.json"),
-            Route::Initiatives => String::from("initiatives.json"),
-            Route::Leadership => String::from("leadership.json"),
             Route::News => String::from("news/index.json"),
-            Route::NewsPage(number) => ["news/page/", &number.to_string(), ".json"].concat(),
-            Route::NewsTag(tag) => ["news/tags/", tag, ".json"].concat(),
-            Route::NewsTagPage(tag, number) => ["news/tags/", tag, "/page/", &number.to_string(), ".json"].concat(),
-            Route::NewsAuthor(person) => ["news/authors/", person, ".json"].concat(),
-            Route::NewsAuthorPage(person, number) => {
-                ["news/authors/", person, "/page/", &number.to_string(), ".json"].concat()
-            }
-            Route::Post(slug) => ["news/", slug, ".json"].concat(),
             Route::Page(slug) => ["pages/", slug, ".json"].concat(),
+            _ => [self.path().trim_matches('/'), ".json"].concat(),
         }
     }
 

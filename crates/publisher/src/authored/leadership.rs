@@ -1,6 +1,5 @@
 //! `content/<language>/leadership.toml`
 
-use super::page::language_of;
 use super::{AuthoredEntry, ContentReader};
 use crate::diagnostic::Diagnostics;
 use crate::source::fields::{Fields, Spanned};
@@ -16,8 +15,6 @@ use std::path::{Path, PathBuf};
 pub struct AuthoredLeadership {
     /// The file itself.
     pub file: PathBuf,
-    /// The language of the content.
-    pub language: String,
     /// The teams in the editors' order.
     pub teams: Vec<AuthoredTeam>,
     /// The fragments that lead to the members.
@@ -67,7 +64,7 @@ impl AuthoredLeadership {
         }
         let members = teams.iter().flat_map(|team| &team.members).map(|member| member.person.value.as_str());
         let person_fragments = members.filter(|id| is_slug(id)).map(person_fragment).collect();
-        Some(AuthoredLeadership { file: file.to_path_buf(), language: language_of(file), teams, person_fragments })
+        Some(AuthoredLeadership { file: file.to_path_buf(), teams, person_fragments })
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {

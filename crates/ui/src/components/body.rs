@@ -48,7 +48,7 @@ fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
         Block::Rule => hr(),
         Block::Footnotes(notes) => footnotes(notes, context),
         Block::Initiatives(initiatives) => initiative_cards(initiatives, context),
-        Block::Team(team) => return member_cards(team, None, context).into_view(),
+        Block::Team(team) => return member_cards(team, context).into_view(),
         Block::News(posts) => post_cards(posts, HeadingLevel::Three, false, context),
         Block::Actions(links) => p().class("actions").child(inlines(links, context)),
         Block::Cards(cards) => grid("grid", cards.iter().map(|one| card(one, context)).collect_view()),

@@ -1,6 +1,5 @@
 //! One file for each component that several pages share.
 
-mod author_header;
 mod body;
 mod footer;
 mod grid;
@@ -25,7 +24,6 @@ pub use footer::footer;
 pub use header::{header, skip_link};
 pub use live_region::live_region;
 
-pub(crate) use author_header::author_header;
 pub(crate) use body::body;
 pub(crate) use grid::grid;
 pub(crate) use heading::heading_with_link;
@@ -33,7 +31,7 @@ pub(crate) use heading_and_body::heading_and_body;
 pub(crate) use image::{image, sized_image};
 pub(crate) use language::{in_language, language_notice};
 pub(crate) use links::{all_news_link, external_link, link, text_link};
-pub(crate) use member_cards::{member_cards, member_links, photo, unlisted_members};
+pub(crate) use member_cards::{member_cards, photo, unlisted_members};
 pub(crate) use page_header::page_header;
 pub(crate) use pattern::{LARGE, SMALL, pattern};
 pub(crate) use post_cards::{HeadingLevel, date, post_cards, unpublished_badge};

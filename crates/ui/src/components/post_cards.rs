@@ -4,7 +4,7 @@ use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, text
 use crate::context::ViewContext;
 use crate::view::html::{h2, h3, li, p, span, strong, time};
 use crate::view::{CollectView, Element};
-use model::news::{PostSummary, Tag, Unpublished};
+use model::news::{PostSummary, Unpublished};
 use model::route::Route;
 use model::strings::interpolate;
 use model::urls::hostname;
@@ -67,7 +67,8 @@ fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &View
         date(post),
         post.external.as_ref().map(|url| badge(&published_on(url))),
         unpublished_badge(post.unpublished, context),
-        tag_labels(&post.tags),
+        // Without links: a card is one click target.
+        post.tags.iter().map(|tag| span().child(&tag.label)).collect_view(),
     ));
     in_language(li().class("card card-link"), &post.language, context).child((
         picture,
@@ -75,10 +76,4 @@ fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &View
         details,
         p().child(&post.summary),
     ))
-}
-
-/// The tags of a post, without links: a card is one click target.
-fn tag_labels(tags: &[Tag]) -> Option<Element> {
-    let labels: Vec<&str> = tags.iter().map(|tag| tag.label.as_str()).collect();
-    (!labels.is_empty()).then(|| span().child(labels.join(", ")))
 }

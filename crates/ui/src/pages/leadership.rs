@@ -8,16 +8,16 @@ use model::leadership::{LeadershipPage, Team};
 
 /// The page of all teams and councils.
 pub fn leadership(path: &str, page: &LeadershipPage, context: &ViewContext<'_>) -> impl IntoView {
-    let sections = page.teams.iter().enumerate().map(|(index, team)| section(team, &page.teams[..index], context));
+    let sections = page.teams.iter().map(|team| section(team, context));
     let teams = in_language(div(), &page.meta.language, context).child(sections.collect_view());
     (heading_and_body(path, &page.meta, &page.introduction, context), teams)
 }
 
-fn section(team: &Team, earlier_teams: &[Team], context: &ViewContext<'_>) -> Element {
+fn section(team: &Team, context: &ViewContext<'_>) -> Element {
     html::section().class("section stack").child((
         heading_with_link(h2().attr("id", &team.id).child(&team.name), &team.id, &team.name, context),
         p().child(&team.description),
-        member_cards(team, Some(earlier_teams), context).unwrap_or_else(|| unlisted_members(team, context)),
+        member_cards(team, context).unwrap_or_else(|| unlisted_members(team, context)),
     ))
 }
 

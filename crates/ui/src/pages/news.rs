@@ -1,10 +1,10 @@
 //! A list of posts: one page of all news, of the posts with a tag, or of those by an author.
 
 use crate::components::{
-    HeadingLevel, all_news_link, author_header, heading_and_body, post_cards, tag_list, text_link,
+    HeadingLevel, all_news_link, body, heading_and_body, page_header, photo, post_cards, tag_list, text_link,
 };
 use crate::context::ViewContext;
-use crate::view::html::{details, nav, p, span, summary};
+use crate::view::html::{details, h1, nav, p, span, summary};
 use crate::view::{Element, IntoView, Node};
 use model::news::NewsList;
 use model::route::{ATOM_FEED, JSON_FEED, Route};
@@ -25,7 +25,10 @@ pub fn news(route: &Route, list: &NewsList, context: &ViewContext<'_>) -> impl I
 
 fn header(route: &Route, list: &NewsList, context: &ViewContext<'_>) -> Vec<Node> {
     match &list.author {
-        Some(author) => author_header(author, &list.meta, context).into_view(),
+        Some(author) => {
+            let content = (photo(author, context), h1().child(&list.meta.heading), body(&list.introduction, context));
+            page_header(&author.id, content).into_view()
+        }
         None => heading_and_body(&route.path(), &list.meta, &list.introduction, context).into_view(),
     }
 }
@@ -59,7 +62,9 @@ fn pagination(route: &Route, list: &NewsList, context: &ViewContext<'_>) -> Elem
 #[cfg(test)]
 pub(super) mod snapshot {
     use super::*;
-    use crate::snapshots::examples::{author, external_post, full_post, meta, on_page, post, tag};
+    use crate::snapshots::examples::{
+        external_post, full_post, meta, on_page, paragraph, person, person_with_everything, post, tag,
+    };
     use crate::snapshots::{Case, case};
     use model::SCHEMA;
 
@@ -79,7 +84,13 @@ pub(super) mod snapshot {
             tags: vec![events.clone()],
         };
         let with_tag = NewsList { tag: Some(events.clone()), posts: vec![full_post()], ..page(1, 1) };
-        let by_author = NewsList { author: Some(author()), tags: Vec::new(), ..page(1, 2) };
+        let by_author = |author| NewsList {
+            author: Some(author),
+            introduction: vec![paragraph("A role.")],
+            tags: Vec::new(),
+            ..page(1, 2)
+        };
+        let author = Route::NewsAuthor(String::from("ada"));
         let empty = NewsList { posts: Vec::new(), tags: Vec::new(), ..page(1, 1) };
         let view_of = |route: &Route, list: &NewsList| on_page(|context| news(route, list, context).into_view());
         let view = |list: &NewsList| view_of(&Route::News, list);
@@ -88,10 +99,8 @@ pub(super) mod snapshot {
             case("A page between others", view(&page(3, 4))),
             case("The second and last page", view(&page(2, 2))),
             case("The posts with a tag", view(&with_tag)),
-            case(
-                "The first page of the posts by an author",
-                view_of(&Route::NewsAuthor(String::from("ada")), &by_author),
-            ),
+            case("The posts by an author without a photo", view_of(&author, &by_author(person()))),
+            case("The posts by an author with a photo", view_of(&author, &by_author(person_with_everything()))),
             case("No post", view(&empty)),
         ]
     }

@@ -1,30 +1,28 @@
 //! The snapshots of components.
 
 use super::examples::{
-    LONG_WORD, SPECIAL_CHARACTERS, author, bare_site, external_post, full_post, in_feed, initiatives, meta,
-    on_arabic_page, on_page, on_page_of, paragraph, person, picture, post, tag, team, team_without_members, text,
+    LONG_WORD, SPECIAL_CHARACTERS, bare_site, external_post, full_post, in_feed, initiatives, meta, on_arabic_page,
+    on_page, on_page_of, paragraph, picture, post, tag, team, team_without_members, text,
 };
 use super::{Case, Snapshot, case, case_in};
 use crate::components::initiative_cards::initiative_cards;
 use crate::components::table::table;
 use crate::components::theme_switch::theme_switch;
 use crate::components::{
-    HeadingLevel, LARGE, SMALL, all_news_link, author_header, body, date, external_link, footer, grid, header,
-    heading_and_body, heading_with_link, image, in_language, language_notice, link, live_region, member_cards,
-    page_header, pattern, post_cards, sized_image, skip_link, tag_list, text_link, unlisted_members, unpublished_badge,
+    HeadingLevel, LARGE, SMALL, all_news_link, body, date, external_link, footer, grid, header, heading_and_body,
+    heading_with_link, image, in_language, language_notice, link, live_region, member_cards, page_header, pattern,
+    post_cards, sized_image, skip_link, tag_list, text_link, unlisted_members, unpublished_badge,
 };
 use crate::state::{Announcement, Theme, UiState};
 use crate::view::html::{div, h1, h2, li};
 use crate::view::{CollectView, IntoView};
 use model::body::{Alignment, Block, Card, Footnote, Inline, LinkTarget, ListItem};
-use model::leadership::{Author, Team};
 use model::news::{PostSummary, Unpublished};
 use model::page::Substitute;
 use model::route::Route;
 
 /// One snapshot for each file in `components/`.
 pub const ALL: &[Snapshot] = &[
-    ("author_header", author_headers),
     ("body", bodies),
     ("footer", footers),
     ("grid", grids),
@@ -44,12 +42,6 @@ pub const ALL: &[Snapshot] = &[
     ("tag_list", tag_lists),
     ("theme_switch", theme_switches),
 ];
-
-fn author_headers() -> Vec<Case> {
-    let with_least = Author { person: person(), memberships: Vec::new(), language: String::from("en") };
-    let view = |author: &Author| on_page(|context| author_header(author, &meta("en"), context));
-    vec![case("With everything", view(&author())), case("With the least", view(&with_least))]
-}
 
 fn headings() -> Vec<Case> {
     let heading = || h2().attr("id", "fragment").child(SPECIAL_CHARACTERS);
@@ -232,21 +224,10 @@ fn live_regions() -> Vec<Case> {
 
 fn cards_of_members() -> Vec<Case> {
     vec![
-        case(
-            "A member with the least, and one with everything",
-            on_page(|context| member_cards(&team(), None, context)),
-        ),
-        case(
-            "On the page of all teams: only the first card of a person has an id",
-            on_page(|context| {
-                let second = Team { members: [team().members, team().members].concat(), ..team() };
-                let earlier = [Team { members: team().members.split_off(1), ..team() }];
-                member_cards(&second, Some(&earlier), context)
-            }),
-        ),
+        case("A member with the least, and one with everything", on_page(|context| member_cards(&team(), context))),
         case(
             "A team whose members are not listed: nothing",
-            on_page(|context| member_cards(&team_without_members(), None, context)),
+            on_page(|context| member_cards(&team_without_members(), context)),
         ),
         case(
             "In its place on the page of all teams",

@@ -3,7 +3,7 @@
 use crate::context::{RenderTarget, ViewContext};
 use model::body::{Block, Image, Inline};
 use model::initiative::InitiativeSummary;
-use model::leadership::{Author, Member, Membership, NamedLink, Person, Team};
+use model::leadership::{Member, NamedLink, Person, Team};
 use model::news::{PostLink, PostSummary, Tag, Unpublished};
 use model::page::PageMeta;
 use model::site::{Direction, Language, NavigationLink, Site};
@@ -207,25 +207,6 @@ pub fn person_with_everything() -> Person {
     }
 }
 
-/// An author with all that is possible.
-pub fn author() -> Author {
-    let place = |team: &str, role: Option<&str>, earlier_role: Option<&str>| Membership {
-        team_id: String::from("a-team"),
-        team: String::from(team),
-        role: role.map(String::from),
-        earlier_role: earlier_role.map(String::from),
-    };
-    Author {
-        person: person_with_everything(),
-        memberships: vec![
-            place("A team", Some("Chair"), Some("Secretary")),
-            place("Another team", None, Some("Treasurer")),
-            place("A council", None, None),
-        ],
-        language: String::from("ar"),
-    }
-}
-
 /// A team with a member who has all that is required, and one who has all that is possible.
 pub fn team() -> Team {
     Team {
@@ -233,9 +214,10 @@ pub fn team() -> Team {
         name: String::from("A team"),
         description: String::from("What it does."),
         members: vec![
-            Member { person: person(), role: None, earlier_role: None },
+            Member { person: person(), fragment: None, role: None, earlier_role: None },
             Member {
                 person: person_with_everything(),
+                fragment: Some(String::from("person-bola")),
                 role: Some(String::from("Chair")),
                 earlier_role: Some(String::from("Secretary")),
             },

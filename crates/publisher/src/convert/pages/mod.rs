@@ -1,5 +1,6 @@
 //! The pages of a language. [`pages_of`] has the publisher's only match over the kinds of page.
 
+mod author;
 pub(super) mod initiatives;
 pub(super) mod leadership;
 mod news;

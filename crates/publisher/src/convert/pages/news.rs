@@ -1,12 +1,13 @@
 //! The lists of posts, page by page: all posts, the posts with each tag, and those by each author.
 
-use super::leadership;
+use super::author;
 use crate::authored::{AuthoredPage, AuthoredPost};
 use crate::convert::directives::blocks;
 use crate::convert::{Publishable, PublishablePost, PublishedPage};
 use crate::source::fields::Spanned;
 use model::SCHEMA;
-use model::leadership::Author;
+use model::body::Block;
+use model::leadership::Person;
 use model::news::{NewsList, Tag};
 use model::page::{PageContent, PageMeta};
 use model::route::Route;
@@ -38,11 +39,11 @@ fn author_pages(publishable: &Publishable<'_>) -> Vec<PublishedPage> {
     let posts_by_author = posts_by(|post| &post.authors, publishable);
     let mut pages = Vec::new();
     for (id, posts) in posts_by_author.iter().filter(|(id, _)| is_slug(id)) {
-        let Some(author) = leadership::author(id, publishable) else { continue };
+        let Some(author) = publishable.content.people.get(*id).map(|author| &author.person) else { continue };
         let title = &publishable.locale.strings.strings.news_by;
-        let meta = list_meta(title, ("author", &author.person.name), publishable);
+        let meta = list_meta(title, ("author", &author.name), publishable);
         let list = List::new(Route::NewsAuthor(String::from(*id)), &meta, posts);
-        pages.extend(list_pages(&List { author: Some(&author), ..list }, None, publishable));
+        pages.extend(list_pages(&List { author: Some(author), ..list }, None, publishable));
     }
     pages
 }
@@ -54,7 +55,7 @@ struct List<'a> {
     /// Of the first page.
     meta: &'a PageMeta,
     tag: Option<&'a Tag>,
-    author: Option<&'a Author>,
+    author: Option<&'a Person>,
     /// The tags that it links to.
     tags: &'a [Tag],
     /// Newest first.
@@ -83,7 +84,7 @@ fn list_pages(
         let content = NewsList {
             schema: SCHEMA,
             meta: numbered_meta(list.meta, number, count, publishable),
-            introduction: introduction.map(|page| blocks(&page.body, publishable)).unwrap_or_default(),
+            introduction: introduction_of(list, introduction, publishable),
             posts: posts.iter().map(|post| post.summary.clone()).collect(),
             page: number,
             pages: count,
@@ -98,6 +99,13 @@ fn list_pages(
         PublishedPage::new(list.route.list_page(number), PageContent::News(content), modified, aliases)
     };
     (1..).zip(chunks).map(page).collect()
+}
+
+fn introduction_of(list: &List<'_>, page: Option<&AuthoredPage>, publishable: &Publishable<'_>) -> Vec<Block> {
+    match list.author {
+        Some(person) => author::introduction(person, publishable),
+        None => page.map(|page| blocks(&page.body, publishable)).unwrap_or_default(),
+    }
 }
 
 fn numbered_meta(first: &PageMeta, number: u32, count: u32, publishable: &Publishable<'_>) -> PageMeta {
