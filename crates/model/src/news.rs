@@ -1,6 +1,6 @@
 //! News: lists of summaries by page and by tag, and the posts themselves.
 
-use crate::body::{Block, Image};
+use crate::body::{Block, Image, Inline};
 use crate::leadership::Person;
 use crate::page::{PageMeta, Substitute};
 use serde::{Deserialize, Serialize};
@@ -54,9 +54,6 @@ pub struct PostSummary {
     /// The names of the authors, in the order of the post.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
-    /// The ids of the same people. An id that is a slug is that of a page: `/news/authors/<id>/`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub author_ids: Vec<String>,
     /// The tags, in the order of the post.
     pub tags: Vec<Tag>,
     /// The picture of the card and of the page's top.
@@ -100,6 +97,9 @@ pub struct Post {
     /// The same in words, such as `3 minutes`. Empty in files of an earlier publisher.
     #[serde(default)]
     pub reading_time: String,
+    /// The names of the authors in words, each with a link to their posts. Empty in files of an earlier publisher.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub byline: Vec<Inline>,
     /// The body.
     pub body: Vec<Block>,
     /// The next newer post.

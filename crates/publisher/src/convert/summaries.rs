@@ -27,8 +27,7 @@ fn summary(
     formatter: &LocaleFormatter,
     options: PublishOptions,
 ) -> PostSummary {
-    let author = |id: &Spanned<String>| content.people.get(&id.value).map(|author| &author.person);
-    let authors = || post.authors.iter().filter_map(author);
+    let name = |id: &Spanned<String>| content.people.get(&id.value).map(|author| author.person.name.clone());
     let tag = |slug: &Spanned<String>| locale.tag(&slug.value).cloned();
     PostSummary {
         slug: post.slug.clone(),
@@ -37,8 +36,7 @@ fn summary(
         date: post.date.to_string(),
         date_label: formatter.day(post.date),
         summary: post.summary.clone(),
-        authors: authors().map(|author| author.name.clone()).collect(),
-        author_ids: authors().map(|author| author.id.clone()).collect(),
+        authors: post.authors.iter().filter_map(name).collect(),
         tags: post.tags.iter().filter_map(tag).collect(),
         image: post.image.clone(),
         external: post.external.clone(),

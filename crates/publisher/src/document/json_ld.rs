@@ -5,9 +5,9 @@ use crate::convert::PublishedPage;
 use crate::files::icons::LARGE_ICON;
 use crate::files::share_cards;
 use crate::output::site_address::SiteAddress;
+use model::body::{Inline, LinkTarget, plain_text};
 use model::news::Post;
 use model::route::Route;
-use model::slug::is_slug;
 use serde_json::{Value, json};
 
 /// Returns the organisation and its site for the home page; else the breadcrumbs, and for a post the article.
@@ -51,8 +51,7 @@ fn website(document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
 
 fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
     let summary = &post.summary;
-    let people = summary.authors.iter().zip(&summary.author_ids);
-    let authors: Vec<Value> = people.map(|(name, id)| person(name, id, document, address)).collect();
+    let authors: Vec<Value> = summary.authors.iter().map(|name| person(name, post, document, address)).collect();
     let organisation = json!({ "@id": organisation_id(address) });
     json!({
         "@type": "NewsArticle",
@@ -68,10 +67,13 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
     })
 }
 
-/// Returns an author, with the page of their posts if there is one.
-fn person(name: &str, id: &str, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
-    let page = is_slug(id).then(|| Route::NewsAuthor(String::from(id)));
-    let url = page.map(|page| address.absolute_urls().page(&document.locale.language.code, &page));
+/// Returns an author, with the page of their posts if the byline links to it.
+fn person(name: &str, post: &Post, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
+    let path = post.byline.iter().find_map(|inline| match inline {
+        Inline::Link { to: LinkTarget::Page(path), content } if plain_text(content) == *name => Some(path),
+        _ => None,
+    });
+    let url = path.map(|path| address.absolute_urls().href(&document.locale.language.code, path));
     match url {
         Some(url) => json!({ "@type": "Person", "name": name, "url": url }),
         None => json!({ "@type": "Person", "name": name }),

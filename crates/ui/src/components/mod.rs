@@ -24,7 +24,7 @@ pub use footer::footer;
 pub use header::{header, skip_link};
 pub use live_region::live_region;
 
-pub(crate) use body::body;
+pub(crate) use body::{body, inlines};
 pub(crate) use grid::grid;
 pub(crate) use heading::heading_with_link;
 pub(crate) use heading_and_body::heading_and_body;

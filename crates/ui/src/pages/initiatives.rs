@@ -9,7 +9,7 @@ use model::initiative::{Initiative, InitiativesPage};
 /// The page of all initiatives.
 pub fn initiatives(path: &str, page: &InitiativesPage, context: &ViewContext<'_>) -> impl IntoView {
     let sections = page.initiatives.iter().map(|initiative| section(initiative, context));
-    (heading_and_body(path, &page.meta, &page.introduction, context), sections.collect_view())
+    (heading_and_body(path, None, &page.meta, &page.introduction, context), sections.collect_view())
 }
 
 fn section(initiative: &Initiative, context: &ViewContext<'_>) -> Element {

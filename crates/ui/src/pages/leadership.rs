@@ -10,7 +10,7 @@ use model::leadership::{LeadershipPage, Team};
 pub fn leadership(path: &str, page: &LeadershipPage, context: &ViewContext<'_>) -> impl IntoView {
     let sections = page.teams.iter().map(|team| section(team, context));
     let teams = in_language(div(), &page.meta.language, context).child(sections.collect_view());
-    (heading_and_body(path, &page.meta, &page.introduction, context), teams)
+    (heading_and_body(path, None, &page.meta, &page.introduction, context), teams)
 }
 
 fn section(team: &Team, context: &ViewContext<'_>) -> Element {

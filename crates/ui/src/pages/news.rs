@@ -1,10 +1,8 @@
 //! A list of posts: one page of all news, of the posts with a tag, or of those by an author.
 
-use crate::components::{
-    HeadingLevel, all_news_link, body, heading_and_body, page_header, photo, post_cards, tag_list, text_link,
-};
+use crate::components::{HeadingLevel, all_news_link, heading_and_body, photo, post_cards, tag_list, text_link};
 use crate::context::ViewContext;
-use crate::view::html::{details, h1, nav, p, span, summary};
+use crate::view::html::{details, nav, p, span, summary};
 use crate::view::{Element, IntoView, Node};
 use model::news::NewsList;
 use model::route::{ATOM_FEED, JSON_FEED, Route};
@@ -23,14 +21,13 @@ pub fn news(route: &Route, list: &NewsList, context: &ViewContext<'_>) -> impl I
     )
 }
 
+/// The heading and the introduction. The list of an author has the author's pattern and photo.
 fn header(route: &Route, list: &NewsList, context: &ViewContext<'_>) -> Vec<Node> {
-    match &list.author {
-        Some(author) => {
-            let content = (photo(author, context), h1().child(&list.meta.heading), body(&list.introduction, context));
-            page_header(&author.id, content).into_view()
-        }
-        None => heading_and_body(&route.path(), &list.meta, &list.introduction, context).into_view(),
-    }
+    let (pattern, photo) = match &list.author {
+        Some(author) => (author.id.clone(), photo(author, context)),
+        None => (route.path(), None),
+    };
+    heading_and_body(&pattern, photo, &list.meta, &list.introduction, context).into_view()
 }
 
 /// The tags of all news. They are folded, so that few of them stand before the first post.

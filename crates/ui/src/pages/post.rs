@@ -1,8 +1,8 @@
 //! A post.
 
 use crate::components::{
-    all_news_link, body, date, external_link, in_language, language_notice, page_header, sized_image, tag_list,
-    text_link, unpublished_badge,
+    all_news_link, body, date, external_link, in_language, inlines, language_notice, page_header, sized_image,
+    tag_list, text_link, unpublished_badge,
 };
 use crate::context::ViewContext;
 use crate::state::{Action, UiState};
@@ -11,7 +11,6 @@ use crate::view::{CollectView, Element, IntoView, Node, ev};
 use model::news::{Post, PostLink, PostSummary};
 use model::route::Route;
 use model::share::{ShareLink, share_links};
-use model::slug::is_slug;
 use model::strings::interpolate;
 use model::urls::{SiteUrls, hostname};
 
@@ -48,25 +47,10 @@ fn details(post: &Post, context: &ViewContext<'_>) -> Element {
     let summary = &post.summary;
     p().class("post-meta").child((
         date(summary),
-        (!summary.authors.is_empty()).then(|| authors(summary, context)),
+        (!post.byline.is_empty()).then(|| span().child(inlines(&post.byline, context))),
         span().child(&post.reading_time),
         unpublished_badge(summary.unpublished, context),
     ))
-}
-
-/// The names of the authors, each with a link to the author's posts.
-fn authors(summary: &PostSummary, context: &ViewContext<'_>) -> Element {
-    let parts = context.strings().by_authors.split_once('{');
-    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once('}')?.1)));
-    let (before, after) = parts.unwrap_or_default();
-    let names = summary.authors.iter().enumerate().map(|(index, name)| {
-        let id = summary.author_ids.get(index).filter(|id| is_slug(id));
-        let link =
-            id.map(|id| text_link(&context.page_url(&Route::NewsAuthor(id.clone())), name).attr("rel", "author"));
-        let plain = link.is_none().then_some(name.as_str());
-        ((index > 0).then_some(", "), link, plain)
-    });
-    span().child((before, names.collect_view(), after))
 }
 
 /// Explains that the post is on another site. The app redirects there, unless the reader cancels it; what only the app
@@ -138,7 +122,9 @@ fn adjacent_post(link: &PostLink, rel: &str, label: &str, context: &ViewContext<
 #[cfg(test)]
 pub(super) mod snapshot {
     use super::*;
-    use crate::snapshots::examples::{external_post, full_post, on_page, paragraph, post as shortest_post, post_link};
+    use crate::snapshots::examples::{
+        external_post, full_post, on_page, paragraph, post as shortest_post, post_link, text,
+    };
     use crate::snapshots::{Case, case, case_in};
     use model::SCHEMA;
 
@@ -149,13 +135,18 @@ pub(super) mod snapshot {
             summary,
             reading_minutes: 3,
             reading_time: String::from("[reading_time number 3]"),
+            byline: Vec::new(),
             body: vec![paragraph("The body.")],
             newer: None,
             older: None,
             substitutes: Vec::new(),
         };
-        let between =
-            Post { newer: Some(post_link("newer", "en")), older: Some(post_link("older", "ar")), ..page(full_post()) };
+        let between = Post {
+            byline: text("By Ada Example"),
+            newer: Some(post_link("newer", "en")),
+            older: Some(post_link("older", "ar")),
+            ..page(full_post())
+        };
         let external = page(external_post());
         let cancelled = UiState { redirect_pending: false, ..UiState::new(None, None) };
         let view = |content: &Post| -> Vec<Node> { on_page(|context| post(content, context).into_view()) };

@@ -149,9 +149,11 @@ fn headers() -> Vec<Case> {
 
 fn headings_and_bodies() -> Vec<Case> {
     let blocks = [paragraph("The lead."), Block::Actions(vec![link_to_fragment()]), paragraph("The rest.")];
-    let in_english =
-        |blocks: &[Block]| on_page(|context| heading_and_body("/a/page/", &meta("en"), blocks, context).into_view());
-    let in_arabic = on_page(|context| heading_and_body("/a/page/", &meta("ar"), &[Block::Rule], context).into_view());
+    let in_english = |blocks: &[Block]| {
+        on_page(|context| heading_and_body("/a/page/", None, &meta("en"), blocks, context).into_view())
+    };
+    let in_arabic =
+        on_page(|context| heading_and_body("/a/page/", None, &meta("ar"), &[Block::Rule], context).into_view());
     vec![
         case("With lead and rest", in_english(&blocks)),
         case("Without a body", in_english(&[])),
