@@ -43,7 +43,8 @@ impl AuthoredPerson {
         if !is_slug(&id) {
             let message = format!("`{id}` cannot be part of a web address, so this person has no page");
             let right = slugify(&id);
-            let help = format!("rename the file to {right}.toml, and write `{right}` where posts and teams name it");
+            let help =
+                format!("rename the file to {right}.toml, and write `{right}` where posts and teams name this person");
             reader.diagnostics.add(file, Position::START, Problem::warning(message, help));
         }
         let person = Person { id, name, photo, photo_focus, initials, location, links };

@@ -4,7 +4,7 @@ use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, text
 use crate::context::ViewContext;
 use crate::view::html::{h2, h3, li, p, span, strong, time};
 use crate::view::{CollectView, Element};
-use model::news::{PostSummary, Unpublished};
+use model::news::{PostSummary, Tag, Unpublished};
 use model::route::Route;
 use model::strings::interpolate;
 use model::urls::hostname;
@@ -67,8 +67,7 @@ fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &View
         date(post),
         post.external.as_ref().map(|url| badge(&published_on(url))),
         unpublished_badge(post.unpublished, context),
-        // Without links: a card is one click target.
-        post.tags.iter().map(|tag| span().child(&tag.label)).collect_view(),
+        tag_labels(&post.tags),
     ));
     in_language(li().class("card card-link"), &post.language, context).child((
         picture,
@@ -76,4 +75,10 @@ fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &View
         details,
         p().child(&post.summary),
     ))
+}
+
+/// The tags of a post, without links: a card is one click target. The style sheet writes the commas between them.
+fn tag_labels(tags: &[Tag]) -> Option<Element> {
+    let labels = tags.iter().map(|tag| span().child(&tag.label)).collect_view();
+    (!labels.is_empty()).then(|| span().class("card-tags").child(labels))
 }
