@@ -86,7 +86,7 @@ async fn a_fragment_of_an_initiative_begins_with_its_pattern(engine: Engine) {
 async fn every_card_with_one_link_is_one_click_target(engine: Engine) {
     let (server, browser) = visit(engine, "/", 1280, 900).await;
     let wrong = "[...document.querySelectorAll('.card')].filter(card => {
-        const links = card.querySelectorAll('a:not(.heading-link)');
+        const links = card.querySelectorAll('a:not(:scope > .heading > .heading-link)');
         card.scrollIntoView({ block: 'center' });
         const box = card.getBoundingClientRect();
         const corner = document.elementFromPoint(box.right - 8, box.bottom - 8);
