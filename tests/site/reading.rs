@@ -86,7 +86,8 @@ async fn a_fragment_of_an_initiative_begins_with_its_pattern(engine: Engine) {
 async fn every_card_with_one_link_is_one_click_target(engine: Engine) {
     let (server, browser) = visit(engine, "/", 1280, 900).await;
     let wrong = "[...document.querySelectorAll('.card')].filter(card => {
-        const links = card.querySelectorAll('a:not(:scope > .heading > .heading-link)');
+        const ownMark = card.querySelector(':scope > .heading > .heading-link');
+        const links = [...card.querySelectorAll('a')].filter(link => link != ownMark);
         card.scrollIntoView({ block: 'center' });
         const box = card.getBoundingClientRect();
         const corner = document.elementFromPoint(box.right - 8, box.bottom - 8);
@@ -103,7 +104,15 @@ async fn every_card_with_one_link_is_one_click_target(engine: Engine) {
     let more = "[...document.querySelectorAll('.card')].filter(card => card.querySelectorAll('a').length != 1).length";
     assert_eq!(browser.evaluate(more).await, 0, "the card of a post has one link");
     browser.open(&server.url("/")).await;
-    browser.click(".card:has(#a-card-that-is-a-link) p").await;
+    // WebDriver does not click on text that a link covers.
+    let click_on_text = "(() => {
+        const text = document.querySelector('#a-card-that-is-a-link').closest('.card').querySelector('p');
+        text.scrollIntoView({ block: 'center' });
+        const box = text.getBoundingClientRect();
+        document.elementFromPoint(box.left + 5, box.top + 5).click();
+        return true;
+    })()";
+    browser.evaluate(click_on_text).await;
     browser.wait_until("location.pathname + location.hash == '/about/#own'").await;
 }
 
