@@ -85,7 +85,11 @@ async fn news_and_posts_are_reachable(engine: Engine) {
     tab_to(&browser, "a[href='/news/']").await;
     browser.press(ENTER).await;
     browser.wait_until("document.title.startsWith('News') && document.activeElement.tagName == 'H1'").await;
-    tab_to(&browser, ".card-heading a").await;
+    // From the heading: the tags, then the first post.
+    for stop in [".tag-disclosure > summary", ".card-heading a"] {
+        browser.press(TAB).await;
+        assert_eq!(browser.evaluate(&format!("document.activeElement.matches({stop:?})")).await, true, "{stop}");
+    }
     let title = browser.evaluate_string("document.activeElement.textContent").await;
     browser.press(ENTER).await;
     browser.wait_until("document.querySelector('article h1') == document.activeElement").await;

@@ -11,7 +11,11 @@ support::test_in_every_engine!(
     view_transitions_run_on_fast_devices_without_reduced_motion,
     clicks_during_a_view_transition_cause_no_error,
 );
-support::test_in!(chromium_only Chromium: a_printed_post_shows_only_its_content, a_close_request_closes_the_menu);
+support::test_in!(chromium_only Chromium:
+    a_printed_post_shows_only_its_content,
+    buttons_are_links_on_paper,
+    a_close_request_closes_the_menu,
+);
 
 const MENU_IS_OPEN: &str = "document.querySelector('#site_menu').matches(':popover-open')";
 const MENU_BUTTON: &str = ".site-header > .menu-button";
@@ -149,4 +153,21 @@ async fn a_printed_post_shows_only_its_content(engine: Engine) {
         "rgb(0, 0, 0)"
     );
     assert!(browser.visible_text("main").await.contains("A market with notes"));
+}
+
+async fn buttons_are_links_on_paper(engine: Engine) {
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    browser.open(&server.url("/")).await;
+    browser.execute_cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).await;
+    let styles = "[...new Set([...document.querySelectorAll('.body .actions > a')].map(link => {
+        const { backgroundColor, color, borderTopWidth, boxShadow } = getComputedStyle(link);
+        return [backgroundColor, color, borderTopWidth, boxShadow].join(' ');
+    }))]";
+    assert_eq!(browser.evaluate(styles).await, json!(["rgba(0, 0, 0, 0) rgb(0, 0, 0) 0px none"]));
+    let address = "getComputedStyle(document.querySelector('.body .actions > a.external-link'), '::after').content";
+    let address = browser.evaluate_string(address).await;
+    assert!(address.contains("https://elsewhere.example/"), "{address}");
+    let marks = "[...document.querySelectorAll('.heading-link')].filter(mark => mark.checkVisibility()).length";
+    assert_eq!(browser.evaluate(marks).await, 0);
 }

@@ -5,6 +5,7 @@ use support::{Browser, Engine, Fault, Publication, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     menu_selection_and_scroll_position_survive_the_start_of_the_app,
+    open_tags_stay_open_when_the_app_starts,
     a_page_appears_in_a_main_element_that_was_emptied_or_copied,
     announcements_go_on_after_text_nodes_were_wrapped,
     a_document_that_was_left_does_not_redirect,
@@ -55,6 +56,20 @@ async fn menu_selection_and_scroll_position_survive_the_start_of_the_app(engine:
     assert_eq!(browser.evaluate("staticCode.isConnected").await, false, "the static HTML is removed");
     assert_eq!(browser.evaluate("document.querySelector('[popover]').matches(':popover-open')").await, true);
     browser.wait_until("document.querySelector('[popover]').contains(document.activeElement)").await;
+}
+
+async fn open_tags_stay_open_when_the_app_starts(engine: Engine) {
+    const OPEN_TAGS: &str = "addEventListener('DOMContentLoaded', () => {
+        window.staticTags = document.querySelector('details');
+        staticTags.open = true;
+    });";
+    let publication = Publication::fixture();
+    let (server, browser) = visit(engine, &publication).await;
+    server.inject_fault(&wasm_path(), Fault::Delayed(Duration::from_millis(800)));
+    server.add_init_script(OPEN_TAGS);
+    browser.open(&server.url("/news/")).await;
+    assert_eq!(browser.evaluate("staticTags.isConnected").await, false, "the static HTML is removed");
+    assert_eq!(browser.evaluate("document.querySelector('details').open").await, true);
 }
 
 async fn a_page_appears_in_a_main_element_that_was_emptied_or_copied(engine: Engine) {

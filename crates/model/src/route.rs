@@ -21,6 +21,10 @@ pub enum Route {
     NewsTag(String),
     /// `/news/tags/<tag>/page/<n>/`, with n of 2 or more
     NewsTagPage(String, u32),
+    /// `/news/authors/<person>/`, who the person is, and their newest posts
+    NewsAuthor(String),
+    /// `/news/authors/<person>/page/<n>/`, with n of 2 or more
+    NewsAuthorPage(String, u32),
     /// `/news/<slug>/`
     Post(String),
     /// `/<page>/`, a page of prose
@@ -65,11 +69,9 @@ impl Route {
             ["initiatives"] => Some(Route::Initiatives),
             ["leadership"] => Some(Route::Leadership),
             ["news"] => Some(Route::News),
-            ["news", "page", number] => Some(Route::news_list(None, page_number(number)?)),
-            ["news", "tags", tag] => is_slug(tag).then(|| Route::news_list(Some(tag), 1)),
-            ["news", "tags", tag, "page", number] if is_slug(tag) => {
-                Some(Route::news_list(Some(tag), page_number(number)?))
-            }
+            ["news", "page", number] => Some(Route::News.list_page(page_number(number)?)),
+            ["news", list, name] => news_list(list, name),
+            ["news", list, name, "page", number] => Some(news_list(list, name)?.list_page(page_number(number)?)),
             ["news", slug] => {
                 let valid = is_slug(slug) && !RESERVED_POST_SLUGS.contains(slug);
                 valid.then(|| Route::Post(String::from(*slug)))
@@ -82,14 +84,18 @@ impl Route {
         }
     }
 
-    /// Returns a page of the list of all posts, or of the posts with a tag. Pages are counted from 1.
+    /// Returns a page of the list of posts that this page belongs to. Pages are counted from 1.
     #[must_use]
-    pub fn news_list(tag: Option<&str>, page: u32) -> Route {
-        match (tag, page) {
-            (None, 1) => Route::News,
-            (None, page) => Route::NewsPage(page),
-            (Some(tag), 1) => Route::NewsTag(String::from(tag)),
-            (Some(tag), page) => Route::NewsTagPage(String::from(tag), page),
+    pub fn list_page(&self, number: u32) -> Route {
+        match (self, number) {
+            (Route::NewsTag(tag) | Route::NewsTagPage(tag, _), 1) => Route::NewsTag(tag.clone()),
+            (Route::NewsTag(tag) | Route::NewsTagPage(tag, _), _) => Route::NewsTagPage(tag.clone(), number),
+            (Route::NewsAuthor(person) | Route::NewsAuthorPage(person, _), 1) => Route::NewsAuthor(person.clone()),
+            (Route::NewsAuthor(person) | Route::NewsAuthorPage(person, _), _) => {
+                Route::NewsAuthorPage(person.clone(), number)
+            }
+            (_, 1) => Route::News,
+            _ => Route::NewsPage(number),
         }
     }
 
@@ -101,9 +107,11 @@ impl Route {
             Route::Initiatives => String::from("/initiatives/"),
             Route::Leadership => String::from("/leadership/"),
             Route::News => String::from("/news/"),
-            Route::NewsPage(number) => ["/news/page/", &number.to_string(), "/"].concat(),
             Route::NewsTag(tag) => ["/news/tags/", tag, "/"].concat(),
-            Route::NewsTagPage(tag, number) => ["/news/tags/", tag, "/page/", &number.to_string(), "/"].concat(),
+            Route::NewsAuthor(person) => ["/news/authors/", person, "/"].concat(),
+            Route::NewsPage(number) | Route::NewsTagPage(_, number) | Route::NewsAuthorPage(_, number) => {
+                [&self.list_page(1).path(), "page/", &number.to_string(), "/"].concat()
+            }
             Route::Post(slug) => ["/news/", slug, "/"].concat(),
             Route::Page(slug) => ["/", slug, "/"].concat(),
         }
@@ -114,14 +122,9 @@ impl Route {
     pub fn content_file(&self) -> String {
         match self {
             Route::Home => String::from("pages/home.json"),
-            Route::Initiatives => String::from("initiatives.json"),
-            Route::Leadership => String::from("leadership.json"),
             Route::News => String::from("news/index.json"),
-            Route::NewsPage(number) => ["news/page/", &number.to_string(), ".json"].concat(),
-            Route::NewsTag(tag) => ["news/tags/", tag, ".json"].concat(),
-            Route::NewsTagPage(tag, number) => ["news/tags/", tag, "/page/", &number.to_string(), ".json"].concat(),
-            Route::Post(slug) => ["news/", slug, ".json"].concat(),
             Route::Page(slug) => ["pages/", slug, ".json"].concat(),
+            _ => [self.path().trim_matches('/'), ".json"].concat(),
         }
     }
 
@@ -129,7 +132,12 @@ impl Route {
     #[must_use]
     pub fn section(&self) -> Option<Route> {
         match self {
-            Route::NewsPage(_) | Route::NewsTag(_) | Route::NewsTagPage(..) | Route::Post(_) => Some(Route::News),
+            Route::NewsPage(_)
+            | Route::NewsTag(_)
+            | Route::NewsTagPage(..)
+            | Route::NewsAuthor(_)
+            | Route::NewsAuthorPage(..)
+            | Route::Post(_) => Some(Route::News),
             Route::Home | Route::Initiatives | Route::Leadership | Route::News | Route::Page(_) => None,
         }
     }
@@ -139,7 +147,7 @@ impl Route {
     pub fn parent(&self) -> Option<Route> {
         match self {
             Route::Home => None,
-            Route::NewsTagPage(tag, _) => Some(Route::NewsTag(tag.clone())),
+            Route::NewsTagPage(..) | Route::NewsAuthorPage(..) => Some(self.list_page(1)),
             _ => Some(self.section().unwrap_or(Route::Home)),
         }
     }
@@ -147,13 +155,23 @@ impl Route {
     /// Whether this is a further page of a list. Such pages come and go with the number of entries.
     #[must_use]
     pub fn is_continuation(&self) -> bool {
-        matches!(self, Route::NewsPage(_) | Route::NewsTagPage(..))
+        matches!(self, Route::NewsPage(_) | Route::NewsTagPage(..) | Route::NewsAuthorPage(..))
     }
 
     /// Whether this is `section` or a page below it. Home is not a section.
     #[must_use]
     pub fn is_within(&self, section: &Route) -> bool {
         *section != Route::Home && (self == section || self.section().as_ref() == Some(section))
+    }
+}
+
+/// Returns the list of the posts with a tag, or by a person.
+fn news_list(list: &str, name: &str) -> Option<Route> {
+    match list {
+        _ if !is_slug(name) => None,
+        "tags" => Some(Route::NewsTag(String::from(name))),
+        "authors" => Some(Route::NewsAuthor(String::from(name))),
+        _ => None,
     }
 }
 
@@ -176,6 +194,8 @@ mod tests {
             (Route::NewsPage(2), "/news/page/2/", "news/page/2.json"),
             (Route::NewsTag(slug.clone()), "/news/tags/a-slug/", "news/tags/a-slug.json"),
             (Route::NewsTagPage(slug.clone(), 2), "/news/tags/a-slug/page/2/", "news/tags/a-slug/page/2.json"),
+            (Route::NewsAuthor(slug.clone()), "/news/authors/a-slug/", "news/authors/a-slug.json"),
+            (Route::NewsAuthorPage(slug.clone(), 2), "/news/authors/a-slug/page/2/", "news/authors/a-slug/page/2.json"),
             (Route::Post(slug.clone()), "/news/a-slug/", "news/a-slug.json"),
             (Route::Page(slug), "/a-slug/", "pages/a-slug.json"),
         ]
@@ -198,6 +218,18 @@ mod tests {
         assert_eq!(Route::parse("/news/page/0/"), None);
         assert_eq!(Route::parse("/news/tags/a/page/1/"), Route::parse("/news/tags/a/"));
         assert_eq!(Route::parse("/news/tags/a/page/0/"), None);
+        assert_eq!(Route::parse("/news/authors/a/page/1/"), Some(Route::NewsAuthor(String::from("a"))));
+        assert_eq!(Route::parse("/news/authors/a/page/0/"), None);
+    }
+
+    #[test]
+    fn a_list_has_the_same_pages_from_each_of_them() {
+        for (route, path, _) in all_kinds().into_iter().filter(|(route, ..)| route.is_within(&Route::News)) {
+            let first = route.list_page(1);
+            assert!(!first.is_continuation() && first.list_page(3).is_continuation(), "{path}");
+            assert_eq!(first.list_page(3).list_page(1), first, "{path}");
+            assert_eq!(first.list_page(3).path(), format!("{}page/3/", first.path()));
+        }
     }
 
     #[test]
@@ -216,6 +248,10 @@ mod tests {
             "/news/tags/a/page/x/",
             "/news/tags/A/page/2/",
             "/news/tags/a/2/",
+            "/news/authors/A/",
+            "/news/authors/a/2/",
+            "/news/others/a/",
+            "/news/others/a/page/2/",
             "/news/a/b/",
             "/%20/",
             "/a--b/",
@@ -248,6 +284,8 @@ mod tests {
         }
         let tag = Route::NewsTag(String::from("a"));
         assert_eq!(Route::NewsTagPage(String::from("a"), 3).parent(), Some(tag));
+        let author = Route::NewsAuthor(String::from("a"));
+        assert_eq!(Route::NewsAuthorPage(String::from("a"), 3).parent(), Some(author));
     }
 
     #[test]

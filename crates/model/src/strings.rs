@@ -116,6 +116,8 @@ strings! {
     tags,
     /// The heading of the posts with a tag.
     tagged(tag),
+    /// The title of the posts by an author.
+    news_by(author),
     /// The link to all posts.
     all_news,
     /// The heading of the ways to share a post.
@@ -178,6 +180,10 @@ strings! {
     task_done,
     /// The status of an open item of a task list, for assistive technology.
     task_open,
+    /// In place of the members of a team whose members are not listed.
+    unlisted_members,
+    /// The name of the link from a heading to itself, for assistive technology.
+    link_to_heading(heading),
     /// A role that a member had before.
     earlier_role(role),
     /// The notice of a page that is not translated.

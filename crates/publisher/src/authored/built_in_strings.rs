@@ -11,6 +11,9 @@ const BUILT_IN_STRINGS: &[(&str, &str)] = &[
     ("share_from_device", "Share…"),
     ("relevant_until", "Until {date}"),
     ("ended_on", "Ended on {date}"),
+    ("news_by", "News by {author}"),
+    ("unlisted_members", "The members are not named on this site."),
+    ("link_to_heading", "Link to the heading “{heading}”"),
 ];
 
 /// Returns the built-in text of a string, or `None` if it must be written.

@@ -141,6 +141,8 @@ impl AuthoredPost {
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
+        let tags = self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone()));
+        let authors = self.authors.iter().map(|author| author.value.clone()).filter(|author| is_slug(author));
         AuthoredEntry {
             body: Some(&self.body),
             aliases: Some(&self.aliases),
@@ -148,7 +150,7 @@ impl AuthoredPost {
             people: self.authors.iter().collect(),
             updated: self.updated.as_ref(),
             publication: Some(self.publication()),
-            lists: self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone())).collect(),
+            lists: tags.chain(authors.map(Route::NewsAuthor)).collect(),
             ..AuthoredEntry::new(&self.file, "news", &self.slug, Route::Post(self.slug.clone()))
         }
     }

@@ -5,6 +5,7 @@ use crate::convert::PublishedPage;
 use crate::files::icons::LARGE_ICON;
 use crate::files::share_cards;
 use crate::output::site_address::SiteAddress;
+use model::body::{Inline, LinkTarget, plain_text};
 use model::news::Post;
 use model::route::Route;
 use serde_json::{Value, json};
@@ -50,7 +51,7 @@ fn website(document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
 
 fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
     let summary = &post.summary;
-    let authors: Vec<Value> = summary.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
+    let authors: Vec<Value> = summary.authors.iter().map(|name| person(name, post, document, address)).collect();
     let organisation = json!({ "@id": organisation_id(address) });
     let mut article = json!({
         "@type": "NewsArticle",
@@ -68,6 +69,19 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
         article["expires"] = Value::from(until.day.as_str());
     }
     article
+}
+
+/// Returns an author, with the page of their posts if the byline links to it.
+fn person(name: &str, post: &Post, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
+    let path = post.byline.iter().find_map(|inline| match inline {
+        Inline::Link { to: LinkTarget::Page(path), content } if plain_text(content) == *name => Some(path),
+        _ => None,
+    });
+    let url = path.map(|path| address.absolute_urls().href(&document.locale.language.code, path));
+    match url {
+        Some(url) => json!({ "@type": "Person", "name": name, "url": url }),
+        None => json!({ "@type": "Person", "name": name }),
+    }
 }
 
 /// Returns the pages that lead from the home page to this one, as the links of the site do.

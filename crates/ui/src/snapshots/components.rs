@@ -10,11 +10,11 @@ use crate::components::table::table;
 use crate::components::theme_switch::theme_switch;
 use crate::components::{
     HeadingLevel, LARGE, SMALL, all_news_link, body, date, external_link, footer, grid, header, heading_and_body,
-    image, in_language, language_notice, link, live_region, member_cards, page_header, pattern, post_cards,
-    relevance_badge, sized_image, skip_link, tag_list, text_link, unpublished_badge,
+    heading_with_link, image, in_language, language_notice, link, live_region, member_cards, page_header, pattern,
+    post_cards, relevance_badge, sized_image, skip_link, tag_list, text_link, unlisted_members, unpublished_badge,
 };
 use crate::state::{Announcement, Theme, UiState};
-use crate::view::html::{div, h1, li};
+use crate::view::html::{div, h1, h2, li};
 use crate::view::{CollectView, IntoView};
 use model::body::{Alignment, Block, Card, Footnote, Inline, LinkTarget, ListItem};
 use model::news::{PostSummary, Unpublished};
@@ -27,6 +27,7 @@ pub const ALL: &[Snapshot] = &[
     ("footer", footers),
     ("grid", grids),
     ("header", headers),
+    ("heading", headings),
     ("heading_and_body", headings_and_bodies),
     ("image", images),
     ("initiative_cards", cards_of_initiatives),
@@ -42,6 +43,12 @@ pub const ALL: &[Snapshot] = &[
     ("tag_list", tag_lists),
     ("theme_switch", theme_switches),
 ];
+
+fn headings() -> Vec<Case> {
+    let heading = || h2().attr("id", "fragment").child(SPECIAL_CHARACTERS);
+    let view = on_page(|context| heading_with_link(heading(), "fragment", SPECIAL_CHARACTERS, context));
+    vec![case("With its link", view)]
+}
 
 fn bodies() -> Vec<Case> {
     let blocks = all_blocks();
@@ -76,12 +83,12 @@ fn all_blocks() -> Vec<Block> {
         Block::Team(team_without_members()),
         Block::News(vec![post()]),
         Block::Actions(vec![link_to_fragment()]),
-        Block::Cards(vec![Card {
-            level: 3,
-            id: string("a-card"),
-            heading: text("A card"),
-            blocks: vec![paragraph("In a card")],
-        }]),
+        Block::Cards(vec![
+            card("without-link", text("A card"), text("In a card")),
+            card("link-in-heading", vec![link_to_fragment()], text("In a card that is a link")),
+            card("link-in-text", text("A card"), vec![link_to_fragment()]),
+            card("two-links", vec![link_to_fragment()], vec![link_to_fragment()]),
+        ]),
         Block::Panel(vec![
             Block::Heading { level: 2, id: string("a-panel"), content: text("A panel") },
             paragraph("In a panel"),
@@ -89,6 +96,10 @@ fn all_blocks() -> Vec<Block> {
         Block::Footnotes(vec![Footnote { number: 1, blocks: vec![paragraph("A note")] }]),
     ]);
     blocks
+}
+
+fn card(id: &str, heading: Vec<Inline>, content: Vec<Inline>) -> Card {
+    Card { level: 3, id: String::from(id), heading, blocks: vec![Block::Paragraph(content)] }
 }
 
 fn all_inlines() -> Vec<Inline> {
@@ -139,9 +150,11 @@ fn headers() -> Vec<Case> {
 
 fn headings_and_bodies() -> Vec<Case> {
     let blocks = [paragraph("The lead."), Block::Actions(vec![link_to_fragment()]), paragraph("The rest.")];
-    let in_english =
-        |blocks: &[Block]| on_page(|context| heading_and_body("/a/page/", &meta("en"), blocks, context).into_view());
-    let in_arabic = on_page(|context| heading_and_body("/a/page/", &meta("ar"), &[Block::Rule], context).into_view());
+    let in_english = |blocks: &[Block]| {
+        on_page(|context| heading_and_body("/a/page/", None, &meta("en"), blocks, context).into_view())
+    };
+    let in_arabic =
+        on_page(|context| heading_and_body("/a/page/", None, &meta("ar"), &[Block::Rule], context).into_view());
     vec![
         case("With lead and rest", in_english(&blocks)),
         case("Without a body", in_english(&[])),
@@ -218,6 +231,10 @@ fn cards_of_members() -> Vec<Case> {
         case(
             "A team whose members are not listed: nothing",
             on_page(|context| member_cards(&team_without_members(), context)),
+        ),
+        case(
+            "In its place on the page of all teams",
+            on_page(|context| unlisted_members(&team_without_members(), context)),
         ),
     ]
 }

@@ -198,30 +198,37 @@ pub fn person() -> Person {
         id: String::from("ada"),
         name: String::from("Ada Example"),
         photo: None,
+        photo_focus: None,
         initials: String::from("AE"),
         location: None,
         links: Vec::new(),
     }
 }
 
-/// A team with a member who has all that is required, and one who has all that is possible.
-pub fn team() -> Team {
-    let with_everything = Person {
+/// A person with all that is possible.
+pub fn person_with_everything() -> Person {
+    Person {
         id: String::from("bola"),
         name: String::from(LONG_WORD),
         photo: Some(picture()),
+        photo_focus: Some(String::from("top left")),
         initials: String::new(),
         location: Some(String::from("A city")),
         links: vec![named_link("A network", "https://network.example/bola")],
-    };
+    }
+}
+
+/// A team with a member who has all that is required, and one who has all that is possible.
+pub fn team() -> Team {
     Team {
         id: String::from("a-team"),
         name: String::from("A team"),
         description: String::from("What it does."),
         members: vec![
-            Member { person: person(), role: None, earlier_role: None },
+            Member { person: person(), fragment: None, role: None, earlier_role: None },
             Member {
-                person: with_everything,
+                person: person_with_everything(),
+                fragment: Some(String::from("person-bola")),
                 role: Some(String::from("Chair")),
                 earlier_role: Some(String::from("Secretary")),
             },

@@ -1,5 +1,6 @@
 //! The pages of a language. [`pages_of`] has the publisher's only match over the kinds of page.
 
+mod author;
 pub(super) mod initiatives;
 pub(super) mod leadership;
 mod news;
@@ -33,7 +34,12 @@ fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<Published
         Route::Leadership => PageContent::Leadership(leadership::content(page, publishable)),
         Route::News => return news::pages(page, publishable).into_iter().chain(posts::pages(publishable)).collect(),
         // `pages/news.md` leads to these. No other file does.
-        Route::NewsPage(_) | Route::NewsTag(_) | Route::NewsTagPage(..) | Route::Post(_) => return Vec::new(),
+        Route::NewsPage(_)
+        | Route::NewsTag(_)
+        | Route::NewsTagPage(..)
+        | Route::NewsAuthor(_)
+        | Route::NewsAuthorPage(..)
+        | Route::Post(_) => return Vec::new(),
     };
     // The home page shows the newest posts.
     let newest = publishable.posts.first().filter(|_| route == Route::Home).map(|newest| newest.post.date);

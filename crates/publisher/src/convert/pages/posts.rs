@@ -1,5 +1,6 @@
 //! The pages of posts.
 
+use super::author;
 use crate::convert::directives::blocks;
 use crate::convert::{Publishable, PublishablePost, PublishedPage};
 use crate::markdown::count_words;
@@ -32,6 +33,7 @@ fn page(
         summary: summary.clone(),
         reading_minutes: minutes,
         reading_time: interpolate(template, &[("minutes", &publishable.formatter.number(minutes))]),
+        byline: author::byline(post, publishable),
         body,
         newer: link(index.checked_sub(1)),
         older: link(index.checked_add(1)),
