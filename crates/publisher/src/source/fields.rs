@@ -5,6 +5,8 @@
 
 use crate::diagnostic::{Diagnostics, Position, Problem, suggestion};
 use crate::source::characters::is_control;
+use crate::source::front_matter_keys::is_list_key;
+use crate::source::name_list;
 use crate::source::node::{Key, Node, Value};
 use crate::source::unicode::composed;
 use jiff::civil::Date;
@@ -321,11 +323,18 @@ impl<'a> Fields<'a> {
     /// Returns a help for a value that must be a list.
     fn list_help(&self, key: &str, value: &Value) -> String {
         match value {
+            Value::Table(_) if is_toml(self.file) => format!("write `[[{key}]]` instead, or `{key} = [{{ … }}]`"),
             Value::Scalar { string: entry, .. } if is_toml(self.file) => {
                 format!("put square brackets around it: `{key} = [\"{entry}\"]`")
             }
-            Value::Scalar { string: entry, .. } => format!("put square brackets around it: `{key}: [{entry}]`"),
-            Value::Table(_) if is_toml(self.file) => format!("write `[[{key}]]` instead, or `{key} = [{{ … }}]`"),
+            Value::Scalar { string: entry, .. } => match is_list_key(key) {
+                true => format!("put square brackets around it: `{}`", name_list::listed(key, entry)),
+                false => format!("put square brackets around it: `{key}: [{entry}]`"),
+            },
+            Value::Table(entries) if is_list_key(key) => {
+                let names: Vec<&str> = entries.iter().map(|(key, _)| key.name.as_str()).collect();
+                format!("put square brackets around it: `{}`", name_list::listed(key, &names.join(",")))
+            }
             _ => String::from("write the entries in square brackets with commas between them, or remove the line"),
         }
     }
