@@ -211,6 +211,11 @@ impl<'a> ContentReader<'a> {
         self.root.join(file).is_file()
     }
 
+    /// Whether a file has no text at all, not even a comment.
+    fn is_blank(&self, file: &Path) -> bool {
+        crate::fs::read(&self.root.join(file)).is_ok_and(|bytes| bytes.trim_ascii().is_empty())
+    }
+
     /// Parses a TOML file. `route` is that of its page, if it has one; `missing` is the help if there is no such file.
     fn toml(&mut self, file: &Path, route: Option<Route>, missing: &str) -> Option<Node> {
         if !self.exists(file) {

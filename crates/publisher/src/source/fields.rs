@@ -8,8 +8,10 @@ use crate::source::characters::is_control;
 use crate::source::front_matter_keys::is_list_key;
 use crate::source::name_list;
 use crate::source::node::{Key, Node, Value};
+use crate::source::slugify::slugify;
 use crate::source::unicode::composed;
 use jiff::civil::Date;
+use model::slug::is_slug;
 use std::path::Path;
 
 /// The most characters of a title: search engines and previews show fewer.
@@ -227,9 +229,15 @@ impl<'a> Fields<'a> {
                     continue;
                 }
             };
-            let value = composed(written.trim()).into_owned();
+            let mut value = composed(written.trim()).into_owned();
             if !self.check_escapes(&value, position) {
                 continue;
+            }
+            let bare = String::from(name_list::bare(&value));
+            if bare != value && !bare.is_empty() {
+                let message = format!("`{value}` has signs around it that are no part of a name");
+                self.error(position, message, format!("write `{bare}` in the list"));
+                value = bare;
             }
             if value.is_empty() {
                 let message = format!("an entry of `{key}` is empty");
@@ -279,7 +287,7 @@ impl<'a> Fields<'a> {
     /// Returns whether one of the keys that no method has taken yet is similar to this one.
     #[must_use]
     pub fn is_mistyped(&self, key: &str) -> bool {
-        self.entries.iter().any(|(found, _)| strsim::osa_distance(&found.name, key) <= 2)
+        self.entries.iter().any(|(found, _)| strsim::osa_distance(&found.name, key) <= 2 || has_word(&found.name, key))
     }
 
     /// Takes the node of a key, whatever its kind. The key counts as known from then on.
@@ -292,9 +300,29 @@ impl<'a> Fields<'a> {
     /// Reports every key that no method has asked for.
     pub fn deny_unknown_keys(self) {
         for (key, _) in &self.entries {
-            let help = suggestion(&key.name, self.known_keys.iter().copied());
+            let meant = self.known_keys.iter().find(|known| has_word(&key.name, known));
+            let help = match meant {
+                Some(known) if is_toml(self.file) => format!("write `{known} = …`"),
+                Some(known) => format!("write `{known}: …`"),
+                None => suggestion(&key.name, self.known_keys.iter().copied()),
+            };
             self.diagnostics.error(self.file, key.position, format!("`{}` is not known here", key.name), help);
         }
+    }
+
+    /// Takes all strings at the end of the table that no method has asked for and whose keys are similar to no known one:
+    /// the entries of a table whose header is missing. Returns the position of the first one.
+    pub fn take_unknown_strings(&mut self) -> Option<Position> {
+        let known = &self.known_keys;
+        let is_stray = |(key, node): &(Key, Node)| {
+            is_slug(&key.name)
+                && matches!(node.value, Value::Scalar { .. })
+                && known.iter().all(|known| strsim::osa_distance(&key.name, known) > 2)
+        };
+        let start = self.entries.iter().rposition(|entry| !is_stray(entry)).map_or(0, |last| last + 1);
+        let position = self.entries.get(start).map(|(key, _)| key.position);
+        self.entries.truncate(start);
+        position
     }
 
     /// Returns the position where the table starts.
@@ -363,6 +391,20 @@ pub fn repeated(name: &str, list: &str) -> Problem {
     Problem::warning(format!("`{name}` is listed twice in `{list}`"), "remove one of the two")
 }
 
+/// Returns a key without capitals and marks: `Título` becomes `titulo`.
+fn folded(key: &str) -> String {
+    slugify(key).replace('-', "_")
+}
+
+/// Whether a key is another one with capitals, marks or spaces, or with more words: `TITLE`, `Summary text`.
+fn has_word(key: &str, known: &str) -> bool {
+    let folded = folded(key);
+    let has_spaces = key.trim().contains(char::is_whitespace);
+    let is_other_form = folded != key;
+    let is_similar = folded == known || known.len() > 4 && strsim::osa_distance(&folded, known) <= 2;
+    key != known && (is_other_form && is_similar || has_spaces && folded.split('_').any(|word| word == known))
+}
+
 fn is_toml(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "toml")
 }
@@ -381,6 +423,57 @@ pub fn parse_date(string: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Returns the diagnostics of front matter with these keys, where `title` and `summary` are required.
+    fn diagnostics_of(keys: &[&str]) -> Vec<String> {
+        let position = Position::START;
+        let value =
+            |string: &str| Node { position, value: Value::Scalar { string: String::from(string), is_plain: true } };
+        let entries = keys.iter().map(|key| (Key { position, name: String::from(*key) }, value("A"))).collect();
+        let mut diagnostics = Diagnostics::default();
+        let node = Node { position, value: Value::Table(entries) };
+        let mut fields = Fields::new(Path::new("a.md"), node, &mut diagnostics);
+        fields.string("title");
+        fields.string("summary");
+        fields.optional_string("image_alt");
+        fields.deny_unknown_keys();
+        diagnostics.sorted().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_key_in_another_form_is_one_diagnostic() {
+        for (key, help) in [
+            ("TITLE", "write `title: …`"),
+            ("Title", "write `title: …`"),
+            ("title\u{a0}", "write `title: …`"),
+            ("título", "write `title: …`"),
+            ("titel", "did you mean `title`?"),
+            ("Title text", "write `title: …`"),
+        ] {
+            let diagnostics = diagnostics_of(&[key, "summary"]);
+            assert_eq!(diagnostics.len(), 1, "{key}: {diagnostics:?}");
+            assert!(diagnostics[0].contains(help), "{key}: {diagnostics:?}");
+        }
+        assert_eq!(diagnostics_of(&["title", "Summary text"]).len(), 1);
+        assert_eq!(diagnostics_of(&["title", "summary", "Image alt"]).len(), 1);
+        assert_eq!(diagnostics_of(&["colour", "summary"]).len(), 2);
+    }
+
+    #[test]
+    fn names_in_lists_have_no_signs_around_them() {
+        for written in ["“a”", "(a)", "#a", "• a", "a]"] {
+            let position = Position::START;
+            let item = Node { position, value: Value::Scalar { string: String::from(written), is_plain: true } };
+            let list = Node { position, value: Value::List(vec![item]) };
+            let key = Key { position, name: String::from("tags") };
+            let node = Node { position, value: Value::Table(vec![(key, list)]) };
+            let mut diagnostics = Diagnostics::default();
+            let names = Fields::new(Path::new("a.md"), node, &mut diagnostics).names("tags");
+            assert_eq!(names.first().map(|name| name.value.as_str()), Some("a"), "{written}");
+            let [diagnostic] = &diagnostics.sorted()[..] else { panic!("{written}") };
+            assert_eq!(diagnostic.help, "write `a` in the list", "{written}");
+        }
+    }
 
     #[test]
     fn a_string_is_on_one_line() {

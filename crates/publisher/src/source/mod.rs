@@ -21,6 +21,7 @@ pub mod slugify;
 mod stray_indents;
 mod text_values;
 pub mod toml;
+mod toml_repair;
 pub mod unicode;
 pub mod web_url;
 pub mod yaml;
