@@ -11,10 +11,6 @@ use std::path::{Path, PathBuf};
 /// The help for a file that is missing.
 const MISSING: &str = "add this file: it has the teams and their members";
 
-/// The help for a file without any line.
-const EMPTY: &str =
-    "write the teams into it, each below a line `[[teams]]`, or copy those of an earlier version of this file";
-
 /// The teams and councils.
 #[derive(Clone, Debug)]
 pub struct AuthoredLeadership {
@@ -62,11 +58,6 @@ impl AuthoredLeadership {
             return None;
         }
         let node = reader.toml(file, Some(Route::Leadership), MISSING)?;
-        if reader.is_blank(file) {
-            reader.diagnostics.error_in_file(file, "this file is empty", EMPTY);
-            reader.unreadable.insert(file.to_path_buf(), Some(Route::Leadership));
-            return None;
-        }
         let mut fields = Fields::new(file, node, reader.diagnostics);
         let is_readable = fields.has_readable_list("teams");
         let teams = fields.list("teams");

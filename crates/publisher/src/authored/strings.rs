@@ -1,6 +1,6 @@
 //! `content/<language>/strings.toml`: the strings of the interface and the labels of the tags.
 
-use super::ContentReader;
+use super::{ContentReader, FILL_FILE};
 use crate::diagnostic::{Position, nearest, suggestion_as};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Value;
@@ -12,9 +12,6 @@ use std::path::{Path, PathBuf};
 
 /// The help for a file that is missing.
 const MISSING: &str = "add this file: every language needs its labels and messages";
-
-/// The help for a file without any line.
-const EMPTY: &str = "copy the lines of an earlier version of this file, or those of another language, into it";
 
 /// Strings that only documents contain, so that the app need not load them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +56,7 @@ impl AuthoredStrings {
         let mut authored = AuthoredStrings { file: file.to_path_buf(), ..AuthoredStrings::default() };
         let Some(node) = reader.toml(file, None, MISSING) else { return authored };
         if matches!(&node.value, Value::Table(entries) if entries.is_empty()) {
-            reader.diagnostics.error_in_file(file, "this file is empty", EMPTY);
+            reader.diagnostics.error_in_file(file, "there are no lines in this file", FILL_FILE);
             return authored;
         }
         let mut fields = Fields::new(file, node, reader.diagnostics);

@@ -8,7 +8,7 @@ use crate::source::characters::is_control;
 use crate::source::front_matter_keys::is_list_key;
 use crate::source::name_list;
 use crate::source::node::{Key, Node, Value};
-use crate::source::slugify::slugify;
+use crate::source::similar_keys::{has_word, is_mistyped};
 use crate::source::unicode::composed;
 use jiff::civil::Date;
 use model::slug::is_slug;
@@ -287,7 +287,7 @@ impl<'a> Fields<'a> {
     /// Returns whether one of the keys that no method has taken yet is similar to this one.
     #[must_use]
     pub fn is_mistyped(&self, key: &str) -> bool {
-        self.entries.iter().any(|(found, _)| strsim::osa_distance(&found.name, key) <= 2 || has_word(&found.name, key))
+        self.entries.iter().any(|(found, _)| is_mistyped(&found.name, key))
     }
 
     /// Takes the node of a key, whatever its kind. The key counts as known from then on.
@@ -317,7 +317,7 @@ impl<'a> Fields<'a> {
         let is_stray = |(key, node): &(Key, Node)| {
             is_slug(&key.name)
                 && matches!(node.value, Value::Scalar { .. })
-                && known.iter().all(|known| strsim::osa_distance(&key.name, known) > 2)
+                && !known.iter().any(|known| is_mistyped(&key.name, known))
         };
         let start = self.entries.iter().rposition(|entry| !is_stray(entry)).map_or(0, |last| last + 1);
         let position = self.entries.get(start).map(|(key, _)| key.position);
@@ -389,20 +389,6 @@ impl<'a> Fields<'a> {
 #[must_use]
 pub fn repeated(name: &str, list: &str) -> Problem {
     Problem::warning(format!("`{name}` is listed twice in `{list}`"), "remove one of the two")
-}
-
-/// Returns a key without capitals and marks: `Título` becomes `titulo`.
-fn folded(key: &str) -> String {
-    slugify(key).replace('-', "_")
-}
-
-/// Whether a key is another one with capitals, marks or spaces, or with more words: `TITLE`, `Summary text`.
-fn has_word(key: &str, known: &str) -> bool {
-    let folded = folded(key);
-    let has_spaces = key.trim().contains(char::is_whitespace);
-    let is_other_form = folded != key;
-    let is_similar = folded == known || known.len() > 4 && strsim::osa_distance(&folded, known) <= 2;
-    key != known && (is_other_form && is_similar || has_spaces && folded.split('_').any(|word| word == known))
 }
 
 fn is_toml(file: &Path) -> bool {

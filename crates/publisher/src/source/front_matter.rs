@@ -235,7 +235,7 @@ mod tests {
         let key = shown.split(':').next().unwrap_or_default();
         let has_key = |line: &&str| line.trim_start().to_lowercase().starts_with(&format!("{key}:"));
         let is_other = |line: &&str| ["---", "date:", "draft:"].iter().any(|start| line.starts_with(start));
-        let start = lines.iter().position(|line| has_key(line)).unwrap_or(line - 1);
+        let start = lines.iter().position(has_key).unwrap_or(line - 1);
         let end = start + 1 + lines[start + 1..].iter().position(is_other).unwrap();
         [&lines[..start], &[shown], &lines[end..]].concat().join("\n") + "\n"
     }
@@ -276,6 +276,7 @@ mod tests {
             "title: \"#BlackPythonDevs turns two\"",
             "#BlackPythonDevs turns two",
         );
+        assert_help("title: A\n#b\n#c", 3, "title: \"A #b #c\"", "A #b #c");
         assert_help("##Two", 2, "title: \"##Two\"", "##Two");
         for settings in [
             "#draft: true",
@@ -408,7 +409,7 @@ mod tests {
             let text = format!("\n{fence}\ntitle: A\n---\nBody.\n");
             assert_mended(&text, 2, "write this line as `---`", followed);
         }
-        assert_mended("+++\ntitle = \"A\"\n+++\nBody.\n", 1, "`+++` belongs to another program", followed);
+        assert_mended("+++\ntitle = \"A\"\n+++\nBody.\n", 1, "`+++` is for the program Hugo", followed);
         assert_eq!(split_file("---\ntitle: A\nextra:\n  a: |\n    b\n    ---\n---\n").2, [""; 0]);
     }
 

@@ -26,7 +26,10 @@ pub fn joined(lines: &[&str], index: usize) -> Option<Joined> {
     let value = value.trim();
     let is_indicator = value.starts_with(['|', '>']) && value[1..].chars().all(|sign| "+-0123456789".contains(sign));
     let first = if is_indicator { "" } else { value };
-    let words = std::iter::once(first).chain(lines[start + 1..end].iter().map(|line| line.trim()));
+    // Comments above the line stay comments.
+    let is_word = |line: &usize| *line == index || is_continuation(lines[*line]);
+    let below = (start + 1..end).filter(is_word).map(|line| lines[line].trim());
+    let words = std::iter::once(first).chain(below);
     let words = words.filter(|words| !words.is_empty()).collect::<Vec<_>>();
     let text = match key {
         key if is_list_key(key) => name_list::listed(key, &words.join("\n")),
@@ -45,11 +48,9 @@ fn is_setting(line: &str) -> bool {
 pub fn is_continuation(line: &str) -> bool {
     let trimmed = line.trim_start();
     let is_comment = trimmed.starts_with("# ") || trimmed.trim_end() == "#";
-    !trimmed.is_empty()
-        && !is_setting(line)
-        && !(starts_with_known_key(line) && line.contains(':'))
-        && !is_comment
-        && !is_like_fence(line)
+    let is_known_setting = starts_with_known_key(line) && line.contains(':');
+    let is_other = trimmed.is_empty() || is_setting(line) || is_known_setting || is_comment || is_like_fence(line);
+    !is_other
 }
 
 /// Returns a text in double quotation marks without the backslashes that only those need.
@@ -77,6 +78,7 @@ mod tests {
             ("title: One\n- two", 1, 0..2, "title: \"One - two\""),
             ("tags: [a]\n- b", 1, 0..2, "tags: [a, b]"),
             ("tags:\na\nb", 1, 0..3, "tags: [a, b]"),
+            ("summary: One\n# a note\n#two", 2, 0..3, "summary: \"One #two\""),
             ("summary: One\n\n#two three", 2, 0..3, "summary: \"One #two three\""),
         ] {
             let found = joined(&text.lines().collect::<Vec<_>>(), index);

@@ -14,6 +14,8 @@ pub fn report(yaml: &str, first_line: usize, source: &SourceFile, diagnostics: &
     let lines: Vec<&str> = yaml.lines().collect();
     let first_line_of_text = yaml_fence::first_line_of_text(&lines);
     let mut mended: Vec<String> = lines.iter().copied().map(String::from).collect();
+    // The end of the value that was reported last, with all of its words.
+    let mut reported_until = 0;
     for comment in yaml_comments::comments(yaml) {
         let Position { line, column } = comment.position;
         let is_heading = first_line_of_text == Some(line - 1);
@@ -23,9 +25,10 @@ pub fn report(yaml: &str, first_line: usize, source: &SourceFile, diagnostics: &
             Place::OwnLine if is_heading => Some(Lost { problem: lost_heading(&comment), mended: None }),
             Place::OwnLine => lost_on_own_line(&comment, &lines),
         };
-        let Some(Lost { problem, mended: joined }) = found else { continue };
+        let Some(Lost { problem, mended: joined }) = found.filter(|_| line > reported_until) else { continue };
         diagnostics.add(&source.path, Position { line: line + first_line - 1, column }, problem);
         if let Some(Joined { lines, text }) = joined {
+            reported_until = lines.end;
             mended[lines.clone()].fill(String::new());
             mended[lines.start] = text;
         }

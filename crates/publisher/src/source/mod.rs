@@ -17,6 +17,7 @@ pub mod node;
 pub mod noise;
 pub mod plain_text;
 pub mod quotation_marks;
+mod similar_keys;
 pub mod slugify;
 mod stray_indents;
 mod text_values;

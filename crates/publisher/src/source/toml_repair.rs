@@ -99,6 +99,8 @@ fn candidates(line: &str) -> Vec<String> {
             candidates.push(format!("{key} = [{}]{comment}", names.join(", ")));
         }
         if !value.starts_with(['[', '{']) {
+            // A value that is missing cannot be known.
+            let value = if value.is_empty() { "…" } else { value };
             candidates.push(format!("{key} = {}{comment}", in_quotes(value)));
         }
     }
@@ -162,7 +164,7 @@ mod tests {
             ("name = Kofi\"", "name = \"Kofi\""),
             ("name = \"Kofi”", "name = \"Kofi\""),
             ("name = \"C:\\qew\"", "name = 'C:\\qew'"),
-            ("name =", "name = \"\""),
+            ("name =", "name = \"…\""),
             ("on = True", "on = true"),
             ("list = [\"a\", \"b\"", "list = [\"a\", \"b\"]"),
             ("list = [\"a\" \"b\"]", "list = [\"a\", \"b\"]"),

@@ -28,7 +28,7 @@ fn missing_opening_fence(line: &str, number: usize) -> (Position, Problem) {
         "+++" => (
             number,
             "write this line, and the line `+++` below the settings, as `---`, and each setting like `title: About us`: \
-             `+++` belongs to another program",
+             `+++` is for the program Hugo",
         ),
         _ if is_like_fence(line) => (number, WRITE_FENCE),
         _ => (1, "start the file with a line `---`, then lines such as `title: About us`, then another line `---`"),
