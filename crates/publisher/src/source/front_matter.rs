@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostics, Position};
 use crate::source::file::SourceFile;
 use crate::source::node::{Node, Value};
 use crate::source::yaml::{self, YamlError, YamlErrorKind, YamlOptions};
-use crate::source::{lost_words, stray_indents, text_values, yaml_fence, yaml_repair};
+use crate::source::{lost_words, quotation_marks, stray_indents, text_values, yaml_fence, yaml_repair};
 use std::ops::Range;
 
 /// Strict: a repeated key is an error, and `Null` is a word.
@@ -114,7 +114,7 @@ impl FrontMatter<'_> {
                 return self.report_with_repair(error_line, diagnostics);
             }
             YamlErrorKind::Alias | YamlErrorKind::Property(_) => {
-                match lines.get(error_line - 1).and_then(|line| yaml_repair::quoted(line)) {
+                match lines.get(error_line - 1).and_then(|line| quotation_marks::quoted(line)) {
                     Some(line) => format!("put it in quotation marks: `{line}`"),
                     None => String::from("put it in quotation marks"),
                 }

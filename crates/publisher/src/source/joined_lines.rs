@@ -2,8 +2,8 @@
 
 use super::front_matter_keys::{is_list_key, is_text_key, key_of, starts_with_known_key};
 use super::name_list;
+use super::quotation_marks::setting;
 use super::yaml_fence::is_like_fence;
-use super::yaml_repair::setting;
 use std::ops::Range;
 
 /// A setting that can take the place of several lines.

@@ -6,7 +6,7 @@ use crate::source::front_matter_keys::{is_text_key, key_of};
 use crate::source::joined_lines::{Joined, is_continuation, joined};
 use crate::source::yaml_comments::{self, Comment, Place};
 use crate::source::yaml_escapes::{self, Escape};
-use crate::source::{yaml_fence, yaml_repair};
+use crate::source::{quotation_marks, yaml_fence, yaml_repair};
 
 /// Reports words after a `#`. Comments have a space after their `#`, and are not one space away from other words. Returns
 /// the YAML with the words in their values, or `None` if no value lost any.
@@ -131,7 +131,7 @@ fn lost_on_own_line(comment: &Comment<'_>, lines: &[&str]) -> Option<Lost> {
         let help = match is_at_start {
             true => format!(
                 "if it is the title, write `{}`; {}",
-                yaml_repair::setting("title", comment.text.trim_end()),
+                quotation_marks::setting("title", comment.text.trim_end()),
                 comment_help(comment, lines)
             ),
             false => format!("{}; if it is a setting, write it like `title: About us`", comment_help(comment, lines)),

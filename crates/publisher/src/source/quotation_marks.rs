@@ -1,4 +1,7 @@
-//! Quotation marks around a value that YAML takes for a part of it.
+//! Quotation marks around a value: those that YAML takes for a part of it, and those that it needs.
+
+use super::front_matter_keys::{is_key, is_text_key};
+use super::plain_text::without_markup;
 
 /// The words that start with an apostrophe.
 const ELISIONS: [&str; 8] = ["tis", "twas", "til", "cause", "em", "bout", "round", "n"];
@@ -77,6 +80,40 @@ fn is_balanced(marks: impl Iterator<Item = char>) -> bool {
 fn starts_with_elision(text: &str) -> bool {
     let word: String = text.chars().take_while(|sign| sign.is_alphanumeric()).collect();
     ELISIONS.contains(&word.to_lowercase().as_str()) || word.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// Returns `key: value` with the value in quotation marks, whatever marks it has now. Leaves lists as they are, except in
+/// place of a text.
+#[must_use]
+pub fn quoted(line: &str) -> Option<String> {
+    let (key, value) = line.split_once(':')?;
+    let indentation = key.len() - key.trim_start().len();
+    if !is_key(key) {
+        return None;
+    }
+    let (key, value) = (key.trim(), value.trim());
+    if value.starts_with(['[', '{']) && value.ends_with([']', '}']) && !is_text_key(key) {
+        return None;
+    }
+    Some(format!("{}{}", &line[..indentation], setting(key, value)))
+}
+
+/// Returns `key: value` with the value in quotation marks. A text has no Markdown, because readers would see its signs.
+#[must_use]
+pub fn setting(key: &str, value: &str) -> String {
+    let value = without_quotes(value);
+    let words = without_markup(value).filter(|_| is_text_key(key));
+    format!("{key}: {}", in_quotes(words.as_deref().unwrap_or(value)))
+}
+
+/// Returns a value in quotation marks, whatever marks it has now.
+#[must_use]
+pub fn in_quotes(value: &str) -> String {
+    let value = without_quotes(value);
+    match value.contains(['"', '\\']) {
+        true => format!("'{}'", value.replace('\'', "''")),
+        false => format!("\"{value}\""),
+    }
 }
 
 #[cfg(test)]

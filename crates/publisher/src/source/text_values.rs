@@ -7,9 +7,8 @@ use crate::source::front_matter_keys::is_text_key;
 use crate::source::joined_lines::joined;
 use crate::source::node::{Key, Node, Value};
 use crate::source::plain_text::without_markup;
-use crate::source::quotation_marks::between_quotes;
+use crate::source::quotation_marks::{between_quotes, setting};
 use crate::source::yaml;
-use crate::source::yaml_repair::setting;
 
 /// Reports texts in brackets, in curly quotation marks, and with Markdown or HTML. Puts what a help shows in the place of a
 /// value that is none, so that it is reported once.

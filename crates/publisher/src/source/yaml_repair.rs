@@ -4,8 +4,7 @@ use super::front_matter_keys::{is_key, is_known_key, is_list_key, is_text_key, k
 use super::joined_lines::{is_continuation, joined};
 use super::name_list;
 use super::node::Value;
-use super::plain_text::without_markup;
-use super::quotation_marks::without_quotes;
+use super::quotation_marks::quoted;
 use super::yaml::{self, YamlOptions};
 use std::ops::Range;
 
@@ -73,9 +72,10 @@ fn repairs(lines: &[&str], line: usize) -> Vec<Repair> {
     let whole = joined(lines, line - 1).filter(|joined| joined.lines.len() > 1);
     let whole =
         whole.map(|joined| Repair { line, replaced: joined.lines.start + 1..joined.lines.end + 1, text: joined.text });
-    match is_continuation(text) && !starts_with_known_key(text) {
-        true => whole.into_iter().chain(alone).collect(),
-        false => alone.chain(whole).collect(),
+    match starts_with_known_key(text) {
+        true if text.contains(':') => alone.collect(),
+        false if is_continuation(text) => whole.into_iter().chain(alone).collect(),
+        _ => alone.chain(whole).collect(),
     }
 }
 
@@ -134,40 +134,6 @@ pub fn with_comment_as_words(line: &str, comment: usize) -> Option<String> {
 fn is_number_or_day(value: &str) -> bool {
     matches!(value, "true" | "false")
         || !value.is_empty() && value.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '-' | '.'))
-}
-
-/// Returns `key: value` with the value in quotation marks, whatever marks it has now. Leaves lists as they are, except in
-/// place of a text.
-#[must_use]
-pub fn quoted(line: &str) -> Option<String> {
-    let (key, value) = line.split_once(':')?;
-    let indentation = key.len() - key.trim_start().len();
-    if !is_key(key) {
-        return None;
-    }
-    let (key, value) = (key.trim(), value.trim());
-    if value.starts_with(['[', '{']) && value.ends_with([']', '}']) && !is_text_key(key) {
-        return None;
-    }
-    Some(format!("{}{}", &line[..indentation], setting(key, value)))
-}
-
-/// Returns `key: value` with the value in quotation marks. A text has no Markdown, because readers would see its signs.
-#[must_use]
-pub fn setting(key: &str, value: &str) -> String {
-    let value = without_quotes(value);
-    let words = without_markup(value).filter(|_| is_text_key(key));
-    format!("{key}: {}", in_quotes(words.as_deref().unwrap_or(value)))
-}
-
-/// Returns a value in quotation marks, whatever marks it has now.
-#[must_use]
-pub fn in_quotes(value: &str) -> String {
-    let value = without_quotes(value);
-    match value.contains(['"', '\\']) {
-        true => format!("'{}'", value.replace('\'', "''")),
-        false => format!("\"{value}\""),
-    }
 }
 
 /// Returns what an editor may have meant, the smallest change first.
