@@ -40,6 +40,10 @@ fn problem(slip: Slip, character: char) -> Problem {
     let code = format!("U+{:04X}", u32::from(character));
     let retype = "delete the characters around it, and type them again";
     match slip {
+        Slip::Control if character == '\0' => Problem::error(
+            format!("there is a character here that cannot be shown ({code})"),
+            "delete the character: it has no width, so delete those around it too, and type them again",
+        ),
         Slip::Control => Problem::error(format!("there is a character here that cannot be shown ({code})"), retype),
         Slip::Lost => Problem::error(
             format!("a character was lost here: `{character}` takes its place"),
@@ -185,6 +189,7 @@ mod tests {
     fn characters_that_nobody_means_are_reported() {
         for (text, message, cleaned) in [
             ("a\u{7}b", "a.md:1:2: error: there is a character here that cannot be shown (U+0007)", "a b"),
+            ("a\0b", "a.md:1:2: error: there is a character here that cannot be shown (U+0000)", "a b"),
             ("a\nb\u{b}", "a.md:2:2: error: there is a character here that cannot be shown (U+000B)", "a\nb "),
             ("a\u{85}b\u{9f}", "a.md:1:2: error: there is a character here that cannot be shown (U+0085)", "a b "),
             ("a\u{ffff}", "a.md:1:2: error: there is a character here that cannot be shown (U+FFFF)", "a "),

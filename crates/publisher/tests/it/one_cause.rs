@@ -46,7 +46,7 @@ fn linked_site() -> Checkout {
 #[test]
 fn a_file_that_cannot_be_read_is_one_error() {
     for path in content_files() {
-        for damage in [&b"= no values ="[..], b"\xff\xfe", b"t\0i\0t\0l\0e\0"] {
+        for damage in [&b"= no values ="[..], b"\xff\xfe", b"t\0i\0t\0l\0e\0", b"", b"\n"] {
             let checkout = linked_site();
             checkout.write(&path, damage);
             let error = only_error(&checkout, &path);
@@ -182,6 +182,14 @@ fn a_wrong_line_is_one_error() {
         (leadership, "id = \"team\"", "id = \"\""),
         ("content/en/strings.toml", "[tags_of_news]", "[tag_of_news]"),
         ("content/en/strings.toml", "[tags_of_news]", "[[tags_of_news]]"),
+        ("content/en/strings.toml", "[tags_of_news]\n", ""),
+        ("content/en/strings.toml", "learning = \"Learning\"", "learning = \"Learning\"\nLearning = \"Learning\""),
+        ("content/en/strings.toml", "learning = \"Learning\"", "learning = \"Learning\"\nlearning = \"Learning\""),
+        ("content/en/strings.toml", "By {authors}", "By {author}"),
+        (first, "title: ", "TITLE: "),
+        (first, "title: ", "título: "),
+        (first, "summary: ", "Summary text: "),
+        (first, "title: ", "title: #"),
         ("content/en/strings.toml", "learning = \"Learning\"", "learning = \"\""),
         ("content/en/initiatives/one.md", "order: ", "ordre: "),
         ("content/site.toml", "navigation = [\"about\", \"links\"", "navigation = [\"about\", \"nolinks\""),
