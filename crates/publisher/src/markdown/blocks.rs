@@ -2,7 +2,7 @@
 
 use super::bare_links::{self, BareLink, is_bare};
 use super::directive::{self, DirectiveLine};
-use super::failed_markup;
+use super::failed_markup::{self, ParsedBody};
 use super::link_slips;
 use super::masked::Masked;
 use super::text_runs::text_runs;
@@ -61,7 +61,7 @@ impl<'a> BodyParser<'a> {
         let body = &source.text[body_start..];
         let events: Vec<_> = Parser::new_ext(&masked.text, PARSER_OPTIONS).into_offset_iter().collect();
         let runs = text_runs(body, &events);
-        let failed = failed_markup::find(body, &runs, &events);
+        let failed = failed_markup::find(&ParsedBody { body, runs: &runs, events: &events });
         let slips = link_slips::find_reversed(&runs).into_iter().chain(link_slips::find_unused_definitions(body));
         let bare_links = bare_links::find(&runs);
         let mut parser = BodyParser {
@@ -280,8 +280,8 @@ impl<'a> BodyParser<'a> {
         let surplus = separators.get(columns.saturating_sub(1)).map(|last| &row[last + 1..]);
         if let Some(surplus) = surplus.filter(|surplus| !surplus.trim_matches([' ', '|']).is_empty()) {
             let message = format!("`{}` would be lost: the table has only {columns} columns", surplus.trim());
-            let help =
-                "give the first row of the table as many cells; if the sign `|` is part of the text, write `\\|`";
+            let help = "give the first row and the line `---` below it as many cells; if the sign `|` is part of the text, \
+                 write `\\|`";
             self.report(range, Problem::error(message, help));
         }
     }

@@ -6,6 +6,7 @@ mod container;
 mod directive;
 mod failed_markup;
 mod footnotes;
+mod heading_braces;
 mod headings;
 mod html_help;
 mod inlines;
@@ -226,5 +227,24 @@ mod tests {
             diagnostics[0].starts_with("a.md:4:1: error: `2` would be lost: the table has only 2 columns"),
             "{diagnostics:?}"
         );
+    }
+
+    #[test]
+    fn words_in_braces_stay_in_headings() {
+        for (body, words, expected_id) in [
+            ("## Using {placeholders}", "Using {placeholders}", "using-placeholders"),
+            ("## f-strings: {x} ##", "f-strings: {x}", "f-strings-x"),
+            ("## Sets {1, 2}", "Sets {1, 2}", "sets-1-2"),
+            ("## dict {}", "dict {}", "dict"),
+            ("## \\{x\\}", "{x}", "x"),
+            ("A title {x}\n-----------", "A title {x}", "a-title-x"),
+            ("## Short {#id}", "Short", "id"),
+            ("## f {x} ## {#id}", "f {x}", "id"),
+        ] {
+            let (blocks, diagnostics) = parse_body(body);
+            assert_eq!(diagnostics, [""; 0], "{body}");
+            let [Block::Heading { id, content, .. }] = blocks.as_slice() else { panic!("{body}: {blocks:?}") };
+            assert_eq!((plain_text(content).as_str(), id.as_str()), (words, expected_id), "{body}");
+        }
     }
 }
