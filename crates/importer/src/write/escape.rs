@@ -68,7 +68,12 @@ fn push_character(
         '_' => !(is_word(before) && is_word(next)),
         '&' => is_character_reference(after) || after.is_empty() && is_followed,
         '!' => next == Some('[') || next.is_none() && is_followed,
-        ':' => before == Some(']'),
+        // `A:\*` looks like a path of Windows whose backslash is not shown.
+        ':' => {
+            before == Some(']')
+                || before.is_some_and(|before| before.is_ascii_alphabetic())
+                    && next.is_some_and(|next| "*_[]~|`<".contains(next))
+        }
         // The publisher reports `{{`, `{%` and `{:` as instructions for another program.
         '{' => context == InlineContext::Heading || matches!(next, Some('{' | '%' | ':')),
         '#' => context == InlineContext::Heading,

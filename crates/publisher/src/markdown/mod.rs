@@ -247,4 +247,30 @@ mod tests {
             assert_eq!((plain_text(content).as_str(), id.as_str()), (words, expected_id), "{body}");
         }
     }
+
+    #[test]
+    fn one_cause_is_one_message() {
+        for body in [
+            "::panel\n\n## A\n\nb\n\n::end\nwords",
+            "::panel\n\n## A\n\nb\n\n::END",
+            "::panel\n\n## A\n\nb\n\n::end panel",
+            "::panel\nwords\n\n## A\n\nb\n\n::end",
+            "::cards x\n\n## A\n\nb\n\n::end",
+            ":::note\nwords",
+            "a <b>x</b>",
+            "a <a href=\"/b/\"><i>x</i> y</a>",
+            "<div>\n\nwords\n\n</div>",
+            "handlers[name](event)",
+            "x[1:2](3)",
+        ] {
+            let (_, diagnostics) = parse_body(body);
+            let expected = if body.contains("<i>") { 2 } else { 1 };
+            assert_eq!(diagnostics.len(), expected, "{body}: {diagnostics:?}");
+        }
+        let (_, diagnostics) = parse_body("Call app.handlers[name](event)");
+        assert!(diagnostics[0].contains("`` `app.handlers[name](event)` ``"), "{diagnostics:?}");
+        for body in ["::1 is localhost", "::ffff:1", "text[a](/b/)"] {
+            assert_eq!(parse_body(body).1, [""; 0], "{body}");
+        }
+    }
 }

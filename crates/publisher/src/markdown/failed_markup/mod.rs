@@ -8,6 +8,9 @@ mod emphasis;
 mod emphasis_read;
 mod escapes;
 mod fences;
+mod footnotes;
+mod foreign_lists;
+mod headings;
 mod lines;
 mod links;
 mod neighbours;
@@ -61,10 +64,12 @@ pub(super) fn find(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
 
 type BodyCheck = fn(&ParsedBody<'_>) -> Vec<FailedMarkup>;
 
-const BODY_CHECKS: [BodyCheck; 8] = [
+const BODY_CHECKS: [BodyCheck; 10] = [
     attributes::of_headings,
     character_references::characters,
     fences::info_strings,
+    footnotes::footnotes,
+    headings::headings,
     neighbours::rows,
     neighbours::underlines,
     numbers::numbers,
@@ -74,12 +79,11 @@ const BODY_CHECKS: [BodyCheck; 8] = [
 
 type Check = fn(&TextRun<'_>) -> Vec<FailedMarkup>;
 
-const CHECKS: [Check; 14] = [
+const CHECKS: [Check; 13] = [
     links::links,
     links::references,
-    links::footnotes,
     links::wiki_links,
-    lines::headings,
+    foreign_lists::lists,
     lines::lists,
     lines::callouts,
     tables::tables,
