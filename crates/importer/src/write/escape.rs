@@ -74,8 +74,8 @@ fn push_character(
                 || before.is_some_and(|before| before.is_ascii_alphabetic())
                     && next.is_some_and(|next| "*_[]~|`<".contains(next))
         }
-        // The publisher reports `{{`, `{%` and `{:` as instructions for another program.
-        '{' => context == InlineContext::Heading || matches!(next, Some('{' | '%' | ':')),
+        // The publisher reports `{{`, `{%`, `{:` and braces after a link as instructions for another program.
+        '{' => context == InlineContext::Heading || before == Some(')') || matches!(next, Some('{' | '%' | ':')),
         '#' => context == InlineContext::Heading,
         _ => false,
     };
@@ -116,7 +116,8 @@ fn starts_block(text: &str) -> bool {
         || line.starts_with('-')
         || line.starts_with('+') && is_marker(1)
         || line.starts_with("<<<<<<< ")
-        || (2..=6).contains(&run_length('#'))
+        || line.starts_with("'''")
+        || run_length('#') > 1
         || run_length('#') == 1 && is_followed_by_space(1)
         || (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']) && is_marker(digits + 1)
 }

@@ -2,6 +2,7 @@
 //! readers would see signs of markup, or miss signs of the text.
 
 mod attributes;
+mod broken_links;
 mod character_references;
 mod code;
 mod emphasis;
@@ -13,11 +14,13 @@ mod foreign_lists;
 mod headings;
 mod lines;
 mod links;
+mod misplaced_signs;
 mod neighbours;
 mod numbers;
 mod programs;
 mod quotes;
 mod second_front_matter;
+mod shortcodes;
 mod tables;
 mod titles;
 
@@ -64,8 +67,11 @@ pub(super) fn find(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
 
 type BodyCheck = fn(&ParsedBody<'_>) -> Vec<FailedMarkup>;
 
-const BODY_CHECKS: [BodyCheck; 10] = [
+const BODY_CHECKS: [BodyCheck; 13] = [
     attributes::of_headings,
+    broken_links::misplaced,
+    code::apostrophes,
+    shortcodes::attributes,
     character_references::characters,
     fences::info_strings,
     footnotes::footnotes,
@@ -79,17 +85,27 @@ const BODY_CHECKS: [BodyCheck; 10] = [
 
 type Check = fn(&TextRun<'_>) -> Vec<FailedMarkup>;
 
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 23] = [
     links::links,
     links::references,
     links::wiki_links,
+    broken_links::without_closing_bracket,
+    broken_links::without_address,
     foreign_lists::lists,
     lines::lists,
     lines::callouts,
     tables::tables,
     emphasis::bold,
     emphasis::emphasis_before_words,
+    misplaced_signs::spaced,
+    misplaced_signs::before_words,
+    misplaced_signs::after_colon,
+    misplaced_signs::unequal,
     programs::instructions,
+    shortcodes::in_brackets,
+    shortcodes::emoji,
+    shortcodes::word_tags,
+    code::quoted_fence,
     code::backticks,
     code::options,
     escapes::escapes,
