@@ -65,7 +65,8 @@ pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
     }
     let name = line.split_whitespace().next().unwrap_or_default();
     let is_in_name = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_');
-    if !name.is_empty() && !(name.starts_with(char::is_alphabetic) && name.chars().all(is_in_name)) {
+    let is_name = name.starts_with(char::is_alphabetic) && name.chars().all(is_in_name);
+    if !is_name && !name.is_empty() {
         return None;
     }
     Some(

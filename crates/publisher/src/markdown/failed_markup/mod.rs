@@ -140,4 +140,6 @@ fn paragraph_lines<'a>(run: &'a TextRun<'_>) -> impl Iterator<Item = (usize, &'a
 }
 
 #[cfg(test)]
+mod followed_helps;
+#[cfg(test)]
 mod tests;

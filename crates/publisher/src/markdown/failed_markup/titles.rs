@@ -23,12 +23,10 @@ pub(super) fn titles(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
                 let help = format!("write `{label}]({address})`, and the words in the text");
                 found.push(FailedMarkup { range: range.clone(), problem: lost_title(title, &help) });
             }
-            Event::Start(Tag::Link { id, title, .. }) => {
-                if definitions.insert(normalized(id)) {
-                    let line = lines_that_define(parsed.body).find(|line| defines(&parsed.body[line.clone()], id));
-                    let problem = lost_title(title, "remove these words, and write them in the text");
-                    found.push(FailedMarkup { range: line.unwrap_or(range.clone()), problem });
-                }
+            Event::Start(Tag::Link { id, title, .. }) if definitions.insert(normalized(id)) => {
+                let line = lines_that_define(parsed.body).find(|line| defines(&parsed.body[line.clone()], id));
+                let problem = lost_title(title, "remove these words, and write them in the text");
+                found.push(FailedMarkup { range: line.unwrap_or(range.clone()), problem });
             }
             Event::Start(Tag::Image { title, .. }) if !is_figure(parsed.events, index) => {
                 let message =
