@@ -135,6 +135,8 @@ mod tests {
             ("snake_case _x_ *y*", "snake_case \\_x\\_ \\*y\\*"),
             ("AT&T 3 < 4 <b> a -- b ... c &amp; & d \"q\"", "AT&T 3 < 4 \\<b> a -- b ... c \\&amp; & d \"q\""),
             ("3.5 and #1", "3.5 and #1"),
+            ("A:*b C: d", "A\\:\\*b C: d"),
+            ("'''python\n####### x\n(a){b}", "\\'''python\n\\####### x\n(a)\\{b}"),
             ("0 <#@A> <3 and <#a", "0 \\<#@A> <3 and <#a"),
         ];
         for (text, escaped) in cases {

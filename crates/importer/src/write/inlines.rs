@@ -236,3 +236,26 @@ fn without(inlines: &[Inline], is_unwrapped: fn(&Inline) -> bool) -> Vec<Inline>
 pub fn without_formatting(inlines: &[Inline]) -> Vec<Inline> {
     without(inlines, |_| true)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_caption_in_a_line_of_text_becomes_text() {
+        let text = |text: &str| Inline::Text(String::from(text));
+        let image = || {
+            let (url, alt, caption) = (String::from("/b.png"), String::from("a"), String::from("c"));
+            Inline::Image(Image { url, alt, caption, line: 1 })
+        };
+        for (inlines, markdown) in [
+            (vec![image()], "![a](/b.png \"c\")"),
+            (vec![text("x "), image()], "x ![a](/b.png) c"),
+            (vec![image(), text("x")], "![a](/b.png) c x"),
+            (vec![Inline::Strong(vec![image()]), text("x")], "**![a](/b.png) c** x"),
+        ] {
+            assert_eq!(to_markdown(&inlines, InlineContext::Paragraph), markdown);
+        }
+        assert_eq!(to_markdown(&[image()], InlineContext::TableCell), "![a](/b.png) c");
+    }
+}

@@ -233,7 +233,7 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(config(3000))]
+    #![proptest_config(config(300))]
 
     #[test]
     fn import_is_fast_and_round_trips(front_matter_block in front_matter_block(), body in text(), kind in 0..3_usize) {

@@ -93,6 +93,7 @@ fn prose_about_python_is_left_alone() {
         "######\n\n##, ## and ##!\n\n#\u{a0}one",
         "x ** y ** z and base ** exponent ** 2, members**, and Team A**\n\nbold**",
         "*args and *kwargs\n\n_private and _internal\n\n__a and __b\n\n*a *b",
+        "We work on **...many things**",
         "*italic* text, **a** *b*, ***both***, src/**/*.py",
         "a:b:c, 10:30:00, :not_an_emoji:, list[int], x[a]=\"b\", [sic], [1], <3, a <b: c>",
         "Welcome! [Join us](/about/), [x](/a/) {y}, tuple[int](x), f([a], (/b/))",
