@@ -75,6 +75,7 @@ impl Emphasis<'_> {
         let is_between_words = is_word(before) && is_word(after) && (has_operator || is_number || is_letter);
         let is_argument = is_word(after) && self.inner.starts_with("args");
         let is_wildcard = self.inner.starts_with([',', ';', '.', ')', ']', '}', '/', '='])
+            && !self.inner.starts_with("...")
             || self.inner.ends_with(['(', '[', '{', '/', '=']);
         is_between_words || is_argument || is_wildcard
     }

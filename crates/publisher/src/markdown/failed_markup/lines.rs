@@ -1,24 +1,10 @@
-//! Lines that look like a heading, an entry of a list, a call-out or a directive.
+//! Lines that look like an entry of a list, a call-out or a directive.
 
 use super::super::directive;
 use super::super::or_as_text;
 use super::super::text_runs::{MASK, TextRun};
 use super::{FailedMarkup, lines, paragraph_lines};
 use crate::diagnostic::Problem;
-
-/// `##Heading`
-pub(super) fn headings(run: &TextRun<'_>) -> Vec<FailedMarkup> {
-    let mut found = Vec::new();
-    for (start, line) in paragraph_lines(run) {
-        let level = line.len() - line.trim_start_matches('#').len();
-        if (2..=6).contains(&level) && line[level..].starts_with(char::is_alphanumeric) {
-            let (signs, words) = run.source[start..start + line.len()].split_at(level);
-            let help = format!("write a space after the signs: `{signs} {words}`");
-            found.push(run.failed(start..start + line.len(), "this heading cannot be read", help));
-        }
-    }
-    found
-}
 
 /// `-one`, `1.One`, `1)One` and `• one`. One warning is enough for a list.
 pub(super) fn lists(run: &TextRun<'_>) -> Vec<FailedMarkup> {
@@ -63,7 +49,7 @@ fn list_entry(line: &str) -> Option<(&str, &str)> {
 }
 
 fn is_bullet(sign: &str) -> bool {
-    ["•", "◦", "‣", "▪", "●", "·"].contains(&sign)
+    ["•", "◦", "‣", "▪", "●", "·", "・", "○", "■", "□", "➢", "►", "➤"].contains(&sign)
 }
 
 /// `> [!NOTE]`, which GitHub shows as a call-out.
@@ -107,7 +93,7 @@ pub(super) fn directives(body: &str, run: &TextRun<'_>) -> Vec<FailedMarkup> {
 }
 
 /// Returns the line of a body around an offset.
-fn source_line(body: &str, index: usize) -> &str {
+pub(super) fn source_line(body: &str, index: usize) -> &str {
     let start = body[..index].rfind('\n').map_or(0, |end| end + 1);
     body[start..].lines().next().unwrap_or_default()
 }
