@@ -152,6 +152,12 @@ impl Route {
         }
     }
 
+    /// Whether this is a list of entries or one of its further pages. Which ones there are depends on the entries.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        *self == Route::News || self.section().is_some() && !matches!(self, Route::Post(_))
+    }
+
     /// Whether this is a further page of a list. Such pages come and go with the number of entries.
     #[must_use]
     pub fn is_continuation(&self) -> bool {
@@ -271,6 +277,16 @@ mod tests {
     fn continuations_have_a_number() {
         for (route, path, _) in all_kinds() {
             assert_eq!(route.is_continuation(), path.contains("/page/"), "{path}");
+        }
+    }
+
+    #[test]
+    fn lists_are_not_entries() {
+        for path in ["/news/", "/news/page/2/", "/news/tags/a/", "/news/authors/a/", "/news/authors/a/page/2/"] {
+            assert!(Route::parse(path).unwrap().is_list(), "{path}");
+        }
+        for path in ["/news/a/", "/a/", "/", "/leadership/"] {
+            assert!(!Route::parse(path).unwrap().is_list(), "{path}");
         }
     }
 

@@ -85,6 +85,7 @@ impl AuthoredLeadership {
         let teams = self.teams.iter().map(|team| team.id.value.as_str());
         AuthoredEntry {
             fragments: teams.chain(self.person_fragments.iter().map(String::as_str)).collect(),
+            has_unknown_fragments: !self.has_all_ids,
             people: members.map(|member| &member.person).collect(),
             ..AuthoredEntry::new(&self.file, "", "leadership", Route::Leadership)
         }

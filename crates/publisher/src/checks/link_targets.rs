@@ -87,14 +87,14 @@ impl<'a> LinkTargets<'a> {
         }
         for route in unreadable.values().flatten() {
             targets.page(route).unreadable = true;
-            targets.has_unknown_lists |= matches!(route, Route::Post(_));
+            targets.has_unknown_lists |= route.section().is_some();
         }
         // A page that every site needs is reported itself.
         for slug in REQUIRED_PAGES.iter().filter(|slug| !locale.pages.contains_key(*slug)) {
             targets.page(&route_of(slug)).unreadable = true;
         }
-        if !locale.leadership.is_some_and(|leadership| leadership.has_all_ids) {
-            targets.page(&Route::Leadership).unreadable = true;
+        if locale.leadership.is_none() {
+            targets.page(&route_of("leadership")).unreadable = true;
         }
         targets
     }
@@ -125,8 +125,7 @@ impl<'a> LinkTargets<'a> {
     pub fn diagnose(&self, link: &PagePath, from_published: bool) -> Option<Problem> {
         let full = written(link);
         let Some(target) = self.pages.get(&link.path) else {
-            let is_list = |route: Route| route.is_within(&Route::News) && !matches!(route, Route::Post(_));
-            if self.has_unknown_lists && Route::parse(&link.path).is_some_and(is_list) {
+            if self.has_unknown_lists && Route::parse(&link.path).is_some_and(|route| route.is_list()) {
                 return None;
             }
             let path = full.strip_suffix(link.rest.as_str()).unwrap_or(&full);
@@ -237,6 +236,7 @@ impl<'a> LinkTargets<'a> {
         let target = self.page(&entry.route);
         target.bodies.extend(entry.body);
         target.other_fragments.extend(&entry.fragments);
+        target.unreadable |= entry.has_unknown_fragments;
         target.unpublished = unpublished;
         if !unpublished {
             entry.lists.iter().for_each(|list| _ = self.page(list));
