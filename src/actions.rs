@@ -1,13 +1,15 @@
 //! Performs the actions of controls.
 
 use crate::app::reload;
+use crate::js::property;
 use crate::navigation::Navigation;
-use crate::{focus, scroll, theme};
+use crate::{focus, history, menu, scroll, theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ui::MAIN_ID;
 use ui::state::{Action, Announcement};
+use ui::{MAIN_ID, filters};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::ShareData;
 
 /// Performs the action of a control.
 pub fn perform(action: &Action, navigation: Navigation) {
@@ -16,15 +18,41 @@ pub fn perform(action: &Action, navigation: Navigation) {
             scroll::to_id(MAIN_ID);
             focus::focus_id(MAIN_ID);
         }
+        Action::FocusMenu => menu::focus(),
         Action::ChooseTheme(theme) => {
             theme::set(*theme);
             navigation.state.update(|state| state.theme = *theme);
         }
+        Action::Share(url) => share(url.clone(), navigation),
         Action::Copy(url) => copy(url.clone(), navigation),
+        Action::Filter(filter, value) => {
+            navigation.state.update(|state| {
+                let chosen = &mut state.filters[*filter];
+                *chosen = if chosen == value { String::new() } else { value.clone() };
+                history::replace_query(&filters::to_query(&state.filters));
+            });
+        }
         Action::CancelRedirect => navigation.state.update(|state| state.redirect_pending = false),
         Action::Retry => navigation.retry(),
         Action::Reload => reload(),
     }
+}
+
+/// Opens the device's sheet. If the browser does not allow it, copies the URL instead.
+fn share(url: String, navigation: Navigation) {
+    let data = ShareData::new();
+    data.set_title(&document().title());
+    data.set_url(&url);
+    // The style sheet hides the button where there is no such method.
+    let shared = window().navigator().share_with_data(&data);
+    spawn_local(async move {
+        if let Err(error) = JsFuture::from(shared).await
+            // The visitor has closed the sheet.
+            && property(&error, "name") != "AbortError"
+        {
+            copy(url, navigation);
+        }
+    });
 }
 
 fn copy(url: String, navigation: Navigation) {

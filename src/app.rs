@@ -6,7 +6,7 @@ use crate::page_view::{page_view, replace_on_navigation};
 use crate::render::ElementView;
 use crate::site_context::SiteContext;
 use crate::site_urls::FirstRoute;
-use crate::{cache, mount, prefetch, redirect, scroll, site_urls, transition};
+use crate::{cache, clock, menu, mount, prefetch, redirect, scroll, site_header, site_urls, transition};
 use js_sys::Map;
 use leptos::prelude::*;
 use model::page::PageContent;
@@ -68,15 +68,18 @@ pub fn App(
 ) -> impl IntoView {
     scroll::use_manual_restoration();
     prefetch::start(context);
+    menu::close_on_wide_screens();
+    site_header::pin_on_scrolling_up();
     let navigation = Navigation::start(first_page, context);
     redirect::start(navigation);
+    clock::start(navigation);
     replace_on_navigation(navigation);
-    let view_context = context.view_context();
+    let view_context = context.view_context(None);
     let main = html::main()
         .attr("id", MAIN_ID)
         .attr("tabindex", "-1")
         .attr("aria-busy", |state: &UiState| state.is_loading.then_some("true"))
-        .child(navigation.page.with_untracked(|page| page_view(page, context)));
+        .child(navigation.page.with_untracked(|page| page_view(page, navigation)));
     let nodes = (skip_link(&view_context), header(&view_context), main, footer(&view_context), live_region());
     ElementView { nodes: nodes.into_view(), navigation }
 }

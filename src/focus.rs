@@ -4,10 +4,10 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, NodeList};
 
 /// Elements that can have focus.
-const FOCUSABLE: &str = "a, button, [tabindex]";
+const FOCUSABLE: &str = "a, button, summary, [tabindex]";
 
 /// Focuses the heading of the page, without scrolling to it.
 pub fn focus_heading() {
@@ -25,6 +25,13 @@ pub fn focus_id(id: &str) -> bool {
 #[must_use]
 pub fn element_by_id(id: &str) -> Option<Element> {
     if id.is_empty() { None } else { document().get_element_by_id(id) }
+}
+
+/// Returns the elements within `root` that match a selector, each with its index.
+pub fn elements_within(root: &Element, selector: &str) -> impl Iterator<Item = (u32, Element)> {
+    let elements = root.query_selector_all(selector).ok();
+    let count = elements.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |index| Some((index, elements.as_ref()?.item(index)?.dyn_into().ok()?)))
 }
 
 /// Returns the index of the focused element among the focusable elements within `root`.

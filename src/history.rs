@@ -46,6 +46,15 @@ pub fn push(url: &Url) {
     }
 }
 
+/// Replaces the query of the address bar. It begins with a question mark, or is empty.
+pub fn replace_query(query: &str) {
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or_default();
+        // Browsers limit how often a script does this. The filters apply all the same.
+        let _ = history.replace_state_with_url(&state, "", Some(&[address().path(), query].concat()));
+    }
+}
+
 /// Calls `follow` for each click on a link to this origin that the browser would open in this tab. If it returns `true`,
 /// the browser does not follow the link.
 pub fn on_link(follow: impl Fn(Url) -> bool + 'static) {

@@ -16,6 +16,7 @@
 pub mod actions;
 pub mod app;
 pub mod cache;
+pub mod clock;
 pub mod focus;
 pub mod head;
 pub mod history;
@@ -32,6 +33,7 @@ pub mod render;
 pub mod scroll;
 pub mod selection;
 pub mod site_context;
+pub mod site_header;
 pub mod site_urls;
 pub mod theme;
 pub mod transition;

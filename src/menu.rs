@@ -1,10 +1,15 @@
-//! The menu of small screens. The browser opens and closes it. The app closes it when a new page is shown, and opens its
-//! own if that of the static HTML was open.
+//! The menu of small screens. The browser opens and closes it, also on Escape and the back gesture, and the style sheet hides
+//! the page behind it. The app moves focus into it, closes it when a new page is shown or the header gets room for what is in
+//! it, and opens its own if that of the static HTML was open.
 
-use leptos::prelude::document;
+use crate::focus;
+use leptos::prelude::{document, window_event_listener_untyped};
 use ui::MENU_ID;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+
+/// The button that opens the menu. It is not rendered where the header has room for all.
+const BUTTON: &str = "header > [popovertarget]";
 
 /// Whether the menu is open. A browser without popovers always shows it, and never as open.
 #[must_use]
@@ -20,11 +25,29 @@ pub fn open() {
     }
 }
 
+/// Focuses the first control of the menu if it is open, unless the focus is within it already.
+pub fn focus() {
+    if let Some(menu) = menu().filter(|menu| is_open() && focus::focused_index(menu).is_none()) {
+        focus::restore_focus(&menu, Some(0));
+    }
+}
+
 /// Closes the menu if it is open.
 pub fn close() {
     if let Some(menu) = menu().filter(|_| is_open()) {
         let _ = menu.hide_popover();
     }
+}
+
+/// Closes the menu once the header has room for what is in it, for example after the visitor has turned the device.
+pub fn close_on_wide_screens() {
+    // The listener lives as long as the document.
+    std::mem::forget(window_event_listener_untyped("resize", |_| {
+        let button = document().query_selector(BUTTON).ok().flatten();
+        if button.is_some_and(|button| button.client_width() == 0) {
+            close();
+        }
+    }));
 }
 
 fn menu() -> Option<HtmlElement> {

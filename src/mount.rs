@@ -1,8 +1,10 @@
-//! Mounts the app in place of the static HTML: in one step. Focus, selection, scroll positions and an open menu stay.
+//! Mounts the app in place of the static HTML: in one step. Focus, selection, scroll positions, an open menu and open
+//! disclosures stay.
 //!
 //! The app never reads the content of the static HTML. It finds an element again by its index, and a selection by its
 //! offsets, because the app's own page has the same elements and the same text.
 
+use crate::focus::elements_within;
 use crate::{focus, menu, scroll, selection};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -14,6 +16,9 @@ use web_sys::{Element, HtmlElement};
 const ROOT_ID: &str = "site_root";
 /// The id of the notice that the app did not start. `watchdog.js` shows it too.
 const NOTICE_ID: &str = "start_notice";
+
+/// An element that the visitor opens in its place.
+const DISCLOSURE: &str = "details";
 
 /// Whether the document contains the page as static HTML.
 #[must_use]
@@ -35,6 +40,8 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     let selected_text = selection::selected_text(&root);
     let scrolled_elements = scroll::scrolled_elements(&root);
     let is_menu_open = menu::is_open();
+    let is_open = |(index, element): (u32, Element)| element.has_attribute("open").then_some(index);
+    let open_disclosures: Vec<u32> = elements_within(&root, DISCLOSURE).filter_map(is_open).collect();
     let children = root.children();
     let children: Vec<Element> = (0..children.length()).filter_map(|index| children.item(index)).collect();
     mount_to(root.clone(), app).forget();
@@ -45,6 +52,11 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     let _ = root.remove_attribute("data-static-html");
     if is_menu_open {
         menu::open();
+    }
+    for (index, disclosure) in elements_within(&root, DISCLOSURE) {
+        if open_disclosures.contains(&index) {
+            let _ = disclosure.set_attribute("open", "");
+        }
     }
     scroll::restore_elements(&root, &scrolled_elements);
     focus::restore_focus(&root, focused_index);

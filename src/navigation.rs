@@ -6,7 +6,7 @@
 use crate::app::reload;
 use crate::loader::{self, LoadError, RequestCache};
 use crate::site_context::SiteContext;
-use crate::{focus, head, history, menu, scroll, theme, transition};
+use crate::{clock, focus, head, history, menu, scroll, theme, transition};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use leptos_router::location::Url;
@@ -16,6 +16,7 @@ use model::urls::LocalizedRoute;
 use session_history::{Completion, Destination, NavigationType, Navigator, Step};
 use std::cell::RefCell;
 use std::time::Duration;
+use ui::filters;
 use ui::state::{Announcement, UiState};
 use web_sys::{AbortController, AbortSignal};
 
@@ -67,7 +68,8 @@ impl Navigation {
     /// Starts to follow links, back and forward. The first page is already loaded.
     #[must_use]
     pub fn start(first_page: LoadedPage, context: SiteContext) -> Navigation {
-        let state = UiState { theme: theme::current(), ..first_page.initial_state() };
+        let filters = filters::from_query(history::address().search());
+        let state = UiState { theme: theme::current(), filters, ..first_page.initial_state() };
         let navigator = Navigator::new(first_page.route.clone(), first_page.has_failed()).into();
         let navigation = Navigation {
             page: RwSignal::new(first_page),
@@ -120,6 +122,7 @@ impl Navigation {
             Step::KeepLoading => {}
             Step::SamePage { push } => {
                 self.cancel_load();
+                self.state.update(|state| state.filters = filters::from_query(url.search()));
                 same_page_shown(&Completion { url, navigation_type, push });
             }
             Step::Load { load, bypass_caches } => self.load(load, page, bypass_caches),
@@ -171,7 +174,8 @@ impl Navigation {
         scroll::to_top();
         self.state.update(|state| {
             let (theme, announcement) = (state.theme, std::mem::take(&mut state.announcement));
-            *state = UiState { theme, announcement, ..page.initial_state() };
+            let filters = filters::from_query(completion.url.search());
+            *state = UiState { theme, announcement, clock: Some(clock::read()), filters, ..page.initial_state() };
         });
         self.page.set(page);
         tick().await;

@@ -4,20 +4,21 @@ use crate::app::reload;
 use crate::loader::LoadError;
 use crate::navigation::{LoadedPage, Navigation};
 use crate::render::{ElementView, MountedElements};
-use crate::site_context::SiteContext;
 use leptos::prelude::*;
 use model::strings::interpolate;
+use ui::context::ViewContext;
 use ui::state::Action;
 use ui::view::{IntoView as _, Node};
 use ui::{LoadErrorMessage, MAIN_ID, load_error, not_found, page};
 
 /// Renders the content of `<main>`.
-pub fn page_view(loaded: &LoadedPage, context: SiteContext) -> Vec<Node> {
-    let view_context = &context.view_context();
+pub fn page_view(loaded: &LoadedPage, navigation: Navigation) -> Vec<Node> {
+    let clock = navigation.state.with_untracked(|state| state.clock);
+    let view_context = &navigation.context.view_context(clock);
     match (&loaded.route, &loaded.content) {
         (Some(route), Ok(content)) => page(route, content, view_context),
         (None, _) | (_, Err(LoadError::NotFound)) => not_found(view_context).into_view(),
-        (_, Err(error)) => load_error_view(*error, context),
+        (_, Err(error)) => load_error_view(*error, view_context),
     }
 }
 
@@ -26,7 +27,7 @@ pub fn page_view(loaded: &LoadedPage, context: SiteContext) -> Vec<Node> {
 pub fn replace_on_navigation(navigation: Navigation) {
     let effect = move |shown: Option<Option<MountedElements>>| {
         // The first page is built together with `<main>`.
-        let nodes = navigation.page.with(|page| shown.is_some().then(|| page_view(page, navigation.context)))?;
+        let nodes = navigation.page.with(|page| shown.is_some().then(|| page_view(page, navigation)))?;
         let Some(main) = document().get_element_by_id(MAIN_ID) else {
             reload();
             return None;
@@ -40,8 +41,8 @@ pub fn replace_on_navigation(navigation: Navigation) {
     std::mem::forget(RenderEffect::new(effect));
 }
 
-fn load_error_view(error: LoadError, context: SiteContext) -> Vec<Node> {
-    let strings = context.strings();
+fn load_error_view(error: LoadError, context: &ViewContext<'_>) -> Vec<Node> {
+    let strings = &context.site.strings;
     let (reason, needs_reload) = match error {
         // `page_view` shows `NotFound` as a page of its own.
         LoadError::Offline | LoadError::NotFound => (strings.failure_connection.clone(), false),
@@ -53,5 +54,5 @@ fn load_error_view(error: LoadError, context: SiteContext) -> Vec<Node> {
         true => (&strings.reload, Action::Reload),
         false => (&strings.retry, Action::Retry),
     };
-    load_error(LoadErrorMessage { reason: &reason, button_label, action }, &context.view_context()).into_view()
+    load_error(LoadErrorMessage { reason: &reason, button_label, action }, context).into_view()
 }

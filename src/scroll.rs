@@ -5,12 +5,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the module that scrolls")]
 
-use crate::focus::element_by_id;
+use crate::focus::{element_by_id, elements_within};
 use leptos::ev::pageshow;
 use leptos::prelude::{window, window_event_listener, window_event_listener_untyped};
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, NodeList, PageTransitionEvent, ScrollRestoration};
+use wasm_bindgen::JsValue;
+use web_sys::{Element, PageTransitionEvent, ScrollRestoration};
 
 /// Elements that the style sheet lets scroll: code, tables, and the menu.
 const SCROLLABLE: &str = "pre, .table-wrapper, [popover]";
@@ -95,7 +95,7 @@ pub fn to_top() {
 /// Returns the index and the offsets of each element that is scrolled within `root`.
 #[must_use]
 pub fn scrolled_elements(root: &Element) -> Vec<(u32, i32, i32)> {
-    let offsets = scrollable_elements(root)
+    let offsets = elements_within(root, SCROLLABLE)
         .map(|(index, element)| (index, element.scroll_left(), element.scroll_top()))
         .filter(|(_, left, top)| (*left, *top) != (0, 0));
     offsets.collect()
@@ -103,18 +103,12 @@ pub fn scrolled_elements(root: &Element) -> Vec<(u32, i32, i32)> {
 
 /// Scrolls elements to their offsets from [`scrolled_elements`].
 pub fn restore_elements(root: &Element, offsets: &[(u32, i32, i32)]) {
-    for (index, element) in scrollable_elements(root) {
+    for (index, element) in elements_within(root, SCROLLABLE) {
         if let Some((_, left, top)) = offsets.iter().find(|(scrolled, ..)| *scrolled == index) {
             element.set_scroll_left(*left);
             element.set_scroll_top(*top);
         }
     }
-}
-
-fn scrollable_elements(root: &Element) -> impl Iterator<Item = (u32, Element)> {
-    let elements = root.query_selector_all(SCROLLABLE).ok();
-    let count = elements.as_ref().map_or(0, NodeList::length);
-    (0..count).filter_map(move |index| Some((index, elements.as_ref()?.item(index)?.dyn_into().ok()?)))
 }
 
 /// Saves the offset of the current entry. Scroll events do so too, but a fast visitor navigates before they fire.

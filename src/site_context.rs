@@ -1,6 +1,7 @@
 //! The context of the app: the site, its URLs and the current language.
 
 use crate::history;
+use model::clock::Clock;
 use model::route::Route;
 use model::site::Site;
 use model::strings::Strings;
@@ -53,9 +54,9 @@ impl SiteContext {
         &self.site.strings
     }
 
-    /// Returns the context of views.
+    /// Returns the context of views. The clock is that of the state.
     #[must_use]
-    pub fn view_context(&self) -> ViewContext<'_> {
-        ViewContext { site: self.site, urls: self.urls, language: self.language, target: RenderTarget::Page }
+    pub fn view_context(&self, clock: Option<Clock>) -> ViewContext<'_> {
+        ViewContext { site: self.site, urls: self.urls, language: self.language, target: RenderTarget::Page, clock }
     }
 }

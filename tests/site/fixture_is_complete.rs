@@ -5,7 +5,7 @@
 use model::body::{Alignment, Block, Image, Inline, LinkTarget, ListItem};
 use model::event::{Event, EventStatus, EventSummary, Occurrence, OccurrenceTime};
 use model::leadership::{Member, Person};
-use model::news::{NewsList, Post, PostSummary};
+use model::news::{NewsList, Post, PostSummary, RelevantUntil};
 use model::place::Place;
 use model::route::Route;
 use model::site::Direction;
@@ -151,6 +151,7 @@ fn every_field_occurs_and_optional_ones_are_missing_somewhere() {
     // Labels are optional only for readers of earlier files. Every language of the fixture has all posts.
     assert_eq!(missing_fields::<NewsList>(&values), ["every value has position"]);
     assert_eq!(missing_fields::<Post>(&values), ["every value has reading_time", "no value has substitutes"]);
+    assert_eq!(missing_fields::<RelevantUntil>(&values), [""; 0]);
     // A release has no unpublished posts.
     assert_eq!(missing_fields::<PostSummary>(&values), ["every value has date_label", "no value has unpublished"]);
 }
@@ -200,7 +201,17 @@ fn front_matter_aliases_and_long_words_occur() {
             source.push_str(&fs::read_to_string(entry.unwrap().path()).unwrap());
         }
     }
-    for key in ["heading", "navigation_title", "aliases", "updated", "extra", "image_alt", "external", "draft"] {
+    for key in [
+        "heading",
+        "navigation_title",
+        "aliases",
+        "updated",
+        "relevant_until",
+        "extra",
+        "image_alt",
+        "external",
+        "draft",
+    ] {
         assert!(source.contains(&format!("\n{key}: ")), "no page has the key {key}");
     }
     let titles = source.lines().filter(|line| line.starts_with("title: ") || line.starts_with("## "));

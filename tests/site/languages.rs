@@ -33,13 +33,15 @@ async fn the_language_can_be_switched_on_every_page(engine: Engine) {
     let browser = Browser::start(engine).await;
     browser.open(&server.url("/news/first/")).await;
     assert_eq!(browser.text_content("main h1").await, "First: a post");
-    browser.click(".site-languages a[hreflang=es]").await;
+    browser.click(".language-button").await;
+    browser.click(".language-list a[hreflang=es]").await;
     browser.wait_until("document.querySelector('main h1')?.textContent == 'Primera'").await;
     assert_eq!(browser.path().await, "/es/news/first/");
     assert_eq!(browser.text_content("main time").await, "2 de enero de 2024");
     browser.click("header nav a[href='/es/about/']").await;
     browser.wait_until("document.querySelector('main h1').textContent == 'Acerca de'").await;
-    browser.click(".site-languages a[hreflang=en]").await;
+    browser.click(".language-button").await;
+    browser.click(".language-list a[hreflang=en]").await;
     browser
         .wait_until(
             "location.pathname == '/about/' && document.querySelector('main h1')?.textContent == 'About the fixture'",

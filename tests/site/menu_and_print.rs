@@ -6,10 +6,19 @@ use support::{Appearance, Browser, Engine, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     the_menu_opens_without_scripts,
+    the_menu_closes_when_the_header_gets_room,
+    back_leaves_no_menu_and_no_entry,
     view_transitions_run_on_fast_devices_without_reduced_motion,
     clicks_during_a_view_transition_cause_no_error,
 );
-support::test_in!(chromium_only Chromium: a_printed_post_shows_only_its_content);
+support::test_in!(chromium_only Chromium:
+    a_printed_post_shows_only_its_content,
+    buttons_are_links_on_paper,
+    a_close_request_closes_the_menu,
+);
+
+const MENU_IS_OPEN: &str = "document.querySelector('#site_menu').matches(':popover-open')";
+const MENU_BUTTON: &str = ".site-header > .menu-button";
 
 async fn the_menu_opens_without_scripts(engine: Engine) {
     let server = TestServer::serve(fixture_folder()).await;
@@ -17,12 +26,66 @@ async fn the_menu_opens_without_scripts(engine: Engine) {
     server.disable_scripts();
     browser.set_viewport_size(390, 900).await;
     browser.navigate(&server.url("/about/")).await;
-    browser.click(".site-header > .menu-button").await;
+    browser.click(MENU_BUTTON).await;
     let menu = browser.visible_text("#site_menu").await;
     assert!(menu.contains("Leadership") && menu.contains("Close"), "{menu}");
     assert!(!menu.contains("As my device"), "controls that need the app are hidden: {menu}");
+    assert!(menu.contains("Español"), "the languages are listed: {menu}");
+    browser.press("\u{e004}").await;
+    assert_eq!(browser.evaluate("document.activeElement.textContent").await, "Close", "Tab leads into the menu");
+    assert_eq!(browser.visible_text("main").await, "", "the menu covers the page");
     browser.click("#site_menu a[href='/leadership/']").await;
     browser.wait_for_url(&server.url("/leadership/")).await;
+}
+
+async fn the_menu_closes_when_the_header_gets_room(engine: Engine) {
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    browser.set_viewport_size(700, 900).await;
+    browser.open(&server.url("/about/")).await;
+    browser.click(MENU_BUTTON).await;
+    browser.wait_until(MENU_IS_OPEN).await;
+    browser.set_viewport_size(720, 900).await;
+    assert_eq!(browser.evaluate(MENU_IS_OPEN).await, true, "there is still no room");
+    browser.set_viewport_size(1280, 700).await;
+    browser.wait_until(&format!("!{MENU_IS_OPEN}")).await;
+    assert!(browser.visible_text("main").await.contains("About the fixture"));
+    assert_eq!(browser.evaluate("document.querySelector('.site-navigation a').checkVisibility()").await, true);
+}
+
+async fn back_leaves_no_menu_and_no_entry(engine: Engine) {
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    browser.set_viewport_size(390, 900).await;
+    browser.open(&server.url("/about/")).await;
+    browser.click("main a[href='/leadership/#team']").await;
+    browser.wait_until("document.title.startsWith('Leadership')").await;
+    let entries = browser.evaluate("history.length").await;
+    browser.click(MENU_BUTTON).await;
+    browser.wait_until(MENU_IS_OPEN).await;
+    assert_eq!(browser.evaluate("history.length").await, entries, "the menu is no entry of the history");
+    browser.back().await;
+    browser.wait_until(&format!("document.title.startsWith('About') && !{MENU_IS_OPEN}")).await;
+}
+
+/// A close request is Escape here, and the back button or gesture on Android. The most recent close watcher receives it.
+async fn a_close_request_closes_the_menu(engine: Engine) {
+    const ESCAPE: &str = "\u{e00c}";
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    browser.set_viewport_size(390, 900).await;
+    browser.open(&server.url("/about/")).await;
+    browser.click(MENU_BUTTON).await;
+    browser.wait_until(MENU_IS_OPEN).await;
+    // A watcher that is created without an activation of its own would share the request with the menu.
+    browser.press("a").await;
+    browser.evaluate("((window.watcher = new CloseWatcher()).onclose = () => window.isClosed = true, 0)").await;
+    browser.press(ESCAPE).await;
+    browser.wait_until("window.isClosed").await;
+    assert_eq!(browser.evaluate(MENU_IS_OPEN).await, true, "the newer watcher received the request");
+    browser.press(ESCAPE).await;
+    browser.wait_until(&format!("!{MENU_IS_OPEN}")).await;
+    assert_eq!(browser.path().await, "/about/");
 }
 
 async fn view_transitions_run_on_fast_devices_without_reduced_motion(engine: Engine) {
@@ -90,4 +153,21 @@ async fn a_printed_post_shows_only_its_content(engine: Engine) {
         "rgb(0, 0, 0)"
     );
     assert!(browser.visible_text("main").await.contains("A market with notes"));
+}
+
+async fn buttons_are_links_on_paper(engine: Engine) {
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    browser.open(&server.url("/")).await;
+    browser.execute_cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).await;
+    let styles = "[...new Set([...document.querySelectorAll('.body .actions > a')].map(link => {
+        const { backgroundColor, color, borderTopWidth, boxShadow } = getComputedStyle(link);
+        return [backgroundColor, color, borderTopWidth, boxShadow].join(' ');
+    }))]";
+    assert_eq!(browser.evaluate(styles).await, json!(["rgba(0, 0, 0, 0) rgb(0, 0, 0) 0px none"]));
+    let address = "getComputedStyle(document.querySelector('.body .actions > a.external-link'), '::after').content";
+    let address = browser.evaluate_string(address).await;
+    assert!(address.contains("https://elsewhere.example/"), "{address}");
+    let marks = "[...document.querySelectorAll('.heading-link')].filter(mark => mark.checkVisibility()).length";
+    assert_eq!(browser.evaluate(marks).await, 0);
 }

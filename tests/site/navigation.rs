@@ -24,7 +24,7 @@ async fn visit(engine: Engine, path: &str) -> (TestServer, Browser) {
 }
 
 const ABOUT: &str = "/content/en/pages/about.json";
-const IS_AT_TOP: &str = "(id => Math.abs(document.getElementById(id)?.getBoundingClientRect().top - 20) < 3)";
+const IS_AT_TOP: &str = "(id => Math.abs(document.getElementById(id)?.getBoundingClientRect().top - 80) < 3)";
 
 async fn navigation_links_load_no_new_document(engine: Engine) {
     let (_server, browser) = visit(engine, "/").await;

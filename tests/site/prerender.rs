@@ -70,7 +70,7 @@ async fn fragment_and_scroll_position_survive_the_start_of_the_app(engine: Engin
     let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     server.inject_fault(&asset_url(fixture_folder(), "app-", ".wasm"), Fault::Delayed(Duration::from_millis(800)));
-    let at_target = "Math.abs(document.getElementById('second').getBoundingClientRect().top - 20) < 3";
+    let at_target = "Math.abs(document.getElementById('second').getBoundingClientRect().top - 80) < 3";
     browser.open(&server.url("/initiatives/#second")).await;
     assert_eq!(browser.evaluate(at_target).await, true);
     // A URL without a fragment: with one, WebKit restores either the fragment or the scroll position.

@@ -5,6 +5,7 @@ use support::{Browser, Engine, Fault, Publication, TestServer, fixture_folder};
 
 support::test_in_every_engine!(
     menu_selection_and_scroll_position_survive_the_start_of_the_app,
+    open_tags_stay_open_when_the_app_starts,
     a_page_appears_in_a_main_element_that_was_emptied_or_copied,
     announcements_go_on_after_text_nodes_were_wrapped,
     a_document_that_was_left_does_not_redirect,
@@ -21,7 +22,7 @@ fn wasm_path() -> String {
     format!("/assets/{}", names.find(|name| name.ends_with(".wasm")).unwrap())
 }
 
-/// Selects text backwards, scrolls the code sideways, and opens the menu.
+/// Selects text backwards, and scrolls the code sideways.
 const USE_STATIC_HTML: &str = "
     addEventListener('DOMContentLoaded', () => {
         window.staticCode = document.querySelector('pre');
@@ -29,9 +30,10 @@ const USE_STATIC_HTML: &str = "
         const paragraphs = [...document.querySelectorAll('.body p')].filter(p => p.firstChild?.length > 20);
         getSelection().setBaseAndExtent(paragraphs[1].firstChild, 3, paragraphs[0].firstChild, 4);
         window.selected = String(getSelection());
-        document.querySelector('[popover]').showPopover();
     });
 ";
+
+const OPEN_MENU: &str = "addEventListener('DOMContentLoaded', () => document.querySelector('[popover]').showPopover())";
 
 async fn menu_selection_and_scroll_position_survive_the_start_of_the_app(engine: Engine) {
     let publication = Publication::fixture();
@@ -44,10 +46,30 @@ async fn menu_selection_and_scroll_position_survive_the_start_of_the_app(engine:
     browser.open(&server.url("/about/")).await;
     assert_eq!(browser.evaluate("staticCode.isConnected").await, false, "the static HTML is removed");
     assert_eq!(browser.evaluate("document.querySelector('pre').scrollLeft").await, 20);
-    assert_eq!(browser.evaluate("document.querySelector('[popover]').matches(':popover-open')").await, true);
     assert_eq!(browser.evaluate("selected.length > 10 && String(getSelection()) == selected").await, true);
     let is_backwards = "getSelection().anchorNode.compareDocumentPosition(getSelection().focusNode) & 2";
     assert_eq!(browser.evaluate(is_backwards).await, 2, "the selection keeps its direction");
+
+    // The open menu hides the page, and WebKit selects nothing that is hidden.
+    server.add_init_script(OPEN_MENU);
+    browser.open(&server.url("/about/")).await;
+    assert_eq!(browser.evaluate("staticCode.isConnected").await, false, "the static HTML is removed");
+    assert_eq!(browser.evaluate("document.querySelector('[popover]').matches(':popover-open')").await, true);
+    browser.wait_until("document.querySelector('[popover]').contains(document.activeElement)").await;
+}
+
+async fn open_tags_stay_open_when_the_app_starts(engine: Engine) {
+    const OPEN_TAGS: &str = "addEventListener('DOMContentLoaded', () => {
+        window.staticTags = document.querySelector('details');
+        staticTags.open = true;
+    });";
+    let publication = Publication::fixture();
+    let (server, browser) = visit(engine, &publication).await;
+    server.inject_fault(&wasm_path(), Fault::Delayed(Duration::from_millis(800)));
+    server.add_init_script(OPEN_TAGS);
+    browser.open(&server.url("/news/")).await;
+    assert_eq!(browser.evaluate("staticTags.isConnected").await, false, "the static HTML is removed");
+    assert_eq!(browser.evaluate("document.querySelector('details').open").await, true);
 }
 
 async fn a_page_appears_in_a_main_element_that_was_emptied_or_copied(engine: Engine) {

@@ -4,7 +4,7 @@ use crate::pseudolocale::PSEUDOLOCALE;
 
 /// Pages that differ in their kind or have constructs of their own; together they have every construct. The rest are
 /// further posts and lists. The last page is not found.
-pub const DISTINCT_PAGES: [&str; 22] = [
+pub const DISTINCT_PAGES: [&str; 24] = [
     "/",
     "/leadership/",
     "/news/",
@@ -13,6 +13,8 @@ pub const DISTINCT_PAGES: [&str; 22] = [
     "/initiatives/",
     "/news/tags/spinning-dyeing-and-weaving/",
     "/news/page/2/",
+    "/news/authors/ama-mensah/",
+    "/news/authors/kofi/page/2/",
     "/news/tags/events/page/2/",
     "/news/notes/",
     "/news/long-words/",

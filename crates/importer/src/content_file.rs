@@ -8,6 +8,7 @@ use crate::url_map::Location;
 use crate::write::{self, Markdown};
 use crate::yaml::{Value, Yaml};
 use publisher::diagnostic::Position;
+use publisher::source::plain_text::without_markup;
 use publisher::source::slugify::slugify;
 use std::fmt::Write;
 
@@ -59,7 +60,7 @@ fn push_front_matter(file: &ContentFile<'_>, file_report: &mut FileReport, yaml:
     let mut push = |key: &str, value: &str| {
         let _ = writeln!(yaml, "{key}: {value}");
     };
-    push("title", &write::yaml_scalar(&title));
+    push("title", &text_scalar(&title));
     let summary = keys.summary.clone().unwrap_or_else(|| {
         let generated = first_sentences(file.blocks).unwrap_or_else(|| title.clone());
         file_report.review(1, "the summary was made from the text", "", &generated);
@@ -67,7 +68,7 @@ fn push_front_matter(file: &ContentFile<'_>, file_report: &mut FileReport, yaml:
     });
     let list = |items: &[String]| format!("[{}]", items.join(", "));
     match document.kind {
-        DocumentKind::Page => push("description", &write::yaml_scalar(&summary)),
+        DocumentKind::Page => push("description", &text_scalar(&summary)),
         DocumentKind::Post { date, draft } => {
             if let Some(date) = date {
                 push("date", &date.to_string());
@@ -77,11 +78,11 @@ fn push_front_matter(file: &ContentFile<'_>, file_report: &mut FileReport, yaml:
                 push("authors", &list(&authors));
             }
             push("tags", &list(&slugs(&keys.tags)));
-            push("summary", &write::yaml_scalar(&summary));
+            push("summary", &text_scalar(&summary));
             if let Some((cover_image, alt)) = &file.cover_image {
                 push("image", cover_image);
                 if !alt.is_empty() {
-                    push("image_alt", &write::yaml_scalar(alt));
+                    push("image_alt", &text_scalar(alt));
                 }
             }
             if let Some(external) = &file.external {
@@ -97,7 +98,7 @@ fn push_front_matter(file: &ContentFile<'_>, file_report: &mut FileReport, yaml:
             [("heading", "heading"), ("navigation_title", "navigation_title"), ("nav_title", "navigation_title")]
         {
             if let Some(value) = document.key_str(key) {
-                push(new_key, &write::yaml_scalar(value));
+                push(new_key, &text_scalar(value));
             }
         }
     }
@@ -122,6 +123,11 @@ fn push_front_matter(file: &ContentFile<'_>, file_report: &mut FileReport, yaml:
         let extra = Yaml { position: Position::START, value: Value::Table(keys.extra.clone()) };
         write::push_yaml(&extra, 1, yaml);
     }
+}
+
+/// Serializes a text that is shown as it is: without Markdown and HTML, whose signs readers would see.
+fn text_scalar(text: &str) -> String {
+    write::yaml_scalar(without_markup(text).as_deref().unwrap_or(text))
 }
 
 fn title(file: &ContentFile<'_>, file_report: &mut FileReport) -> String {

@@ -108,13 +108,19 @@ pub fn contains_link(inlines: &[Inline]) -> bool {
     })
 }
 
-/// Splits a body into its lead, which is shown with the heading of the page, and the rest. The lead is the first paragraph
-/// and the buttons below it.
+/// Splits a body into its lead, which is shown with the heading of the page, and the rest. The lead is the first paragraph,
+/// the buttons below it, and a paragraph in italics below these.
 #[must_use]
 pub fn split_lead(blocks: &[Block]) -> (&[Block], &[Block]) {
     let paragraphs = usize::from(matches!(blocks.first(), Some(Block::Paragraph(_))));
     let buttons = blocks[paragraphs..].iter().take_while(|block| matches!(block, Block::Actions(_))).count();
-    blocks.split_at(paragraphs + buttons)
+    let notes = usize::from(buttons > 0 && blocks.get(paragraphs + buttons).is_some_and(is_note));
+    blocks.split_at(paragraphs + buttons + notes)
+}
+
+/// Whether a block is a paragraph in italics: below buttons, it says what happens next.
+fn is_note(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(content) if matches!(content[..], [Inline::Emphasis(_)]))
 }
 
 /// One item of a list.
@@ -254,5 +260,8 @@ mod tests {
         assert_eq!(lead_of(&[paragraph(), buttons(), Block::Rule]), 2);
         assert_eq!(lead_of(&[buttons(), paragraph()]), 1);
         assert_eq!(lead_of(&[Block::Rule, paragraph()]), 0);
+        let note = || Block::Paragraph(vec![Inline::Emphasis(Vec::new())]);
+        assert_eq!(lead_of(&[paragraph(), buttons(), note(), note()]), 3);
+        assert_eq!(lead_of(&[paragraph(), note()]), 1, "a paragraph in italics is a note only below buttons");
     }
 }

@@ -7,6 +7,7 @@ use crate::body::Block;
 use crate::news::Unpublished;
 use crate::page::{PageMeta, Substitute};
 use crate::place::Place;
+use crate::strings::strings;
 use serde::{Deserialize, Serialize};
 
 /// A page of upcoming events or of the archive: `content/<language>/events/index.json`, `events/page/<n>.json`,
@@ -65,12 +66,6 @@ pub struct EventSummary {
     pub status_label: String,
     /// Where it takes place.
     pub place: Place,
-    /// The IANA name of the event's time zone, if it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time_zone: Option<String>,
-    /// The name of the time zone's city, such as `Accra`. Empty without a time zone.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub city_of_zone: String,
     /// How it repeats, in words. Empty if it does not.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub repeats: String,
@@ -137,7 +132,6 @@ impl Occurrence {
 
 /// Texts from which the app describes times by the visitor's clock, in the language of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct ClockTexts {
     /// The weekdays, Monday first.
     pub weekdays: Vec<String>,
@@ -153,48 +147,52 @@ pub struct ClockTexts {
     pub over: String,
     /// The visitor's own time: `{time} for you`.
     pub for_you: String,
+    /// Weekday and time: `{day}, {time}`.
+    pub day_and_time: String,
 }
 
-/// The labels of the pages of events.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct EventLabels {
-    /// The heading of the filters.
-    pub filters: String,
-    /// The filter of all kinds.
-    pub any_kind: String,
-    /// The filter of all countries.
-    pub any_country: String,
-    /// The filter of events online.
-    pub online_only: String,
-    /// Shown if no event is planned, or none passes the filters.
-    pub none: String,
-    /// The link to the calendar of all events.
-    pub subscribe: String,
-    /// The link to the Atom feed of events.
-    pub feed: String,
-    /// The heading of the links to the archive.
-    pub archive: String,
-    /// The link to all upcoming events.
-    pub all_events: String,
-    /// The name of the links to other pages of the list, for assistive technology.
-    pub pages: String,
-    /// The link to the previous page of the list.
-    pub previous_page: String,
-    /// The link to the next page of the list.
-    pub next_page: String,
-    /// The heading before the time.
-    pub when: String,
-    /// The heading before the place.
-    pub place: String,
-    /// The heading before the group.
-    pub group: String,
-    /// The heading of further occurrences.
-    pub further_dates: String,
-    /// The link to the calendar file of an event.
-    pub add_to_calendar: String,
-    /// The link to join or register.
-    pub link: String,
+strings! {
+    /// The labels of the pages of events.
+    EventLabels {
+        /// The heading of the filters.
+        filters,
+        /// The filter of all kinds.
+        any_kind,
+        /// The filter of all countries.
+        any_country,
+        /// The filter of events online.
+        online_only,
+        /// How many events pass the filters: `Events shown: {count}`.
+        shown(count),
+        /// Shown if no event is planned.
+        none,
+        /// The link to the calendar of all events.
+        subscribe,
+        /// The link to the Atom feed of events.
+        feed,
+        /// The heading of the links to the archive.
+        archive,
+        /// The link to all upcoming events.
+        all_events,
+        /// The name of the links to other pages of the list, for assistive technology.
+        pages,
+        /// The link to the previous page of the list.
+        previous_page,
+        /// The link to the next page of the list.
+        next_page,
+        /// The heading before the time.
+        when,
+        /// The heading before the place.
+        place,
+        /// The heading before the group.
+        group,
+        /// The heading of further occurrences.
+        further_dates,
+        /// The link to the calendar file of an event.
+        add_to_calendar,
+        /// The link to join or register.
+        link,
+    }
 }
 
 /// `content/<language>/events/<slug>.json`

@@ -36,12 +36,21 @@ pub struct Team {
 pub struct Member {
     /// The person.
     pub person: Person,
+    /// The fragment of `/leadership/` that leads to the person: that of their first card there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fragment: Option<String>,
     /// The role that the person has now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     /// A role that the person had before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier_role: Option<String>,
+}
+
+/// Returns the fragment of `/leadership/` that leads to a person's first card.
+#[must_use]
+pub fn person_fragment(id: &str) -> String {
+    ["person-", id].concat()
 }
 
 /// A person.
@@ -54,6 +63,9 @@ pub struct Person {
     /// A portrait.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<Image>,
+    /// The part of the portrait that stays where it is cropped: sides such as `top` or `top left`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo_focus: Option<String>,
     /// Shown without a portrait. The publisher makes them, because tables of capital letters would add 7 KB to the app.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub initials: String,

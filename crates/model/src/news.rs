@@ -1,11 +1,12 @@
 //! News: lists of summaries by page and by tag, and the posts themselves.
 
-use crate::body::{Block, Image};
+use crate::body::{Block, Image, Inline};
+use crate::leadership::Person;
 use crate::page::{PageMeta, Substitute};
 use serde::{Deserialize, Serialize};
 
-/// A page of a list of posts: `content/<language>/news/index.json`, `news/page/<n>.json`, `news/tags/<tag>.json` and
-/// `news/tags/<tag>/page/<n>.json`
+/// A page of a list of posts: `content/<language>/news/index.json`, `news/page/<n>.json`, `news/tags/<tag>.json`,
+/// `news/tags/<tag>/page/<n>.json`, `news/authors/<person>.json` and `news/authors/<person>/page/<n>.json`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewsList {
     /// See [`crate::SCHEMA`].
@@ -27,6 +28,9 @@ pub struct NewsList {
     /// The tag that all posts of this list have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tag: Option<Tag>,
+    /// The author of all posts of this list. The introduction says who they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<Person>,
     /// All tags of the news, by label.
     pub tags: Vec<Tag>,
 }
@@ -45,6 +49,9 @@ pub struct PostSummary {
     /// The same day as readers of the page's language write it. Empty in files of an earlier publisher.
     #[serde(default)]
     pub date_label: String,
+    /// The last day of what the post is about. After it, the post is marked as over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relevant_until: Option<RelevantUntil>,
     /// One or two sentences.
     pub summary: String,
     /// The names of the authors, in the order of the post.
@@ -61,6 +68,23 @@ pub struct PostSummary {
     /// Set on posts that a release leaves out and that only `serve` shows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unpublished: Option<Unpublished>,
+}
+
+/// The last day of what a post is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelevantUntil {
+    /// As YYYY-MM-DD.
+    pub day: String,
+    /// The same day as readers of the page's language write it.
+    pub label: String,
+    /// Whether the day was over when the file was published.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_over: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// The reason why a release leaves a post out.
@@ -93,6 +117,9 @@ pub struct Post {
     /// The same in words, such as `3 minutes`. Empty in files of an earlier publisher.
     #[serde(default)]
     pub reading_time: String,
+    /// The names of the authors in words, each with a link to their posts. Empty in files of an earlier publisher.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub byline: Vec<Inline>,
     /// The body.
     pub body: Vec<Block>,
     /// The next newer post.

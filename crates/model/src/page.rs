@@ -67,9 +67,12 @@ impl PageContent {
             Route::Home | Route::Page(_) => TextPage::deserialize(file).map(PageContent::Text),
             Route::Initiatives => InitiativesPage::deserialize(file).map(PageContent::Initiatives),
             Route::Leadership => LeadershipPage::deserialize(file).map(PageContent::Leadership),
-            Route::News | Route::NewsPage(_) | Route::NewsTag(_) | Route::NewsTagPage(..) => {
-                NewsList::deserialize(file).map(PageContent::News)
-            }
+            Route::News
+            | Route::NewsPage(_)
+            | Route::NewsTag(_)
+            | Route::NewsTagPage(..)
+            | Route::NewsAuthor(_)
+            | Route::NewsAuthorPage(..) => NewsList::deserialize(file).map(PageContent::News),
             Route::Post(_) => Post::deserialize(file).map(PageContent::Post),
             Route::Events | Route::EventsPage(_) | Route::EventArchive(_) | Route::EventArchivePage(..) => {
                 EventList::deserialize(file).map(PageContent::Events)

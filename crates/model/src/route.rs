@@ -21,6 +21,10 @@ pub enum Route {
     NewsTag(String),
     /// `/news/tags/<tag>/page/<n>/`, with n of 2 or more
     NewsTagPage(String, u32),
+    /// `/news/authors/<person>/`, who the person is, and their newest posts
+    NewsAuthor(String),
+    /// `/news/authors/<person>/page/<n>/`, with n of 2 or more
+    NewsAuthorPage(String, u32),
     /// `/news/<slug>/`
     Post(String),
     /// `/events/`, the upcoming events
@@ -87,20 +91,18 @@ impl Route {
             ["initiatives"] => Some(Route::Initiatives),
             ["leadership"] => Some(Route::Leadership),
             ["news"] => Some(Route::News),
-            ["news", "page", number] => Some(Route::news_list(None, page_number(number)?)),
-            ["news", "tags", tag] => is_slug(tag).then(|| Route::news_list(Some(tag), 1)),
-            ["news", "tags", tag, "page", number] if is_slug(tag) => {
-                Some(Route::news_list(Some(tag), page_number(number)?))
-            }
+            ["news", "page", number] => Some(Route::News.list_page(page_number(number)?)),
+            ["news", list, name] => news_list(list, name),
+            ["news", list, name, "page", number] => Some(news_list(list, name)?.list_page(page_number(number)?)),
             ["news", slug] => {
                 let valid = is_slug(slug) && !RESERVED_POST_SLUGS.contains(slug);
                 valid.then(|| Route::Post(String::from(*slug)))
             }
             ["events"] => Some(Route::Events),
-            ["events", "page", number] => Some(Route::upcoming_events(page_number(number)?)),
-            ["events", "archive", year] => Some(Route::event_archive(four_digits(year)?, 1)),
+            ["events", "page", number] => Some(Route::Events.list_page(page_number(number)?)),
+            ["events", "archive", year] => Some(Route::EventArchive(four_digits(year)?)),
             ["events", "archive", year, "page", number] => {
-                Some(Route::event_archive(four_digits(year)?, page_number(number)?))
+                Some(Route::EventArchive(four_digits(year)?).list_page(page_number(number)?))
             }
             ["events", slug] => {
                 let valid = is_slug(slug) && !RESERVED_EVENT_SLUGS.contains(slug);
@@ -114,27 +116,23 @@ impl Route {
         }
     }
 
-    /// Returns a page of the list of all posts, or of the posts with a tag. Pages are counted from 1.
+    /// Returns a page of the list that this page belongs to: one of posts, or one of events. Pages are counted from 1.
     #[must_use]
-    pub fn news_list(tag: Option<&str>, page: u32) -> Route {
-        match (tag, page) {
-            (None, 1) => Route::News,
-            (None, page) => Route::NewsPage(page),
-            (Some(tag), 1) => Route::NewsTag(String::from(tag)),
-            (Some(tag), page) => Route::NewsTagPage(String::from(tag), page),
+    pub fn list_page(&self, number: u32) -> Route {
+        match (self, number) {
+            (Route::NewsTag(tag) | Route::NewsTagPage(tag, _), 1) => Route::NewsTag(tag.clone()),
+            (Route::NewsTag(tag) | Route::NewsTagPage(tag, _), _) => Route::NewsTagPage(tag.clone(), number),
+            (Route::NewsAuthor(person) | Route::NewsAuthorPage(person, _), 1) => Route::NewsAuthor(person.clone()),
+            (Route::NewsAuthor(person) | Route::NewsAuthorPage(person, _), _) => {
+                Route::NewsAuthorPage(person.clone(), number)
+            }
+            (Route::EventArchive(year) | Route::EventArchivePage(year, _), 1) => Route::EventArchive(*year),
+            (Route::EventArchive(year) | Route::EventArchivePage(year, _), _) => Route::EventArchivePage(*year, number),
+            (Route::Events | Route::EventsPage(_) | Route::Event(_), 1) => Route::Events,
+            (Route::Events | Route::EventsPage(_) | Route::Event(_), _) => Route::EventsPage(number),
+            (_, 1) => Route::News,
+            _ => Route::NewsPage(number),
         }
-    }
-
-    /// Returns a page of the upcoming events. Pages are counted from 1.
-    #[must_use]
-    pub fn upcoming_events(page: u32) -> Route {
-        if page == 1 { Route::Events } else { Route::EventsPage(page) }
-    }
-
-    /// Returns a page of the past events of a year. Pages are counted from 1.
-    #[must_use]
-    pub fn event_archive(year: u16, page: u32) -> Route {
-        if page == 1 { Route::EventArchive(year) } else { Route::EventArchivePage(year, page) }
     }
 
     /// Returns the path, with a leading and a trailing slash.
@@ -145,16 +143,18 @@ impl Route {
             Route::Initiatives => String::from("/initiatives/"),
             Route::Leadership => String::from("/leadership/"),
             Route::News => String::from("/news/"),
-            Route::NewsPage(number) => ["/news/page/", &number.to_string(), "/"].concat(),
             Route::NewsTag(tag) => ["/news/tags/", tag, "/"].concat(),
-            Route::NewsTagPage(tag, number) => ["/news/tags/", tag, "/page/", &number.to_string(), "/"].concat(),
+            Route::NewsAuthor(person) => ["/news/authors/", person, "/"].concat(),
+            Route::NewsPage(number)
+            | Route::NewsTagPage(_, number)
+            | Route::NewsAuthorPage(_, number)
+            | Route::EventsPage(number)
+            | Route::EventArchivePage(_, number) => {
+                [&self.list_page(1).path(), "page/", &number.to_string(), "/"].concat()
+            }
             Route::Post(slug) => ["/news/", slug, "/"].concat(),
             Route::Events => String::from("/events/"),
-            Route::EventsPage(number) => ["/events/page/", &number.to_string(), "/"].concat(),
             Route::EventArchive(year) => ["/events/archive/", &year.to_string(), "/"].concat(),
-            Route::EventArchivePage(year, number) => {
-                ["/events/archive/", &year.to_string(), "/page/", &number.to_string(), "/"].concat()
-            }
             Route::Event(slug) => ["/events/", slug, "/"].concat(),
             Route::Page(slug) => ["/", slug, "/"].concat(),
         }
@@ -165,21 +165,10 @@ impl Route {
     pub fn content_file(&self) -> String {
         match self {
             Route::Home => String::from("pages/home.json"),
-            Route::Initiatives => String::from("initiatives.json"),
-            Route::Leadership => String::from("leadership.json"),
             Route::News => String::from("news/index.json"),
-            Route::NewsPage(number) => ["news/page/", &number.to_string(), ".json"].concat(),
-            Route::NewsTag(tag) => ["news/tags/", tag, ".json"].concat(),
-            Route::NewsTagPage(tag, number) => ["news/tags/", tag, "/page/", &number.to_string(), ".json"].concat(),
-            Route::Post(slug) => ["news/", slug, ".json"].concat(),
             Route::Events => String::from("events/index.json"),
-            Route::EventsPage(number) => ["events/page/", &number.to_string(), ".json"].concat(),
-            Route::EventArchive(year) => ["events/archive/", &year.to_string(), ".json"].concat(),
-            Route::EventArchivePage(year, number) => {
-                ["events/archive/", &year.to_string(), "/page/", &number.to_string(), ".json"].concat()
-            }
-            Route::Event(slug) => ["events/", slug, ".json"].concat(),
             Route::Page(slug) => ["pages/", slug, ".json"].concat(),
+            _ => [self.path().trim_matches('/'), ".json"].concat(),
         }
     }
 
@@ -187,7 +176,12 @@ impl Route {
     #[must_use]
     pub fn section(&self) -> Option<Route> {
         match self {
-            Route::NewsPage(_) | Route::NewsTag(_) | Route::NewsTagPage(..) | Route::Post(_) => Some(Route::News),
+            Route::NewsPage(_)
+            | Route::NewsTag(_)
+            | Route::NewsTagPage(..)
+            | Route::NewsAuthor(_)
+            | Route::NewsAuthorPage(..)
+            | Route::Post(_) => Some(Route::News),
             Route::EventsPage(_) | Route::EventArchive(_) | Route::EventArchivePage(..) | Route::Event(_) => {
                 Some(Route::Events)
             }
@@ -200,8 +194,7 @@ impl Route {
     pub fn parent(&self) -> Option<Route> {
         match self {
             Route::Home => None,
-            Route::NewsTagPage(tag, _) => Some(Route::NewsTag(tag.clone())),
-            Route::EventArchivePage(year, _) => Some(Route::EventArchive(*year)),
+            Route::NewsTagPage(..) | Route::NewsAuthorPage(..) | Route::EventArchivePage(..) => Some(self.list_page(1)),
             _ => Some(self.section().unwrap_or(Route::Home)),
         }
     }
@@ -216,13 +209,30 @@ impl Route {
     /// Whether this is a further page of a list. Such pages come and go with the number of entries.
     #[must_use]
     pub fn is_continuation(&self) -> bool {
-        matches!(self, Route::NewsPage(_) | Route::NewsTagPage(..) | Route::EventsPage(_) | Route::EventArchivePage(..))
+        matches!(
+            self,
+            Route::NewsPage(_)
+                | Route::NewsTagPage(..)
+                | Route::NewsAuthorPage(..)
+                | Route::EventsPage(_)
+                | Route::EventArchivePage(..)
+        )
     }
 
     /// Whether this is `section` or a page below it. Home is not a section.
     #[must_use]
     pub fn is_within(&self, section: &Route) -> bool {
         *section != Route::Home && (self == section || self.section().as_ref() == Some(section))
+    }
+}
+
+/// Returns the list of the posts with a tag, or by a person.
+fn news_list(list: &str, name: &str) -> Option<Route> {
+    match list {
+        _ if !is_slug(name) => None,
+        "tags" => Some(Route::NewsTag(String::from(name))),
+        "authors" => Some(Route::NewsAuthor(String::from(name))),
+        _ => None,
     }
 }
 
@@ -251,6 +261,8 @@ mod tests {
             (Route::NewsPage(2), "/news/page/2/", "news/page/2.json"),
             (Route::NewsTag(slug.clone()), "/news/tags/a-slug/", "news/tags/a-slug.json"),
             (Route::NewsTagPage(slug.clone(), 2), "/news/tags/a-slug/page/2/", "news/tags/a-slug/page/2.json"),
+            (Route::NewsAuthor(slug.clone()), "/news/authors/a-slug/", "news/authors/a-slug.json"),
+            (Route::NewsAuthorPage(slug.clone(), 2), "/news/authors/a-slug/page/2/", "news/authors/a-slug/page/2.json"),
             (Route::Post(slug.clone()), "/news/a-slug/", "news/a-slug.json"),
             (Route::Events, "/events/", "events/index.json"),
             (Route::EventsPage(2), "/events/page/2/", "events/page/2.json"),
@@ -278,9 +290,22 @@ mod tests {
         assert_eq!(Route::parse("/news/page/0/"), None);
         assert_eq!(Route::parse("/news/tags/a/page/1/"), Route::parse("/news/tags/a/"));
         assert_eq!(Route::parse("/news/tags/a/page/0/"), None);
+        assert_eq!(Route::parse("/news/authors/a/page/1/"), Some(Route::NewsAuthor(String::from("a"))));
+        assert_eq!(Route::parse("/news/authors/a/page/0/"), None);
         assert_eq!(Route::parse("/events/page/1/"), Some(Route::Events));
         assert_eq!(Route::parse("/events/archive/2024/page/1/"), Route::parse("/events/archive/2024/"));
         assert_eq!(Route::parse("/events/archive/2024/page/0/"), None);
+    }
+
+    #[test]
+    fn a_list_has_the_same_pages_from_each_of_them() {
+        let is_in_a_section = |route: &Route| route.is_within(&Route::News) || route.is_within(&Route::Events);
+        for (route, path, _) in all_kinds().into_iter().filter(|(route, ..)| is_in_a_section(route)) {
+            let first = route.list_page(1);
+            assert!(!first.is_continuation() && first.list_page(3).is_continuation(), "{path}");
+            assert_eq!(first.list_page(3).list_page(1), first, "{path}");
+            assert_eq!(first.list_page(3).path(), format!("{}page/3/", first.path()));
+        }
     }
 
     #[test]
@@ -299,6 +324,10 @@ mod tests {
             "/news/tags/a/page/x/",
             "/news/tags/A/page/2/",
             "/news/tags/a/2/",
+            "/news/authors/A/",
+            "/news/authors/a/2/",
+            "/news/others/a/",
+            "/news/others/a/page/2/",
             "/news/a/b/",
             "/%20/",
             "/a--b/",
@@ -332,14 +361,20 @@ mod tests {
 
     #[test]
     fn lists_are_not_entries() {
-        let lists =
-            ["/news/", "/news/page/2/", "/news/tags/a/", "/events/", "/events/archive/2024/", "/events/page/2/"];
-        for (path, is_list) in lists.map(|path| (path, true)).into_iter().chain([
-            ("/news/a/", false),
-            ("/events/a/", false),
-            ("/a/", false),
-        ]) {
-            assert_eq!(Route::parse(path).unwrap().is_list(), is_list, "{path}");
+        for path in [
+            "/news/",
+            "/news/page/2/",
+            "/news/tags/a/",
+            "/news/authors/a/",
+            "/news/authors/a/page/2/",
+            "/events/",
+            "/events/archive/2024/",
+            "/events/page/2/",
+        ] {
+            assert!(Route::parse(path).unwrap().is_list(), "{path}");
+        }
+        for path in ["/news/a/", "/events/a/", "/a/", "/", "/leadership/"] {
+            assert!(!Route::parse(path).unwrap().is_list(), "{path}");
         }
     }
 
@@ -353,6 +388,8 @@ mod tests {
         }
         let tag = Route::NewsTag(String::from("a"));
         assert_eq!(Route::NewsTagPage(String::from("a"), 3).parent(), Some(tag));
+        let author = Route::NewsAuthor(String::from("a"));
+        assert_eq!(Route::NewsAuthorPage(String::from("a"), 3).parent(), Some(author));
     }
 
     #[test]

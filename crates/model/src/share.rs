@@ -11,7 +11,7 @@ pub struct ShareLink {
 
 /// Returns the links that share the page at an absolute URL.
 #[must_use]
-pub fn share_links(title: &str, url: &str) -> [ShareLink; 4] {
+pub fn share_links(title: &str, url: &str) -> [ShareLink; 5] {
     let (title, url) = (encode_component(title), encode_component(url));
     let both = [&title, "%20", &url].concat();
     let link = |name, parts: &[&str]| ShareLink { name, url: parts.concat() };
@@ -23,6 +23,9 @@ pub fn share_links(title: &str, url: &str) -> [ShareLink; 4] {
         // https://core.telegram.org/widgets/share
         link(Some("Telegram"), &["https://t.me/share/url?url=", &url, "&text=", &title]),
         link(Some("Mastodon"), &["https://mastodon.social/share?text=", &both]),
+        // It reads the title from the page:
+        // https://learn.microsoft.com/linkedin/consumer/integrations/self-serve/plugins/share-plugin
+        link(Some("LinkedIn"), &["https://www.linkedin.com/sharing/share-offsite/?url=", &url]),
     ]
 }
 
@@ -52,9 +55,9 @@ mod tests {
     }
 
     #[test]
-    fn every_link_contains_title_and_url() {
+    fn every_link_contains_the_url_and_all_but_linkedin_the_title() {
         for link in share_links("A title", "https://a.example/b/") {
-            assert!(link.url.contains("A%20title"), "{}", link.url);
+            assert_eq!(link.url.contains("A%20title"), link.name != Some("LinkedIn"), "{}", link.url);
             assert!(link.url.contains("https%3A%2F%2Fa.example%2Fb%2F"), "{}", link.url);
         }
     }

@@ -3,6 +3,7 @@
 use crate::leadership::NamedLink;
 use crate::strings::Strings;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// `content/<language>/site.json`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,9 +23,27 @@ pub struct Site {
     pub footer_navigation: Vec<NavigationLink>,
     /// The profiles of the organisation on other sites.
     pub social: Vec<NamedLink>,
+    /// The one among `social` where people join the organisation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub join: Option<NamedLink>,
+    /// The e-mail address of the organisation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    /// The URL of the repository with the sources of the site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repository: Option<String>,
+    /// The width in rem from which the header fits into one row, as one of [`HEADER_WIDTHS`]. Without it, the header has a
+    /// menu at every width.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub header_width: Option<u32>,
     /// The strings of the interface.
     pub strings: Strings,
 }
+
+/// The widths in rem for which the style sheet has a container query (`style/menu.css`).
+pub const HEADER_WIDTHS: RangeInclusive<u32> = 40..=96;
+/// The distance of the widths within [`HEADER_WIDTHS`].
+pub const HEADER_WIDTH_STEP: u32 = 4;
 
 /// Returns the title of a document: the page's title and the site's, or only one if both are the same.
 #[must_use]
@@ -115,6 +134,10 @@ mod tests {
             navigation: Vec::new(),
             footer_navigation: Vec::new(),
             social: Vec::new(),
+            join: None,
+            contact: None,
+            repository: None,
+            header_width: None,
             strings: Strings::default(),
         };
         assert_eq!(site.direction_of_part("ar", "en"), Some("ltr"));

@@ -57,7 +57,7 @@ pub fn list(folder: &Path, extension: &str) -> Result<Vec<OsString>, FileError> 
 pub struct Entries {
     /// The files, and the links to files.
     pub files: Vec<PathBuf>,
-    /// What can be neither read nor listed, such as a link to a file that does not exist or to a folder around it.
+    /// Entries that are neither files nor folders, such as broken symbolic links and symbolic links to a folder around them.
     pub unreadable: Vec<PathBuf>,
 }
 
@@ -70,11 +70,11 @@ pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     walk_entries(folder, |name| !is_hidden(name)).map(|entries| entries.files)
 }
 
-/// Lists everything below a folder, in no order. Enters the folders whose names are `entered`.
+/// Lists everything below a folder, in no order. Enters only folders for whose names `should_enter` returns true.
 ///
 /// # Errors
 /// Errors if a folder cannot be read.
-pub fn walk_entries(folder: &Path, entered: impl Fn(&OsStr) -> bool) -> Result<Entries, FileError> {
+pub fn walk_entries(folder: &Path, should_enter: impl Fn(&OsStr) -> bool) -> Result<Entries, FileError> {
     let mut entries = Entries::default();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
@@ -82,9 +82,9 @@ pub fn walk_entries(folder: &Path, entered: impl Fn(&OsStr) -> bool) -> Result<E
             let entry = entry.map_err(file_error("list", &next))?;
             if is_file(&entry) {
                 entries.files.push(entry.path());
-            } else if !is_folder(&entry) || leads_back(&entry) {
+            } else if !is_folder(&entry) || is_symlink_cycle(&entry) {
                 entries.unreadable.push(entry.path());
-            } else if entered(&entry.file_name()) {
+            } else if should_enter(&entry.file_name()) {
                 folders.push(entry.path());
             }
         }
@@ -98,12 +98,15 @@ pub fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-/// Whether an entry is a link to a folder that contains it.
-fn leads_back(entry: &fs::DirEntry) -> bool {
+/// Whether an entry is a symbolic link to a folder that contains it.
+fn is_symlink_cycle(entry: &fs::DirEntry) -> bool {
     let path = entry.path();
-    let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
-    let contains_it = || Some(path.parent()?.canonicalize().ok()?.starts_with(path.canonicalize().ok()?));
-    is_link && contains_it().unwrap_or(false)
+    if !entry.file_type().is_ok_and(|kind| kind.is_symlink()) {
+        return false;
+    }
+    let target = path.canonicalize();
+    let folder = path.parent().map(Path::canonicalize);
+    matches!((folder, target), (Some(Ok(folder)), Ok(target)) if folder.starts_with(&target))
 }
 
 /// Writes a file, unless it already has this content. See [`replace`].

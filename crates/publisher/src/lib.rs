@@ -16,7 +16,8 @@
 //! A problem in the content is a [`diagnostic::Diagnostic`] and never aborts a run: one run reports all of them. It writes
 //! nothing if one of them is an error; warnings never stop it.
 //!
-//! The output depends on the checkout, the built app and the options alone. The publisher keeps nothing between runs.
+//! The output depends on the checkout, the built app and the options alone. Between runs the publisher keeps only results
+//! that are expensive, in [`output::result_cache`]; deleting them changes no byte.
 
 pub mod authored;
 mod checks;
@@ -46,6 +47,7 @@ use files::{
     calendars, content_json, feeds, hosting, icons, manifest, media, public, redirects, robots, share_cards, sitemap,
 };
 use output::assets::Assets;
+use output::result_cache::ResultCache;
 use output::site_address::SiteAddress;
 use output::{Output, style};
 use post_counts::PostCounts;
@@ -144,7 +146,8 @@ fn files(
     // `check` requires an icon.
     if let Some(icon) = icon {
         icons::add(&mut output, icon, site.background_color)?;
-        share_cards::add(&mut output, published, icon, site.background_color)?;
+        let cache = ResultCache::new(root, "share-cards");
+        share_cards::add(&mut output, published, icon, site.background_color, &cache)?;
     }
     let policy_in_documents = (!options.with_unpublished).then_some(&policy);
     let settings = DocumentSettings { site, address: &address, assets, policy: policy_in_documents, template };

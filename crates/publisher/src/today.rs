@@ -13,7 +13,7 @@ const VARIABLE: &str = "TZ";
 /// The variable `TZ` names no time zone, so the current day is not known.
 #[derive(Debug, Error)]
 #[error(
-    "The time zone `{}` in the variable {VARIABLE} is not known, so it is not known which day it is.\n    \
+    "The time zone `{}` in the variable {VARIABLE} does not exist, so the current day is unknown.\n    \
      help: write a name such as `{VARIABLE}=Africa/Lagos`, or remove the variable: then the computer's time zone is used",
     name.display()
 )]
@@ -38,7 +38,7 @@ pub fn today() -> Result<Today, UnknownTimeZone> {
     day(Timestamp::now(), env::var_os(VARIABLE), TimeZone::try_system())
 }
 
-/// `zone` is what jiff makes of the variable, or of the computer's settings if that is not set.
+/// Returns the day at `now`. `zone` is jiff's reading of the variable or, without it, of the computer's settings.
 fn day(now: Timestamp, variable: Option<OsString>, zone: Result<TimeZone, Error>) -> Result<Today, UnknownTimeZone> {
     // POSIX leaves it open what an empty name means; in practice it is UTC.
     let variable = variable.filter(|name| !name.is_empty());
@@ -65,7 +65,10 @@ mod tests {
         assert_eq!(day_in("Africa/Lagos"), date(2024, 6, 1));
         assert_eq!(day_in("Etc/GMT+12"), date(2024, 6, 1));
         let error = day(noon, Some(OsString::from("Mars/Base")), TimeZone::get("Mars/Base")).unwrap_err();
-        assert!(error.to_string().starts_with("The time zone `Mars/Base` in the variable TZ is not known"), "{error}");
+        assert!(
+            error.to_string().starts_with("The time zone `Mars/Base` in the variable TZ does not exist"),
+            "{error}"
+        );
         assert!(day(noon, Some(OsString::from("Etc/Unknown")), Ok(TimeZone::unknown())).is_err());
     }
 

@@ -1,5 +1,6 @@
 //! The context of views: site, language and target.
 
+use model::clock::Clock;
 use model::route::Route;
 use model::site::Site;
 use model::strings::Strings;
@@ -15,6 +16,8 @@ pub struct ViewContext<'a> {
     pub language: &'a str,
     /// Where the view is shown.
     pub target: RenderTarget<'a>,
+    /// The visitor's clock, if it is known before the view is built. Lists of events then begin with the next one.
+    pub clock: Option<Clock>,
 }
 
 /// Where a view is shown.

@@ -1,10 +1,12 @@
 //! What changes while a page is shown, and the actions of its controls.
 
+use crate::filters::Filters;
+use model::clock::Clock;
 use model::page::{PageContent, Substitute};
 use model::route::Route;
 
 /// The state of the interface. The publisher renders pages in their initial state.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct UiState {
     /// The current route, or `None` if the URL has none.
     pub route: Option<Route>,
@@ -12,6 +14,10 @@ pub struct UiState {
     pub substitutes: Vec<Substitute>,
     /// The chosen theme.
     pub theme: Theme,
+    /// The visitor's clock. `None` until the app reads it, so that the first render equals the document.
+    pub clock: Option<Clock>,
+    /// The filters of events.
+    pub filters: Filters,
     /// Whether a post on another site is about to redirect there.
     pub redirect_pending: bool,
     /// Whether another page is loading.
@@ -37,6 +43,8 @@ impl UiState {
             route,
             substitutes: content.map(|content| content.substitutes().to_vec()).unwrap_or_default(),
             theme: Theme::System,
+            clock: None,
+            filters: Filters::default(),
             redirect_pending: true,
             is_loading: false,
             announcement: Announcement::default(),
@@ -81,10 +89,16 @@ impl Theme {
 pub enum Action {
     /// Moves scroll position and focus to the content, past the header.
     SkipToContent,
+    /// Moves focus into the menu if it is open.
+    FocusMenu,
     /// Switches to a theme.
     ChooseTheme(Theme),
+    /// Opens the device's sheet to share a URL.
+    Share(String),
     /// Copies a URL to the clipboard.
     Copy(String),
+    /// Sets the filter of events at an index to a value or, if it has that value, removes it.
+    Filter(usize, String),
     /// Cancels the pending redirect.
     CancelRedirect,
     /// Loads the content again after it could not be loaded.

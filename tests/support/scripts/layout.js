@@ -88,8 +88,22 @@
         return [...found];
     };
 
+    // The part of a line that its scroll containers show.
+    const shownPart = ({ element, box }) => {
+        let { left, right, top, bottom } = box;
+        for (const ancestor of inclusiveAncestors(element)) {
+            if (!isScrollable(ancestor, 'X') && !isScrollable(ancestor, 'Y')) continue;
+            const frame = ancestor.getBoundingClientRect();
+            [left, right] = [Math.max(left, frame.left), Math.min(right, frame.right)];
+            [top, bottom] = [Math.max(top, frame.top), Math.min(bottom, frame.bottom)];
+        }
+        return { element, box: new DOMRect(left, top, right - left, bottom - top) };
+    };
+    const isShown = ({ box }) => box.width > 0 && box.height > 0;
+    const shownLines = () => outsideOfFixed(lines(), line => line.element).map(shownPart).filter(isShown);
+
     // Lines may touch, since the box of a line is taller than its glyphs.
-    const overlappingText = () => issuesOfPairs(outsideOfFixed(lines(), line => line.element), (one, other) => {
+    const overlappingText = () => issuesOfPairs(shownLines(), (one, other) => {
         const { width, height } = overlap(one.box, other.box);
         const minHeight = Math.min(one.box.height, other.box.height);
         const overlaps = one.element !== other.element && width > 1 && height > 0.4 * minHeight;

@@ -79,7 +79,8 @@ fn list(start: Option<u64>, items: &[Item], alternate_markers: bool, depth: usiz
             (None, false) => String::from("- "),
             (None, true) => String::from("* "),
         };
-        let mut inner = join_blocks(&item.blocks, depth + 1);
+        let blocks: Vec<Block> = item.blocks.iter().cloned().map(with_caption_as_text).collect();
+        let mut inner = join_blocks(&blocks, depth + 1);
         if is_tight {
             inner.retain(|line| !line.is_empty());
         } else if index > 0 {
@@ -92,6 +93,18 @@ fn list(start: Option<u64>, items: &[Item], alternate_markers: bool, depth: usiz
         result.extend(prefix_lines(&marker, marker.len(), inner));
     }
     result
+}
+
+/// Returns a block of an item. The caption of an image becomes text: in a tight list, readers would not see it.
+fn with_caption_as_text(mut block: Block) -> Block {
+    if let BlockKind::Paragraph(content) = &mut block.kind
+        && let [Inline::Image(image)] = content.as_mut_slice()
+        && !image.caption.is_empty()
+    {
+        let caption = format!(" {}", std::mem::take(&mut image.caption).trim());
+        content.push(Inline::Text(caption));
+    }
+    block
 }
 
 /// Returns whether a list and the lists within it are tight.

@@ -68,9 +68,14 @@ fn push_character(
         '_' => !(is_word(before) && is_word(next)),
         '&' => is_character_reference(after) || after.is_empty() && is_followed,
         '!' => next == Some('[') || next.is_none() && is_followed,
-        ':' => before == Some(']'),
-        // The publisher reports `{{`, `{%` and `{:` as instructions for another program.
-        '{' => context == InlineContext::Heading || matches!(next, Some('{' | '%' | ':')),
+        // `A:\*` looks like a path of Windows whose backslash is not shown.
+        ':' => {
+            before == Some(']')
+                || before.is_some_and(|before| before.is_ascii_alphabetic())
+                    && next.is_some_and(|next| "*_[]~|`<".contains(next))
+        }
+        // The publisher reports `{{`, `{%`, `{:` and braces after a link as instructions for another program.
+        '{' => context == InlineContext::Heading || before == Some(')') || matches!(next, Some('{' | '%' | ':')),
         '#' => context == InlineContext::Heading,
         _ => false,
     };
@@ -111,7 +116,8 @@ fn starts_block(text: &str) -> bool {
         || line.starts_with('-')
         || line.starts_with('+') && is_marker(1)
         || line.starts_with("<<<<<<< ")
-        || (2..=6).contains(&run_length('#'))
+        || line.starts_with("'''")
+        || run_length('#') > 1
         || run_length('#') == 1 && is_followed_by_space(1)
         || (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']) && is_marker(digits + 1)
 }
@@ -129,6 +135,8 @@ mod tests {
             ("snake_case _x_ *y*", "snake_case \\_x\\_ \\*y\\*"),
             ("AT&T 3 < 4 <b> a -- b ... c &amp; & d \"q\"", "AT&T 3 < 4 \\<b> a -- b ... c \\&amp; & d \"q\""),
             ("3.5 and #1", "3.5 and #1"),
+            ("A:*b C: d", "A\\:\\*b C: d"),
+            ("'''python\n####### x\n(a){b}", "\\'''python\n\\####### x\n(a)\\{b}"),
             ("0 <#@A> <3 and <#a", "0 \\<#@A> <3 and <#a"),
         ];
         for (text, escaped) in cases {

@@ -6,7 +6,8 @@ use crate::ast::{Image, Inline};
 /// Serializes inlines.
 #[must_use]
 pub fn to_markdown(inlines: &[Inline], context: InlineContext) -> String {
-    let mut writer = Writer { context, markdown: String::new(), escape_next: false };
+    let is_figure = context == InlineContext::Paragraph && matches!(inlines, [Inline::Image(_)]);
+    let mut writer = Writer { context, markdown: String::new(), escape_next: false, needs_space: false, is_figure };
     writer.push_inlines(&merge_adjacent(inlines));
     writer.markdown
 }
@@ -16,6 +17,10 @@ struct Writer {
     markdown: String,
     /// Whether a letter that comes next would keep the preceding delimiter from closing.
     escape_next: bool,
+    /// Whether the text that comes next needs a space before it.
+    needs_space: bool,
+    /// Whether an image is all that is in its paragraph, so that it can have a caption.
+    is_figure: bool,
 }
 
 impl Writer {
@@ -24,6 +29,9 @@ impl Writer {
             let next = inlines.get(index + 1);
             let is_followed = next.is_some_and(|next| !matches!(next, Inline::LineBreak));
             let escape_first = std::mem::take(&mut self.escape_next);
+            if std::mem::take(&mut self.needs_space) && !starts_with_space(inline) {
+                self.markdown.push(' ');
+            }
             match inline {
                 Inline::Text(text) => self.push_text(text, is_followed, escape_first),
                 Inline::Emphasis(inner) => self.push_delimited("_", inner, next),
@@ -31,7 +39,7 @@ impl Writer {
                 Inline::Strikethrough(inner) => self.push_delimited("~~", inner, next),
                 Inline::Code(code) => self.push_code(code),
                 Inline::Link { url, content, .. } => self.push_link(url, content),
-                Inline::Image(image) => self.push_image(image),
+                Inline::Image(image) => self.push_image(image, is_followed),
                 Inline::LineBreak => match self.context {
                     InlineContext::Paragraph => self.markdown.push_str("\\\n"),
                     _ => self.markdown.push(' '),
@@ -56,8 +64,15 @@ impl Writer {
     /// Writes inlines between delimiters. Between an outer letter and inner punctuation a delimiter would not be
     /// flanking. The letter then becomes a character reference, whose `;` counts as punctuation.
     fn push_delimited(&mut self, delimiter: &str, inner: &[Inline], next: Option<&Inline>) {
-        let mut writer = Writer { context: self.context, markdown: String::from("\u{0}"), escape_next: false };
+        let mut writer = Writer {
+            context: self.context,
+            markdown: String::from("\u{0}"),
+            escape_next: false,
+            needs_space: false,
+            is_figure: false,
+        };
         writer.push_inlines(inner);
+        self.needs_space = writer.needs_space;
         let inner = &writer.markdown[1..];
         let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
         let before = self.markdown.chars().next_back();
@@ -109,13 +124,20 @@ impl Writer {
         self.markdown.push_str(&format!("]({})", self.encode_destination(url)));
     }
 
-    fn push_image(&mut self, image: &Image) {
+    /// Writes an image. The caption of one in a line of text becomes text, because readers would not see it.
+    fn push_image(&mut self, image: &Image, is_followed: bool) {
         self.markdown.push_str("![");
         escape::push_escaped(&image.alt, InlineContext::Heading, true, &mut self.markdown);
         self.markdown.push_str(&format!("]({}", self.encode_destination(&image.url)));
-        if !image.caption.trim().is_empty() {
-            let caption = image.caption.trim().replace('\\', "\\\\").replace('"', "\\\"").replace('&', "\\&");
-            let caption = if self.context == InlineContext::TableCell { caption.replace('|', "\\|") } else { caption };
+        let caption = image.caption.trim();
+        if !caption.is_empty() && !self.is_figure {
+            self.markdown.push_str(") ");
+            escape::push_escaped(caption, self.context, is_followed, &mut self.markdown);
+            self.needs_space = true;
+            return;
+        }
+        if !caption.is_empty() {
+            let caption = caption.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "\\&");
             self.markdown.push_str(&format!(" \"{caption}\""));
         }
         self.markdown.push(')');
@@ -138,6 +160,14 @@ impl Writer {
             }
         }
         if markdown.is_empty() { String::from("<>") } else { markdown }
+    }
+}
+
+fn starts_with_space(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text(text) => text.starts_with([' ', '\n']),
+        Inline::LineBreak => true,
+        _ => false,
     }
 }
 
@@ -205,4 +235,27 @@ fn without(inlines: &[Inline], is_unwrapped: fn(&Inline) -> bool) -> Vec<Inline>
 #[must_use]
 pub fn without_formatting(inlines: &[Inline]) -> Vec<Inline> {
     without(inlines, |_| true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_caption_in_a_line_of_text_becomes_text() {
+        let text = |text: &str| Inline::Text(String::from(text));
+        let image = || {
+            let (url, alt, caption) = (String::from("/b.png"), String::from("a"), String::from("c"));
+            Inline::Image(Image { url, alt, caption, line: 1 })
+        };
+        for (inlines, markdown) in [
+            (vec![image()], "![a](/b.png \"c\")"),
+            (vec![text("x "), image()], "x ![a](/b.png) c"),
+            (vec![image(), text("x")], "![a](/b.png) c x"),
+            (vec![Inline::Strong(vec![image()]), text("x")], "**![a](/b.png) c** x"),
+        ] {
+            assert_eq!(to_markdown(&inlines, InlineContext::Paragraph), markdown);
+        }
+        assert_eq!(to_markdown(&[image()], InlineContext::TableCell), "![a](/b.png) c");
+    }
 }

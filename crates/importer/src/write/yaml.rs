@@ -78,6 +78,7 @@ fn double_quoted(text: &str) -> String {
         match character {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
+            // Line breaks and tabs, too: the publisher reports `\n` and `\t` as lost backslashes.
             character
                 if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{feff}') =>
             {

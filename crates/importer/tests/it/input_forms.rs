@@ -20,6 +20,16 @@ fn a_single_file_is_imported() {
 }
 
 #[test]
+fn headings_are_imported_without_markup() {
+    let (checkout, old) = (Folder::checkout(), Folder::new());
+    old.write("year.md", b"---\ntitle: A\nheading: \"**Our** <b>year</b> &amp; __init__\"\n---\nWords.\n");
+    checkout.import(old.path()).unwrap();
+    let page = fs::read_to_string(checkout.content().join("en/pages/year.md")).unwrap();
+    assert!(page.contains("\nheading: 'Our year & __init__'\n"), "{page}");
+    assert_eq!(checkout.diagnostics(), Vec::<String>::new());
+}
+
+#[test]
 fn a_flat_folder_needs_no_dates_in_its_names() {
     let (checkout, old) = (Folder::checkout(), Folder::new());
     old.write("zebra.md", b"---\ntitle: Zebra\ndate: 2024-03-04\n---\nA post about zebras.\n");

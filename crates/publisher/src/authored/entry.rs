@@ -25,6 +25,8 @@ pub struct AuthoredEntry<'a> {
     pub body: Option<&'a Body>,
     /// The fragments that it adds to its page, apart from the headings of its body.
     pub fragments: Vec<&'a str>,
+    /// Whether it adds fragments that could not be read.
+    pub has_unknown_fragments: bool,
     /// Former paths of the page. `None` for kinds that cannot have any.
     pub aliases: Option<&'a [Spanned<String>]>,
     /// The ids of the people that it names.
@@ -58,6 +60,7 @@ impl<'a> AuthoredEntry<'a> {
             id: None,
             body: None,
             fragments: Vec::new(),
+            has_unknown_fragments: false,
             aliases: None,
             people: Vec::new(),
             updated: None,

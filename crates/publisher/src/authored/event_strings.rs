@@ -84,7 +84,9 @@ event_strings! {
     any_country = "All countries",
     /// The filter of events online.
     online_only = "Online only",
-    /// Shown if no event is planned, or none passes the filters.
+    /// How many events pass the filters.
+    shown(count) = "Events shown: {count}",
+    /// Shown if no event is planned.
     none = "No events are planned at the moment.",
     /// The link to the calendar of all events.
     subscribe = "All events as a calendar",

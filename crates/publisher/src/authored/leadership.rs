@@ -4,8 +4,10 @@ use super::{AuthoredEntry, ContentReader};
 use crate::diagnostic::Diagnostics;
 use crate::source::fields::{Fields, Spanned, repeated};
 use crate::source::node::Node;
+use model::leadership::person_fragment;
 use model::route::Route;
 use model::slug::is_slug;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The help for a file that is missing.
@@ -20,6 +22,8 @@ pub struct AuthoredLeadership {
     pub teams: Vec<AuthoredTeam>,
     /// Whether the ids of all teams could be read.
     pub has_all_ids: bool,
+    /// The fragments that lead to the members.
+    person_fragments: BTreeSet<String>,
 }
 
 /// A team or council.
@@ -71,13 +75,17 @@ impl AuthoredLeadership {
             }
         }
         let has_all_ids = is_readable && teams.iter().all(|team| !team.id.value.is_empty());
-        Some(AuthoredLeadership { file: file.to_path_buf(), teams, has_all_ids })
+        let members = teams.iter().flat_map(|team| &team.members).map(|member| member.person.value.as_str());
+        let person_fragments = members.filter(|id| is_slug(id)).map(person_fragment).collect();
+        Some(AuthoredLeadership { file: file.to_path_buf(), teams, has_all_ids, person_fragments })
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
         let members = self.teams.iter().flat_map(|team| &team.members);
+        let teams = self.teams.iter().map(|team| team.id.value.as_str());
         AuthoredEntry {
-            fragments: self.teams.iter().map(|team| team.id.value.as_str()).collect(),
+            fragments: teams.chain(self.person_fragments.iter().map(String::as_str)).collect(),
+            has_unknown_fragments: !self.has_all_ids,
             people: members.map(|member| &member.person).collect(),
             ..AuthoredEntry::new(&self.file, "", "leadership", Route::Leadership)
         }
@@ -121,9 +129,11 @@ fn without_repeated(members: Vec<AuthoredMember>, file: &Path, diagnostics: &mut
             Some(earlier) if earlier.has_same_roles(&member) => {
                 diagnostics.add(file, *position, repeated(person, "members"));
             }
-            Some(_) => {
+            Some(earlier) => {
                 let message = format!("`{person}` is listed twice in `members`, with different roles");
-                let help = "write one entry, with all roles in it: `role = \"Treasurer, Mentor\"`";
+                let roles: Vec<&str> =
+                    [&earlier.role, &member.role].into_iter().flatten().map(String::as_str).collect();
+                let help = format!("write one entry, with all roles in it: `role = \"{}\"`", roles.join(", "));
                 diagnostics.error(file, *position, message, help);
             }
         }

@@ -1,11 +1,13 @@
 //! The content as editors write it, read strictly: unknown keys, missing keys and wrong values are diagnostics.
 
+mod built_in_strings;
 mod entry;
 mod event;
 mod event_strings;
 mod hsts;
 mod icon;
 mod initiative;
+mod join;
 mod language;
 mod language_names;
 mod leadership;
@@ -233,6 +235,11 @@ impl<'a> ContentReader<'a> {
         }
         self.read.insert(file.to_path_buf());
         let source = SourceFile::read(self.root, file, self.diagnostics);
+        let is_empty = source.as_ref().is_some_and(|source| source.text.trim().is_empty());
+        if is_empty {
+            self.diagnostics.error_in_file(file, "this file is empty", FILL_FILE);
+        }
+        let source = source.filter(|_| !is_empty);
         let node = source.and_then(|source| toml::parse_toml(&source, self.diagnostics));
         if node.is_none() {
             self.unreadable.insert(file.to_path_buf(), route);
@@ -254,6 +261,9 @@ impl<'a> ContentReader<'a> {
         Some(MarkdownFile { source, body_start, front_matter, body })
     }
 }
+
+/// The help for a file without any line.
+const FILL_FILE: &str = "copy the lines of an earlier version of this file, or of a similar file, into it";
 
 /// Returns the name of a file without its extension.
 fn stem(file: &Path) -> String {

@@ -2,10 +2,16 @@
 
 use super::site::named_links;
 use super::{ContentReader, stem};
-use crate::source::fields::Fields;
+use crate::diagnostic::{Position, Problem};
+use crate::source::fields::{Fields, Spanned};
+use crate::source::slugify::slugify;
 use crate::source::unicode::composed;
 use model::leadership::Person;
+use model::slug::is_slug;
 use std::path::{Path, PathBuf};
+
+/// The sides of a photo that `photo_focus` can name.
+const SIDES: [&str; 4] = ["top", "bottom", "left", "right"];
 
 /// A person.
 #[derive(Clone, Debug)]
@@ -23,6 +29,7 @@ impl AuthoredPerson {
         let name = fields.string("name").value;
         let location = fields.optional_string("location").map(|location| location.value);
         let photo = fields.optional_string("photo");
+        let photo_focus = fields.optional_string("photo_focus").and_then(|focus| read_focus(file, &focus, &mut fields));
         let links = fields.list("links");
         fields.deny_unknown_keys();
         let photo = photo.and_then(|photo| {
@@ -33,9 +40,30 @@ impl AuthoredPerson {
         });
         let links = named_links(file, "links", links, reader);
         let initials = if photo.is_none() { initials(&name) } else { String::new() };
-        let person = Person { id: composed(&stem(file)).into_owned(), name, photo, initials, location, links };
+        let id = composed(&stem(file)).into_owned();
+        if !is_slug(&id) {
+            let message = format!("`{id}` cannot be part of a web address, so this person has no page");
+            let right = slugify(&id);
+            let help =
+                format!("rename the file to {right}.toml, and write `{right}` where posts and teams name this person");
+            reader.diagnostics.add(file, Position::START, Problem::warning(message, help));
+        }
+        let person = Person { id, name, photo, photo_focus, initials, location, links };
         Some(AuthoredPerson { file: file.to_path_buf(), person })
     }
+}
+
+/// Returns the sides of the photo that stay where it is cropped, such as `top left`.
+fn read_focus(file: &Path, focus: &Spanned<String>, fields: &mut Fields<'_>) -> Option<String> {
+    let words: Vec<&str> = focus.value.split_whitespace().collect();
+    let are_sides = words.iter().all(|word| SIDES.contains(word));
+    if are_sides && words.len() <= 2 {
+        return Some(words.join(" "));
+    }
+    let message = format!("`photo_focus` must name a side of the photo, not `{}`", focus.value);
+    let help = "write `top`, `bottom`, `left` or `right`, or two of them such as `top left`";
+    fields.diagnostics().error(file, focus.position, message, help);
+    None
 }
 
 /// Returns the first letters of a name's first and last word, or the first two of a single word, in capitals.

@@ -5,7 +5,7 @@ use super::post_name::{intended_slug, split_date};
 use super::route_of;
 use crate::diagnostic::nearest;
 use crate::source::language_code::canonical;
-use crate::source::slugify::slugify;
+use jiff::civil::Date;
 use model::route::Route;
 use std::path::Path;
 
@@ -16,9 +16,14 @@ const PEOPLE: &str = "people";
 pub(super) const LANGUAGE_FILES: [&str; 2] = ["strings.toml", "leadership.toml"];
 pub(super) const SITE_FILE: &str = "site.toml";
 
-const MARKDOWN_EXTENSIONS: [&str; 7] = ["md", "markdown", "mdown", "mkd", "mdx", "rmd", "txt"];
+const MARKDOWN_EXTENSIONS: [&str; 8] = ["md", "markdown", "mdown", "mkd", "mdx", "rmd", "text", "txt"];
 const DATA_EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
 const MEDIA_EXTENSIONS: [&str; 9] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "heic", "pdf"];
+
+/// Folders of other programs whose files are posts here.
+const POST_FOLDERS: [&str; 6] = ["post", "posts", "blog", "articles", "draft", "drafts"];
+/// Files about a repository, which are no pages.
+const REPOSITORY_FILES: [&str; 5] = ["changelog", "contributing", "licence", "license", "todo"];
 
 /// Where a file belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +34,8 @@ pub(super) enum Place {
     AsToml(String),
     /// At this path, once it is written as Markdown.
     AsMarkdown(String),
+    /// In this folder, under a name that starts with a day and ends with this slug.
+    Dated(String, String),
     /// Among the media, under this name.
     Media(String),
     /// At this path if it is about a person.
@@ -52,14 +59,14 @@ impl Place {
             Place::Path(path) | Place::AsToml(path) | Place::AsMarkdown(path) | Place::PerhapsPerson(path) => {
                 Some(path)
             }
-            Place::Media(_) | Place::Elsewhere => None,
+            Place::Dated(..) | Place::Media(_) | Place::Elsewhere => None,
         }
     }
 }
 
 impl Places<'_> {
-    /// Returns where a file belongs, given by the names of its path below `content/`.
-    pub fn of(&self, segments: &[String]) -> Place {
+    /// Returns where a file belongs, given by the names of its path below `content/`. `date` is the one in its text.
+    pub fn of(&self, segments: &[String], date: Option<Date>) -> Place {
         let Some((name, folders)) = segments.split_last() else { return Place::Elsewhere };
         let (stem, extension) = split_name(name);
         // `first-post/index.md` has its name in the folder.
@@ -77,18 +84,16 @@ impl Places<'_> {
         if MEDIA_EXTENSIONS.contains(&extension.as_str()) {
             return Place::Media(name.clone());
         }
-        if !MARKDOWN_EXTENSIONS.contains(&extension.as_str()) {
+        // Without an extension, only the folder or the day shows what a file is.
+        let is_text = MARKDOWN_EXTENSIONS.contains(&extension.as_str())
+            || extension.is_empty() && (folder.is_some() || split_date(stem).is_some());
+        if !is_text || REPOSITORY_FILES.contains(&stem.to_lowercase().as_str()) {
             return Place::Elsewhere;
         }
-        if folder == Some(PEOPLE) {
-            return Place::AsToml(format!("content/{PEOPLE}/{stem}.toml"));
-        }
-        match (split_date(stem), folder) {
-            (Some((date, words)), Some("news" | "events") | None) => {
-                let (folder, slug) = (folder.unwrap_or("news"), slugify(words));
-                Place::Path(format!("content/{language}/{folder}/{date}-{slug}.md"))
-            }
-            _ => Place::Path(format!("content/{language}/{}/{stem}.md", folder.unwrap_or("pages"))),
+        match folder {
+            Some(PEOPLE) => Place::AsToml(format!("content/{PEOPLE}/{stem}.toml")),
+            Some("news" | "events") | None => of_dated(stem, date, folder, language),
+            Some(folder) => Place::Path(format!("content/{language}/{folder}/{stem}.md")),
         }
     }
 
@@ -124,6 +129,17 @@ impl Places<'_> {
     }
 }
 
+/// Returns where a text belongs that is a post if it has a day, or if `is_post`.
+fn of_dated(stem: &str, date: Option<Date>, folder: Option<&str>, language: &str) -> Place {
+    let path = format!("content/{language}/{}", folder.unwrap_or("news"));
+    let slug = intended_slug(stem);
+    match split_date(stem).map(|(date, _)| date).or(date) {
+        Some(date) => Place::Path(format!("{path}/{date}-{slug}.md")),
+        None if folder.is_some() => Place::Dated(path, slug),
+        None => Place::Path(format!("content/{language}/pages/{stem}.md")),
+    }
+}
+
 /// Returns the page of the file at a path, if it has one.
 pub(super) fn route_at(path: &Path) -> Option<Route> {
     let stem = path.file_stem()?.to_string_lossy();
@@ -140,12 +156,25 @@ pub(super) fn route_at(path: &Path) -> Option<Route> {
 
 /// Returns the folder that an editor probably meant.
 fn nearest_folder(name: &str) -> Option<&'static str> {
-    nearest(&name.to_lowercase(), MARKDOWN_FOLDERS.into_iter().chain([PEOPLE]))
+    let name = name.to_lowercase();
+    match is_post_folder(&name) {
+        true => Some("news"),
+        false => nearest(&name, MARKDOWN_FOLDERS.into_iter().chain([PEOPLE])),
+    }
+}
+
+/// Whether another program keeps posts or drafts in a folder of this name.
+pub(super) fn is_post_folder(name: &str) -> bool {
+    POST_FOLDERS.contains(&name.to_lowercase().trim_start_matches('_'))
 }
 
 /// Splits a file name into its stem and its extension in lower case. `post.md.txt` has the stem `post`.
+/// Hidden files, blanks, and a comma in place of the dot are slips.
 fn split_name(name: &str) -> (&str, String) {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let name = name.trim_matches([' ', '.']);
+    let is_markdown = |extension: &str| MARKDOWN_EXTENSIONS.contains(&extension.to_lowercase().as_str());
+    let with_comma = name.rsplit_once(',').filter(|(_, extension)| is_markdown(extension));
+    let (stem, extension) = with_comma.or_else(|| name.rsplit_once('.')).unwrap_or((name, ""));
     let extension = extension.to_lowercase();
     let Some((inner, second)) = stem.rsplit_once('.') else { return (stem, extension) };
     let second = second.to_lowercase();
@@ -165,7 +194,7 @@ mod tests {
     fn place(path: &str) -> Place {
         let places = Places { languages: &["en", "pt-BR"], default: "en" };
         let segments: Vec<String> = path.split('/').map(String::from).collect();
-        places.of(&segments)
+        places.of(&segments, None)
     }
 
     #[test]
@@ -186,6 +215,12 @@ mod tests {
             "News/2024-01-02-a.md",
             "EN/news/2024-01-02-a.md",
             "English/news/2024-01-02-a.md",
+            "_posts/2024-01-02-a.md",
+            "en/blog/2024-01-02-a",
+            "en/news/2024-01-02-a.md ",
+            "en/news/2024-01-02-a,md",
+            "en/news/.2024-01-02-a.md",
+            "en/news/Copy of 2024-01-02-a.text",
         ] {
             assert_eq!(place(path), Place::Path(String::from("content/en/news/2024-01-02-a.md")), "{path}");
         }
@@ -232,11 +267,24 @@ mod tests {
     }
 
     #[test]
+    fn a_post_is_known_by_its_folder_or_its_date() {
+        let places = Places { languages: &["en"], default: "en" };
+        let place = |path: &[&str], date| places.of(&path.iter().map(|it| String::from(*it)).collect::<Vec<_>>(), date);
+        let folder = String::from("content/en/news");
+        assert_eq!(place(&["posts", "My Post.md"], None), Place::Dated(folder, String::from("my-post")));
+        let post = Place::Path(String::from("content/en/news/2024-01-02-a.md"));
+        let date = Some(jiff::civil::date(2024, 1, 2));
+        assert_eq!(place(&["posts", "a.md"], date), post);
+        assert_eq!(place(&["archive", "a.md"], date), post);
+        assert_eq!(place(&["pages", "a.md"], date), Place::Path(String::from("content/en/pages/a.md")));
+    }
+
+    #[test]
     fn other_files_do_not_belong_here() {
         for name in ["Photo.JPG", "readme.pdf"] {
             assert_eq!(place(&format!("en/news/{name}")), Place::Media(String::from(name)));
         }
-        for path in ["en/news/notes.docx", "en/news/LICENCE", "yoruba"] {
+        for path in ["en/news/notes.docx", "en/news/LICENCE", "TODO.md", "yoruba"] {
             assert_eq!(place(path), Place::Elsewhere, "{path}");
         }
     }

@@ -5,7 +5,7 @@ use super::post_name::{FileName, intended_slug, rename_help};
 use super::site::absolute_url;
 use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, new_post, stem};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::markdown::{Body, ParseOptions};
+use crate::markdown::{Body, ParseOptions, has_content};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::file::SourceFile;
 use crate::source::images::ImageError;
@@ -42,6 +42,8 @@ pub struct AuthoredPost {
     pub external: Option<String>,
     /// The day of the last change that readers should know of.
     pub updated: Option<Spanned<Date>>,
+    /// The last day of what the post is about.
+    pub relevant_until: Option<Date>,
     /// Former paths of the post.
     pub aliases: Vec<Spanned<String>>,
     /// Whether the post must not be published yet.
@@ -54,7 +56,7 @@ impl AuthoredPost {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPost> {
         let route = Route::Post(intended_slug(&stem(file)));
         let markdown = reader.markdown(file, Some(route.clone()), ParseOptions::default())?;
-        // Read now: what is wrong in the front matter does not make the text empty.
+        // Before the front matter is read: its errors do not explain an empty text.
         let is_body_right = !reader.diagnostics.has_errors();
         let MarkdownFile { source, body_start, front_matter, body } = markdown;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
@@ -65,16 +67,21 @@ impl AuthoredPost {
         let tags = fields.names("tags");
         let summary = fields.string("summary");
         let image_path = fields.optional_string("image");
-        let image_alternative =
-            fields.optional_string("image_alt").map_or_else(String::new, |alternative| alternative.value);
+        let image_alternative = fields.optional_string("image_alt").unwrap_or_default();
+        if image_path.is_none() && !image_alternative.value.is_empty() {
+            let help = "add the line `image: /images/…`, or remove this one";
+            let message = "`image_alt` says what an image shows, but there is no `image`";
+            fields.diagnostics().warning(file, image_alternative.position, message, help);
+        }
         let external = fields.optional_string("external").map(|url| absolute_url(&mut fields, file, url));
         let updated = fields.optional_date("updated");
+        let relevant_until = fields.optional_date("relevant_until");
         let aliases = fields.strings("aliases");
         let draft = fields.bool("draft");
         fields.ignored_table("extra");
         fields.deny_unknown_keys();
         let image = image_path.and_then(|path| {
-            let image = reader.images.resolve(&path.value, &image_alternative);
+            let image = reader.images.resolve(&path.value, &image_alternative.value);
             image.map_err(|error| report_image(file, &path, &error, reader.diagnostics)).ok()
         });
         let written = date.as_ref().map(|date| date.value);
@@ -91,21 +98,21 @@ impl AuthoredPost {
         }
         if !draft {
             report_placeholders(&source, body_start, &summary, reader.diagnostics);
-            if body.parts.is_empty() && external.is_none() && is_body_right {
+            if !has_content(&body) && external.is_none() && is_body_right {
                 let help = "write the text below the second line `---`, or add the line `draft: true` above it";
                 reader.diagnostics.error_in_file(file, "the post has no text", help);
             }
         }
         // The post exists on the day in its name, even if the line with its date is wrong.
         let date = date.map_or(name.date, |date| date.value);
-        if let Some(updated) = updated.as_ref().filter(|updated| updated.value < date) {
-            let message = format!("`updated` is {}, which is before the date of the post, {date}", updated.value);
-            reader.diagnostics.warning(
-                file,
-                updated.position,
-                message,
-                "write the date of the last change, or remove the line",
-            );
+        for (key, day, help) in [
+            ("updated", &updated, "write the date of the last change, or remove the line"),
+            ("relevant_until", &relevant_until, "write the last day of what the post is about, or remove the line"),
+        ] {
+            if let Some(day) = day.as_ref().filter(|day| day.value < date) {
+                let message = format!("`{key}` is {}, which is before the date of the post, {date}", day.value);
+                reader.diagnostics.warning(file, day.position, message, help);
+            }
         }
         Some(AuthoredPost {
             file: file.to_path_buf(),
@@ -120,6 +127,7 @@ impl AuthoredPost {
             image,
             external,
             updated,
+            relevant_until: relevant_until.map(|day| day.value),
             aliases,
             draft,
             body,
@@ -133,6 +141,8 @@ impl AuthoredPost {
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
+        let tags = self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone()));
+        let authors = self.authors.iter().map(|author| author.value.clone()).filter(|author| is_slug(author));
         AuthoredEntry {
             body: Some(&self.body),
             aliases: Some(&self.aliases),
@@ -140,7 +150,7 @@ impl AuthoredPost {
             people: self.authors.iter().collect(),
             updated: self.updated.as_ref(),
             publication: Some(self.publication()),
-            lists: self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone())).collect(),
+            lists: tags.chain(authors.map(Route::NewsAuthor)).collect(),
             noun: "post",
             ..AuthoredEntry::new(&self.file, "news", &self.slug, Route::Post(self.slug.clone()))
         }

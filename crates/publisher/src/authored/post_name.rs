@@ -59,7 +59,7 @@ impl FileName {
 /// Splits the stem of a file into the date that it starts with and the words after it.
 #[must_use]
 pub(super) fn split_date(stem: &str) -> Option<(Date, &str)> {
-    let (year, rest) = number(stem, 4..=4)?;
+    let (year, rest) = number(without_copy_mark(stem.trim_start_matches(is_separator)), 4..=4)?;
     let (month, rest) = number(without_separator(rest), 1..=2)?;
     let (day, rest) = number(without_separator(rest), 1..=2)?;
     let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
@@ -70,7 +70,23 @@ pub(super) fn split_date(stem: &str) -> Option<(Date, &str)> {
 /// Returns the slug that a post has, or will have once its file is named as it should be.
 #[must_use]
 pub(super) fn intended_slug(stem: &str) -> String {
-    slugify(split_date(stem).map_or(stem, |(_, words)| words))
+    slugify(split_date(stem).map_or_else(|| without_numbers(stem), |(_, words)| words))
+}
+
+/// Removes what systems put before the name of a copied file.
+fn without_copy_mark(stem: &str) -> &str {
+    let mark = "copy of ";
+    match stem.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)) {
+        true => &stem[mark.len()..],
+        false => stem,
+    }
+}
+
+/// Returns the words after numbers that can only be meant as a date, such as `20-07-2024-` and `2024-13-40-`.
+fn without_numbers(stem: &str) -> &str {
+    let words = without_copy_mark(stem).trim_start_matches(|sign: char| sign.is_ascii_digit() || is_separator(sign));
+    let digits = stem[..stem.len() - words.len()].bytes().filter(u8::is_ascii_digit).count();
+    if digits >= "20240101".len() && !words.is_empty() { words } else { stem }
 }
 
 /// Returns the help for a file that needs another name. It never asks to replace a file.
@@ -80,7 +96,7 @@ pub(super) fn rename_help(root: &Path, file: &Path, name: &str) -> String {
     // Where capitals do not matter, the file itself has the other name too.
     let is_itself = file.to_string_lossy().eq_ignore_ascii_case(&other.to_string_lossy());
     match root.join(&other).exists() && !is_itself {
-        true => format!("rename the file, but not to {name}: there is such a file already"),
+        true => format!("rename the file: choose other words after the date, because {name} exists already"),
         false => format!("rename the file to {name}"),
     }
 }
@@ -114,6 +130,9 @@ mod tests {
             "2026-1-2-x",
             "2026-01-02 - x",
             "2026-01-02--x",
+            " 2026-01-02-x",
+            ".2026-01-02-x",
+            "Copy of 2026-01-02-x",
         ] {
             assert_eq!(split_date(stem), Some((date(2026, 1, 2), "x")), "{stem}");
         }
@@ -127,5 +146,9 @@ mod tests {
     fn a_slug_is_known_before_the_file_has_its_name() {
         assert_eq!(intended_slug("2026_01_02_My Post"), "my-post");
         assert_eq!(intended_slug("My Post"), "my-post");
+        for stem in ["20-07-2024-x", "2024-13-40-x", "Copy of 20-07-2024 x", " 2024-01-02-x", "copy of x"] {
+            assert!(intended_slug(stem).ends_with('x') && !intended_slug(stem).contains("20"), "{stem}");
+        }
+        assert_eq!(intended_slug("2024 in numbers"), "2024-in-numbers");
     }
 }

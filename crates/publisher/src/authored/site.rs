@@ -1,7 +1,7 @@
 //! `content/site.toml`: the settings of the whole site.
 
 use super::language::{AuthoredLanguage, AuthoredLanguages};
-use super::{AuthoredRepository, ContentReader, Hsts};
+use super::{AuthoredRepository, ContentReader, Hsts, join};
 use crate::source::color::Color;
 use crate::source::fields::{Fields, Spanned, repeated};
 use crate::source::node::Node;
@@ -34,6 +34,10 @@ pub struct SiteSettings {
     pub hsts: Hsts,
     /// The repository of the sources. Without it, no page links to its source.
     pub repository: Option<AuthoredRepository>,
+    /// The organisation's e-mail address.
+    pub contact: Option<String>,
+    /// The profile where people join the organisation, one of `social`.
+    pub join: Option<NamedLink>,
     /// The slugs of the pages in the header.
     pub navigation: Vec<Spanned<String>>,
     /// The slugs of the pages in the footer.
@@ -69,6 +73,9 @@ impl SiteSettings {
         let prerender = fields.optional_bool("static_text").unwrap_or(true);
         let hsts = Hsts::read(&mut fields, file);
         let repository = fields.take("repository");
+        let contact = fields.optional_string("contact");
+        let contact = contact.map(|address| email_address(&mut fields, file, address));
+        let join = fields.take("join");
         let navigation = fields.names("navigation");
         let footer_navigation = fields.names("footer_navigation");
         let theme_color = color(&mut fields, file, "theme_colour");
@@ -83,6 +90,7 @@ impl SiteSettings {
         let social = fields.list("social");
         fields.deny_unknown_keys();
         let languages = AuthoredLanguages::read(file, languages, reader);
+        let social = named_links(file, "social", social, reader);
         SiteSettings {
             file: file.to_path_buf(),
             title,
@@ -95,9 +103,11 @@ impl SiteSettings {
             prerender,
             hsts,
             repository: repository.map(|node| AuthoredRepository::read(file, node, reader.diagnostics)),
+            contact,
+            join: join.and_then(|node| join::read(file, node, &social, reader.diagnostics)),
             navigation,
             footer_navigation,
-            social: named_links(file, "social", social, reader),
+            social,
         }
     }
 }
@@ -133,6 +143,17 @@ pub(super) fn named_links(file: &Path, key: &str, nodes: Vec<Node>, reader: &mut
         links.push(link);
     }
     links
+}
+
+/// Checks that an e-mail address can be written to, and returns it.
+fn email_address(fields: &mut Fields<'_>, file: &Path, address: Spanned<String>) -> String {
+    let Spanned { position, value: address } = address;
+    let is_address = web_url::parse(&format!("mailto:{address}")).is_ok_and(|url| url == format!("mailto:{address}"));
+    if !is_address || address.contains(['?', ',']) {
+        let help = "write the address alone, for example `contact@example.org`";
+        fields.diagnostics().error(file, position, format!("`{address}` is not an e-mail address"), help);
+    }
+    address
 }
 
 /// Reads a link to another site: `{ name = "…", url = "https://…" }`.

@@ -1,13 +1,15 @@
 //! Files below `content/` that the publisher does not read: each gets a diagnostic that says where it belongs.
 
 use super::language_names::language_by_name;
-use super::places::{LANGUAGE_FILES, MARKDOWN_FOLDERS, Place, Places, SITE_FILE, route_at};
+use super::places::{LANGUAGE_FILES, MARKDOWN_FOLDERS, Place, Places, SITE_FILE, is_post_folder, route_at};
 use super::site::SiteSettings;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fs;
+use crate::source::fields::parse_date;
 use crate::source::images::MEDIA_FOLDER;
 use crate::source::language_code::canonical;
 use crate::source::noise::is_noise;
+use jiff::civil::Date;
 use model::route::Route;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -47,7 +49,7 @@ pub(super) fn report(
     // A language that cannot be read is reported where it is listed.
     let is_unreadable = |file: &Path| segments(file).first().is_some_and(|it| site.unreadable_languages.contains(it));
     for file in sorted(&entries.files).difference(read) {
-        if !file.starts_with(MEDIA_FOLDER) && !is_for_people(file) && !is_unreadable(file) {
+        if !is_media(file) && !is_for_people(file) && !is_unreadable(file) {
             strays.report_file(file);
         }
     }
@@ -55,6 +57,20 @@ pub(super) fn report(
         strays.report_unreadable(&entry);
     }
     strays.taken.into_keys().map(PathBuf::from).map(|path| (path.clone(), route_at(&path))).collect()
+}
+
+/// Whether a file is published as it is. A text would be lost among the media: nobody links to it.
+fn is_media(path: &Path) -> bool {
+    let is_text = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
+    path.starts_with(MEDIA_FOLDER) && !is_text
+}
+
+/// Returns the date in the first lines of a file, as a post has it.
+fn written_date(path: &Path) -> Option<Date> {
+    let text = fs::read(path).ok()?;
+    let text = String::from_utf8_lossy(&text);
+    let date = text.lines().take(20).find_map(|line| line.strip_prefix("date:"))?;
+    parse_date(date.trim().trim_matches(['"', '\'']).get(..10)?)
 }
 
 /// Whether a file is for people who look into the folder: a note, or the report of an import.
@@ -68,7 +84,7 @@ fn is_for_people(path: &Path) -> bool {
     }
 }
 
-/// The files that are reported so far.
+/// Reports stray files, and remembers what it has reported.
 struct Strays<'a> {
     root: &'a Path,
     places: Places<'a>,
@@ -82,9 +98,13 @@ struct Strays<'a> {
 impl Strays<'_> {
     fn report_file(&mut self, file: &Path) {
         let segments = segments(file);
-        let place = self.places.of(&segments);
+        let place = self.places.of(&segments, written_date(&self.root.join(file)));
         let problem = self.wrong_language_folder(&segments);
-        let help = self.help(file, &place);
+        let is_draft = segments.iter().any(|folder| folder.to_lowercase().contains("draft") && is_post_folder(folder));
+        let help = match is_draft {
+            true => format!("{}; as long as it is a draft, it needs the line `draft: true`", self.help(file, &place)),
+            false => self.help(file, &place),
+        };
         if let Some(path) = place.path() {
             self.taken.entry(String::from(path)).or_insert_with(|| file.to_path_buf());
         }
@@ -98,13 +118,13 @@ impl Strays<'_> {
         }
     }
 
-    /// Reports a link that leads nowhere.
+    /// Reports an entry that is neither a file nor a folder that can be listed.
     fn report_unreadable(&mut self, entry: &Path) {
-        if let Some(path) = self.places.of(&segments(entry)).path() {
+        if let Some(path) = self.places.of(&segments(entry), None).path() {
             self.taken.entry(String::from(path)).or_insert_with(|| entry.to_path_buf());
         }
-        let help = "put the file itself in its place, or delete it";
-        self.diagnostics.error_in_file(entry, "this is not a file, but a link that leads nowhere", help);
+        let message = "this cannot be read: it is a link without a file, or to a folder that contains it";
+        self.diagnostics.error_in_file(entry, message, "put a copy of the file here instead, or delete it");
     }
 
     /// Returns what is wrong with the first folder, if it is that of a language that the site does not have by this name.
@@ -112,7 +132,7 @@ impl Strays<'_> {
         let [folder, second, ..] = segments else { return None };
         let has_files_of_language =
             MARKDOWN_FOLDERS.contains(&second.as_str()) || LANGUAGE_FILES.contains(&second.as_str());
-        let is_misplaced = MARKDOWN_FOLDERS.contains(&folder.as_str());
+        let is_misplaced = MARKDOWN_FOLDERS.contains(&folder.as_str()) || is_post_folder(folder);
         if language_by_name(folder).is_none() && (!has_files_of_language || is_misplaced) {
             return None;
         }
@@ -139,8 +159,15 @@ impl Strays<'_> {
         match place {
             Place::Path(path) if Path::new(path).parent() == file.parent() => format!("rename it to {path}"),
             Place::Path(path) => format!("move it to {path}"),
-            Place::AsToml(path) => format!("write it as TOML: {path}"),
-            Place::AsMarkdown(path) => format!("write it as Markdown: {path}"),
+            Place::AsToml(path) => {
+                format!("write its values into the file {path}, each like `name = \"…\"`, and delete this one")
+            }
+            Place::AsMarkdown(path) => {
+                format!("write it as {path}, with its values between two lines `---`, and delete this one")
+            }
+            Place::Dated(folder, slug) => {
+                format!("move it to {folder}, and start its name with its day: 2024-07-20-{slug}.md")
+            }
             Place::Media(name) => {
                 let path = format!("{MEDIA_FOLDER}/{name}");
                 match self.root.join(&path).exists() {
@@ -177,7 +204,7 @@ fn unknown_language(folder: &str) -> Problem {
 }
 
 fn misspelt_language(code: &str) -> Problem {
-    let message = format!("{NOTHING_IS_PUBLISHED}: content/{SITE_FILE} spells the language `{code}`");
+    let message = format!("{NOTHING_IS_PUBLISHED}: content/{SITE_FILE} writes this language as `{code}`");
     Problem::error(message, format!("rename the folder to content/{code}"))
 }
 
@@ -225,13 +252,13 @@ mod tests {
             ("pt-br/strings.toml", "rename the folder to content/pt-BR, and add it"),
             ("yor/news/a.md", "`code = \"yor\"`"),
             ("yoruba/hello.md", "rename the folder to content/yo, and add it"),
-            ("drafts/news/a.md", "if it is a language"),
+            ("other/news/a.md", "if it is a language"),
             ("EN/pages/a.md", "rename the folder to content/en"),
             ("English/pages/a.md", "rename the folder to content/en"),
         ] {
             assert!(help(path).is_some_and(|help| help.contains(words)), "{path}: {:?}", help(path));
         }
-        for path in ["en/pages/home.md", "page/home.md", "img/home.md", "fr.md", "news/news/a.md"] {
+        for path in ["en/pages/home.md", "page/home.md", "img/home.md", "fr.md", "news/news/a.md", "drafts/news/a.md"] {
             assert_eq!(help(path), None, "{path}");
         }
     }

@@ -1,7 +1,8 @@
 //! `content/<language>/strings.toml`: the strings of the interface and the labels of the tags.
 
-use super::{ContentReader, EventStrings};
-use crate::diagnostic::{Position, suggestion_as};
+use super::built_in_strings::built_in;
+use super::{ContentReader, EventStrings, FILL_FILE};
+use crate::diagnostic::{Position, nearest, suggestion_as};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Value;
 use crate::source::unicode::composed;
@@ -57,9 +58,18 @@ impl AuthoredStrings {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> AuthoredStrings {
         let mut authored = AuthoredStrings { file: file.to_path_buf(), ..AuthoredStrings::default() };
         let Some(node) = reader.toml(file, None, MISSING) else { return authored };
+        if matches!(&node.value, Value::Table(entries) if entries.is_empty()) {
+            reader.diagnostics.error_in_file(file, "there are no lines in this file", FILL_FILE);
+            return authored;
+        }
         let mut fields = Fields::new(file, node, reader.diagnostics);
         for (key, placeholders) in Strings::KEYS {
-            let string = fields.string(key);
+            let string = match built_in(key) {
+                Some(built_in) => fields
+                    .optional_string(key)
+                    .unwrap_or_else(|| Spanned { position: fields.position(), value: String::from(built_in) }),
+                None => fields.string(key),
+            };
             check_placeholders(file, &string, placeholders, &mut fields);
             if let Some(value) = authored.strings.get_mut(key) {
                 *value = string.value;
@@ -87,16 +97,19 @@ impl AuthoredStrings {
 pub(super) fn check_placeholders(file: &Path, string: &Spanned<String>, known: &[&str], fields: &mut Fields<'_>) {
     let Spanned { position, value } = string;
     let found = value.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
-    for name in found.clone().filter(|name| !known.contains(name)) {
+    let unknown = found.clone().filter(|name| !known.contains(name));
+    for name in unknown.clone() {
         let help = match known {
             [] => String::from("remove it: this line uses no words in curly brackets"),
             known => suggestion_as(name, known.iter().copied(), |name| format!("{{{name}}}")),
         };
         fields.diagnostics().error(file, *position, format!("`{{{name}}}` cannot be used in this line"), help);
     }
-    // An empty string is reported by itself.
+    // An empty string is reported by itself, and so is the name that a missing one was written as.
+    let is_written_wrong =
+        |name: &str| unknown.clone().any(|wrong| nearest(wrong, known.iter().copied()) == Some(name));
     let missing = known.iter().filter(|name| !value.is_empty() && !found.clone().any(|found| found == **name));
-    for name in missing {
+    for name in missing.filter(|name| !is_written_wrong(name)) {
         let message = format!("`{{{name}}}` is missing in this line");
         fields.diagnostics().error(
             file,
@@ -110,6 +123,11 @@ pub(super) fn check_placeholders(file: &Path, string: &Spanned<String>, known: &
 /// Returns the tags with the position of their list, unless that cannot be read.
 fn tags(file: &Path, fields: &mut Fields<'_>) -> Option<(Position, Vec<Tag>)> {
     let Some(node) = fields.take("tags_of_news") else {
+        if let Some(position) = fields.take_unknown_strings() {
+            let help = "write a line `[tags_of_news]` above this line and the other tags, after all other lines";
+            fields.diagnostics().error(file, position, "the line `[tags_of_news]` is missing", help);
+            return None;
+        }
         return (!fields.is_mistyped("tags_of_news")).then(|| (fields.position(), Vec::new()));
     };
     let Value::Table(entries) = node.value else {
@@ -123,7 +141,8 @@ fn tags(file: &Path, fields: &mut Fields<'_>) -> Option<(Position, Vec<Tag>)> {
     };
     let mut tags: Vec<Tag> = Vec::new();
     for (key, value) in entries {
-        if !is_slug(&key.name) {
+        let is_valid = is_slug(&key.name);
+        if !is_valid {
             let message = format!("`{}` cannot be the name of a tag", key.name);
             fields.diagnostics().error(file, key.position, message, "use only lower-case letters, digits and hyphens");
         }
@@ -135,6 +154,8 @@ fn tags(file: &Path, fields: &mut Fields<'_>) -> Option<(Position, Vec<Tag>)> {
             let message = format!("the tag `{}` needs a label for readers", key.name);
             let help = format!("write `{} = \"…\"`", key.name);
             fields.diagnostics().error(file, value.position, message, help);
+        } else if !is_valid {
+            // One message is enough.
         } else if let Some(earlier) = tags.iter().find(|tag| composed(&tag.label) == composed(&label)) {
             let message = format!("the tags `{}` and `{}` have the same label", earlier.slug, key.name);
             let help = "give each a label of its own, so that readers can tell them apart, or use one tag for both";

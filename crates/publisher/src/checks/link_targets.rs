@@ -98,8 +98,8 @@ impl<'a> LinkTargets<'a> {
         for slug in REQUIRED_PAGES.iter().filter(|slug| !locale.pages.contains_key(*slug)) {
             targets.page(&route_of(slug)).unreadable = true;
         }
-        if !locale.leadership.is_some_and(|leadership| leadership.has_all_ids) {
-            targets.page(&Route::Leadership).unreadable = true;
+        if locale.leadership.is_none() {
+            targets.page(&route_of("leadership")).unreadable = true;
         }
         targets
     }
@@ -246,6 +246,7 @@ impl<'a> LinkTargets<'a> {
         let target = self.page(&entry.route);
         target.bodies.extend(entry.body);
         target.other_fragments.extend(&entry.fragments);
+        target.unreadable |= entry.has_unknown_fragments;
         target.unpublished = unpublished;
         target.noun = entry.noun;
         if !unpublished {

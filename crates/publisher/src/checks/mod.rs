@@ -97,11 +97,7 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
     for (slug, page) in &context.locale.pages {
         if !is_slug(slug) {
             let message = format!("`{slug}` cannot be part of a web address");
-            let right = slugify(slug);
-            let help = match is_slug(&right) && !context.locale.pages.contains_key(right.as_str()) {
-                true => format!("rename the file to {right}.md"),
-                false => String::from("rename the file: use other lower-case letters, digits and hyphens"),
-            };
+            let help = page_name_help(context, slug);
             diagnostics.error_in_file(&page.file, message, help);
         }
         let is_reserved = is_reserved(slug) && matches!(route_of(slug), Route::Page(_));
@@ -109,6 +105,20 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
             let message = format!("the site already uses the address /{slug}/");
             diagnostics.error_in_file(&page.file, message, "rename the file");
         }
+    }
+}
+
+/// Returns the help for a page whose name is no slug: `about.md.md`, `about.es.md` or `About Us.md`.
+fn page_name_help(context: &CheckContext<'_>, name: &str) -> String {
+    let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
+    let mut languages = context.content.languages.iter().map(|language| &language.code);
+    if let Some(code) = languages.find(|code| end.eq_ignore_ascii_case(code)) {
+        return format!("move it to content/{code}/pages/{}.md", slugify(stem));
+    }
+    let right = slugify(if end.eq_ignore_ascii_case("md") { stem } else { name });
+    match is_slug(&right) && !context.locale.pages.contains_key(right.as_str()) {
+        true => format!("rename the file to {right}.md"),
+        false => String::from("rename the file: use other lower-case letters, digits and hyphens"),
     }
 }
 

@@ -3,25 +3,52 @@
 
 use super::CheckContext;
 use crate::authored::{AuthoredLeadership, Content};
-use crate::diagnostic::{Diagnostics, nearest, suggestion};
+use crate::diagnostic::{Diagnostics, Position, nearest, suggestion};
 use crate::markdown::Directive;
 use crate::source::fields::Spanned;
 use crate::source::slugify::slugify;
 use crate::source::unicode::composed;
 use model::slug::is_slug;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub(super) fn people_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let entries = context.locale.own_entries.iter();
     let people = entries.flat_map(|entry| entry.people.iter().map(|person| (entry.file, *person)));
-    for (file, Spanned { position, value: id }) in people {
-        let is_known = context.content.people.contains_key(id) || is_unreadable_person(context.content, id);
-        if !is_known && !id.is_empty() {
-            let help = unknown_person_help(context.content, id);
-            diagnostics.error(file, *position, format!("there is no person `{id}`"), help);
-        }
+    let is_known = |id: &String| context.content.people.contains_key(id) || is_unreadable_person(context.content, id);
+    let unknown = people.filter(|(_, person)| !person.value.is_empty() && !is_known(&person.value));
+    for Unknown { name: id, file, position, others } in group(unknown) {
+        let message = format!("there is no person `{id}`{others}");
+        diagnostics.error(file, position, message, unknown_person_help(context.content, id));
     }
+}
+
+/// A name that nothing has, where it is first used.
+struct Unknown<'a> {
+    name: &'a str,
+    file: &'a Path,
+    position: Position,
+    /// How often it is used elsewhere, as the end of a message.
+    others: String,
+}
+
+/// Returns each name once: that it is unknown has one cause, such as a file that was deleted.
+fn group<'a>(names: impl Iterator<Item = (&'a Path, &'a Spanned<String>)>) -> Vec<Unknown<'a>> {
+    let mut places: BTreeMap<&str, Vec<(&Path, Position)>> = BTreeMap::new();
+    for (file, Spanned { position, value }) in names {
+        places.entry(value).or_default().push((file, *position));
+    }
+    let unknown = places.into_iter().filter_map(|(name, mut places)| {
+        places.sort();
+        let (file, position) = *places.first()?;
+        let others = match places.len() {
+            1 => String::new(),
+            2 => String::from(", here and in one more place"),
+            count => format!(", here and in {} more places", count - 1),
+        };
+        Some(Unknown { name, file, position, others })
+    });
+    unknown.collect()
 }
 
 fn is_unreadable_person(content: &Content, id: &str) -> bool {
@@ -55,15 +82,19 @@ pub(super) fn tags_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnosti
     let Some(list) = locale.strings.tags_position else { return };
     let languages = &context.content.languages;
     let mut without_label: BTreeSet<&str> = BTreeSet::new();
+    let mut unknown: Vec<(&Path, &Spanned<String>)> = Vec::new();
     for post in &locale.posts {
         for tag in post.tags.iter().filter(|tag| locale.tag(&tag.value).is_none()) {
             if languages.iter().any(|language| language.strings.has_tag(&tag.value)) {
                 without_label.insert(&tag.value);
             } else if post.language == locale.language.code {
-                let help = unknown_tag_help(context, &tag.value);
-                diagnostics.error(&post.file, tag.position, format!("there is no tag `{}`", tag.value), help);
+                unknown.push((&post.file, tag));
             }
         }
+    }
+    for Unknown { name: tag, file, position, others } in group(unknown.into_iter()) {
+        let message = format!("there is no tag `{tag}`{others}");
+        diagnostics.error(file, position, message, unknown_tag_help(context, tag));
     }
     for tag in without_label {
         let message = format!("the tag `{tag}` has no label in this language");

@@ -133,6 +133,7 @@ impl<'a> EventFormatter<'a> {
             now: self.strings.now.clone(),
             over: self.strings.over.clone(),
             for_you: self.strings.for_you.clone(),
+            day_and_time: self.strings.day_and_time.clone(),
         }
     }
 

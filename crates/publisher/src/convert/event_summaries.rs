@@ -110,7 +110,7 @@ fn publishable<'a>(
     let city = event.schedule.zone.as_ref().map(|zone| texts.city(zone)).unwrap_or_default();
     let occurrences: Vec<Occurrence> = scheduled.iter().map(|it| occurrence(it, event, &city, texts)).collect();
     let in_lists = occurrences.iter().take(passing + 1).cloned().collect();
-    let summary = EventSummary { city_of_zone: city, ..summary(event, in_lists, texts, strings, options) };
+    let summary = summary(event, in_lists, texts, strings, options);
     (PublishableEvent { event, summary, ends_soon: passing == scheduled.len(), occurrences, next }, is_upcoming)
 }
 
@@ -151,7 +151,6 @@ fn summary(
     strings: &EventStrings,
     options: PublishOptions,
 ) -> EventSummary {
-    let zone = event.schedule.zone.as_ref();
     EventSummary {
         slug: event.slug.clone(),
         language: event.language.clone(),
@@ -162,8 +161,6 @@ fn summary(
         status: event.status,
         status_label: status_label(event.status, strings),
         place: texts.place(&event.place),
-        time_zone: zone.and_then(|zone| zone.iana_name()).map(String::from),
-        city_of_zone: String::new(),
         repeats: repeats_label(event, strings),
         occurrences,
         unpublished: options.unpublished(event.publication()),
@@ -203,6 +200,7 @@ fn labels(strings: &EventStrings) -> EventLabels {
         any_kind: strings.any_kind.clone(),
         any_country: strings.any_country.clone(),
         online_only: strings.online_only.clone(),
+        shown: strings.shown.clone(),
         none: strings.none.clone(),
         subscribe: strings.subscribe.clone(),
         feed: strings.feed.clone(),

@@ -7,6 +7,7 @@ mod calendar_event;
 mod directives;
 mod event_formatter;
 mod event_summaries;
+mod header_width;
 pub(crate) mod locale_content;
 mod locale_formatter;
 pub(crate) mod pages;
@@ -137,6 +138,13 @@ struct Publishable<'a> {
     events: PublishableEvents<'a>,
     /// The day of the build.
     today: Date,
+}
+
+impl Publishable<'_> {
+    /// Returns the day of the last change, at the latest today: a later one is a slip.
+    fn last_change(&self, updated: Option<&Spanned<Date>>) -> Option<Date> {
+        updated.map(|updated| updated.value.min(self.today))
+    }
 }
 
 struct PublishablePost<'a> {

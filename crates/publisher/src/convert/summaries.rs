@@ -5,7 +5,8 @@ use super::locale_formatter::LocaleFormatter;
 use super::{PublishOptions, PublishablePost};
 use crate::authored::{AuthoredPost, Content};
 use crate::source::fields::Spanned;
-use model::news::PostSummary;
+use jiff::civil::Date;
+use model::news::{PostSummary, RelevantUntil};
 
 /// Returns the posts to publish, newest first.
 pub(super) fn publishable_posts<'a>(
@@ -29,12 +30,15 @@ fn summary(
 ) -> PostSummary {
     let name = |id: &Spanned<String>| content.people.get(&id.value).map(|author| author.person.name.clone());
     let tag = |slug: &Spanned<String>| locale.tag(&slug.value).cloned();
+    let relevant_until =
+        |day: Date| RelevantUntil { day: day.to_string(), label: formatter.day(day), is_over: day < options.today };
     PostSummary {
         slug: post.slug.clone(),
         language: post.language.clone(),
         title: post.title.clone(),
         date: post.date.to_string(),
         date_label: formatter.day(post.date),
+        relevant_until: post.relevant_until.map(relevant_until),
         summary: post.summary.clone(),
         authors: post.authors.iter().filter_map(name).collect(),
         tags: post.tags.iter().filter_map(tag).collect(),

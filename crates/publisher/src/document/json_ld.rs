@@ -7,6 +7,7 @@ use crate::files::share_cards;
 use crate::output::site_address::SiteAddress;
 use jiff::Timestamp;
 use jiff::tz::Offset;
+use model::body::{Inline, LinkTarget, plain_text};
 use model::event::{Event, EventStatus, Occurrence};
 use model::news::Post;
 use model::route::Route;
@@ -58,9 +59,9 @@ fn website(document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
 
 fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
     let summary = &post.summary;
-    let authors: Vec<Value> = summary.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
+    let authors: Vec<Value> = summary.authors.iter().map(|name| person(name, post, document, address)).collect();
     let organisation = json!({ "@id": organisation_id(address) });
-    json!({
+    let mut article = json!({
         "@type": "NewsArticle",
         "headline": summary.title,
         "description": summary.summary,
@@ -71,7 +72,24 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
         "author": if authors.is_empty() { organisation.clone() } else { Value::Array(authors) },
         "publisher": organisation,
         "image": address.absolute_urls().file(&share_cards::image(page, document.locale).path),
-    })
+    });
+    if let Some(until) = &summary.relevant_until {
+        article["expires"] = Value::from(until.day.as_str());
+    }
+    article
+}
+
+/// Returns an author, with the page of their posts if the byline links to it.
+fn person(name: &str, post: &Post, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
+    let path = post.byline.iter().find_map(|inline| match inline {
+        Inline::Link { to: LinkTarget::Page(path), content } if plain_text(content) == *name => Some(path),
+        _ => None,
+    });
+    let url = path.map(|path| address.absolute_urls().href(&document.locale.language.code, path));
+    match url {
+        Some(url) => json!({ "@type": "Person", "name": name, "url": url }),
+        None => json!({ "@type": "Person", "name": name }),
+    }
 }
 
 /// Returns an event with its next occurrence.

@@ -1,1 +1,2 @@
 try { document.documentElement.dataset.theme = localStorage.getItem("theme") || "system" } catch (forbidden) {}
+if (navigator.share) document.documentElement.dataset.canShare = ""

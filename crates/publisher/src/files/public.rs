@@ -19,7 +19,7 @@ pub(crate) fn add(output: &mut Output, root: &Path) -> Result<(), FileError> {
         return Ok(());
     }
     let mut files = fs::walk_entries(&folder, |_| true)?.files;
-    // Always reports the same error.
+    // Sorted, so that the reported error is the same in every run.
     files.sort();
     for file in files {
         let path = file.strip_prefix(&folder).unwrap_or(&file);

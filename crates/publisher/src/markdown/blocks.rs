@@ -2,7 +2,8 @@
 
 use super::bare_links::{self, BareLink, is_bare};
 use super::directive::{self, DirectiveLine};
-use super::failed_markup;
+use super::failed_markup::{self, ParsedBody};
+use super::html_help::OpenTags;
 use super::link_slips;
 use super::masked::Masked;
 use super::text_runs::text_runs;
@@ -43,6 +44,10 @@ pub(super) struct BodyParser<'a> {
     pub(super) heading_counts: BTreeMap<String, usize>,
     /// The number of open quotes, lists and inlines.
     pub(super) depth: usize,
+    /// The number of containers whose start is wrong, and whose end has not come yet.
+    pub(super) broken_containers: usize,
+    /// The tags of HTML that were reported and not closed yet.
+    pub(super) open_tags: OpenTags,
     /// The number of a footnote, in the order of first references, and the count of its references, by label.
     pub(super) footnote_references: BTreeMap<String, (u32, u32)>,
     /// The blocks of a footnote, by label.
@@ -61,7 +66,7 @@ impl<'a> BodyParser<'a> {
         let body = &source.text[body_start..];
         let events: Vec<_> = Parser::new_ext(&masked.text, PARSER_OPTIONS).into_offset_iter().collect();
         let runs = text_runs(body, &events);
-        let failed = failed_markup::find(body, &runs, &events);
+        let failed = failed_markup::find(&ParsedBody { body, runs: &runs, events: &events });
         let slips = link_slips::find_reversed(&runs).into_iter().chain(link_slips::find_unused_definitions(body));
         let bare_links = bare_links::find(&runs);
         let mut parser = BodyParser {
@@ -78,6 +83,8 @@ impl<'a> BodyParser<'a> {
             last_heading_level: 1,
             heading_counts: BTreeMap::new(),
             depth: 0,
+            broken_containers: 0,
+            open_tags: OpenTags::default(),
             footnote_references: BTreeMap::new(),
             footnote_definitions: BTreeMap::new(),
         };
@@ -280,8 +287,8 @@ impl<'a> BodyParser<'a> {
         let surplus = separators.get(columns.saturating_sub(1)).map(|last| &row[last + 1..]);
         if let Some(surplus) = surplus.filter(|surplus| !surplus.trim_matches([' ', '|']).is_empty()) {
             let message = format!("`{}` would be lost: the table has only {columns} columns", surplus.trim());
-            let help =
-                "give the first row of the table as many cells; if the sign `|` is part of the text, write `\\|`";
+            let help = "give the first row and the line `---` below it as many cells; if the sign `|` is part of the text, \
+                 write `\\|`";
             self.report(range, Problem::error(message, help));
         }
     }
@@ -313,7 +320,12 @@ impl<'a> BodyParser<'a> {
             }
             Ok(DirectiveLine::ContainerStart(container)) => self.container(container, range),
             Ok(DirectiveLine::ContainerEnd) => self.report_stray_end(range),
-            Err(problem) => self.report(range, problem),
+            Err(problem) => {
+                // A container that is reported already has an end, too.
+                let is_start = directive::is_container_start(&self.source.text[self.body_start..][range.clone()]);
+                self.broken_containers += usize::from(is_start);
+                self.report(range, problem);
+            }
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::Part;
 use super::blocks::{BodyParser, contains_only_links};
-use super::directive::{Container, DirectiveLine};
+use super::directive::{self, Container, DirectiveLine};
+use super::or_as_text;
 use model::body::{Block, Card, Inline, pattern_name, plain_text};
 use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
@@ -46,7 +47,12 @@ impl BodyParser<'_> {
                     let message = format!("this line cannot be between `{}` and `::end`", container.start_line());
                     self.error(&range, message, format!("move it above `{}` or below `::end`", container.start_line()));
                 }
-                Some(Err(problem)) => self.report(&range, problem),
+                Some(Err(problem)) => {
+                    self.report(&range, problem);
+                    if directive::is_end(&self.source.text[self.body_start..][range.clone()]) {
+                        return blocks;
+                    }
+                }
             }
         }
         let help = "where that part ends, write `::end` on its own line with an empty line above it";
@@ -63,12 +69,16 @@ impl BodyParser<'_> {
 
     /// Reports the line `::end` at the end of a block that is in no container.
     pub(super) fn report_stray_end(&mut self, block: &Range<usize>) {
+        if self.broken_containers > 0 {
+            self.broken_containers -= 1;
+            return;
+        }
         let source = &self.source.text[self.body_start..][block.clone()];
         let start = block.start + source.rfind(END_LINE).unwrap_or_default();
         self.error(
             &(start..block.end),
             "there is no `::cards` or `::panel` above this `::end`",
-            "add it where that part starts, or remove this line; if readers should see it, write `\\::end`",
+            or_as_text("add it where that part starts, or remove this line", "`\\::end`"),
         );
     }
 

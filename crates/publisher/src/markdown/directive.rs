@@ -1,5 +1,6 @@
 //! Directive lines such as `::news 3`: they insert other content of the site, or start and end a container.
 
+use super::or_as_text;
 use crate::diagnostic::{Problem, suggestion_as};
 
 /// A directive: a request to insert other content of the site.
@@ -57,22 +58,57 @@ pub enum DirectiveLine {
 /// The names of all directive lines.
 const NAMES: [&str; 7] = ["cards", "end", "events", "initiatives", "news", "panel", "team"];
 
-/// Parses a paragraph that starts with `::`. Returns `None` for any other paragraph. Every help says how to show the signs.
+/// Parses a paragraph that starts with `::` and the name of a directive. Returns `None` for any other paragraph, such as
+/// `::1 is localhost`. Every help says how to show it as text.
 pub fn parse(paragraph: &str) -> Option<Result<DirectiveLine, Problem>> {
     let line = paragraph.trim().strip_prefix("::")?;
-    Some(parse_line(line).map_err(|problem| {
-        let first: String = line.split_whitespace().next().unwrap_or_default().into();
-        let escape = format!("f readers should see the signs, write `\\::{first}`");
-        let help = match problem.help.ends_with('?') {
-            true => format!("{} I{escape}", problem.help),
-            false => format!("{}; i{escape}", problem.help),
-        };
-        Problem::error(problem.message, help)
-    }))
+    if let Some(name) = line.strip_prefix(':') {
+        return box_of_another_program(name);
+    }
+    let name = line.split_whitespace().next().unwrap_or_default();
+    let is_in_name = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_');
+    let is_name = name.starts_with(char::is_alphabetic) && name.chars().all(is_in_name);
+    if !is_name && !name.is_empty() {
+        return None;
+    }
+    Some(
+        parse_line(line)
+            .map_err(|problem| Problem::error(problem.message, or_as_text(&problem.help, &format!("`\\::{name}`")))),
+    )
+}
+
+/// Returns whether a paragraph is meant to end a container: `::end`, also with other letters or words.
+#[must_use]
+pub fn is_end(paragraph: &str) -> bool {
+    starts_with_name(paragraph, |name| name.eq_ignore_ascii_case("end"))
+}
+
+/// Returns whether a paragraph is meant to start a container.
+#[must_use]
+pub fn is_container_start(paragraph: &str) -> bool {
+    starts_with_name(paragraph, |name| ["cards", "panel"].iter().any(|known| name.eq_ignore_ascii_case(known)))
+}
+
+fn starts_with_name(paragraph: &str, is_meant: impl Fn(&str) -> bool) -> bool {
+    let line = paragraph.trim().strip_prefix("::");
+    line.and_then(|line| line.split_whitespace().next()).is_some_and(is_meant)
+}
+
+/// `:::note`, which other programs show as a box.
+fn box_of_another_program(name: &str) -> Option<Result<DirectiveLine, Problem>> {
+    let name = name.trim_start_matches([':', ' ']).split_whitespace().next()?;
+    let words = name.strip_prefix(char::is_alphabetic).map(|rest| &name[..name.len() - rest.len()]).unwrap_or_default();
+    if words.is_empty() {
+        return None;
+    }
+    let words = [&words.to_uppercase(), &name[words.len()..]].concat();
+    let help = format!("this site has no such boxes; write bold words in its place: `**{words}**`");
+    Some(Err(Problem::error(format!("`:::{name}` is not known"), or_as_text(&help, &format!("`\\:::{name}`")))))
 }
 
 fn parse_line(line: &str) -> Result<DirectiveLine, Problem> {
-    if let Some((first, _)) = line.split_once('\n') {
+    let is_known = |line: &str| NAMES.contains(&line.split_whitespace().next().unwrap_or_default());
+    if let Some((first, _)) = line.split_once('\n').filter(|(first, _)| is_known(first)) {
         let help = "write this line on its own, with an empty line above and below it";
         return Err(Problem::error(format!("there is text directly below `::{}`", first.trim()), help));
     }
@@ -150,13 +186,20 @@ mod tests {
             assert!(matches!(parse(line), Some(Err(_))), "{line}");
         }
         let Some(Err(problem)) = parse("::nwes 3") else { panic!("an error is expected") };
-        let help = "did you mean `::news`? If readers should see the signs, write `\\::nwes`";
+        let help = "did you mean `::news`? (to show it as text, write `\\::nwes`)";
         assert_eq!(problem, Problem::error("`::nwes` is not known", help));
-        for text in ["::before", "::1", "::", "::end of the story"] {
+        for text in ["::before", "::", "::end of the story"] {
             let Some(Err(problem)) = parse(text) else { panic!("{text}") };
             let first = text.split(' ').next().unwrap_or_default();
-            assert!(problem.help.ends_with(&format!("write `\\{first}`")), "{}", problem.help);
+            assert!(problem.help.ends_with(&format!("write `\\{first}`)")), "{}", problem.help);
         }
-        assert_eq!(parse("\\::before"), None);
+        let Some(Err(problem)) = parse(":::note\nWords") else { panic!("an error is expected") };
+        assert!(problem.help.contains("`**Note**`"), "{}", problem.help);
+        for text in ["\\::before", "::1 is localhost", "::ffff:1", "::std::string", ":::"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+        for text in ["::end", "::END", "::end panel", "::end\ntext"] {
+            assert!(is_end(text), "{text}");
+        }
     }
 }

@@ -14,8 +14,7 @@ impl BodyParser<'_> {
         let content = self.inlines(TagEnd::Heading(heading_level(level)));
         let is_complete = self.diagnostics.error_count() == errors;
         if level == 1 {
-            let help = "write `##`: the title of the page is the only heading with one `#`";
-            self.error(range, "a heading in the text cannot have only one `#`", help);
+            self.report_level_one(range);
         } else if level > self.last_heading_level + 1 {
             let help = format!("start it with `{}`", "#".repeat(usize::from(self.last_heading_level) + 1));
             self.error(range, "this heading skips a level", help);
@@ -24,6 +23,19 @@ impl BodyParser<'_> {
         let id = self.heading_id(id, &plain_text(&content), is_complete, range);
         let shift = u8::from(self.options.section_id.is_some());
         Block::Heading { level: (level.max(2) + shift).min(6), id, content }
+    }
+
+    fn report_level_one(&mut self, range: &Range<usize>) {
+        let source = self.source.text[self.body_start..][range.clone()].trim_start();
+        if source.starts_with('#') {
+            let help = "write `##`: the title of the page is the only heading with one `#`";
+            return self.error(range, "a heading in the text cannot have only one `#`", help);
+        }
+        let line = source.trim_end().lines().next_back().unwrap_or_default().trim_matches([' ', '>', '\t']);
+        let message = format!("the line `{line}` makes the text above it a heading like the title of the page");
+        let words = source.lines().next().unwrap_or_default().trim();
+        let help = format!("write `## {words}` without that line; to show the line, write `\\{line}`");
+        self.error(range, message, help);
     }
 
     /// Returns a unique id: the author's or, without one, the slug of the heading's text. `is_complete` says whether the text

@@ -3,7 +3,7 @@
 use super::bare_links::push_text;
 use super::blocks::BodyParser;
 use super::html_help::html_help;
-use super::link::{AuthoredLink, LinkReader};
+use super::link::{AuthoredLink, Destination, LinkReader};
 use crate::source::fields::Spanned;
 use model::body::{Inline, LinkTarget, plain_text};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -50,7 +50,9 @@ impl<'a> BodyParser<'a> {
             self.warning(range, "this comment is not published", "remove it when nobody needs it any more");
             return;
         }
-        self.error(range, "HTML cannot be used here", html_help(html));
+        if !self.open_tags.is_only_end(html) {
+            self.error(range, "HTML cannot be used here", html_help(html));
+        }
     }
 
     fn inline(&mut self, event: Event<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
@@ -86,10 +88,31 @@ impl<'a> BodyParser<'a> {
                 "write the words to click between the square brackets: `[About us](/about/)`",
             );
         }
+        if self.is_code(&destination, range) {
+            let source = &self.source.text[self.body_start..];
+            let start = source[..range.start].trim_end_matches(|sign: char| is_in_name(sign) || sign == '.').len();
+            let help = format!(
+                "if it is code, write it between backticks: `` `{}` ``; if it is a link, write the address of a page, such \
+                 as `/about/`",
+                &source[start..range.end]
+            );
+            self.error(range, format!("the link `{destination}` does not work"), help);
+            inlines.extend(content);
+            return;
+        }
         match self.add_link(destination, false, range) {
             Some(target) => inlines.push(Inline::Link { to: target, content }),
             None => inlines.extend(content),
         }
+    }
+
+    /// Whether a link is rather code, such as `handlers[name](event)`: it begins directly after a name, and leads nowhere.
+    fn is_code(&self, destination: &str, range: &Range<usize>) -> bool {
+        let reader = LinkReader { images: self.images, languages: self.options.languages };
+        let source = &self.source.text[self.body_start..];
+        source[range.clone()].starts_with('[')
+            && source[..range.start].ends_with(|sign: char| is_in_name(sign) || matches!(sign, ')' | ']'))
+            && reader.read(destination) == Ok(Destination::Unknown)
     }
 
     /// Adds a link to the body, to be checked later, and returns its target. Reports a URL that does not work.
@@ -116,6 +139,10 @@ impl<'a> BodyParser<'a> {
             Err(error) => self.report_about(range, destination, error),
         }
     }
+}
+
+fn is_in_name(sign: char) -> bool {
+    sign.is_alphanumeric() || sign == '_'
 }
 
 /// Returns whether HTML is one comment and nothing else, so that readers lose nothing without it.

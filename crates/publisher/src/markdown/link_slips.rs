@@ -73,7 +73,7 @@ fn unused_definition(body: &str, range: Range<usize>) -> FailedMarkup {
 }
 
 /// Returns the lines that start like a definition, from the bracket on.
-fn lines_that_define(body: &str) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn lines_that_define(body: &str) -> impl Iterator<Item = Range<usize>> {
     lines(body).filter_map(|(start, line)| {
         let text = line.trim_start_matches([' ', '>', '-', '*', '+']);
         let name = text.strip_prefix('[')?.split_once("]:")?.0;
@@ -90,7 +90,7 @@ fn is_container(event: &Event<'_>) -> bool {
 }
 
 /// Returns a name as Markdown compares it.
-fn normalized(name: &str) -> String {
+pub(super) fn normalized(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -1,6 +1,7 @@
-//! Bare addresses keep their signs: `https://a.example/__init__.py` has no bold word.
+//! Bare addresses keep their signs: `https://a.example/__init__.py` has no bold word. Headings keep words in braces.
 
 use super::PARSER_OPTIONS;
+use super::heading_braces;
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
@@ -10,7 +11,11 @@ const SIGNS: [u8; 3] = [b'*', b'_', b'~'];
 /// Replaces a sign. A letter is never markup, and as long as a sign.
 const MASK: u8 = b'x';
 
-/// A body as the Markdown parser reads it: without signs of emphasis in bare addresses. Byte offsets are the same.
+/// Replaces a closing brace. It is a punctuation mark, too, so that words around it are read alike, and is never markup.
+const BRACE_MASK: u8 = b',';
+
+/// A body as the Markdown parser reads it: without signs of emphasis in bare addresses, and without braces that are text
+/// at the end of headings. Byte offsets are the same.
 pub struct Masked<'a> {
     /// What the parser reads.
     pub text: Cow<'a, str>,
@@ -20,11 +25,12 @@ impl<'a> Masked<'a> {
     /// Finds the signs of a body.
     #[must_use]
     pub fn new(body: &'a str) -> Masked<'a> {
-        let signs = signs(body);
-        if signs.is_empty() {
+        let (signs, braces) = (signs(body), heading_braces::find(body));
+        if signs.is_empty() && braces.is_empty() {
             return Masked { text: Cow::Borrowed(body) };
         }
         let mut bytes = body.as_bytes().to_vec();
+        braces.iter().for_each(|index| bytes[*index] = BRACE_MASK);
         signs.iter().for_each(|index| bytes[*index] = MASK);
         let text = String::from_utf8(bytes).map_or(Cow::Borrowed(body), Cow::Owned);
         Masked { text }

@@ -6,6 +6,7 @@ mod container;
 mod directive;
 mod failed_markup;
 mod footnotes;
+mod heading_braces;
 mod headings;
 mod html_help;
 mod inlines;
@@ -19,7 +20,7 @@ pub use blocks::MAX_DEPTH;
 pub use directive::Directive;
 pub(crate) use link::LinkReader;
 pub use link::{AuthoredLink, Destination, PagePath};
-pub use text::count_words;
+pub use text::{count_words, has_content};
 
 use crate::diagnostic::{Diagnostics, Position};
 use crate::source::fields::Spanned;
@@ -103,123 +104,10 @@ pub fn parse(
     BodyParser::new(source, &masked, options, images, diagnostics).parse()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use model::body::{Inline, LinkTarget, plain_text};
-    use std::path::Path;
-
-    /// Parses a body. Returns its blocks and its diagnostics.
-    fn parse_body(text: &str) -> (Vec<Block>, Vec<String>) {
-        let source = SourceFile::new(Path::new("a.md"), text);
-        let mut diagnostics = Diagnostics::default();
-        let body = parse(&source, 0, ParseOptions::default(), &Images::new(Path::new("")), &mut diagnostics);
-        (body.blocks(|_| None), diagnostics.sorted().iter().map(ToString::to_string).collect())
-    }
-
-    /// Returns the address and the words of each link in the only paragraph of a body, and the whole paragraph's words.
-    fn links(text: &str) -> (Vec<(String, String)>, String) {
-        let (blocks, diagnostics) = parse_body(text);
-        assert_eq!(diagnostics, [""; 0], "{text}");
-        let [Block::Paragraph(content)] = blocks.as_slice() else { panic!("{text}: {blocks:?}") };
-        let link = |inline: &Inline| match inline {
-            Inline::Link { to: LinkTarget::Page(to) | LinkTarget::External(to), content } => {
-                Some((to.clone(), plain_text(content)))
-            }
-            _ => None,
-        };
-        (content.iter().filter_map(link).collect(), plain_text(content))
-    }
-
-    #[test]
-    fn bare_addresses_are_links() {
-        for (text, expected) in [
-            ("See https://a.example/b.", vec![("https://a.example/b", "https://a.example/b")]),
-            ("Write to me@a.example, please", vec![("mailto:me@a.example", "me@a.example")]),
-            (
-                "https://a.example/b--c_d...e?f='g' and (http://h.example)",
-                vec![
-                    ("https://a.example/b--c_d...e?f='g'", "https://a.example/b--c_d...e?f='g'"),
-                    ("http://h.example", "http://h.example"),
-                ],
-            ),
-            (
-                "[a https://b.example](/c/) -- https://d.example --",
-                vec![("/c/", "a https://b.example"), ("https://d.example", "https://d.example")],
-            ),
-            ("`https://a.example` https\\://b.example C# @user a.example", vec![]),
-            // It is not a button.
-            ("https://a.example", vec![("https://a.example", "https://a.example")]),
-        ] {
-            let expected: Vec<_> =
-                expected.into_iter().map(|(url, words)| (String::from(url), String::from(words))).collect();
-            assert_eq!(links(text).0, expected, "{text}");
-        }
-        let (_, words) = links("One -- https://a.example/b--c -- two... https://d.example...");
-        assert_eq!(words, "One – https://a.example/b--c – two… https://d.example…");
-    }
-
-    #[test]
-    fn signs_of_emphasis_in_addresses_are_part_of_them() {
-        for (text, url, words) in [
-            ("https://x.org/__init__.py", "https://x.org/__init__.py", "https://x.org/__init__.py"),
-            ("See https://x.org/*a*/b.", "https://x.org/*a*/b", "See https://x.org/*a*/b."),
-            ("**bold** https://x.org/_a_?b=_c_ *d*", "https://x.org/_a_?b=_c_", "bold https://x.org/_a_?b=_c_ d"),
-            ("**https://x.org/__a__**", "https://x.org/__a__", "https://x.org/__a__"),
-            ("[https://x.org/__a__](https://x.org/__a__)", "https://x.org/__a__", "https://x.org/__a__"),
-        ] {
-            let (blocks, diagnostics) = parse_body(&format!("Words: {text}"));
-            assert_eq!(diagnostics, [""; 0], "{text}");
-            let [Block::Paragraph(content)] = blocks.as_slice() else { panic!("{text}: {blocks:?}") };
-            assert_eq!(plain_text(content), format!("Words: {words}"), "{text}");
-            assert!(format!("{content:?}").contains(&format!("External({url:?})")), "{text}: {content:?}");
-        }
-    }
-
-    #[test]
-    fn addresses_end_at_entities_and_punctuation_of_other_scripts() {
-        for (text, url, words) in [
-            ("See https://a.example/?a=1&amp;b=2.", "https://a.example/?a=1&b=2", "https://a.example/?a=1&b=2"),
-            ("&lt;https://a.example/&gt;", "https://a.example/", "https://a.example/"),
-            ("https://a.example/b\u{a0}c", "https://a.example/b", "https://a.example/b"),
-            ("「https://a.example」。", "https://a.example", "https://a.example"),
-            ("HTTPS://A.example", "https://A.example", "HTTPS://A.example"),
-        ] {
-            assert_eq!(links(text).0, [(String::from(url), String::from(words))], "{text}");
-        }
-        assert_eq!(links("git@host.example:us/site.git").0, []);
-    }
-
-    #[test]
-    fn addresses_in_skipped_and_decoded_text_are_no_problem() {
-        for text in ["::team a\nWrite to us@a.example.\n\nMore words.", "::panel\nhttps://a.example\n\n## Join"] {
-            let (_, diagnostics) = parse_body(text);
-            assert!(diagnostics[0].contains("there is text directly below"), "{text}: {diagnostics:?}");
-        }
-        for text in ["# a&amp;\rb https://a.example", "a &lt; b https://a.example &amp; c@d.example"] {
-            assert!(!parse_body(text).0.is_empty(), "{text}");
-        }
-    }
-
-    #[test]
-    fn an_end_line_needs_no_empty_line_above_it() {
-        for last in
-            ["Words.", "- one\n- two", "> Quoted.", "| a | b |\n|---|---|\n| 1 | 2 |", "[Join](https://a.example)"]
-        {
-            let apart = parse_body(&format!("::panel\n\n## Join\n\n{last}\n\n::end\n\nAfter.\n"));
-            assert_eq!(apart.1, [""; 0], "{last}");
-            let close = parse_body(&format!("::panel\n\n## Join\n\n{last}\n::end\n\nAfter.\n"));
-            assert_eq!(close, apart, "{last}");
-        }
-    }
-
-    #[test]
-    fn cells_without_a_column_are_reported() {
-        let (_, diagnostics) = parse_body("| a | b |\n|---|---|\n| 1 | 2 \\| 3 |\n| `x|y` | 2 |\n");
-        assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
-        assert!(
-            diagnostics[0].starts_with("a.md:4:1: error: `2` would be lost: the table has only 2 columns"),
-            "{diagnostics:?}"
-        );
-    }
+/// Returns a help that also says how to show the text itself.
+fn or_as_text(help: &str, escaped: &str) -> String {
+    format!("{help} (to show it as text, write {escaped})")
 }
+
+#[cfg(test)]
+mod tests;

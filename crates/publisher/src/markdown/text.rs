@@ -1,6 +1,8 @@
 //! The plain text of blocks.
 
+use super::{Body, Part};
 use model::body::{Block, plain_text};
+use std::slice;
 
 /// Counts the words of blocks, without content that directives insert.
 #[must_use]
@@ -11,6 +13,20 @@ pub fn count_words(blocks: &[Block]) -> usize {
         text.push(' ');
     });
     text.split_whitespace().count()
+}
+
+/// Returns whether readers see anything in a body: a letter, an image, or what a directive inserts.
+#[must_use]
+pub fn has_content(body: &Body) -> bool {
+    body.parts.iter().any(|part| match part {
+        Part::Directive(..) | Part::Block(Block::Figure { .. }) => true,
+        Part::Block(block) => {
+            let mut has_content = false;
+            let is_seen = |sign: char| !sign.is_whitespace() && !sign.is_ascii_punctuation() && !"…–—".contains(sign);
+            visit_text(slice::from_ref(block), &mut |text| has_content |= text.contains(is_seen));
+            has_content
+        }
+    })
 }
 
 /// Calls `visit` with each piece of plain text, in order, without content that directives insert.

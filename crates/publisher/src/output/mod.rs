@@ -4,6 +4,7 @@ pub(crate) mod app_start;
 pub mod assets;
 pub mod folders;
 pub mod precompressed;
+pub mod result_cache;
 pub mod site_address;
 pub mod style;
 

@@ -5,7 +5,6 @@
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::source::file::SourceFile;
 use crate::source::mojibake;
-use std::fmt::Write;
 
 /// A character that should not be in a text, by what it does there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,21 +26,25 @@ pub fn check(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Strin
     let mut last = None;
     for (offset, slip) in &slips {
         let position = source.position(*offset);
-        if last.replace((position.line, *slip)) != Some((position.line, *slip)) {
+        let found = Some((position.line, *slip));
+        if found != last {
             let character = source.text[*offset..].chars().next().unwrap_or_default();
             diagnostics.add(&source.path, position, problem(*slip, character));
         }
+        last = found;
     }
     (!slips.is_empty()).then(|| without(&source.text, &slips))
 }
 
 fn problem(slip: Slip, character: char) -> Problem {
-    let mut code = String::from("U+");
-    // Writing to a string never fails.
-    let _ = write!(code, "{:04X}", u32::from(character));
+    let code = format!("U+{:04X}", u32::from(character));
     let retype = "delete the characters around it, and type them again";
     match slip {
-        Slip::Control => Problem::error(format!("there is a control character here ({code})"), retype),
+        Slip::Control if character == '\0' => Problem::error(
+            format!("there is a character here that cannot be shown ({code})"),
+            "delete the character: it has no width, so delete those around it too, and type them again",
+        ),
+        Slip::Control => Problem::error(format!("there is a character here that cannot be shown ({code})"), retype),
         Slip::Lost => Problem::error(
             format!("a character was lost here: `{character}` takes its place"),
             "write the character that should be there",
@@ -185,10 +188,11 @@ mod tests {
     #[test]
     fn characters_that_nobody_means_are_reported() {
         for (text, message, cleaned) in [
-            ("a\u{7}b", "a.md:1:2: error: there is a control character here (U+0007)", "a b"),
-            ("a\nb\u{b}", "a.md:2:2: error: there is a control character here (U+000B)", "a\nb "),
-            ("a\u{85}b\u{9f}", "a.md:1:2: error: there is a control character here (U+0085)", "a b "),
-            ("a\u{ffff}", "a.md:1:2: error: there is a control character here (U+FFFF)", "a "),
+            ("a\u{7}b", "a.md:1:2: error: there is a character here that cannot be shown (U+0007)", "a b"),
+            ("a\0b", "a.md:1:2: error: there is a character here that cannot be shown (U+0000)", "a b"),
+            ("a\nb\u{b}", "a.md:2:2: error: there is a character here that cannot be shown (U+000B)", "a\nb "),
+            ("a\u{85}b\u{9f}", "a.md:1:2: error: there is a character here that cannot be shown (U+0085)", "a b "),
+            ("a\u{ffff}", "a.md:1:2: error: there is a character here that cannot be shown (U+FFFF)", "a "),
             ("caf\u{fffd}", "a.md:1:4: error: a character was lost here: `\u{fffd}` takes its place", "caf\u{fffd}"),
             ("ev\u{200b}ents\u{200b}", "a.md:1:3: warning: there is an invisible character here (U+200B)", "events"),
             ("a\u{feff}b", "a.md:1:2: warning: there is an invisible character here (U+FEFF)", "ab"),

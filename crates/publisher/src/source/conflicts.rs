@@ -3,12 +3,19 @@
 use crate::diagnostic::{Diagnostics, Position, Problem};
 use std::path::Path;
 
+const START: &str = "<<<<<<< ";
+/// Git can be told to add the version before both.
+const BASE: &str = "||||||| ";
+const END: &str = ">>>>>>> ";
+/// The marks with a label.
+const MARKS: [&str; 3] = [START, BASE, END];
+
 /// Reports conflicts, each once, and returns the text with the first version of each. Lines keep their numbers.
 ///
 /// Git does not know code blocks, so a conflict in one is an error, too. A block that shows a conflict on purpose names the
 /// language `diff`.
 pub fn resolve(path: &Path, text: &str, diagnostics: &mut Diagnostics) -> Option<String> {
-    if !["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|mark| text.contains(mark)) {
+    if !MARKS.iter().any(|mark| text.contains(mark)) {
         return None;
     }
     let lines: Vec<&str> = text.split('\n').collect();
@@ -50,24 +57,26 @@ struct Conflict {
 impl Conflict {
     /// Returns the conflict that starts at a line, if all its marks follow in order.
     fn at(lines: &[&str], start: usize) -> Option<Conflict> {
-        lines[start].starts_with("<<<<<<< ").then_some(())?;
+        if !lines[start].starts_with(START) {
+            return None;
+        }
         let find = |from: usize, is_mark: fn(&str) -> bool| {
             let next = lines[from..].iter().position(|line| is_mark(line))?;
             Some(from + next)
         };
         let separator = find(start + 1, |line| line.trim_end() == "=======")?;
-        let end = find(separator + 1, |line| line.starts_with(">>>>>>> "))?;
-        if lines[start + 1..end].iter().any(|line| line.starts_with("<<<<<<< ")) {
+        let end = find(separator + 1, |line| line.starts_with(END))?;
+        if lines[start + 1..end].iter().any(|line| line.starts_with(START)) {
             return None;
         }
-        let base = find(start + 1, |line| line.starts_with("|||||||")).filter(|base| *base < separator);
+        let base = find(start + 1, |line| line.starts_with(BASE.trim_end())).filter(|base| *base < separator);
         Some(Conflict { start, first_end: base.unwrap_or(separator), end })
     }
 
     fn problem(&self, is_code: bool) -> Problem {
-        let message = format!("lines {} to {} have two versions that were not merged", self.start + 1, self.end + 1);
+        let message = format!("lines {} to {} contain the same text in two versions", self.start + 1, self.end + 1);
         let code = match is_code {
-            true => "; if readers should see the signs, write the language `diff` after the signs above the code",
+            true => "; if readers should see this, write `diff` after the signs that start the code",
             false => "",
         };
         let help = format!(
@@ -78,7 +87,7 @@ impl Conflict {
 }
 
 fn is_labelled(line: &str) -> bool {
-    ["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark))
+    MARKS.iter().any(|mark| line.starts_with(mark))
 }
 
 /// Returns the language of the fenced code block around each line, if it is in one.
@@ -125,7 +134,8 @@ mod tests {
             assert_eq!(kept, format!("{before}\nOne.\n\n\n\n{after}"));
             let line = before.lines().count() + 1;
             assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
-            let expected = format!("{path}:{line}:1: error: lines {line} to {} have two versions", line + 4);
+            let expected =
+                format!("{path}:{line}:1: error: lines {line} to {} contain the same text in two versions", line + 4);
             assert!(diagnostics[0].starts_with(&expected), "{diagnostics:?}");
             assert_eq!(diagnostics[0].contains("`diff`"), before.starts_with("```"), "{diagnostics:?}");
         }

@@ -5,10 +5,15 @@
 
 use crate::diagnostic::{Diagnostics, Position, Problem, suggestion};
 use crate::source::characters::is_control;
+use crate::source::front_matter_keys::is_list_key;
+use crate::source::name_list;
 use crate::source::node::{Key, Node, Value};
+use crate::source::similar_keys::{has_word, is_mistyped};
 use crate::source::unicode::composed;
 use jiff::civil::Date;
+use model::slug::is_slug;
 use std::path::Path;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The most characters of a title: search engines and previews show fewer.
 const MAX_TITLE_LENGTH: usize = 120;
@@ -84,7 +89,7 @@ impl<'a> Fields<'a> {
     /// Parses the required title of a page. Warns of one that is too long to be shown.
     pub fn title(&mut self) -> String {
         let Spanned { position, value: title } = self.string("title");
-        let length = title.chars().count();
+        let length = title.graphemes(true).count();
         if length > MAX_TITLE_LENGTH {
             let message = format!("the title has {length} characters: previews and search engines cut it off");
             let help = format!("use at most {MAX_TITLE_LENGTH}, and say the rest in the text");
@@ -132,7 +137,7 @@ impl<'a> Fields<'a> {
         let has_control = value.contains(|character| is_control(character) && character != '\t');
         if has_control {
             let help = "remove the part that begins with `\\`, or write `\\\\` where a `\\` should be shown";
-            self.error(position, String::from("this text has a control character, which cannot be shown"), help);
+            self.error(position, String::from("a backslash in this text makes a character that cannot be shown"), help);
         }
         !has_control
     }
@@ -225,9 +230,15 @@ impl<'a> Fields<'a> {
                     continue;
                 }
             };
-            let value = composed(written.trim()).into_owned();
+            let mut value = composed(written.trim()).into_owned();
             if !self.check_escapes(&value, position) {
                 continue;
+            }
+            let bare = String::from(name_list::bare(&value));
+            if bare != value && !bare.is_empty() {
+                let message = format!("`{value}` has signs around it that are no part of a name");
+                self.error(position, message, format!("write `{bare}` in the list"));
+                value = bare;
             }
             if value.is_empty() {
                 let message = format!("an entry of `{key}` is empty");
@@ -283,7 +294,7 @@ impl<'a> Fields<'a> {
     /// Returns whether one of the keys that no method has taken yet is similar to this one.
     #[must_use]
     pub fn is_mistyped(&self, key: &str) -> bool {
-        self.entries.iter().any(|(found, _)| strsim::osa_distance(&found.name, key) <= 2)
+        self.entries.iter().any(|(found, _)| is_mistyped(&found.name, key))
     }
 
     /// Takes the node of a key, whatever its kind. The key counts as known from then on.
@@ -296,9 +307,29 @@ impl<'a> Fields<'a> {
     /// Reports every key that no method has asked for.
     pub fn deny_unknown_keys(self) {
         for (key, _) in &self.entries {
-            let help = suggestion(&key.name, self.known_keys.iter().copied());
+            let meant = self.known_keys.iter().find(|known| has_word(&key.name, known));
+            let help = match meant {
+                Some(known) if is_toml(self.file) => format!("write `{known} = …`"),
+                Some(known) => format!("write `{known}: …`"),
+                None => suggestion(&key.name, self.known_keys.iter().copied()),
+            };
             self.diagnostics.error(self.file, key.position, format!("`{}` is not known here", key.name), help);
         }
+    }
+
+    /// Takes all strings at the end of the table that no method has asked for and whose keys are similar to no known one:
+    /// the entries of a table whose header is missing. Returns the position of the first one.
+    pub fn take_unknown_strings(&mut self) -> Option<Position> {
+        let known = &self.known_keys;
+        let is_stray = |(key, node): &(Key, Node)| {
+            is_slug(&key.name)
+                && matches!(node.value, Value::Scalar { .. })
+                && !known.iter().any(|known| is_mistyped(&key.name, known))
+        };
+        let start = self.entries.iter().rposition(|entry| !is_stray(entry)).map_or(0, |last| last + 1);
+        let position = self.entries.get(start).map(|(key, _)| key.position);
+        self.entries.truncate(start);
+        position
     }
 
     /// Returns the position where the table starts.
@@ -327,11 +358,18 @@ impl<'a> Fields<'a> {
     /// Returns a help for a value that must be a list.
     fn list_help(&self, key: &str, value: &Value) -> String {
         match value {
+            Value::Table(_) if is_toml(self.file) => format!("write `[[{key}]]` instead, or `{key} = [{{ … }}]`"),
             Value::Scalar { string: entry, .. } if is_toml(self.file) => {
                 format!("put square brackets around it: `{key} = [\"{entry}\"]`")
             }
-            Value::Scalar { string: entry, .. } => format!("put square brackets around it: `{key}: [{entry}]`"),
-            Value::Table(_) if is_toml(self.file) => format!("write `[[{key}]]` instead, or `{key} = [{{ … }}]`"),
+            Value::Scalar { string: entry, .. } => match is_list_key(key) {
+                true => format!("put square brackets around it: `{}`", name_list::listed(key, entry)),
+                false => format!("put square brackets around it: `{key}: [{entry}]`"),
+            },
+            Value::Table(entries) if is_list_key(key) => {
+                let names: Vec<&str> = entries.iter().map(|(key, _)| key.name.as_str()).collect();
+                format!("put square brackets around it: `{}`", name_list::listed(key, &names.join(",")))
+            }
             _ => String::from("write the entries in square brackets with commas between them, or remove the line"),
         }
     }
@@ -378,6 +416,57 @@ pub fn parse_date(string: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Returns the diagnostics of front matter with these keys, where `title` and `summary` are required.
+    fn diagnostics_of(keys: &[&str]) -> Vec<String> {
+        let position = Position::START;
+        let value =
+            |string: &str| Node { position, value: Value::Scalar { string: String::from(string), is_plain: true } };
+        let entries = keys.iter().map(|key| (Key { position, name: String::from(*key) }, value("A"))).collect();
+        let mut diagnostics = Diagnostics::default();
+        let node = Node { position, value: Value::Table(entries) };
+        let mut fields = Fields::new(Path::new("a.md"), node, &mut diagnostics);
+        fields.string("title");
+        fields.string("summary");
+        fields.optional_string("image_alt");
+        fields.deny_unknown_keys();
+        diagnostics.sorted().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_key_in_another_form_is_one_diagnostic() {
+        for (key, help) in [
+            ("TITLE", "write `title: …`"),
+            ("Title", "write `title: …`"),
+            ("title\u{a0}", "write `title: …`"),
+            ("título", "write `title: …`"),
+            ("titel", "did you mean `title`?"),
+            ("Title text", "write `title: …`"),
+        ] {
+            let diagnostics = diagnostics_of(&[key, "summary"]);
+            assert_eq!(diagnostics.len(), 1, "{key}: {diagnostics:?}");
+            assert!(diagnostics[0].contains(help), "{key}: {diagnostics:?}");
+        }
+        assert_eq!(diagnostics_of(&["title", "Summary text"]).len(), 1);
+        assert_eq!(diagnostics_of(&["title", "summary", "Image alt"]).len(), 1);
+        assert_eq!(diagnostics_of(&["colour", "summary"]).len(), 2);
+    }
+
+    #[test]
+    fn names_in_lists_have_no_signs_around_them() {
+        for written in ["“a”", "(a)", "#a", "• a", "a]"] {
+            let position = Position::START;
+            let item = Node { position, value: Value::Scalar { string: String::from(written), is_plain: true } };
+            let list = Node { position, value: Value::List(vec![item]) };
+            let key = Key { position, name: String::from("tags") };
+            let node = Node { position, value: Value::Table(vec![(key, list)]) };
+            let mut diagnostics = Diagnostics::default();
+            let names = Fields::new(Path::new("a.md"), node, &mut diagnostics).names("tags");
+            assert_eq!(names.first().map(|name| name.value.as_str()), Some("a"), "{written}");
+            let [diagnostic] = &diagnostics.sorted()[..] else { panic!("{written}") };
+            assert_eq!(diagnostic.help, "write `a` in the list", "{written}");
+        }
+    }
 
     #[test]
     fn a_string_is_on_one_line() {

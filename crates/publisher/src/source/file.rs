@@ -39,8 +39,7 @@ impl SourceFile {
         };
         let byte_order_mark = '\u{feff}';
         let source = SourceFile::new(path, text.strip_prefix(byte_order_mark).unwrap_or(&text));
-        // UTF-16 without its mark is valid UTF-8 where every second character is this one.
-        if let Some(offset) = source.text.find('\0') {
+        if let Some(offset) = source.text.find('\0').filter(|_| is_utf_16(&source.text)) {
             diagnostics.error(path, source.position(offset), "this file is not saved as UTF-8", SAVE_AS_UTF_8);
             return None;
         }
@@ -72,9 +71,22 @@ impl SourceFile {
     }
 }
 
+/// Whether a text is UTF-16 without its mark, which is valid UTF-8 where every second character is the null character. A single
+/// one is a slip like other control characters.
+fn is_utf_16(text: &str) -> bool {
+    let nulls = text.matches('\0').count();
+    nulls * 3 >= text.chars().count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_single_null_is_not_another_encoding() {
+        assert!(is_utf_16("t\0i\0t\0l\0e\0\n\0"));
+        assert!(!is_utf_16("title: A\0"));
+    }
 
     #[test]
     fn positions_count_lines_and_characters_from_one() {

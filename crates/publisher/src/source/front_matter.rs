@@ -1,16 +1,14 @@
 //! Splits a Markdown file into its front matter and its body.
 
-use crate::diagnostic::{Diagnostics, Position, Problem};
+use crate::diagnostic::{Diagnostics, Position};
 use crate::source::file::SourceFile;
 use crate::source::node::{Node, Value};
 use crate::source::yaml::{self, YamlError, YamlErrorKind, YamlOptions};
-use crate::source::yaml_comments::{self, Comment, Place};
-use crate::source::yaml_escapes::{self, Escape};
-use crate::source::{yaml_fence, yaml_repair};
+use crate::source::{lost_words, quotation_marks, stray_indents, text_values, yaml_fence, yaml_repair};
 use std::ops::Range;
 
 /// Strict: a repeated key is an error, and `Null` is a word.
-const YAML_OPTIONS: YamlOptions =
+pub(super) const YAML_OPTIONS: YamlOptions =
     YamlOptions { max_depth: 17, allows_repeated_keys: false, allows_properties: false, nulls: &["", "~", "null"] };
 
 /// A Markdown file, split.
@@ -22,73 +20,27 @@ pub struct SplitFile {
 }
 
 /// Splits a file that starts with a line `---`, perhaps after blank lines. Reports front matter that does not parse or that
-/// loses words, and returns `None`.
+/// loses words. Returns `None` if nothing can be known about the settings.
 pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<SplitFile> {
-    let Some(start) = after_opening_fence(&source.text) else {
-        let help = "start the file with a line `---`, then lines such as `title: About us`, then another line `---`";
-        diagnostics.error(&source.path, Position::START, "the file does not start with a line `---`", help);
-        return None;
-    };
-    let rest = &source.text[start..];
-    let first_line = source.position(start).line;
-    let Some(fence) = closing_fence(rest, &["---", "..."]) else {
-        report_missing_fence(rest, first_line, source, diagnostics);
-        return None;
-    };
-    let yaml = &rest[..fence.start];
-    let front_matter = match yaml::parse(yaml, first_line, YAML_OPTIONS) {
-        Ok(front_matter) => front_matter,
-        Err(error) => {
-            report_error(&error, yaml, first_line, source, diagnostics);
+    let start = match yaml_fence::after_opening_fence(&source.text) {
+        Ok(start) => start,
+        Err((position, problem)) => {
+            diagnostics.add(&source.path, position, problem);
             return None;
         }
     };
-    if matches!(front_matter.value, Value::Scalar { .. } | Value::List(_))
-        && let Some(repair) = yaml_repair::repair_first_line(yaml, YAML_OPTIONS)
-    {
-        report_unreadable(repair.line, &format!("write `{}`", repair.text), yaml, first_line, source, diagnostics);
+    let rest = &source.text[start..];
+    let first_line = source.position(start).line;
+    let fence = closing_fence(rest, &["---", "..."]);
+    let yaml = &rest[..fence.as_ref().map_or(rest.len(), |fence| fence.start)];
+    let file = FrontMatter { yaml, first_line, source };
+    let has_like_fence = yaml_fence::first_like_fence(&yaml.lines().collect::<Vec<_>>()).is_some();
+    let Some(fence) = fence.filter(|_| !has_like_fence) else {
+        file.report_missing_fence(diagnostics);
         return None;
-    }
-    if report_lost_backslashes(yaml, first_line, source, diagnostics) {
-        return None;
-    }
-    report_lost_words(yaml, first_line, source, diagnostics);
-    report_curly_quotes(&front_matter, source, diagnostics);
-    Some(SplitFile { front_matter, body_start: start + fence.end })
-}
-
-/// Reports that the second line `---` is missing, where it should be.
-fn report_missing_fence(rest: &str, first_line: usize, source: &SourceFile, diagnostics: &mut Diagnostics) {
-    let lines: Vec<&str> = rest.lines().collect();
-    let similar = lines.iter().position(|line| line.starts_with("---"));
-    let text = yaml_fence::first_line_of_text(&lines);
-    let (position, help) = match (similar, text) {
-        (Some(index), text) if text.is_none_or(|text| index < text) => {
-            (line_start(first_line + index), "write this line as `---`, without anything after it")
-        }
-        (_, Some(index)) => {
-            (line_start(first_line + index), "write a line `---` above this line, where the text starts")
-        }
-        _ => (Position::START, "write a line `---` between the lines such as `title: …` and the text"),
     };
-    diagnostics.error(&source.path, position, "the second line `---` is missing at the top of the file", help);
-}
-
-fn line_start(line: usize) -> Position {
-    Position { line, column: 1 }
-}
-
-/// Returns the byte offset after the first line that is not blank, if that is `---`.
-fn after_opening_fence(text: &str) -> Option<usize> {
-    let mut end = 0;
-    for line in text.split_inclusive('\n') {
-        end += line.len();
-        match line.trim() {
-            "" => {}
-            _ => return (line.trim_end() == "---").then_some(end),
-        }
-    }
-    None
+    let front_matter = file.parse(diagnostics)?;
+    Some(SplitFile { front_matter, body_start: start + fence.end })
 }
 
 /// Returns the byte range of the first line that is one of the fences, with its line break.
@@ -101,155 +53,108 @@ pub fn closing_fence(after_opening_fence: &str, fences: &[&str]) -> Option<Range
     })
 }
 
-/// Reports an error in the YAML. The parser's own message only makes sense to those who know YAML's grammar, so a line that
-/// it cannot read is shown as it should be.
-fn report_error(error: &YamlError, yaml: &str, first_line: usize, source: &SourceFile, diagnostics: &mut Diagnostics) {
-    let lines: Vec<&str> = yaml.lines().collect();
-    let error_line = (error.position.line + 1).saturating_sub(first_line).max(1);
-    let help = match &error.kind {
-        YamlErrorKind::Syntax(_) if yaml_fence::first_line_of_text(&lines).is_some_and(|text| text < error_line) => {
-            report_missing_fence(yaml, first_line, source, diagnostics);
-            return;
+/// The front matter of a file, as it is written.
+struct FrontMatter<'a> {
+    yaml: &'a str,
+    /// The number of its first line in the file.
+    first_line: usize,
+    source: &'a SourceFile,
+}
+
+impl FrontMatter<'_> {
+    /// Parses the YAML. After words that it loses, returns what they belong to, so that they are reported once.
+    fn parse(&self, diagnostics: &mut Diagnostics) -> Option<Node> {
+        let FrontMatter { yaml, first_line, source } = *self;
+        if let Some((line, problem)) = stray_indents::find(yaml) {
+            diagnostics.add(&source.path, self.line_start(line), problem);
+            return None;
         }
-        YamlErrorKind::Syntax(_) => {
-            let (line, help) = match yaml_repair::repair(yaml, error_line, YAML_OPTIONS) {
-                Some(repair) => (repair.line, format!("write `{}`", repair.text)),
-                None => (
-                    yaml_repair::first_suspect(yaml, error_line).unwrap_or(error_line),
-                    String::from("write it like `title: \"About us\"`, with the text in quotation marks, or remove it"),
-                ),
-            };
-            report_unreadable(line, &help, yaml, first_line, source, diagnostics);
-            return;
+        let front_matter = match yaml::parse(yaml, first_line, YAML_OPTIONS) {
+            Ok(front_matter) => front_matter,
+            Err(error) => {
+                self.report_error(&error, diagnostics);
+                return None;
+            }
+        };
+        if matches!(front_matter.value, Value::Scalar { .. } | Value::List(_))
+            && let Some(repair) = yaml_repair::repair_first_line(yaml, YAML_OPTIONS)
+        {
+            self.report_unreadable(repair.line, &repair.help(), diagnostics);
+            return None;
         }
-        YamlErrorKind::Alias | YamlErrorKind::Property(_) => {
-            match lines.get(error_line - 1).and_then(|line| yaml_repair::quoted(line)) {
-                Some(line) => format!("put it in quotation marks: `{line}`"),
-                None => String::from("put it in quotation marks"),
+        if lost_words::report_backslashes(yaml, first_line, source, diagnostics) {
+            return None;
+        }
+        let mended = lost_words::report(yaml, first_line, source, diagnostics);
+        let kept = mended.and_then(|yaml| yaml::parse(&yaml, first_line, YAML_OPTIONS).ok());
+        let mut front_matter = kept.unwrap_or(front_matter);
+        text_values::check(&mut front_matter, yaml, first_line, source, diagnostics);
+        Some(front_matter)
+    }
+
+    /// Reports that the second line `---` is missing, where it should be.
+    fn report_missing_fence(&self, diagnostics: &mut Diagnostics) {
+        let (line, problem) = yaml_fence::missing_closing_fence(&self.yaml.lines().collect::<Vec<_>>());
+        let position = line.map_or(Position::START, |line| self.line_start(line));
+        diagnostics.add(&self.source.path, position, problem);
+    }
+
+    /// Reports an error in the YAML. The parser's own message only makes sense to those who know YAML's grammar, so a line
+    /// that it cannot read is shown as it should be.
+    fn report_error(&self, error: &YamlError, diagnostics: &mut Diagnostics) {
+        let lines: Vec<&str> = self.yaml.lines().collect();
+        let error_line = (error.position.line + 1).saturating_sub(self.first_line).max(1);
+        let help = match &error.kind {
+            YamlErrorKind::Syntax(_)
+                if yaml_fence::first_line_of_text(&lines).is_some_and(|text| text < error_line) =>
+            {
+                return self.report_missing_fence(diagnostics);
+            }
+            YamlErrorKind::Syntax(_) | YamlErrorKind::KeyNotScalar | YamlErrorKind::MissingValue => {
+                return self.report_with_repair(error_line, diagnostics);
+            }
+            YamlErrorKind::Alias | YamlErrorKind::Property(_) => {
+                match lines.get(error_line - 1).and_then(|line| quotation_marks::quoted(line)) {
+                    Some(line) => format!("put it in quotation marks: `{line}`"),
+                    None => String::from("put it in quotation marks"),
+                }
+            }
+            YamlErrorKind::SecondDocument => {
+                String::from("write the line before the text as `---`, without anything after it")
+            }
+            YamlErrorKind::TooDeep => String::from("use fewer levels"),
+            YamlErrorKind::RepeatedKey(_) => String::from("remove one of them"),
+        };
+        diagnostics.error(&self.source.path, error.position, error.to_string(), help);
+    }
+
+    fn report_with_repair(&self, error_line: usize, diagnostics: &mut Diagnostics) {
+        match yaml_repair::repair(self.yaml, error_line, YAML_OPTIONS) {
+            Some(repair) => self.report_unreadable(repair.line, &repair.help(), diagnostics),
+            None => {
+                let line = yaml_repair::first_suspect(self.yaml, error_line).unwrap_or(error_line);
+                let help = "write it like `title: \"About us\"`, with the text in quotation marks, or remove it";
+                self.report_unreadable(line, help, diagnostics);
             }
         }
-        YamlErrorKind::SecondDocument => {
-            String::from("write the line before the text as `---`, without anything after it")
-        }
-        YamlErrorKind::TooDeep => String::from("use fewer levels"),
-        YamlErrorKind::MissingValue => String::from("write it after the colon"),
-        YamlErrorKind::KeyNotScalar => String::from("write it like `title: About us`"),
-        YamlErrorKind::RepeatedKey(_) => String::from("remove one of them"),
-    };
-    diagnostics.error(&source.path, error.position, error.to_string(), help);
-}
-
-/// Reports a line of the YAML that cannot be read.
-fn report_unreadable(
-    line: usize,
-    help: &str,
-    yaml: &str,
-    first_line: usize,
-    source: &SourceFile,
-    diagnostics: &mut Diagnostics,
-) {
-    let text = yaml.lines().nth(line - 1).unwrap_or_default().trim_end();
-    let message = format!("this line cannot be read: `{text}`");
-    diagnostics.error(&source.path, line_start(line + first_line - 1), message, help);
-}
-
-/// Reports words after a `#`, which YAML takes for a comment. Comments have a space after their `#`, and are not one space
-/// away from other words.
-fn report_lost_words(yaml: &str, first_line: usize, source: &SourceFile, diagnostics: &mut Diagnostics) {
-    let lines: Vec<&str> = yaml.lines().collect();
-    let first_line_of_text = yaml_fence::first_line_of_text(&lines);
-    for comment in yaml_comments::comments(yaml) {
-        let Position { line, column } = comment.position;
-        let problem = match comment.place {
-            Place::AfterValue => lost_words_after_value(&comment, lines[line - 1]),
-            Place::BelowValue => Some(lost_words_below_value(&comment)),
-            Place::OwnLine => (first_line_of_text == Some(line - 1)).then(|| lost_heading(&comment)),
-        };
-        if let Some(problem) = problem {
-            diagnostics.add(&source.path, Position { line: line + first_line - 1, column }, problem);
-        }
     }
-}
 
-/// Whether a space is after the `#` of a comment.
-fn is_marked(comment: &Comment<'_>) -> bool {
-    comment.text.trim_start_matches('#').starts_with([' ', '\t']) || comment.text.trim_end() == "#"
-}
-
-fn lost_words(comment: &Comment<'_>) -> String {
-    format!("`{}` would not be shown, because `#` starts a comment here", comment.text.trim_end())
-}
-
-fn lost_words_after_value(comment: &Comment<'_>, line: &str) -> Option<Problem> {
-    let offset = line.char_indices().nth(comment.position.column - 1).map_or(0, |(offset, _)| offset);
-    if is_marked(comment) && !is_prose(&line[..offset]) {
-        return None;
+    /// Reports a line of the YAML that cannot be read.
+    fn report_unreadable(&self, line: usize, help: &str, diagnostics: &mut Diagnostics) {
+        let text = self.yaml.lines().nth(line - 1).unwrap_or_default().trim_end();
+        let message = format!("this line cannot be read: `{text}`");
+        diagnostics.error(&self.source.path, self.line_start(line), message, help);
     }
-    let mended = yaml_repair::with_comment_as_words(line, offset);
-    let help = mended.map_or_else(|| String::from("put the text in quotation marks"), |line| format!("write `{line}`"));
-    Some(match is_marked(comment) {
-        true => Problem::warning(lost_words(comment), format!("{help}, or write the comment on a line of its own")),
-        false => Problem::error(lost_words(comment), help),
-    })
-}
 
-fn lost_words_below_value(comment: &Comment<'_>) -> Problem {
-    let help =
-        "put the whole text in quotation marks, on one line; if it is a comment, write it at the start of the line";
-    match is_marked(comment) {
-        true => Problem::warning(lost_words(comment), help),
-        false => Problem::error(lost_words(comment), help),
-    }
-}
-
-fn lost_heading(comment: &Comment<'_>) -> Problem {
-    let help = "if it is a heading of the text, write a line `---` above it; if it is a comment, move it above the line that it is about";
-    Problem::error(lost_words(comment), help)
-}
-
-/// Reports backslashes in double quotation marks, and returns whether there are any. In `extra`, where an import keeps what it
-/// found, they are meant.
-fn report_lost_backslashes(yaml: &str, first_line: usize, source: &SourceFile, diagnostics: &mut Diagnostics) -> bool {
-    let escapes = yaml_escapes::lost_backslashes(yaml, "extra");
-    for Escape { position: Position { line, column }, text } in &escapes {
-        let help = match yaml.lines().nth(line - 1).and_then(yaml_escapes::in_single_quotes) {
-            Some(line) => format!("write it in single quotation marks: `{line}`"),
-            None => String::from("write it in single quotation marks instead"),
-        };
-        let message = format!("`{text}` would not be shown: a backslash has a meaning between `\"`");
-        diagnostics.error(&source.path, Position { line: line + first_line - 1, column: *column }, message, help);
-    }
-    !escapes.is_empty()
-}
-
-/// Whether the part of a line before a comment has words, and only one space before the comment.
-fn is_prose(before: &str) -> bool {
-    let value = before.split_once(": ").map_or("", |(_, value)| value);
-    let is_plain = !value.trim_start().starts_with(['"', '\'', '[', '{']);
-    let is_word =
-        !matches!(value.trim(), "" | "true" | "false") && !value.starts_with(|sign: char| sign.is_ascii_digit());
-    is_plain && is_word && !before.ends_with("  ") && !before.ends_with('\t')
-}
-
-/// Reports values in curly quotation marks, which would be shown.
-fn report_curly_quotes(front_matter: &Node, source: &SourceFile, diagnostics: &mut Diagnostics) {
-    let Value::Table(entries) = &front_matter.value else { return };
-    for (key, node) in entries {
-        let Value::Scalar { string, is_plain: true } = &node.value else { continue };
-        let pairs = [('“', '”'), ('‘', '’'), ('„', '“')];
-        let inner = pairs.iter().find_map(|(open, close)| string.strip_prefix(*open)?.strip_suffix(*close));
-        if let Some(inner) = inner.filter(|inner| !inner.contains(['“', '”', '„', '‘'])) {
-            let message = format!("the quotation marks around `{string}` would be shown");
-            let line = yaml_repair::quoted(&format!("{}: {inner}", key.name)).unwrap_or_default();
-            let help = format!("if they are not part of the text, write straight ones: `{line}`");
-            diagnostics.warning(&source.path, node.position, message, help);
-        }
+    fn line_start(&self, line: usize) -> Position {
+        Position { line: line + self.first_line - 1, column: 1 }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::fields::Fields;
     use std::path::Path;
 
     /// Splits a file. Returns the value of `title`, the body, and the diagnostics as an editor reads them.
@@ -282,8 +187,8 @@ mod tests {
             ("title: #python", 8, "`#python` would not be shown", "`title: \"#python\"`"),
             ("title: &c. and more", 8, "cannot start with `&`", "`title: \"&c. and more\"`"),
             ("title: !important news", 8, "cannot start with `!`", "`title: \"!important news\"`"),
-            ("title: *news*", 1, "cannot be read", "`title: \"*news*\"`"),
-            ("--- # end", 1, "nothing can follow here", "write the line before the text as `---`"),
+            ("title: *news*", 1, "cannot be read", "`title: \"news\"`"),
+            ("--- # end", 1, "the second line `---` is missing", "write this line as `---`"),
             (
                 "title: Python: a start",
                 1,
@@ -322,6 +227,206 @@ mod tests {
         ] {
             assert_eq!(split_file(&format!("---\n{line}\n---\n")).2, [""; 0], "{line}");
         }
+    }
+
+    /// Replaces the setting that a help shows, with the lines that belong to it, or else the line of the diagnostic.
+    fn follow(text: &str, line: usize, shown: &str) -> String {
+        let lines: Vec<&str> = text.lines().collect();
+        let key = shown.split(':').next().unwrap_or_default();
+        let has_key = |line: &&str| line.trim_start().to_lowercase().starts_with(&format!("{key}:"));
+        let is_other = |line: &&str| ["---", "date:", "draft:"].iter().any(|start| line.starts_with(start));
+        let start = lines.iter().position(has_key).unwrap_or(line - 1);
+        let end = start + 1 + lines[start + 1..].iter().position(is_other).unwrap();
+        [&lines[..start], &[shown], &lines[end..]].concat().join("\n") + "\n"
+    }
+
+    /// Asserts that settings have one diagnostic, whose help shows a line that is right and has the words.
+    fn assert_help(settings: &str, line: usize, shown: &str, value: &str) {
+        let text = format!("---\n{settings}\ndate: 2024-01-02\n---\nBody.\n");
+        let (_, _, diagnostics) = split_file(&text);
+        let [diagnostic] = diagnostics.as_slice() else { panic!("{settings}: {diagnostics:#?}") };
+        assert!(diagnostic.starts_with(&format!("a.md:{line}:")), "{settings}: {diagnostic}");
+        assert!(diagnostic.contains(&format!("`{shown}`")), "{settings}: {diagnostic}");
+        let followed = follow(&text, line, shown);
+        assert_eq!(split_file(&followed).2, [""; 0], "{followed}");
+        let source = SourceFile::new(Path::new("a.md"), &followed);
+        let front_matter = split(&source, &mut Diagnostics::default()).expect(&followed).front_matter;
+        let key = shown.split(':').next().unwrap_or_default();
+        let found: Vec<&str> =
+            front_matter.get(key).into_iter().flat_map(Node::items).filter_map(Node::as_str).collect();
+        assert_eq!(found.join(" "), value, "{followed}");
+    }
+
+    #[test]
+    fn words_after_a_hash_at_the_start_of_a_line_are_not_lost() {
+        let (shown, value) = ("summary: \"Join us. #python on Discord\"", "Join us. #python on Discord");
+        assert_help("summary: Join us.\n#python on Discord", 3, shown, value);
+        assert_help("summary: Join us.\n\n#python on Discord", 4, shown, value);
+        assert_help("summary: Join us.\n  #python on Discord", 3, shown, value);
+        assert_help(
+            "summary: Join us\n# and more words",
+            3,
+            "summary: \"Join us # and more words\"",
+            "Join us # and more words",
+        );
+        assert_help("title: A\n#b", 3, "title: \"A #b\"", "A #b");
+        assert_help(
+            "#BlackPythonDevs turns two",
+            2,
+            "title: \"#BlackPythonDevs turns two\"",
+            "#BlackPythonDevs turns two",
+        );
+        assert_help("title: A\n#b\n#c", 3, "title: \"A #b #c\"", "A #b #c");
+        assert_help("##Two", 2, "title: \"##Two\"", "##Two");
+        for settings in [
+            "#draft: true",
+            "#image:/a.png",
+            "#tags = a",
+            "summary: Join us.\n# and more words",
+            "summary: Join us\n\n# A note\ntitle: A",
+            "title: A\n# a note",
+            "tags: [a]\n# a note",
+            "tags:\n  - a\n#  - b\n#- c",
+            "#####\n# Title\n#####\ntitle: A",
+            "# A note on the summary\nsummary: Join us",
+        ] {
+            assert_eq!(split_file(&format!("---\n{settings}\ndate: 2024-01-02\n---\n")).2, [""; 0], "{settings}");
+        }
+        let (_, _, diagnostics) = split_file("---\ntags: [a]\n#note\ndate: 2024-01-02\n---\n");
+        assert!(diagnostics[0].contains("warning: `#note`"), "{diagnostics:?}");
+        assert!(diagnostics[0].contains("write `# note` above the line `tags: …`"), "{diagnostics:?}");
+    }
+
+    #[test]
+    fn a_value_that_is_only_a_comment_is_one_diagnostic() {
+        for (settings, line, shown, value) in [
+            ("title: # Heading", 2, "title: \"Heading\"", "Heading"),
+            ("title: ## Heading", 2, "title: \"Heading\"", "Heading"),
+            ("title: #Black turns two", 2, "title: \"#Black turns two\"", "#Black turns two"),
+            ("title: #Black\n  turns two", 2, "title: \"#Black turns two\"", "#Black turns two"),
+            ("tags: #community", 2, "tags: [community]", "community"),
+            ("tags:\n  - #meetups", 3, "  - meetups", ""),
+        ] {
+            if shown.starts_with(' ') {
+                let text = format!("---\n{settings}\n---\n");
+                assert_mended(&text, line, shown, "---\ntags:\n  - meetups\n---\n");
+                continue;
+            }
+            assert_help(settings, line, shown, value);
+            let source = SourceFile::new(Path::new("a.md"), &format!("---\n{settings}\n---\n"));
+            let kept = split(&source, &mut Diagnostics::default()).unwrap().front_matter;
+            let kept = kept.get(&shown[..shown.find(':').unwrap()]).unwrap();
+            assert_eq!(kept.items().filter_map(Node::as_str).collect::<Vec<_>>(), [value], "{settings}");
+        }
+        assert_eq!(split_file("---\ntitle: # note\n  A\ndate: # the day\ntags: # some\n  - a\n---\n").2, [""; 0]);
+    }
+
+    #[test]
+    fn helps_keep_the_words() {
+        for (settings, line, shown, value) in [
+            ("title: Hello:", 2, "title: \"Hello:\"", "Hello:"),
+            ("summary: Our goals:", 2, "summary: \"Our goals:\"", "Our goals:"),
+            ("title: -", 2, "title: \"-\"", "-"),
+            ("title: ?", 2, "title: \"?\"", "?"),
+            ("title: - one", 2, "title: \"- one\"", "- one"),
+            ("summary: One\ntwo three.", 3, "summary: \"One two three.\"", "One two three."),
+            ("summary: One\ntwo\nthree", 3, "summary: \"One two three\"", "One two three"),
+            ("summary:\nOne two.", 3, "summary: \"One two.\"", "One two."),
+            ("summary: >\nOne two", 3, "summary: \"One two\"", "One two"),
+            ("summary: One\n  two: three", 3, "summary: \"One two: three\"", "One two: three"),
+            ("summary:\n  One: two", 3, "summary: \"One: two\"", "One: two"),
+            ("summary: One #two\n  three", 3, "summary: \"One #two three\"", "One #two three"),
+            ("summary: \"One\ntwo\"", 3, "summary: \"One two\"", "One two"),
+            ("summary: One\n- two", 3, "summary: \"One - two\"", "One - two"),
+            ("title: [Sticky]", 2, "title: \"[Sticky]\"", "[Sticky]"),
+            ("title: [a, b]", 2, "title: \"[a, b]\"", "[a, b]"),
+            ("title: [Sticky] A talk", 2, "title: \"[Sticky] A talk\"", "[Sticky] A talk"),
+            ("title: {title}", 2, "title: \"{title}\"", "{title}"),
+            ("title: {{ page.title }}", 2, "title: \"{{ page.title }}\"", "{{ page.title }}"),
+            ("title: 'Tis the season", 2, "title: \"'Tis the season\"", "'Tis the season"),
+            ("title: \"Title”", 2, "title: \"Title\"", "Title"),
+        ] {
+            assert_help(settings, line, shown, value);
+        }
+    }
+
+    #[test]
+    fn lists_in_another_form_are_mended() {
+        for tags in [
+            "- community",
+            "• community",
+            "-community",
+            "community]",
+            "(community)",
+            "{community}",
+            "[community",
+            "[community]]",
+        ] {
+            let text = format!("---\ntags: {tags}\ndate: 2024-01-02\n---\n");
+            let source = SourceFile::new(Path::new("a.md"), &text);
+            let mut diagnostics = Diagnostics::default();
+            if let Some(SplitFile { front_matter, .. }) = split(&source, &mut diagnostics) {
+                Fields::new(Path::new("a.md"), front_matter, &mut diagnostics).names("tags");
+            }
+            let diagnostics: Vec<String> = diagnostics.sorted().iter().map(ToString::to_string).collect();
+            assert_eq!(diagnostics.len(), 1, "{tags}: {diagnostics:?}");
+            assert!(diagnostics[0].contains("`tags: [community]`"), "{tags}: {diagnostics:?}");
+        }
+        assert_help("tags: [a,,b]", 2, "tags: [a, b]", "a b");
+        assert_help("tags: [\"a\" \"b\"]", 2, "tags: [a, b]", "a b");
+        assert_help("tags: [a, b", 2, "tags: [a, b]", "a b");
+    }
+
+    #[test]
+    fn signs_that_would_be_shown_are_warnings() {
+        for title in [
+            "“About us”",
+            "”About us”",
+            "“About us\"",
+            "”About us“",
+            "‚About us‘",
+            "**About us**",
+            "[About us](/about/)",
+            "“**About us**”",
+            "\"<b>About us</b>\"",
+        ] {
+            assert_help(&format!("title: {title}"), 2, "title: \"About us\"", "About us");
+        }
+        assert_help("title: “A “b” c”", 2, "title: \"A “b” c\"", "A “b” c");
+        assert_help("id: “about-us”", 2, "id: \"about-us\"", "about-us");
+    }
+
+    #[test]
+    fn a_fence_in_another_form_is_shown_as_it_should_be() {
+        let followed = "---\ntitle: A\n---\nBody.\n";
+        for fence in [" ---", "--", "—-", "___", "—", "----", "+++", "\t---"] {
+            for rest in ["Body.\n", "Body.\n\n---\n\nMore.\n"] {
+                let text = format!("---\ntitle: A\n{fence}\n{rest}");
+                assert_mended(&text, 3, "write this line as `---`", followed);
+            }
+        }
+        for fence in ["----", " ---", "—", "--- # x", "--"] {
+            let text = format!("\n{fence}\ntitle: A\n---\nBody.\n");
+            assert_mended(&text, 2, "write this line as `---`", followed);
+        }
+        assert_mended("+++\ntitle = \"A\"\n+++\nBody.\n", 1, "`+++` is for the program Hugo", followed);
+        assert_eq!(split_file("---\ntitle: A\nextra:\n  a: |\n    b\n    ---\n---\n").2, [""; 0]);
+    }
+
+    #[test]
+    fn spaces_before_keys_are_one_diagnostic() {
+        for space in ["\u{a0}", "\t", "\u{3000}"] {
+            let text = format!("---\n{space}title: A\n{space}date: 2024-01-02\n{space}tags: [a]\n---\n");
+            assert_mended(&text, 2, "write `title: A`", "---\ntitle: A\ndate: 2024-01-02\ntags: [a]\n---\n");
+        }
+    }
+
+    #[test]
+    fn nothing_below_a_key_is_reported_at_the_key() {
+        let source = SourceFile::new(Path::new("a.md"), "---\ntitle: >\nsummary: |\ndate: 2024-01-02\n---\n");
+        let front_matter = split(&source, &mut Diagnostics::default()).unwrap().front_matter;
+        let lines = ["title", "summary", "date"].map(|key| front_matter.get(key).unwrap().position.line);
+        assert_eq!(lines, [2, 3, 4]);
     }
 
     #[test]

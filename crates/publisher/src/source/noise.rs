@@ -13,7 +13,9 @@ const ENDS: [&str; 8] = ["~", ".bak", ".orig", ".rej", ".swo", ".swp", ".tmp", "
 pub fn is_noise(path: &Path) -> bool {
     path.iter().any(|segment| {
         let name = segment.to_string_lossy();
-        name.starts_with('.') || is_name_left_behind(&name)
+        // A dot at the start of a text's name is most likely a slip.
+        let is_text = Path::new(&*name).extension().is_some_and(|extension| extension == "md" || extension == "toml");
+        name.starts_with('.') && !is_text || is_name_left_behind(&name)
     })
 }
 
@@ -27,8 +29,8 @@ pub fn is_left_behind(path: &Path) -> bool {
 fn is_name_left_behind(name: &str) -> bool {
     let name = name.to_lowercase();
     let is_auto_save = name.starts_with('#') && name.ends_with('#');
-    // AppleDouble files such as `._photo.jpg`, and Office's lock files such as `~$notes.docx`.
-    let is_companion = name.starts_with("._") || name.starts_with("~$");
+    // AppleDouble files such as `._photo.jpg`, and the lock files of Office and Emacs, such as `~$notes.docx`.
+    let is_companion = ["._", "~$", ".#"].iter().any(|start| name.starts_with(start));
     is_companion || is_auto_save || NAMES.contains(&name.as_str()) || ENDS.iter().any(|end| name.ends_with(end))
 }
 
@@ -56,12 +58,15 @@ mod tests {
             "en/news/2024-01-02-a.md.bak",
             "en/news/2024-01-02-a.md.ORIG",
             "en/news/#2024-01-02-a.md#",
-            "en/.obsidian/app.json",
+            "en/.obsidian/notes.md",
+            "en/news/.#2024-01-02-a.md",
             "media/Thumbs.db",
         ] {
             assert!(is_noise(Path::new(path)), "{path}");
         }
-        for path in ["en/news/2024-01-02-a.md", "site.toml", "media/a b.png", "en/news/a.markdown", "en/news/swp"] {
+        for path in
+            ["en/news/2024-01-02-a.md", "site.toml", "media/a b.png", "en/news/a.markdown", "en/news/swp", "en/.a.md"]
+        {
             assert!(!is_noise(Path::new(path)), "{path}");
         }
     }

@@ -1,7 +1,8 @@
 //! TOML → spanned tree.
 
-use super::node::{Key, Node, Value, one_line};
-use crate::diagnostic::Diagnostics;
+use super::node::{Key, Node, Value};
+use super::toml_repair;
+use crate::diagnostic::{Diagnostics, Position};
 use crate::source::file::SourceFile;
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
@@ -15,12 +16,9 @@ pub fn parse_toml(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<
         }
         Err(error) => {
             let position = source.position(error.span().map_or(0, |span| span.start));
-            diagnostics.error(
-                &source.path,
-                position,
-                format!("this line cannot be read: {}", one_line(error.message())),
-                "write it like `name = \"text\"`, and check that every quotation mark and bracket is closed",
-            );
+            let (line, problem) = toml_repair::problem(&source.text, position.line);
+            let column = if line == position.line { position.column } else { 1 };
+            diagnostics.add(&source.path, Position { line, column }, problem);
             None
         }
     }

@@ -143,7 +143,12 @@ impl<'input> Reader<'input> {
                 return Err(YamlError { position, kind: YamlErrorKind::RepeatedKey(name) });
             }
             let (event, value_position) = self.next()?;
-            entries.push((Key { position, name }, self.node(event, value_position)?));
+            let mut node = self.node(event, value_position)?;
+            // Where nothing follows the sign `>`, the parser is in the next line.
+            if is_empty(&node.value) && node.position.line > position.line {
+                node.position = position;
+            }
+            entries.push((Key { position, name }, node));
         }
     }
 
@@ -160,6 +165,13 @@ impl<'input> Reader<'input> {
                 Err(YamlError { position: position(1, 0), kind })
             }
         }
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Scalar { string, .. } => string.trim().is_empty(),
+        other => matches!(other, Value::Null),
     }
 }
 

@@ -13,8 +13,8 @@ pub struct Escape {
     pub text: String,
 }
 
-/// Returns the first such escape of each value, apart from those in the value of the key `skipped`. Escapes that an editor
-/// cannot write by accident are left out: `\"`, `\\\\` and code points. Returns none if the YAML does not parse.
+/// Returns the first such escape of each value, apart from those in the value of the key `skipped`. Leaves
+/// out escapes that nobody writes by accident: `\"`, `\\` and code points. Returns none if the YAML does not parse.
 #[must_use]
 pub fn lost_backslashes(yaml: &str, skipped: &str) -> Vec<Escape> {
     if !yaml.contains('\\') {

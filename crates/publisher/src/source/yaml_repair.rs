@@ -1,18 +1,51 @@
 //! Suggests how to write a line of front matter that YAML cannot read as an editor meant it.
 
+use super::front_matter_keys::{is_key, is_known_key, is_list_key, is_text_key, key_of, starts_with_known_key};
+use super::joined_lines::{is_continuation, joined};
+use super::name_list;
 use super::node::Value;
+use super::quotation_marks::quoted;
 use super::yaml::{self, YamlOptions};
+use std::ops::Range;
 
 /// How many lines before an error can have caused it, such as a quotation mark without its partner.
 const LINES_BEFORE: usize = 3;
 
-/// A line that causes an error, and the line in its place that does not.
+/// A line that causes an error, and the line that takes its place.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Repair {
     /// The number of the line in the YAML, counted from 1.
     pub line: usize,
+    /// The numbers of all lines that the new one replaces.
+    pub replaced: Range<usize>,
     /// The line as it should be.
     pub text: String,
+}
+
+impl Repair {
+    fn of_line(line: usize, text: String) -> Repair {
+        Repair { line, replaced: line..line + 1, text }
+    }
+
+    /// Returns the help that shows the line as it should be.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self.replaced.len() {
+            1 => format!("write `{}`", self.text),
+            _ => format!("write all of it on one line: `{}`", self.text),
+        }
+    }
+
+    /// Returns the YAML with the new line. The other lines keep their numbers.
+    #[must_use]
+    pub fn apply(&self, yaml: &str) -> String {
+        let mut lines: Vec<&str> = yaml.lines().collect();
+        for line in self.replaced.clone() {
+            lines[line - 1] = "";
+        }
+        lines[self.replaced.start - 1] = &self.text;
+        lines.join("\n") + "\n"
+    }
 }
 
 /// Returns the repair that lets YAML parse beyond `error_line`, if there is one. Lines that do not look like a setting come
@@ -25,14 +58,25 @@ pub fn repair(yaml: &str, error_line: usize, options: YamlOptions) -> Option<Rep
     let suspects = (1..=last).filter(|line| !looks_like_setting(lines[line - 1]));
     let nearby = (1.max(last.saturating_sub(LINES_BEFORE))..=last).rev();
     suspects.chain(nearby).find_map(|line| {
-        let text = candidates(lines.get(line - 1)?).into_iter().find(|candidate| {
-            let mut repaired = lines.clone();
-            repaired[line - 1] = candidate;
-            let result = yaml::parse(&repaired.join("\n"), 1, options);
+        repairs(&lines, line).into_iter().find(|repair| {
+            let result = yaml::parse(&repair.apply(yaml), 1, options);
             result.map_or_else(|error| error.position.line > error_line, |node| matches!(node.value, Value::Table(_)))
-        })?;
-        Some(Repair { line, text })
+        })
     })
+}
+
+/// Returns the repairs of a line, the most likely one first.
+fn repairs(lines: &[&str], line: usize) -> Vec<Repair> {
+    let text = lines[line - 1];
+    let alone = candidates(text).into_iter().map(|text| Repair::of_line(line, text));
+    let whole = joined(lines, line - 1).filter(|joined| joined.lines.len() > 1);
+    let whole =
+        whole.map(|joined| Repair { line, replaced: joined.lines.start + 1..joined.lines.end + 1, text: joined.text });
+    match starts_with_known_key(text) {
+        true if text.contains(':') => alone.collect(),
+        false if is_continuation(text) => whole.into_iter().chain(alone).collect(),
+        _ => alone.chain(whole).collect(),
+    }
 }
 
 /// Returns the number of the first line up to `error_line` that does not look like a setting.
@@ -48,21 +92,12 @@ pub fn repair_first_line(yaml: &str, options: YamlOptions) -> Option<Repair> {
     let (index, line) = yaml.lines().enumerate().find(|(_, line)| is_text(line))?;
     let is_table =
         |candidate: &String| yaml::parse(candidate, 1, options).is_ok_and(|node| matches!(node.value, Value::Table(_)));
-    candidates(line).into_iter().find(is_table).map(|text| Repair { line: index + 1, text })
+    candidates(line).into_iter().find(is_table).map(|text| Repair::of_line(index + 1, text))
 }
 
 /// Whether a line is empty, a comment, part of the value above it, or starts with a name and a colon.
 fn looks_like_setting(line: &str) -> bool {
-    let has_key = line
-        .split_once(':')
-        .is_some_and(|(key, value)| is_key(key) && (value.is_empty() || value.starts_with([' ', '\t'])));
-    line.trim().is_empty() || line.starts_with(['#', ' ', '\t']) || has_key
-}
-
-fn is_key(text: &str) -> bool {
-    let is_part = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '-');
-    let text = text.trim();
-    !text.is_empty() && text.chars().all(is_part)
+    line.trim().is_empty() || line.starts_with(['#', ' ', '\t']) || key_of(line).is_some()
 }
 
 /// Returns a line without the comment that starts at the byte offset `comment`: its words become part of the value. After a
@@ -79,13 +114,13 @@ pub fn with_comment_as_words(line: &str, comment: usize) -> Option<String> {
         }
     };
     let key = start.trim().trim_end_matches(':');
-    let is_list_key = ["tags", "authors", "aliases"].contains(&key);
+    let is_list = is_list_key(key);
     let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''));
     match quote {
         _ if key == "-" && value.is_empty() => Some(format!("{start} {words_alone}")),
-        _ if is_list_key && value.is_empty() => Some(format!("{start} [{}]", listed(words))),
-        _ if is_list_key && !value.starts_with('[') => {
-            Some(format!("{start} [{}]", listed(&format!("{value} {words}"))))
+        _ if is_list && !value.starts_with('[') => Some(name_list::listed(key, &format!("{value} {words}"))),
+        _ if value.is_empty() && words.trim_start_matches('#').starts_with(' ') => {
+            quoted(&format!("{start} {words_alone}"))
         }
         Some(quote) if value.len() > 1 && value.ends_with(quote) && !words.contains(quote) => {
             Some(format!("{start} {} {words}{quote}", value.trim_end_matches(quote)))
@@ -101,58 +136,6 @@ fn is_number_or_day(value: &str) -> bool {
         || !value.is_empty() && value.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '-' | '.'))
 }
 
-/// Returns the words of a list, separated by commas, without the signs that start a comment.
-fn listed(words: &str) -> String {
-    let words = words.split([' ', ',']).map(|word| word.trim_start_matches('#')).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(", ")
-}
-
-/// Returns `key: value` with the value in quotation marks, whatever marks it has now.
-#[must_use]
-pub fn quoted(line: &str) -> Option<String> {
-    let (key, value) = line.split_once(':')?;
-    let indentation = key.len() - key.trim_start().len();
-    if !is_key(key) {
-        return None;
-    }
-    let value = value.trim();
-    if value.starts_with(['[', '{']) && value.ends_with([']', '}']) {
-        return None;
-    }
-    let value = without_quotes(value);
-    let value = match value.contains(['"', '\\']) {
-        true => format!("'{}'", value.replace('\'', "''")),
-        false => format!("\"{value}\""),
-    };
-    Some(format!("{}{}: {value}", &key[..indentation], key.trim()))
-}
-
-/// Removes the quotation marks around a value, if they are a pair or the first has no partner.
-fn without_quotes(value: &str) -> &str {
-    for (open, close) in [('"', '"'), ('\'', '\''), ('“', '”'), ('„', '“'), ('‘', '’')] {
-        let Some(rest) = value.strip_prefix(open) else { continue };
-        if let Some(inner) = rest.strip_suffix(close).filter(|inner| !has_quote(inner, open, close)) {
-            return inner;
-        }
-        if !rest.contains(close) {
-            return rest;
-        }
-    }
-    value
-}
-
-/// Whether a string has one of two quotation marks. Apostrophes between letters are ignored.
-fn has_quote(text: &str, open: char, close: char) -> bool {
-    let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphabetic);
-    let is_quote = |(index, sign): (usize, char)| {
-        let is_apostrophe = matches!(sign, '\'' | '’')
-            && is_letter(text[..index].chars().next_back())
-            && is_letter(text[index + sign.len_utf8()..].chars().next());
-        (sign == open || sign == close) && !is_apostrophe
-    };
-    text.char_indices().any(is_quote)
-}
-
 /// Returns what an editor may have meant, the smallest change first.
 fn candidates(line: &str) -> Vec<String> {
     let spaced = line.replace('\t', " ");
@@ -161,23 +144,27 @@ fn candidates(line: &str) -> Vec<String> {
     let entry = unindented.strip_prefix("- ").filter(|entry| entry.contains(": "));
     let mut candidates = vec![String::from(unindented)];
     candidates.extend(inner.or(entry).map(|line| String::from(line.trim())));
-    candidates.extend(without_hashes(unindented));
     for separator in [":", "：", "=", " - ", " – ", " — ", " "] {
         let Some((key, value)) = unindented.split_once(separator).filter(|(key, _)| is_key(key)) else { continue };
-        let line = format!("{}: {}", key.trim(), value.trim_start());
-        candidates.extend([line.clone(), format!("{line}]")]);
+        // Prose has such separators too.
+        if separator.starts_with(' ') && !is_known_key(key) {
+            continue;
+        }
+        let (key, value) = (key.trim(), value.trim_start());
+        if is_list_key(key) && !value.is_empty() {
+            candidates.push(name_list::listed(key, value));
+            continue;
+        }
+        let line = format!("{key}: {value}");
+        if value.starts_with('[') && !value.contains(']') && !is_text_key(key) {
+            candidates.push(format!("{line}]"));
+        }
+        candidates.push(line.clone());
         candidates.extend(quoted(&line));
     }
     candidates.extend(quoted(&spaced));
     candidates.retain(|candidate| candidate != line);
     candidates
-}
-
-/// Returns a list in brackets without the signs `#` that start its words: names of tags and people have none.
-fn without_hashes(line: &str) -> Option<String> {
-    let (key, list) = line.split_once('[')?;
-    let list = list.trim_end().trim_end_matches(']');
-    list.contains('#').then(|| format!("{key}[{}]", listed(list)))
 }
 
 #[cfg(test)]
@@ -204,7 +191,7 @@ mod tests {
             ("title: \"About us", "title: \"About us\""),
             ("title: 'It's here'", "title: \"It's here\""),
             ("title: @bpd on Mastodon", "title: \"@bpd on Mastodon\""),
-            ("title: `code` first", "title: \"`code` first\""),
+            ("title: `code` first", "title: \"code first\""),
             ("title: %d", "title: \"%d\""),
             ("title: {a", "title: \"{a\""),
         ] {
@@ -240,7 +227,7 @@ mod tests {
                 assert_eq!(repaired(&yaml), (number, String::from("title: About us")), "{yaml}");
             }
             let repair = repair_first_line(&format!("# Note\n{line}\n"), OPTIONS);
-            assert_eq!(repair, Some(Repair { line: 2, text: String::from("title: About us") }), "{line}");
+            assert_eq!(repair, Some(Repair::of_line(2, String::from("title: About us"))), "{line}");
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::support::{Checkout, Files, RELEASE, attribute, documents, fixture_policy, fixtures, json_ld, tags};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use model::leadership::person_fragment;
 use model::slug::is_slug;
 use publisher::document::earlier_base_path;
 use serde_json::Value;
@@ -278,7 +279,7 @@ fn collect_ids(value: &Value, ids: &mut BTreeSet<String>) {
         Value::Object(entries) => {
             for (key, value) in entries {
                 match value.as_str().filter(|_| matches!(key.as_str(), "id" | "slug")) {
-                    Some(id) => _ = ids.insert(String::from(id)),
+                    Some(id) => ids.extend([String::from(id), person_fragment(id)]),
                     None => collect_ids(value, ids),
                 }
             }

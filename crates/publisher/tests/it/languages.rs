@@ -210,6 +210,9 @@ fn the_language_switch_leads_to_pages_that_exist() {
         ("es/news/propia-5/index.html", "/base/news/"),
         ("es/news/tags/solo/index.html", "/base/news/"),
         ("es/news/tags/solo/page/2/index.html", "/base/news/"),
+        // The only post of these authors has no author in Spanish.
+        ("news/authors/ama-mensah/index.html", "/base/es/news/"),
+        ("news/authors/kofi/index.html", "/base/es/news/"),
         // The only post with this tag has another tag in Spanish.
         ("news/tags/learning/index.html", "/base/es/news/"),
     ];

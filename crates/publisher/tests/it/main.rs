@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod atom_rules;
+mod authors;
 mod calendars;
 mod clock_table;
 mod command_line;

@@ -53,7 +53,9 @@ fn composed_and_decomposed_names_are_equal() {
         let twice = format!("authors: [{composed}, {decomposed}]");
         checkout.replace("content/en/news/2024-01-02-same-day.md", &format!("authors: [{name}]"), &twice);
         let checked = publisher::check(checkout.root(), RELEASE).unwrap();
-        assert_eq!(checked.warnings.len(), 1, "{:?}", checked.warnings);
+        let repeated =
+            checked.warnings.iter().filter(|warning| warning.message.contains("is listed twice in `authors`"));
+        assert_eq!(repeated.count(), 1, "{:?}", checked.warnings);
     }
 }
 

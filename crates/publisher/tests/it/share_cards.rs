@@ -1,10 +1,12 @@
 //! The images that documents name for link previews, and the pixels of the share cards among them.
 
 use crate::decoded_png::DecodedPng;
-use crate::support::{Checkout, Files, RELEASE, attribute, documents, json_ld, tags};
+use crate::support::{Checkout, Files, RELEASE, assert_same, attribute, documents, json_ld, tags};
 use model::pattern::Pattern;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 type Pixel = [u8; 4];
 
@@ -22,14 +24,31 @@ fn release() -> Files {
     Checkout::fixture_site().build(BASE_PATH, RELEASE).unwrap()
 }
 
-/// Returns the path of the card for a name.
-fn card_path(name: &str) -> String {
+/// A title in letters that the typeface of the cards lacks.
+const ARABIC: &str = "مرحبا";
+
+/// Returns the path of the card without a title for a name.
+fn pattern_card_path(name: &str) -> String {
     format!("icons/share/{}.png", Pattern::of(name).number())
 }
 
-fn write_post(checkout: &Checkout, slug: &str, more: &str) {
-    let post = format!("---\ntitle: A\ndate: 2024-02-02\ntags: []\nsummary: A.\n{more}---\n\nText.\n");
+/// Returns the start of the path of a card with a title for a name.
+fn titled_card_start(name: &str) -> String {
+    format!("icons/share/{}-", Pattern::of(name).number())
+}
+
+fn write_post(checkout: &Checkout, slug: &str, title: &str, more: &str) {
+    let post = format!("---\ntitle: {title}\ndate: 2024-02-02\ntags: []\nsummary: A.\n{more}---\n\nText.\n");
     checkout.write(&format!("content/en/news/2024-02-02-{slug}.md"), post.as_bytes());
+}
+
+/// Returns the card of a post with this title, and its path.
+fn card_of_title(title: &str) -> (DecodedPng, String) {
+    let checkout = Checkout::fixture_site();
+    write_post(&checkout, "post", title, "");
+    let files = checkout.build(BASE_PATH, RELEASE).unwrap();
+    let path = preview_image_of(&files, "news/post/index.html").path;
+    (DecodedPng::new(&files[&path]), path)
 }
 
 /// The image that a document names for link previews.
@@ -67,45 +86,153 @@ fn card_paths(files: &Files) -> BTreeSet<&str> {
 }
 
 #[test]
-fn posts_without_a_raster_image_name_the_card_of_their_pattern() {
+fn posts_without_a_raster_image_name_a_card_with_their_pattern_and_title() {
     let files = release();
     let alternatives = [("", "The sign of the fixture on a woven pattern"), ("es/", "El signo sobre un tejido")];
+    let mut paths = BTreeSet::new();
     for (language, alternative) in alternatives {
         // The image of the first is an SVG, and the last is published on another site.
         for slug in ["first", "same-day", "elsewhere"] {
-            let expected = PreviewImage {
-                path: card_path(slug),
-                width: String::from("1200"),
-                height: String::from("630"),
-                alternative: String::from(alternative),
-            };
-            assert_eq!(preview_image_of(&files, &format!("{language}news/{slug}/index.html")), expected);
+            let path = format!("{language}news/{slug}/index.html");
+            let document = String::from_utf8(files[&path].clone()).unwrap();
+            let title = attribute(tags(&document, "\"og:title\"")[0], "content").unwrap();
+            let found = preview_image(&document);
+            assert!(found.path.starts_with(&titled_card_start(slug)), "{path}: {found:?}");
+            assert_eq!((found.width.as_str(), found.height.as_str()), ("1200", "630"));
+            assert_eq!(found.alternative, format!("{title} – {alternative}"));
+            paths.insert(found.path);
         }
     }
-    let cards = ["first", "same-day", "elsewhere"].map(|slug| &files[&card_path(slug)]);
-    assert!(cards[0] != cards[1] && cards[1] != cards[2] && cards[0] != cards[2]);
+    // The first has a title of its own in Spanish.
+    assert_eq!(paths.len(), 4);
+    let cards: BTreeSet<&Vec<u8>> = paths.iter().map(|path| &files[path]).collect();
+    assert_eq!(cards.len(), 4, "each looks different");
 }
 
 #[test]
-fn other_pages_name_the_card_of_the_site() {
+fn other_pages_name_a_card_with_the_pattern_of_the_site_and_their_heading() {
     let files = release();
-    for path in ["index.html", "about/index.html", "es/news/index.html"] {
-        assert_eq!(preview_image_of(&files, path).path, card_path("Fixture"), "{path}");
+    let paths =
+        ["index.html", "about/index.html", "es/news/index.html"].map(|path| preview_image_of(&files, path).path);
+    assert!(paths.iter().all(|path| path.starts_with(&titled_card_start("Fixture"))), "{paths:?}");
+    assert_eq!(BTreeSet::from(paths).len(), 3);
+}
+
+#[test]
+fn the_pages_of_a_list_share_a_card() {
+    let checkout = Checkout::fixture_site();
+    (0..20).for_each(|number| write_post(&checkout, &format!("post-{number}"), "A", ""));
+    let files = checkout.build(BASE_PATH, RELEASE).unwrap();
+    let [first, second] = ["news/index.html", "news/page/2/index.html"].map(|path| preview_image_of(&files, path).path);
+    assert_eq!(first, second);
+}
+
+#[test]
+fn posts_before_the_newest_hundred_name_the_card_of_their_pattern() {
+    let checkout = Checkout::fixture_site();
+    // They are newer than two of the three posts of the fixture.
+    (0..99).for_each(|number| write_post(&checkout, &format!("post-{number}"), "A", ""));
+    let files = checkout.build(BASE_PATH, RELEASE).unwrap();
+    let path = |slug: &str| preview_image_of(&files, &format!("news/{slug}/index.html")).path;
+    for titled in ["elsewhere", "post-0", "post-98"] {
+        assert!(path(titled).starts_with(&titled_card_start(titled)), "{}", path(titled));
+    }
+    for untitled in ["first", "same-day"] {
+        assert_eq!(path(untitled), pattern_card_path(untitled));
     }
 }
 
 #[test]
-fn exactly_the_patterns_in_use_have_a_card() {
+fn title_in_letters_that_the_typeface_lacks_names_the_card_of_the_pattern() {
+    let (card, path) = card_of_title(ARABIC);
+    assert_eq!(path, pattern_card_path("post"));
+    assert_eq!(card.center(), ICON);
+}
+
+#[test]
+fn exactly_the_cards_in_use_exist() {
     let checkout = Checkout::fixture_site();
     let files = checkout.build(BASE_PATH, RELEASE).unwrap();
     let pages = documents(&files).into_iter().filter(|(path, _)| !path.ends_with("404.html"));
     let named: BTreeSet<String> = pages.map(|(_, document)| preview_image(&document).path).collect();
     assert_eq!(named, card_paths(&files).into_iter().map(String::from).collect());
-    assert_eq!(named.len(), 4, "three posts and the other pages");
+    let removed = preview_image_of(&files, "news/same-day/index.html").path;
     fs::remove_file(checkout.root().join("content/en/news/2024-01-02-same-day.md")).unwrap();
     let files = checkout.build(BASE_PATH, RELEASE).unwrap();
-    assert_eq!(card_paths(&files).len(), 3);
-    assert!(!card_paths(&files).contains(card_path("same-day").as_str()));
+    assert_eq!(card_paths(&files).len(), named.len() - 1);
+    assert!(!card_paths(&files).contains(removed.as_str()));
+}
+
+#[test]
+fn each_title_is_written_in_ink_on_paper_and_the_pattern_stays_around_it() {
+    let cards = ["One title", "Another title"].map(|title| card_of_title(title).0);
+    let band = (120..510).flat_map(|y| (72..1128).map(move |x| (x, y)));
+    let differing = band.clone().filter(|(x, y)| cards[0].pixel(*x, *y) != cards[1].pixel(*x, *y)).count();
+    assert!(differing > 5_000, "{differing} pixels");
+    for card in &cards {
+        let pixels = |color: Pixel| band.clone().filter(|(x, y)| card.pixel(*x, *y) == color).count();
+        assert!(pixels(INK) > 10_000 && pixels(PAPER) > 200_000, "{} of ink", pixels(INK));
+        // The icon of the site in its tile.
+        assert_eq!((card.pixel(106, 447), card.pixel(74, 415)), (ICON, BACKGROUND));
+    }
+    let outside = (0..111).chain(519..630).flat_map(|y| (0..1200).map(move |x| (x, y)));
+    assert!(outside.into_iter().all(|(x, y)| cards[0].pixel(x, y) == cards[1].pixel(x, y)));
+}
+
+#[test]
+fn marks_above_and_below_a_letter_are_drawn() {
+    let ink = |title: &str| {
+        let (card, path) = card_of_title(title);
+        assert!(path.starts_with(&titled_card_start("post")), "{path}");
+        let band = (150..400).flat_map(|y| (72..1128).map(move |x| (x, y)));
+        band.filter(|(x, y)| card.pixel(*x, *y) == INK).count()
+    };
+    let (plain, below, both) = (ink("oeo"), ink("ọẹọ"), ink("ọ\u{300}ẹ\u{301}ọ\u{300}"));
+    assert!(plain + 300 < below && below + 300 < both, "{plain}, {below}, {both}");
+}
+
+/// Returns the entries of the cache.
+fn cache_entries(checkout: &Checkout) -> Vec<PathBuf> {
+    let entries = fs::read_dir(checkout.root().join("target/publisher-cache/share-cards")).unwrap();
+    entries.map(|entry| entry.unwrap().path()).collect()
+}
+
+#[test]
+fn deleting_the_cache_changes_no_byte() {
+    let checkout = Checkout::fixture_site();
+    let build = || {
+        fs::remove_dir_all(checkout.root().join("out")).unwrap_or_default();
+        checkout.build(BASE_PATH, RELEASE).unwrap()
+    };
+    let without_cache = build();
+    assert_eq!(cache_entries(&checkout).len(), card_paths(&without_cache).len());
+    assert_same(&build(), &without_cache);
+    fs::remove_dir_all(checkout.root().join("target/publisher-cache")).unwrap();
+    assert_same(&build(), &without_cache);
+}
+
+#[test]
+fn cards_come_from_the_cache_unless_their_entries_are_damaged() {
+    let checkout = Checkout::fixture_site();
+    let files = checkout.build(BASE_PATH, RELEASE).unwrap();
+    let cards = |files: &Files| {
+        files
+            .iter()
+            .filter(|(path, _)| path.starts_with("icons/share"))
+            .map(|(_, card)| card.clone())
+            .collect::<BTreeSet<_>>()
+    };
+    let other = b"Something else".to_vec();
+    for entry in cache_entries(&checkout) {
+        fs::write(entry, [Sha256::digest(&other).as_slice(), &other].concat()).unwrap();
+    }
+    assert_eq!(cards(&checkout.build(BASE_PATH, RELEASE).unwrap()), BTreeSet::from([other]));
+    for entry in cache_entries(&checkout) {
+        let mut damaged = fs::read(&entry).unwrap();
+        *damaged.last_mut().unwrap() ^= 1;
+        fs::write(entry, damaged).unwrap();
+    }
+    assert_eq!(cards(&checkout.build(BASE_PATH, RELEASE).unwrap()), cards(&files));
 }
 
 #[test]
@@ -113,12 +240,12 @@ fn post_with_a_raster_image_names_that_image() {
     let checkout = Checkout::fixture_site();
     let image = checkout.build(BASE_PATH, RELEASE).unwrap().remove("icons/icon-192.png").unwrap();
     checkout.write("public/images/photo.png", &image);
-    write_post(&checkout, "photo", "image: /images/photo.png\nimage_alt: A disc\n");
+    write_post(&checkout, "photo", "A", "image: /images/photo.png\nimage_alt: A disc\n");
     let files = checkout.build(BASE_PATH, RELEASE).unwrap();
     let found = preview_image_of(&files, "news/photo/index.html");
     assert_eq!((found.path.as_str(), found.alternative.as_str()), ("images/photo.png", "A disc"));
     assert_eq!((found.width.as_str(), found.height.as_str()), ("192", "192"));
-    assert!(!card_paths(&files).contains(card_path("photo").as_str()));
+    assert!(card_paths(&files).iter().all(|path| !path.starts_with(&titled_card_start("photo"))));
 }
 
 #[test]
@@ -127,25 +254,27 @@ fn json_ld_article_names_the_preview_image() {
     for slug in ["first", "same-day"] {
         let document = String::from_utf8(files[&format!("news/{slug}/index.html")].clone()).unwrap();
         let image = json_ld(&document).unwrap()["@graph"][0]["image"].clone();
-        assert_eq!(image, [BASE_URL, &card_path(slug)].concat());
+        assert_eq!(image, [BASE_URL, &preview_image(&document).path].concat());
     }
 }
 
 #[test]
 fn cards_are_small_opaque_and_of_the_declared_size() {
-    let files = release();
+    let checkout = Checkout::fixture_site();
+    write_post(&checkout, "arabic", ARABIC, "");
+    write_post(&checkout, "long", &"Words that fill a card with letters, ".repeat(9).replace(", ", " "), "");
+    let files = checkout.build(BASE_PATH, RELEASE).unwrap();
     for path in card_paths(&files) {
         let file = &files[path];
         let card = DecodedPng::new(file);
         assert_eq!((card.width, card.height), (1200, 630), "{path}");
-        assert!(card.is_opaque() && file.len() < 27_000, "{path}: {} bytes", file.len());
+        assert!(card.is_opaque() && file.len() < 40_000, "{path}: {} bytes", file.len());
     }
 }
 
 #[test]
 fn icon_is_centered_in_a_framed_panel() {
-    let files = release();
-    let card = DecodedPng::new(&files[&card_path("same-day")]);
+    let (card, _) = card_of_title(ARABIC);
     assert_eq!((card.center(), card.pixel(600, 160), card.pixel(445, 315)), (ICON, ICON, ICON));
     // From the edge of the panel inwards: a line of background, a line of paper, and the background of the icon.
     let colors = [(0, BACKGROUND), (16, BACKGROUND), (17, PAPER), (33, PAPER), (34, BACKGROUND), (42, BACKGROUND)];
@@ -206,9 +335,9 @@ fn drawn_cards<const COUNT: usize>(numbers: [u32; COUNT]) -> [DecodedPng; COUNT]
         (0..).map(|count| format!("post-{count}")).find(|slug| Pattern::of(slug).number() == number).unwrap()
     });
     let checkout = Checkout::fixture_site();
-    slugs.iter().for_each(|slug| write_post(&checkout, slug, ""));
+    slugs.iter().for_each(|slug| write_post(&checkout, slug, ARABIC, ""));
     let files = checkout.build(BASE_PATH, RELEASE).unwrap();
-    slugs.map(|slug| DecodedPng::new(&files[&card_path(&slug)]))
+    slugs.map(|slug| DecodedPng::new(&files[&pattern_card_path(&slug)]))
 }
 
 #[test]
@@ -218,8 +347,9 @@ fn icon_with_more_colors_than_a_palette_is_approximated() {
         <stop stop-color="#f00"/><stop offset=".5" stop-color="#0f0"/><stop offset="1" stop-color="#00f"/>
         </linearGradient><path d="M0 0h8v8h-8z" fill="url(#a)"/></svg>"##;
     checkout.write("public/icon.svg", icon.as_bytes());
+    write_post(&checkout, "arabic", ARABIC, "");
     let files = checkout.build(BASE_PATH, RELEASE).unwrap();
-    let card = DecodedPng::new(&files[&card_path("same-day")]);
+    let card = DecodedPng::new(&files[&pattern_card_path("arabic")]);
     let is_near =
         |found: Pixel, expected: Pixel| found.iter().zip(expected).all(|(one, other)| one.abs_diff(other) < 32);
     assert!(is_near(card.pixel(442, 157), [255, 0, 0, 255]) && is_near(card.center(), [0, 255, 0, 255]));

@@ -2,14 +2,17 @@
 
 use super::initiative_cards::initiative_cards;
 use super::table::table;
-use super::{HeadingLevel, LARGE, SMALL, event_cards, grid, image, link, member_cards, pattern, post_cards};
+use super::{
+    HeadingLevel, LARGE, SMALL, event_cards, grid, heading_with_link, image, link, member_cards, pattern, post_cards,
+    upcoming,
+};
 use crate::context::ViewContext;
 use crate::view::html::{
     self, a, blockquote, br, div, em, figcaption, figure, h2, h3, h4, h5, h6, hr, li, ol, p, pre, s, section, span,
     strong, sup, ul,
 };
 use crate::view::{CollectView, Element, IntoView, Node};
-use model::body::{Block, Card, Footnote, Inline, ListItem, code_name, contains_link, pattern_name};
+use model::body::{Block, Card, Footnote, Inline, ListItem, code_name, pattern_name, plain_text};
 use model::event::NextEvents;
 use model::strings::interpolate;
 
@@ -31,7 +34,7 @@ pub fn inlines(content: &[Inline], context: &ViewContext<'_>) -> Vec<Node> {
 
 fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
     let element = match block {
-        Block::Heading { level, id, content } => heading(*level, id, content, context),
+        Block::Heading { level, id, content } => linked_heading(*level, id, content, context),
         Block::Paragraph(content) => p().child(inlines(content, context)),
         Block::Plain(content) => return inlines(content, context),
         Block::BulletList(items) => {
@@ -61,8 +64,9 @@ fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
 
 /// The first events of the block. The others replace those that have passed since the build.
 fn next_events(next: &NextEvents, context: &ViewContext<'_>) -> Element {
-    let shown = next.events.get(..next.count as usize).unwrap_or(&next.events);
-    event_cards(shown, HeadingLevel::Three, &next.none, context)
+    let mut shown = upcoming(&next.events, context.clock);
+    shown.truncate(next.count as usize);
+    event_cards(&shown, HeadingLevel::Three, &next.none, Some(&next.clock.clone().into()), context)
 }
 
 /// Code can be wider than the screen, so it has a scroll container. The keyboard must reach the container, so it has a
@@ -80,11 +84,24 @@ fn panel(content: &[Block], context: &ViewContext<'_>) -> Element {
 
 fn card(card: &Card, context: &ViewContext<'_>) -> Element {
     let decoration = (!context.is_feed()).then(|| pattern("card", &card.id, SMALL));
-    let heading = heading(card.level, &card.id, &card.heading, context);
-    li().class("card").child((decoration, heading, blocks(&card.blocks, context)))
+    let (own_heading, content) = (heading(card.level, &card.id, &card.heading, context), blocks(&card.blocks, context));
+    // A card with one link is one click target.
+    if own_heading.count_links() + content.iter().map(Node::count_links).sum::<usize>() == 1 {
+        return li().class("card card-link").child((decoration, own_heading, content));
+    }
+    let heading = linked_heading(card.level, &card.id, &card.heading, context);
+    li().class("card").child((decoration, heading, content))
 }
 
-/// A heading that links to itself, unless it contains a link or is in a feed.
+/// A heading with a link to itself, which feed readers would show like the words of the heading.
+fn linked_heading(level: u8, id: &str, content: &[Inline], context: &ViewContext<'_>) -> Element {
+    let heading = heading(level, id, content, context);
+    match context.is_feed() {
+        true => heading,
+        false => heading_with_link(heading, id, &plain_text(content), context),
+    }
+}
+
 fn heading(level: u8, id: &str, content: &[Inline], context: &ViewContext<'_>) -> Element {
     let heading = match level {
         2 => h2(),
@@ -93,12 +110,7 @@ fn heading(level: u8, id: &str, content: &[Inline], context: &ViewContext<'_>) -
         5 => h5(),
         _ => h6(),
     };
-    let heading = heading.attr("id", id);
-    let content_view = inlines(content, context);
-    if context.is_feed() || contains_link(content) {
-        return heading.child(content_view);
-    }
-    heading.child(a().class("heading-link").attr("href", ["#", id].concat()).child(content_view))
+    heading.attr("id", id).child(inlines(content, context))
 }
 
 fn list_items(items: &[ListItem], context: &ViewContext<'_>) -> Vec<Node> {

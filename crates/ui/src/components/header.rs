@@ -1,21 +1,26 @@
-//! The header: the site's name, which links to the home page, the navigation and the theme switch.
+//! The header: the site's name, which links to the home page, the link to join, the navigation, the languages and the theme
+//! switch. The last three are in a menu where the header has no room for them.
 
 use super::theme_switch::theme_switch;
+use super::{external_link, text_link};
 use crate::context::ViewContext;
 use crate::state::{Action, UiState};
-use crate::view::html::{self, a, button, div, img, li, nav, ul};
+use crate::view::html::{self, a, button, div, img, li, nav, p, span, ul};
 use crate::view::{AttributeValue, CollectView, Element, ev};
-use crate::{MAIN_ID, MENU_ID};
+use crate::{LANGUAGES_ID, MAIN_ID, MENU_ID};
+use model::leadership::NamedLink;
 use model::route::{Route, aria_current};
 use model::site::{Language, NavigationLink};
 
 /// The link that skips the header.
 #[must_use]
 pub fn skip_link(context: &ViewContext<'_>) -> Element {
-    a().class("skip-link")
-        .attr("href", ["#", MAIN_ID].concat())
-        .child(&context.strings().skip_to_content)
-        .on(ev::click, Action::SkipToContent)
+    link_to_content(&context.strings().skip_to_content).class("skip-link")
+}
+
+/// A link to the beginning of the content.
+pub fn link_to_content(label: &str) -> Element {
+    text_link(&["#", MAIN_ID].concat(), label).on(ev::click, Action::SkipToContent)
 }
 
 /// The header.
@@ -34,17 +39,33 @@ pub fn header(context: &ViewContext<'_>) -> Element {
         .class("site-navigation")
         .attr("aria-label", &strings.main_navigation)
         .child(ul().child(links.collect_view()));
-    let menu = div().class("site-menu").attr("id", MENU_ID).attr("popover", "auto").child((
-        menu_button().attr("popovertargetaction", "hide").child(&strings.close_menu),
-        navigation,
-        (site.languages.len() > 1).then(|| language_menu(context)),
-        theme_switch(context),
-    ));
-    html::header().class("site-header").child((name, menu_button().child(&strings.menu), menu))
+    let menu = div()
+        .class("site-menu")
+        .attr("id", MENU_ID)
+        .attr("popover", "auto")
+        .child((
+            menu_button().attr("popovertargetaction", "hide").child(&strings.close_menu),
+            navigation,
+            (site.languages.len() > 1).then(|| language_menu(context)),
+            theme_switch(context),
+        ))
+        .on(ev::toggle, Action::FocusMenu);
+    let join = site.join.as_ref().map(|link| join_link(link, context));
+    html::header().class("site-header").attr("data-width", site.header_width).child((
+        name,
+        join,
+        menu_button().child(&strings.menu),
+        menu,
+    ))
 }
 
 fn menu_button() -> Element {
     button().class("menu-button").attr("type", "button").attr("popovertarget", MENU_ID)
+}
+
+fn join_link(link: &NamedLink, context: &ViewContext<'_>) -> Element {
+    let service = span().class("visually-hidden").child((" – ", &link.name));
+    p().class("site-join").child(external_link(&link.url, (&context.strings().join, service), context))
 }
 
 fn navigation_item(link: &NavigationLink, context: &ViewContext<'_>) -> Element {
@@ -59,12 +80,20 @@ fn current_if_within(target: Option<Route>) -> impl AttributeValue {
     move |state: &UiState| aria_current(state.route.as_ref(), target.as_ref())
 }
 
+/// A button with the name of the current language, which opens the list of all languages.
 fn language_menu(context: &ViewContext<'_>) -> Element {
-    let items = context.site.languages.iter().map(|language| language_item(language, context));
-    nav()
-        .class("site-languages")
-        .attr("aria-label", &context.strings().languages)
-        .child(ul().child(items.collect_view()))
+    let languages = &context.site.languages;
+    let current = languages.iter().find(|language| language.code == context.language);
+    let items = languages.iter().map(|language| language_item(language, context));
+    let button = button()
+        .class("language-button")
+        .attr("type", "button")
+        .attr("popovertarget", LANGUAGES_ID)
+        .child(current.map(|language| &language.name));
+    nav().class("site-languages").attr("aria-label", &context.strings().languages).child((
+        button,
+        ul().class("language-list").attr("id", LANGUAGES_ID).attr("popover", "auto").child(items.collect_view()),
+    ))
 }
 
 fn language_item(language: &Language, context: &ViewContext<'_>) -> Element {

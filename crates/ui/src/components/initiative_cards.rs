@@ -12,7 +12,7 @@ pub fn initiative_cards(initiatives: &[InitiativeSummary], context: &ViewContext
     let page_url = context.page_url(&Route::Initiatives);
     let cards = initiatives.iter().map(|initiative| {
         let link = text_link(&[&page_url, "#", &initiative.slug].concat(), &initiative.title);
-        li().class("card").child((
+        li().class("card card-link").child((
             pattern("initiative", &initiative.slug, SMALL),
             h3().class("card-heading").child(link),
             p().child(&initiative.summary),

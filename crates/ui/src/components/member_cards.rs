@@ -13,6 +13,19 @@ pub fn member_cards(team: &Team, context: &ViewContext<'_>) -> Option<Element> {
     (!team.members.is_empty()).then(|| grid("members grid", cards.collect_view()))
 }
 
+/// In place of the members of a team whose members are not listed: the pattern of the team, and a line that says so.
+pub fn unlisted_members(team: &Team, context: &ViewContext<'_>) -> Element {
+    let portrait = span().class("avatar").child(pattern("team", &team.id, SMALL));
+    let note = p().class("member-role").child(&context.strings().unlisted_members);
+    div().class("members").child(div().class("member").child((portrait, note)))
+}
+
+/// The photo of a person, if there is one. The name is next to it and would only be read twice.
+pub fn photo(person: &Person, context: &ViewContext<'_>) -> Option<Element> {
+    let image = sized_image(person.photo.as_ref()?, context).class("avatar").attr("alt", "").attr("loading", "lazy");
+    Some(image.attr("data-focus", person.photo_focus.as_deref()))
+}
+
 fn member_card(member: &Member, team: &str, context: &ViewContext<'_>) -> Element {
     let person = &member.person;
     let earlier_role = |role: &String| interpolate(&context.strings().earlier_role, &[("role", role)]);
@@ -23,18 +36,15 @@ fn member_card(member: &Member, team: &str, context: &ViewContext<'_>) -> Elemen
         person.location.as_ref().map(|location| p().class("member-location").child(location)),
         member_links(person, context),
     ));
-    li().class("member").child((portrait(person, team, context), details))
+    li().class("member").attr("id", member.fragment.as_deref()).child((portrait(person, team, context), details))
 }
 
+/// The photo of a person or, without one, the initials on a pattern.
 fn portrait(person: &Person, team: &str, context: &ViewContext<'_>) -> Element {
-    match &person.photo {
-        // The name is next to the photo and would only be read twice.
-        Some(photo) => sized_image(photo, context).class("avatar").attr("alt", "").attr("loading", "lazy"),
-        None => span()
-            .class("avatar")
-            .attr("aria-hidden", "true")
-            .child((pattern(team, &person.id, SMALL), span().class("initials").child(&person.initials))),
-    }
+    photo(person, context).unwrap_or_else(|| {
+        let initials = span().class("initials").child(&person.initials);
+        span().class("avatar").attr("aria-hidden", "true").child((pattern(team, &person.id, SMALL), initials))
+    })
 }
 
 fn member_links(person: &Person, context: &ViewContext<'_>) -> Option<Element> {

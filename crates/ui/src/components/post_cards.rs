@@ -1,10 +1,10 @@
 //! Cards that link to posts.
 
-use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, tag_list, text_link};
+use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, relevance_badge, text_link};
 use crate::context::ViewContext;
-use crate::view::html::{h2, h3, li, p, strong, time};
+use crate::view::html::{h2, h3, li, p, span, strong, time};
 use crate::view::{CollectView, Element};
-use model::news::{PostSummary, Unpublished};
+use model::news::{PostSummary, Tag, Unpublished};
 use model::route::Route;
 use model::strings::interpolate;
 use model::urls::hostname;
@@ -65,14 +65,21 @@ fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &View
     let published_on = |url: &String| interpolate(&context.strings().published_on, &[("site", hostname(url))]);
     let details = p().class("card-meta").child((
         date(post),
+        relevance_badge(post, context),
         post.external.as_ref().map(|url| badge(&published_on(url))),
         unpublished_badge(post.unpublished, context),
+        tag_labels(&post.tags),
     ));
-    in_language(li().class("card"), &post.language, context).child((
+    in_language(li().class("card card-link"), &post.language, context).child((
         picture,
         heading.class("card-heading").child(link),
         details,
         p().child(&post.summary),
-        tag_list(&post.tags, None, context),
     ))
+}
+
+/// The tags of a post, without links: a card is one click target. The style sheet writes the commas between them.
+fn tag_labels(tags: &[Tag]) -> Option<Element> {
+    let labels = tags.iter().map(|tag| span().child(&tag.label)).collect_view();
+    (!labels.is_empty()).then(|| span().class("card-tags").child(labels))
 }

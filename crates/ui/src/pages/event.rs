@@ -1,7 +1,8 @@
 //! An event.
 
 use crate::components::{
-    body, event_details, external_link, in_language, language_notice, occurrence_time, page_header, text_link,
+    SharedTexts, body, event_details, external_link, in_language, is_over, language_notice, occurrence_time,
+    page_header, text_link, visitor_time,
 };
 use crate::context::ViewContext;
 use crate::view::html::{article, div, h1, h2, li, p, section, span, strong, ul};
@@ -15,29 +16,37 @@ const MAX_FURTHER_DATES: usize = 5;
 /// The page of an event.
 pub fn event(event: &Event, context: &ViewContext<'_>) -> impl IntoView {
     let summary = &event.summary;
+    let texts = event.clock.clone().map(SharedTexts::new);
+    let occurrences = &summary.occurrences;
+    let next = occurrences.iter().position(|occurrence| !is_over(occurrence, context.clock));
+    // Of an event that has passed, the last occurrence is shown.
+    let occurrences = &occurrences[next.unwrap_or(occurrences.len().saturating_sub(1))..];
     let heading = (h1().child(&summary.title), p().class("post-meta").child(event_details(summary, context)));
     let article = in_language(article().class("stack"), &summary.language, context).child((
         page_header(&summary.slug, heading),
-        facts(event),
+        facts(event, occurrences, texts.as_ref()),
         actions(event, context),
         body(&event.body, context),
     ));
     (
         language_notice(&summary.language, context),
         article,
-        further_dates(event),
+        further_dates(event, occurrences, texts.as_ref()),
         p().class("as-of").child(&event.as_of),
         p().class("actions").child(text_link(&context.page_url(&Route::Events), &event.labels.all_events)),
     )
 }
 
 /// When and where it takes place, and who organises it.
-fn facts(event: &Event) -> Element {
+fn facts(event: &Event, occurrences: &[Occurrence], texts: Option<&SharedTexts>) -> Element {
     let (summary, labels) = (&event.summary, &event.labels);
     let fact = |label: &str, value: Element| p().child((strong().child((label, ": ")), value));
     let group = event.group.as_ref().map(|group| fact(&labels.group, span().child(group)));
     div().class("event-facts").child((
-        summary.occurrences.first().map(|next| fact(&labels.when, occurrence_time(next).class("event-time"))),
+        occurrences.first().map(|next| {
+            let when = fact(&labels.when, occurrence_time(next).class("event-time"));
+            when.child(visitor_time((summary, next), texts))
+        }),
         fact(&labels.place, span().child(&summary.place.label)),
         group,
     ))
@@ -53,9 +62,12 @@ fn actions(event: &Event, context: &ViewContext<'_>) -> Element {
     ))
 }
 
-fn further_dates(event: &Event) -> Option<Element> {
-    let further: Vec<&Occurrence> = event.summary.occurrences.iter().skip(1).take(MAX_FURTHER_DATES).collect();
-    let items = || further.iter().map(|occurrence| li().child(occurrence_time(occurrence))).collect_view();
+fn further_dates(event: &Event, occurrences: &[Occurrence], texts: Option<&SharedTexts>) -> Option<Element> {
+    let further: Vec<&Occurrence> = occurrences.iter().skip(1).take(MAX_FURTHER_DATES).collect();
+    let item = |occurrence: &Occurrence| {
+        li().child((occurrence_time(occurrence), visitor_time((&event.summary, occurrence), texts)))
+    };
+    let items = || further.iter().map(|occurrence| item(occurrence)).collect_view();
     let list = || {
         section()
             .attr("aria-labelledby", "further_dates")

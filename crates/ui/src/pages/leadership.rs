@@ -1,6 +1,6 @@
 //! All teams and councils with their members.
 
-use crate::components::{heading_and_body, in_language, member_cards};
+use crate::components::{heading_and_body, heading_with_link, in_language, member_cards, unlisted_members};
 use crate::context::ViewContext;
 use crate::view::html::{self, div, h2, p};
 use crate::view::{CollectView, Element, IntoView};
@@ -10,14 +10,14 @@ use model::leadership::{LeadershipPage, Team};
 pub fn leadership(path: &str, page: &LeadershipPage, context: &ViewContext<'_>) -> impl IntoView {
     let sections = page.teams.iter().map(|team| section(team, context));
     let teams = in_language(div(), &page.meta.language, context).child(sections.collect_view());
-    (heading_and_body(path, &page.meta, &page.introduction, context), teams)
+    (heading_and_body(path, None, &page.meta, &page.introduction, context), teams)
 }
 
 fn section(team: &Team, context: &ViewContext<'_>) -> Element {
     html::section().class("section stack").child((
-        h2().attr("id", &team.id).child(&team.name),
+        heading_with_link(h2().attr("id", &team.id).child(&team.name), &team.id, &team.name, context),
         p().child(&team.description),
-        member_cards(team, context),
+        member_cards(team, context).unwrap_or_else(|| unlisted_members(team, context)),
     ))
 }
 

@@ -25,12 +25,12 @@ use model::route::Route;
 pub fn page(route: &Route, content: &PageContent, context: &ViewContext<'_>) -> Vec<Node> {
     let path = route.path();
     match content {
-        PageContent::Text(page) => heading_and_body(&path, &page.meta, &page.body, context).into_view(),
+        PageContent::Text(page) => heading_and_body(&path, None, &page.meta, &page.body, context).into_view(),
         PageContent::Initiatives(page) => initiatives::initiatives(&path, page, context).into_view(),
         PageContent::Leadership(page) => leadership::leadership(&path, page, context).into_view(),
-        PageContent::News(list) => news::news(&path, list, context).into_view(),
+        PageContent::News(list) => news::news(route, list, context).into_view(),
         PageContent::Post(post) => post::post(post, context).into_view(),
-        PageContent::Events(list) => events::events(&path, list, context).into_view(),
+        PageContent::Events(list) => events::events(route, list, context).into_view(),
         PageContent::Event(event) => event::event(event, context).into_view(),
     }
 }

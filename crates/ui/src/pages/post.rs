@@ -1,8 +1,8 @@
 //! A post.
 
 use crate::components::{
-    all_news_link, body, date, external_link, in_language, language_notice, page_header, sized_image, tag_list,
-    text_link, unpublished_badge,
+    all_news_link, body, date, external_link, in_language, inlines, language_notice, page_header, relevance_badge,
+    sized_image, tag_list, text_link, unpublished_badge,
 };
 use crate::context::ViewContext;
 use crate::state::{Action, UiState};
@@ -22,13 +22,12 @@ pub fn post(post: &Post, context: &ViewContext<'_>) -> impl IntoView {
         summary.external.as_ref().map(|url| redirect_notice(url, context)),
         body(&post.body, context),
     ));
-    (
-        language_notice(&summary.language, context),
-        article,
+    let side = div().class("post-side stack").child((
         share_section(summary, context),
         post_navigation(post, context),
         all_news_link(context),
-    )
+    ));
+    (language_notice(&summary.language, context), div().class("post").child((article, side)))
 }
 
 /// Title, details and tags, with the post's picture or its pattern.
@@ -39,19 +38,18 @@ fn post_header(post: &Post, context: &ViewContext<'_>) -> Vec<Node> {
         None => page_header(&summary.slug, heading).into_view(),
         Some(image) => {
             let picture = sized_image(image, context).class("post-image").attr("alt", &image.alternative);
-            (div().class("stack").child(heading), picture).into_view()
+            div().class("page-header").child((div().class("stack").child(heading), picture)).into_view()
         }
     }
 }
 
 fn details(post: &Post, context: &ViewContext<'_>) -> Element {
-    let (strings, summary) = (context.strings(), &post.summary);
-    let authors = (!summary.authors.is_empty())
-        .then(|| interpolate(&strings.by_authors, &[("authors", &summary.authors.join(", "))]));
+    let summary = &post.summary;
     p().class("post-meta").child((
         date(summary),
-        authors.map(|authors| span().child(authors)),
+        (!post.byline.is_empty()).then(|| span().child(inlines(&post.byline, context))),
         span().child(&post.reading_time),
+        relevance_badge(summary, context),
         unpublished_badge(summary.unpublished, context),
     ))
 }
@@ -77,19 +75,21 @@ fn redirect_notice(url: &str, context: &ViewContext<'_>) -> Element {
     ))
 }
 
-/// Ways to share the post. Only the app can copy its URL.
+/// Ways to share the post. Only the app can copy its URL, or open the sheet of a device that has one.
 fn share_section(summary: &PostSummary, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     let urls = SiteUrls::absolute(&context.site.base_url, context.urls.languages());
     let url = urls.page(context.language, &Route::Post(summary.slug.clone()));
     let links = share_links(&summary.title, &url);
-    let copy =
-        button().class("app-only").attr("type", "button").child(&strings.copy_link).on(ev::click, Action::Copy(url));
+    let app_button = |label: &String| button().class("app-only").attr("type", "button").child(label);
+    let from_device = app_button(&strings.share_from_device).on(ev::click, Action::Share(url.clone()));
+    let from_device = li().class("share-from-device").child(from_device);
+    let copy = li().child(app_button(&strings.copy_link).on(ev::click, Action::Copy(url)));
     let links = links.iter().map(|link| li().child(share_link(link, context))).collect_view();
     section()
         .class("share")
         .attr("aria-labelledby", "share_heading")
-        .child((h2().attr("id", "share_heading").child(&strings.share), ul().child((li().child(copy), links))))
+        .child((h2().attr("id", "share_heading").child(&strings.share), ul().child((from_device, copy, links))))
 }
 
 fn share_link(link: &ShareLink, context: &ViewContext<'_>) -> Element {
@@ -125,7 +125,9 @@ fn adjacent_post(link: &PostLink, rel: &str, label: &str, context: &ViewContext<
 #[cfg(test)]
 pub(super) mod snapshot {
     use super::*;
-    use crate::snapshots::examples::{external_post, full_post, on_page, paragraph, post as shortest_post, post_link};
+    use crate::snapshots::examples::{
+        external_post, full_post, on_page, paragraph, post as shortest_post, post_link, text,
+    };
     use crate::snapshots::{Case, case, case_in};
     use model::SCHEMA;
 
@@ -136,13 +138,18 @@ pub(super) mod snapshot {
             summary,
             reading_minutes: 3,
             reading_time: String::from("[reading_time number 3]"),
+            byline: Vec::new(),
             body: vec![paragraph("The body.")],
             newer: None,
             older: None,
             substitutes: Vec::new(),
         };
-        let between =
-            Post { newer: Some(post_link("newer", "en")), older: Some(post_link("older", "ar")), ..page(full_post()) };
+        let between = Post {
+            byline: text("By Ada Example"),
+            newer: Some(post_link("newer", "en")),
+            older: Some(post_link("older", "ar")),
+            ..page(full_post())
+        };
         let external = page(external_post());
         let cancelled = UiState { redirect_pending: false, ..UiState::new(None, None) };
         let view = |content: &Post| -> Vec<Node> { on_page(|context| post(content, context).into_view()) };

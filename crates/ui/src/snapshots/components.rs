@@ -1,24 +1,27 @@
 //! The snapshots of components.
 
 use super::examples::{
-    LONG_WORD, SPECIAL_CHARACTERS, bare_site, event, external_post, full_event, full_post, in_feed, initiatives, meta,
-    on_arabic_page, on_page, on_page_of, paragraph, picture, post, tag, team, team_without_members, text,
+    LONG_WORD, SPECIAL_CHARACTERS, bare_site, clock_texts, event, external_post, full_event, full_post, in_feed,
+    initiatives, meta, on_arabic_page, on_page, on_page_of, paragraph, picture, post, relevant_until, tag, team,
+    team_without_members, text,
 };
 use super::{Case, Snapshot, case, case_in};
 use crate::components::initiative_cards::initiative_cards;
 use crate::components::table::table;
 use crate::components::theme_switch::theme_switch;
 use crate::components::{
-    HeadingLevel, LARGE, Pagination, SMALL, all_news_link, body, date, event_cards, event_details, external_link,
-    footer, grid, header, heading_and_body, image, in_language, language_notice, link, live_region, member_cards,
-    occurrence_time, page_header, pagination, pattern, post_cards, sized_image, skip_link, tag_list, text_link,
-    unpublished_badge,
+    HeadingLevel, LARGE, Pagination, SMALL, SharedTexts, all_news_link, body, date, event_cards, event_details,
+    external_link, footer, grid, header, heading_and_body, heading_with_link, image, in_language, language_notice,
+    link, live_region, member_cards, occurrence_time, page_header, pagination, pattern, post_cards, relevance_badge,
+    sized_image, skip_link, tag_list, text_link, unlisted_members, unpublished_badge, upcoming,
 };
+use crate::filters::from_query;
 use crate::state::{Announcement, Theme, UiState};
-use crate::view::html::{div, h1, li};
+use crate::view::html::{div, h1, h2, li};
 use crate::view::{CollectView, IntoView};
 use model::body::{Alignment, Block, Card, Footnote, Inline, LinkTarget, ListItem};
-use model::event::{ClockTexts, NextEvents};
+use model::clock::Clock;
+use model::event::{ClockTexts, EventSummary, NextEvents};
 use model::news::{PostSummary, Unpublished};
 use model::page::Substitute;
 use model::route::Route;
@@ -30,6 +33,7 @@ pub const ALL: &[Snapshot] = &[
     ("footer", footers),
     ("grid", grids),
     ("header", headers),
+    ("heading", headings),
     ("heading_and_body", headings_and_bodies),
     ("image", images),
     ("initiative_cards", cards_of_initiatives),
@@ -41,10 +45,17 @@ pub const ALL: &[Snapshot] = &[
     ("pagination", paginations),
     ("pattern", patterns),
     ("post_cards", cards_of_posts),
+    ("relevance", relevance_badges),
     ("table", tables),
     ("tag_list", tag_lists),
     ("theme_switch", theme_switches),
 ];
+
+fn headings() -> Vec<Case> {
+    let heading = || h2().attr("id", "fragment").child(SPECIAL_CHARACTERS);
+    let view = on_page(|context| heading_with_link(heading(), "fragment", SPECIAL_CHARACTERS, context));
+    vec![case("With its link", view)]
+}
 
 fn bodies() -> Vec<Case> {
     let blocks = all_blocks();
@@ -85,12 +96,12 @@ fn all_blocks() -> Vec<Block> {
             clock: ClockTexts::default(),
         }),
         Block::Actions(vec![link_to_fragment()]),
-        Block::Cards(vec![Card {
-            level: 3,
-            id: string("a-card"),
-            heading: text("A card"),
-            blocks: vec![paragraph("In a card")],
-        }]),
+        Block::Cards(vec![
+            card("without-link", text("A card"), text("In a card")),
+            card("link-in-heading", vec![link_to_fragment()], text("In a card that is a link")),
+            card("link-in-text", text("A card"), vec![link_to_fragment()]),
+            card("two-links", vec![link_to_fragment()], vec![link_to_fragment()]),
+        ]),
         Block::Panel(vec![
             Block::Heading { level: 2, id: string("a-panel"), content: text("A panel") },
             paragraph("In a panel"),
@@ -98,6 +109,10 @@ fn all_blocks() -> Vec<Block> {
         Block::Footnotes(vec![Footnote { number: 1, blocks: vec![paragraph("A note")] }]),
     ]);
     blocks
+}
+
+fn card(id: &str, heading: Vec<Inline>, content: Vec<Inline>) -> Card {
+    Card { level: 3, id: String::from(id), heading, blocks: vec![Block::Paragraph(content)] }
 }
 
 fn all_inlines() -> Vec<Inline> {
@@ -148,9 +163,11 @@ fn headers() -> Vec<Case> {
 
 fn headings_and_bodies() -> Vec<Case> {
     let blocks = [paragraph("The lead."), Block::Actions(vec![link_to_fragment()]), paragraph("The rest.")];
-    let in_english =
-        |blocks: &[Block]| on_page(|context| heading_and_body("/a/page/", &meta("en"), blocks, context).into_view());
-    let in_arabic = on_page(|context| heading_and_body("/a/page/", &meta("ar"), &[Block::Rule], context).into_view());
+    let in_english = |blocks: &[Block]| {
+        on_page(|context| heading_and_body("/a/page/", None, &meta("en"), blocks, context).into_view())
+    };
+    let in_arabic =
+        on_page(|context| heading_and_body("/a/page/", None, &meta("ar"), &[Block::Rule], context).into_view());
     vec![
         case("With lead and rest", in_english(&blocks)),
         case("Without a body", in_english(&[])),
@@ -228,6 +245,10 @@ fn cards_of_members() -> Vec<Case> {
             "A team whose members are not listed: nothing",
             on_page(|context| member_cards(&team_without_members(), context)),
         ),
+        case(
+            "In its place on the page of all teams",
+            on_page(|context| unlisted_members(&team_without_members(), context)),
+        ),
     ]
 }
 
@@ -252,6 +273,24 @@ fn cards_of_posts() -> Vec<Case> {
         case("A day without a label", date(&PostSummary { date_label: String::new(), ..post() })),
         case("The badge of a draft", on_page(|context| unpublished_badge(Some(Unpublished::Draft), context))),
         case("The badge of a published post: nothing", on_page(|context| unpublished_badge(None, context))),
+    ]
+}
+
+fn relevance_badges() -> Vec<Case> {
+    let badge = |day, is_over| {
+        let post = PostSummary { relevant_until: relevant_until(day, is_over), ..post() };
+        on_page(|context| relevance_badge(&post, context))
+    };
+    // 4 March 2024 is 19,786 days after the epoch.
+    let on =
+        |day: u64| UiState { clock: Some(Clock { now: day * 86_400, offset_at: |_| 0 }), ..UiState::new(None, None) };
+    vec![
+        case("Not over when it was published", badge("2024-03-04", false)),
+        case("Over when it was published", badge("2024-03-04", true)),
+        case_in("On the last day", on(19_786), badge("2024-03-04", false)),
+        case_in("A day later", on(19_787), badge("2024-03-04", false)),
+        case_in("Over when it was published, by a slow clock", on(19_785), badge("2024-03-04", true)),
+        case("No day: nothing", on_page(|context| relevance_badge(&post(), context))),
     ]
 }
 
@@ -289,11 +328,26 @@ fn theme_switches() -> Vec<Case> {
 }
 
 fn cards_of_events() -> Vec<Case> {
-    let cards = |events: &[_], level| on_page(|context| event_cards(events, level, "No event", context));
+    let cards = |events: &[EventSummary], level, clock| {
+        let texts = SharedTexts::new(clock_texts());
+        on_page(|context| event_cards(&upcoming(events, clock), level, "No event", Some(&texts), context))
+    };
     let (one, other) = (event(), full_event());
+    let both = [one.clone(), other.clone()];
+    let at = |now: u64, query: &str| UiState {
+        clock: Some(Clock { now, offset_at: |_| 19_800 }),
+        filters: from_query(query),
+        ..UiState::new(None, None)
+    };
+    // The events start at 1,717,779,600.
+    let (day_before, during, after) = (1_717_693_200, 1_717_779_600, 1_717_783_200);
     vec![
-        case("With the least and with everything", cards(&[one.clone(), other.clone()], HeadingLevel::Two)),
-        case("None", cards(&[], HeadingLevel::Three)),
+        case("With the least and with everything", cards(&both, HeadingLevel::Two, None)),
+        case_in("A day before", at(day_before, ""), cards(&both, HeadingLevel::Two, None)),
+        case_in("While one takes place, of talks", at(during, "kind=talk"), cards(&both, HeadingLevel::Two, None)),
+        case_in("After one, in a body", at(after, "kind=talk"), cards(&both, HeadingLevel::Three, None)),
+        case("Shown after one has passed", cards(&both, HeadingLevel::Two, at(after, "").clock)),
+        case("None", cards(&[], HeadingLevel::Three, None)),
         case("The time of an occurrence", occurrence_time(&one.occurrences[0])),
         case("The details of an event", on_page(|context| event_details(&other, context))),
     ]
@@ -302,8 +356,9 @@ fn cards_of_events() -> Vec<Case> {
 fn paginations() -> Vec<Case> {
     let of = |page, pages| {
         let (position, name, previous, next) = ("[position]", "[name]", "[previous]", "[next]");
-        let list = Pagination { page, pages, position, name, previous, next };
-        pagination(&list, |page| format!("/list/{page}/"))
+        let route = &Route::News.list_page(page);
+        let list = Pagination { route, page, pages, position, name, previous, next };
+        on_page(|context| pagination(&list, context))
     };
     vec![
         case("The first page", of(1, 3)),

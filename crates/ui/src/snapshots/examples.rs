@@ -2,10 +2,10 @@
 
 use crate::context::{RenderTarget, ViewContext};
 use model::body::{Block, Image, Inline};
-use model::event::{EventLabels, EventStatus, EventSummary, Occurrence, OccurrenceTime};
+use model::event::{ClockTexts, EventLabels, EventStatus, EventSummary, Occurrence, OccurrenceTime};
 use model::initiative::InitiativeSummary;
 use model::leadership::{Member, NamedLink, Person, Team};
-use model::news::{PostLink, PostSummary, Tag, Unpublished};
+use model::news::{PostLink, PostSummary, RelevantUntil, Tag, Unpublished};
 use model::page::PageMeta;
 use model::place::Place;
 use model::site::{Direction, Language, NavigationLink, Site};
@@ -49,7 +49,7 @@ fn view_of_site<View>(
 ) -> View {
     let codes: Vec<String> = site.languages.iter().map(|language| language.code.clone()).collect();
     let urls = SiteUrls::new("/base/", &codes);
-    view(&ViewContext { site, urls: &urls, language, target })
+    view(&ViewContext { site, urls: &urls, language, target, clock: None })
 }
 
 /// A site in three languages, one of which is written from right to left.
@@ -74,17 +74,23 @@ pub fn site() -> Site {
         navigation: vec![navigation_link("/about/", "About"), navigation_link("/news/", "News")],
         footer_navigation: vec![navigation_link("/privacy/", LONG_WORD)],
         social: vec![named_link("A network", "https://network.example/a-site")],
+        join: Some(named_link("A network", "https://network.example/a-site")),
+        contact: Some(String::from("mail@site.example")),
+        repository: Some(String::from("https://forge.example/a/site")),
+        header_width: Some(60),
         strings,
     }
 }
 
-/// A site with one language and no links.
+/// A site with one language, no links, and nothing that is optional.
 pub fn bare_site() -> Site {
     let mut site = site();
     site.languages.truncate(1);
     site.navigation.clear();
     site.footer_navigation.clear();
     site.social.clear();
+    (site.join, site.contact, site.repository, site.header_width) = (None, None, None, None);
+    site.strings.about_organisation.clear();
     site
 }
 
@@ -135,6 +141,7 @@ pub fn post() -> PostSummary {
         title: String::from("A post"),
         date: String::from("2024-02-03"),
         date_label: String::from("day 2024-02-03"),
+        relevant_until: None,
         summary: String::from("A summary."),
         authors: Vec::new(),
         tags: Vec::new(),
@@ -142,6 +149,10 @@ pub fn post() -> PostSummary {
         external: None,
         unpublished: None,
     }
+}
+
+pub fn relevant_until(day: &str, is_over: bool) -> Option<RelevantUntil> {
+    Some(RelevantUntil { day: String::from(day), label: ["day ", day].concat(), is_over })
 }
 
 /// A post with all that a post can have, except another site.
@@ -152,6 +163,7 @@ pub fn full_post() -> PostSummary {
         title: String::from(LONG_WORD),
         authors: vec![String::from("Ada Example"), String::from("Bola Example")],
         tags: vec![tag("events", "Events"), tag("long", LONG_WORD)],
+        relevant_until: relevant_until("2024-03-04", false),
         image: Some(picture()),
         unpublished: Some(Unpublished::Draft),
         ..post()
@@ -162,6 +174,7 @@ pub fn full_post() -> PostSummary {
 pub fn external_post() -> PostSummary {
     PostSummary {
         slug: String::from("external"),
+        relevant_until: relevant_until("2024-02-04", true),
         external: Some(String::from("https://other.example/a?b&c")),
         unpublished: Some(Unpublished::Scheduled),
         ..post()
@@ -187,30 +200,37 @@ pub fn person() -> Person {
         id: String::from("ada"),
         name: String::from("Ada Example"),
         photo: None,
+        photo_focus: None,
         initials: String::from("AE"),
         location: None,
         links: Vec::new(),
     }
 }
 
-/// A team with a member who has all that is required, and one who has all that is possible.
-pub fn team() -> Team {
-    let with_everything = Person {
+/// A person with all that is possible.
+pub fn person_with_everything() -> Person {
+    Person {
         id: String::from("bola"),
         name: String::from(LONG_WORD),
         photo: Some(picture()),
+        photo_focus: Some(String::from("top left")),
         initials: String::new(),
         location: Some(String::from("A city")),
         links: vec![named_link("A network", "https://network.example/bola")],
-    };
+    }
+}
+
+/// A team with a member who has all that is required, and one who has all that is possible.
+pub fn team() -> Team {
     Team {
         id: String::from("a-team"),
         name: String::from("A team"),
         description: String::from("What it does."),
         members: vec![
-            Member { person: person(), role: None, earlier_role: None },
+            Member { person: person(), fragment: None, role: None, earlier_role: None },
             Member {
-                person: with_everything,
+                person: person_with_everything(),
+                fragment: Some(String::from("person-bola")),
                 role: Some(String::from("Chair")),
                 earlier_role: Some(String::from("Secretary")),
             },
@@ -235,8 +255,6 @@ pub fn event() -> EventSummary {
         status: EventStatus::Confirmed,
         status_label: String::new(),
         place: Place { online: true, label: String::from("Online"), ..Place::default() },
-        time_zone: None,
-        city_of_zone: String::new(),
         repeats: String::new(),
         occurrences: vec![occurrence("2024-06-07")],
         unpublished: None,
@@ -259,8 +277,6 @@ pub fn full_event() -> EventSummary {
             country_label: String::from("Ghana"),
             label: String::from("A venue, Accra, Ghana"),
         },
-        time_zone: Some(String::from("Africa/Accra")),
-        city_of_zone: String::from("Accra"),
         repeats: String::from("Every week"),
         occurrences: (7..=14).map(|day| occurrence(&format!("2024-06-{day:02}"))).collect(),
         unpublished: Some(Unpublished::Draft),
@@ -273,6 +289,21 @@ fn occurrence(day: &str) -> Occurrence {
     Occurrence { day: String::from(day), last_day: None, time: Some(time), label: format!("day and time of {day}") }
 }
 
+/// Texts of the clock in English.
+pub fn clock_texts() -> ClockTexts {
+    let strings = |texts: &[&str]| texts.iter().copied().map(String::from).collect();
+    ClockTexts {
+        weekdays: strings(&["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]),
+        hours: (0..24).map(|hour| format!("{hour}:{{minute}}")).collect(),
+        digits: String::from("0123456789"),
+        in_days: strings(&["today", "tomorrow", "in 2 days"]),
+        now: String::from("now"),
+        over: String::from("over"),
+        for_you: String::from("{time} for you"),
+        day_and_time: String::from("{day}, {time}"),
+    }
+}
+
 /// Labels that show which one is used.
 pub fn event_labels() -> EventLabels {
     let label = |name: &str| format!("[{name}]");
@@ -281,6 +312,7 @@ pub fn event_labels() -> EventLabels {
         any_kind: label("any_kind"),
         any_country: label("any_country"),
         online_only: label("online_only"),
+        shown: format!("{}: {{count}}", label("shown")),
         none: label("none"),
         subscribe: label("subscribe"),
         feed: label("feed"),

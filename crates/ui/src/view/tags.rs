@@ -27,6 +27,8 @@ pub mod ev {
     pub const click: Event = Event("click");
     /// The value of a form control is changed.
     pub const change: Event = Event("change");
+    /// A popover is opened or closed.
+    pub const toggle: Event = Event("toggle");
 }
 
 macro_rules! tags {
@@ -48,8 +50,8 @@ pub mod html {
     use super::{Element, Tag};
 
     tags! { None, false;
-        a article blockquote button code div em fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header label legend li
-        main nav ol p pre s section span strong sup table tbody td th thead time tr ul
+        a article blockquote button code details div em fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header label legend li
+        main nav ol p pre s section span strong summary sup table tbody td th thead time tr ul
     }
     tags! { None, true; br hr img input }
 }

@@ -17,7 +17,6 @@ use std::error::Error;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::str::FromStr;
 use std::time::Instant;
 
 /// Checks the content of the site and publishes it.
@@ -124,8 +123,8 @@ struct Selection {
     #[arg(long, env = "TRUNK_PROFILE", default_value = "release")]
     profile: Profile,
     /// The current day, like 2024-07-20. Posts with a later date wait. The default is the computer's date.
-    #[arg(long, value_name = "DAY")]
-    today: Option<Day>,
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    today: Option<Date>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -136,21 +135,13 @@ enum Profile {
 
 impl Selection {
     fn options(&self) -> Result<PublishOptions, UnknownTimeZone> {
-        let today = self.today.map_or_else(today, |Day(date)| Ok(date))?;
+        let today = self.today.map_or_else(today, Ok)?;
         Ok(PublishOptions { today, with_unpublished: self.profile == Profile::Debug })
     }
 }
 
-/// A day as an argument.
-#[derive(Clone, Copy)]
-struct Day(Date);
-
-impl FromStr for Day {
-    type Err = &'static str;
-
-    fn from_str(argument: &str) -> Result<Day, &'static str> {
-        parse_date(argument).map(Day).ok_or("write the year, month and day like this: 2024-07-20")
-    }
+fn day(argument: &str) -> Result<Date, &'static str> {
+    parse_date(argument).ok_or("write the year, month and day like this: 2024-07-20")
 }
 
 fn main() -> ExitCode {
@@ -258,11 +249,15 @@ fn import_hint(arguments: &[OsString]) -> String {
     format!("This command cannot import a site.\n    help: run `cargo import {arguments}`")
 }
 
-/// Returns the current day. Says so if the computer has no time zone.
+/// Returns the current day. Warns if the computer has no time zone.
 fn today() -> Result<Date, UnknownTimeZone> {
     let today = today::today()?;
     if !today.has_time_zone {
-        eprintln!("warning: this computer has no time zone, so the day is that of UTC: {}", today.date);
+        eprintln!(
+            "warning: this computer has no time zone, so the day is that of UTC: {}\n    \
+             help: set one, for example `TZ=Africa/Lagos`",
+            today.date
+        );
     }
     Ok(today.date)
 }

@@ -74,8 +74,8 @@ impl List<'_> {
                 labels: shared.labels.clone(),
             };
             let route = match self.year {
-                Some(year) => Route::event_archive(year, number),
-                None => Route::upcoming_events(number),
+                Some(year) => Route::EventArchive(year).list_page(number),
+                None => Route::Events.list_page(number),
             };
             let newest = events.iter().map(|event| modified(event.event, publishable.today)).max();
             PublishedPage::new(

@@ -4,7 +4,9 @@ use crate::authored::{AuthoredPage, AuthoredTeam};
 use crate::convert::Publishable;
 use crate::convert::directives::blocks;
 use model::SCHEMA;
-use model::leadership::{LeadershipPage, Member, Team};
+use model::leadership::{LeadershipPage, Member, Team, person_fragment};
+use model::slug::is_slug;
+use rustc_hash::FxHashSet;
 
 /// Returns the content of the page. `page` introduces the teams.
 pub(super) fn content(page: &AuthoredPage, publishable: &Publishable<'_>) -> LeadershipPage {
@@ -12,8 +14,19 @@ pub(super) fn content(page: &AuthoredPage, publishable: &Publishable<'_>) -> Lea
         schema: SCHEMA,
         meta: page.meta.clone(),
         introduction: blocks(&page.body, publishable),
-        teams: publishable.locale.teams().map(|authored| team(authored, publishable)).collect(),
+        teams: teams(publishable),
     }
+}
+
+/// Returns all teams. The first card of each person has a fragment.
+fn teams(publishable: &Publishable<'_>) -> Vec<Team> {
+    let mut teams: Vec<Team> = publishable.locale.teams().map(|authored| team(authored, publishable)).collect();
+    let mut seen = FxHashSet::default();
+    for member in teams.iter_mut().flat_map(|team| &mut team.members) {
+        let id = &member.person.id;
+        member.fragment = (is_slug(id) && seen.insert(id.clone())).then(|| person_fragment(id));
+    }
+    teams
 }
 
 /// Returns a team with the people in it.
@@ -22,6 +35,7 @@ pub(in crate::convert) fn team(authored: &AuthoredTeam, publishable: &Publishabl
         let authored_person = publishable.content.people.get(&member.person.value)?;
         Some(Member {
             person: authored_person.person.clone(),
+            fragment: None,
             role: member.role.clone(),
             earlier_role: member.earlier_role.clone(),
         })

@@ -1,5 +1,6 @@
 //! The pages of a language. [`pages_of`] has the publisher's only match over the kinds of page.
 
+mod author;
 mod events;
 pub(super) mod initiatives;
 pub(super) mod leadership;
@@ -7,6 +8,7 @@ mod news;
 mod posts;
 
 use super::directives::blocks;
+use super::header_width::header_width;
 use super::{Publishable, PublishedPage};
 use crate::authored::{AuthoredLanguage, AuthoredPage, route_of};
 use crate::source::fields::Spanned;
@@ -37,6 +39,8 @@ fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<Published
         Route::NewsPage(_)
         | Route::NewsTag(_)
         | Route::NewsTagPage(..)
+        | Route::NewsAuthor(_)
+        | Route::NewsAuthorPage(..)
         | Route::Post(_)
         | Route::EventsPage(_)
         | Route::EventArchive(_)
@@ -45,8 +49,7 @@ fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<Published
     };
     // The home page shows the newest posts.
     let newest = publishable.posts.first().filter(|_| route == Route::Home).map(|newest| newest.post.date);
-    // `updated` may be a slip: a day in the future.
-    let updated = page.updated.as_ref().map(|updated| updated.value.min(publishable.today));
+    let updated = publishable.last_change(page.updated.as_ref());
     vec![PublishedPage::new(route, content, updated.max(newest), &page.aliases)]
 }
 
@@ -61,7 +64,7 @@ pub(super) fn site(publishable: &Publishable<'_>) -> Site {
         let pages = slugs.iter().filter_map(|slug| publishable.locale.pages.get(slug.value.as_str()));
         pages.map(|page| NavigationLink { path: route_of(&page.slug).path(), label: page.label.clone() }).collect()
     };
-    Site {
+    let mut site = Site {
         schema: SCHEMA,
         title: settings.title.clone(),
         base_url: settings.base_url.clone(),
@@ -69,6 +72,12 @@ pub(super) fn site(publishable: &Publishable<'_>) -> Site {
         navigation: links(&settings.navigation),
         footer_navigation: links(&settings.footer_navigation),
         social: settings.social.clone(),
+        join: settings.join.clone(),
+        contact: settings.contact.clone(),
+        repository: settings.repository.as_ref().map(|repository| repository.url.clone()),
+        header_width: None,
         strings: publishable.locale.strings.strings.clone(),
-    }
+    };
+    site.header_width = header_width(&site, &publishable.locale.language.name);
+    site
 }

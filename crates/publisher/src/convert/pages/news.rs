@@ -1,29 +1,49 @@
-//! The lists of posts, page by page: all posts, and the posts with each tag.
+//! The lists of posts, page by page: all posts, the posts with each tag, and those by each author.
 
-use crate::authored::AuthoredPage;
+use super::author;
+use crate::authored::{AuthoredPage, AuthoredPost};
 use crate::convert::directives::blocks;
 use crate::convert::{Publishable, PublishablePost, PublishedPage};
+use crate::source::fields::Spanned;
 use model::SCHEMA;
+use model::body::Block;
+use model::leadership::Person;
 use model::news::{NewsList, Tag};
 use model::page::{PageContent, PageMeta};
 use model::route::Route;
+use model::slug::is_slug;
 use model::strings::interpolate;
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
-/// The publishable posts by the slugs of their tags, newest first.
-type PostsByTag<'a> = FxHashMap<&'a str, Vec<&'a PublishablePost<'a>>>;
+/// The publishable posts by a name that they have in their front matter, newest first.
+type PostsByName<'a> = BTreeMap<&'a str, Vec<&'a PublishablePost<'a>>>;
 
 /// Makes all lists. `introduction` is on the first page of all posts.
 pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<PublishedPage> {
-    let posts_by_tag = posts_by_tag(publishable);
+    let posts_by_tag = posts_by(|post| &post.tags, publishable);
     let tags = used_tags(&posts_by_tag, publishable);
     let all_posts: Vec<&PublishablePost<'_>> = publishable.posts.iter().collect();
-    let all_news = List { meta: &introduction.meta, tag: None, posts: &all_posts };
-    let mut pages = list_pages(&all_news, Some(introduction), &tags, publishable);
+    let all_news = List { tags: &tags, ..List::new(Route::News, &introduction.meta, &all_posts) };
+    let mut pages = list_pages(&all_news, Some(introduction), publishable);
     for tag in &tags {
-        let list =
-            List { meta: &tagged_meta(tag, publishable), tag: Some(tag), posts: &posts_by_tag[tag.slug.as_str()] };
-        pages.extend(list_pages(&list, None, &tags, publishable));
+        let meta = list_meta(&publishable.locale.strings.strings.tagged, ("tag", &tag.label), publishable);
+        let list = List::new(Route::NewsTag(tag.slug.clone()), &meta, &posts_by_tag[tag.slug.as_str()]);
+        pages.extend(list_pages(&List { tag: Some(tag), tags: &tags, ..list }, None, publishable));
+    }
+    pages.extend(author_pages(publishable));
+    pages
+}
+
+/// Makes the lists of the posts by each author. An id that is no slug cannot be part of a path.
+fn author_pages(publishable: &Publishable<'_>) -> Vec<PublishedPage> {
+    let posts_by_author = posts_by(|post| &post.authors, publishable);
+    let mut pages = Vec::new();
+    for (id, posts) in posts_by_author.iter().filter(|(id, _)| is_slug(id)) {
+        let Some(author) = publishable.content.people.get(*id).map(|author| &author.person) else { continue };
+        let title = &publishable.locale.strings.strings.news_by;
+        let meta = list_meta(title, ("author", &author.name), publishable);
+        let list = List::new(Route::NewsAuthor(String::from(*id)), &meta, posts);
+        pages.extend(list_pages(&List { author: Some(author), ..list }, None, publishable));
     }
     pages
 }
@@ -31,17 +51,27 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
 /// A list of posts, which one or more pages show.
 struct List<'a> {
     /// Of the first page.
+    route: Route,
+    /// Of the first page.
     meta: &'a PageMeta,
     tag: Option<&'a Tag>,
+    author: Option<&'a Person>,
+    /// The tags that it links to.
+    tags: &'a [Tag],
     /// Newest first.
     posts: &'a [&'a PublishablePost<'a>],
+}
+
+impl<'a> List<'a> {
+    fn new(route: Route, meta: &'a PageMeta, posts: &'a [&'a PublishablePost<'a>]) -> List<'a> {
+        List { route, meta, tag: None, author: None, tags: &[], posts }
+    }
 }
 
 /// Makes the pages of a list. Without posts, there is one empty page.
 fn list_pages(
     list: &List<'_>,
     introduction: Option<&AuthoredPage>,
-    tags: &[Tag],
     publishable: &Publishable<'_>,
 ) -> Vec<PublishedPage> {
     let mut chunks: Vec<&[&PublishablePost<'_>]> = list.posts.chunks(publishable.content.site.news_per_page).collect();
@@ -54,20 +84,28 @@ fn list_pages(
         let content = NewsList {
             schema: SCHEMA,
             meta: numbered_meta(list.meta, number, count, publishable),
-            introduction: introduction.map(|page| blocks(&page.body, publishable)).unwrap_or_default(),
+            introduction: introduction_of(list, introduction, publishable),
             posts: posts.iter().map(|post| post.summary.clone()).collect(),
             page: number,
             pages: count,
             position: position(number, count, publishable),
             tag: list.tag.cloned(),
-            tags: tags.to_vec(),
+            author: list.author.cloned(),
+            tags: list.tags.to_vec(),
         };
-        let route = Route::news_list(list.tag.map(|tag| tag.slug.as_str()), number);
         // A page of a list changed last when its newest post was published.
         let modified = posts.first().map(|newest| newest.post.date);
-        PublishedPage::new(route, PageContent::News(content), modified, introduction.map_or(&[], |page| &page.aliases))
+        let aliases = introduction.map_or(&[][..], |page| &page.aliases);
+        PublishedPage::new(list.route.list_page(number), PageContent::News(content), modified, aliases)
     };
     (1..).zip(chunks).map(page).collect()
+}
+
+fn introduction_of(list: &List<'_>, page: Option<&AuthoredPage>, publishable: &Publishable<'_>) -> Vec<Block> {
+    match list.author {
+        Some(person) => author::introduction(person, publishable),
+        None => page.map(|page| blocks(&page.body, publishable)).unwrap_or_default(),
+    }
 }
 
 pub(super) fn numbered_meta(first: &PageMeta, number: u32, count: u32, publishable: &Publishable<'_>) -> PageMeta {
@@ -88,8 +126,9 @@ pub(super) fn position(number: u32, count: u32, publishable: &Publishable<'_>) -
     interpolate(&publishable.locale.strings.strings.page_of, &[("page", &page), ("pages", &pages)])
 }
 
-fn tagged_meta(tag: &Tag, publishable: &Publishable<'_>) -> PageMeta {
-    let title = interpolate(&publishable.locale.strings.strings.tagged, &[("tag", &tag.label)]);
+/// Returns what the first page of the posts with a tag or by an author has.
+fn list_meta(title: &str, value: (&str, &str), publishable: &Publishable<'_>) -> PageMeta {
+    let title = interpolate(title, &[value]);
     PageMeta {
         language: publishable.locale.language.code.clone(),
         description: format!("{title} – {}", publishable.content.site.title),
@@ -99,16 +138,19 @@ fn tagged_meta(tag: &Tag, publishable: &Publishable<'_>) -> PageMeta {
     }
 }
 
-fn posts_by_tag<'a>(publishable: &'a Publishable<'_>) -> PostsByTag<'a> {
-    let mut posts_by_tag = PostsByTag::default();
+fn posts_by<'a>(
+    names: impl Fn(&'a AuthoredPost) -> &'a [Spanned<String>],
+    publishable: &'a Publishable<'_>,
+) -> PostsByName<'a> {
+    let mut posts_by_name = PostsByName::default();
     for post in &publishable.posts {
-        post.post.tags.iter().for_each(|tag| posts_by_tag.entry(&tag.value).or_default().push(post));
+        names(post.post).iter().for_each(|name| posts_by_name.entry(&name.value).or_default().push(post));
     }
-    posts_by_tag
+    posts_by_name
 }
 
 /// Returns the tags that posts have, sorted by label.
-fn used_tags(posts_by_tag: &PostsByTag<'_>, publishable: &Publishable<'_>) -> Vec<Tag> {
+fn used_tags(posts_by_tag: &PostsByName<'_>, publishable: &Publishable<'_>) -> Vec<Tag> {
     let mut tags: Vec<Tag> = posts_by_tag.keys().filter_map(|slug| publishable.locale.tag(slug).cloned()).collect();
     tags.sort_by(|one, other| (&one.label, &one.slug).cmp(&(&other.label, &other.slug)));
     tags

@@ -1,5 +1,6 @@
 //! The pages of posts.
 
+use super::author;
 use crate::convert::directives::blocks;
 use crate::convert::{Publishable, PublishablePost, PublishedPage};
 use crate::markdown::count_words;
@@ -32,13 +33,14 @@ fn page(
         summary: summary.clone(),
         reading_minutes: minutes,
         reading_time: interpolate(template, &[("minutes", &publishable.formatter.number(minutes))]),
+        byline: author::byline(post, publishable),
         body,
         newer: link(index.checked_sub(1)),
         older: link(index.checked_add(1)),
         substitutes: Vec::new(),
     };
-    // `updated` may be a slip: a day before the post was published, or one in the future.
-    let updated = post.updated.as_ref().map(|updated| updated.value.min(publishable.today));
+    // `updated` may be a slip: a day before the post was published.
+    let updated = publishable.last_change(post.updated.as_ref());
     let modified = updated.map_or(post.date, |updated| updated.max(post.date));
     let route = |slug: &str| Route::Post(String::from(slug));
     let page = PublishedPage::new(route(&post.slug), PageContent::Post(content), Some(modified), &post.aliases);

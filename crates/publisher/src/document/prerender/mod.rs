@@ -29,7 +29,7 @@ impl<'a> Prerenderer<'a> {
     /// A renderer for one language. `urls` decides whether links are relative to the host or absolute.
     #[must_use]
     pub fn new(site: &'a Site, urls: SiteUrls, language: &'a str) -> Prerenderer<'a> {
-        let context = ViewContext { site, urls: &urls, language, target: RenderTarget::Page };
+        let context = ViewContext { site, urls: &urls, language, target: RenderTarget::Page, clock: None };
         let (before, after) = ([skip_link(&context), header(&context)], footer(&context));
         Prerenderer { site, urls, language, before, after }
     }
@@ -54,6 +54,6 @@ impl<'a> Prerenderer<'a> {
     }
 
     fn context<'b>(&'b self, target: RenderTarget<'b>) -> ViewContext<'b> {
-        ViewContext { site: self.site, urls: &self.urls, language: self.language, target }
+        ViewContext { site: self.site, urls: &self.urls, language: self.language, target, clock: None }
     }
 }

@@ -1,4 +1,4 @@
-//! The look of a share card, and how it is rendered.
+//! The parts that share cards have in common, and the card without a title: a pattern with the icon of the site.
 
 use super::colors::srgb;
 use super::indexed::{self, IndexedImage};
@@ -18,10 +18,11 @@ pub const HEIGHT: u32 = 630;
 
 /// Pixels per unit of the pattern. With this number, nine by five blocks cover the card, less a narrow edge on each
 /// side. With an odd number of blocks both ways, both halves of the card are alike.
-const UNIT: u32 = 17;
+pub(super) const UNIT: u32 = 17;
 const BLOCK_SIDE: u32 = BLOCK * UNIT;
-/// The panel covers three by three blocks in the middle, so that it stays whole when a preview is cut to a square.
-const PANEL_SIDE: u32 = 3 * BLOCK_SIDE;
+/// The panel covers three by three blocks in the middle, so that it stays whole when a preview is cut to a square. The
+/// band of a title is as high.
+pub(super) const PANEL_SIDE: u32 = 3 * BLOCK_SIDE;
 const PANEL_LEFT: u32 = (WIDTH - PANEL_SIDE) / 2;
 const PANEL_TOP: u32 = (HEIGHT - PANEL_SIDE) / 2;
 /// Most icons are drawn on a grid of 16, 32 or 64 units, so their lines lie on whole pixels.
@@ -63,10 +64,17 @@ pub enum ShareCardError {
 
 /// The parts of cards, each rendered once.
 pub struct CardParts {
-    /// The icon of the site in its frame, which is the same on every card.
+    /// The icon of the site in its frame, which is the same on every card without a title.
     panel: IndexedImage,
     /// By index. Their colours are [`LayerWeights`].
     motifs: Vec<IndexedImage>,
+}
+
+/// What covers the middle rows of the pattern.
+struct Overlay<'a> {
+    image: &'a IndexedImage,
+    left: u32,
+    width: u32,
 }
 
 /// The weights, of 255, of a block's first and second layer in a pixel. The ground has the rest.
@@ -90,30 +98,58 @@ impl CardParts {
     /// # Errors
     /// Errors if a card cannot be encoded, which is a bug in the publisher.
     pub fn cards(&self, shape: PatternShape, patterns: &[Pattern]) -> Result<Vec<Vec<u8>>, ShareCardError> {
-        let motifs = shape.motifs().map(|motif| &self.motifs[motif.index()]);
-        let pixels = indexed::compressed_pixels(WIDTH, &self.pixels(shape, motifs))?;
-        let card = |pattern: &Pattern| {
-            let mut palette = self.panel.palette.clone();
-            for (motif, colors) in motifs.iter().zip(pattern.colors()) {
-                palette.extend(motif.palette.iter().map(|weights| blend(*weights, colors)));
-            }
-            Ok(indexed::file(WIDTH, HEIGHT, &palette, &pixels)?)
-        };
+        let overlay = Overlay { image: &self.panel, left: PANEL_LEFT, width: PANEL_SIDE };
+        let pixels = indexed::compressed_pixels(WIDTH, &self.pixels(shape, &overlay), indexed::FAST)?;
+        let card = |pattern: &Pattern| Ok(indexed::file(WIDTH, HEIGHT, &self.palette(*pattern, &overlay), &pixels)?);
         patterns.iter().map(card).collect()
     }
 
-    /// Returns the palette index of each pixel. The palette has the colours of the panel, then those of the two motifs.
-    fn pixels(&self, shape: PatternShape, [first, second]: [&IndexedImage; 2]) -> Vec<u8> {
-        let first_offset = self.panel.palette.len();
+    /// Returns the PNG file of a card whose middle rows are covered by a band from edge to edge.
+    ///
+    /// # Errors
+    /// Errors if the card cannot be encoded, which is a bug in the publisher.
+    pub fn card_with_band(&self, pattern: Pattern, band: &IndexedImage) -> Result<Vec<u8>, ShareCardError> {
+        if band.palette.len() > MAX_PANEL_COLORS {
+            return Err(ShareCardError::TooManyColors { part: "the band of a title" });
+        }
+        let overlay = Overlay { image: band, left: 0, width: WIDTH };
+        let pixels = indexed::compressed_pixels(WIDTH, &self.pixels(pattern.shape(), &overlay), indexed::SMALL)?;
+        Ok(indexed::file(WIDTH, HEIGHT, &self.palette(pattern, &overlay), &pixels)?)
+    }
+
+    /// Returns the parts that all patterns consist of, as bytes.
+    pub fn motif_bytes(&self) -> Vec<u8> {
+        let motifs = self.motifs.iter();
+        motifs.flat_map(|motif| motif.palette.as_flattened().iter().chain(&motif.pixels)).copied().collect()
+    }
+
+    fn motifs(&self, shape: PatternShape) -> [&IndexedImage; 2] {
+        shape.motifs().map(|motif| &self.motifs[motif.index()])
+    }
+
+    /// Returns the colours of the overlay, then those of the two motifs.
+    fn palette(&self, pattern: Pattern, overlay: &Overlay<'_>) -> Vec<[u8; 3]> {
+        let mut palette = overlay.image.palette.clone();
+        for (motif, colors) in self.motifs(pattern.shape()).iter().zip(pattern.colors()) {
+            palette.extend(motif.palette.iter().map(|weights| blend(*weights, colors)));
+        }
+        palette
+    }
+
+    /// Returns the index of each pixel in [`CardParts::palette`].
+    fn pixels(&self, shape: PatternShape, overlay: &Overlay<'_>) -> Vec<u8> {
+        let [first, second] = self.motifs(shape);
+        let first_offset = overlay.image.palette.len();
         let second_offset = first_offset + first.palette.len();
         let blocks = [(first, first_offset), (second, second_offset)].map(|(motif, offset)| {
             let offset = u8::try_from(offset).expect("the parts have at most 256 colours together");
             motif.pixels.iter().map(|index| index + offset).collect()
         });
         let mut card = tile(shape, &blocks);
+        let (left, width) = (overlay.left as usize, overlay.width as usize);
         let rows = card.chunks_exact_mut(WIDTH as usize).skip(PANEL_TOP as usize);
-        for (row, panel) in rows.zip(self.panel.pixels.chunks_exact(PANEL_SIDE as usize)) {
-            row[PANEL_LEFT as usize..][..PANEL_SIDE as usize].copy_from_slice(panel);
+        for (row, covering) in rows.zip(overlay.image.pixels.chunks_exact(width)) {
+            row[left..][..width].copy_from_slice(covering);
         }
         card
     }
@@ -135,9 +171,13 @@ fn blend([one, two, _]: LayerWeights, [ground, first, second]: BlockColors) -> [
 
 fn panel(icon: &AuthoredIcon, background: Color) -> Result<IndexedImage, ShareCardError> {
     let pixels = render_panel(icon, background).ok_or(ShareCardError::NoSize { part: "the panel" })?;
-    // An icon can have thousands of colours. If there are too many, similar ones become one.
-    let panel = (0..8).find_map(|bits| IndexedImage::new(&quantize(pixels.clone(), bits), MAX_PANEL_COLORS));
-    panel.ok_or(ShareCardError::TooManyColors { part: "the panel of the share cards" })
+    with_fewer_colors(&pixels, MAX_PANEL_COLORS)
+        .ok_or(ShareCardError::TooManyColors { part: "the panel of the share cards" })
+}
+
+/// Converts an image with an icon, which can have thousands of colours. If there are too many, similar ones become one.
+pub(super) fn with_fewer_colors(pixels: &Pixmap, max_colors: usize) -> Option<IndexedImage> {
+    (0..8).find_map(|bits| IndexedImage::new(&quantize(pixels.clone(), bits), max_colors))
 }
 
 /// Renders the icon on the background, with a frame in the colour of paper. A margin in the background colour separates

@@ -1,34 +1,61 @@
-//! Share cards: the images that other sites show with a link to a page without an image of its own. A pattern, with the
-//! icon of the site on it.
+//! Share cards: the images that other sites show with a link to a page without an image of its own.
 //!
-//! A post has the pattern that it has on the site; every other page has the pattern of the site's title. So there is
-//! one card for each pattern in use, however many posts there are.
+//! A card is a pattern: that of a post on the site, and for every other page that of the site's title. Pages and the newest
+//! posts have a card with their title; it is kept in the cache of results. Every other page, and one whose title has letters
+//! that the typeface lacks, has the card of its pattern, with the icon of the site.
 
 mod card;
 mod colors;
 mod indexed;
+mod text_layout;
+mod title_card;
+mod typeface;
 
 pub use card::ShareCardError;
 
 use crate::authored::AuthoredIcon;
 use crate::convert::{Published, PublishedLocale, PublishedPage};
+use crate::output::result_cache::{Key, ResultCache};
 use crate::output::{Output, OutputFile};
 use crate::source::color::Color;
 use card::{CardParts, HEIGHT, WIDTH};
 use model::body::Image;
 use model::news::PostSummary;
-use model::pattern::Pattern;
+use model::pattern::{Pattern, PatternColor};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use title_card::Title;
+
+/// The newest posts of a language, which have a card with their title. Older ones are rarely shared.
+const TITLED_POSTS: usize = 100;
+
+/// What draws a card: the files of this folder, which a test compares with the list, the patterns, and the versions of all
+/// libraries.
+const RENDERER: [&[u8]; 9] = [
+    include_bytes!("card.rs"),
+    include_bytes!("colors.rs"),
+    include_bytes!("indexed.rs"),
+    include_bytes!("mod.rs"),
+    include_bytes!("text_layout.rs"),
+    include_bytes!("title_card.rs"),
+    include_bytes!("typeface.rs"),
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../model/src/pattern.rs")),
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.lock")),
+];
+
+/// A card that pages refer to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ShareCard {
+    pattern: Pattern,
+    title: Option<Title>,
+}
 
 /// Returns the image that other sites show with a link to a page: a post's own, or else a share card.
 #[must_use]
 pub fn image(page: &PublishedPage, locale: &PublishedLocale) -> Image {
-    own_image(page).cloned().unwrap_or_else(|| Image {
-        path: path(pattern(page, locale)),
-        alternative: locale.document_strings.share_card_alternative.clone(),
-        width: WIDTH,
-        height: HEIGHT,
+    own_image(page).cloned().unwrap_or_else(|| {
+        let card = ShareCard::of(page, locale);
+        Image { path: card.path(), alternative: card.alternative(page, locale), width: WIDTH, height: HEIGHT }
     })
 }
 
@@ -41,14 +68,59 @@ pub(crate) fn add(
     published: &Published,
     icon: &AuthoredIcon,
     background: Color,
+    cache: &ResultCache,
 ) -> Result<(), ShareCardError> {
-    let patterns: Vec<Pattern> = all_patterns(published).into_iter().collect();
+    let (titled, untitled): (Vec<_>, Vec<_>) =
+        all_cards(published).into_values().partition(|card| card.title.is_some());
     let parts = CardParts::new(icon, background)?;
+    add_titled(output, &titled, &parts, &title_card::icon_tile(icon, background)?, cache)?;
+    add_untitled(output, untitled, &parts)
+}
+
+fn add_titled(
+    output: &mut Output,
+    cards: &[ShareCard],
+    parts: &CardParts,
+    icon: &indexed::IndexedImage,
+    cache: &ResultCache,
+) -> Result<(), ShareCardError> {
+    let renderer = renderer_key(parts, icon);
+    let files = cards.par_iter().filter_map(|card| card.title.as_ref().map(|title| (card, title)));
+    let files = files.map(|(card, title)| {
+        let number = card.pattern.number().to_le_bytes();
+        let key = Key::of(&[renderer.bytes(), &number, title.text.as_bytes(), title.site.as_bytes()]);
+        let draw = || parts.card_with_band(card.pattern, &title_card::band(title, icon)?);
+        Ok((key, OutputFile::new(card.path(), cache.get_or_make(key, draw)?)))
+    });
+    let files = files.collect::<Result<Vec<_>, ShareCardError>>()?;
+    cache.prune(&files.iter().map(|(key, _)| *key).collect());
+    output.extend(files.into_iter().map(|(_, file)| file));
+    Ok(())
+}
+
+/// Returns the key of what all titled cards are made from.
+fn renderer_key(parts: &CardParts, icon: &indexed::IndexedImage) -> Key {
+    let colors: Vec<u8> = PatternColor::ALL
+        .iter()
+        .flat_map(|color| {
+            let Color { red, green, blue } = colors::srgb(*color);
+            [red, green, blue]
+        })
+        .collect();
+    let renderer = Key::of(&RENDERER);
+    let motifs = parts.motif_bytes();
+    Key::of(&[renderer.bytes(), typeface::FILE, &motifs, &colors, icon.palette.as_flattened(), &icon.pixels])
+}
+
+fn add_untitled(output: &mut Output, cards: Vec<ShareCard>, parts: &CardParts) -> Result<(), ShareCardError> {
+    let patterns: BTreeSet<Pattern> = cards.into_iter().map(|card| card.pattern).collect();
+    let patterns: Vec<Pattern> = patterns.into_iter().collect();
     // They are sorted by shape. Thousands of posts use nearly every pattern there is.
     let by_shape: Vec<&[Pattern]> = patterns.chunk_by(|one, other| one.shape() == other.shape()).collect();
     let cards = by_shape.par_iter().map(|patterns| {
         let cards = parts.cards(patterns[0].shape(), patterns)?;
-        Ok(patterns.iter().zip(cards).map(|(pattern, card)| OutputFile::new(path(*pattern), card)).collect())
+        let path = |pattern: &Pattern| ShareCard { pattern: *pattern, title: None }.path();
+        Ok(patterns.iter().zip(cards).map(|(pattern, card)| OutputFile::new(path(pattern), card)).collect())
     });
     let cards = cards.collect::<Result<Vec<Vec<_>>, ShareCardError>>()?;
     output.extend(cards.into_iter().flatten());
@@ -57,21 +129,53 @@ pub(crate) fn add(
 
 /// Returns the paths of all cards.
 pub(super) fn paths(published: &Published) -> impl Iterator<Item = String> {
-    all_patterns(published).into_iter().map(path)
+    all_cards(published).into_keys()
 }
 
-fn all_patterns(published: &Published) -> BTreeSet<Pattern> {
-    published.locales.iter().flat_map(patterns).collect()
+/// Returns all cards by their paths.
+fn all_cards(published: &Published) -> BTreeMap<String, ShareCard> {
+    published.locales.iter().flat_map(cards).map(|card| (card.path(), card)).collect()
 }
 
-/// Returns the patterns of a locale's cards.
-fn patterns(locale: &PublishedLocale) -> impl Iterator<Item = Pattern> {
+fn cards(locale: &PublishedLocale) -> impl Iterator<Item = ShareCard> {
     let without_image = locale.pages.iter().filter(|page| own_image(page).is_none());
-    without_image.map(|page| pattern(page, locale))
+    without_image.map(|page| ShareCard::of(page, locale))
 }
 
-fn pattern(page: &PublishedPage, locale: &PublishedLocale) -> Pattern {
-    Pattern::of(summary(page).map_or(&locale.site.title, |post| &post.slug))
+impl ShareCard {
+    fn of(page: &PublishedPage, locale: &PublishedLocale) -> ShareCard {
+        let site = &locale.site.title;
+        let pattern = Pattern::of(summary(page).map_or(site, |post| &post.slug));
+        // The pages of a list have the same heading, so they share a card.
+        let title = has_title(page, locale).then(|| Title::new(&page.meta.heading, site)).flatten();
+        ShareCard { pattern, title }
+    }
+
+    /// Returns its path. A card whose title changes gets another one, because other sites keep what they have loaded.
+    fn path(&self) -> String {
+        let number = self.pattern.number();
+        match &self.title {
+            None => format!("icons/share/{number}.png"),
+            Some(Title { text, site }) => {
+                let digest = Key::of(&[text.as_bytes(), site.as_bytes()]).to_string();
+                format!("icons/share/{number}-{}.png", &digest[..16])
+            }
+        }
+    }
+
+    fn alternative(&self, page: &PublishedPage, locale: &PublishedLocale) -> String {
+        let of_pattern = &locale.document_strings.share_card_alternative;
+        match &self.title {
+            None => of_pattern.clone(),
+            Some(_) => format!("{} – {of_pattern}", page.meta.heading),
+        }
+    }
+}
+
+/// Whether the card of a page has its title.
+fn has_title(page: &PublishedPage, locale: &PublishedLocale) -> bool {
+    let mut newest = locale.pages.iter().filter(|page| page.post().is_some()).take(TITLED_POSTS);
+    page.post().is_none() || newest.any(|post| post.route == page.route)
 }
 
 /// Returns a post's own image. Sites that show link previews do not render SVG.
@@ -83,6 +187,18 @@ fn summary(page: &PublishedPage) -> Option<&PostSummary> {
     page.post().map(|post| &post.summary)
 }
 
-fn path(pattern: Pattern) -> String {
-    format!("icons/share/{}.png", pattern.number())
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn every_file_that_draws_cards_is_part_of_the_key() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/files/share_cards");
+        let files = fs::read_dir(folder).unwrap().map(|entry| fs::read(entry.unwrap().path()).unwrap());
+        let sources: BTreeSet<Vec<u8>> = files.collect();
+        let named: BTreeSet<Vec<u8>> = RENDERER[..RENDERER.len() - 2].iter().map(|file| file.to_vec()).collect();
+        assert!(sources == named, "{} of {} files", named.len(), sources.len());
+    }
 }

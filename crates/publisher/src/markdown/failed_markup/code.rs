@@ -1,7 +1,8 @@
 //! Code that does not start or end, and options of commands outside of code.
 
+use super::super::or_as_text;
 use super::super::text_runs::TextRun;
-use super::FailedMarkup;
+use super::{FailedMarkup, ParsedBody, paragraph_lines};
 use crate::diagnostic::Problem;
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 use std::ops::Range;
@@ -19,9 +20,45 @@ pub(super) fn backticks(run: &TextRun<'_>) -> Vec<FailedMarkup> {
     };
     let end = start + run.text[start..].len() - run.text[start..].trim_start_matches('`').len();
     let signs = &run.text[start..end];
-    let help =
-        format!("write `` {signs} `` before and after the code; if readers should see the sign, write `` \\` ``");
-    vec![run.failed(start..end, format!("`` {signs} `` has no partner, so this is not code"), help)]
+    let help = or_as_text(&format!("write `` {signs} `` before and after the code"), "`` \\` ``");
+    let message = format!("the `` {signs} `` that would end this code is missing, so it is not shown as code");
+    vec![run.failed(start..end, message, help)]
+}
+
+/// `'''python`, with apostrophes in place of backticks.
+pub(super) fn quoted_fence(run: &TextRun<'_>) -> Vec<FailedMarkup> {
+    let mut lines = paragraph_lines(run);
+    let first = lines.find_map(|(start, line)| {
+        let signs = ["'''", "\u{b4}\u{b4}\u{b4}", "’’’", "‘‘‘"].into_iter().find(|signs| line.starts_with(signs))?;
+        let language = &line[signs.len()..];
+        let is_fence = !language.is_empty() && language.chars().all(|sign| sign.is_ascii_lowercase());
+        is_fence.then_some((start, line, language))
+    });
+    let Some((start, line, language)) = first else { return Vec::new() };
+    let help = format!("write `` ```{language} `` above the code, with an empty line above it, and `` ``` `` below it");
+    vec![run.failed(start..start + line.len(), "this code cannot be read: its signs are not backticks", help)]
+}
+
+/// ``Don`t and won`t``, whose backticks in place of apostrophes make words code.
+pub(super) fn apostrophes(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
+    const ENDINGS: [&str; 7] = ["t", "s", "m", "d", "re", "ve", "ll"];
+    let mut found = Vec::new();
+    for (event, range) in parsed.events {
+        let Event::Code(code) = event else { continue };
+        let (before, after) = (&parsed.body[..range.start], &parsed.body[range.end..]);
+        let ending = code.split_whitespace().next().unwrap_or_default();
+        let is_contraction = before.ends_with(char::is_alphabetic)
+            && after.starts_with(char::is_alphabetic)
+            && code.contains(' ')
+            && ENDINGS.contains(&ending);
+        if is_contraction {
+            let word = before.split_whitespace().next_back().unwrap_or_default();
+            let help = format!("write apostrophes: `{word}'{ending}`");
+            let problem = Problem::warning("these words are shown as code", help);
+            found.push(FailedMarkup { range: range.clone(), problem });
+        }
+    }
+    found
 }
 
 /// `--upgrade`, which typographic dashes would change. Dashes in pairs are punctuation.

@@ -119,8 +119,16 @@ fn is_pair(run: &TextRun<'_>, first: Mark, second: Mark) -> bool {
 fn spaced(run: &TextRun<'_>, first: Mark, second: Mark) -> (String, String) {
     let inner = &run.source[first.start + 2..second.start];
     let words = inner.trim();
+    let before = match first.before {
+        Neighbour::Word => format!("{} ", run.source[..first.start].split_whitespace().next_back().unwrap_or_default()),
+        _ => String::new(),
+    };
+    let after = match second.after {
+        Neighbour::Word => format!(" {}", next_word(run, second, 2)),
+        _ => String::new(),
+    };
     let help = match (first.before, second.after) {
-        _ if inner != words => format!("write no space inside the stars: `**{words}**`"),
+        _ if inner != words => format!("write no space inside the stars: `{before}**{words}**{after}`"),
         (Neighbour::Word, _) => format!("write a space before the stars: ` **{words}**`"),
         (_, Neighbour::Word) => {
             format!("write a space after the stars: `**{words}** {}`", next_word(run, second, 2))
@@ -136,9 +144,7 @@ fn unclosed(run: &TextRun<'_>, mark: Mark) -> Option<(String, String)> {
     if !mark.opens() || word.is_empty() || is_parameter(run, mark) {
         return None;
     }
-    let help = format!(
-        "write `**` after the last bold word, too; if readers should see the stars, write code: `` `**{word}` ``"
-    );
+    let help = format!("write `**` after the last bold word, too (to show the stars, write code: `` `**{word}` ``)");
     Some((String::from("the bold words have no end, and the stars are shown"), help))
 }
 
@@ -147,7 +153,12 @@ fn is_parameter(run: &TextRun<'_>, mark: Mark) -> bool {
     const NAMES: [&str; 10] =
         ["kwargs", "kwds", "kwarg", "kw", "options", "opts", "params", "config", "defaults", "settings"];
     let word = word_after(run, mark);
-    let is_name = NAMES.contains(&word) || word.contains('_') || word.starts_with("kw");
+    // `f(**a, **b)` and `{**a, **b}`
+    let rest = &run.source[mark.start + 2 + word.len()..];
+    let line = run.source[..mark.start].rsplit('\n').next().unwrap_or_default();
+    let is_open = line.rfind(['(', '{', '[']) > line.rfind([')', '}', ']']);
+    let is_in_call = is_open && rest.starts_with([',', ')', '}', ']']);
+    let is_name = is_in_call || NAMES.contains(&word) || word.contains('_') || word.starts_with("kw");
     is_name || run.text.contains("*args") || run.source[mark.start..].starts_with("** ") && mark.opens()
 }
 

@@ -52,7 +52,7 @@ impl Emphasis<'_> {
             true => String::from("write it as code, or write `\\*` for each star"),
             false => format!("write it as code: `` `{token}` ``, or write `\\*` for each star"),
         };
-        Problem::warning(format!("the signs `{signs}` are not shown: Markdown takes them for emphasis"), help)
+        Problem::warning(format!("the signs `{signs}` are not shown: they make words bold or italic"), help)
     }
 
     /// Returns the emphasis with the signs before and after it that belong to it.
@@ -75,6 +75,7 @@ impl Emphasis<'_> {
         let is_between_words = is_word(before) && is_word(after) && (has_operator || is_number || is_letter);
         let is_argument = is_word(after) && self.inner.starts_with("args");
         let is_wildcard = self.inner.starts_with([',', ';', '.', ')', ']', '}', '/', '='])
+            && !self.inner.starts_with("...")
             || self.inner.ends_with(['(', '[', '{', '/', '=']);
         is_between_words || is_argument || is_wildcard
     }

@@ -1,27 +1,14 @@
-//! Lines that look like a heading, an entry of a list, a call-out or a directive.
+//! Lines that look like an entry of a list, a call-out or a directive.
 
 use super::super::directive;
-use super::super::text_runs::TextRun;
+use super::super::or_as_text;
+use super::super::text_runs::{MASK, TextRun};
 use super::{FailedMarkup, lines, paragraph_lines};
 use crate::diagnostic::Problem;
 
-/// `##Heading`
-pub(super) fn headings(run: &TextRun<'_>) -> Vec<FailedMarkup> {
-    let mut found = Vec::new();
-    for (start, line) in paragraph_lines(run, &run.text) {
-        let level = line.len() - line.trim_start_matches('#').len();
-        if (2..=6).contains(&level) && line[level..].starts_with(char::is_alphanumeric) {
-            let (signs, words) = run.source[start..start + line.len()].split_at(level);
-            let help = format!("write a space after the signs: `{signs} {words}`");
-            found.push(run.failed(start..start + line.len(), "this heading cannot be read", help));
-        }
-    }
-    found
-}
-
 /// `-one`, `1.One`, `1)One` and `• one`. One warning is enough for a list.
 pub(super) fn lists(run: &TextRun<'_>) -> Vec<FailedMarkup> {
-    let entries: Vec<_> = paragraph_lines(run, &run.text)
+    let entries: Vec<_> = paragraph_lines(run)
         .filter_map(|(start, line)| list_entry(line).map(|(marker, words)| (start, line, marker, words)))
         .collect();
     let Some((start, line, marker, words)) = entries.first().copied() else { return Vec::new() };
@@ -56,13 +43,13 @@ fn list_entry(line: &str) -> Option<(&str, &str)> {
     let is_capital = word.starts_with(char::is_uppercase);
     let is_word = word.chars().take_while(|sign| sign.is_alphabetic()).count() > 2 || is_capital;
     // Names of files, options and versions, such as `7.zip`, `-rf` and `2.x`.
-    let is_name = word.trim_end_matches(['.', ':', ',']).contains(['.', '/', '(', '_', '=', '\0', '*'])
+    let is_name = word.trim_end_matches(['.', ':', ',']).contains(['.', '/', '(', '_', '=', MASK, '*'])
         || ["args", "kwargs"].iter().any(|name| word.starts_with(name));
     (is_word && !is_name && word.starts_with(char::is_alphabetic)).then_some((marker, words))
 }
 
 fn is_bullet(sign: &str) -> bool {
-    ["•", "◦", "‣", "▪", "●", "·"].contains(&sign)
+    ["•", "◦", "‣", "▪", "●", "·", "・", "○", "■", "□", "➢", "►", "➤"].contains(&sign)
 }
 
 /// `> [!NOTE]`, which GitHub shows as a call-out.
@@ -76,7 +63,7 @@ pub(super) fn callouts(run: &TextRun<'_>) -> Vec<FailedMarkup> {
     }
     let (first, rest) = kind.split_at(kind.chars().next().map_or(0, char::len_utf8));
     let help = format!("write bold words in its place: `**{}{}**`", first.to_uppercase(), rest.to_lowercase());
-    vec![run.failed(0..kind.len() + 3, format!("`[!{kind}]` is shown: this site has no call-outs"), help)]
+    vec![run.failed(0..kind.len() + 3, format!("readers would see `[!{kind}]`: this site has no such boxes"), help)]
 }
 
 /// `::news 3` in the middle of a paragraph, a quotation or a list, and `::end` that ends nothing.
@@ -96,9 +83,8 @@ pub(super) fn directives(body: &str, run: &TextRun<'_>) -> Vec<FailedMarkup> {
             continue;
         }
         let place = if run.depth > 0 { ", outside of quotations and lists" } else { "" };
-        let help = format!(
-            "write `{text}` on its own line, with an empty line above and below it{place}; if readers should see it, write `\\{text}`"
-        );
+        let help = format!("write `{text}` on its own line, with an empty line above and below it{place}");
+        let help = or_as_text(&help, &format!("`\\{text}`"));
         found.push(
             run.at(start..start + line.trim_end().len(), Problem::warning(format!("`{text}` would be shown"), help)),
         );
@@ -107,7 +93,7 @@ pub(super) fn directives(body: &str, run: &TextRun<'_>) -> Vec<FailedMarkup> {
 }
 
 /// Returns the line of a body around an offset.
-fn source_line(body: &str, index: usize) -> &str {
+pub(super) fn source_line(body: &str, index: usize) -> &str {
     let start = body[..index].rfind('\n').map_or(0, |end| end + 1);
     body[start..].lines().next().unwrap_or_default()
 }

@@ -1,8 +1,8 @@
-//! Links, footnotes and links of wikis that cannot be read.
+//! Links and links of wikis that cannot be read.
 
 use super::super::text_runs::TextRun;
 use super::FailedMarkup;
-use crate::diagnostic::Problem;
+use crate::source::slugify::slugify;
 
 /// `[text](/an address/)`, `[text](/address/` and `[text] (/address/)`.
 pub(super) fn links(run: &TextRun<'_>) -> Vec<FailedMarkup> {
@@ -29,15 +29,7 @@ pub(super) fn links(run: &TextRun<'_>) -> Vec<FailedMarkup> {
         let start = if text[..open].ends_with('!') { open - 1 } else { open };
         let label = &run.source[start..=close];
         let word = if start < open { "image" } else { "link" };
-        // The name of a file can have a space, the address of a page cannot.
-        let is_page = destination.starts_with('/') && destination.ends_with('/');
-        let right = match (closing, destination.contains(' ')) {
-            (None, _) => format!("{label}({})", destination.split(' ').next().unwrap_or_default()),
-            (Some(_), true) if is_page => format!("{label}({})", destination.replace(' ', "-")),
-            (Some(_), true) if destination.contains("://") => format!("{label}({})", destination.replace(' ', "%20")),
-            (Some(_), true) => format!("{label}(<{destination}>)"),
-            (Some(_), false) => format!("{label}({destination})"),
-        };
+        let right = format!("{label}({})", right_destination(destination, closing.is_some()));
         let message = match closing {
             None => format!("this {word} has no `)` at its end"),
             Some(_) if is_apart => format!("this {word} does not work with a space between `]` and `(`"),
@@ -47,6 +39,31 @@ pub(super) fn links(run: &TextRun<'_>) -> Vec<FailedMarkup> {
         found.push(run.failed(start..closing.map_or(line_end, |end| end + 1), message, format!("write `{right}`")));
     }
     found
+}
+
+/// Returns the address that was meant by one with a space, or without a bracket at its end.
+fn right_destination(destination: &str, is_closed: bool) -> String {
+    let destination = destination.split('\u{ff09}').next().unwrap_or_default();
+    let (first, rest) = destination.split_once(' ').unwrap_or((destination, ""));
+    let first = if rest.is_empty() { first } else { first.trim_end_matches([',', ';']) };
+    let has_file_name = |path: &str| path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    let is_page = destination.starts_with('/') && destination.ends_with('/');
+    let is_complete = first.ends_with('/') || first.contains('#') || has_file_name(first) && !first.contains("://");
+    if rest.is_empty() {
+        String::from(first)
+    } else if first.eq_ignore_ascii_case("mailto") || first.eq_ignore_ascii_case("mailto:") {
+        format!("mailto:{}", rest.split_whitespace().next().unwrap_or_default())
+    } else if !is_closed || is_complete || rest.starts_with('=') {
+        String::from(first)
+    } else if is_page {
+        destination.replace(' ', "-")
+    } else if destination.contains("://") {
+        destination.replace(' ', "%20")
+    } else if has_file_name(destination) {
+        format!("<{destination}>")
+    } else {
+        format!("/{}/", destination.trim_matches('/').to_lowercase().replace(' ', "-"))
+    }
 }
 
 /// `text](/about/)`
@@ -77,23 +94,6 @@ pub(super) fn references(run: &TextRun<'_>) -> Vec<FailedMarkup> {
     found
 }
 
-/// `[^name]`, if no line defines the footnote.
-pub(super) fn footnotes(run: &TextRun<'_>) -> Vec<FailedMarkup> {
-    let mut found = Vec::new();
-    for (start, _) in run.text.match_indices("[^") {
-        let Some(end) = run.text[start..].find(']').map(|end| start + end) else { continue };
-        let label = &run.text[start..=end];
-        if label.len() > "[^]".len() && !label.contains(char::is_whitespace) {
-            let help = format!(
-                "write it at the end of the file: `{label}: The note.`; or, if it is no footnote, write it as code"
-            );
-            let message = format!("the footnote `{label}` is missing");
-            found.push(run.at(start..end + 1, Problem::error(message, help)));
-        }
-    }
-    found
-}
-
 /// `[[Page]]`
 pub(super) fn wiki_links(run: &TextRun<'_>) -> Vec<FailedMarkup> {
     let mut found = Vec::new();
@@ -104,8 +104,15 @@ pub(super) fn wiki_links(run: &TextRun<'_>) -> Vec<FailedMarkup> {
             && words.starts_with(char::is_alphabetic)
             && !words.contains(['[', '\n', ',']);
         if is_words {
-            let help = format!("write the address of the page: `[{words}](/about/)`");
-            found.push(run.failed(start..end + 2, String::from("this link cannot be read"), help));
+            let is_picture = run.text[..start].ends_with('!');
+            let (page, label) = words.split_once('|').unwrap_or(("about", words));
+            let right = match is_picture {
+                true => format!("![What it shows](/images/{})", words.split('|').next().unwrap_or_default()),
+                false => format!("[{}](/{}/)", label.trim(), slugify(page)),
+            };
+            let (what, start) = if is_picture { ("picture", start - 1) } else { ("page", start) };
+            let message = if is_picture { "this picture cannot be read" } else { "this link cannot be read" };
+            found.push(run.failed(start..end + 2, message, format!("write the address of the {what}: `{right}`")));
         }
     }
     found

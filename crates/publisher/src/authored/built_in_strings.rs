@@ -1,0 +1,35 @@
+//! Strings that `strings.toml` may leave out, so that content from before they existed stays valid.
+
+/// The English text of each, by key. One without a text is shown only if it is written.
+const BUILT_IN_STRINGS: &[(&str, &str)] = &[
+    ("join", "Join"),
+    ("follow_by_feed", "Follow by feed"),
+    ("back_to_top", "Back to the top"),
+    ("about_organisation", ""),
+    ("code_licence", "The code of this site is open source, under the MIT licence."),
+    ("source_code", "See the source"),
+    ("share_from_device", "Share…"),
+    ("relevant_until", "Until {date}"),
+    ("ended_on", "Ended on {date}"),
+    ("news_by", "News by {author}"),
+    ("unlisted_members", "The members are not named on this site."),
+    ("link_to_heading", "Link to the heading “{heading}”"),
+];
+
+/// Returns the built-in text of a string, or `None` if it must be written.
+pub(super) fn built_in(key: &str) -> Option<&'static str> {
+    BUILT_IN_STRINGS.iter().find(|(known, _)| *known == key).map(|(_, text)| *text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::strings::Strings;
+
+    #[test]
+    fn built_in_strings_have_keys_that_exist() {
+        for (key, _) in BUILT_IN_STRINGS {
+            assert!(Strings::KEYS.iter().any(|(known, _)| known == key), "{key}");
+        }
+    }
+}

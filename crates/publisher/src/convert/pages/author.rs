@@ -1,0 +1,67 @@
+//! Authors: who they are, for the list of their posts, and the line of a post that names them.
+
+use crate::authored::AuthoredPost;
+use crate::convert::Publishable;
+use model::body::{Block, Inline, LinkTarget};
+use model::leadership::Person;
+use model::route::Route;
+use model::slug::is_slug;
+use model::strings::interpolate;
+
+/// Returns a paragraph with a line for each place in a team, one for the location, and one for the links.
+pub(super) fn introduction(person: &Person, publishable: &Publishable<'_>) -> Vec<Block> {
+    let location = person.location.iter().map(|location| vec![Inline::Text(location.clone())]);
+    let links = person.links.iter().map(|link| Inline::Link {
+        to: LinkTarget::External(link.url.clone()),
+        content: vec![Inline::Text(link.name.clone())],
+    });
+    let links = [separated(links)].into_iter().filter(|links| !links.is_empty());
+    let lines: Vec<Vec<Inline>> = places(person, publishable).into_iter().chain(location).chain(links).collect();
+    let lines = lines.join(&Inline::LineBreak);
+    if lines.is_empty() { Vec::new() } else { vec![Block::Paragraph(lines)] }
+}
+
+/// Returns the person's roles in each team, with a link to the team.
+fn places(person: &Person, publishable: &Publishable<'_>) -> Vec<Vec<Inline>> {
+    let earlier = &publishable.locale.strings.strings.earlier_role;
+    let mut places = Vec::new();
+    for team in publishable.locale.teams() {
+        for member in team.members.iter().filter(|member| member.person.value == person.id) {
+            let earlier_role = member.earlier_role.as_ref().map(|role| interpolate(earlier, &[("role", role)]));
+            let roles = member.role.iter().chain(&earlier_role).map(|role| Inline::Text(format!("{role}, ")));
+            let to = LinkTarget::Page(format!("{}#{}", Route::Leadership.path(), team.id.value));
+            let link = Inline::Link { to, content: vec![Inline::Text(team.name.clone())] };
+            places.push(roles.chain([link]).collect());
+        }
+    }
+    places
+}
+
+/// Returns the line that names the authors of a post, each with a link to their posts.
+pub(super) fn byline(post: &AuthoredPost, publishable: &Publishable<'_>) -> Vec<Inline> {
+    let people = post.authors.iter().filter_map(|id| publishable.content.people.get(&id.value));
+    let names = separated(people.map(|author| name(&author.person)));
+    let template = &publishable.locale.strings.strings.by_authors;
+    match template.split_once("{authors}") {
+        Some((before, after)) if !names.is_empty() => {
+            let text = |part: &str| (!part.is_empty()).then(|| Inline::Text(String::from(part)));
+            text(before).into_iter().chain(names).chain(text(after)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the name of a person, with a link to their posts. An id that is no slug cannot be part of a path.
+fn name(person: &Person) -> Inline {
+    let name = Inline::Text(person.name.clone());
+    match is_slug(&person.id) {
+        true => Inline::Link { to: LinkTarget::Page(Route::NewsAuthor(person.id.clone()).path()), content: vec![name] },
+        false => name,
+    }
+}
+
+fn separated(inlines: impl Iterator<Item = Inline>) -> Vec<Inline> {
+    let mut separated: Vec<Inline> = inlines.flat_map(|inline| [inline, Inline::Text(String::from(", "))]).collect();
+    separated.pop();
+    separated
+}
