@@ -78,9 +78,9 @@ async fn an_event_is_ahead_takes_place_and_passes(engine: Engine) {
         ("2024-06-01T11:00:00Z", "Pacific/Kiritimati", "today"),
         ("2024-06-01T09:00:00Z", "Pacific/Honolulu", "tomorrow"),
         ("2024-06-01T16:59:59Z", "Africa/Accra", "today"),
-        ("2024-06-01T17:00:00Z", "Africa/Accra", "now"),
-        ("2024-06-01T17:59:59Z", "Pacific/Kiritimati", "now"),
-        ("2024-06-01T18:00:00Z", "Africa/Accra", "over"),
+        ("2024-06-01T17:00:00Z", "Africa/Accra", "Now"),
+        ("2024-06-01T17:59:59Z", "Pacific/Kiritimati", "Now"),
+        ("2024-06-01T18:00:00Z", "Africa/Accra", "Over"),
     ] {
         let _server = visit(&browser, EVENT, utc, zone).await;
         let lines = first_lines(&browser).await;
@@ -93,7 +93,7 @@ async fn clock_changes_are_those_of_each_day(engine: Engine) {
     // The clock of New York is set back on 3 November 2024, that of São Paulo is not. The first page shows the
     // occurrences of its document, a page that the app shows begins with the next one.
     let _server = visit(&browser, EVENT, "2024-10-30T12:00:00Z", "America/New_York").await;
-    browser.wait_until(&format!("{LINES}[0]?.startsWith('over')")).await;
+    browser.wait_until(&format!("{LINES}[0]?.startsWith('Over')")).await;
     show_again(&browser, EVENT).await;
     let starts = browser.evaluate_string(&format!("{LINES}.join('; ')")).await;
     let expected = "in 3 days | 1:00 PM for you; in 10 days | 12:00 PM for you; in 17 days | 12:00 PM for you";
@@ -126,7 +126,7 @@ async fn a_page_that_stays_open_follows_the_clock(engine: Engine) {
 
 async fn lists_begin_with_what_is_next(engine: Engine) {
     let browser = Browser::start(engine).await;
-    let over = "[...document.querySelectorAll('main .visitor-time')].filter(time => time.textContent.startsWith('over')).length";
+    let over = "[...document.querySelectorAll('main .visitor-time')].filter(time => time.textContent.startsWith('Over')).length";
     let _server = visit(&browser, "/events/", "2024-06-05T00:00:00Z", "Africa/Accra").await;
     browser.wait_until(&format!("{over} > 0")).await;
     let before = browser.evaluate(&format!("{VISIBLE_CARDS}.length")).await;

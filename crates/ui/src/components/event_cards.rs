@@ -100,7 +100,7 @@ fn event_card(
         decoration,
         heading.class("card-heading").child(link),
         p().class("event-time").child(occurrence_time(occurrence)),
-        visitor_time(shown, texts),
+        visitor_time(shown, texts.filter(|_| !context.is_feed())),
         p().class("card-meta").child((span().child(&event.place.label), event_details(event, context))),
         p().child(&event.summary),
     ))
