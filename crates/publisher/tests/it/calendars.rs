@@ -45,7 +45,7 @@ fn text_and_numbers_are_read_as_they_were_written() {
     let calendar = text(&files, "events/pair-evening.ics");
     assert!(calendar.split("\r\n").all(|line| line.len() <= 75), "{calendar}");
     let event = &events(calendar)[0];
-    assert_eq!(event.get_summary(), Some("Pair evening; with cake, \"tea\" & \\ <code>"));
+    assert_eq!(event.get_summary(), Some("Pair evening; with cake, \"tea\" & a\\b"));
     assert_eq!(event.get_sequence(), Some(3));
     assert_eq!(event.get_timestamp().unwrap().to_rfc3339(), "2024-05-20T00:00:00+00:00");
     assert!(event.get_description().unwrap().ends_with("\n\nhttps://meet.example.org/pairs?room=1&key=é"));
