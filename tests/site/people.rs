@@ -22,7 +22,7 @@ async fn an_author_leads_to_their_posts_and_who_they_are(engine: Engine) {
     browser.wait_until("document.activeElement.textContent == 'News by Ama Mensah'").await;
     let who = browser.text_content(".page-header .body").await;
     assert!(who.contains("Lead, Earlier: Helper, Team") && who.contains("Accra"), "{who}");
-    assert!(who.contains("Code") && who.contains("Letters"), "{who}");
+    assert!(who.contains("Code") && who.contains("Mastodon"), "{who}");
     assert_eq!(browser.evaluate("document.querySelector('.page-header img').width >= 96").await, true);
     let posts = "[...document.querySelectorAll('.card h2')].map(heading => heading.textContent)";
     assert_eq!(

@@ -3,7 +3,7 @@
 use super::header::link_to_content;
 use super::{external_link, text_link};
 use crate::context::ViewContext;
-use crate::view::html::{self, div, h2, li, nav, p, ul};
+use crate::view::html::{self, div, h2, li, nav, p, span, ul};
 use crate::view::{CollectView, Element};
 use model::route::ATOM_FEED;
 
@@ -46,7 +46,11 @@ fn pages(context: &ViewContext<'_>) -> Element {
     ))
 }
 
+/// The name of the site is before each, for assistive technology: a person on the page can have links of the same names.
 fn profiles(context: &ViewContext<'_>) -> Element {
-    let links = context.site.social.iter().map(|link| li().child(external_link(&link.url, &link.name, context)));
+    let links = context.site.social.iter().map(|link| {
+        let owner = span().class("visually-hidden").child([&context.site.title, ": "].concat());
+        li().child(external_link(&link.url, (owner, &link.name), context))
+    });
     div().child((h2().class("site-footer-heading").child(&context.strings().social), ul().child(links.collect_view())))
 }

@@ -65,7 +65,7 @@ fn menu_button() -> Element {
 
 fn join_link(link: &NamedLink, context: &ViewContext<'_>) -> Element {
     let service = span().class("visually-hidden").child((" – ", &link.name));
-    p().class("site-join").child(external_link(&link.url, (&context.strings().join, service), context))
+    p().class("site-join").child(external_link(&link.url, (&context.strings().join_us, service), context))
 }
 
 fn navigation_item(link: &NavigationLink, context: &ViewContext<'_>) -> Element {

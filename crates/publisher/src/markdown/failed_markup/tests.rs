@@ -1,3 +1,5 @@
+//! What the checks of failed markup find, and what they leave alone.
+
 use super::super::PARSER_OPTIONS;
 use super::super::masked::Masked;
 use super::super::text_runs::text_runs;
