@@ -1,19 +1,17 @@
 //! `content/<language>/news/YYYY-MM-DD-slug.md`
 
 use super::page::language_of;
-use super::post_name::{intended_slug, rename_help, split_date};
+use super::post_name::{FileName, intended_slug, is_post_slug, rename_help};
 use super::site::absolute_url;
 use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, new_post, stem};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::markdown::{Body, ParseOptions, has_content};
-use crate::source::fields::{Fields, Spanned, parse_date};
+use crate::source::fields::{Fields, Spanned};
 use crate::source::file::SourceFile;
 use crate::source::images::ImageError;
-use crate::source::slugify::slugify;
 use jiff::civil::Date;
 use model::body::Image;
-use model::route::{RESERVED_POST_SLUGS, Route};
-use model::slug::is_slug;
+use model::route::Route;
 use std::path::{Path, PathBuf};
 
 /// A news post.
@@ -142,7 +140,7 @@ impl AuthoredPost {
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
         let tags = self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone()));
-        let authors = self.authors.iter().map(|author| author.value.clone()).filter(|author| is_slug(author));
+        let authors = self.authors.iter().filter_map(|author| Route::news_author(&author.value));
         AuthoredEntry {
             body: Some(&self.body),
             aliases: Some(&self.aliases),
@@ -150,7 +148,7 @@ impl AuthoredPost {
             people: self.authors.iter().collect(),
             updated: self.updated.as_ref(),
             publication: Some(self.publication()),
-            lists: tags.chain(authors.map(Route::NewsAuthor)).collect(),
+            lists: tags.chain(authors).collect(),
             ..AuthoredEntry::new(&self.file, "news", &self.slug, Route::Post(self.slug.clone()))
         }
     }
@@ -197,48 +195,4 @@ fn report_image(file: &Path, path: &Spanned<String>, error: &ImageError, diagnos
         _ => error.help(),
     };
     diagnostics.about(file, path.position, &path.value, Problem::error(error.to_string(), help));
-}
-
-/// Whether a string can be the slug of a post: the addresses of lists begin with other words.
-fn is_post_slug(slug: &str) -> bool {
-    is_slug(slug) && !RESERVED_POST_SLUGS.contains(&slug)
-}
-
-struct FileName {
-    date: Date,
-    slug: String,
-}
-
-impl FileName {
-    /// Parses the name of a file. Returns `None`, with a diagnostic, if it has another format.
-    fn parse(file: &Path, written: Option<&Spanned<Date>>, reader: &mut ContentReader<'_>) -> Option<FileName> {
-        let name = stem(file);
-        let parts = name.get(..10).and_then(parse_date).zip(name.get(10..).and_then(|rest| rest.strip_prefix('-')));
-        let Some((date, slug)) = parts else {
-            let date = split_date(&name).map(|(date, _)| date).or(written.map(|date| date.value));
-            let slug = intended_slug(&name);
-            let help = match date.filter(|_| !slug.is_empty()) {
-                Some(date) => rename_help(reader.root, file, &format!("{date}-{slug}.md")),
-                None => String::from("rename the file, for example to 2024-07-20-a-short-name.md"),
-            };
-            let message = match split_date(&name) {
-                Some(_) => "the date in the file's name is not written like 2024-07-20-",
-                None => "the file's name does not start with a date",
-            };
-            reader.diagnostics.error_in_file(file, message, help);
-            return None;
-        };
-        if !is_post_slug(slug) {
-            let message = format!("`{slug}` cannot be part of a web address");
-            let right = slugify(slug);
-            let help = if is_slug(&right) && right != slug {
-                rename_help(reader.root, file, &format!("{date}-{right}.md"))
-            } else {
-                String::from("rename the file: choose other words after the date")
-            };
-            reader.diagnostics.error_in_file(file, message, help);
-            return None;
-        }
-        Some(FileName { date, slug: String::from(slug) })
-    }
 }

@@ -1,8 +1,60 @@
 //! The names of posts' files, however editors write them: `2024-07-20-a-name`, `2024_7_20_A name`, `20240720 a name`.
 
+use super::{ContentReader, stem};
+use crate::source::fields::{Spanned, parse_date};
 use crate::source::slugify::slugify;
 use jiff::civil::Date;
+use model::route::RESERVED_POST_SLUGS;
+use model::slug::is_slug;
 use std::path::Path;
+
+/// The parts of the name of a post's file: `2024-07-20-a-name`.
+pub(super) struct FileName {
+    /// The day of publication.
+    pub date: Date,
+    /// The words after it, which are the slug of the post.
+    pub slug: String,
+}
+
+impl FileName {
+    /// Parses the name of a file. Returns `None`, with a diagnostic, if it has another format.
+    pub fn parse(file: &Path, written: Option<&Spanned<Date>>, reader: &mut ContentReader<'_>) -> Option<FileName> {
+        let name = stem(file);
+        let parts = name.get(..10).and_then(parse_date).zip(name.get(10..).and_then(|rest| rest.strip_prefix('-')));
+        let Some((date, slug)) = parts else {
+            let date = split_date(&name).map(|(date, _)| date).or(written.map(|date| date.value));
+            let slug = intended_slug(&name);
+            let help = match date.filter(|_| !slug.is_empty()) {
+                Some(date) => rename_help(reader.root, file, &format!("{date}-{slug}.md")),
+                None => String::from("rename the file, for example to 2024-07-20-a-short-name.md"),
+            };
+            let message = match split_date(&name) {
+                Some(_) => "the date in the file's name is not written like 2024-07-20-",
+                None => "the file's name does not start with a date",
+            };
+            reader.diagnostics.error_in_file(file, message, help);
+            return None;
+        };
+        if !is_post_slug(slug) {
+            let message = format!("`{slug}` cannot be part of a web address");
+            let right = slugify(slug);
+            let help = if is_slug(&right) && right != slug {
+                rename_help(reader.root, file, &format!("{date}-{right}.md"))
+            } else {
+                String::from("rename the file: choose other words after the date")
+            };
+            reader.diagnostics.error_in_file(file, message, help);
+            return None;
+        }
+        Some(FileName { date, slug: String::from(slug) })
+    }
+}
+
+/// Whether a string can be the slug of a post: the addresses of lists begin with other words.
+#[must_use]
+pub(super) fn is_post_slug(slug: &str) -> bool {
+    is_slug(slug) && !RESERVED_POST_SLUGS.contains(&slug)
+}
 
 /// Splits the stem of a file into the date that it starts with and the words after it.
 #[must_use]

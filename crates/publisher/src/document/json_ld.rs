@@ -3,21 +3,20 @@
 use super::DocumentPage;
 use crate::convert::PublishedPage;
 use crate::files::icons::LARGE_ICON;
-use crate::files::share_cards;
 use crate::output::site_address::SiteAddress;
-use model::body::{Inline, LinkTarget, plain_text};
+use model::body::{Image, Inline, LinkTarget, plain_text};
 use model::news::Post;
 use model::route::Route;
 use serde_json::{Value, json};
 
 /// Returns the organisation and its site for the home page; else the breadcrumbs, and for a post the article.
-pub fn json_ld(document: &DocumentPage<'_>, page: &PublishedPage, address: &SiteAddress) -> Value {
+pub fn json_ld(document: &DocumentPage<'_>, page: &PublishedPage, image: &Image, address: &SiteAddress) -> Value {
     let breadcrumbs = || breadcrumbs(document, page, address);
     // A post on another site is an article of that site.
     let own_post = page.post().filter(|post| post.summary.external.is_none());
     let graph = match own_post {
         Some(post) => {
-            vec![article(post, page, document, address), organisation(document, address), breadcrumbs()]
+            vec![article(post, page, image, document, address), organisation(document, address), breadcrumbs()]
         }
         None if page.route == Route::Home => vec![organisation(document, address), website(document, address)],
         None => vec![breadcrumbs()],
@@ -49,7 +48,13 @@ fn website(document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
     })
 }
 
-fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
+fn article(
+    post: &Post,
+    page: &PublishedPage,
+    image: &Image,
+    document: &DocumentPage<'_>,
+    address: &SiteAddress,
+) -> Value {
     let summary = &post.summary;
     let authors: Vec<Value> = summary.authors.iter().map(|name| person(name, post, document, address)).collect();
     let organisation = json!({ "@id": organisation_id(address) });
@@ -63,7 +68,7 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
         "mainEntityOfPage": document.canonical(address),
         "author": if authors.is_empty() { organisation.clone() } else { Value::Array(authors) },
         "publisher": organisation,
-        "image": address.absolute_urls().file(&share_cards::image(page, document.locale).path),
+        "image": address.absolute_urls().file(&image.path),
     });
     if let Some(until) = &summary.relevant_until {
         article["expires"] = Value::from(until.day.as_str());
