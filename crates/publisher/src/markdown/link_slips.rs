@@ -1,9 +1,10 @@
 //! Slips in the syntax of links: brackets the wrong way round, and lines that only define the address of a link.
 
 use super::ParserOutput;
-use super::failed_markup::{FailedMarkup, is_destination, lines};
+use super::failed_markup::{FailedMarkup, is_destination};
 use super::text_runs::TextRun;
 use crate::diagnostic::Problem;
+use crate::source::file::lines;
 use pulldown_cmark::{Event, LinkType, Tag};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
