@@ -91,7 +91,7 @@ fn language_menu(context: &ViewContext<'_>) -> Element {
         .attr("type", "button")
         .attr("popovertarget", LANGUAGES_ID)
         .child(context.site.language(context.language).map(|current| &current.name));
-    nav().class("site-languages").attr("aria-label", &context.strings().languages).child((
+    nav().attr("aria-label", &context.strings().languages).child((
         button,
         ul().class("language-list").attr("id", LANGUAGES_ID).attr("popover", "auto").child(items.collect_view()),
     ))
