@@ -1,20 +1,13 @@
 //! People: the pages of authors, and the cards of members.
 
 use serde_json::json;
-use support::{Browser, Engine, TestServer, fixture_folder};
+use support::{Engine, visit};
 
 support::test_in_every_engine!(
     an_author_leads_to_their_posts_and_who_they_are,
     portraits_are_large_and_no_team_is_a_hole,
     the_first_card_of_a_person_has_an_id,
 );
-
-async fn visit(engine: Engine, path: &str) -> (TestServer, Browser) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url(path)).await;
-    (server, browser)
-}
 
 async fn an_author_leads_to_their_posts_and_who_they_are(engine: Engine) {
     let (_server, browser) = visit(engine, "/news/a-partnership/").await;

@@ -1,9 +1,9 @@
 //! The footer: who is behind the site, further pages, and where else the organisation can be found.
 
 use super::header::link_to_content;
-use super::{external_link, text_link};
+use super::{external_link, profile_link, text_link};
 use crate::context::ViewContext;
-use crate::view::html::{self, div, h2, li, nav, p, span, ul};
+use crate::view::html::{self, div, h2, li, nav, p, ul};
 use crate::view::{CollectView, Element};
 use model::route::ATOM_FEED;
 
@@ -46,11 +46,8 @@ fn pages(context: &ViewContext<'_>) -> Element {
     ))
 }
 
-/// The name of the site is before each, for assistive technology: a person on the page can have links of the same names.
 fn profiles(context: &ViewContext<'_>) -> Element {
-    let links = context.site.social.iter().map(|link| {
-        let owner = span().class("visually-hidden").child([&context.site.title, ": "].concat());
-        li().child(external_link(&link.url, (owner, &link.name), context))
-    });
+    let site = context.site;
+    let links = site.social.iter().map(|profile| li().child(profile_link(&site.title, profile, context)));
     div().child((h2().class("site-footer-heading").child(&context.strings().social), ul().child(links.collect_view())))
 }
