@@ -38,14 +38,12 @@ pub fn elements_within(root: &Element, selector: &str) -> impl Iterator<Item = (
 #[must_use]
 pub fn focused_index(root: &HtmlElement) -> Option<u32> {
     let focused = document().active_element().filter(|focused| root.contains(Some(focused)))?;
-    let all = root.query_selector_all(FOCUSABLE).ok()?;
-    (0..all.length()).find(|index| all.item(*index).is_some_and(|node| *node == **focused))
+    elements_within(root, FOCUSABLE).find(|(_, element)| *element == focused).map(|(index, _)| index)
 }
 
 /// Focuses the element at an index from [`focused_index`] within `root`.
 pub fn restore_focus(root: &HtmlElement, index: Option<u32>) {
-    let element = index.zip(root.query_selector_all(FOCUSABLE).ok()).and_then(|(index, all)| all.item(index));
-    if let Some(element) = element.and_then(|node| node.dyn_into().ok()) {
+    if let Some((_, element)) = elements_within(root, FOCUSABLE).find(|(place, _)| Some(*place) == index) {
         focus_element(&element);
     }
 }

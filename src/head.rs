@@ -2,11 +2,10 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the module that changes the head")]
 
+use crate::focus::elements_within;
 use crate::site_context::SiteContext;
 use leptos::prelude::document;
 use model::site::document_title;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 /// Sets title and description to those of a page. `title` does not contain the site's title.
 pub fn update(title: &str, description: &str, context: SiteContext) {
@@ -20,8 +19,8 @@ pub fn update(title: &str, description: &str, context: SiteContext) {
 /// Removes the canonical link and the links to translations: they are those of the first page. The document of any other
 /// page has its own.
 pub fn remove_canonical_link() {
-    let Ok(links) = document().query_selector_all("link[rel=canonical], link[hreflang]") else { return };
-    for link in (0..links.length()).filter_map(|index| links.item(index)?.dyn_into::<Element>().ok()) {
+    let Some(root) = document().document_element() else { return };
+    for (_, link) in elements_within(&root, "link[rel=canonical], link[hreflang]") {
         link.remove();
     }
 }

@@ -43,8 +43,9 @@ pub fn close() {
 pub fn close_on_wide_screens() {
     // The listener lives as long as the document.
     std::mem::forget(window_event_listener_untyped("resize", |_| {
-        let button = document().query_selector(BUTTON).ok().flatten();
-        if button.is_some_and(|button| button.client_width() == 0) {
+        let button = || document().query_selector(BUTTON).ok().flatten();
+        // To read a width lays out the page.
+        if is_open() && button().is_some_and(|button| button.client_width() == 0) {
             close();
         }
     }));

@@ -40,8 +40,8 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     let selected_text = selection::selected_text(&root);
     let scrolled_elements = scroll::scrolled_elements(&root);
     let is_menu_open = menu::is_open();
-    let is_open = |(index, element): (u32, Element)| element.has_attribute("open").then_some(index);
-    let open_disclosures: Vec<u32> = elements_within(&root, DISCLOSURE).filter_map(is_open).collect();
+    let is_open = |(_, disclosure): (u32, Element)| disclosure.has_attribute("open");
+    let were_open: Vec<bool> = elements_within(&root, DISCLOSURE).map(is_open).collect();
     let children = root.children();
     let children: Vec<Element> = (0..children.length()).filter_map(|index| children.item(index)).collect();
     mount_to(root.clone(), app).forget();
@@ -53,8 +53,8 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     if is_menu_open {
         menu::open();
     }
-    for (index, disclosure) in elements_within(&root, DISCLOSURE) {
-        if open_disclosures.contains(&index) {
+    for ((_, disclosure), was_open) in elements_within(&root, DISCLOSURE).zip(were_open) {
+        if was_open {
             let _ = disclosure.set_attribute("open", "");
         }
     }

@@ -5,6 +5,7 @@
 //! <https://wicg.github.io/netinfo/>.
 
 use crate::cache;
+use crate::focus::elements_within;
 use crate::js::property;
 use crate::loader;
 use crate::site_context::SiteContext;
@@ -72,8 +73,8 @@ fn prefetch_target(event: &Event, context: SiteContext) {
 /// Prefetches the pages whose links are in the viewport, except for those of tags, one after the other. A browser that
 /// does not report the connection may have one that is paid for by the byte, so nothing is prefetched there.
 async fn prefetch_visible_links(context: SiteContext) {
-    let Ok(links) = document().query_selector_all("main a[href]:not(.tags *)") else { return };
-    let links = (0..links.length()).filter_map(|index| links.item(index)?.dyn_into::<Element>().ok());
+    let Some(root) = document().document_element() else { return };
+    let links = elements_within(&root, "main a[href]:not(.tags *)").map(|(_, link)| link);
     let urls = links.filter(is_in_viewport).filter_map(|link| content_url(&link, context));
     let urls: Vec<String> = urls.filter(|url| !cache::contains(url)).take(MAX_PAGES).collect();
     for url in urls {

@@ -13,6 +13,8 @@ const MIN_DISTANCE: f64 = 8.0;
 thread_local! {
     /// The scroll offset at which the direction was last known.
     static OFFSET: Cell<f64> = const { Cell::new(0.0) };
+    /// Whether the header is pinned.
+    static IS_PINNED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Pins the header while the visitor scrolls up, and unpins it on the way down and at the top. Called once.
@@ -28,8 +30,12 @@ fn update() {
         return;
     }
     OFFSET.set(offset);
+    let is_pinned = distance > 0.0 && offset > 0.0;
+    if IS_PINNED.replace(is_pinned) == is_pinned {
+        return;
+    }
     if let Ok(Some(header)) = document().query_selector("header") {
         // The name of the attribute is valid.
-        let _ = header.toggle_attribute_with_force(ATTRIBUTE, distance > 0.0 && offset > 0.0);
+        let _ = header.toggle_attribute_with_force(ATTRIBUTE, is_pinned);
     }
 }

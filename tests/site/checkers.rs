@@ -4,7 +4,7 @@ use std::fs;
 use support::diff::differing_parts;
 use support::layout::LayoutIssue;
 use support::serialized_dom::assert_same_dom;
-use support::{Appearance, Axe, Browser, Engine, TestServer, fixture_folder, html_checker};
+use support::{Appearance, Axe, Browser, Engine, TestServer, fixture_folder, html_checker, visit};
 
 support::test_in_every_engine!(
     axe_reports_violations,
@@ -80,9 +80,7 @@ async fn layout_checks_report_issues(engine: Engine) {
 }
 
 async fn layout_shifts_are_reported(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/about/")).await;
+    let (_server, browser) = visit(engine, "/about/").await;
     assert_eq!(browser.layout_shifts().await, [""; 0], "the page without a defect");
     inject_defect(&browser, "first.style.marginBlockStart = '300px'").await;
     let shifts = browser.layout_shifts().await;
@@ -105,9 +103,7 @@ async fn focus_checks_report_a_hidden_focus(engine: Engine) {
 }
 
 async fn disclosures_are_opened_and_closed(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/about/")).await;
+    let (_server, browser) = visit(engine, "/about/").await;
     let button = "const button = document.createElement('button'); button.ariaExpanded = 'false'; main.prepend(button);
         button.textContent = 'Menu'; button.onclick = () => button.ariaExpanded = button.ariaExpanded === 'false'";
     inject_defect(&browser, button).await;

@@ -1,12 +1,11 @@
 //! The focus is visible on every control, and nothing moves with reduced motion.
 
 use support::fixture::DISTINCT_PAGES;
+use support::keyboard::TAB;
 use support::layout::LayoutIssue;
 use support::{Appearance, Browser, ColorScheme, Engine, TestServer, fixture_folder};
 
 support::test_in_every_engine!(the_focus_is_visible_on_each_kind_of_page, nothing_moves_with_reduced_motion,);
-
-const TAB: &str = "\u{e004}";
 
 async fn the_focus_is_visible_on_each_kind_of_page(engine: Engine) {
     let server = TestServer::serve(fixture_folder()).await;

@@ -3,8 +3,10 @@
 
 use serde_json::json;
 use std::fs;
+use support::disclosures::MENU_BUTTON;
+use support::keyboard::{ESCAPE, SHIFT_TAB};
 use support::layout::LayoutIssue;
-use support::{Appearance, Browser, Engine, Publication, TestServer, fixture_folder};
+use support::{Appearance, Browser, Engine, Publication, TestServer, fixture_folder, visit, visit_at};
 
 support::test_in_every_engine!(
     seven_pages_and_seven_languages_take_one_row,
@@ -16,10 +18,6 @@ support::test_in_every_engine!(
     the_pinned_header_covers_no_focus,
     the_footer_leads_back_to_the_top,
 );
-
-const TAB: &str = "\u{e004}";
-const SHIFT_TAB: &str = "\u{e008}\u{e004}";
-const ESCAPE: &str = "\u{e00c}";
 
 const HEADER_HEIGHT: &str = "document.querySelector('.site-header').offsetHeight";
 const IS_PINNED: &str = "document.querySelector('.site-header').hasAttribute('data-pinned')";
@@ -69,9 +67,9 @@ async fn seven_pages_and_seven_languages_take_one_row(engine: Engine) {
             let issues =
                 [LayoutIssue::HorizontalOverflow, LayoutIssue::OverlappingControls, LayoutIssue::OverlappingText];
             assert_eq!(browser.layout_issues(&issues).await, [""; 0], "{page} at {width} pixels");
-            let has_menu = "document.querySelector('.site-header > .menu-button').checkVisibility()";
+            let has_menu = format!("document.querySelector('{MENU_BUTTON}').checkVisibility()");
             let has_links = "document.querySelector('.site-navigation a').checkVisibility()";
-            let has_menu = browser.evaluate(has_menu).await == true;
+            let has_menu = browser.evaluate(&has_menu).await == true;
             assert_eq!(browser.evaluate(has_links).await, !has_menu, "{page} at {width} pixels");
             with_menu.extend(has_menu.then_some(width));
         }
@@ -88,13 +86,8 @@ async fn the_link_to_join_is_an_early_tab_stop(engine: Engine) {
     for width in [390, 1280] {
         browser.set_viewport_size(width, 700).await;
         browser.open(&server.url("/")).await;
-        let mut stops = 0;
-        let is_join = "document.activeElement.matches('a[href=\"https://mastodon.example/@fixture\"]')";
-        while browser.evaluate(is_join).await == false {
-            browser.press(TAB).await;
-            stops += 1;
-            assert!(stops <= 3, "at {width} pixels, the link to join is not among the first {stops} stops");
-        }
+        let stops = browser.tab_to("a[href='https://mastodon.example/@fixture']").await;
+        assert!(stops <= 3, "at {width} pixels, the link to join is stop {stops}");
         assert_eq!(browser.text_content(".site-join").await, "Join – Mastodon (another site)");
     }
 }
@@ -118,7 +111,7 @@ async fn the_languages_are_behind_one_control(engine: Engine) {
     assert_eq!(browser.evaluate(is_below).await, true, "the list is below its button");
     browser.press(ESCAPE).await;
     browser.wait_until(&format!("{SHOWN_LANGUAGES} == 0")).await;
-    assert_eq!(browser.evaluate("document.activeElement.matches('.language-button')").await, true);
+    assert!(browser.has_focus(".language-button").await);
     browser.click(".language-button").await;
     browser.click(".language-list a[hreflang=es]").await;
     browser.wait_for_url(&server.url("/es/about/")).await;
@@ -126,9 +119,7 @@ async fn the_languages_are_behind_one_control(engine: Engine) {
 }
 
 async fn themes_have_visible_names_under_the_mouse_and_with_the_focus(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/about/")).await;
+    let (_server, browser) = visit(engine, "/about/").await;
     let visible_names = "String([...document.querySelectorAll('.theme-switch span')]
         .filter(name => getComputedStyle(name).clipPath == 'none' && name.offsetWidth > 20)
         .map(name => name.textContent))";
@@ -137,12 +128,8 @@ async fn themes_have_visible_names_under_the_mouse_and_with_the_focus(engine: En
     assert_eq!(browser.evaluate_string(visible_names).await, "Dark");
     browser.hover("main h1").await;
     assert_eq!(browser.evaluate_string(visible_names).await, "");
-    for _ in 0..20 {
-        browser.press(TAB).await;
-        if browser.evaluate("document.activeElement.matches('.theme-switch input')").await == true {
-            break;
-        }
-    }
+    let stops = browser.tab_to(".theme-switch input").await;
+    assert!(stops <= 20, "the theme switch is stop {stops}");
     assert_eq!(browser.evaluate_string(visible_names).await, "As my device");
 }
 
@@ -176,13 +163,10 @@ async fn scroll_to(browser: &Browser, offset: u32) {
 }
 
 async fn scrolling_up_pins_the_header_and_moves_nothing(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
+    let (_server, browser) = visit_at(engine, "/about/", 390, 700).await;
     let top = "Math.round(document.querySelector('.site-header').getBoundingClientRect().top)";
     // The place of the content in the page.
     let content = "Math.round(document.querySelector('main h2').getBoundingClientRect().top + scrollY)";
-    browser.set_viewport_size(390, 700).await;
-    browser.open(&server.url("/about/")).await;
     let place = browser.evaluate(content).await;
     for (offset, is_pinned) in [(0, false), (900, false), (700, true), (800, false), (600, true), (0, false)] {
         if offset > 0 || browser.scroll_offset().await > 0 {
@@ -200,9 +184,7 @@ async fn scrolling_up_pins_the_header_and_moves_nothing(engine: Engine) {
 }
 
 async fn the_pinned_header_covers_no_focus(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/about/")).await;
+    let (_server, browser) = visit(engine, "/about/").await;
     browser.inject_layout_checks().await;
     browser
         .evaluate("(scrollTo(0, document.body.scrollHeight), document.querySelector('footer li:last-child a').focus())")
@@ -213,7 +195,7 @@ async fn the_pinned_header_covers_no_focus(engine: Engine) {
         let Some(focused) = browser.focused_element().await else { break };
         was_pinned |= browser.evaluate(IS_PINNED).await == true;
         assert!(focused.issues.is_empty(), "{}", focused.issues.join("\n"));
-        if browser.evaluate("document.activeElement.matches('.site-name')").await == true {
+        if browser.has_focus(".site-name").await {
             break;
         }
     }
@@ -221,9 +203,7 @@ async fn the_pinned_header_covers_no_focus(engine: Engine) {
 }
 
 async fn the_footer_leads_back_to_the_top(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/about/")).await;
+    let (_server, browser) = visit(engine, "/about/").await;
     let entries = browser.evaluate("history.length").await;
     browser.evaluate("scrollTo(0, document.body.scrollHeight)").await;
     browser.click(".site-footer a[href='#main_content']").await;

@@ -1,6 +1,6 @@
 //! A site in several languages, and the elements of every Markdown construct.
 
-use support::{Browser, Engine, TestServer, fixture_folder};
+use support::{Browser, Engine, TestServer, fixture_folder, visit};
 
 support::test_in_every_engine!(
     a_translated_page_renders_in_its_language,
@@ -10,9 +10,7 @@ support::test_in_every_engine!(
 );
 
 async fn a_translated_page_renders_in_its_language(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/es/about/")).await;
+    let (_server, browser) = visit(engine, "/es/about/").await;
     assert_eq!(browser.text_content("main h1").await, "Acerca de");
     assert_eq!(browser.evaluate_string("document.documentElement.lang").await, "es");
     assert_eq!(browser.text_content(".skip-link").await, "Saltar al contenido");
@@ -29,9 +27,7 @@ async fn a_translated_page_renders_in_its_language(engine: Engine) {
 }
 
 async fn the_language_can_be_switched_on_every_page(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/news/first/")).await;
+    let (_server, browser) = visit(engine, "/news/first/").await;
     assert_eq!(browser.text_content("main h1").await, "First: a post");
     browser.click(".language-button").await;
     browser.click(".language-list a[hreflang=es]").await;
@@ -72,9 +68,7 @@ async fn links_in_the_text_lead_to_other_languages_and_keep_their_query(engine: 
 }
 
 async fn every_markdown_construct_renders_its_element(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/about/")).await;
+    let (_server, browser) = visit(engine, "/about/").await;
     let elements = [
         "em",
         "strong",

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 use std::time::Duration;
-use support::{Appearance, Browser, Engine, TestServer, fixture_folder};
+use support::disclosures::{MENU_BUTTON, MENU_IS_OPEN};
+use support::keyboard::{ESCAPE, TAB};
+use support::{Appearance, Browser, Engine, TestServer, fixture_folder, visit, visit_at};
 
 support::test_in_every_engine!(
     the_menu_opens_without_scripts,
@@ -17,9 +19,6 @@ support::test_in!(chromium_only Chromium:
     a_close_request_closes_the_menu,
 );
 
-const MENU_IS_OPEN: &str = "document.querySelector('#site_menu').matches(':popover-open')";
-const MENU_BUTTON: &str = ".site-header > .menu-button";
-
 async fn the_menu_opens_without_scripts(engine: Engine) {
     let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
@@ -31,7 +30,7 @@ async fn the_menu_opens_without_scripts(engine: Engine) {
     assert!(menu.contains("Leadership") && menu.contains("Close"), "{menu}");
     assert!(!menu.contains("As my device"), "controls that need the app are hidden: {menu}");
     assert!(menu.contains("Español"), "the languages are listed: {menu}");
-    browser.press("\u{e004}").await;
+    browser.press(TAB).await;
     assert_eq!(browser.evaluate("document.activeElement.textContent").await, "Close", "Tab leads into the menu");
     assert_eq!(browser.visible_text("main").await, "", "the menu covers the page");
     browser.click("#site_menu a[href='/leadership/']").await;
@@ -39,10 +38,7 @@ async fn the_menu_opens_without_scripts(engine: Engine) {
 }
 
 async fn the_menu_closes_when_the_header_gets_room(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.set_viewport_size(700, 900).await;
-    browser.open(&server.url("/about/")).await;
+    let (_server, browser) = visit_at(engine, "/about/", 700, 900).await;
     browser.click(MENU_BUTTON).await;
     browser.wait_until(MENU_IS_OPEN).await;
     browser.set_viewport_size(720, 900).await;
@@ -54,10 +50,7 @@ async fn the_menu_closes_when_the_header_gets_room(engine: Engine) {
 }
 
 async fn back_leaves_no_menu_and_no_entry(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.set_viewport_size(390, 900).await;
-    browser.open(&server.url("/about/")).await;
+    let (_server, browser) = visit_at(engine, "/about/", 390, 900).await;
     browser.click("main a[href='/leadership/#team']").await;
     browser.wait_until("document.title.startsWith('Leadership')").await;
     let entries = browser.evaluate("history.length").await;
@@ -70,11 +63,7 @@ async fn back_leaves_no_menu_and_no_entry(engine: Engine) {
 
 /// A close request is Escape here, and the back button or gesture on Android. The most recent close watcher receives it.
 async fn a_close_request_closes_the_menu(engine: Engine) {
-    const ESCAPE: &str = "\u{e00c}";
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.set_viewport_size(390, 900).await;
-    browser.open(&server.url("/about/")).await;
+    let (_server, browser) = visit_at(engine, "/about/", 390, 900).await;
     browser.click(MENU_BUTTON).await;
     browser.wait_until(MENU_IS_OPEN).await;
     // A watcher that is created without an activation of its own would share the request with the menu.
@@ -136,9 +125,7 @@ async fn clicks_during_a_view_transition_cause_no_error(engine: Engine) {
 }
 
 async fn a_printed_post_shows_only_its_content(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/news/notes/")).await;
+    let (_server, browser) = visit(engine, "/news/notes/").await;
     browser.click(".theme-switch input[value=dark]").await;
     browser.execute_cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).await;
     let visible = "[...document.querySelectorAll('nav, footer, button, fieldset, svg, .share, .tags')]
@@ -156,9 +143,7 @@ async fn a_printed_post_shows_only_its_content(engine: Engine) {
 }
 
 async fn buttons_are_links_on_paper(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/")).await;
+    let (_server, browser) = visit(engine, "/").await;
     browser.execute_cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).await;
     let styles = "[...new Set([...document.querySelectorAll('.body .actions > a')].map(link => {
         const { backgroundColor, color, borderTopWidth, boxShadow } = getComputedStyle(link);

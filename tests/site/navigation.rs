@@ -1,7 +1,8 @@
 //! Client-side navigation: links, history, fragments, focus and announcements.
 
 use std::time::Duration;
-use support::{Browser, Engine, Fault, TestServer, fixture_folder};
+use support::keyboard::{ENTER, TAB};
+use support::{Engine, Fault, visit};
 
 support::test_in_every_engine!(
     navigation_links_load_no_new_document,
@@ -15,13 +16,6 @@ support::test_in_every_engine!(
     the_skip_link_focuses_the_main_content,
     the_last_of_two_pending_navigations_wins,
 );
-
-async fn visit(engine: Engine, path: &str) -> (TestServer, Browser) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url(path)).await;
-    (server, browser)
-}
 
 const ABOUT: &str = "/content/en/pages/about.json";
 const IS_AT_TOP: &str = "(id => Math.abs(document.getElementById(id)?.getBoundingClientRect().top - 80) < 3)";
@@ -156,9 +150,9 @@ async fn fragment_links_within_a_page_move_the_focus_each_time(engine: Engine) {
 
 async fn the_skip_link_focuses_the_main_content(engine: Engine) {
     let (_server, browser) = visit(engine, "/about/").await;
-    browser.press("\u{e004}").await;
+    browser.press(TAB).await;
     assert_eq!(browser.evaluate_string("document.activeElement.textContent").await, "Skip to the content");
-    browser.press("\u{e007}").await;
+    browser.press(ENTER).await;
     assert_eq!(browser.evaluate_string("document.activeElement.tagName").await, "MAIN");
     assert_eq!(browser.path().await, "/about/");
 }

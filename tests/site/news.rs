@@ -1,7 +1,7 @@
 //! Posts and their lists.
 
 use std::time::Duration;
-use support::{Browser, Engine, TestServer, fixture_folder};
+use support::{Browser, Engine, TestServer, fixture_folder, visit};
 
 support::test_in_every_engine!(
     a_post_shows_its_details_tags_and_neighbours,
@@ -12,13 +12,6 @@ support::test_in_every_engine!(
     an_external_post_explains_and_redirects,
     a_redirect_can_be_cancelled_and_ends_with_navigation,
 );
-
-async fn visit(engine: Engine, path: &str) -> (TestServer, Browser) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url(path)).await;
-    (server, browser)
-}
 
 async fn a_post_shows_its_details_tags_and_neighbours(engine: Engine) {
     let (_server, browser) = visit(engine, "/news/a-partnership/").await;

@@ -1,7 +1,7 @@
 //! People: the pages of authors, and the cards of members.
 
 use serde_json::json;
-use support::{Browser, Engine, TestServer, fixture_folder};
+use support::{Engine, visit};
 
 support::test_in_every_engine!(
     an_author_leads_to_their_posts_and_who_they_are,
@@ -9,20 +9,13 @@ support::test_in_every_engine!(
     the_first_card_of_a_person_has_an_id,
 );
 
-async fn visit(engine: Engine, path: &str) -> (TestServer, Browser) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url(path)).await;
-    (server, browser)
-}
-
 async fn an_author_leads_to_their_posts_and_who_they_are(engine: Engine) {
     let (_server, browser) = visit(engine, "/news/a-partnership/").await;
     browser.click(".post-meta a[href='/news/authors/ama-mensah/']").await;
     browser.wait_until("document.activeElement.textContent == 'News by Ama Mensah'").await;
     let who = browser.text_content(".page-header .body").await;
     assert!(who.contains("Lead, Earlier: Helper, Team") && who.contains("Accra"), "{who}");
-    assert!(who.contains("Code") && who.contains("Letters"), "{who}");
+    assert!(who.contains("Code") && who.contains("Mastodon"), "{who}");
     assert_eq!(browser.evaluate("document.querySelector('.page-header img').width >= 96").await, true);
     let posts = "[...document.querySelectorAll('.card h2')].map(heading => heading.textContent)";
     assert_eq!(

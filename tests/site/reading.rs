@@ -1,7 +1,7 @@
 //! How pages read: headings and the links beside them, cards, the fragment of an initiative, the layout of a post.
 
 use serde_json::json;
-use support::{Browser, Engine, TestServer, fixture_folder};
+use support::{Engine, visit, visit_at};
 
 support::test_in_every_engine!(
     a_heading_is_selectable_and_its_link_follows_it,
@@ -12,16 +12,8 @@ support::test_in_every_engine!(
     long_words_in_buttons_wrap,
 );
 
-async fn visit(engine: Engine, path: &str, width: u32, height: u32) -> (TestServer, Browser) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.set_viewport_size(width, height).await;
-    browser.open(&server.url(path)).await;
-    (server, browser)
-}
-
 async fn a_heading_is_selectable_and_its_link_follows_it(engine: Engine) {
-    let (_server, browser) = visit(engine, "/about/", 1280, 900).await;
+    let (_server, browser) = visit(engine, "/about/").await;
     let enclosed = "[...document.querySelectorAll('main :is(h2, h3, h4, h5, h6)')]
         .filter(heading => heading.closest('a') || heading.querySelector('a[href^=\"#\"]:only-child'))
         .map(heading => heading.outerHTML)";
@@ -53,7 +45,7 @@ const HOLES: &str = "(() => {
 })()";
 
 async fn headings_leave_no_holes_and_wrap_only_beside_something(engine: Engine) {
-    let (server, browser) = visit(engine, "/support/", 1024, 900).await;
+    let (server, browser) = visit_at(engine, "/support/", 1024, 900).await;
     for width in [1024, 1280, 1920] {
         browser.set_viewport_size(width, 900).await;
         let heading = "#give-what-somebody-else-in-the-guild-can-use";
@@ -73,7 +65,7 @@ async fn headings_leave_no_holes_and_wrap_only_beside_something(engine: Engine) 
 }
 
 async fn a_fragment_of_an_initiative_begins_with_its_pattern(engine: Engine) {
-    let (server, browser) = visit(engine, "/initiatives/#second", 390, 500).await;
+    let (server, browser) = visit_at(engine, "/initiatives/#second", 390, 500).await;
     let tops = "['.pattern', 'h2'].map(part => document.querySelector(`#second ${part}`).getBoundingClientRect())
         .map(box => box.top >= 0 && box.bottom <= innerHeight)";
     assert_eq!(browser.evaluate(tops).await, json!([true, true]), "pattern and heading are in view");
@@ -84,7 +76,7 @@ async fn a_fragment_of_an_initiative_begins_with_its_pattern(engine: Engine) {
 }
 
 async fn every_card_with_one_link_is_one_click_target(engine: Engine) {
-    let (server, browser) = visit(engine, "/", 1280, 900).await;
+    let (server, browser) = visit(engine, "/").await;
     let wrong = "[...document.querySelectorAll('.card')].filter(card => {
         const ownMark = card.querySelector(':scope > .heading > .heading-link');
         const links = [...card.querySelectorAll('a')].filter(link => link != ownMark);
@@ -117,7 +109,7 @@ async fn every_card_with_one_link_is_one_click_target(engine: Engine) {
 }
 
 async fn a_post_shows_its_text_with_its_details_beside_it(engine: Engine) {
-    let (server, browser) = visit(engine, "/news/weaving-meetup/", 1366, 768).await;
+    let (server, browser) = visit_at(engine, "/news/weaving-meetup/", 1366, 768).await;
     for post in ["/news/weaving-meetup/", "/news/a-partnership/", "/news/notes/"] {
         browser.open(&server.url(post)).await;
         let top = browser.evaluate("document.querySelector('article > .body').getBoundingClientRect().top").await;
@@ -136,7 +128,7 @@ async fn a_post_shows_its_text_with_its_details_beside_it(engine: Engine) {
 }
 
 async fn long_words_in_buttons_wrap(engine: Engine) {
-    let (server, browser) = visit(engine, "/", 320, 900).await;
+    let (server, browser) = visit_at(engine, "/", 320, 900).await;
     // A label keeps its element within the button, as links to other sites and posts have one.
     let wide = "(() => {
         const buttons = [...document.querySelectorAll('button, .actions > a, .pagination a, .share a')]

@@ -1,7 +1,9 @@
 //! What the visitor has done when the app replaces the static HTML stays, and so does what others do to the page.
 
 use std::time::Duration;
-use support::{Browser, Engine, Fault, Publication, TestServer, fixture_folder};
+use support::disclosures::MENU_IS_OPEN;
+use support::site::asset_url;
+use support::{Browser, Engine, Fault, Publication, TestServer, fixture_folder, visit};
 
 support::test_in_every_engine!(
     menu_selection_and_scroll_position_survive_the_start_of_the_app,
@@ -11,16 +13,6 @@ support::test_in_every_engine!(
     a_document_that_was_left_does_not_redirect,
 );
 support::test_in!(chromium_only Chromium: long_words_never_scroll_the_page_sideways);
-
-async fn visit(engine: Engine, publication: &Publication) -> (TestServer, Browser) {
-    (TestServer::serve(publication.publish("/")).await, Browser::start(engine).await)
-}
-
-fn wasm_path() -> String {
-    let entries = std::fs::read_dir(fixture_folder().join("assets")).unwrap();
-    let mut names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    format!("/assets/{}", names.find(|name| name.ends_with(".wasm")).unwrap())
-}
 
 /// Selects text backwards, and scrolls the code sideways.
 const USE_STATIC_HTML: &str = "
@@ -40,8 +32,10 @@ async fn menu_selection_and_scroll_position_survive_the_start_of_the_app(engine:
     // Wide enough to scroll on its own.
     publication
         .edit("content/en/pages/about.md", |source| source.replace("print(", &format!("{}(", "print".repeat(99))));
-    let (server, browser) = visit(engine, &publication).await;
-    server.inject_fault(&wasm_path(), Fault::Delayed(Duration::from_millis(800)));
+    let folder = publication.publish("/");
+    let server = TestServer::serve(folder).await;
+    let browser = Browser::start(engine).await;
+    server.inject_fault(&asset_url(folder, "app-", ".wasm"), Fault::Delayed(Duration::from_millis(800)));
     server.add_init_script(USE_STATIC_HTML);
     browser.open(&server.url("/about/")).await;
     assert_eq!(browser.evaluate("staticCode.isConnected").await, false, "the static HTML is removed");
@@ -54,7 +48,7 @@ async fn menu_selection_and_scroll_position_survive_the_start_of_the_app(engine:
     server.add_init_script(OPEN_MENU);
     browser.open(&server.url("/about/")).await;
     assert_eq!(browser.evaluate("staticCode.isConnected").await, false, "the static HTML is removed");
-    assert_eq!(browser.evaluate("document.querySelector('[popover]').matches(':popover-open')").await, true);
+    assert_eq!(browser.evaluate(MENU_IS_OPEN).await, true);
     browser.wait_until("document.querySelector('[popover]').contains(document.activeElement)").await;
 }
 
@@ -63,9 +57,9 @@ async fn open_tags_stay_open_when_the_app_starts(engine: Engine) {
         window.staticTags = document.querySelector('details');
         staticTags.open = true;
     });";
-    let publication = Publication::fixture();
-    let (server, browser) = visit(engine, &publication).await;
-    server.inject_fault(&wasm_path(), Fault::Delayed(Duration::from_millis(800)));
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    server.inject_fault(&asset_url(fixture_folder(), "app-", ".wasm"), Fault::Delayed(Duration::from_millis(800)));
     server.add_init_script(OPEN_TAGS);
     browser.open(&server.url("/news/")).await;
     assert_eq!(browser.evaluate("staticTags.isConnected").await, false, "the static HTML is removed");
@@ -73,8 +67,8 @@ async fn open_tags_stay_open_when_the_app_starts(engine: Engine) {
 }
 
 async fn a_page_appears_in_a_main_element_that_was_emptied_or_copied(engine: Engine) {
-    let publication = Publication::fixture();
-    let (server, browser) = visit(engine, &publication).await;
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
     let main = "document.querySelector('main')";
     for change in [
         format!("{main}.replaceChildren()"),
@@ -94,9 +88,7 @@ async fn a_page_appears_in_a_main_element_that_was_emptied_or_copied(engine: Eng
 }
 
 async fn announcements_go_on_after_text_nodes_were_wrapped(engine: Engine) {
-    let publication = Publication::fixture();
-    let (server, browser) = visit(engine, &publication).await;
-    browser.open(&server.url("/")).await;
+    let (_server, browser) = visit(engine, "/").await;
     for (link, heading) in [("/about/", "About"), ("/news/", "News")] {
         browser.click(&format!("header a[href='{link}']")).await;
         let announced = format!("document.querySelector('[role=status]').textContent.startsWith('{heading}')");
@@ -113,9 +105,7 @@ async fn announcements_go_on_after_text_nodes_were_wrapped(engine: Engine) {
 }
 
 async fn a_document_that_was_left_does_not_redirect(engine: Engine) {
-    let publication = Publication::fixture();
-    let (server, browser) = visit(engine, &publication).await;
-    browser.open(&server.url("/news/elsewhere/")).await;
+    let (_server, browser) = visit(engine, "/news/elsewhere/").await;
     let cancel = "document.querySelector('.notice button')";
     assert_eq!(browser.evaluate(&format!("{cancel}.disabled")).await, false);
     browser.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))").await;
@@ -134,8 +124,8 @@ const LENGTHEN: &str = "(() => {
 })()";
 
 async fn long_words_never_scroll_the_page_sideways(engine: Engine) {
-    let publication = Publication::fixture();
-    let (server, browser) = visit(engine, &publication).await;
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
     browser.set_viewport_size(320, 900).await;
     for path in [
         "/",

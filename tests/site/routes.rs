@@ -7,7 +7,7 @@ use support::fixture::distinct_pages_in_every_language;
 use support::page_queries::collapse_whitespace;
 use support::serialized_dom::assert_same_dom;
 use support::site::{PublishedPage, published_pages};
-use support::{Browser, Engine, TestServer, fixture_folder};
+use support::{Browser, Engine, TestServer, fixture_folder, visit};
 
 support::test_in_every_engine!(
     pages_render_their_content_and_their_links_resolve,
@@ -89,9 +89,7 @@ async fn assert_links_resolve(browser: &Browser, root: &str, folder: &Path) {
 }
 
 async fn a_path_without_its_trailing_slash_works(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url("/about")).await;
+    let (_server, browser) = visit(engine, "/about").await;
     assert_eq!(browser.text_content("main h1").await, "About the fixture");
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask serve`, run on a copy of the checkout, as developers and editors use it.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
@@ -128,7 +129,11 @@ fn copy_of_checkout() -> PathBuf {
     let arguments = ["ls-files", "--cached", "--others", "--exclude-standard"];
     let list = Command::new("git").args(arguments).current_dir(repository_root()).output().unwrap();
     assert!(list.status.success(), "{}", String::from_utf8_lossy(&list.stderr));
-    for file in String::from_utf8(list.stdout).unwrap().lines() {
+    let list = String::from_utf8(list.stdout).unwrap();
+    for folder in ["crates", "src", "style", "tests"] {
+        remove_others(&copy, Path::new(folder), &list.lines().collect());
+    }
+    for file in list.lines() {
         if file.starts_with("content/") || file.starts_with("public/") {
             continue;
         }
@@ -143,4 +148,18 @@ fn copy_of_checkout() -> PathBuf {
     // It may exist from an earlier run.
     let _ = std::os::unix::fs::symlink(repository_root().join(".tools"), copy.join(".tools"));
     copy
+}
+
+/// Removes the files of an earlier copy that the checkout no longer has: cargo would find modules that have moved.
+fn remove_others(copy: &Path, folder: &Path, files: &HashSet<&str>) {
+    let Ok(entries) = fs::read_dir(copy.join(folder)) else { return };
+    for entry in entries {
+        let entry = entry.unwrap();
+        let path = folder.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            remove_others(copy, &path, files);
+        } else if !files.contains(path.to_str().unwrap()) || !repository_root().join(&path).exists() {
+            fs::remove_file(entry.path()).unwrap();
+        }
+    }
 }

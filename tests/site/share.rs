@@ -1,7 +1,7 @@
 //! Sharing a post: links that contain its URL, and a button that copies it.
 
 use serde_json::{Value, json};
-use support::{Browser, Engine, TestServer, fixture_folder};
+use support::{Browser, Engine, TestServer, fixture_folder, visit};
 
 support::test_in_every_engine!(
     share_links_contain_the_title_and_the_url,
@@ -15,9 +15,7 @@ const COPY_BUTTON: &str = ".share li:not(.share-from-device) > button";
 const POST_URL: &str = "https://fixture.example/news/weaving-meetup/";
 
 async fn share_links_contain_the_title_and_the_url(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url(POST)).await;
+    let (_server, browser) = visit(engine, POST).await;
     let links = browser.evaluate("[...document.querySelectorAll('.share a')].map(link => new URL(link.href))").await;
     assert_eq!(links.as_array().unwrap().len(), 5);
     let decoded = "[...document.querySelectorAll('.share a')].map(link => decodeURIComponent(link.href))";
@@ -40,6 +38,10 @@ const WITH_SHEET: &str = "
         window.shared = JSON.stringify(data);
         if (window.outcome) throw new DOMException('', window.outcome);
     } });";
+
+/// Records what is copied. Scripts cannot read the clipboard without permission.
+const RECORD_COPIED: &str =
+    "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }";
 
 /// Whether the button that opens the sheet, the button that copies, and the first link are visible.
 const VISIBLE: &str = "['.share-from-device button', 'li:not(.share-from-device) > button', 'a']
@@ -64,9 +66,7 @@ async fn the_share_button_opens_the_sheet_of_the_device(engine: Engine) {
     server.add_init_script(WITH_SHEET);
     browser.open(&server.url(POST)).await;
     assert_eq!(browser.evaluate(VISIBLE).await, json!([true, true, true]));
-    browser
-        .evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }")
-        .await;
+    browser.evaluate(RECORD_COPIED).await;
     assert_eq!(browser.layout_shifts().await, [""; 0]);
     browser.click(".share-from-device button").await;
     browser.wait_until("window.shared").await;
@@ -90,13 +90,8 @@ async fn the_share_button_opens_the_sheet_of_the_device(engine: Engine) {
 }
 
 async fn the_copy_button_copies_the_url_or_reports_the_failure(engine: Engine) {
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    browser.open(&server.url(POST)).await;
-    // Scripts cannot read the clipboard without permission.
-    browser
-        .evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }")
-        .await;
+    let (_server, browser) = visit(engine, POST).await;
+    browser.evaluate(RECORD_COPIED).await;
     browser.click(COPY_BUTTON).await;
     browser.wait_until("window.copied").await;
     assert_eq!(browser.evaluate_string("copied").await, POST_URL);

@@ -2,6 +2,11 @@
 
 use crate::Browser;
 
+/// The selector of the button that opens the menu.
+pub const MENU_BUTTON: &str = ".site-header > .menu-button";
+/// A JavaScript expression: whether the menu is open.
+pub const MENU_IS_OPEN: &str = "document.querySelector('#site_menu').matches(':popover-open')";
+
 const OPEN_ALL: &str = "(() => {
     const isClosed = control => !control.popoverTargetElement.matches(':popover-open');
     const menus = [...document.querySelectorAll('button[popovertarget]')].filter(isClosed);

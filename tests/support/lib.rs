@@ -14,7 +14,7 @@ mod browser_process;
 mod chunked_response;
 mod cuttable_listener;
 pub mod diff;
-mod disclosures;
+pub mod disclosures;
 mod driver;
 mod editors_day;
 pub mod engine;
@@ -23,6 +23,7 @@ pub mod fixture;
 pub mod history_walk;
 pub mod html_checker;
 mod instrumentation;
+pub mod keyboard;
 pub mod layout;
 pub mod nginx;
 pub mod page_queries;
@@ -36,6 +37,7 @@ pub mod site;
 pub mod test_server;
 pub mod tools;
 mod viewport;
+mod visit;
 
 pub use appearance::{Appearance, ColorScheme};
 pub use axe::Axe;
@@ -44,6 +46,7 @@ pub use engine::Engine;
 pub use publication::Publication;
 pub use shared::{fixture_folder, fixture_under_path_folder};
 pub use test_server::{Fault, TestServer};
+pub use visit::{visit, visit_at};
 
 use std::path::PathBuf;
 

@@ -98,16 +98,6 @@ pub fn pattern_name(blocks: &[Block]) -> &str {
     ids.map(String::as_str).next().unwrap_or_default()
 }
 
-/// Returns whether the inlines contain a link or a footnote reference, which is a link too.
-#[must_use]
-pub fn contains_link(inlines: &[Inline]) -> bool {
-    inlines.iter().any(|inline| match inline {
-        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => contains_link(inner),
-        Inline::Link { .. } | Inline::FootnoteReference { .. } => true,
-        Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::LineBreak => false,
-    })
-}
-
 /// Splits a body into its lead, which is shown with the heading of the page, and the rest. The lead is the first paragraph,
 /// the buttons below it, and a paragraph in italics below these.
 #[must_use]

@@ -2,6 +2,7 @@
 
 use crate::body::{Block, Image};
 use crate::page::PageMeta;
+use crate::slug::is_slug;
 use serde::{Deserialize, Serialize};
 
 /// `content/<language>/leadership.json`
@@ -47,10 +48,10 @@ pub struct Member {
     pub earlier_role: Option<String>,
 }
 
-/// Returns the fragment of `/leadership/` that leads to a person's first card.
+/// Returns the fragment of `/leadership/` that leads to a person's first card, or `None` if the id cannot be part of it.
 #[must_use]
-pub fn person_fragment(id: &str) -> String {
-    ["person-", id].concat()
+pub fn person_fragment(id: &str) -> Option<String> {
+    is_slug(id).then(|| ["person-", id].concat())
 }
 
 /// A person.

@@ -116,6 +116,12 @@ impl Route {
         }
     }
 
+    /// Returns the list of the posts by a person, or `None` if the id cannot be part of a path.
+    #[must_use]
+    pub fn news_author(id: &str) -> Option<Route> {
+        is_slug(id).then(|| Route::NewsAuthor(String::from(id)))
+    }
+
     /// Returns a page of the list that this page belongs to: one of posts, or one of events. Pages are counted from 1.
     #[must_use]
     pub fn list_page(&self, number: u32) -> Route {
@@ -229,9 +235,8 @@ impl Route {
 /// Returns the list of the posts with a tag, or by a person.
 fn news_list(list: &str, name: &str) -> Option<Route> {
     match list {
-        _ if !is_slug(name) => None,
-        "tags" => Some(Route::NewsTag(String::from(name))),
-        "authors" => Some(Route::NewsAuthor(String::from(name))),
+        "tags" => is_slug(name).then(|| Route::NewsTag(String::from(name))),
+        "authors" => Route::news_author(name),
         _ => None,
     }
 }

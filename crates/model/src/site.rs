@@ -55,11 +55,16 @@ pub fn document_title(page_title: &str, site_title: &str) -> String {
 }
 
 impl Site {
+    /// Returns the language with this code.
+    #[must_use]
+    pub fn language(&self, code: &str) -> Option<&Language> {
+        self.languages.iter().find(|language| language.code == code)
+    }
+
     /// Returns the direction of a part in one language on a page in another, if the two differ.
     #[must_use]
     pub fn direction_of_part(&self, page: &str, part: &str) -> Option<&'static str> {
-        let direction =
-            |code: &str| self.languages.iter().find(|language| language.code == code).map(|one| one.direction);
+        let direction = |code: &str| self.language(code).map(|language| language.direction);
         direction(part).filter(|part| Some(*part) != direction(page)).map(Direction::attribute)
     }
 }

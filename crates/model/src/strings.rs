@@ -105,7 +105,7 @@ strings! {
         /// The name of the list of languages, for assistive technology.
         languages,
         /// The link in the header to where people join. The name of that site follows, for assistive technology.
-        join,
+        join_us,
         /// The name of the theme switch.
         theme,
         /// The theme of the device.

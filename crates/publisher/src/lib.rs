@@ -44,13 +44,14 @@ use diagnostic::{Diagnostic, Diagnostics};
 use document::DocumentSettings;
 use files::headers::ContentSecurityPolicy;
 use files::{
-    calendars, content_json, feeds, hosting, icons, manifest, media, public, redirects, robots, share_cards, sitemap,
+    calendars, content_json, feeds, hosting, icons, manifest, redirects, robots, share_cards, sitemap, static_files,
 };
 use output::assets::Assets;
 use output::result_cache::ResultCache;
 use output::site_address::SiteAddress;
 use output::{Output, style};
 use post_counts::PostCounts;
+use source::images::Images;
 use std::path::Path;
 
 /// The folder to publish into, and how to write there.
@@ -94,8 +95,9 @@ pub struct BuildReport {
 /// Errors if the content has errors. Warnings are not errors.
 pub fn check(root: &Path, options: PublishOptions) -> Result<CheckedContent, PublishError> {
     let mut diagnostics = Diagnostics::default();
-    let content = Content::read(root, &mut diagnostics);
-    let published = convert::convert(root, &content, options, &mut diagnostics);
+    let images = Images::new(root);
+    let content = Content::read(root, &images, &mut diagnostics);
+    let published = convert::convert(&content, &images, options, &mut diagnostics);
     match diagnostics.has_errors() {
         true => Err(PublishError::Diagnostics(diagnostics.sorted())),
         false => {
@@ -136,8 +138,7 @@ fn files(
     let policy = ContentSecurityPolicy::new(&assets.style, &assets.watchdog);
     let mut output = Output::default();
     content_json::add(&mut output, published)?;
-    public::add(&mut output, root)?;
-    media::add(&mut output, root)?;
+    static_files::add(&mut output, root)?;
     sitemap::add(&mut output, published, &address)?;
     robots::add(&mut output, &address);
     feeds::add(&mut output, published, &address)?;

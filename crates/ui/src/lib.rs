@@ -23,5 +23,3 @@ pub use pages::{LoadErrorMessage, load_error, not_found, page};
 pub const MAIN_ID: &str = "main_content";
 /// The id of the menu. See [`MAIN_ID`].
 pub const MENU_ID: &str = "site_menu";
-/// The id of the list of languages. See [`MAIN_ID`].
-pub const LANGUAGES_ID: &str = "site_languages";

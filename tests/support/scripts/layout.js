@@ -31,7 +31,9 @@
         }
         return found;
     };
-    const isScrollable = (element, axis) => ['auto', 'scroll'].includes(style(element, `overflow${axis}`));
+    // The overflow of the root is that of the page itself.
+    const isScrollable = (element, axis) => element !== document.documentElement
+        && ['auto', 'scroll'].includes(style(element, `overflow${axis}`));
     const clips = (element, axis) => ['hidden', 'clip'].includes(style(element, `overflow${axis}`));
     const elementsWhere = predicate => [...document.querySelectorAll('body *')].filter(predicate);
 

@@ -72,7 +72,7 @@ fn push_character(
         ':' => {
             before == Some(']')
                 || before.is_some_and(|before| before.is_ascii_alphabetic())
-                    && next.is_some_and(|next| "*_[]~|`<".contains(next))
+                    && next.is_some_and(|next| "*_[]~|`<{&!#".contains(next))
         }
         // The publisher reports `{{`, `{%`, `{:` and braces after a link as instructions for another program.
         '{' => context == InlineContext::Heading || before == Some(')') || matches!(next, Some('{' | '%' | ':')),
@@ -136,6 +136,7 @@ mod tests {
             ("AT&T 3 < 4 <b> a -- b ... c &amp; & d \"q\"", "AT&T 3 < 4 \\<b> a -- b ... c \\&amp; & d \"q\""),
             ("3.5 and #1", "3.5 and #1"),
             ("A:*b C: d", "A\\:\\*b C: d"),
+            ("A:{:", "A\\:\\{:"),
             ("'''python\n####### x\n(a){b}", "\\'''python\n\\####### x\n(a)\\{b}"),
             ("0 <#@A> <3 and <#a", "0 \\<#@A> <3 and <#a"),
         ];

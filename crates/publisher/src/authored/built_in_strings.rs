@@ -2,7 +2,7 @@
 
 /// The English text of each, by key. One without a text is shown only if it is written.
 const BUILT_IN_STRINGS: &[(&str, &str)] = &[
-    ("join", "Join"),
+    ("join_us", "Join"),
     ("follow_by_feed", "Follow by feed"),
     ("back_to_top", "Back to the top"),
     ("about_organisation", ""),

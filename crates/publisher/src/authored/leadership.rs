@@ -76,7 +76,7 @@ impl AuthoredLeadership {
         }
         let has_all_ids = is_readable && teams.iter().all(|team| !team.id.value.is_empty());
         let members = teams.iter().flat_map(|team| &team.members).map(|member| member.person.value.as_str());
-        let person_fragments = members.filter(|id| is_slug(id)).map(person_fragment).collect();
+        let person_fragments = members.filter_map(person_fragment).collect();
         Some(AuthoredLeadership { file: file.to_path_buf(), teams, has_all_ids, person_fragments })
     }
 

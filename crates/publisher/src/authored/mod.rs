@@ -119,9 +119,8 @@ struct MarkdownFile {
 
 impl Content {
     /// Reads all content of a checkout.
-    pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Content {
-        let images = Images::new(root);
-        let mut reader = ContentReader::new(root, &images, diagnostics);
+    pub fn read(root: &Path, images: &Images, diagnostics: &mut Diagnostics) -> Content {
+        let mut reader = ContentReader::new(root, images, diagnostics);
         let site = SiteSettings::read(&mut reader);
         reader.languages = site.language_codes();
         let icon = AuthoredIcon::read(&mut reader);

@@ -1,7 +1,7 @@
 //! `content/<language>/news/YYYY-MM-DD-slug.md`
 
 use super::page::language_of;
-use super::post_name::{FileName, intended_slug, rename_help};
+use super::post_name::{FileName, intended_slug, is_post_slug, rename_help};
 use super::site::absolute_url;
 use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, new_post, stem};
 use crate::diagnostic::{Diagnostics, Problem};
@@ -12,7 +12,6 @@ use crate::source::images::ImageError;
 use jiff::civil::Date;
 use model::body::Image;
 use model::route::{RESERVED_POST_SLUGS, Route};
-use model::slug::is_slug;
 use std::path::{Path, PathBuf};
 
 /// A news post.
@@ -142,7 +141,7 @@ impl AuthoredPost {
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
         let tags = self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone()));
-        let authors = self.authors.iter().map(|author| author.value.clone()).filter(|author| is_slug(author));
+        let authors = self.authors.iter().filter_map(|author| Route::news_author(&author.value));
         AuthoredEntry {
             body: Some(&self.body),
             aliases: Some(&self.aliases),
@@ -150,7 +149,7 @@ impl AuthoredPost {
             people: self.authors.iter().collect(),
             updated: self.updated.as_ref(),
             publication: Some(self.publication()),
-            lists: tags.chain(authors.map(Route::NewsAuthor)).collect(),
+            lists: tags.chain(authors).collect(),
             noun: "post",
             ..AuthoredEntry::new(&self.file, "news", &self.slug, Route::Post(self.slug.clone()))
         }
@@ -198,9 +197,4 @@ fn report_image(file: &Path, path: &Spanned<String>, error: &ImageError, diagnos
         _ => error.help(),
     };
     diagnostics.about(file, path.position, &path.value, Problem::error(error.to_string(), help));
-}
-
-/// Whether a string can be the slug of a post: the addresses of lists begin with other words.
-fn is_post_slug(slug: &str) -> bool {
-    is_slug(slug) && !RESERVED_POST_SLUGS.contains(&slug)
 }

@@ -1,9 +1,11 @@
-//! The names of files that begin with a day, those of posts and events, however editors write them: `2024-07-20-a-name`, `2024_7_20_A name`, `20240720 a name`.
+//! The names of files that begin with a day, those of posts and events, however editors write them: `2024-07-20-a-name`,
+//! `2024_7_20_A name`, `20240720 a name`.
 
 use crate::diagnostic::Diagnostics;
 use crate::source::fields::parse_date;
 use crate::source::slugify::slugify;
 use jiff::civil::Date;
+use model::route::RESERVED_POST_SLUGS;
 use model::slug::is_slug;
 use std::path::Path;
 
@@ -54,6 +56,12 @@ impl FileName {
         }
         Some(FileName { date, slug: String::from(slug) })
     }
+}
+
+/// Whether a string can be the slug of a post: the addresses of lists begin with other words.
+#[must_use]
+pub(super) fn is_post_slug(slug: &str) -> bool {
+    is_slug(slug) && !RESERVED_POST_SLUGS.contains(&slug)
 }
 
 /// Splits the stem of a file into the date that it starts with and the words after it.

@@ -49,10 +49,10 @@ pub struct AuthoredStrings {
 }
 
 impl AuthoredStrings {
-    /// Returns whether there is a tag with this slug.
+    /// Returns the tag with this slug.
     #[must_use]
-    pub fn has_tag(&self, slug: &str) -> bool {
-        self.tags.iter().any(|tag| tag.slug == slug)
+    pub fn tag(&self, slug: &str) -> Option<&Tag> {
+        self.tags.iter().find(|tag| tag.slug == slug)
     }
 
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> AuthoredStrings {
@@ -154,9 +154,7 @@ fn tags(file: &Path, fields: &mut Fields<'_>) -> Option<(Position, Vec<Tag>)> {
             let message = format!("the tag `{}` needs a label for readers", key.name);
             let help = format!("write `{} = \"…\"`", key.name);
             fields.diagnostics().error(file, value.position, message, help);
-        } else if !is_valid {
-            // One message is enough.
-        } else if let Some(earlier) = tags.iter().find(|tag| composed(&tag.label) == composed(&label)) {
+        } else if let Some(earlier) = tags.iter().find(|tag| is_valid && composed(&tag.label) == composed(&label)) {
             let message = format!("the tags `{}` and `{}` have the same label", earlier.slug, key.name);
             let help = "give each a label of its own, so that readers can tell them apart, or use one tag for both";
             fields.diagnostics().warning(file, value.position, message, help);

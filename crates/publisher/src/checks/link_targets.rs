@@ -5,22 +5,19 @@ use crate::checks::REQUIRED_PAGES;
 use crate::convert::Published;
 use crate::convert::locale_content::LocaleContent;
 use crate::diagnostic::{Problem, nearest, suggestion_as};
-use crate::files;
 use crate::markdown::{Body, PagePath};
 use model::route::Route;
 use model::urls::language_folder;
 use percent_encoding::percent_decode_str;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// The targets of all languages, and the files that the publisher makes.
 pub struct SiteTargets<'a> {
     languages: FxHashMap<&'a str, LinkTargets<'a>>,
-    published: &'a Published,
-    /// The files that the publisher makes. Few links lead to one.
-    files: OnceCell<FxHashSet<String>>,
+    /// The files that the publisher makes.
+    files: &'a FxHashSet<String>,
 }
 
 /// The pages of one language with their fragments.
@@ -51,11 +48,13 @@ struct Target<'a> {
 }
 
 impl<'a> SiteTargets<'a> {
-    /// Collects the targets of all languages. `is_unpublished` returns whether a release leaves an entry out.
+    /// Collects the targets of all languages. `files` are those that the publisher makes of `published`. `is_unpublished` returns
+    /// whether a release leaves an entry out.
     pub fn new(
         content: &'a Content,
         locales: &[LocaleContent<'a>],
-        published: &'a Published,
+        files: &'a FxHashSet<String>,
+        published: &Published,
         is_unpublished: impl Fn(Publication) -> bool,
     ) -> SiteTargets<'a> {
         let languages = locales.iter().map(|locale| {
@@ -66,7 +65,7 @@ impl<'a> SiteTargets<'a> {
             pages.flat_map(|locale| &locale.pages).for_each(|page| _ = targets.page(&page.route));
             (locale.language.code.as_str(), targets)
         });
-        SiteTargets { languages: languages.collect(), published, files: OnceCell::new() }
+        SiteTargets { languages: languages.collect(), files }
     }
 
     /// Returns the targets of a language of the site.
@@ -76,7 +75,7 @@ impl<'a> SiteTargets<'a> {
 
     /// Whether the publisher makes a file. Its path has no leading slash.
     pub fn has_file(&self, path: &str) -> bool {
-        self.files.get_or_init(|| files::paths(self.published)).contains(path)
+        self.files.contains(path)
     }
 }
 
@@ -114,8 +113,8 @@ impl<'a> LinkTargets<'a> {
             }
         }
         for (list, length) in lengths {
-            let pages = (2..=length.div_ceil(per_page)).map(|number| format!("{}page/{number}/", list.path()));
-            pages.filter_map(|path| Route::parse(&path)).for_each(|page| _ = self.page(&page));
+            let pages = u32::try_from(length.div_ceil(per_page)).unwrap_or(u32::MAX);
+            (2..=pages).for_each(|number| _ = self.page(&list.list_page(number)));
         }
     }
 

@@ -19,7 +19,6 @@ use link_targets::SiteTargets;
 use links::link_targets_exist;
 use model::route::Route;
 use model::slug::is_slug;
-use model::urls::language_folder;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -101,7 +100,7 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
             diagnostics.error_in_file(&page.file, message, help);
         }
         let is_reserved = is_reserved(slug) && matches!(route_of(slug), Route::Page(_));
-        if is_reserved || languages.iter().any(|language| language_folder(&language.code).eq_ignore_ascii_case(slug)) {
+        if is_reserved || languages.iter().any(|language| language.code.eq_ignore_ascii_case(slug)) {
             let message = format!("the site already uses the address /{slug}/");
             diagnostics.error_in_file(&page.file, message, "rename the file");
         }

@@ -58,11 +58,8 @@ fn is_unreadable_person(content: &Content, id: &str) -> bool {
 }
 
 fn unknown_person_help(content: &Content, id: &str) -> String {
-    let by_name = || {
-        let named = |name: &str| composed(name).to_lowercase() == id.to_lowercase();
-        content.people.values().map(|person| &person.person).find(|person| named(&person.name))
-    };
-    if let Some(person) = by_name() {
+    let mut people = content.people.values().map(|person| &person.person);
+    if let Some(person) = people.find(|person| composed(&person.name).to_lowercase() == id.to_lowercase()) {
         return format!("write the name of the file in content/people: `{}`", person.id);
     }
     let slug = slugify(id);
@@ -70,9 +67,14 @@ fn unknown_person_help(content: &Content, id: &str) -> String {
         true => format!("add a file content/people/{id}.toml with a line `name = \"…\"`"),
         false => format!("write `{slug}`, and add a file content/people/{slug}.toml with a line `name = \"{id}\"`"),
     };
-    match nearest(id, content.people.keys().map(String::as_str)) {
-        Some(known) => format!("did you mean `{known}`? If not, {create}"),
-        None => create,
+    nearest_or(id, content.people.keys().map(String::as_str), create)
+}
+
+/// Returns a help that names the most similar name, if there is one, before how to add this one.
+fn nearest_or<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, add: String) -> String {
+    match nearest(name, known) {
+        Some(known) => format!("did you mean `{known}`? If not, {add}"),
+        None => add,
     }
 }
 
@@ -85,7 +87,7 @@ pub(super) fn tags_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnosti
     let mut unknown: Vec<(&Path, &Spanned<String>)> = Vec::new();
     for post in &locale.posts {
         for tag in post.tags.iter().filter(|tag| locale.tag(&tag.value).is_none()) {
-            if languages.iter().any(|language| language.strings.has_tag(&tag.value)) {
+            if languages.iter().any(|language| language.strings.tag(&tag.value).is_some()) {
                 without_label.insert(&tag.value);
             } else if post.language == locale.language.code {
                 unknown.push((&post.file, tag));
@@ -116,10 +118,7 @@ fn unknown_tag_help(context: &CheckContext<'_>, tag: &str) -> String {
         true => format!("add `{tag} = \"…\"` below [tags_of_news] in {files}"),
         false => format!("write `{slug}`, and add `{slug} = \"{tag}\"` below [tags_of_news] in {files}"),
     };
-    match nearest(tag, tags.iter().map(|known| known.slug.as_str())) {
-        Some(known) => format!("did you mean `{known}`? If not, {add}"),
-        None => add,
-    }
+    nearest_or(tag, tags.iter().map(|known| known.slug.as_str()), add)
 }
 
 pub(super) fn directive_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {

@@ -5,7 +5,7 @@
 use crate::authored::Content;
 use crate::convert::Published;
 use crate::diagnostic::{Diagnostics, Position};
-use crate::files::{self, hosting};
+use crate::files::hosting;
 use crate::output::folders::{Caching, FILE_FOLDERS};
 use crate::output::site_address::{file_path, output_urls};
 use crate::source::images::{Images, MEDIA_FOLDER};
@@ -23,7 +23,7 @@ pub(crate) struct OccupiedPaths {
 
 impl OccupiedPaths {
     /// Collects the paths of a publication. Documents of entries that are published later take theirs already.
-    pub fn new(content: &Content, published: &Published, images: &Images) -> OccupiedPaths {
+    pub fn new(content: &Content, published: &Published, files: &FxHashSet<String>, images: &Images) -> OccupiedPaths {
         let urls = output_urls(published);
         let languages = || published.locales.iter().map(|locale| locale.language.code.as_str());
         let pages = published.locales.iter().flat_map(|locale| {
@@ -37,7 +37,7 @@ impl OccupiedPaths {
             let shown = languages().filter(|code| own == default || own == code);
             shown.map(|code| urls.page(code, &entry.route)).collect::<Vec<_>>()
         });
-        let generated = files::paths(published).into_iter().chain(hosting::FILES.map(String::from));
+        let generated = files.iter().cloned().chain(hosting::FILES.map(String::from));
         OccupiedPaths {
             documents: by_lower_case(pages.chain(later).map(|path| file_path(&path))),
             generated: by_lower_case(generated),

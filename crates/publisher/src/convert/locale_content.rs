@@ -79,7 +79,7 @@ impl<'a> LocaleContent<'a> {
     /// Returns the tag with this slug. Its label is in the language of the locale.
     #[must_use]
     pub fn tag(&self, slug: &str) -> Option<&'a Tag> {
-        self.strings.tags.iter().find(|tag| tag.slug == slug)
+        self.strings.tag(slug)
     }
 
     /// Returns the teams and councils in the editors' order.

@@ -21,6 +21,7 @@ use crate::checks::link_targets::SiteTargets;
 use crate::checks::occupied_paths::OccupiedPaths;
 use crate::checks::{CHECKS, CheckContext, aliases};
 use crate::diagnostic::Diagnostics;
+use crate::files;
 use crate::output::site_address::file_path;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
@@ -34,7 +35,6 @@ use model::page::{PageContent, PageMeta};
 use model::route::Route;
 use model::site::{Language, Site};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::Path;
 
 /// Which part of the content to publish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +97,8 @@ pub struct PublishedPage {
     pub aliases: Vec<String>,
     /// The route by which feeds identify the page: that of its first publication.
     pub id: Route,
+    /// Whether its share card has its title.
+    pub has_titled_card: bool,
 }
 
 impl PublishedLocale {
@@ -118,7 +120,8 @@ impl PublishedPage {
         let mut documents = FxHashSet::default();
         let aliases = aliases.iter().map(|alias| alias.value.clone());
         let aliases = aliases.filter(|alias| documents.insert(file_path(alias))).collect();
-        PublishedPage { id: route.clone(), route, meta: content.meta(), content, modified, aliases }
+        let meta = content.meta();
+        PublishedPage { id: route.clone(), route, meta, content, modified, aliases, has_titled_card: true }
     }
 
     /// Returns the post, if this is the page of one.
@@ -154,26 +157,26 @@ struct PublishablePost<'a> {
 
 /// Checks the content as a whole and converts it. If there are errors, the result must not be written.
 pub(crate) fn convert(
-    root: &Path,
     content: &Content,
+    images: &Images,
     options: PublishOptions,
     diagnostics: &mut Diagnostics,
 ) -> Published {
-    let images = Images::new(root);
     let mut published = Published::default();
     let locales = LocaleContent::all(content);
     published.locales = locales.iter().map(|locale| convert_locale(content, locale, options)).collect();
     let is_unpublished = |publication| options.unpublished(publication).is_some();
-    let targets = SiteTargets::new(content, &locales, &published, is_unpublished);
+    let files = files::paths(&published);
+    let targets = SiteTargets::new(content, &locales, &files, &published, is_unpublished);
     for locale in &locales {
-        let checked = CheckContext { content, locale, targets: &targets, images: &images, today: options.today };
+        let checked = CheckContext { content, locale, targets: &targets, images, today: options.today };
         CHECKS.iter().for_each(|check| check(&checked, diagnostics));
     }
     if content.languages.len() > 1 {
         published.languages = languages_by_route(&published.locales);
         substitutes::set(&mut published.locales);
     }
-    let occupied = OccupiedPaths::new(content, &published, &images);
+    let occupied = OccupiedPaths::new(content, &published, &files, images);
     occupied.check(diagnostics);
     aliases::check(content, &occupied, diagnostics);
     published

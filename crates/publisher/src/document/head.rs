@@ -4,7 +4,9 @@ use super::{DocumentPage, DocumentSettings, json_ld, open_graph, theme_init};
 use crate::convert::PublishedPage;
 use crate::files::icons::{APPLE_TOUCH_ICON, SVG_ICON};
 use crate::files::manifest::MANIFEST;
+use crate::files::{content_json, share_cards};
 use maud::{Markup, PreEscaped, html};
+use model::body::Image;
 use model::route::{ATOM_FEED, JSON_FEED};
 use model::site::document_title;
 
@@ -22,8 +24,9 @@ pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup 
         (canonical_and_translations(page, settings))
         (site_files(page, settings))
         @if let Some(published) = page.page {
-            (open_graph::open_graph(page, published, settings))
-            (structured_data(page, published, settings))
+            @let image = share_cards::image(published, page.locale);
+            (open_graph::open_graph(page, published, &image, settings))
+            (structured_data(page, published, &image, settings))
         } @else {
             meta name="robots" content="noindex";
         }
@@ -38,7 +41,7 @@ fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup 
     let (assets, urls) = (&settings.assets, settings.address.relative_urls());
     let language = &page.locale.language.code;
     let content_files =
-        ["site.json"].map(String::from).into_iter().chain(page.page.map(|page| page.route.content_file()));
+        [content_json::SITE_FILE].map(String::from).into_iter().chain(page.page.map(|page| page.route.content_file()));
     html! {
         link rel="modulepreload" href=(urls.file(&assets.script.path)) integrity=(assets.script.integrity);
         // Browsers do not support integrity for `as="fetch"`. The script checks it when it fetches the file.
@@ -83,8 +86,13 @@ fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Marku
     }
 }
 
-fn structured_data(page: &DocumentPage<'_>, published: &PublishedPage, settings: &DocumentSettings<'_>) -> Markup {
-    let json = json_ld::json_ld(page, published, settings.address).to_string();
+fn structured_data(
+    page: &DocumentPage<'_>,
+    published: &PublishedPage,
+    image: &Image,
+    settings: &DocumentSettings<'_>,
+) -> Markup {
+    let json = json_ld::json_ld(page, published, image, settings.address).to_string();
     // The data must not contain the end tag of the element.
     html! { script type="application/ld+json" { (PreEscaped(json.replace('<', "\\u003c"))) } }
 }

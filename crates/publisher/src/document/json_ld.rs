@@ -3,11 +3,10 @@
 use super::DocumentPage;
 use crate::convert::PublishedPage;
 use crate::files::icons::LARGE_ICON;
-use crate::files::share_cards;
 use crate::output::site_address::SiteAddress;
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use model::body::{Inline, LinkTarget, plain_text};
+use model::body::{Image, Inline, LinkTarget, plain_text};
 use model::event::{Event, EventStatus, Occurrence};
 use model::news::Post;
 use model::route::Route;
@@ -15,17 +14,17 @@ use serde_json::{Value, json};
 
 /// Returns the organisation and its site for the home page; else the breadcrumbs, and for a post the article, for an event
 /// the event.
-pub fn json_ld(document: &DocumentPage<'_>, page: &PublishedPage, address: &SiteAddress) -> Value {
+pub fn json_ld(document: &DocumentPage<'_>, page: &PublishedPage, image: &Image, address: &SiteAddress) -> Value {
     let breadcrumbs = || breadcrumbs(document, page, address);
     // A post on another site is an article of that site.
     let own_post = page.post().filter(|post| post.summary.external.is_none());
     if let Some(event) = page.content.event() {
-        let graph = [self::event(event, page, document, address), organisation(document, address), breadcrumbs()];
+        let graph = [self::event(event, image, document, address), organisation(document, address), breadcrumbs()];
         return json!({ "@context": "https://schema.org", "@graph": graph });
     }
     let graph = match own_post {
         Some(post) => {
-            vec![article(post, page, document, address), organisation(document, address), breadcrumbs()]
+            vec![article(post, page, image, document, address), organisation(document, address), breadcrumbs()]
         }
         None if page.route == Route::Home => vec![organisation(document, address), website(document, address)],
         None => vec![breadcrumbs()],
@@ -57,7 +56,13 @@ fn website(document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
     })
 }
 
-fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
+fn article(
+    post: &Post,
+    page: &PublishedPage,
+    image: &Image,
+    document: &DocumentPage<'_>,
+    address: &SiteAddress,
+) -> Value {
     let summary = &post.summary;
     let authors: Vec<Value> = summary.authors.iter().map(|name| person(name, post, document, address)).collect();
     let organisation = json!({ "@id": organisation_id(address) });
@@ -71,7 +76,7 @@ fn article(post: &Post, page: &PublishedPage, document: &DocumentPage<'_>, addre
         "mainEntityOfPage": document.canonical(address),
         "author": if authors.is_empty() { organisation.clone() } else { Value::Array(authors) },
         "publisher": organisation,
-        "image": address.absolute_urls().file(&share_cards::image(page, document.locale).path),
+        "image": address.absolute_urls().file(&image.path),
     });
     if let Some(until) = &summary.relevant_until {
         article["expires"] = Value::from(until.day.as_str());
@@ -93,7 +98,7 @@ fn person(name: &str, post: &Post, document: &DocumentPage<'_>, address: &SiteAd
 }
 
 /// Returns an event with its next occurrence.
-fn event(event: &Event, page: &PublishedPage, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
+fn event(event: &Event, image: &Image, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
     let summary = &event.summary;
     let url = document.canonical(address);
     let status = match summary.status {
@@ -112,7 +117,7 @@ fn event(event: &Event, page: &PublishedPage, document: &DocumentPage<'_>, addre
         "inLanguage": summary.language,
         "organizer": { "@id": organisation_id(address) },
         "url": url,
-        "image": address.absolute_urls().file(&share_cards::image(page, document.locale).path),
+        "image": address.absolute_urls().file(&image.path),
     });
     if let Some(next) = summary.occurrences.first() {
         let (start, end) = start_and_end(next);

@@ -2,17 +2,21 @@
 
 use super::{DocumentPage, DocumentSettings};
 use crate::convert::PublishedPage;
-use crate::files::share_cards;
 use icu_locale::Locale;
 use icu_locale::subtags::Region;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use model::body::Image;
 use model::news::Post;
 
-/// Writes the metadata of a page.
-pub fn open_graph(page: &DocumentPage<'_>, published: &PublishedPage, settings: &DocumentSettings<'_>) -> Markup {
+/// Writes the metadata of a page, with the image that previews show.
+pub fn open_graph(
+    page: &DocumentPage<'_>,
+    published: &PublishedPage,
+    image: &Image,
+    settings: &DocumentSettings<'_>,
+) -> Markup {
     let post = published.post();
-    let image = share_cards::image(published, page.locale);
     html! {
         meta property="og:type" content=(if post.is_some() { "article" } else { "website" });
         meta property="og:title" content=(page.title());

@@ -1,17 +1,18 @@
 //! The JSON that the app loads: one `site.json` for each language, and one file for each page.
 
 use crate::convert::{Published, PublishedLocale, PublishedPage};
+use crate::output::site_address::file_path;
 use crate::output::{Output, OutputFile};
 use model::page::PageContent;
 use model::site::Site;
-use model::urls::language_folder;
+use model::urls::SiteUrls;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::de::SliceRead;
 use thiserror::Error;
 
 /// What the app shows around every page, in the folder of a language.
-const SITE_FILE: &str = "site.json";
+pub(crate) const SITE_FILE: &str = "site.json";
 
 /// A JSON file cannot be made, which is a bug in the publisher.
 #[derive(Debug, Error)]
@@ -67,7 +68,7 @@ pub(super) fn paths(locale: &PublishedLocale) -> impl Iterator<Item = String> {
 }
 
 fn path(locale: &PublishedLocale, file: &str) -> String {
-    ["content/", &language_folder(&locale.language.code), "/", file].concat()
+    file_path(&SiteUrls::new("/", &[]).content(&locale.language.code, file))
 }
 
 fn site_json(locale: &PublishedLocale) -> Result<OutputFile, JsonError> {

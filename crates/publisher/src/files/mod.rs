@@ -7,12 +7,11 @@ pub mod headers;
 pub mod hosting;
 pub mod icons;
 pub mod manifest;
-pub(crate) mod media;
-pub(crate) mod public;
 pub mod redirects;
 pub mod robots;
 pub mod share_cards;
 pub mod sitemap;
+pub(crate) mod static_files;
 pub mod xml;
 
 pub use content_json::JsonError;

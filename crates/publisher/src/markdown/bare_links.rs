@@ -62,9 +62,8 @@ impl BodyParser<'_> {
         // Links in skipped events are not reached.
         while self.bare_links.next_if(|link| link.range.start < range.start).is_some() {}
         // An entity and its text differ in length, but neither contains a link.
-        let is_verbatim = self.masked.text.get(range.clone()) == Some(text);
-        let source = self.source;
-        let shown = if is_verbatim { &source.text[self.body_start..][range.clone()] } else { text };
+        let is_verbatim = self.masked.get(range.clone()) == Some(text);
+        let shown = if is_verbatim { self.source_of(&range) } else { text };
         let Some(link) = self.bare_links.next_if(|link| is_verbatim && link.range.start < range.end) else {
             push_text(shown, inlines);
             return;

@@ -5,14 +5,14 @@ use super::directive::{self, DirectiveLine};
 use super::failed_markup::{self, ParsedBody};
 use super::html_help::OpenTags;
 use super::link_slips;
-use super::masked::Masked;
 use super::text_runs::text_runs;
-use super::{Body, PARSER_OPTIONS, ParseOptions, Part};
+use super::{Body, ParseOptions, ParserOutput, Part};
 use crate::diagnostic::{Diagnostics, Position, Problem};
 use crate::source::file::SourceFile;
 use crate::source::images::Images;
 use model::body::{Alignment, Block, Inline, ListItem};
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::ops::Range;
@@ -28,7 +28,7 @@ pub(super) struct BodyParser<'a> {
     /// The bare addresses that no text has reached yet.
     pub(super) bare_links: Peekable<std::vec::IntoIter<BareLink>>,
     /// The body as the events have it.
-    pub(super) masked: &'a Masked<'a>,
+    pub(super) masked: &'a str,
     pub(super) source: &'a SourceFile,
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) images: &'a Images,
@@ -57,17 +57,22 @@ pub(super) struct BodyParser<'a> {
 impl<'a> BodyParser<'a> {
     pub(super) fn new(
         source: &'a SourceFile,
-        masked: &'a Masked<'a>,
+        masked: &'a Cow<'a, str>,
+        output: ParserOutput<'a>,
         options: ParseOptions<'a>,
         images: &'a Images,
         diagnostics: &'a mut Diagnostics,
     ) -> BodyParser<'a> {
-        let body_start = source.text.len() - masked.text.len();
+        let body_start = source.text.len() - masked.len();
         let body = &source.text[body_start..];
-        let events: Vec<_> = Parser::new_ext(&masked.text, PARSER_OPTIONS).into_offset_iter().collect();
+        let unused_definitions = link_slips::find_unused_definitions(body, &output);
+        let events = match masked {
+            Cow::Borrowed(_) => output.events,
+            Cow::Owned(text) => ParserOutput::new(text).events,
+        };
         let runs = text_runs(body, &events);
         let failed = failed_markup::find(&ParsedBody { body, runs: &runs, events: &events });
-        let slips = link_slips::find_reversed(&runs).into_iter().chain(link_slips::find_unused_definitions(body));
+        let slips = link_slips::find_reversed(&runs).into_iter().chain(unused_definitions);
         let bare_links = bare_links::find(&runs);
         let mut parser = BodyParser {
             events: events.into_iter().peekable(),
@@ -107,6 +112,11 @@ impl<'a> BodyParser<'a> {
         }
         self.add_footnotes();
         self.body
+    }
+
+    /// Returns the source of a range of the body.
+    pub(super) fn source_of(&self, range: &Range<usize>) -> &'a str {
+        &self.source.text[self.body_start..][range.clone()]
     }
 
     pub(super) fn position(&self, range: &Range<usize>) -> Position {
@@ -279,7 +289,7 @@ impl<'a> BodyParser<'a> {
 
     /// Reports cells beyond the columns of the table, which the Markdown parser drops.
     fn check_row(&mut self, range: &Range<usize>, columns: usize) {
-        let row = self.source.text[self.body_start..][range.clone()].trim();
+        let row = self.source_of(range).trim();
         let row = row.strip_prefix('|').unwrap_or(row);
         let row = row.strip_suffix('|').filter(|row| !row.ends_with('\\')).unwrap_or(row);
         let separators: Vec<usize> =
@@ -302,7 +312,7 @@ impl<'a> BodyParser<'a> {
         if !matches!(event, Event::Start(Tag::Paragraph)) {
             return None;
         }
-        let line = directive::parse(&self.source.text[self.body_start..][range.clone()])?;
+        let line = directive::parse(self.source_of(range))?;
         self.skip_to(TagEnd::Paragraph);
         Some(line)
     }
@@ -322,7 +332,7 @@ impl<'a> BodyParser<'a> {
             Ok(DirectiveLine::ContainerEnd) => self.report_stray_end(range),
             Err(problem) => {
                 // A container that is reported already has an end, too.
-                let is_start = directive::is_container_start(&self.source.text[self.body_start..][range.clone()]);
+                let is_start = directive::is_container_start(self.source_of(range));
                 self.broken_containers += usize::from(is_start);
                 self.report(range, problem);
             }

@@ -8,7 +8,7 @@ use model::body::{Block, Card, Inline, pattern_name, plain_text};
 use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
-const END_LINE: &str = "::end";
+pub(super) const END_LINE: &str = "::end";
 
 impl BodyParser<'_> {
     /// Parses the container whose start line was just parsed.
@@ -49,7 +49,7 @@ impl BodyParser<'_> {
                 }
                 Some(Err(problem)) => {
                     self.report(&range, problem);
-                    if directive::is_end(&self.source.text[self.body_start..][range.clone()]) {
+                    if directive::is_end(self.source_of(&range)) {
                         return blocks;
                     }
                 }
@@ -63,8 +63,7 @@ impl BodyParser<'_> {
     /// Whether a block that was just opened has `::end` as its last line: no empty line is above it.
     pub(super) fn ends_with_end_line(&self, event: &Event<'_>, range: &Range<usize>) -> bool {
         let is_code = matches!(event, Event::Start(Tag::CodeBlock(_)));
-        let source = &self.source.text[self.body_start..][range.clone()];
-        !is_code && source.trim_end().lines().next_back().is_some_and(|line| line.trim() == END_LINE)
+        !is_code && self.source_of(range).trim_end().lines().next_back().is_some_and(|line| line.trim() == END_LINE)
     }
 
     /// Reports the line `::end` at the end of a block that is in no container.
@@ -73,8 +72,7 @@ impl BodyParser<'_> {
             self.broken_containers -= 1;
             return;
         }
-        let source = &self.source.text[self.body_start..][block.clone()];
-        let start = block.start + source.rfind(END_LINE).unwrap_or_default();
+        let start = block.start + self.source_of(block).rfind(END_LINE).unwrap_or_default();
         self.error(
             &(start..block.end),
             "there is no `::cards` or `::panel` above this `::end`",

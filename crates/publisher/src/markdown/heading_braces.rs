@@ -1,18 +1,18 @@
 //! Words in braces at the end of a heading, which the Markdown parser drops as attributes. Only `{#id}` is one here.
 
-use super::PARSER_OPTIONS;
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
+use std::ops::Range;
 
 /// Returns the offsets of the closing braces of a body that are text, and would be dropped.
 #[must_use]
-pub fn find(body: &str) -> Vec<usize> {
+pub fn find(body: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<usize> {
     let has_brace = |line: &str| line.trim_end_matches([' ', '\t', '\r', '#']).ends_with('}');
     if !body.lines().any(has_brace) {
         return Vec::new();
     }
     let mut braces = Vec::new();
     let (mut is_heading, mut text_end) = (false, 0);
-    for (event, range) in Parser::new_ext(body, PARSER_OPTIONS).into_offset_iter() {
+    for (event, range) in events {
         match event {
             Event::Start(Tag::Heading { .. }) => (is_heading, text_end) = (true, range.start),
             Event::End(TagEnd::Heading(_)) => {
@@ -36,6 +36,7 @@ fn brace_of_text(dropped: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ParserOutput;
     use super::*;
 
     #[test]
@@ -56,7 +57,7 @@ mod tests {
             ("## `{x}`", 0),
             ("## {x} y\n\n{z}\n\n```\n## {a}\n```", 0),
         ] {
-            assert_eq!(find(body).len(), count, "{body}");
+            assert_eq!(find(body, &ParserOutput::new(body).events).len(), count, "{body}");
         }
     }
 }

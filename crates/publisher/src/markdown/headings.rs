@@ -9,9 +9,9 @@ use std::ops::Range;
 
 impl BodyParser<'_> {
     pub(super) fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: &Range<usize>) -> Block {
-        let level = level as u8;
         let errors = self.diagnostics.error_count();
-        let content = self.inlines(TagEnd::Heading(heading_level(level)));
+        let content = self.inlines(TagEnd::Heading(level));
+        let level = level as u8;
         let is_complete = self.diagnostics.error_count() == errors;
         if level == 1 {
             self.report_level_one(range);
@@ -26,7 +26,7 @@ impl BodyParser<'_> {
     }
 
     fn report_level_one(&mut self, range: &Range<usize>) {
-        let source = self.source.text[self.body_start..][range.clone()].trim_start();
+        let source = self.source_of(range).trim_start();
         if source.starts_with('#') {
             let help = "write `##`: the title of the page is the only heading with one `#`";
             return self.error(range, "a heading in the text cannot have only one `#`", help);
@@ -80,8 +80,4 @@ impl BodyParser<'_> {
         self.heading_counts.insert(base, count);
         id
     }
-}
-
-fn heading_level(level: u8) -> HeadingLevel {
-    HeadingLevel::try_from(usize::from(level)).unwrap_or(HeadingLevel::H6)
 }

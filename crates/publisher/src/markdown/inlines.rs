@@ -45,7 +45,7 @@ impl<'a> BodyParser<'a> {
     }
 
     pub(super) fn report_html(&mut self, range: &Range<usize>) {
-        let html = &self.source.text[self.body_start..][range.clone()];
+        let html = self.source_of(range);
         if is_comment(html) {
             self.warning(range, "this comment is not published", "remove it when nobody needs it any more");
             return;
@@ -106,18 +106,21 @@ impl<'a> BodyParser<'a> {
         }
     }
 
+    fn link_reader(&self) -> LinkReader<'a> {
+        LinkReader { images: self.images, languages: self.options.languages }
+    }
+
     /// Whether a link is rather code, such as `handlers[name](event)`: it begins directly after a name, and leads nowhere.
     fn is_code(&self, destination: &str, range: &Range<usize>) -> bool {
-        let reader = LinkReader { images: self.images, languages: self.options.languages };
         let source = &self.source.text[self.body_start..];
         source[range.clone()].starts_with('[')
             && source[..range.start].ends_with(|sign: char| is_in_name(sign) || matches!(sign, ')' | ']'))
-            && reader.read(destination) == Ok(Destination::Unknown)
+            && self.link_reader().read(destination) == Ok(Destination::Unknown)
     }
 
     /// Adds a link to the body, to be checked later, and returns its target. Reports a URL that does not work.
     pub(super) fn add_link(&mut self, written: String, is_bare: bool, range: &Range<usize>) -> Option<LinkTarget> {
-        let reader = LinkReader { images: self.images, languages: self.options.languages };
+        let reader = self.link_reader();
         let destination = match reader.read(&written) {
             Ok(destination) => destination,
             Err(error) => {

@@ -1,10 +1,11 @@
 //! Slips in the syntax of links: brackets the wrong way round, and lines that only define the address of a link.
 
-use super::PARSER_OPTIONS;
-use super::failed_markup::{FailedMarkup, is_destination, lines};
+use super::ParserOutput;
+use super::failed_markup::{FailedMarkup, is_destination};
 use super::text_runs::TextRun;
 use crate::diagnostic::Problem;
-use pulldown_cmark::{Event, LinkType, Parser, Tag};
+use crate::source::file::lines;
+use pulldown_cmark::{Event, LinkType, Tag};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -28,31 +29,29 @@ pub fn find_reversed(runs: &[TextRun]) -> Vec<FailedMarkup> {
 }
 
 /// Returns the lines `[name]: address` of a body that no link uses. Readers do not see them.
-#[must_use]
-pub fn find_unused_definitions(body: &str) -> Vec<FailedMarkup> {
+pub(super) fn find_unused_definitions(body: &str, output: &ParserOutput<'_>) -> Vec<FailedMarkup> {
     if !body.contains("]:") {
         return Vec::new();
     }
-    let mut events = Parser::new_ext(body, PARSER_OPTIONS).into_offset_iter();
-    let definitions: Vec<(String, Range<usize>)> =
-        events.reference_definitions().iter().map(|(name, line)| (normalized(name), line.span.clone())).collect();
     let mut used = FxHashSet::default();
     let mut shown = Vec::new();
-    for (event, range) in events.by_ref() {
-        if let Event::Start(Tag::Link { link_type, ref id, .. } | Tag::Image { link_type, ref id, .. }) = event
+    for (event, range) in &output.events {
+        if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = event
             && matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut)
         {
             used.insert(normalized(id));
         }
-        if !is_container(&event) {
+        if !is_container(event) {
             shown.push(range);
         }
     }
-    let unused = definitions.iter().filter(|(name, _)| !used.contains(name)).map(|(_, line)| line.clone());
+    let definitions = &output.definitions;
+    let unused = definitions.iter().filter(|(name, _)| !used.contains(&normalized(name))).map(|(_, line)| line.clone());
     // Of two lines with the same name, only the first counts.
-    let repeated = lines_that_define(body).filter(|line| {
-        let is_known = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.contains(&line.start));
-        !is_known(&shown) && !definitions.iter().any(|(_, range)| range.contains(&line.start))
+    let lines = lines_that_define(body).map(|(_, line)| line);
+    let repeated = lines.filter(|line| {
+        let is_around = |range: &Range<usize>| range.contains(&line.start);
+        !shown.iter().copied().any(is_around) && !definitions.iter().any(|(_, range)| is_around(range))
     });
     let mut found: Vec<FailedMarkup> = unused.chain(repeated).map(|range| unused_definition(body, range)).collect();
     found.sort_by_key(|it| it.range.start);
@@ -72,14 +71,14 @@ fn unused_definition(body: &str, range: Range<usize>) -> FailedMarkup {
     FailedMarkup { range, problem }
 }
 
-/// Returns the lines that start like a definition, from the bracket on.
-pub(super) fn lines_that_define(body: &str) -> impl Iterator<Item = Range<usize>> {
+/// Returns the lines that start like a definition, from the bracket on, and the names that they define.
+pub(super) fn lines_that_define(body: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     lines(body).filter_map(|(start, line)| {
         let text = line.trim_start_matches([' ', '>', '-', '*', '+']);
         let name = text.strip_prefix('[')?.split_once("]:")?.0;
         let start = start + line.len() - text.len();
         let is_name = !name.is_empty() && !name.starts_with('^') && !name.contains(['[', ']']);
-        is_name.then(|| start..start + text.trim_end().len())
+        is_name.then(|| (name, start..start + text.trim_end().len()))
     })
 }
 
@@ -98,6 +97,10 @@ pub(super) fn normalized(name: &str) -> String {
 mod tests {
     use super::super::text_runs::tests::runs_of;
     use super::*;
+
+    fn unused_definitions(body: &str) -> Vec<FailedMarkup> {
+        find_unused_definitions(body, &ParserOutput::new(body))
+    }
 
     #[test]
     fn reversed_links_are_shown_the_right_way_round() {
@@ -127,12 +130,12 @@ mod tests {
             ("> [a]: words\n", "[a]: words", true),
             ("- one\n\n  [a]: words\n", "[a]: words", true),
         ] {
-            let found = find_unused_definitions(body);
+            let found = unused_definitions(body);
             let [one] = found.as_slice() else { panic!("{body}: {found:?}") };
             assert_eq!(body[one.range.clone()].trim_end(), found_line, "{body}");
             assert_eq!(one.problem.help.starts_with("write"), is_error, "{body}: {one:?}");
             let followed = body.replace(found_line, &format!("\\{found_line}"));
-            assert_eq!(find_unused_definitions(&followed), [], "{followed}");
+            assert_eq!(unused_definitions(&followed), [], "{followed}");
         }
         for body in [
             "[a]\n\n[a]: /b/\n",
@@ -144,7 +147,7 @@ mod tests {
             "`x[a]: b`",
             "\\[a]: b",
         ] {
-            assert_eq!(find_unused_definitions(body), [], "{body}");
+            assert_eq!(unused_definitions(body), [], "{body}");
         }
     }
 }

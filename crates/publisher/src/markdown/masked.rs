@@ -1,10 +1,10 @@
 //! Bare addresses keep their signs: `https://a.example/__init__.py` has no bold word. Headings keep words in braces.
 
-use super::PARSER_OPTIONS;
 use super::heading_braces;
 use linkify::{LinkFinder, LinkKind};
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Tag};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The signs that can start or end emphasis.
 const SIGNS: [u8; 3] = [b'*', b'_', b'~'];
@@ -14,36 +14,27 @@ const MASK: u8 = b'x';
 /// Replaces a closing brace. It is a punctuation mark, too, so that words around it are read alike, and is never markup.
 const BRACE_MASK: u8 = b',';
 
-/// A body as the Markdown parser reads it: without signs of emphasis in bare addresses, and without braces that are text
-/// at the end of headings. Byte offsets are the same.
-pub struct Masked<'a> {
-    /// What the parser reads.
-    pub text: Cow<'a, str>,
-}
-
-impl<'a> Masked<'a> {
-    /// Finds the signs of a body.
-    #[must_use]
-    pub fn new(body: &'a str) -> Masked<'a> {
-        let (signs, braces) = (signs(body), heading_braces::find(body));
-        if signs.is_empty() && braces.is_empty() {
-            return Masked { text: Cow::Borrowed(body) };
-        }
-        let mut bytes = body.as_bytes().to_vec();
-        braces.iter().for_each(|index| bytes[*index] = BRACE_MASK);
-        signs.iter().for_each(|index| bytes[*index] = MASK);
-        let text = String::from_utf8(bytes).map_or(Cow::Borrowed(body), Cow::Owned);
-        Masked { text }
+/// Returns a body without signs of emphasis in bare addresses, and without braces that are text at the end of headings. Byte
+/// offsets are the same. `events` are those of the body itself.
+#[must_use]
+pub fn masked<'a>(body: &'a str, events: &[(Event<'_>, Range<usize>)]) -> Cow<'a, str> {
+    let (signs, braces) = (signs(body, events), heading_braces::find(body, events));
+    if signs.is_empty() && braces.is_empty() {
+        return Cow::Borrowed(body);
     }
+    let mut bytes = body.as_bytes().to_vec();
+    braces.iter().for_each(|index| bytes[*index] = BRACE_MASK);
+    signs.iter().for_each(|index| bytes[*index] = MASK);
+    String::from_utf8(bytes).map_or(Cow::Borrowed(body), Cow::Owned)
 }
 
 /// Returns the offsets of all signs in the addresses in which emphasis starts.
-fn signs(body: &str) -> Vec<usize> {
+fn signs(body: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<usize> {
     if !body.contains("://") {
         return Vec::new();
     }
     let mut signs: Vec<usize> = Vec::new();
-    for (event, range) in Parser::new_ext(body, PARSER_OPTIONS).into_offset_iter() {
+    for (event, range) in events {
         let is_emphasis = matches!(event, Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough));
         if is_emphasis && !signs.contains(&range.start) {
             signs.extend(signs_around(body, range.start));
@@ -68,11 +59,12 @@ fn signs_around(body: &str, index: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ParserOutput;
     use super::*;
 
     #[test]
     fn only_signs_inside_of_addresses_are_masked() {
-        for (body, masked) in [
+        for (body, expected) in [
             ("See https://x.org/__init__.py now", "See https://x.org/xxinitxx.py now"),
             ("é https://x.org/*a*/~~b~~/c", "é https://x.org/xax/xxbxx/c"),
             ("(https://x.org/_a_)", "(https://x.org/xax)"),
@@ -82,7 +74,7 @@ mod tests {
             ("`https://x.org/__a__` <https://x.org/__b__>", "`https://x.org/__a__` <https://x.org/__b__>"),
             ("https://x.org **bold**", "https://x.org **bold**"),
         ] {
-            assert_eq!(Masked::new(body).text, masked, "{body}");
+            assert_eq!(masked(body, &ParserOutput::new(body).events), expected, "{body}");
         }
     }
 }

@@ -27,10 +27,10 @@ use crate::source::fields::Spanned;
 use crate::source::file::SourceFile;
 use crate::source::images::Images;
 use blocks::BodyParser;
-use masked::Masked;
 use model::body::Block;
-use pulldown_cmark::Options;
+use pulldown_cmark::{Event, Options, Parser};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The Markdown dialect of the site: `CommonMark` with these extensions.
 pub const PARSER_OPTIONS: Options = Options::ENABLE_TABLES
@@ -100,8 +100,26 @@ pub fn parse(
     images: &Images,
     diagnostics: &mut Diagnostics,
 ) -> Body {
-    let masked = Masked::new(&source.text[body_start..]);
-    BodyParser::new(source, &masked, options, images, diagnostics).parse()
+    let body = &source.text[body_start..];
+    let output = ParserOutput::new(body);
+    let masked = masked::masked(body, &output.events);
+    BodyParser::new(source, &masked, output, options, images, diagnostics).parse()
+}
+
+/// What pulldown-cmark finds in a body, with the bytes of each.
+struct ParserOutput<'a> {
+    events: Vec<(Event<'a>, Range<usize>)>,
+    /// The names and the lines `[name]: address`.
+    definitions: Vec<(String, Range<usize>)>,
+}
+
+impl ParserOutput<'_> {
+    fn new(body: &str) -> ParserOutput<'_> {
+        let mut events = Parser::new_ext(body, PARSER_OPTIONS).into_offset_iter();
+        let definitions = events.reference_definitions().iter();
+        let definitions = definitions.map(|(name, definition)| (String::from(name), definition.span.clone())).collect();
+        ParserOutput { events: events.by_ref().collect(), definitions }
+    }
 }
 
 /// Returns a help that also says how to show the text itself.

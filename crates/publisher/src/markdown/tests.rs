@@ -1,3 +1,5 @@
+//! How bodies are parsed: links, lists, headings and what surrounds them.
+
 use super::*;
 use model::body::{Inline, LinkTarget, plain_text};
 use std::path::Path;

@@ -147,13 +147,12 @@ fn mask(gap: &str, text: &mut String) {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::PARSER_OPTIONS;
+    use super::super::ParserOutput;
     use super::*;
-    use pulldown_cmark::Parser;
 
     /// Parses a body, and returns its text runs.
     pub fn runs_of(body: &str) -> Vec<TextRun<'_>> {
-        text_runs(body, &Parser::new_ext(body, PARSER_OPTIONS).into_offset_iter().collect::<Vec<_>>())
+        text_runs(body, &ParserOutput::new(body).events)
     }
 
     #[test]

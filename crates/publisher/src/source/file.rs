@@ -71,6 +71,15 @@ impl SourceFile {
     }
 }
 
+/// Returns the lines of a string with their byte offsets and their line breaks.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    text.split_inclusive('\n').map(move |line| {
+        end += line.len();
+        (end - line.len(), line)
+    })
+}
+
 /// Whether a text is UTF-16 without its mark, which is valid UTF-8 where every second character is the null character. A single
 /// one is a slip like other control characters.
 fn is_utf_16(text: &str) -> bool {

@@ -209,7 +209,7 @@ impl Images {
 }
 
 /// Returns an address as Markdown needs it: in angle brackets, if it has a space.
-fn in_markdown(address: &str) -> String {
+pub(crate) fn in_markdown(address: &str) -> String {
     if address.contains(' ') { format!("<{address}>") } else { String::from(address) }
 }
 

@@ -6,7 +6,7 @@ mod conflicts;
 pub mod fields;
 pub mod file;
 pub mod front_matter;
-mod front_matter_keys;
+pub(crate) mod front_matter_keys;
 pub mod images;
 mod joined_lines;
 pub mod language_code;

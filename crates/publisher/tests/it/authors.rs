@@ -1,18 +1,13 @@
 //! The pages of authors, and the links to them.
 
-use crate::support::{Checkout, Files, RELEASE};
+use crate::support::{Checkout, Files, RELEASE, json, text};
 use serde_json::{Value, json};
 
 const FIRST: &str = "content/en/news/2024-01-02-first.md";
 const SAME_DAY: &str = "content/en/news/2024-01-02-same-day.md";
 
-fn json(files: &Files, path: &str) -> Value {
-    serde_json::from_slice(&files[path]).unwrap()
-}
-
 fn is_in_sitemap(files: &Files, page: &str) -> bool {
-    let sitemap = String::from_utf8(files["sitemap.xml"].clone()).unwrap();
-    sitemap.contains(&format!("<loc>https://fixture.example{page}</loc>"))
+    text(files, "sitemap.xml").contains(&format!("<loc>https://fixture.example{page}</loc>"))
 }
 
 #[test]
@@ -25,7 +20,7 @@ fn the_posts_of_an_author_are_paged() {
         ("content/en/news/authors/kofi.json", 1, "News by Kofi"),
         ("content/en/news/authors/kofi/page/2.json", 2, "News by Kofi – Page 2 of 2"),
     ] {
-        let list = json(&files, file);
+        let list: Value = json(&files, file);
         assert_eq!((&list["page"], &list["pages"]), (&json!(page), &json!(2)));
         assert_eq!(list["head"]["title"], title);
         assert_eq!(list["head"]["heading"], "News by Kofi");
@@ -58,8 +53,8 @@ fn a_person_whose_id_is_no_slug_has_no_page_and_no_link() {
     let kofi = json!({ "Link": { "to": { "Page": "/news/authors/kofi/" }, "content": [{ "Text": "Kofi" }] } });
     let text = |text: &str| json!({ "Text": text });
     let byline = json!([text("By "), text("Ama M."), text(", "), kofi]);
-    assert_eq!(json(&files, "content/en/news/first.json")["byline"], byline);
-    let members = &json(&files, "content/en/leadership.json")["teams"][0]["members"];
+    assert_eq!(json::<Value>(&files, "content/en/news/first.json")["byline"], byline);
+    let members = &json::<Value>(&files, "content/en/leadership.json")["teams"][0]["members"];
     assert_eq!(members[0]["fragment"], "person-ama-mensah");
     assert_eq!(members[1].get("fragment"), None);
 }
@@ -73,7 +68,7 @@ fn only_the_first_card_of_a_person_has_a_fragment() {
         "members = [{ person = \"kofi\" }, { person = \"kofi\" }]",
     );
     let files = checkout.build("/", RELEASE).unwrap();
-    let teams = &json(&files, "content/en/leadership.json")["teams"];
+    let teams = &json::<Value>(&files, "content/en/leadership.json")["teams"];
     assert_eq!(teams[0]["members"][1]["fragment"], "person-kofi");
     assert!(teams[1]["members"].as_array().unwrap().iter().all(|member| member.get("fragment").is_none()));
 }
@@ -81,14 +76,14 @@ fn only_the_first_card_of_a_person_has_a_fragment() {
 #[test]
 fn a_language_without_the_newer_strings_has_their_english_words() {
     let checkout = Checkout::fixture_site();
-    let strings = |files: &Files| json(files, "content/es/site.json")["strings"].clone();
+    let strings = |files: &Files| json::<Value>(files, "content/es/site.json")["strings"].clone();
     checkout.replace("content/es/news/2024-01-02-first.md", "title:", "authors: [kofi]\ntitle:");
     let files = checkout.build("/", RELEASE).unwrap();
     assert_eq!(strings(&files)["link_to_heading"], "Link to the heading “{heading}”");
-    assert_eq!(json(&files, "content/es/news/authors/kofi.json")["head"]["title"], "News by Kofi");
+    assert_eq!(json::<Value>(&files, "content/es/news/authors/kofi.json")["head"]["title"], "News by Kofi");
     checkout.replace("content/es/strings.toml", "all_news", "news_by = \"Noticias de {author}\"\nall_news");
     let files = checkout.build("/", RELEASE).unwrap();
-    assert_eq!(json(&files, "content/es/news/authors/kofi.json")["head"]["title"], "Noticias de Kofi");
+    assert_eq!(json::<Value>(&files, "content/es/news/authors/kofi.json")["head"]["title"], "Noticias de Kofi");
     checkout.replace("content/es/strings.toml", "de {author}", "");
     let message = checkout.build("/", RELEASE).unwrap_err();
     assert!(message.contains("`{author}` is missing in this line"), "{message}");

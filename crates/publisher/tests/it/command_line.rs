@@ -1,6 +1,6 @@
 //! `cargo content check` and `build`, run as editors and workflows run them.
 
-use crate::support::{Checkout, files_below, fixtures};
+use crate::support::{Checkout, fixtures, text};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -51,9 +51,7 @@ fn warnings_are_counted_and_fail_only_strictly() {
 #[test]
 fn content_with_warnings_is_published() {
     let checkout = checkout("optional-value-empty");
-    for (path, bytes) in files_below(&fixtures().join("built")) {
-        checkout.write(&format!("out/{path}"), &bytes);
-    }
+    checkout.write_built_site("out");
     let output = content(checkout.root(), &["build", "--out", "out", "--no-precompress"]);
     let (stdout, stderr) = written(&output);
     assert!(output.status.success(), "{stderr}");
@@ -118,7 +116,7 @@ fn github_gets_warnings_of_content_without_errors_and_of_missing_files() {
 fn a_link_without_its_slash_leads_to_the_page() {
     let checkout = checkout("link-without-slash");
     let files = checkout.build("/", crate::support::RELEASE).unwrap();
-    let page = String::from_utf8(files["more/index.html"].clone()).unwrap();
+    let page = text(&files, "more/index.html");
     assert!(page.contains("href=\"/about/#own\""), "{page}");
 }
 
@@ -137,7 +135,7 @@ fn an_alias_that_is_listed_twice_has_one_document() {
 #[test]
 fn a_change_before_the_publication_is_published_as_the_publication() {
     let files = checkout("updated-before-date").build("/", crate::support::RELEASE).unwrap();
-    let sitemap = String::from_utf8(files["sitemap.xml"].clone()).unwrap();
+    let sitemap = text(&files, "sitemap.xml");
     let (_, entry) = sitemap.split_once("/news/post/</loc>").unwrap();
     assert!(entry.trim_start().starts_with("<lastmod>2024-02-03</lastmod>"), "{entry}");
 }
@@ -202,9 +200,7 @@ fn a_day_that_does_not_exist_is_rejected() {
 #[test]
 fn the_last_line_counts_posts() {
     let checkout = Checkout::fixture_site();
-    for (path, bytes) in files_below(&fixtures().join("built")) {
-        checkout.write(&format!("out/{path}"), &bytes);
-    }
+    checkout.write_built_site("out");
     let posts = "Posts: 3 published, 1 draft, 1 on 24 December 2024.\n";
     for arguments in [&["check"][..], &["build", "--out", "out", "--no-precompress"]] {
         let (stdout, stderr) = written(&content(checkout.root(), arguments));
@@ -229,7 +225,7 @@ fn a_file_of_public_is_published_and_removed() {
 #[test]
 fn a_change_in_the_future_is_published_as_today() {
     let files = checkout("updated-in-future").build("/", crate::support::RELEASE).unwrap();
-    let sitemap = String::from_utf8(files["sitemap.xml"].clone()).unwrap();
+    let sitemap = text(&files, "sitemap.xml");
     for page in ["/news/post/", "/more/"] {
         let (_, entry) = sitemap.split_once(&format!("{page}</loc>")).unwrap();
         assert!(entry.trim_start().starts_with("<lastmod>2024-06-01</lastmod>"), "{page}: {entry}");

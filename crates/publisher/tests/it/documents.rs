@@ -1,6 +1,6 @@
 //! The heads of the documents, as browsers, search engines and link previews parse them.
 
-use crate::support::{Checkout, Files, RELEASE, attribute, documents, fixture_policy, fixtures, json_ld, tags};
+use crate::support::{Checkout, Files, RELEASE, attribute, documents, fixture_policy, fixtures, json_ld, tags, text};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use model::leadership::person_fragment;
@@ -123,15 +123,15 @@ fn every_page_has_open_graph_tags_with_an_image() {
 #[test]
 fn canonical_and_hreflang_links_agree() {
     let files = release();
-    let document = |path: &str| String::from_utf8(files[path].clone()).unwrap();
-    let canonical = |path: &str| only_attribute(&document(path), "link rel=\"canonical\"", "href");
+    let document = |path: &str| text(&files, path);
+    let canonical = |path: &str| only_attribute(document(path), "link rel=\"canonical\"", "href");
     assert_eq!(canonical("about/index.html"), "https://fixture.example/about/");
     assert_eq!(canonical("es/about/index.html"), "https://fixture.example/es/about/");
     // Untranslated, so it is shown in English.
     assert_eq!(canonical("es/index.html"), "https://fixture.example/");
     for path in ["about/index.html", "es/about/index.html"] {
         let found = document(path);
-        let languages: Vec<_> = tags(&found, "link rel=\"alternate\" hreflang")
+        let languages: Vec<_> = tags(found, "link rel=\"alternate\" hreflang")
             .into_iter()
             .map(|tag| (attribute(tag, "hreflang").unwrap(), attribute(tag, "href").unwrap()))
             .collect();
@@ -142,9 +142,9 @@ fn canonical_and_hreflang_links_agree() {
         ];
         assert_eq!(languages, expected.map(|(code, url)| (String::from(code), String::from(url))), "{path}");
     }
-    assert!(tags(&document("index.html"), "hreflang=").iter().all(|tag| !tag.starts_with("link")));
+    assert!(tags(document("index.html"), "hreflang=").iter().all(|tag| !tag.starts_with("link")));
     for path in ["404.html", "es/404.html"] {
-        assert_eq!(only_attribute(&document(path), "meta name=\"robots\"", "content"), "noindex");
+        assert_eq!(only_attribute(document(path), "meta name=\"robots\"", "content"), "noindex");
         assert!(!document(path).contains("canonical"));
     }
 }
@@ -153,7 +153,7 @@ fn canonical_and_hreflang_links_agree() {
 fn json_ld_types_match_the_kind_of_page() {
     let files = release();
     let kinds = |path: &str| -> Vec<String> {
-        let data = json_ld(&String::from_utf8(files[path].clone()).unwrap()).unwrap();
+        let data = json_ld(text(&files, path)).unwrap();
         assert_eq!(data["@context"], "https://schema.org");
         let graph = data["@graph"].as_array().unwrap().clone();
         graph.iter().map(|node| String::from(node["@type"].as_str().unwrap())).collect()
@@ -162,7 +162,7 @@ fn json_ld_types_match_the_kind_of_page() {
     assert_eq!(kinds("about/index.html"), ["BreadcrumbList"]);
     assert_eq!(kinds("news/first/index.html"), ["NewsArticle", "Organization", "BreadcrumbList"]);
     assert_eq!(kinds("news/elsewhere/index.html"), ["BreadcrumbList"], "an article of another site is not ours");
-    let post = json_ld(&String::from_utf8(files["news/first/index.html"].clone()).unwrap()).unwrap();
+    let post = json_ld(text(&files, "news/first/index.html")).unwrap();
     let article = &post["@graph"][0];
     assert_eq!(article["datePublished"], "2024-01-02");
     assert_eq!(article["mainEntityOfPage"], "https://fixture.example/news/first/");
@@ -184,10 +184,10 @@ fn content_is_escaped_in_the_head() {
     );
     checkout.write("content/en/pages/about.md", page.as_bytes());
     let files = checkout.build(BASE_PATH, RELEASE).unwrap();
-    let document = String::from_utf8(files["about/index.html"].clone()).unwrap();
+    let document = text(&files, "about/index.html");
     assert!(!document.contains("<script>alert"), "{document}");
     assert_eq!(document.matches("</title>").count(), 1);
-    let name = &json_ld(&document).unwrap()["@graph"][0]["itemListElement"][1]["name"];
+    let name = &json_ld(document).unwrap()["@graph"][0]["itemListElement"][1]["name"];
     assert_eq!(name, title);
     assert_eq!(
         checkout.build(BASE_PATH, RELEASE).unwrap(),
@@ -204,9 +204,9 @@ fn static_html_can_be_disabled() {
     checkout.write("content/site.toml", format!("static_text = false\n{settings}").as_bytes());
     let without = checkout.build(BASE_PATH, RELEASE).unwrap();
     for (path, document) in documents(&without) {
-        let before = String::from_utf8(with_static_html[path].clone()).unwrap();
+        let before = text(&with_static_html, path);
         let head = |document: &str| document.split_once("</head>").unwrap().0.to_owned();
-        assert_eq!(head(&document), head(&before), "{path}");
+        assert_eq!(head(&document), head(before), "{path}");
         assert!(before.contains("<main") && !document.contains("<main"), "{path}");
         assert!(document.contains("<noscript>"), "{path}");
     }
@@ -279,7 +279,7 @@ fn collect_ids(value: &Value, ids: &mut BTreeSet<String>) {
         Value::Object(entries) => {
             for (key, value) in entries {
                 match value.as_str().filter(|_| matches!(key.as_str(), "id" | "slug")) {
-                    Some(id) => ids.extend([String::from(id), person_fragment(id)]),
+                    Some(id) => ids.extend([String::from(id)].into_iter().chain(person_fragment(id))),
                     None => collect_ids(value, ids),
                 }
             }

@@ -1,7 +1,7 @@
 //! The feeds, parsed by an independent feed reader and checked against their specifications.
 
 use crate::atom_rules::{self, children, link_of, text_of};
-use crate::support::{Checkout, Files, RELEASE, TODAY};
+use crate::support::{Checkout, Files, RELEASE, TODAY, json, text};
 use feed_rs::model::FeedType;
 use publisher::convert::PublishOptions;
 use roxmltree::Document;
@@ -13,14 +13,6 @@ const EXTERNAL: &str = "https://elsewhere.example/post";
 
 fn release() -> Files {
     Checkout::fixture_site().build("/", RELEASE).unwrap()
-}
-
-fn text<'a>(files: &'a Files, path: &str) -> &'a str {
-    std::str::from_utf8(&files[path]).unwrap()
-}
-
-fn json(files: &Files, path: &str) -> Value {
-    serde_json::from_slice(&files[path]).unwrap()
 }
 
 fn items(feed: &Value) -> &[Value] {
@@ -79,7 +71,7 @@ fn atom_feeds_conform_to_rfc_4287() {
 fn json_feeds_have_the_required_fields() {
     let files = release();
     for path in ["feed.json", "es/feed.json"] {
-        let feed = json(&files, path);
+        let feed: Value = json(&files, path);
         assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1");
         let is_string = |value: &Value| value.as_str().is_some_and(|string| !string.is_empty());
         let is_url = |value: &Value| value.as_str().is_some_and(|url| url.starts_with("https://"));
@@ -103,7 +95,7 @@ fn json_feeds_have_the_required_fields() {
 #[test]
 fn urls_in_entry_content_are_absolute() {
     let files = Checkout::fixture_site().build("/sub/", RELEASE).unwrap();
-    let feed = json(&files, "feed.json");
+    let feed: Value = json(&files, "feed.json");
     let contents = || items(&feed).iter().map(|item| item["content_html"].as_str().unwrap());
     let urls: Vec<&str> = contents().flat_map(urls_of_html).collect();
     for expected in [
@@ -127,7 +119,7 @@ fn external_posts_link_to_their_site() {
     let own = entries.iter().find(|entry| text_of(**entry, "id").ends_with("/first/")).unwrap();
     assert_eq!(link_of(*own, "alternate"), Some("https://fixture.example/news/first/"));
     assert_eq!(link_of(*own, "related"), None);
-    let feed = json(&files, "feed.json");
+    let feed: Value = json(&files, "feed.json");
     let item = items(&feed).iter().find(|item| item["id"] == PAGE).unwrap();
     assert_eq!((&item["url"], &item["external_url"]), (&Value::from(PAGE), &Value::from(EXTERNAL)));
 }
@@ -159,7 +151,7 @@ fn feed_and_entries_name_their_last_update() {
 #[test]
 fn site_is_the_author_of_posts_without_one() {
     let files = release();
-    let feed = json(&files, "feed.json");
+    let feed: Value = json(&files, "feed.json");
     assert_eq!(items(&feed)[0]["authors"][0]["name"], "Fixture");
     assert_eq!(items(&feed)[1]["authors"][0]["name"], "Ama Mensah");
 }
@@ -233,7 +225,7 @@ fn a_renamed_post_keeps_its_id() {
     for path in ["feed.xml", "feed.json"] {
         assert_eq!(ids(&files, path), ids(&release(), path), "{path}");
     }
-    let feed = json(&files, "feed.json");
+    let feed: Value = json(&files, "feed.json");
     let urls: Vec<&str> = items(&feed).iter().map(|item| item["url"].as_str().unwrap()).collect();
     assert!(urls.contains(&"https://fixture.example/news/renamed/"), "{urls:?}");
 }

@@ -1,21 +1,15 @@
 //! The fixture site and its expected output.
 
-use crate::support::{Checkout, Files, RELEASE, TODAY, bless, files_below, fixtures};
+use crate::support::{Checkout, Files, RELEASE, TODAY, bless, files_below, fixtures, json, text};
 use model::body::Block;
 use model::news::{NewsList, Post, Unpublished};
 use model::site::Site;
 use model::text_page::TextPage;
 use publisher::convert::PublishOptions;
-use serde::de::DeserializeOwned;
 use std::fs;
 
 fn release() -> Files {
     Checkout::fixture_site().build("/", RELEASE).unwrap()
-}
-
-fn read<T: DeserializeOwned>(files: &Files, path: &str) -> T {
-    let file = files.get(path).unwrap_or_else(|| panic!("{path} is missing"));
-    serde_json::from_slice(file).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 #[test]
@@ -104,11 +98,11 @@ fn drafts_and_scheduled_posts_are_in_debug_builds_only() {
     assert!(!release.contains_key("content/en/news/scheduled.json"));
     let options = PublishOptions { today: TODAY, with_unpublished: true };
     let debug = Checkout::fixture_site().build("/", options).unwrap();
-    let draft: Post = read(&debug, "content/en/news/draft.json");
-    let scheduled: Post = read(&debug, "content/en/news/scheduled.json");
+    let draft: Post = json(&debug, "content/en/news/draft.json");
+    let scheduled: Post = json(&debug, "content/en/news/scheduled.json");
     assert_eq!(draft.summary.unpublished, Some(Unpublished::Draft));
     assert_eq!(scheduled.summary.unpublished, Some(Unpublished::Scheduled));
-    let newest: NewsList = read(&debug, "content/en/news/index.json");
+    let newest: NewsList = json(&debug, "content/en/news/index.json");
     assert_eq!(newest.posts[0].slug, "scheduled");
 }
 
@@ -116,13 +110,13 @@ fn drafts_and_scheduled_posts_are_in_debug_builds_only() {
 fn posts_are_sorted_newest_first_then_by_slug() {
     let files = release();
     let slugs = |path: &str| -> Vec<String> {
-        let list: NewsList = read(&files, path);
+        let list: NewsList = json(&files, path);
         list.posts.into_iter().map(|post| post.slug).collect()
     };
     assert_eq!(slugs("content/en/news/index.json"), ["elsewhere", "first"]);
     assert_eq!(slugs("content/en/news/page/2.json"), ["same-day"]);
     assert_eq!(slugs("content/en/news/tags/events.json"), ["first", "same-day"]);
-    let first: Post = read(&files, "content/en/news/first.json");
+    let first: Post = json(&files, "content/en/news/first.json");
     assert_eq!(first.newer.unwrap().slug, "elsewhere");
     assert_eq!(first.older.unwrap().slug, "same-day");
 }
@@ -136,7 +130,7 @@ fn the_posts_with_a_tag_are_paged_like_all_posts() {
         checkout.write(&format!("content/en/news/2024-04-0{day}-post-{day}.md"), post.as_bytes());
     }
     let files = checkout.build("/", RELEASE).unwrap();
-    let page = |path: &str| -> NewsList { read(&files, &format!("content/en/news/tags/{path}.json")) };
+    let page = |path: &str| -> NewsList { json(&files, &format!("content/en/news/tags/{path}.json")) };
     let pages = ["learning", "learning/page/2", "learning/page/3"].map(page);
     let slugs = pages.each_ref().map(|page| page.posts.iter().map(|post| post.slug.as_str()).collect::<Vec<_>>());
     assert_eq!(slugs, [vec!["post-4", "post-3"], vec!["post-2", "post-1"], vec!["first"]]);
@@ -144,20 +138,20 @@ fn the_posts_with_a_tag_are_paged_like_all_posts() {
     assert!(pages[1].meta.title.ends_with("Page 2 of 3"), "{}", pages[1].meta.title);
     assert!(!files.contains_key("content/en/news/tags/learning/page/4.json"));
 
-    let document = String::from_utf8(files["news/tags/learning/page/2/index.html"].clone()).unwrap();
+    let document = text(&files, "news/tags/learning/page/2/index.html");
     for (rel, url) in [("prev", "/news/tags/learning/"), ("next", "/news/tags/learning/page/3/")] {
         assert!(document.contains(&format!(r#"href="{url}" rel="{rel}""#)), "{rel}: {url}");
     }
-    let sitemap = String::from_utf8(files["sitemap.xml"].clone()).unwrap();
+    let sitemap = text(&files, "sitemap.xml");
     assert!(sitemap.contains("https://fixture.example/news/tags/learning/page/3/"));
 }
 
 #[test]
 fn untranslated_content_falls_back_to_the_default_language() {
     let files = release();
-    let about: TextPage = read(&files, "content/es/pages/about.json");
-    let home: TextPage = read(&files, "content/es/pages/home.json");
-    let site: Site = read(&files, "content/es/site.json");
+    let about: TextPage = json(&files, "content/es/pages/about.json");
+    let home: TextPage = json(&files, "content/es/pages/home.json");
+    let site: Site = json(&files, "content/es/site.json");
     assert_eq!((about.meta.language.as_str(), about.meta.title.as_str()), ("es", "Acerca de"));
     assert_eq!((home.meta.language.as_str(), home.meta.title.as_str()), ("en", "Fixture"));
     assert_eq!(site.navigation[0].label, "Acerca de");
@@ -166,7 +160,7 @@ fn untranslated_content_falls_back_to_the_default_language() {
 
 #[test]
 fn directives_insert_posts_initiatives_and_teams() {
-    let home: TextPage = read(&release(), "content/en/pages/home.json");
+    let home: TextPage = json(&release(), "content/en/pages/home.json");
     let [.., Block::News(posts), Block::Initiatives(initiatives), Block::Team(team), _, Block::Events(next)] =
         home.body.as_slice()
     else {
@@ -180,7 +174,7 @@ fn directives_insert_posts_initiatives_and_teams() {
 
 #[test]
 fn link_paragraphs_become_actions_and_containers_hold_their_blocks() {
-    let home: TextPage = read(&release(), "content/en/pages/home.json");
+    let home: TextPage = json(&release(), "content/en/pages/home.json");
     let [Block::Paragraph(_), Block::Actions(_), Block::Cards(cards), Block::Panel(panel), ..] = home.body.as_slice()
     else {
         panic!("{:?}", home.body)
@@ -193,10 +187,10 @@ fn link_paragraphs_become_actions_and_containers_hold_their_blocks() {
 #[test]
 fn unknown_fields_of_published_files_are_ignored() {
     let files = release();
-    let mut file: serde_json::Value = read(&files, "content/en/news/first.json");
+    let mut file: serde_json::Value = json(&files, "content/en/news/first.json");
     let object = file.as_object_mut().unwrap();
     object.insert(String::from("added_later"), serde_json::json!({ "any": ["thing"] }));
     object["summary"].as_object_mut().unwrap().insert(String::from("added_later"), serde_json::json!(1));
     let post: Post = serde_json::from_value(file).unwrap();
-    assert_eq!(post, read(&files, "content/en/news/first.json"));
+    assert_eq!(post, json(&files, "content/en/news/first.json"));
 }

@@ -1,7 +1,7 @@
 //! The configuration files of hosts, parsed: all set the same headers and redirects.
 
 use crate::nginx_config::NginxConfig;
-use crate::support::{Checkout, Files, RELEASE, fixture_policy};
+use crate::support::{Checkout, Files, RELEASE, fixture_policy, text};
 use publisher::authored::Hsts;
 use publisher::files::headers;
 use publisher::output::site_address::SiteAddress;
@@ -36,10 +36,6 @@ struct Host {
 
 fn hosts(files: &Files) -> [Host; 3] {
     [cloudflare_netlify(files), vercel(files), nginx(files)]
-}
-
-fn text(files: &Files, path: &str) -> String {
-    String::from_utf8(files[path].clone()).unwrap()
 }
 
 fn cloudflare_netlify(files: &Files) -> Host {
@@ -95,7 +91,7 @@ fn joined(rules: &[(String, Vec<(String, String)>)], path: &str, wildcard: &str)
 }
 
 fn nginx(files: &Files) -> Host {
-    let config = NginxConfig::parse(&text(files, "nginx.conf"));
+    let config = NginxConfig::parse(text(files, "nginx.conf"));
     let redirect = |path: String| {
         let to = config.redirect(&path)?;
         // Nginx drops the query otherwise.
@@ -222,7 +218,8 @@ fn documents_at_aliases_redirect_without_host_support() {
 
 #[test]
 fn headers_file_is_within_the_limits_of_cloudflare() {
-    let headers = text(&Checkout::fixture_site().build("/", RELEASE).unwrap(), "_headers");
+    let files = Checkout::fixture_site().build("/", RELEASE).unwrap();
+    let headers = text(&files, "_headers");
     assert!(headers.lines().all(|line| line.len() < 2000));
     assert!(headers.lines().filter(|line| line.starts_with('/')).count() < 100);
 }

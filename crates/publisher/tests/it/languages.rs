@@ -1,6 +1,6 @@
 //! Languages: codes, folders, directions, the locale of days and numbers, and the language switch.
 
-use crate::support::{Checkout, Files, RELEASE, attribute, documents, tags};
+use crate::support::{Checkout, RELEASE, attribute, documents, tags, text};
 use serde_json::Value;
 use std::fs;
 
@@ -18,18 +18,6 @@ fn add_folder(checkout: &Checkout, folder: &str) {
     checkout.write(&format!("content/{folder}/strings.toml"), &strings);
 }
 
-/// Returns all diagnostics of a checkout.
-fn diagnostics(checkout: &Checkout) -> String {
-    match publisher::check(checkout.root(), RELEASE) {
-        Ok(checked) => checked.warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
-        Err(error) => error.to_string(),
-    }
-}
-
-fn document(files: &Files, path: &str) -> String {
-    String::from_utf8(files[path].clone()).unwrap()
-}
-
 #[test]
 fn a_mended_code_is_right() {
     for (written, mended) in
@@ -37,25 +25,25 @@ fn a_mended_code_is_right() {
     {
         let checkout = with_language(&format!("code = \"{written}\""), "unused");
         fs::remove_dir_all(checkout.root().join("content/unused")).unwrap();
-        let message = diagnostics(&checkout);
+        let message = checkout.report();
         let help = format!("write `{mended}`, and name its folder content/{mended}");
         assert!(message.contains(&help) && message.contains("1 error in"), "{message}");
         // The help, followed to the letter.
         checkout.replace("content/site.toml", &format!("\"{written}\""), &format!("\"{mended}\""));
         add_folder(&checkout, mended);
-        assert_eq!(diagnostics(&checkout), "", "{mended}");
+        assert_eq!(checkout.report(), "", "{mended}");
     }
 }
 
 #[test]
 fn one_wrong_code_is_one_diagnostic() {
     for (code, folder) in [("pt_BR", "pt_BR"), ("x", "x"), ("french", "french"), ("EN", "EN")] {
-        let message = diagnostics(&with_language(&format!("code = \"{code}\""), folder));
+        let message = with_language(&format!("code = \"{code}\""), folder).report();
         assert!(message.contains("content/site.toml") && message.contains("1 error in"), "{message}");
     }
     let checkout = Checkout::fixture_site();
     checkout.replace("content/site.toml", "\"en\"", "\"English\"");
-    let message = diagnostics(&checkout);
+    let message = checkout.report();
     assert!(message.contains("`English` is not the code of a language") && message.contains("1 error in"), "{message}");
 }
 
@@ -66,7 +54,7 @@ fn folders_of_the_output_are_no_codes() {
     // Pages and aliases have folders too, which checks of their own compare with the languages.
     let reserved = folders.filter(|folder| !["en", "es", "the", "who"].contains(folder));
     for folder in reserved.chain(["icons", "images", "media", "people"]) {
-        let message = diagnostics(&with_language(&format!("code = \"{folder}\""), "unused"));
+        let message = with_language(&format!("code = \"{folder}\""), "unused").report();
         assert!(message.contains("not the code of a language"), "{folder}: {message}");
     }
 }
@@ -82,13 +70,13 @@ fn a_blank_around_a_code_does_not_matter() {
 #[test]
 fn a_misspelt_folder_is_renamed() {
     let checkout = with_language("code = \"pt-BR\"", "pt-br");
-    let message = diagnostics(&checkout);
+    let message = checkout.report();
     assert!(
         message.contains("content/pt-br:1:1") && message.contains("rename the folder to content/pt-BR"),
         "{message}"
     );
     fs::rename(checkout.root().join("content/pt-br"), checkout.root().join("content/pt-BR")).unwrap();
-    assert_eq!(diagnostics(&checkout), "");
+    assert_eq!(checkout.report(), "");
 }
 
 #[test]
@@ -97,17 +85,18 @@ fn the_address_has_the_code_in_lower_case() {
     let files = checkout.build("/base/", RELEASE).unwrap();
     assert!(files.contains_key("content/pt-br/site.json") && files.contains_key("pt-br/404.html"));
     assert!(!files.keys().any(|path| path.contains("pt-BR")), "{:?}", files.keys());
-    let home = document(&files, "pt-br/index.html");
-    let html = tags(&home, "html data-languages")[0];
+    let home = text(&files, "pt-br/index.html");
+    let html = tags(home, "html data-languages")[0];
     assert_eq!(attribute(html, "lang").as_deref(), Some("pt-BR"));
     assert_eq!(attribute(html, "data-languages").as_deref(), Some("en es pt-BR"));
     assert_eq!(attribute(html, "data-route").as_deref(), Some("/base/pt-br/"));
-    let switch = tags(&home, "a hreflang=\"pt-BR\" external")[0];
+    let switch = tags(home, "a hreflang=\"pt-BR\" external")[0];
     assert_eq!(attribute(switch, "href").as_deref(), Some("/base/pt-br/"));
     // The page has a file of its own in this language.
     checkout.write("content/pt-BR/pages/about.md", b"---\ntitle: Sobre\ndescription: Sobre.\n---\n\nTexto.\n");
-    let about = document(&checkout.build("/base/", RELEASE).unwrap(), "about/index.html");
-    let alternate = tags(&about, "link hreflang=\"pt-BR\"")[0];
+    let files = checkout.build("/base/", RELEASE).unwrap();
+    let about = text(&files, "about/index.html");
+    let alternate = tags(about, "link hreflang=\"pt-BR\"")[0];
     assert_eq!(attribute(alternate, "href").as_deref(), Some("https://fixture.example/pt-br/about/"));
 }
 
@@ -120,13 +109,14 @@ fn links_lead_to_the_folder_of_a_language() {
     };
     for link in ["/pt-br/about/", "/pt-BR/about/"] {
         write_link(link);
-        assert_eq!(diagnostics(&checkout), "", "{link}");
-        let own = document(&checkout.build("/base/", RELEASE).unwrap(), "own/index.html");
+        assert_eq!(checkout.report(), "", "{link}");
+        let files = checkout.build("/base/", RELEASE).unwrap();
+        let own = text(&files, "own/index.html");
         assert!(own.contains("<a href=\"/base/pt-br/about/\""), "{link}: {own}");
     }
     for link in ["/pt-br/abuot/", "../../pt-BR/pages/about.md", "https://fixture.example/pt-br/about/"] {
         write_link(link);
-        let message = diagnostics(&checkout);
+        let message = checkout.report();
         assert!(message.contains("`/pt-br/about/`"), "{link}: {message}");
     }
 }
@@ -144,11 +134,11 @@ fn the_direction_follows_from_the_code() {
     ] {
         let code = entry.split('"').nth(1).unwrap();
         let checkout = with_language(entry, code);
-        let found = diagnostics(&checkout);
+        let found = checkout.report();
         assert_eq!(found.matches("warning").count(), warnings, "{entry}: {found}");
         let files = checkout.build("/", RELEASE).unwrap();
-        let home = document(&files, &format!("{}/index.html", code.to_lowercase()));
-        assert_eq!(attribute(tags(&home, "html dir")[0], "dir").as_deref(), Some(direction), "{entry}");
+        let home = text(&files, &format!("{}/index.html", code.to_lowercase()));
+        assert_eq!(attribute(tags(home, "html dir")[0], "dir").as_deref(), Some(direction), "{entry}");
     }
 }
 
@@ -159,13 +149,13 @@ fn days_and_numbers_follow_the_locale() {
         let files = checkout.build("/", RELEASE).unwrap();
         let list: Value = serde_json::from_slice(&files[&format!("content/{language}/news/index.json")]).unwrap();
         let folder = if language == "en" { "" } else { "es/" };
-        let document = document(&files, &format!("{folder}news/index.html"));
+        let document = text(&files, &format!("{folder}news/index.html"));
         let label = String::from(list["posts"][0]["date_label"].as_str().unwrap());
         let position = String::from(list["position"].as_str().unwrap());
         assert!(document.contains(&format!(">{label}</time>")) && document.contains(&position), "{label}, {position}");
-        let html = tags(&document, "html lang")[0];
+        let html = tags(document, "html lang")[0];
         assert_eq!(attribute(html, "lang").as_deref(), Some(language));
-        let locale = tags(&document, "og:locale").first().and_then(|tag| attribute(tag, "content"));
+        let locale = tags(document, "og:locale").first().and_then(|tag| attribute(tag, "content"));
         (label, locale)
     };
     let day = |label: &str| (String::from(label), None);

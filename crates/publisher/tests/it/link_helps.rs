@@ -1,7 +1,6 @@
 //! Links and images that do not work: each suggestion of their diagnostics, followed to the letter, passes the check.
 
-use crate::support::{Checkout, RELEASE, fixtures};
-use publisher::PublishError;
+use crate::support::{Checkout, RELEASE, fixtures, text};
 use publisher::diagnostic::Diagnostic;
 use std::fs;
 
@@ -15,7 +14,7 @@ fn diagnostics_of_pages(bodies: &[String]) -> Vec<Vec<Diagnostic>> {
         let page = format!("---\ntitle: Links\ndescription: Links.\n---\n\n## Own\n\n{body}\n");
         checkout.write(&file(index), page.as_bytes());
     }
-    let found = diagnostics(&checkout);
+    let found = checkout.diagnostics();
     let of_page = |index| found.iter().filter(|found| found.path() == file(index)).cloned().collect();
     let by_page: Vec<Vec<Diagnostic>> = (0..bodies.len()).map(of_page).collect();
     assert_eq!(by_page.iter().map(Vec::len).sum::<usize>(), found.len(), "{found:?}");
@@ -25,14 +24,6 @@ fn diagnostics_of_pages(bodies: &[String]) -> Vec<Vec<Diagnostic>> {
 /// Returns the only page's diagnostics.
 fn diagnostics_of_page(body: &str) -> Vec<Diagnostic> {
     diagnostics_of_pages(&[String::from(body)]).remove(0)
-}
-
-fn diagnostics(checkout: &Checkout) -> Vec<Diagnostic> {
-    match publisher::check(checkout.root(), RELEASE) {
-        Ok(checked) => checked.warnings,
-        Err(PublishError::Diagnostics(diagnostics)) => diagnostics,
-        Err(other) => panic!("{other}"),
-    }
 }
 
 /// Returns the addresses and the Markdown in a help, which an editor can paste.
@@ -212,7 +203,7 @@ fn suggestions_of_all_fixtures_pass_the_check() {
     for folder in fs::read_dir(fixtures().join("diagnostics")).unwrap() {
         let folder = folder.unwrap().path();
         let checkout = || Checkout::fixture_site().overlay(&folder);
-        for diagnostic in diagnostics(&checkout()) {
+        for diagnostic in checkout().diagnostics() {
             let (Some(subject), Some(position)) = (&diagnostic.subject, diagnostic.position) else { continue };
             let file = diagnostic.path();
             for suggestion in suggestions(&diagnostic.help) {
@@ -224,7 +215,7 @@ fn suggestions_of_all_fixtures_pass_the_check() {
                     false => line.replacen(subject.as_str(), suggestion, 1),
                 };
                 checkout.replace(&file, line, &changed);
-                let found = diagnostics(&checkout);
+                let found = checkout.diagnostics();
                 let same = found.iter().find(|it| {
                     it.path() == file && it.position == Some(position) && it.subject.as_deref() == Some(suggestion)
                 });
@@ -243,7 +234,7 @@ fn suggestions_for_aliases_pass_the_check() {
         let checkout = Checkout::fixture_site();
         let page = format!("---\ntitle: Links\ndescription: Links.\naliases: [\"{alias}\"]\n---\n\nWords.\n");
         checkout.write(PAGE, page.as_bytes());
-        diagnostics(&checkout)
+        checkout.diagnostics()
     };
     for (alias, count) in [
         ("old", 1),
@@ -274,7 +265,7 @@ fn every_published_page_and_file_can_be_linked() {
     let checkout = Checkout::fixture_site();
     let files = checkout.build("/", RELEASE).unwrap();
     let hidden = ["_headers", "_redirects", "nginx.conf", "vercel.json", "404.html", "es/404.html"];
-    let list = String::from_utf8(files["content/published.txt"].clone()).unwrap();
+    let list = text(&files, "content/published.txt");
     let mut links = 0;
     let mut text = String::new();
     for path in list.lines().filter(|path| !hidden.contains(path)) {
@@ -288,5 +279,5 @@ fn every_published_page_and_file_can_be_linked() {
     assert!(links > 40 && text.contains("(/news/page/2/)") && text.contains("(/icons/share/"), "{text}");
     let page = format!("---\ntitle: Links\ndescription: Links.\n---\n\n{text}");
     checkout.write(PAGE, page.as_bytes());
-    assert_eq!(diagnostics(&checkout), []);
+    assert_eq!(checkout.diagnostics(), []);
 }

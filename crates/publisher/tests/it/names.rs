@@ -1,18 +1,9 @@
 //! Lists of names are sets, and names are equal in composed and decomposed form.
 
-use crate::support::{Checkout, RELEASE, fixtures};
+use crate::support::{Checkout, RELEASE, fixtures, json};
 use model::leadership::LeadershipPage;
 use model::news::Post;
 use model::site::Site;
-use serde::de::DeserializeOwned;
-
-fn published(checkout: &Checkout, file: &str) -> Vec<u8> {
-    checkout.build("/", RELEASE).unwrap().remove(file).unwrap()
-}
-
-fn read<T: DeserializeOwned>(json: &[u8]) -> T {
-    serde_json::from_slice(json).unwrap()
-}
 
 #[test]
 fn a_name_that_is_listed_twice_is_published_once() {
@@ -22,13 +13,14 @@ fn a_name_that_is_listed_twice_is_published_once() {
         "members = [",
         "members = [{ person = \"nour\" }, { person = \"nour\" },",
     );
-    let post: Post = read(&published(&checkout, "content/en/news/post.json"));
+    let files = checkout.build("/", RELEASE).unwrap();
+    let post: Post = json(&files, "content/en/news/post.json");
     let tags: Vec<&str> = post.summary.tags.iter().map(|tag| tag.slug.as_str()).collect();
     assert_eq!(tags, ["events", "learning"]);
     assert_eq!(post.summary.authors.len(), 2, "{:?}", post.summary.authors);
-    let site: Site = read(&published(&checkout, "content/en/site.json"));
+    let site: Site = json(&files, "content/en/site.json");
     assert_eq!((site.navigation.len(), site.footer_navigation.len(), site.social.len()), (2, 1, 1));
-    let leadership: LeadershipPage = read(&published(&checkout, "content/en/leadership.json"));
+    let leadership: LeadershipPage = json(&files, "content/en/leadership.json");
     let members = leadership.teams.iter().flat_map(|team| &team.members);
     let nour: Vec<_> = members.filter(|member| member.person.id == "nour").collect();
     assert_eq!(nour.len(), 1);
@@ -48,7 +40,7 @@ fn composed_and_decomposed_names_are_equal() {
             "members = [",
             &format!("members = [{{ person = \"{name}\" }},"),
         );
-        let post: Post = read(&published(&checkout, "content/en/news/same-day.json"));
+        let post: Post = json(&checkout.build("/", RELEASE).unwrap(), "content/en/news/same-day.json");
         assert_eq!(post.summary.authors, ["Ọlá"]);
         let twice = format!("authors: [{composed}, {decomposed}]");
         checkout.replace("content/en/news/2024-01-02-same-day.md", &format!("authors: [{name}]"), &twice);

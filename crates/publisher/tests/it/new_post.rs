@@ -1,6 +1,6 @@
 //! `cargo content new post`
 
-use crate::support::{Checkout, TODAY};
+use crate::support::{Checkout, TODAY, text};
 use publisher::authored::new_post::new_post;
 use publisher::convert::PublishOptions;
 
@@ -12,8 +12,8 @@ fn new_post_is_a_valid_draft() {
     assert_eq!(file.to_str().unwrap().replace('\\', "/"), "content/en/news/2024-06-01-its-new-cafe-code-1.md");
     let options = PublishOptions { today: TODAY, with_unpublished: true };
     let files = checkout.build("/", options).unwrap();
-    let json = String::from_utf8(files["content/en/news/its-new-cafe-code-1.json"].clone()).unwrap();
-    let post: model::news::Post = serde_json::from_str(&json).unwrap();
+    let json = text(&files, "content/en/news/its-new-cafe-code-1.json");
+    let post: model::news::Post = serde_json::from_str(json).unwrap();
     assert_eq!(post.summary.title, title);
 }
 

@@ -1,21 +1,14 @@
 //! One cause is one message: what refers to a file that cannot be read, or is not where it belongs, is not reported too.
 //! Every help of such a message leads to content that is right.
 
-use crate::support::{Checkout, RELEASE, files_below, fixtures};
-use publisher::PublishError;
+use crate::support::{Checkout, files_below, fixtures};
 use publisher::diagnostic::{Diagnostic, Severity};
 use std::fs;
 use std::path::Path;
 
 /// Returns the errors of a checkout.
 fn errors(checkout: &Checkout) -> Vec<Diagnostic> {
-    match publisher::check(checkout.root(), RELEASE) {
-        Ok(_) => Vec::new(),
-        Err(PublishError::Diagnostics(diagnostics)) => {
-            diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect()
-        }
-        Err(error) => panic!("{error}"),
-    }
+    checkout.diagnostics().into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect()
 }
 
 /// Asserts that there is one error, and returns it.

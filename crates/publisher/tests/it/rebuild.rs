@@ -80,10 +80,7 @@ impl Checkout {
     fn built_folder(&self, name: &str) -> PathBuf {
         let folder = self.root().join(name);
         let _ = fs::remove_dir_all(&folder);
-        fs::create_dir(&folder).unwrap();
-        for (path, content) in files_below(&fixtures().join("built")) {
-            fs::write(folder.join(path), content).unwrap();
-        }
+        self.write_built_site(name);
         folder
     }
 

@@ -1,7 +1,7 @@
 //! The images that documents name for link previews, and the pixels of the share cards among them.
 
 use crate::decoded_png::DecodedPng;
-use crate::support::{Checkout, Files, RELEASE, assert_same, attribute, documents, json_ld, tags};
+use crate::support::{Checkout, Files, RELEASE, assert_same, attribute, documents, json_ld, tags, text};
 use model::pattern::Pattern;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -77,7 +77,7 @@ fn preview_image(document: &str) -> PreviewImage {
 }
 
 fn preview_image_of(files: &Files, path: &str) -> PreviewImage {
-    preview_image(&String::from_utf8(files[path].clone()).unwrap())
+    preview_image(text(files, path))
 }
 
 /// Returns the paths of all share cards.
@@ -94,9 +94,9 @@ fn posts_without_a_raster_image_name_a_card_with_their_pattern_and_title() {
         // The image of the first is an SVG, and the last is published on another site.
         for slug in ["first", "same-day", "elsewhere"] {
             let path = format!("{language}news/{slug}/index.html");
-            let document = String::from_utf8(files[&path].clone()).unwrap();
-            let title = attribute(tags(&document, "\"og:title\"")[0], "content").unwrap();
-            let found = preview_image(&document);
+            let document = text(&files, &path);
+            let title = attribute(tags(document, "\"og:title\"")[0], "content").unwrap();
+            let found = preview_image(document);
             assert!(found.path.starts_with(&titled_card_start(slug)), "{path}: {found:?}");
             assert_eq!((found.width.as_str(), found.height.as_str()), ("1200", "630"));
             assert_eq!(found.alternative, format!("{title} – {alternative}"));
@@ -252,9 +252,9 @@ fn post_with_a_raster_image_names_that_image() {
 fn json_ld_article_names_the_preview_image() {
     let files = release();
     for slug in ["first", "same-day"] {
-        let document = String::from_utf8(files[&format!("news/{slug}/index.html")].clone()).unwrap();
-        let image = json_ld(&document).unwrap()["@graph"][0]["image"].clone();
-        assert_eq!(image, [BASE_URL, &preview_image(&document).path].concat());
+        let document = text(&files, &format!("news/{slug}/index.html"));
+        let image = json_ld(document).unwrap()["@graph"][0]["image"].clone();
+        assert_eq!(image, [BASE_URL, &preview_image(document).path].concat());
     }
 }
 

@@ -1,6 +1,6 @@
 //! The sitemap, compared with the documents of the same build.
 
-use crate::support::{Checkout, Files, RELEASE, TODAY};
+use crate::support::{Checkout, Files, RELEASE, TODAY, text};
 use model::route::Route;
 use model::urls::SiteUrls;
 use publisher::convert::PublishOptions;
@@ -25,7 +25,7 @@ fn release() -> Files {
 
 /// Parses the entries of the sitemap, by URL.
 fn entries(files: &Files) -> BTreeMap<String, Entry> {
-    let text = std::str::from_utf8(&files["sitemap.xml"]).unwrap();
+    let text = text(files, "sitemap.xml");
     let document = Document::parse(text).unwrap();
     assert!(document.root_element().has_tag_name((NAMESPACE, "urlset")));
     let mut entries = BTreeMap::new();
@@ -121,7 +121,7 @@ fn drafts_and_scheduled_posts_are_excluded() {
 #[test]
 fn robots_txt_names_the_sitemap() {
     let files = release();
-    let robots = std::str::from_utf8(&files["robots.txt"]).unwrap();
+    let robots = text(&files, "robots.txt");
     let sitemaps: Vec<&str> = robots.lines().filter_map(|line| line.strip_prefix("Sitemap: ")).collect();
     assert_eq!(sitemaps, [format!("{HOST}sitemap.xml")]);
     assert!(!robots.contains("Disallow: /"), "{robots}");

@@ -1,10 +1,12 @@
 //! Shared helpers: a temporary checkout made from fixtures, and queries on the published files.
 
 use jiff::civil::{Date, date};
-use publisher::Destination;
 use publisher::convert::PublishOptions;
+use publisher::diagnostic::Diagnostic;
 use publisher::files::headers::ContentSecurityPolicy;
 use publisher::output::style;
+use publisher::{Destination, PublishError};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -71,6 +73,30 @@ impl Checkout {
         self.write(file, text.replacen(from, to, 1).as_bytes());
     }
 
+    /// Writes what Trunk would have built into a folder of the checkout.
+    pub fn write_built_site(&self, folder: &str) {
+        for (path, content) in files_below(&fixtures().join("built")) {
+            self.write(&format!("{folder}/{path}"), &content);
+        }
+    }
+
+    /// Returns the diagnostics of the content, sorted.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        match publisher::check(self.root(), RELEASE) {
+            Ok(checked) => checked.warnings,
+            Err(PublishError::Diagnostics(diagnostics)) => diagnostics,
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    /// Returns the diagnostics of the content as editors read them.
+    pub fn report(&self) -> String {
+        match publisher::check(self.root(), RELEASE) {
+            Ok(checked) => checked.warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+            Err(error) => error.to_string(),
+        }
+    }
+
     /// Publishes into the folder `out` of the checkout, which holds the output of a Trunk build.
     pub fn build(&self, base_path: &str, options: PublishOptions) -> Result<Files, String> {
         self.build_with(base_path, options, false)
@@ -81,9 +107,7 @@ impl Checkout {
         let out = self.root().join("out");
         fs::create_dir_all(&out).unwrap();
         if !out.join("index.html").exists() {
-            for (path, content) in files_below(&fixtures().join("built")) {
-                fs::write(out.join(path), content).unwrap();
-            }
+            self.write_built_site("out");
         }
         let destination = Destination { folder: &out, base_path, precompress };
         publisher::build(self.root(), destination, options).map_err(|error| error.to_string())?;
@@ -107,6 +131,17 @@ pub fn files_below(folder: &Path) -> Files {
         }
     }
     found
+}
+
+/// Returns a file as text.
+pub fn text<'a>(files: &'a Files, path: &str) -> &'a str {
+    std::str::from_utf8(&files[path]).unwrap()
+}
+
+/// Deserializes a JSON file.
+pub fn json<T: DeserializeOwned>(files: &Files, path: &str) -> T {
+    let file = files.get(path).unwrap_or_else(|| panic!("{path} is missing"));
+    serde_json::from_slice(file).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// Asserts that two sets of files are equal. A failure lists the paths that differ, not the contents.

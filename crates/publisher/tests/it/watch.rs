@@ -1,6 +1,6 @@
 //! `cargo content watch`, run as editors run it: on files that change.
 
-use crate::support::{Checkout, files_below, fixtures};
+use crate::support::Checkout;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
@@ -22,9 +22,7 @@ struct WatchProcess {
 impl WatchProcess {
     fn start() -> WatchProcess {
         let checkout = Checkout::fixture_site();
-        for (path, content) in files_below(&fixtures().join("built")) {
-            checkout.write(&format!("out/{path}"), &content);
-        }
+        checkout.write_built_site("out");
         let mut command = Command::new(env!("CARGO_BIN_EXE_content"));
         command.args(["watch", "--out", "out", "--today", "2024-06-01"]).current_dir(checkout.root());
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

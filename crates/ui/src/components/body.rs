@@ -34,7 +34,7 @@ pub fn inlines(content: &[Inline], context: &ViewContext<'_>) -> Vec<Node> {
 
 fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
     let element = match block {
-        Block::Heading { level, id, content } => linked_heading(*level, id, content, context),
+        Block::Heading { level, id, content } => with_link(heading(*level, id, content, context), id, content, context),
         Block::Paragraph(content) => p().child(inlines(content, context)),
         Block::Plain(content) => return inlines(content, context),
         Block::BulletList(items) => {
@@ -84,18 +84,25 @@ fn panel(content: &[Block], context: &ViewContext<'_>) -> Element {
 
 fn card(card: &Card, context: &ViewContext<'_>) -> Element {
     let decoration = (!context.is_feed()).then(|| pattern("card", &card.id, SMALL));
-    let (own_heading, content) = (heading(card.level, &card.id, &card.heading, context), blocks(&card.blocks, context));
+    let (heading, content) = (heading(card.level, &card.id, &card.heading, context), blocks(&card.blocks, context));
     // A card with one link is one click target.
-    if own_heading.count_links() + content.iter().map(Node::count_links).sum::<usize>() == 1 {
-        return li().class("card card-link").child((decoration, own_heading, content));
+    if count_links(&heading.data().children) + count_links(&content) == 1 {
+        return li().class("card card-link").child((decoration, heading, content));
     }
-    let heading = linked_heading(card.level, &card.id, &card.heading, context);
+    let heading = with_link(heading, &card.id, &card.heading, context);
     li().class("card").child((decoration, heading, content))
 }
 
-/// A heading with a link to itself, which feed readers would show like the words of the heading.
-fn linked_heading(level: u8, id: &str, content: &[Inline], context: &ViewContext<'_>) -> Element {
-    let heading = heading(level, id, content, context);
+fn count_links(nodes: &[Node]) -> usize {
+    let links = nodes.iter().map(|node| match node {
+        Node::Element(element) => usize::from(element.data().tag.name == "a") + count_links(&element.data().children),
+        Node::Text(_) => 0,
+    });
+    links.sum()
+}
+
+/// Adds a link to itself to a heading. Feed readers would show it like the words of the heading.
+fn with_link(heading: Element, id: &str, content: &[Inline], context: &ViewContext<'_>) -> Element {
     match context.is_feed() {
         true => heading,
         false => heading_with_link(heading, id, &plain_text(content), context),

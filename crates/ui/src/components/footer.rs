@@ -1,7 +1,7 @@
 //! The footer: who is behind the site, further pages, and where else the organisation can be found.
 
 use super::header::link_to_content;
-use super::{external_link, text_link};
+use super::{external_link, profile_link, text_link};
 use crate::context::ViewContext;
 use crate::view::html::{self, div, h2, li, nav, p, ul};
 use crate::view::{CollectView, Element};
@@ -47,6 +47,7 @@ fn pages(context: &ViewContext<'_>) -> Element {
 }
 
 fn profiles(context: &ViewContext<'_>) -> Element {
-    let links = context.site.social.iter().map(|link| li().child(external_link(&link.url, &link.name, context)));
+    let site = context.site;
+    let links = site.social.iter().map(|profile| li().child(profile_link(&site.title, profile, context)));
     div().child((h2().class("site-footer-heading").child(&context.strings().social), ul().child(links.collect_view())))
 }

@@ -7,10 +7,13 @@ use crate::context::ViewContext;
 use crate::state::{Action, UiState};
 use crate::view::html::{self, a, button, div, img, li, nav, p, span, ul};
 use crate::view::{AttributeValue, CollectView, Element, ev};
-use crate::{LANGUAGES_ID, MAIN_ID, MENU_ID};
+use crate::{MAIN_ID, MENU_ID};
 use model::leadership::NamedLink;
 use model::route::{Route, aria_current};
 use model::site::{Language, NavigationLink};
+
+/// The id of the list of languages. See [`MAIN_ID`].
+const LANGUAGES_ID: &str = "site_languages";
 
 /// The link that skips the header.
 #[must_use]
@@ -65,7 +68,7 @@ fn menu_button() -> Element {
 
 fn join_link(link: &NamedLink, context: &ViewContext<'_>) -> Element {
     let service = span().class("visually-hidden").child((" – ", &link.name));
-    p().class("site-join").child(external_link(&link.url, (&context.strings().join, service), context))
+    p().class("site-join").child(external_link(&link.url, (&context.strings().join_us, service), context))
 }
 
 fn navigation_item(link: &NavigationLink, context: &ViewContext<'_>) -> Element {
@@ -82,15 +85,13 @@ fn current_if_within(target: Option<Route>) -> impl AttributeValue {
 
 /// A button with the name of the current language, which opens the list of all languages.
 fn language_menu(context: &ViewContext<'_>) -> Element {
-    let languages = &context.site.languages;
-    let current = languages.iter().find(|language| language.code == context.language);
-    let items = languages.iter().map(|language| language_item(language, context));
+    let items = context.site.languages.iter().map(|language| language_item(language, context));
     let button = button()
         .class("language-button")
         .attr("type", "button")
         .attr("popovertarget", LANGUAGES_ID)
-        .child(current.map(|language| &language.name));
-    nav().class("site-languages").attr("aria-label", &context.strings().languages).child((
+        .child(context.site.language(context.language).map(|current| &current.name));
+    nav().attr("aria-label", &context.strings().languages).child((
         button,
         ul().class("language-list").attr("id", LANGUAGES_ID).attr("popover", "auto").child(items.collect_view()),
     ))

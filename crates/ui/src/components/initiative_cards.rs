@@ -14,7 +14,7 @@ pub fn initiative_cards(initiatives: &[InitiativeSummary], context: &ViewContext
         let link = text_link(&[&page_url, "#", &initiative.slug].concat(), &initiative.title);
         li().class("card card-link").child((
             pattern("initiative", &initiative.slug, SMALL),
-            h3().class("card-heading").child(link),
+            h3().child(link),
             p().child(&initiative.summary),
         ))
     });

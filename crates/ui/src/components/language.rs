@@ -13,7 +13,6 @@ pub fn in_language(element: Element, language: &str, context: &ViewContext<'_>) 
 /// A notice that the content is not translated, if it is not.
 pub fn language_notice(language: &str, context: &ViewContext<'_>) -> Option<Element> {
     let code = context.lang_attribute(language)?;
-    let known = context.site.languages.iter().find(|known| known.code == code);
-    let name = known.map_or(code, |known| &known.name);
+    let name = context.site.language(code).map_or(code, |known| &known.name);
     Some(p().class("notice").child(interpolate(&context.strings().not_translated, &[("language", name)])))
 }

@@ -4,6 +4,7 @@ use crate::context::ViewContext;
 use crate::view::html::{a, p, span};
 use crate::view::{Element, IntoView};
 use model::body::LinkTarget;
+use model::leadership::NamedLink;
 use model::route::Route;
 
 /// A link to any target.
@@ -25,6 +26,13 @@ pub fn external_link(url: &str, content: impl IntoView, context: &ViewContext<'_
     let has_note = leaves_site && !context.is_feed();
     let note = has_note.then(|| span().class("visually-hidden").child((" ", &context.strings().external_link)));
     a().class(leaves_site.then_some("external-link")).attr("href", url).child((content, note))
+}
+
+/// A link to a profile. The name of its owner is before it, for assistive technology: a page can have several links of the
+/// same name.
+pub fn profile_link(owner: &str, profile: &NamedLink, context: &ViewContext<'_>) -> Element {
+    let owner = span().class("visually-hidden").child([owner, ": "].concat());
+    external_link(&profile.url, (owner, &profile.name), context)
 }
 
 /// A link within the site.

@@ -1,6 +1,6 @@
 //! The members of a team.
 
-use super::{SMALL, external_link, grid, pattern, sized_image};
+use super::{SMALL, grid, pattern, profile_link, sized_image};
 use crate::context::ViewContext;
 use crate::view::html::{div, li, p, span, ul};
 use crate::view::{CollectView, Element};
@@ -48,9 +48,6 @@ fn portrait(person: &Person, team: &str, context: &ViewContext<'_>) -> Element {
 }
 
 fn member_links(person: &Person, context: &ViewContext<'_>) -> Option<Element> {
-    let items = person.links.iter().map(|link| {
-        let owner = span().class("visually-hidden").child([&person.name, ": "].concat());
-        li().child(external_link(&link.url, (owner, &link.name), context))
-    });
+    let items = person.links.iter().map(|profile| li().child(profile_link(&person.name, profile, context)));
     (!person.links.is_empty()).then(|| ul().class("member-links").child(items.collect_view()))
 }

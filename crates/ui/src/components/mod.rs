@@ -36,7 +36,7 @@ pub(crate) use heading::heading_with_link;
 pub(crate) use heading_and_body::heading_and_body;
 pub(crate) use image::{image, sized_image};
 pub(crate) use language::{in_language, language_notice};
-pub(crate) use links::{all_news_link, external_link, link, text_link};
+pub(crate) use links::{all_news_link, external_link, link, profile_link, text_link};
 pub(crate) use member_cards::{member_cards, photo, unlisted_members};
 pub(crate) use page_header::page_header;
 pub(crate) use pagination::{Pagination, pagination};

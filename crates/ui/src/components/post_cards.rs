@@ -72,7 +72,7 @@ fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &View
     ));
     in_language(li().class("card card-link"), &post.language, context).child((
         picture,
-        heading.class("card-heading").child(link),
+        heading.child(link),
         details,
         p().child(&post.summary),
     ))

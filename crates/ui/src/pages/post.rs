@@ -7,7 +7,7 @@ use crate::components::{
 use crate::context::ViewContext;
 use crate::state::{Action, UiState};
 use crate::view::html::{a, article, button, div, h1, h2, li, nav, p, section, span, ul};
-use crate::view::{CollectView, Element, IntoView, Node, ev};
+use crate::view::{CollectView, Element, IntoView, ev};
 use model::news::{Post, PostLink, PostSummary};
 use model::route::Route;
 use model::share::{ShareLink, share_links};
@@ -31,14 +31,14 @@ pub fn post(post: &Post, context: &ViewContext<'_>) -> impl IntoView {
 }
 
 /// Title, details and tags, with the post's picture or its pattern.
-fn post_header(post: &Post, context: &ViewContext<'_>) -> Vec<Node> {
+fn post_header(post: &Post, context: &ViewContext<'_>) -> Element {
     let summary = &post.summary;
     let heading = (h1().child(&summary.title), details(post, context), tag_list(&summary.tags, None, context));
     match &summary.image {
-        None => page_header(&summary.slug, heading).into_view(),
+        None => page_header(&summary.slug, heading),
         Some(image) => {
             let picture = sized_image(image, context).class("post-image").attr("alt", &image.alternative);
-            div().class("page-header").child((div().class("stack").child(heading), picture)).into_view()
+            div().class("page-header").child((div().class("stack").child(heading), picture))
         }
     }
 }
@@ -61,11 +61,8 @@ fn redirect_notice(url: &str, context: &ViewContext<'_>) -> Element {
     let site = [("site", hostname(url))];
     let (pending, cancelled) = (strings.forwarding_soon.clone(), strings.staying.clone());
     let status = move |state: &UiState| if state.redirect_pending { pending.clone() } else { cancelled.clone() };
-    let cancel = button()
-        .class("app-only")
-        .attr("type", "button")
+    let cancel = app_button(&strings.stay_here)
         .attr("disabled", |state: &UiState| !state.redirect_pending)
-        .child(&strings.stay_here)
         .on(ev::click, Action::CancelRedirect);
     let read_there = external_link(url, interpolate(&strings.read_on, &site), context);
     div().class("notice").child((
@@ -81,7 +78,6 @@ fn share_section(summary: &PostSummary, context: &ViewContext<'_>) -> Element {
     let urls = SiteUrls::absolute(&context.site.base_url, context.urls.languages());
     let url = urls.page(context.language, &Route::Post(summary.slug.clone()));
     let links = share_links(&summary.title, &url);
-    let app_button = |label: &String| button().class("app-only").attr("type", "button").child(label);
     let from_device = app_button(&strings.share_from_device).on(ev::click, Action::Share(url.clone()));
     let from_device = li().class("share-from-device").child(from_device);
     let copy = li().child(app_button(&strings.copy_link).on(ev::click, Action::Copy(url)));
@@ -90,6 +86,11 @@ fn share_section(summary: &PostSummary, context: &ViewContext<'_>) -> Element {
         .class("share")
         .attr("aria-labelledby", "share_heading")
         .child((h2().attr("id", "share_heading").child(&strings.share), ul().child((from_device, copy, links))))
+}
+
+/// A button for what only the app can do.
+fn app_button(label: &str) -> Element {
+    button().class("app-only").attr("type", "button").child(label)
 }
 
 fn share_link(link: &ShareLink, context: &ViewContext<'_>) -> Element {
@@ -129,6 +130,7 @@ pub(super) mod snapshot {
         external_post, full_post, on_page, paragraph, post as shortest_post, post_link, text,
     };
     use crate::snapshots::{Case, case, case_in};
+    use crate::view::Node;
     use model::SCHEMA;
 
     /// The views of the snapshot.

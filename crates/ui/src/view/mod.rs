@@ -83,13 +83,6 @@ impl Element {
         self
     }
 
-    /// Returns the number of links in the element, itself included.
-    #[must_use]
-    pub fn count_links(&self) -> usize {
-        let inner: usize = self.0.children.iter().map(Node::count_links).sum();
-        inner + usize::from(self.0.tag.name == "a")
-    }
-
     /// Returns the data of the element.
     #[must_use]
     pub fn data(&self) -> &ElementData {
@@ -104,17 +97,6 @@ impl Element {
 
     fn new(tag: &'static Tag) -> Element {
         Element(Box::new(ElementData { tag, attributes: Vec::new(), children: Vec::new(), listener: None }))
-    }
-}
-
-impl Node {
-    /// Returns the number of links in the node.
-    #[must_use]
-    pub fn count_links(&self) -> usize {
-        match self {
-            Node::Element(element) => element.count_links(),
-            Node::Text(_) => 0,
-        }
     }
 }
 

@@ -5,7 +5,6 @@ use crate::convert::Publishable;
 use model::body::{Block, Inline, LinkTarget};
 use model::leadership::Person;
 use model::route::Route;
-use model::slug::is_slug;
 use model::strings::interpolate;
 
 /// Returns a paragraph with a line for each place in a team, one for the location, and one for the links.
@@ -51,12 +50,12 @@ pub(super) fn byline(post: &AuthoredPost, publishable: &Publishable<'_>) -> Vec<
     }
 }
 
-/// Returns the name of a person, with a link to their posts. An id that is no slug cannot be part of a path.
+/// Returns the name of a person, with a link to their posts if those have a page.
 fn name(person: &Person) -> Inline {
     let name = Inline::Text(person.name.clone());
-    match is_slug(&person.id) {
-        true => Inline::Link { to: LinkTarget::Page(Route::NewsAuthor(person.id.clone()).path()), content: vec![name] },
-        false => name,
+    match Route::news_author(&person.id) {
+        Some(list) => Inline::Link { to: LinkTarget::Page(list.path()), content: vec![name] },
+        None => name,
     }
 }
 

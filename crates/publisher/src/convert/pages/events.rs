@@ -59,14 +59,15 @@ impl List<'_> {
         let shared = &publishable.events;
         let page = |(number, events): (u32, &[&PublishableEvent<'_>])| {
             let introduction = introduction.filter(|_| number == 1);
+            let position = position(number, count, publishable);
             let content = EventList {
                 schema: SCHEMA,
-                meta: numbered_meta(self.meta, number, count, publishable),
+                meta: numbered_meta(self.meta, number, &position),
                 introduction: introduction.map(|page| blocks(&page.body, publishable)).unwrap_or_default(),
                 events: events.iter().map(|event| event.summary.clone()).collect(),
                 page: number,
                 pages: count,
-                position: position(number, count, publishable),
+                position,
                 year: self.year,
                 years: self.years.to_vec(),
                 as_of: shared.as_of.clone(),

@@ -5,7 +5,6 @@ use crate::convert::Publishable;
 use crate::convert::directives::blocks;
 use model::SCHEMA;
 use model::leadership::{LeadershipPage, Member, Team, person_fragment};
-use model::slug::is_slug;
 use rustc_hash::FxHashSet;
 
 /// Returns the content of the page. `page` introduces the teams.
@@ -24,7 +23,7 @@ fn teams(publishable: &Publishable<'_>) -> Vec<Team> {
     let mut seen = FxHashSet::default();
     for member in teams.iter_mut().flat_map(|team| &mut team.members) {
         let id = &member.person.id;
-        member.fragment = (is_slug(id) && seen.insert(id.clone())).then(|| person_fragment(id));
+        member.fragment = person_fragment(id).filter(|_| seen.insert(id.clone()));
     }
     teams
 }

@@ -11,7 +11,6 @@ use model::leadership::Person;
 use model::news::{NewsList, Tag};
 use model::page::{PageContent, PageMeta};
 use model::route::Route;
-use model::slug::is_slug;
 use model::strings::interpolate;
 use std::collections::BTreeMap;
 
@@ -34,15 +33,16 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
     pages
 }
 
-/// Makes the lists of the posts by each author. An id that is no slug cannot be part of a path.
+/// Makes the lists of the posts by each author whose id can be part of a path.
 fn author_pages(publishable: &Publishable<'_>) -> Vec<PublishedPage> {
     let posts_by_author = posts_by(|post| &post.authors, publishable);
     let mut pages = Vec::new();
-    for (id, posts) in posts_by_author.iter().filter(|(id, _)| is_slug(id)) {
-        let Some(author) = publishable.content.people.get(*id).map(|author| &author.person) else { continue };
+    for (id, posts) in &posts_by_author {
+        let person = publishable.content.people.get(*id).map(|author| &author.person);
+        let Some((route, author)) = Route::news_author(id).zip(person) else { continue };
         let title = &publishable.locale.strings.strings.news_by;
         let meta = list_meta(title, ("author", &author.name), publishable);
-        let list = List::new(Route::NewsAuthor(String::from(*id)), &meta, posts);
+        let list = List::new(route, &meta, posts);
         pages.extend(list_pages(&List { author: Some(author), ..list }, None, publishable));
     }
     pages
@@ -81,14 +81,15 @@ fn list_pages(
     let count = u32::try_from(chunks.len()).unwrap_or(u32::MAX);
     let page = |(number, posts): (u32, &[&PublishablePost<'_>])| {
         let introduction = introduction.filter(|_| number == 1);
+        let position = position(number, count, publishable);
         let content = NewsList {
             schema: SCHEMA,
-            meta: numbered_meta(list.meta, number, count, publishable),
+            meta: numbered_meta(list.meta, number, &position),
             introduction: introduction_of(list, introduction, publishable),
             posts: posts.iter().map(|post| post.summary.clone()).collect(),
             page: number,
             pages: count,
-            position: position(number, count, publishable),
+            position,
             tag: list.tag.cloned(),
             author: list.author.cloned(),
             tags: list.tags.to_vec(),
@@ -108,12 +109,11 @@ fn introduction_of(list: &List<'_>, page: Option<&AuthoredPage>, publishable: &P
     }
 }
 
-pub(super) fn numbered_meta(first: &PageMeta, number: u32, count: u32, publishable: &Publishable<'_>) -> PageMeta {
+pub(super) fn numbered_meta(first: &PageMeta, number: u32, position: &str) -> PageMeta {
     let meta = first.clone();
     if number == 1 {
         return meta;
     }
-    let position = position(number, count, publishable);
     PageMeta {
         title: format!("{} – {position}", meta.title),
         description: format!("{position}: {}", meta.description),

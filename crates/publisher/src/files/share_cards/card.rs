@@ -117,12 +117,6 @@ impl CardParts {
         Ok(indexed::file(WIDTH, HEIGHT, &self.palette(pattern, &overlay), &pixels)?)
     }
 
-    /// Returns the parts that all patterns consist of, as bytes.
-    pub fn motif_bytes(&self) -> Vec<u8> {
-        let motifs = self.motifs.iter();
-        motifs.flat_map(|motif| motif.palette.as_flattened().iter().chain(&motif.pixels)).copied().collect()
-    }
-
     fn motifs(&self, shape: PatternShape) -> [&IndexedImage; 2] {
         shape.motifs().map(|motif| &self.motifs[motif.index()])
     }
@@ -156,7 +150,7 @@ impl CardParts {
 }
 
 /// Returns the colour of a pixel of a block.
-fn blend([one, two, _]: LayerWeights, [ground, first, second]: BlockColors) -> [u8; 3] {
+pub(super) fn blend([one, two, _]: LayerWeights, [ground, first, second]: BlockColors) -> [u8; 3] {
     let colors = [ground, first, second].map(|color| {
         let Color { red, green, blue } = srgb(color);
         [red, green, blue].map(u32::from)

@@ -21,13 +21,13 @@ use crate::source::color::Color;
 use card::{CardParts, HEIGHT, WIDTH};
 use model::body::Image;
 use model::news::PostSummary;
-use model::pattern::{Pattern, PatternColor};
+use model::pattern::Pattern;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use title_card::Title;
 
-/// The newest posts of a language, which have a card with their title. Older ones are rarely shared.
-const TITLED_POSTS: usize = 100;
+/// The number of the newest posts of a language that have a card with their title. Older ones are rarely shared.
+pub(crate) const TITLED_POSTS: usize = 100;
 
 /// What draws a card: the files of this folder, which a test compares with the list, the patterns, and the versions of all
 /// libraries.
@@ -84,7 +84,7 @@ fn add_titled(
     icon: &indexed::IndexedImage,
     cache: &ResultCache,
 ) -> Result<(), ShareCardError> {
-    let renderer = renderer_key(parts, icon);
+    let renderer = renderer_key(icon);
     let files = cards.par_iter().filter_map(|card| card.title.as_ref().map(|title| (card, title)));
     let files = files.map(|(card, title)| {
         let number = card.pattern.number().to_le_bytes();
@@ -99,17 +99,9 @@ fn add_titled(
 }
 
 /// Returns the key of what all titled cards are made from.
-fn renderer_key(parts: &CardParts, icon: &indexed::IndexedImage) -> Key {
-    let colors: Vec<u8> = PatternColor::ALL
-        .iter()
-        .flat_map(|color| {
-            let Color { red, green, blue } = colors::srgb(*color);
-            [red, green, blue]
-        })
-        .collect();
+fn renderer_key(icon: &indexed::IndexedImage) -> Key {
     let renderer = Key::of(&RENDERER);
-    let motifs = parts.motif_bytes();
-    Key::of(&[renderer.bytes(), typeface::FILE, &motifs, &colors, icon.palette.as_flattened(), &icon.pixels])
+    Key::of(&[renderer.bytes(), typeface::FILE, icon.palette.as_flattened(), &icon.pixels])
 }
 
 fn add_untitled(output: &mut Output, cards: Vec<ShareCard>, parts: &CardParts) -> Result<(), ShareCardError> {
@@ -147,7 +139,7 @@ impl ShareCard {
         let site = &locale.site.title;
         let pattern = Pattern::of(summary(page).map_or(site, |post| &post.slug));
         // The pages of a list have the same heading, so they share a card.
-        let title = has_title(page, locale).then(|| Title::new(&page.meta.heading, site)).flatten();
+        let title = page.has_titled_card.then(|| Title::new(&page.meta.heading, site)).flatten();
         ShareCard { pattern, title }
     }
 
@@ -170,12 +162,6 @@ impl ShareCard {
             Some(_) => format!("{} – {of_pattern}", page.meta.heading),
         }
     }
-}
-
-/// Whether the card of a page has its title.
-fn has_title(page: &PublishedPage, locale: &PublishedLocale) -> bool {
-    let mut newest = locale.pages.iter().filter(|page| page.post().is_some()).take(TITLED_POSTS);
-    page.post().is_none() || newest.any(|post| post.route == page.route)
 }
 
 /// Returns a post's own image. Sites that show link previews do not render SVG.

@@ -1,7 +1,6 @@
 //! The card with a title: a band of paper across the pattern, with the title, the icon and the name of the site.
 
-use super::card::{PANEL_SIDE, ShareCardError, UNIT, WIDTH, with_fewer_colors};
-use super::colors::srgb;
+use super::card::{PANEL_SIDE, ShareCardError, UNIT, WIDTH, blend, with_fewer_colors};
 use super::indexed::IndexedImage;
 use super::text_layout::{TextLayout, TypeSize, layout};
 use super::typeface::{TYPEFACE, Typeface};
@@ -151,17 +150,13 @@ fn shade_of(coverage: u8) -> u8 {
 
 /// Returns the colour of a shade.
 fn shade(shade: u8) -> [u8; 3] {
-    let [paper, ink] = [PatternColor::Paper, PatternColor::Ink].map(|color| {
-        let Color { red, green, blue } = srgb(color);
-        [red, green, blue].map(u32::from)
-    });
-    let (shade, most) = (u32::from(shade), u32::from(INK));
-    let channel = |index: usize| (paper[index] * (most - shade) + ink[index] * shade + most / 2) / most;
-    [0, 1, 2].map(|index| u8::try_from(channel(index)).unwrap_or(u8::MAX))
+    let ink = shade * (u8::MAX / INK);
+    blend([ink, 0, 0], [PatternColor::Paper, PatternColor::Ink, PatternColor::Ink])
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::colors::srgb;
     use super::*;
 
     fn writes(text: &str) -> Option<String> {

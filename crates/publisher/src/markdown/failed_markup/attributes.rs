@@ -4,26 +4,18 @@ use super::{FailedMarkup, ParsedBody};
 use crate::diagnostic::Problem;
 use crate::source::slugify::slugify;
 use pulldown_cmark::{Event, Tag};
+use std::ops::Range;
 
 /// `## Heading {#my id}` and `## Heading {.class}`. Other words in braces are text.
-pub(super) fn of_headings(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
-    let mut found = Vec::new();
-    for (event, range) in parsed.events {
-        if !matches!(event, Event::Start(Tag::Heading { id: None, .. })) {
-            continue;
-        }
-        let source = parsed.body[range.clone()].trim_end();
-        let words = source.trim_end_matches(['#', '=', '-', ' ', '\n', '\r', '>', '\t']);
-        let Some(open) = words.rfind('{').filter(|open| words.ends_with('}') && !words[..*open].ends_with('\\')) else {
-            continue;
-        };
-        let braces = &words[open..];
-        if let Some(problem) = problem(braces) {
-            let start = range.start + open;
-            found.push(FailedMarkup { range: start..start + braces.len(), problem });
-        }
+pub(super) fn of_heading(parsed: &ParsedBody<'_>, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
+    if !matches!(event, Event::Start(Tag::Heading { id: None, .. })) {
+        return None;
     }
-    found
+    let source = parsed.body[range.clone()].trim_end();
+    let words = source.trim_end_matches(['#', '=', '-', ' ', '\n', '\r', '>', '\t']);
+    let open = words.rfind('{').filter(|open| words.ends_with('}') && !words[..*open].ends_with('\\'))?;
+    let (start, braces) = (range.start + open, &words[open..]);
+    problem(braces).map(|problem| FailedMarkup { range: start..start + braces.len(), problem })
 }
 
 fn problem(braces: &str) -> Option<Problem> {

@@ -4,6 +4,7 @@ use super::super::text_runs::TextRun;
 use super::{FailedMarkup, ParsedBody, is_destination};
 use crate::diagnostic::Problem;
 use pulldown_cmark::{Event, LinkType, Tag};
+use std::ops::Range;
 
 /// `[about us(/about/)`
 pub(super) fn without_closing_bracket(run: &TextRun<'_>) -> Vec<FailedMarkup> {
@@ -40,27 +41,22 @@ pub(super) fn without_address(run: &TextRun<'_>) -> Vec<FailedMarkup> {
 }
 
 /// `[about us]<https://a.example>`, and `! [Icon](/icon.svg)`, which becomes a link.
-pub(super) fn misplaced(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
-    let mut found = Vec::new();
-    for (event, range) in parsed.events {
-        let Event::Start(Tag::Link { link_type, dest_url, .. }) = event else { continue };
-        let before = parsed.body[..range.start].rsplit('\n').next().unwrap_or_default();
-        let source = &parsed.body[range.clone()];
-        let (length, message, right) = match link_type {
-            LinkType::Autolink if before.ends_with(']') && !before.ends_with("\\]") => {
-                let Some(open) = before.rfind('[') else { continue };
-                let label = &before[open..];
-                (label.len(), "the address of this link is not in round brackets", format!("{label}({dest_url})"))
-            }
-            LinkType::Inline if before.ends_with("! ") && is_picture(dest_url) => {
-                (2, "this is a link, and not a picture, because of the space after `!`", format!("!{source}"))
-            }
-            _ => continue,
-        };
-        let problem = Problem::warning(message, format!("write `{right}`"));
-        found.push(FailedMarkup { range: range.start - length..range.end, problem });
-    }
-    found
+pub(super) fn misplaced(parsed: &ParsedBody<'_>, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
+    let Event::Start(Tag::Link { link_type, dest_url, .. }) = event else { return None };
+    let before = parsed.body[..range.start].rsplit('\n').next().unwrap_or_default();
+    let source = &parsed.body[range.clone()];
+    let (length, message, right) = match link_type {
+        LinkType::Autolink if before.ends_with(']') && !before.ends_with("\\]") => {
+            let label = &before[before.rfind('[')?..];
+            (label.len(), "the address of this link is not in round brackets", format!("{label}({dest_url})"))
+        }
+        LinkType::Inline if before.ends_with("! ") && is_picture(dest_url) => {
+            (2, "this is a link, and not a picture, because of the space after `!`", format!("!{source}"))
+        }
+        _ => return None,
+    };
+    let problem = Problem::warning(message, format!("write `{right}`"));
+    Some(FailedMarkup { range: range.start - length..range.end, problem })
 }
 
 fn is_picture(address: &str) -> bool {

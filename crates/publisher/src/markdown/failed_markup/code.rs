@@ -2,6 +2,7 @@
 
 use super::super::or_as_text;
 use super::super::text_runs::TextRun;
+use super::fences::opening_fence;
 use super::{FailedMarkup, ParsedBody, paragraph_lines};
 use crate::diagnostic::Problem;
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
@@ -10,9 +11,8 @@ use std::ops::Range;
 /// A backtick without its partner. One between two letters is part of a word, as in "Hawai`i". In a table, the partner can
 /// be in a cell that is lost, which is reported there.
 pub(super) fn backticks(run: &TextRun<'_>) -> Vec<FailedMarkup> {
-    let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphabetic);
     let is_in_word = |index: usize| {
-        is_letter(run.source[..index].chars().next_back()) && is_letter(run.source[index + 1..].chars().next())
+        run.source[..index].ends_with(char::is_alphabetic) && run.source[index + 1..].starts_with(char::is_alphabetic)
     };
     let first = run.text.match_indices('`').find(|(index, _)| !is_in_word(*index));
     let Some((start, _)) = first.filter(|_| !run.is_cell) else {
@@ -40,25 +40,20 @@ pub(super) fn quoted_fence(run: &TextRun<'_>) -> Vec<FailedMarkup> {
 }
 
 /// ``Don`t and won`t``, whose backticks in place of apostrophes make words code.
-pub(super) fn apostrophes(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
+pub(super) fn apostrophes(parsed: &ParsedBody<'_>, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
     const ENDINGS: [&str; 7] = ["t", "s", "m", "d", "re", "ve", "ll"];
-    let mut found = Vec::new();
-    for (event, range) in parsed.events {
-        let Event::Code(code) = event else { continue };
-        let (before, after) = (&parsed.body[..range.start], &parsed.body[range.end..]);
-        let ending = code.split_whitespace().next().unwrap_or_default();
-        let is_contraction = before.ends_with(char::is_alphabetic)
-            && after.starts_with(char::is_alphabetic)
-            && code.contains(' ')
-            && ENDINGS.contains(&ending);
-        if is_contraction {
-            let word = before.split_whitespace().next_back().unwrap_or_default();
-            let help = format!("write apostrophes: `{word}'{ending}`");
-            let problem = Problem::warning("these words are shown as code", help);
-            found.push(FailedMarkup { range: range.clone(), problem });
-        }
-    }
-    found
+    let Event::Code(code) = event else { return None };
+    let (before, after) = (&parsed.body[..range.start], &parsed.body[range.end..]);
+    let ending = code.split_whitespace().next().unwrap_or_default();
+    let is_contraction = before.ends_with(char::is_alphabetic)
+        && after.starts_with(char::is_alphabetic)
+        && code.contains(' ')
+        && ENDINGS.contains(&ending);
+    is_contraction.then(|| {
+        let word = before.split_whitespace().next_back().unwrap_or_default();
+        let help = format!("write apostrophes: `{word}'{ending}`");
+        FailedMarkup { range: range.clone(), problem: Problem::warning("these words are shown as code", help) }
+    })
 }
 
 /// `--upgrade`, which typographic dashes would change. Dashes in pairs are punctuation.
@@ -83,22 +78,19 @@ pub(super) fn options(run: &TextRun<'_>) -> Vec<FailedMarkup> {
 /// Whether a dash directly after a word follows, as in `--so--`.
 fn has_closing_dash(text: &str) -> bool {
     text.match_indices("--").any(|(index, _)| {
-        text[..index].ends_with(char::is_alphanumeric)
-            && text[index + 2..].chars().next().is_none_or(|sign| !sign.is_alphanumeric())
+        text[..index].ends_with(char::is_alphanumeric) && !text[index + 2..].starts_with(char::is_alphanumeric)
     })
 }
 
 /// A code block without the line that ends it: the rest of the text is in it.
-#[must_use]
-pub(super) fn unclosed_fence(body: &str, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
+pub(super) fn unclosed_fence(parsed: &ParsedBody<'_>, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
     if !matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_)))) {
         return None;
     }
-    let source = &body[range.clone()];
-    let sign = source.chars().next()?;
-    let fence = &source[..source.len() - source.trim_start_matches(sign).len()];
+    let source = &parsed.body[range.clone()];
+    let fence = opening_fence(source);
     let last = source.trim_end().lines().skip(1).last().unwrap_or_default().trim_matches([' ', '>', '\t']);
-    let is_closed = last.len() >= fence.len() && last.chars().all(|it| it == sign);
+    let is_closed = last.len() >= fence.len() && last.chars().all(|sign| fence.starts_with(sign));
     (!is_closed).then(|| FailedMarkup {
         range: range.start..range.start + fence.len(),
         problem: Problem::warning(

@@ -130,9 +130,7 @@ fn spaced(run: &TextRun<'_>, first: Mark, second: Mark) -> (String, String) {
     let help = match (first.before, second.after) {
         _ if inner != words => format!("write no space inside the stars: `{before}**{words}**{after}`"),
         (Neighbour::Word, _) => format!("write a space before the stars: ` **{words}**`"),
-        (_, Neighbour::Word) => {
-            format!("write a space after the stars: `**{words}** {}`", next_word(run, second, 2))
-        }
+        (_, Neighbour::Word) => format!("write a space after the stars: `**{words}**{after}`"),
         _ => format!("write it with spaces around it: `**{words}**`"),
     };
     (String::from("these words are not bold, and the stars are shown"), help)

@@ -1,20 +1,20 @@
 //! Emphasis that Markdown reads where names of Python or formulas were meant: readers would miss the signs.
 
-use super::FailedMarkup;
+use super::{FailedMarkup, ParsedBody};
 use crate::diagnostic::Problem;
 use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
 /// Returns a warning if emphasis looks like a name or a formula: `__init__`, `a**2 + b**2`, `5*3*2`, `count(*)`.
-#[must_use]
-pub fn find(body: &str, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
+pub(super) fn find(parsed: &ParsedBody<'_>, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
     if !matches!(event, Event::Start(Tag::Emphasis | Tag::Strong)) {
         return None;
     }
-    let source = &body[range.clone()];
+    let source = &parsed.body[range.clone()];
     let sign = source.chars().next()?;
     let length = if matches!(event, Event::Start(Tag::Strong)) { 2 } else { 1 };
-    let emphasis = Emphasis { body, range: range.clone(), inner: source.get(length..source.len() - length)? };
+    let emphasis =
+        Emphasis { body: parsed.body, range: range.clone(), inner: source.get(length..source.len() - length)? };
     let problem = match sign {
         '_' if length == 2 && is_name(emphasis.inner) => emphasis.name(),
         '*' if emphasis.is_formula() => emphasis.formula(&source[..length]),
@@ -65,19 +65,18 @@ impl Emphasis<'_> {
 
     /// Whether words are on both sides of the emphasis and it has more than a word, or its signs are next to punctuation.
     fn is_formula(&self) -> bool {
-        let before = self.body[..self.range.start].chars().next_back();
-        let after = self.body[self.range.end..].chars().next();
-        let is_word = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
-        let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+        let (before, after) = (&self.body[..self.range.start], &self.body[self.range.end..]);
+        let is_digit = |sign: char| sign.is_ascii_digit();
+        let is_before_word = after.starts_with(char::is_alphanumeric);
         let has_operator = self.inner.contains(|sign: char| sign.is_whitespace() || "+-*/=()^".contains(sign));
-        let is_number = is_digit(before) || is_digit(after) || is_digit(self.inner.chars().next());
+        let is_number = before.ends_with(is_digit) || after.starts_with(is_digit) || self.inner.starts_with(is_digit);
         let is_letter = self.inner.chars().count() == 1;
-        let is_between_words = is_word(before) && is_word(after) && (has_operator || is_number || is_letter);
-        let is_argument = is_word(after) && self.inner.starts_with("args");
+        let is_between_words = before.ends_with(char::is_alphanumeric) && is_before_word;
+        let is_argument = is_before_word && self.inner.starts_with("args");
         let is_wildcard = self.inner.starts_with([',', ';', '.', ')', ']', '}', '/', '='])
             && !self.inner.starts_with("...")
             || self.inner.ends_with(['(', '[', '{', '/', '=']);
-        is_between_words || is_argument || is_wildcard
+        is_between_words && (has_operator || is_number || is_letter) || is_argument || is_wildcard
     }
 }
 

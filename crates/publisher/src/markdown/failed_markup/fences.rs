@@ -3,23 +3,23 @@
 use super::{FailedMarkup, ParsedBody};
 use crate::diagnostic::Problem;
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
+use std::ops::Range;
 
 /// ` ```print("hello") `, whose line is lost, and ` ```python title="x" `.
-pub(super) fn info_strings(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
-    let mut found = Vec::new();
-    for (event, range) in parsed.events {
-        if !matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_)))) {
-            continue;
-        }
-        let line = parsed.body[range.clone()].lines().next().unwrap_or_default();
-        let sign = line.chars().next().unwrap_or_default();
-        let words = line.trim_start_matches(sign);
-        let fence = &line[..line.len() - words.len()];
-        if let Some(problem) = problem(words.trim(), fence) {
-            found.push(FailedMarkup { range: range.start..range.start + line.len(), problem });
-        }
+pub(super) fn info_string(parsed: &ParsedBody<'_>, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
+    if !matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_)))) {
+        return None;
     }
-    found
+    let line = parsed.body[range.clone()].lines().next().unwrap_or_default();
+    let fence = opening_fence(line);
+    let problem = problem(line[fence.len()..].trim(), fence)?;
+    Some(FailedMarkup { range: range.start..range.start + line.len(), problem })
+}
+
+/// Returns the signs that begin a code block.
+pub(super) fn opening_fence(source: &str) -> &str {
+    let sign = source.chars().next().unwrap_or_default();
+    &source[..source.len() - source.trim_start_matches(sign).len()]
 }
 
 fn problem(words: &str, fence: &str) -> Option<Problem> {

@@ -1,6 +1,5 @@
 //! Lines that look like a heading.
 
-use super::lines::source_line;
 use super::{FailedMarkup, ParsedBody, paragraph_lines};
 
 /// `##Heading`, `##**Heading**`, `##` with a space that is none for Markdown, and more than six signs.
@@ -10,7 +9,7 @@ pub(super) fn headings(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
         for (start, text) in paragraph_lines(run) {
             let level = text.len() - text.trim_start_matches('#').len();
             // The text of a run does not have a link at its end.
-            let line = source_line(&parsed.body[run.start + start..], 0).trim_end();
+            let line = parsed.body[run.start + start..].lines().next().unwrap_or_default().trim_end();
             let Some(rest) = line.get(level..).filter(|_| level > 1) else { continue };
             let words = rest.trim();
             let starts = |sign: char| sign.is_alphanumeric() || "*_[`\"“'‘(".contains(sign) || sign.is_whitespace();

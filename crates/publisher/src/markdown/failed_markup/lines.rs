@@ -1,10 +1,12 @@
 //! Lines that look like an entry of a list, a call-out or a directive.
 
+use super::super::container::END_LINE;
 use super::super::directive;
 use super::super::or_as_text;
 use super::super::text_runs::{MASK, TextRun};
-use super::{FailedMarkup, lines, paragraph_lines};
+use super::{FailedMarkup, ParsedBody, paragraph_lines};
 use crate::diagnostic::Problem;
+use crate::source::file::lines;
 
 /// `-one`, `1.One`, `1)One` and `• one`. One warning is enough for a list.
 pub(super) fn lists(run: &TextRun<'_>) -> Vec<FailedMarkup> {
@@ -67,7 +69,11 @@ pub(super) fn callouts(run: &TextRun<'_>) -> Vec<FailedMarkup> {
 }
 
 /// `::news 3` in the middle of a paragraph, a quotation or a list, and `::end` that ends nothing.
-pub(super) fn directives(body: &str, run: &TextRun<'_>) -> Vec<FailedMarkup> {
+pub(super) fn directives(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
+    parsed.runs.iter().flat_map(|run| directives_of(parsed.body, run)).collect()
+}
+
+fn directives_of(body: &str, run: &TextRun<'_>) -> Vec<FailedMarkup> {
     let mut found = Vec::new();
     for (start, line) in lines(&run.text) {
         let text = line.trim();
@@ -78,7 +84,7 @@ pub(super) fn directives(body: &str, run: &TextRun<'_>) -> Vec<FailedMarkup> {
         let is_own_paragraph = is_first && run.depth == 0;
         // An `::end` on a line of its own at the end of a block is read with that block.
         let is_last = run.text[start + line.len()..].trim().is_empty();
-        let is_end_line = text == "::end" && is_last && source_line(body, run.start + start).trim() == text;
+        let is_end_line = text == END_LINE && is_last && source_line(body, run.start + start).trim() == text;
         if is_own_paragraph || is_end_line || is_first && !run.starts_paragraph {
             continue;
         }
@@ -93,7 +99,7 @@ pub(super) fn directives(body: &str, run: &TextRun<'_>) -> Vec<FailedMarkup> {
 }
 
 /// Returns the line of a body around an offset.
-pub(super) fn source_line(body: &str, index: usize) -> &str {
+fn source_line(body: &str, index: usize) -> &str {
     let start = body[..index].rfind('\n').map_or(0, |end| end + 1);
     body[start..].lines().next().unwrap_or_default()
 }

@@ -28,6 +28,7 @@ pub(in crate::markdown) use links::is_destination;
 
 use super::text_runs::TextRun;
 use crate::diagnostic::Problem;
+use crate::source::file::lines;
 use pulldown_cmark::Event;
 use std::ops::Range;
 
@@ -51,12 +52,11 @@ pub(super) struct ParsedBody<'a> {
 #[must_use]
 pub(super) fn find(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
     let runs = parsed.runs;
-    let mut found: Vec<FailedMarkup> = runs.iter().flat_map(|run| CHECKS.iter().flat_map(|check| check(run))).collect();
+    let mut found: Vec<FailedMarkup> =
+        runs.iter().flat_map(|run| RUN_CHECKS.iter().flat_map(|check| check(run))).collect();
     for (event, range) in parsed.events {
-        found.extend(emphasis_read::find(parsed.body, event, range));
-        found.extend(code::unclosed_fence(parsed.body, event, range));
+        found.extend(EVENT_CHECKS.iter().filter_map(|check| check(parsed, event, range)));
     }
-    found.extend(runs.iter().flat_map(|run| lines::directives(parsed.body, run)));
     found.extend(BODY_CHECKS.iter().flat_map(|check| check(parsed)));
     if let Some(settings) = second_front_matter::find(parsed.body) {
         found.retain(|it| !settings.range.contains(&it.range.start));
@@ -67,25 +67,33 @@ pub(super) fn find(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
 
 type BodyCheck = fn(&ParsedBody<'_>) -> Vec<FailedMarkup>;
 
-const BODY_CHECKS: [BodyCheck; 13] = [
-    attributes::of_headings,
-    broken_links::misplaced,
-    code::apostrophes,
-    shortcodes::attributes,
+const BODY_CHECKS: [BodyCheck; 8] = [
     character_references::characters,
-    fences::info_strings,
     footnotes::footnotes,
     headings::headings,
+    lines::directives,
     neighbours::rows,
-    neighbours::underlines,
     numbers::numbers,
     quotes::quotes,
     titles::titles,
 ];
 
-type Check = fn(&TextRun<'_>) -> Vec<FailedMarkup>;
+type EventCheck = fn(&ParsedBody<'_>, &Event<'_>, &Range<usize>) -> Option<FailedMarkup>;
 
-const CHECKS: [Check; 23] = [
+const EVENT_CHECKS: [EventCheck; 8] = [
+    attributes::of_heading,
+    broken_links::misplaced,
+    code::apostrophes,
+    code::unclosed_fence,
+    emphasis_read::find,
+    fences::info_string,
+    neighbours::underline,
+    shortcodes::attributes,
+];
+
+type RunCheck = fn(&TextRun<'_>) -> Vec<FailedMarkup>;
+
+const RUN_CHECKS: [RunCheck; 23] = [
     links::links,
     links::references,
     links::wiki_links,
@@ -120,15 +128,6 @@ impl TextRun<'_> {
     fn at(&self, range: Range<usize>, problem: Problem) -> FailedMarkup {
         FailedMarkup { range: self.start + range.start..self.start + range.end, problem }
     }
-}
-
-/// Returns lines with their byte offsets and their line breaks.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut end = 0;
-    text.split_inclusive('\n').map(move |line| {
-        end += line.len();
-        (end - line.len(), line)
-    })
 }
 
 /// Returns the lines of a run that start a line of its paragraph, without the white space around them.

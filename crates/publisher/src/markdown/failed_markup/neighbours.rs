@@ -1,9 +1,11 @@
 //! Lines that change the block directly above them: a line below a table becomes a row, and `---` below words makes them a
 //! heading.
 
+use super::super::container::END_LINE;
 use super::{FailedMarkup, ParsedBody};
 use crate::diagnostic::Problem;
 use pulldown_cmark::{Event, HeadingLevel, Tag};
+use std::ops::Range;
 
 /// A line without `|` directly below a table.
 pub(super) fn rows(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
@@ -15,7 +17,7 @@ pub(super) fn rows(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
         }
         let row = parsed.body[range.clone()].trim();
         // `::end` ends the part of the page with the table in it.
-        if row.replace("\\|", "").contains('|') || row == "::end" {
+        if row.replace("\\|", "").contains('|') || row == END_LINE {
             continue;
         }
         // One warning is enough for a paragraph.
@@ -32,30 +34,26 @@ pub(super) fn rows(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
 }
 
 /// `---` or `-` directly below words. A line of at least four signs below one line of words was meant so.
-pub(super) fn underlines(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
-    let mut found = Vec::new();
-    for (event, range) in parsed.events {
-        let source = parsed.body[range.clone()].trim_end();
-        let is_heading = matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }));
-        if !is_heading || source.trim_start().starts_with('#') {
-            continue;
-        }
-        let Some((words, line)) = source.rsplit_once('\n') else { continue };
-        let start = range.start + words.len() + 1 + line.len() - line.trim_start_matches([' ', '>', '\t']).len();
-        let (line, is_one_line) = (line.trim_matches([' ', '>', '\t']), !words.contains('\n'));
-        if is_one_line && line.len() > 3 {
-            continue;
-        }
-        let heading = if is_one_line { words.trim() } else { "The heading" };
-        let text = match line.len() {
-            0..3 => format!("to show the signs, write `\\{line}`"),
-            _ => String::from("for a line across the page, write an empty line above it"),
-        };
-        let problem = Problem::warning(
-            format!("the line `{line}` makes the text above it a heading"),
-            format!("{text}; for a heading, write `## {heading}` without that line"),
-        );
-        found.push(FailedMarkup { range: start..start + line.len(), problem });
+pub(super) fn underline(parsed: &ParsedBody<'_>, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
+    let source = parsed.body[range.clone()].trim_end();
+    let is_heading = matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }));
+    if !is_heading || source.trim_start().starts_with('#') {
+        return None;
     }
-    found
+    let (words, line) = source.rsplit_once('\n')?;
+    let start = range.start + words.len() + 1 + line.len() - line.trim_start_matches([' ', '>', '\t']).len();
+    let (line, is_one_line) = (line.trim_matches([' ', '>', '\t']), !words.contains('\n'));
+    if is_one_line && line.len() > 3 {
+        return None;
+    }
+    let heading = if is_one_line { words.trim() } else { "The heading" };
+    let text = match line.len() {
+        0..3 => format!("to show the signs, write `\\{line}`"),
+        _ => String::from("for a line across the page, write an empty line above it"),
+    };
+    let problem = Problem::warning(
+        format!("the line `{line}` makes the text above it a heading"),
+        format!("{text}; for a heading, write `## {heading}` without that line"),
+    );
+    Some(FailedMarkup { range: start..start + line.len(), problem })
 }

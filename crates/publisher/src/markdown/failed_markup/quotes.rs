@@ -2,6 +2,7 @@
 
 use super::{FailedMarkup, ParsedBody};
 use crate::diagnostic::Problem;
+use crate::source::file::lines;
 use pulldown_cmark::{Event, Tag};
 
 /// `>>> print(1)` and `>= 3.8 is required`. One warning is enough for the lines of a quotation.
@@ -12,14 +13,13 @@ pub(super) fn quotes(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
         if !matches!(event, Event::Start(Tag::BlockQuote(_))) || range.start < end {
             continue;
         }
-        let mut offset = range.start;
-        for line in parsed.body[range.clone()].split_inclusive('\n') {
-            if let Some(problem) = problem(line.trim()) {
-                found.push(FailedMarkup { range: offset..offset + line.trim_end().len(), problem });
-                end = range.end;
-                break;
-            }
-            offset += line.len();
+        let first = lines(&parsed.body[range.clone()]).find_map(|(offset, line)| {
+            let start = range.start + offset;
+            problem(line.trim()).map(|problem| FailedMarkup { range: start..start + line.trim_end().len(), problem })
+        });
+        if let Some(first) = first {
+            found.push(first);
+            end = range.end;
         }
     }
     found

@@ -1,7 +1,9 @@
 //! Settings at the start of the text, below the front matter: readers would see them as a heading.
 
-use super::{FailedMarkup, lines};
+use super::FailedMarkup;
 use crate::diagnostic::Problem;
+use crate::source::file::lines;
+use crate::source::front_matter_keys::key_of;
 
 /// Returns an error for a second front matter, from its first line `---` to its second.
 pub(super) fn find(body: &str) -> Option<FailedMarkup> {
@@ -31,9 +33,5 @@ pub(super) fn find(body: &str) -> Option<FailedMarkup> {
 
 /// `layout: post`
 fn is_setting(line: &str) -> bool {
-    let Some((key, value)) = line.split_once(':') else { return false };
-    let is_key = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '-');
-    key.starts_with(|sign: char| sign.is_ascii_lowercase())
-        && key.chars().all(is_key)
-        && (value.is_empty() || value.starts_with(' '))
+    line.starts_with(|sign: char| sign.is_ascii_lowercase()) && key_of(line).is_some()
 }

@@ -4,6 +4,7 @@ use super::super::text_runs::TextRun;
 use super::{FailedMarkup, ParsedBody};
 use crate::diagnostic::Problem;
 use pulldown_cmark::{Event, TagEnd};
+use std::ops::Range;
 
 fn warning(code: &str, help: &str) -> Problem {
     Problem::warning(
@@ -16,7 +17,7 @@ fn warning(code: &str, help: &str) -> Problem {
 pub(super) fn in_brackets(run: &TextRun<'_>) -> Vec<FailedMarkup> {
     let mut found = Vec::new();
     let contents = run.source.trim();
-    if run.starts_paragraph && ["[toc]", "[[_toc_]]"].contains(&contents.to_ascii_lowercase().as_str()) {
+    if run.starts_paragraph && ["[toc]", "[[_toc_]]"].iter().any(|code| contents.eq_ignore_ascii_case(code)) {
         return vec![run.at(0..contents.len(), warning(contents, "remove it"))];
     }
     let mut end = 0;
@@ -71,12 +72,15 @@ pub(super) fn emoji(run: &TextRun<'_>) -> Vec<FailedMarkup> {
         ("white_check_mark", "✅"),
     ];
     let mut found = Vec::new();
+    if run.text.matches(':').nth(1).is_none() {
+        return found;
+    }
     for (name, emoji) in NAMES {
         let code = format!(":{name}:");
         for (start, _) in run.text.match_indices(&code) {
-            let is_outside = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric() && sign != ':');
+            let is_part = |sign: char| sign.is_alphanumeric() || sign == ':';
             let end = start + code.len();
-            if is_outside(run.text[..start].chars().next_back()) && is_outside(run.text[end..].chars().next()) {
+            if !run.text[..start].ends_with(is_part) && !run.text[end..].starts_with(is_part) {
                 found.push(run.at(start..end, warning(&code, &format!("write the emoji itself: `{emoji}`"))));
             }
         }
@@ -98,22 +102,15 @@ pub(super) fn word_tags(run: &TextRun<'_>) -> Vec<FailedMarkup> {
 }
 
 /// `[x](/about/){target=_blank}` and `![x](/x.png){width=100}`. `{: .class}` is found with other instructions.
-pub(super) fn attributes(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
-    let mut found = Vec::new();
-    for (event, range) in parsed.events {
-        let rest = &parsed.body[range.end..];
-        if !matches!(event, Event::End(TagEnd::Link | TagEnd::Image))
-            || !rest.starts_with('{')
-            || rest.starts_with("{:")
-        {
-            continue;
-        }
-        let Some(end) = rest.find(['}', '\n']).filter(|end| rest[*end..].starts_with('}')) else { continue };
-        let inner = rest[1..end].trim();
-        if inner.contains('=') || inner.starts_with(['.', '#']) {
-            let problem = warning(&rest[..=end], "remove it");
-            found.push(FailedMarkup { range: range.end..range.end + end + 1, problem });
-        }
+pub(super) fn attributes(parsed: &ParsedBody<'_>, event: &Event<'_>, range: &Range<usize>) -> Option<FailedMarkup> {
+    let rest = &parsed.body[range.end..];
+    let is_link = matches!(event, Event::End(TagEnd::Link | TagEnd::Image));
+    if !is_link || !rest.starts_with('{') || rest.starts_with("{:") {
+        return None;
     }
-    found
+    let end = rest.find(['}', '\n']).filter(|end| rest[*end..].starts_with('}'))?;
+    let inner = rest[1..end].trim();
+    let is_attribute = inner.contains('=') || inner.starts_with(['.', '#']);
+    is_attribute
+        .then(|| FailedMarkup { range: range.end..range.end + end + 1, problem: warning(&rest[..=end], "remove it") })
 }

@@ -1,7 +1,8 @@
 //! Tables that cannot be read.
 
 use super::super::text_runs::TextRun;
-use super::{FailedMarkup, lines};
+use super::FailedMarkup;
+use crate::source::file::lines;
 
 /// A table without the row `| --- | --- |`, with too many or too few cells in it, or without a row above it.
 pub(super) fn tables(run: &TextRun<'_>) -> Vec<FailedMarkup> {

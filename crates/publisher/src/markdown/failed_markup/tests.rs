@@ -1,13 +1,14 @@
-use super::super::PARSER_OPTIONS;
-use super::super::masked::Masked;
+//! What the checks of failed markup find, and what they leave alone.
+
+use super::super::ParserOutput;
+use super::super::masked::masked;
 use super::super::text_runs::text_runs;
 use super::*;
-use pulldown_cmark::Parser;
 
 /// Returns the found text and the help of each finding.
 pub(super) fn found(body: &str) -> Vec<(String, String)> {
-    let masked = Masked::new(body);
-    let events: Vec<_> = Parser::new_ext(&masked.text, PARSER_OPTIONS).into_offset_iter().collect();
+    let masked = masked(body, &ParserOutput::new(body).events);
+    let events = ParserOutput::new(&masked).events;
     let found = find(&ParsedBody { body, runs: &text_runs(body, &events), events: &events });
     found.into_iter().map(|it| (String::from(&body[it.range]), it.problem.help)).collect()
 }

@@ -3,6 +3,7 @@
 use super::super::link_slips::{lines_that_define, normalized};
 use super::{FailedMarkup, ParsedBody};
 use crate::diagnostic::Problem;
+use crate::source::images::in_markdown;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -19,14 +20,13 @@ pub(super) fn titles(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
             Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, .. }) => {
                 let source = &parsed.body[range.clone()];
                 let label = source.rfind("](").map_or(source, |end| &source[..end]);
-                let address = if dest_url.contains(' ') { format!("<{dest_url}>") } else { String::from(&**dest_url) };
-                let help = format!("write `{label}]({address})`, and the words in the text");
+                let help = format!("write `{label}]({})`, and the words in the text", in_markdown(dest_url));
                 found.push(FailedMarkup { range: range.clone(), problem: lost_title(title, &help) });
             }
             Event::Start(Tag::Link { id, title, .. }) if definitions.insert(normalized(id)) => {
-                let line = lines_that_define(parsed.body).find(|line| defines(&parsed.body[line.clone()], id));
+                let line = lines_that_define(parsed.body).find(|(name, _)| normalized(name) == normalized(id));
                 let problem = lost_title(title, "remove these words, and write them in the text");
-                found.push(FailedMarkup { range: line.unwrap_or(range.clone()), problem });
+                found.push(FailedMarkup { range: line.map_or(range.clone(), |(_, line)| line), problem });
             }
             Event::Start(Tag::Image { title, .. }) if !is_figure(parsed.events, index) => {
                 let message =
@@ -44,12 +44,6 @@ pub(super) fn titles(parsed: &ParsedBody<'_>) -> Vec<FailedMarkup> {
 fn lost_title(title: &str, help: &str) -> Problem {
     let message = format!("`{title}` is not shown: only pictures can have words in quotation marks");
     Problem::warning(message, help)
-}
-
-fn defines(line: &str, id: &str) -> bool {
-    line.strip_prefix('[')
-        .and_then(|rest| rest.split_once("]:"))
-        .is_some_and(|(name, _)| normalized(name) == normalized(id))
 }
 
 /// Whether an image is all that is in its paragraph.
