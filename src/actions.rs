@@ -7,7 +7,7 @@ use crate::{focus, history, menu, scroll, theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ui::state::{Action, Announcement};
-use ui::{MAIN_ID, filters};
+use ui::{MAIN_ID, query};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ShareData;
 
@@ -25,13 +25,11 @@ pub fn perform(action: &Action, navigation: Navigation) {
         }
         Action::Share(url) => share(url.clone(), navigation),
         Action::Copy(url) => copy(url.clone(), navigation),
-        Action::Filter(filter, value) => {
-            navigation.state.update(|state| {
-                let chosen = &mut state.filters[*filter];
-                *chosen = if chosen == value { String::new() } else { value.clone() };
-                history::replace_query(&filters::to_query(&state.filters));
-            });
-        }
+        Action::Filter(key, value) => navigation.state.update(|state| {
+            let is_chosen = query::value_of(&state.query, key) == value;
+            state.query = query::with_value(&state.query, key, if is_chosen { "" } else { value });
+            history::replace_query(&state.query);
+        }),
         Action::CancelRedirect => navigation.state.update(|state| state.redirect_pending = false),
         Action::Retry => navigation.retry(),
         Action::Reload => reload(),

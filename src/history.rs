@@ -46,12 +46,13 @@ pub fn push(url: &Url) {
     }
 }
 
-/// Replaces the query of the address bar. It begins with a question mark, or is empty.
+/// Replaces the query of the address bar, given without its question mark.
 pub fn replace_query(query: &str) {
     if let Ok(history) = window().history() {
         let state = history.state().unwrap_or_default();
         // Browsers limit how often a script does this. The filters apply all the same.
-        let _ = history.replace_state_with_url(&state, "", Some(&[address().path(), query].concat()));
+        let separator = if query.is_empty() { "" } else { "?" };
+        let _ = history.replace_state_with_url(&state, "", Some(&[address().path(), separator, query].concat()));
     }
 }
 

@@ -16,7 +16,6 @@ use model::urls::LocalizedRoute;
 use session_history::{Completion, Destination, NavigationType, Navigator, Step};
 use std::cell::RefCell;
 use std::time::Duration;
-use ui::filters;
 use ui::state::{Announcement, UiState};
 use web_sys::{AbortController, AbortSignal};
 
@@ -68,8 +67,8 @@ impl Navigation {
     /// Starts to follow links, back and forward. The first page is already loaded.
     #[must_use]
     pub fn start(first_page: LoadedPage, context: SiteContext) -> Navigation {
-        let filters = filters::from_query(history::address().search());
-        let state = UiState { theme: theme::current(), filters, ..first_page.initial_state() };
+        let query = String::from(history::address().search());
+        let state = UiState { theme: theme::current(), query, ..first_page.initial_state() };
         let navigator = Navigator::new(first_page.route.clone(), first_page.has_failed()).into();
         let navigation = Navigation {
             page: RwSignal::new(first_page),
@@ -122,7 +121,7 @@ impl Navigation {
             Step::KeepLoading => {}
             Step::SamePage { push } => {
                 self.cancel_load();
-                self.state.update(|state| state.filters = filters::from_query(url.search()));
+                self.state.update(|state| state.query = String::from(url.search()));
                 same_page_shown(&Completion { url, navigation_type, push });
             }
             Step::Load { load, bypass_caches } => self.load(load, page, bypass_caches),
@@ -174,8 +173,8 @@ impl Navigation {
         scroll::to_top();
         self.state.update(|state| {
             let (theme, announcement) = (state.theme, std::mem::take(&mut state.announcement));
-            let filters = filters::from_query(completion.url.search());
-            *state = UiState { theme, announcement, clock: Some(clock::read()), filters, ..page.initial_state() };
+            let (clock, query) = (Some(clock::read()), String::from(completion.url.search()));
+            *state = UiState { theme, announcement, clock, query, ..page.initial_state() };
         });
         self.page.set(page);
         tick().await;

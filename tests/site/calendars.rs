@@ -2,7 +2,8 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use model::event::Event;
+use model::body::Block;
+use model::text_page::TextPage;
 use serde_json::{Map, Value};
 use std::fs;
 use std::process::Command;
@@ -23,8 +24,9 @@ fn python_reads_the_occurrences_of_the_site() {
     for calendar in calendars {
         let slug = calendar.trim_start_matches("events/").trim_end_matches(".ics");
         let page = fs::read(fixture_folder().join(format!("content/en/events/{slug}.json"))).unwrap();
-        let event: Event = serde_json::from_slice(&page).unwrap();
-        let occurrences = &event.summary.occurrences;
+        let page: TextPage = serde_json::from_slice(&page).unwrap();
+        let dates = page.body.iter().find_map(|block| if let Block::Dates(dates) = block { Some(dates) } else { None });
+        let occurrences = &dates.unwrap_or_else(|| panic!("{slug} has no dates")).occurrences;
         let last: Date = occurrences.last().map_or(horizon, |last| last.final_day().parse().unwrap());
         let mut command = Command::new("python3");
         command.arg(root.join("tests/calendars.py")).arg(last.checked_add(2.days()).unwrap().to_string());

@@ -113,7 +113,7 @@ async fn show_again(browser: &Browser, path: &str) {
     browser.click(".site-header a[href='/']").await;
     browser.wait_until("location.pathname == '/' && document.activeElement.tagName == 'H1'").await;
     browser.back().await;
-    browser.wait_until(&format!("location.pathname == '{path}' && document.querySelector('.event-facts')")).await;
+    browser.wait_until(&format!("location.pathname == '{path}' && document.querySelector('main .event-time')")).await;
 }
 
 async fn a_page_that_stays_open_follows_the_clock(engine: Engine) {
@@ -151,7 +151,7 @@ async fn filters_work_by_keyboard_and_live_in_the_address(engine: Engine) {
     let server = visit(&browser, "/events/", "2024-06-01T00:00:00Z", "Africa/Accra").await;
     browser.wait_for_app().await;
     browser.evaluate("window.isSameDocument = true").await;
-    let count = "document.querySelector('.event-filters [role=status]').textContent";
+    let count = "document.querySelector('.filters [role=status]').textContent";
     let shown = format!("`Events shown: ${{{VISIBLE_CARDS}.length}}`");
     assert_eq!(browser.evaluate(&format!("{count} == {shown}")).await, true);
 

@@ -1,6 +1,6 @@
 //! The body of a page or post: a typed tree of blocks and inlines, never an HTML string.
 
-use crate::event::NextEvents;
+use crate::dated::{DatedCards, Dates};
 use crate::initiative::InitiativeSummary;
 use crate::leadership::Team;
 use crate::news::PostSummary;
@@ -68,10 +68,19 @@ pub enum Block {
     Team(Team),
     /// Cards of the newest posts (`::news <count>`).
     News(Vec<PostSummary>),
-    /// Cards of the next events (`::events <count>`).
-    Events(NextEvents),
+    /// Cards of entries that take place at some time (`::events <count>`).
+    DatedCards(DatedCards),
+    /// When one entry takes place, on its own page.
+    Dates(Dates),
     /// Links in a paragraph of their own, shown as buttons.
     Actions(Vec<Inline>),
+    /// Links to other pages of a list, shown as buttons.
+    Navigation {
+        /// The name of the links, for assistive technology.
+        label: String,
+        /// The links, and text between them.
+        links: Vec<Inline>,
+    },
     /// Cards side by side (`::cards` to `::end`).
     Cards(Vec<Card>),
     /// A highlighted part of the page (`::panel` to `::end`).

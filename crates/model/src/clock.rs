@@ -1,10 +1,10 @@
-//! Where an occurrence of an event stands by the visitor's clock, and how that is said.
+//! Where an occurrence of an entry stands by the visitor's clock, and how that is said.
 
-use crate::event::{ClockTexts, Occurrence, OccurrenceTime};
+use crate::dated::{ClockTexts, Occurrence, OccurrenceTime};
 use crate::strings::interpolate;
 
 const SECONDS_PER_DAY: i64 = 86_400;
-/// How long an event counts as taking place if its end is not known: two hours.
+/// How long an entry counts as taking place if its end is not known: two hours.
 const UNKNOWN_LENGTH: i64 = 7200;
 
 /// The visitor's clock.
@@ -54,7 +54,7 @@ impl ClockTexts {
     }
 
     /// Returns when an occurrence starts by the visitor's clock, which is `offset` seconds ahead of UTC then. `None` if the
-    /// clock of the event's zone shows the same.
+    /// clock of the entry's zone shows the same.
     #[must_use]
     pub fn start_for_visitor(&self, time: &OccurrenceTime, offset: i64) -> Option<String> {
         let own = seconds(time.local_start);

@@ -9,13 +9,12 @@
 
 pub mod body;
 pub mod clock;
-pub mod event;
+pub mod dated;
 pub mod initiative;
 pub mod leadership;
 pub mod news;
 pub mod page;
 pub mod pattern;
-pub mod place;
 pub mod route;
 pub mod share;
 pub mod site;
@@ -28,4 +27,9 @@ pub mod urls;
 ///
 /// It increases only if an app that knows the earlier version could no longer read the files: a key is renamed or removed,
 /// or a kind of block is added. A new optional key does not change it.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+pub(crate) fn is_false(value: &bool) -> bool {
+    !value
+}

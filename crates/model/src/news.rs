@@ -78,13 +78,8 @@ pub struct RelevantUntil {
     /// The same day as readers of the page's language write it.
     pub label: String,
     /// Whether the day was over when the file was published.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "crate::is_false")]
     pub is_over: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 /// The reason why a release leaves a post out.

@@ -1,9 +1,8 @@
 //! The kinds of page: one enum, with what all kinds have in common.
 
-use crate::event::{Event, EventList};
 use crate::initiative::InitiativesPage;
 use crate::leadership::LeadershipPage;
-use crate::news::{NewsList, Post, Unpublished};
+use crate::news::{NewsList, Post};
 use crate::route::Route;
 use crate::text_page::TextPage;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -16,7 +15,7 @@ use serde::{Deserialize, Deserializer, Serialize};
     reason = "on 64 bits: a box would save memory for few values, and cost WebAssembly"
 )]
 pub enum PageContent {
-    /// The home page or a further page of prose.
+    /// The home page, a further page of prose, a list of events or an event.
     Text(TextPage),
     /// All initiatives.
     Initiatives(InitiativesPage),
@@ -26,10 +25,6 @@ pub enum PageContent {
     News(NewsList),
     /// A post.
     Post(Post),
-    /// A list of events.
-    Events(EventList),
-    /// An event.
-    Event(Event),
 }
 
 /// What pages of every kind have: language, title, heading and description.
@@ -64,7 +59,13 @@ impl PageContent {
     /// Errors if the file does not have the shape of the route's kind of page.
     pub fn deserialize<'de, D: Deserializer<'de>>(route: &Route, file: D) -> Result<PageContent, D::Error> {
         match route {
-            Route::Home | Route::Page(_) => TextPage::deserialize(file).map(PageContent::Text),
+            Route::Home
+            | Route::Page(_)
+            | Route::Events
+            | Route::EventsPage(_)
+            | Route::EventArchive(_)
+            | Route::EventArchivePage(..)
+            | Route::Event(_) => TextPage::deserialize(file).map(PageContent::Text),
             Route::Initiatives => InitiativesPage::deserialize(file).map(PageContent::Initiatives),
             Route::Leadership => LeadershipPage::deserialize(file).map(PageContent::Leadership),
             Route::News
@@ -74,10 +75,6 @@ impl PageContent {
             | Route::NewsAuthor(_)
             | Route::NewsAuthorPage(..) => NewsList::deserialize(file).map(PageContent::News),
             Route::Post(_) => Post::deserialize(file).map(PageContent::Post),
-            Route::Events | Route::EventsPage(_) | Route::EventArchive(_) | Route::EventArchivePage(..) => {
-                EventList::deserialize(file).map(PageContent::Events)
-            }
-            Route::Event(_) => Event::deserialize(file).map(PageContent::Event),
         }
     }
 
@@ -90,8 +87,6 @@ impl PageContent {
             PageContent::Leadership(page) => page.meta.clone(),
             PageContent::News(list) => list.meta.clone(),
             PageContent::Post(post) => post.meta(),
-            PageContent::Events(list) => list.meta.clone(),
-            PageContent::Event(event) => event.meta(),
         }
     }
 
@@ -104,8 +99,6 @@ impl PageContent {
             PageContent::Leadership(page) => &page.meta.substitutes,
             PageContent::News(list) => &list.meta.substitutes,
             PageContent::Post(post) => &post.substitutes,
-            PageContent::Events(list) => &list.meta.substitutes,
-            PageContent::Event(event) => &event.substitutes,
         }
     }
 
@@ -117,8 +110,6 @@ impl PageContent {
             PageContent::Leadership(page) => &mut page.meta.substitutes,
             PageContent::News(list) => &mut list.meta.substitutes,
             PageContent::Post(post) => &mut post.substitutes,
-            PageContent::Events(list) => &mut list.meta.substitutes,
-            PageContent::Event(event) => &mut event.substitutes,
         } = substitutes;
     }
 
@@ -127,25 +118,6 @@ impl PageContent {
     pub fn post(&self) -> Option<&Post> {
         match self {
             PageContent::Post(post) => Some(post),
-            _ => None,
-        }
-    }
-
-    /// Returns the event, if this is the page of one.
-    #[must_use]
-    pub fn event(&self) -> Option<&Event> {
-        match self {
-            PageContent::Event(event) => Some(event),
-            _ => None,
-        }
-    }
-
-    /// Returns why a release leaves the page out, if it does.
-    #[must_use]
-    pub fn unpublished(&self) -> Option<Unpublished> {
-        match self {
-            PageContent::Post(post) => post.summary.unpublished,
-            PageContent::Event(event) => event.summary.unpublished,
             _ => None,
         }
     }

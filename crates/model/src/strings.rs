@@ -1,5 +1,9 @@
 //! The strings of the interface, which editors write in `content/<language>/strings.toml`.
 
+use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
+
 /// Replaces each `{name}` in a string of the interface by the value of that name. An unknown name stays as it is.
 #[must_use]
 pub fn interpolate(template: &str, values: &[(&str, &str)]) -> String {
@@ -20,19 +24,15 @@ fn value_of<'a>(name: &str, values: &[(&str, &'a str)]) -> Option<&'a str> {
     values.iter().find(|(key, _)| *key == name).map(|(_, value)| *value)
 }
 
-/// Declares a struct of strings. An unknown key is skipped, and a missing string is empty.
 macro_rules! strings {
-    (
-        $(#[$type_doc:meta])*
-        $name:ident { $($(#[$doc:meta])* $key:ident $(($($placeholder:ident),*))?),* $(,)? }
-    ) => {
-        $(#[$type_doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-        pub struct $name {
+    ($($(#[$doc:meta])* $key:ident $(($($placeholder:ident),*))?),* $(,)?) => {
+        /// The strings of the interface. A `{name}` in one is a placeholder for [`interpolate`].
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+        pub struct Strings {
             $($(#[$doc])* pub $key: String,)*
         }
 
-        impl $name {
+        impl Strings {
             /// The keys of all strings, each with the names of its placeholders.
             pub const KEYS: &'static [(&'static str, &'static [&'static str])] =
                 &[$((stringify!($key), &[$($(stringify!($placeholder)),*)?])),*];
@@ -46,22 +46,23 @@ macro_rules! strings {
             }
         }
 
-        /// One loop over the fields: the derived code reads each field on its own, which visitors would pay for.
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
-                struct Visitor;
+        /// One loop over the fields: the derived code reads each field on its own, which costs every visitor 2.5 KB. An
+        /// unknown key is skipped, and a missing string is empty.
+        impl<'de> Deserialize<'de> for Strings {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strings, D::Error> {
+                struct StringsVisitor;
 
-                impl<'de> serde::de::Visitor<'de> for Visitor {
-                    type Value = $name;
+                impl<'de> Visitor<'de> for StringsVisitor {
+                    type Value = Strings;
 
-                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                         formatter.write_str("strings")
                     }
 
-                    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut values: A) -> Result<$name, A::Error> {
-                        let mut strings = $name::default();
+                    /// The app reads the fields in their order, and a missing one as no element.
+                    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Strings, A::Error> {
+                        let mut strings = Strings::default();
                         for string in [$(&mut strings.$key),*] {
-                            // The app reads a missing field as no element.
                             if let Some(value) = values.next_element()? {
                                 *string = value;
                             }
@@ -69,170 +70,165 @@ macro_rules! strings {
                         Ok(strings)
                     }
 
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut entries: A) -> Result<$name, A::Error> {
-                        let mut strings = $name::default();
+                    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Strings, A::Error> {
+                        let mut strings = Strings::default();
                         while let Some(key) = entries.next_key::<String>()? {
                             match strings.get_mut(&key) {
                                 Some(string) => *string = entries.next_value()?,
-                                None => _ = entries.next_value::<serde::de::IgnoredAny>()?,
+                                None => _ = entries.next_value::<IgnoredAny>()?,
                             }
                         }
                         Ok(strings)
                     }
                 }
 
-                deserializer.deserialize_struct(stringify!($name), &[$(stringify!($key)),*], Visitor)
+                deserializer.deserialize_struct("Strings", &[$(stringify!($key)),*], StringsVisitor)
             }
         }
     };
 }
 
-pub(crate) use strings;
-
 strings! {
-    /// The strings of the interface. A `{name}` in one is a placeholder for [`interpolate`].
-    Strings {
-        /// The link that skips the header.
-        skip_to_content,
-        /// The name of the header's navigation, for assistive technology.
-        main_navigation,
-        /// The name of the footer's navigation, for assistive technology.
-        footer_navigation,
-        /// The button that opens the navigation on small screens.
-        menu,
-        /// The button that closes it.
-        close_menu,
-        /// The name of the list of languages, for assistive technology.
-        languages,
-        /// The link in the header to where people join. The name of that site follows, for assistive technology.
-        join_us,
-        /// The name of the theme switch.
-        theme,
-        /// The theme of the device.
-        theme_system,
-        /// The light theme.
-        theme_light,
-        /// The dark theme.
-        theme_dark,
-        /// The heading of the links to other sites in the footer.
-        social,
-        /// The link in the footer to the feed of the news.
-        follow_by_feed,
-        /// The link in the footer to the top of the page.
-        back_to_top,
-        /// The line in the footer about the organisation, such as its legal form.
-        about_organisation,
-        /// The line in the footer about the licence of the site's code.
-        code_licence,
-        /// The link in the footer to the repository of the site.
-        source_code,
-        /// Added to a link that leaves the site, for assistive technology.
-        external_link,
-        /// The link to the Atom feed of the news.
-        atom_feed,
-        /// The link to the JSON Feed of the news.
-        json_feed,
-        /// Announced when a page takes long to load.
-        loading,
-        /// The heading of a page that could not be loaded.
-        failure_heading,
-        /// The reason: there was no response.
-        failure_connection,
-        /// The reason: the server answered with an error.
-        failure_status(status),
-        /// The reason: the file is malformed.
-        failure_unreadable,
-        /// The reason: the file is newer than the app.
-        failure_newer,
-        /// The button that loads the page again.
-        retry,
-        /// The button that reloads the document.
-        reload,
-        /// The title and heading of a page that does not exist.
-        not_found_heading,
-        /// The advice below it.
-        not_found_text,
-        /// The authors of a post.
-        by_authors(authors),
-        /// The reading time.
-        reading_time(minutes),
-        /// The name of the list of tags.
-        tags,
-        /// The heading of the posts with a tag.
-        tagged(tag),
-        /// The title of the posts by an author.
-        news_by(author),
-        /// The link to all posts.
-        all_news,
-        /// The heading of the ways to share a post.
-        share,
-        /// The button that shares a post through the device's own sheet, where the browser has one.
-        share_from_device,
-        /// The button that copies the URL of a post.
-        copy_link,
-        /// Announced once the URL is copied.
-        link_copied,
-        /// Announced if the browser does not allow copying.
-        link_not_copied,
-        /// The link that sends a post by e-mail.
-        share_by_email,
-        /// The link that shares a post on a service, for assistive technology.
-        share_on(service),
-        /// The name of the links to older and newer posts, for assistive technology.
-        post_navigation,
-        /// Before the title of the next newer post.
-        newer_post,
-        /// Before the title of the next older post.
-        older_post,
-        /// The name of the links to the other pages of news, for assistive technology.
-        news_pages,
-        /// The title of one page of news.
-        page_of(page, pages),
-        /// The link to the page of newer posts.
-        newer_posts,
-        /// The link to the page of older posts.
-        older_posts,
-        /// The badge of a post on another site.
-        published_on(site),
-        /// The notice of a post on another site.
-        forwarding(site),
-        /// The status while the redirect is pending.
-        forwarding_soon,
-        /// The link to a post on another site.
-        read_on(site),
-        /// The button that cancels the redirect.
-        stay_here,
-        /// The status once the redirect is cancelled.
-        staying,
-        /// The badge of a post about something that ends on a day, until then.
-        relevant_until(date),
-        /// The same badge after that day.
-        ended_on(date),
-        /// The badge of a draft.
-        draft,
-        /// The badge of a post whose date is in the future.
-        scheduled,
-        /// The heading of the footnotes, for assistive technology.
-        footnotes,
-        /// The link from a footnote to its reference, for assistive technology.
-        back_to_reference(number),
-        /// The name of a table, for assistive technology.
-        table_of(columns),
-        /// The name of a code block, for assistive technology.
-        code_beginning(line),
-        /// The status of a done item of a task list, for assistive technology.
-        task_done,
-        /// The status of an open item of a task list, for assistive technology.
-        task_open,
-        /// In place of the members of a team whose members are not listed.
-        unlisted_members,
-        /// The name of the link from a heading to itself, for assistive technology.
-        link_to_heading(heading),
-        /// A role that a member had before.
-        earlier_role(role),
-        /// The notice of a page that is not translated.
-        not_translated(language),
-    }
+    /// The link that skips the header.
+    skip_to_content,
+    /// The name of the header's navigation, for assistive technology.
+    main_navigation,
+    /// The name of the footer's navigation, for assistive technology.
+    footer_navigation,
+    /// The button that opens the navigation on small screens.
+    menu,
+    /// The button that closes it.
+    close_menu,
+    /// The name of the list of languages, for assistive technology.
+    languages,
+    /// The link in the header to where people join. The name of that site follows, for assistive technology.
+    join_us,
+    /// The name of the theme switch.
+    theme,
+    /// The theme of the device.
+    theme_system,
+    /// The light theme.
+    theme_light,
+    /// The dark theme.
+    theme_dark,
+    /// The heading of the links to other sites in the footer.
+    social,
+    /// The link in the footer to the feed of the news.
+    follow_by_feed,
+    /// The link in the footer to the top of the page.
+    back_to_top,
+    /// The line in the footer about the organisation, such as its legal form.
+    about_organisation,
+    /// The line in the footer about the licence of the site's code.
+    code_licence,
+    /// The link in the footer to the repository of the site.
+    source_code,
+    /// Added to a link that leaves the site, for assistive technology.
+    external_link,
+    /// The link to the Atom feed of the news.
+    atom_feed,
+    /// The link to the JSON Feed of the news.
+    json_feed,
+    /// Announced when a page takes long to load.
+    loading,
+    /// The heading of a page that could not be loaded.
+    failure_heading,
+    /// The reason: there was no response.
+    failure_connection,
+    /// The reason: the server answered with an error.
+    failure_status(status),
+    /// The reason: the file is malformed.
+    failure_unreadable,
+    /// The reason: the file is newer than the app.
+    failure_newer,
+    /// The button that loads the page again.
+    retry,
+    /// The button that reloads the document.
+    reload,
+    /// The title and heading of a page that does not exist.
+    not_found_heading,
+    /// The advice below it.
+    not_found_text,
+    /// The authors of a post.
+    by_authors(authors),
+    /// The reading time.
+    reading_time(minutes),
+    /// The name of the list of tags.
+    tags,
+    /// The heading of the posts with a tag.
+    tagged(tag),
+    /// The title of the posts by an author.
+    news_by(author),
+    /// The link to all posts.
+    all_news,
+    /// The heading of the ways to share a post.
+    share,
+    /// The button that shares a post through the device's own sheet, where the browser has one.
+    share_from_device,
+    /// The button that copies the URL of a post.
+    copy_link,
+    /// Announced once the URL is copied.
+    link_copied,
+    /// Announced if the browser does not allow copying.
+    link_not_copied,
+    /// The link that sends a post by e-mail.
+    share_by_email,
+    /// The link that shares a post on a service, for assistive technology.
+    share_on(service),
+    /// The name of the links to older and newer posts, for assistive technology.
+    post_navigation,
+    /// Before the title of the next newer post.
+    newer_post,
+    /// Before the title of the next older post.
+    older_post,
+    /// The name of the links to the other pages of news, for assistive technology.
+    news_pages,
+    /// The title of one page of news.
+    page_of(page, pages),
+    /// The link to the page of newer posts.
+    newer_posts,
+    /// The link to the page of older posts.
+    older_posts,
+    /// The badge of a post on another site.
+    published_on(site),
+    /// The notice of a post on another site.
+    forwarding(site),
+    /// The status while the redirect is pending.
+    forwarding_soon,
+    /// The link to a post on another site.
+    read_on(site),
+    /// The button that cancels the redirect.
+    stay_here,
+    /// The status once the redirect is cancelled.
+    staying,
+    /// The badge of a post about something that ends on a day, until then.
+    relevant_until(date),
+    /// The same badge after that day.
+    ended_on(date),
+    /// The badge of a draft.
+    draft,
+    /// The badge of a post whose date is in the future.
+    scheduled,
+    /// The heading of the footnotes, for assistive technology.
+    footnotes,
+    /// The link from a footnote to its reference, for assistive technology.
+    back_to_reference(number),
+    /// The name of a table, for assistive technology.
+    table_of(columns),
+    /// The name of a code block, for assistive technology.
+    code_beginning(line),
+    /// The status of a done item of a task list, for assistive technology.
+    task_done,
+    /// The status of an open item of a task list, for assistive technology.
+    task_open,
+    /// In place of the members of a team whose members are not listed.
+    unlisted_members,
+    /// The name of the link from a heading to itself, for assistive technology.
+    link_to_heading(heading),
+    /// A role that a member had before.
+    earlier_role(role),
+    /// The notice of a page that is not translated.
+    not_translated(language),
 }
 
 #[cfg(test)]

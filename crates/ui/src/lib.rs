@@ -9,8 +9,8 @@
 
 mod components;
 pub mod context;
-pub mod filters;
 mod pages;
+pub mod query;
 #[cfg(test)]
 mod snapshots;
 pub mod state;

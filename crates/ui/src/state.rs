@@ -1,6 +1,5 @@
 //! What changes while a page is shown, and the actions of its controls.
 
-use crate::filters::Filters;
 use model::clock::Clock;
 use model::page::{PageContent, Substitute};
 use model::route::Route;
@@ -16,8 +15,8 @@ pub struct UiState {
     pub theme: Theme,
     /// The visitor's clock. `None` until the app reads it, so that the first render equals the document.
     pub clock: Option<Clock>,
-    /// The filters of events.
-    pub filters: Filters,
+    /// The query of the address, without its question mark: the filters of a list are in it.
+    pub query: String,
     /// Whether a post on another site is about to redirect there.
     pub redirect_pending: bool,
     /// Whether another page is loading.
@@ -44,7 +43,7 @@ impl UiState {
             substitutes: content.map(|content| content.substitutes().to_vec()).unwrap_or_default(),
             theme: Theme::System,
             clock: None,
-            filters: Filters::default(),
+            query: String::new(),
             redirect_pending: true,
             is_loading: false,
             announcement: Announcement::default(),
@@ -97,8 +96,8 @@ pub enum Action {
     Share(String),
     /// Copies a URL to the clipboard.
     Copy(String),
-    /// Sets the filter of events at an index to a value or, if it has that value, removes it.
-    Filter(usize, String),
+    /// Sets the filter of a list that has this key to a value or, if it has that value, removes it.
+    Filter(String, String),
     /// Cancels the pending redirect.
     CancelRedirect,
     /// Loads the content again after it could not be loaded.

@@ -121,7 +121,7 @@ event_strings! {
 impl EventStrings {
     /// Reads the table `events` of the strings.
     pub(super) fn read(file: &Path, fields: &mut Fields<'_>) -> EventStrings {
-        let Some(node) = fields.take("events") else { return EventStrings::default() };
+        let Some(node) = fields.take_table("events") else { return EventStrings::default() };
         let mut own = Fields::new(file, node, fields.diagnostics());
         let strings = EventStrings::read_fields(file, &mut own);
         own.deny_unknown_keys();

@@ -25,7 +25,8 @@ mod strings;
 
 pub use entry::{AuthoredEntry, Publication};
 pub use event::{
-    AuthoredEvent, EventKind, Frequency, RepeatLimit, Repeats, Schedule, ScheduledOccurrence, ScheduledTime, Timing,
+    AuthoredEvent, EventKind, EventStatus, Frequency, RepeatLimit, Repeats, Schedule, ScheduledOccurrence,
+    ScheduledTime, Timing,
 };
 pub(crate) use event::{at, week_of_month};
 pub use event_strings::EventStrings;

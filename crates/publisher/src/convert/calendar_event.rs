@@ -1,8 +1,7 @@
 //! An event as calendars have it.
 
-use crate::authored::{AuthoredEvent, Schedule};
+use crate::authored::{AuthoredEvent, EventStatus, Schedule};
 use jiff::civil::Date;
-use model::event::EventStatus;
 
 /// An event of the calendar files, which repeat it by its rule instead of its occurrences.
 #[derive(Clone, Debug)]

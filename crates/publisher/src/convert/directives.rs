@@ -24,6 +24,6 @@ fn directive_block(directive: &Directive, publishable: &Publishable<'_>) -> Opti
             let posts = publishable.posts.iter().take(*count).map(|post| post.summary.clone());
             Some(Block::News(posts.collect()))
         }
-        Directive::Events(count) => Some(Block::Events(publishable.events.next(*count))),
+        Directive::Events(count) => Some(Block::DatedCards(publishable.events.next(*count))),
     }
 }

@@ -1,5 +1,6 @@
 //! Formats days with weekdays, times, places and relative days as readers of a language write them.
 
+use super::published_event::Place;
 use crate::authored::{AuthoredPlace, EventStrings, ScheduledOccurrence, Timing};
 use crate::countries::CountryNames;
 use icu_datetime::fieldsets::zone::ExemplarCity;
@@ -14,8 +15,7 @@ use icu_locale::Locale;
 use icu_time::zone::IanaParser;
 use jiff::civil::{Date, Time, date, time};
 use jiff::{ToSpan, tz::TimeZone};
-use model::event::ClockTexts;
-use model::place::Place;
+use model::dated::ClockTexts;
 use model::strings::interpolate;
 
 /// The days that can be described relative to today.

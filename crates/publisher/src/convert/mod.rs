@@ -6,15 +6,17 @@
 mod calendar_event;
 mod directives;
 mod event_formatter;
-mod event_summaries;
 mod header_width;
 pub(crate) mod locale_content;
 mod locale_formatter;
 pub(crate) mod pages;
+mod publishable_events;
+mod published_event;
 mod substitutes;
 mod summaries;
 
 pub use calendar_event::CalendarEvent;
+pub use published_event::{Place, PublishedEvent};
 
 use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
 use crate::checks::link_targets::SiteTargets;
@@ -25,7 +27,6 @@ use crate::files;
 use crate::output::site_address::file_path;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
-use event_summaries::PublishableEvents;
 use icu_locale::Locale;
 use jiff::civil::Date;
 use locale_content::LocaleContent;
@@ -34,6 +35,7 @@ use model::news::{Post, PostSummary, Unpublished};
 use model::page::{PageContent, PageMeta};
 use model::route::Route;
 use model::site::{Language, Site};
+use publishable_events::PublishableEvents;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Which part of the content to publish.
@@ -91,6 +93,8 @@ pub struct PublishedPage {
     pub meta: PageMeta,
     /// The content, by kind of page.
     pub content: PageContent,
+    /// The event, if this is the page of one.
+    pub event: Option<PublishedEvent>,
     /// The day of the last change, if it is known.
     pub modified: Option<Date>,
     /// Former paths of the page, each with a leading slash.
@@ -121,13 +125,22 @@ impl PublishedPage {
         let aliases = aliases.iter().map(|alias| alias.value.clone());
         let aliases = aliases.filter(|alias| documents.insert(file_path(alias))).collect();
         let meta = content.meta();
-        PublishedPage { id: route.clone(), route, meta, content, modified, aliases, has_titled_card: true }
+        PublishedPage { id: route.clone(), route, meta, content, event: None, modified, aliases, has_titled_card: true }
     }
 
     /// Returns the post, if this is the page of one.
     #[must_use]
     pub fn post(&self) -> Option<&Post> {
         self.content.post()
+    }
+
+    /// Returns why a release leaves the page out, if it does.
+    #[must_use]
+    pub fn unpublished(&self) -> Option<Unpublished> {
+        match &self.event {
+            Some(event) => event.unpublished,
+            None => self.post()?.summary.unpublished,
+        }
     }
 }
 

@@ -1,13 +1,14 @@
 //! The structured data of a page: JSON-LD with the vocabulary of schema.org.
 
 use super::DocumentPage;
-use crate::convert::PublishedPage;
+use crate::authored::EventStatus;
+use crate::convert::{PublishedEvent, PublishedPage};
 use crate::files::icons::LARGE_ICON;
 use crate::output::site_address::SiteAddress;
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use model::body::{Image, Inline, LinkTarget, plain_text};
-use model::event::{Event, EventStatus, Occurrence};
+use model::dated::Occurrence;
 use model::news::Post;
 use model::route::Route;
 use serde_json::{Value, json};
@@ -18,8 +19,9 @@ pub fn json_ld(document: &DocumentPage<'_>, page: &PublishedPage, image: &Image,
     let breadcrumbs = || breadcrumbs(document, page, address);
     // A post on another site is an article of that site.
     let own_post = page.post().filter(|post| post.summary.external.is_none());
-    if let Some(event) = page.content.event() {
-        let graph = [self::event(event, image, document, address), organisation(document, address), breadcrumbs()];
+    if let Some(event) = &page.event {
+        let graph =
+            [self::event(event, page, image, document, address), organisation(document, address), breadcrumbs()];
         return json!({ "@context": "https://schema.org", "@graph": graph });
     }
     let graph = match own_post {
@@ -69,10 +71,10 @@ fn article(
     let mut article = json!({
         "@type": "NewsArticle",
         "headline": summary.title,
-        "description": summary.summary,
+        "description": page.meta.description,
         "datePublished": summary.date,
         "dateModified": page.modified.map_or_else(|| summary.date.clone(), |day| day.to_string()),
-        "inLanguage": summary.language,
+        "inLanguage": page.meta.language,
         "mainEntityOfPage": document.canonical(address),
         "author": if authors.is_empty() { organisation.clone() } else { Value::Array(authors) },
         "publisher": organisation,
@@ -98,28 +100,33 @@ fn person(name: &str, post: &Post, document: &DocumentPage<'_>, address: &SiteAd
 }
 
 /// Returns an event with its next occurrence.
-fn event(event: &Event, image: &Image, document: &DocumentPage<'_>, address: &SiteAddress) -> Value {
-    let summary = &event.summary;
+fn event(
+    event: &PublishedEvent,
+    page: &PublishedPage,
+    image: &Image,
+    document: &DocumentPage<'_>,
+    address: &SiteAddress,
+) -> Value {
     let url = document.canonical(address);
-    let status = match summary.status {
+    let status = match event.status {
         EventStatus::Confirmed => "EventScheduled",
         EventStatus::Postponed => "EventPostponed",
         EventStatus::Cancelled => "EventCancelled",
     };
-    let mode = if summary.place.online { "OnlineEventAttendanceMode" } else { "OfflineEventAttendanceMode" };
+    let mode = if event.place.online { "OnlineEventAttendanceMode" } else { "OfflineEventAttendanceMode" };
     let mut value = json!({
         "@type": "Event",
-        "name": summary.title,
-        "description": summary.summary,
+        "name": page.meta.title,
+        "description": page.meta.description,
         "eventStatus": format!("https://schema.org/{status}"),
         "eventAttendanceMode": format!("https://schema.org/{mode}"),
         "location": location(event, url.as_deref()),
-        "inLanguage": summary.language,
+        "inLanguage": page.meta.language,
         "organizer": { "@id": organisation_id(address) },
         "url": url,
         "image": address.absolute_urls().file(&image.path),
     });
-    if let Some(next) = summary.occurrences.first() {
+    if let Some(next) = &event.next {
         let (start, end) = start_and_end(next);
         value["startDate"] = json!(start);
         if let Some(end) = end {
@@ -129,8 +136,8 @@ fn event(event: &Event, image: &Image, document: &DocumentPage<'_>, address: &Si
     value
 }
 
-fn location(event: &Event, url: Option<&str>) -> Value {
-    let place = &event.summary.place;
+fn location(event: &PublishedEvent, url: Option<&str>) -> Value {
+    let place = &event.place;
     if place.online {
         return json!({ "@type": "VirtualLocation", "url": event.link.as_deref().or(url) });
     }

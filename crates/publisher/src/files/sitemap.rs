@@ -54,7 +54,7 @@ fn check_count(count: usize) -> Result<(), TooManyPages> {
 ///
 /// A page that falls back to the default language would only repeat the original.
 fn listed_pages(locale: &PublishedLocale) -> impl Iterator<Item = (&str, &PublishedPage)> {
-    let pages = locale.own_pages().filter(|page| page.content.unpublished().is_none());
+    let pages = locale.own_pages().filter(|page| page.unpublished().is_none());
     pages.map(|page| (locale.language.code.as_str(), page))
 }
 

@@ -55,7 +55,13 @@ pub fn visit_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
             }
             Block::Figure { caption, .. } => caption.iter().for_each(|caption| visit(caption)),
             Block::Footnotes(notes) => notes.iter().for_each(|note| visit_text(&note.blocks, visit)),
-            Block::Rule | Block::Initiatives(_) | Block::Team(_) | Block::News(_) | Block::Events(_) => {}
+            Block::Navigation { links, .. } => visit(&plain_text(links)),
+            Block::Rule
+            | Block::Initiatives(_)
+            | Block::Team(_)
+            | Block::News(_)
+            | Block::DatedCards(_)
+            | Block::Dates(_) => {}
         }
     }
 }

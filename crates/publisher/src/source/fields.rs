@@ -304,6 +304,12 @@ impl<'a> Fields<'a> {
         Some(self.entries.remove(index).1)
     }
 
+    /// Takes a table. Text of this name stays, and counts as unknown: it belongs to a table whose header is missing.
+    pub fn take_table(&mut self, key: &'static str) -> Option<Node> {
+        let is_text = |(found, node): &(Key, Node)| found.name == key && matches!(node.value, Value::Scalar { .. });
+        if self.entries.iter().any(is_text) { None } else { self.take(key) }
+    }
+
     /// Reports every key that no method has asked for.
     pub fn deny_unknown_keys(self) {
         for (key, _) in &self.entries {

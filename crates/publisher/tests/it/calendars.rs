@@ -1,18 +1,15 @@
 //! The calendars, read back by another implementation of RFC 5545.
 
-use crate::support::{Checkout, Files, RELEASE, TODAY, json_ld};
+use crate::support::{Checkout, Files, RELEASE, TODAY, dates, json, json_ld, text};
 use icalendar::{Calendar, CalendarComponent, Component, Event};
 use jiff::{Timestamp, ToSpan};
-use model::event::Event as PublishedEvent;
+use model::dated::Occurrence;
+use model::text_page::TextPage;
 use rrule::{RRuleSet, Tz};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn files() -> Files {
     Checkout::fixture_site().build("/", RELEASE).unwrap()
-}
-
-fn text<'a>(files: &'a Files, path: &str) -> &'a str {
-    std::str::from_utf8(&files[path]).unwrap()
 }
 
 fn events(calendar: &str) -> Vec<Event> {
@@ -105,8 +102,8 @@ fn calendars_have_the_occurrences_of_the_site() {
     let mut compared = 0;
     for path in files.keys().filter(|path| path.starts_with("events/") && path.ends_with(".ics")) {
         let slug = path.trim_start_matches("events/").trim_end_matches(".ics");
-        let page: PublishedEvent = serde_json::from_slice(&files[&format!("content/en/events/{slug}.json")]).unwrap();
-        let published: Vec<i64> = page.summary.occurrences.iter().map(published_start).collect();
+        let page: TextPage = json(&files, &format!("content/en/events/{slug}.json"));
+        let published: Vec<i64> = dates(&page).occurrences.iter().map(published_start).collect();
         let first = published[0];
         let calendar: Vec<i64> = expanded(text(&files, path), horizon).into_iter().filter(|at| *at >= first).collect();
         let published: Vec<i64> = published.into_iter().filter(|at| *at < horizon.as_second()).collect();
@@ -116,7 +113,7 @@ fn calendars_have_the_occurrences_of_the_site() {
     assert!(compared > 100, "{compared}");
 }
 
-fn published_start(occurrence: &model::event::Occurrence) -> i64 {
+fn published_start(occurrence: &Occurrence) -> i64 {
     match &occurrence.time {
         Some(time) => i64::try_from(time.start).unwrap(),
         None => {

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use model::clock::Phase;
 use model::clock::Phase::{InDays, Now, Over};
-use model::event::{ClockTexts, Occurrence};
+use model::dated::{ClockTexts, Occurrence};
 use publisher::authored::{Schedule, ScheduledOccurrence, Timing};
 
 const ZONES: [&str; 5] =
@@ -27,7 +27,7 @@ fn published(scheduled: &ScheduledOccurrence) -> Occurrence {
     Occurrence {
         day: scheduled.first.to_string(),
         last_day: None,
-        time: Some(model::event::OccurrenceTime { start: seconds(&time.start), end, local_start }),
+        time: Some(model::dated::OccurrenceTime { start: seconds(&time.start), end, local_start }),
         label: String::new(),
     }
 }

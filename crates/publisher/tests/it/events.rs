@@ -1,16 +1,25 @@
 //! Lists of many events: their pages, and their size.
 
-use crate::support::{Checkout, Files, RELEASE, TODAY};
+use crate::support::{Checkout, Files, RELEASE, TODAY, dates, json};
 use compression::Encoding;
 use jiff::ToSpan;
-use model::event::{Event, EventList};
-use serde::de::DeserializeOwned;
+use model::body::{Block, plain_text};
+use model::dated::{DatedCards, Filter};
+use model::text_page::TextPage;
 
 /// The limit of a page of upcoming events, compressed.
 const MAX_BYTES: usize = 6 * 1024;
 
-fn read<T: DeserializeOwned>(files: &Files, path: &str) -> T {
-    serde_json::from_slice(&files[path]).unwrap_or_else(|error| panic!("{path}: {error}"))
+/// Returns the cards of a page.
+fn cards(files: &Files, path: &str) -> DatedCards {
+    let page: TextPage = json(files, path);
+    let cards =
+        page.body.into_iter().find_map(|block| if let Block::DatedCards(cards) = block { Some(cards) } else { None });
+    cards.unwrap_or_else(|| panic!("{path} has no cards"))
+}
+
+fn ids(cards: &DatedCards) -> Vec<String> {
+    cards.cards.iter().map(|card| card.card.id.clone()).collect()
 }
 
 /// Returns words without repetition, which compress badly.
@@ -47,24 +56,22 @@ fn checkout(count: u64, repeats: &str) -> Checkout {
 fn pages_of_upcoming_events_are_small() {
     for repeats in ["", "repeats: weekly\n"] {
         let files = checkout(90, repeats).build("/", RELEASE).unwrap();
-        let first: EventList = read(&files, "content/en/events/index.json");
-        let mut slugs = Vec::new();
-        for page in 1..=first.pages {
-            let path = match page {
-                1 => String::from("content/en/events/index.json"),
-                page => format!("content/en/events/page/{page}.json"),
-            };
-            let size = Encoding::Brotli.compress(&files[&path]).len();
+        let is_list =
+            |path: &&String| *path == "content/en/events/index.json" || path.starts_with("content/en/events/page/");
+        let lists: Vec<&String> = files.keys().filter(is_list).collect();
+        let mut events = Vec::new();
+        for path in &lists {
+            let size = Encoding::Brotli.compress(&files[*path]).len();
             assert!(size <= MAX_BYTES, "{path}: {size} bytes");
-            let list: EventList = read(&files, &path);
-            assert!((1..=60).contains(&list.events.len()), "{path}");
-            slugs.extend(list.events.into_iter().map(|event| event.slug));
+            let cards = cards(&files, path);
+            assert!((1..=60).contains(&cards.cards.len()), "{path}");
+            events.extend(ids(&cards));
         }
-        assert!(first.pages > 1 && slugs.len() > 90, "{} events on {} pages", slugs.len(), first.pages);
-        let count = slugs.len();
-        slugs.sort();
-        slugs.dedup();
-        assert_eq!(slugs.len(), count, "no event is on two pages");
+        assert!(lists.len() > 1 && events.len() > 90, "{} events on {} pages", events.len(), lists.len());
+        let count = events.len();
+        events.sort();
+        events.dedup();
+        assert_eq!(events.len(), count, "no event is on two pages");
     }
 }
 
@@ -76,19 +83,58 @@ fn the_archive_has_pages_and_a_list_has_what_is_next_after_a_build() {
         checkout.write(&format!("content/en/events/2022-01-01-month-{month}.md"), event.as_bytes());
     }
     let files = checkout.build("/", RELEASE).unwrap();
-    let list: EventList = read(&files, "content/en/events/archive/2022.json");
-    assert_eq!((list.pages, list.years.as_slice()), (3, [2024, 2023, 2022].as_slice()));
-    assert_eq!(list.events.iter().map(|event| event.slug.as_str()).collect::<Vec<_>>(), ["month-5", "month-4"]);
+    let list = cards(&files, "content/en/events/archive/2022.json");
+    assert_eq!(ids(&list), ["event_month-5", "event_month-4"]);
+    assert_eq!((&list.filters, &list.clock), (&None, &None));
+    let page: TextPage = json(&files, "content/en/events/archive/2022.json");
+    let years: Vec<String> = page.body.iter().filter_map(years).collect();
+    assert_eq!(years, ["2024, 2023, 2022"]);
     assert!(files.contains_key("events/archive/2022/page/3/index.html"));
-    let home: serde_json::Value = read(&files, "content/en/pages/home.json");
-    let next = home["body"].as_array().unwrap().last().unwrap()["Events"].clone();
-    assert_eq!(next["count"], 3);
-    assert!(next["events"].as_array().unwrap().len() >= 3);
-    let coffee: Event = read(&files, "content/en/events/coffee.json");
-    let last = coffee.summary.occurrences.last().unwrap().day.clone();
+    let next = cards(&files, "content/en/pages/home.json");
+    assert_eq!((next.count, next.cards.len() >= 3), (Some(3), true));
+    let coffee: TextPage = json(&files, "content/en/events/coffee.json");
+    let last = dates(&coffee).occurrences.last().unwrap().day.clone();
     let in_13_months = TODAY.checked_add(13.months()).unwrap().to_string();
     let after = TODAY.checked_add(12.months()).unwrap().to_string();
     assert!(last <= in_13_months && last > after, "{last}");
+}
+
+/// Returns the labels of links to years.
+fn years(block: &Block) -> Option<String> {
+    let Block::Navigation { links, .. } = block else { return None };
+    let labels: Vec<String> = links.iter().map(|link| plain_text(std::slice::from_ref(link))).collect();
+    labels[0].starts_with("20").then(|| labels.join(", "))
+}
+
+#[test]
+fn filters_have_what_the_events_differ_by() {
+    let checkout = Checkout::fixture_site();
+    for path in ["content/en/events", "content/es/events"] {
+        std::fs::remove_dir_all(checkout.root().join(path)).unwrap();
+    }
+    checkout.write("content/en/pages/events.md", b"---\ntitle: Events\ndescription: D.\n---\nWords.\n");
+    let write = |slug: &str, kind: &str, place: &str| {
+        let event = format!("---\ntitle: T\nstart: 2024-07-01\nplace: {place}\nkind: {kind}\nsummary: S.\n---\n");
+        checkout.write(&format!("content/en/events/2024-06-01-{slug}.md"), event.as_bytes());
+    };
+    let filters = || {
+        let cards = cards(&checkout.build("/", RELEASE).unwrap(), "content/en/events/index.json");
+        let filter = |filter: &Filter| {
+            let options: Vec<&str> = filter.options.iter().map(|option| option.value.as_str()).collect();
+            format!("{}: {}", filter.key, options.join("|"))
+        };
+        let values: Vec<String> = cards.cards.iter().map(|card| card.values.join("|")).collect();
+        (cards.filters.map(|all| all.filters.iter().map(filter).collect::<Vec<_>>()).unwrap_or_default(), values)
+    };
+    write("one", "talk", "online");
+    write("two", "talk", "online");
+    assert_eq!(filters(), (vec![], vec![String::new(), String::new()]));
+    write("two", "meetup", "{ city: Accra, country: GH }");
+    let all = ["kind: |meetup|talk", "country: |GH", "online: true"].map(String::from).to_vec();
+    assert_eq!(filters(), (all, vec![String::from("talk||true"), String::from("meetup|GH|")]));
+    write("one", "talk", "{ city: Lagos, country: NG }");
+    let of_places = ["kind: |meetup|talk", "country: |GH|NG"].map(String::from).to_vec();
+    assert_eq!(filters(), (of_places, vec![String::from("talk|NG"), String::from("meetup|GH")]));
 }
 
 #[test]

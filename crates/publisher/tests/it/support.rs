@@ -1,6 +1,9 @@
 //! Shared helpers: a temporary checkout made from fixtures, and queries on the published files.
 
 use jiff::civil::{Date, date};
+use model::body::Block;
+use model::dated::Dates;
+use model::text_page::TextPage;
 use publisher::convert::PublishOptions;
 use publisher::diagnostic::Diagnostic;
 use publisher::files::headers::ContentSecurityPolicy;
@@ -142,6 +145,12 @@ pub fn text<'a>(files: &'a Files, path: &str) -> &'a str {
 pub fn json<T: DeserializeOwned>(files: &Files, path: &str) -> T {
     let file = files.get(path).unwrap_or_else(|| panic!("{path} is missing"));
     serde_json::from_slice(file).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Returns the dates of an entry's page.
+pub fn dates(page: &TextPage) -> &Dates {
+    let dates = page.body.iter().find_map(|block| if let Block::Dates(dates) = block { Some(dates) } else { None });
+    dates.expect("the page of an entry has its dates")
 }
 
 /// Asserts that two sets of files are equal. A failure lists the paths that differ, not the contents.

@@ -1,19 +1,17 @@
 //! The body of a page: blocks and inlines.
 
+use super::dated_cards::dated_cards;
+use super::dates::dates;
 use super::initiative_cards::initiative_cards;
 use super::table::table;
-use super::{
-    HeadingLevel, LARGE, SMALL, event_cards, grid, heading_with_link, image, link, member_cards, pattern, post_cards,
-    upcoming,
-};
+use super::{HeadingLevel, LARGE, SMALL, grid, heading_with_link, image, link, member_cards, pattern, post_cards};
 use crate::context::ViewContext;
 use crate::view::html::{
-    self, a, blockquote, br, div, em, figcaption, figure, h2, h3, h4, h5, h6, hr, li, ol, p, pre, s, section, span,
-    strong, sup, ul,
+    self, a, blockquote, br, div, em, figcaption, figure, h2, h3, h4, h5, h6, hr, li, nav, ol, p, pre, s, section,
+    span, strong, sup, ul,
 };
 use crate::view::{CollectView, Element, IntoView, Node};
 use model::body::{Block, Card, Footnote, Inline, ListItem, code_name, pattern_name, plain_text};
-use model::event::NextEvents;
 use model::strings::interpolate;
 
 /// The body of a page, post or initiative.
@@ -54,19 +52,16 @@ fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
         Block::Initiatives(initiatives) => initiative_cards(initiatives, context),
         Block::Team(team) => return member_cards(team, context).into_view(),
         Block::News(posts) => post_cards(posts, HeadingLevel::Three, false, context),
-        Block::Events(next) => next_events(next, context),
+        Block::DatedCards(list) => return dated_cards(list, context),
+        Block::Dates(all) => return dates(all, context),
         Block::Actions(links) => p().class("actions").child(inlines(links, context)),
-        Block::Cards(cards) => grid("grid", cards.iter().map(|one| card(one, context)).collect_view()),
+        Block::Navigation { label, links } => {
+            nav().class("actions").attr("aria-label", label).child(inlines(links, context))
+        }
+        Block::Cards(cards) => grid("grid", cards.iter().map(|one| card(one, Vec::new(), context)).collect_view()),
         Block::Panel(content) => panel(content, context),
     };
     element.into_view()
-}
-
-/// The first events of the block. The others replace those that have passed since the build.
-fn next_events(next: &NextEvents, context: &ViewContext<'_>) -> Element {
-    let mut shown = upcoming(&next.events, context.clock);
-    shown.truncate(next.count as usize);
-    event_cards(&shown, HeadingLevel::Three, &next.none, Some(&next.clock.clone().into()), context)
 }
 
 /// Code can be wider than the screen, so it has a scroll container. The keyboard must reach the container, so it has a
@@ -82,15 +77,16 @@ fn panel(content: &[Block], context: &ViewContext<'_>) -> Element {
     div().class("panel").child((body(content, context), decoration))
 }
 
-fn card(card: &Card, context: &ViewContext<'_>) -> Element {
+/// A card. `details` stand between its heading and its blocks, and have no links.
+pub fn card(card: &Card, details: Vec<Node>, context: &ViewContext<'_>) -> Element {
     let decoration = (!context.is_feed()).then(|| pattern("card", &card.id, SMALL));
     let (heading, content) = (heading(card.level, &card.id, &card.heading, context), blocks(&card.blocks, context));
     // A card with one link is one click target.
     if count_links(&heading.data().children) + count_links(&content) == 1 {
-        return li().class("card card-link").child((decoration, heading, content));
+        return li().class("card card-link").child((decoration, heading, details, content));
     }
     let heading = with_link(heading, &card.id, &card.heading, context);
-    li().class("card").child((decoration, heading, content))
+    li().class("card").child((decoration, heading, details, content))
 }
 
 fn count_links(nodes: &[Node]) -> usize {

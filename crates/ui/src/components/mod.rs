@@ -1,7 +1,8 @@
 //! One file for each component that several pages share.
 
 mod body;
-mod event_cards;
+pub(crate) mod dated_cards;
+pub(crate) mod dates;
 mod footer;
 mod grid;
 mod header;
@@ -14,7 +15,6 @@ mod links;
 mod live_region;
 mod member_cards;
 mod page_header;
-mod pagination;
 mod pattern;
 mod post_cards;
 mod relevance;
@@ -28,9 +28,6 @@ pub use header::{header, skip_link};
 pub use live_region::live_region;
 
 pub(crate) use body::{body, inlines};
-pub(crate) use event_cards::{
-    SharedTexts, ShownEvent, event_cards, event_details, is_over, occurrence_time, upcoming, visitor_time,
-};
 pub(crate) use grid::grid;
 pub(crate) use heading::heading_with_link;
 pub(crate) use heading_and_body::heading_and_body;
@@ -39,7 +36,6 @@ pub(crate) use language::{in_language, language_notice};
 pub(crate) use links::{all_news_link, external_link, link, profile_link, text_link};
 pub(crate) use member_cards::{member_cards, photo, unlisted_members};
 pub(crate) use page_header::page_header;
-pub(crate) use pagination::{Pagination, pagination};
 pub(crate) use pattern::{LARGE, SMALL, pattern};
 pub(crate) use post_cards::{HeadingLevel, date, post_cards, unpublished_badge};
 pub(crate) use relevance::relevance_badge;

@@ -1,7 +1,5 @@
 //! One file for each kind of page: the content of `<main>`.
 
-mod event;
-mod events;
 mod initiatives;
 mod leadership;
 mod load_error;
@@ -30,16 +28,12 @@ pub fn page(route: &Route, content: &PageContent, context: &ViewContext<'_>) -> 
         PageContent::Leadership(page) => leadership::leadership(&path, page, context).into_view(),
         PageContent::News(list) => news::news(route, list, context).into_view(),
         PageContent::Post(post) => post::post(post, context).into_view(),
-        PageContent::Events(list) => events::events(route, list, context).into_view(),
-        PageContent::Event(event) => event::event(event, context).into_view(),
     }
 }
 
 /// The snapshot of each file of this folder.
 #[cfg(test)]
 pub(crate) const SNAPSHOTS: &[Snapshot] = &[
-    ("event", event::snapshot::cases),
-    ("events", events::snapshot::cases),
     ("initiatives", initiatives::snapshot::cases),
     ("leadership", leadership::snapshot::cases),
     ("load_error", load_error::snapshot::cases),

@@ -1,10 +1,8 @@
 //! A list of posts: one page of all news, of the posts with a tag, or of those by an author.
 
-use crate::components::{
-    HeadingLevel, Pagination, all_news_link, heading_and_body, pagination, photo, post_cards, tag_list, text_link,
-};
+use crate::components::{HeadingLevel, all_news_link, heading_and_body, photo, post_cards, tag_list, text_link};
 use crate::context::ViewContext;
-use crate::view::html::{details, p, summary};
+use crate::view::html::{details, nav, p, span, summary};
 use crate::view::{Element, IntoView, Node};
 use model::news::NewsList;
 use model::route::{ATOM_FEED, JSON_FEED, Route};
@@ -18,7 +16,7 @@ pub fn news(route: &Route, list: &NewsList, context: &ViewContext<'_>) -> impl I
         tag_disclosure(list, context),
         (!has_all_posts).then(|| all_news_link(context)),
         post_cards(&list.posts, HeadingLevel::Two, has_featured, context),
-        links_to_pages(route, list, context),
+        (list.pages > 1).then(|| pagination(route, list, context)),
         feed_links(context),
     )
 }
@@ -45,18 +43,17 @@ fn feed_links(context: &ViewContext<'_>) -> Element {
     p().class("feeds").child((link(ATOM_FEED, &strings.atom_feed), link(JSON_FEED, &strings.json_feed)))
 }
 
-fn links_to_pages(route: &Route, list: &NewsList, context: &ViewContext<'_>) -> Option<Element> {
+fn pagination(route: &Route, list: &NewsList, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
-    let links = Pagination {
-        route,
-        page: list.page,
-        pages: list.pages,
-        position: &list.position,
-        name: &strings.news_pages,
-        previous: &strings.newer_posts,
-        next: &strings.older_posts,
+    let &NewsList { page, pages, .. } = list;
+    let link = |page: u32, rel: &str, label: &str| {
+        text_link(&context.page_url(&route.list_page(page)), label).attr("rel", rel)
     };
-    pagination(&links, context)
+    nav().class("pagination").attr("aria-label", &strings.news_pages).child((
+        (page > 1).then(|| link(page - 1, "prev", &strings.newer_posts)),
+        span().child(&list.position),
+        (page < pages).then(|| link(page + 1, "next", &strings.older_posts)),
+    ))
 }
 
 #[cfg(test)]

@@ -1,27 +1,28 @@
 //! The snapshots of components.
 
 use super::examples::{
-    LONG_WORD, SPECIAL_CHARACTERS, bare_site, clock_texts, event, external_post, full_event, full_post, in_feed,
-    initiatives, meta, on_arabic_page, on_page, on_page_of, paragraph, picture, post, relevant_until, tag, team,
-    team_without_members, text,
+    LONG_WORD, SPECIAL_CHARACTERS, bare_site, clock_texts, dated_card, external_post, filters, full_dated_card,
+    full_post, in_feed, initiatives, meta, occurrences, on_arabic_page, on_page, on_page_of, paragraph, picture, post,
+    relevant_until, tag, team, team_without_members, text,
 };
 use super::{Case, Snapshot, case, case_in};
+use crate::components::dated_cards::dated_cards;
+use crate::components::dates::dates;
 use crate::components::initiative_cards::initiative_cards;
 use crate::components::table::table;
 use crate::components::theme_switch::theme_switch;
 use crate::components::{
-    HeadingLevel, LARGE, Pagination, SMALL, SharedTexts, all_news_link, body, date, event_cards, event_details,
-    external_link, footer, grid, header, heading_and_body, heading_with_link, image, in_language, language_notice,
-    link, live_region, member_cards, occurrence_time, page_header, pagination, pattern, post_cards, relevance_badge,
-    sized_image, skip_link, tag_list, text_link, unlisted_members, unpublished_badge, upcoming,
+    HeadingLevel, LARGE, SMALL, all_news_link, body, date, external_link, footer, grid, header, heading_and_body,
+    heading_with_link, image, in_language, language_notice, link, live_region, member_cards, page_header, pattern,
+    post_cards, relevance_badge, sized_image, skip_link, tag_list, text_link, unlisted_members, unpublished_badge,
 };
-use crate::filters::from_query;
+use crate::context::ViewContext;
 use crate::state::{Announcement, Theme, UiState};
 use crate::view::html::{div, h1, h2, li};
 use crate::view::{CollectView, IntoView};
 use model::body::{Alignment, Block, Card, Footnote, Inline, LinkTarget, ListItem};
 use model::clock::Clock;
-use model::event::{ClockTexts, EventSummary, NextEvents};
+use model::dated::{DatedCard, DatedCards, Dates};
 use model::news::{PostSummary, Unpublished};
 use model::page::Substitute;
 use model::route::Route;
@@ -29,7 +30,8 @@ use model::route::Route;
 /// One snapshot for each file in `components/`.
 pub const ALL: &[Snapshot] = &[
     ("body", bodies),
-    ("event_cards", cards_of_events),
+    ("dated_cards", lists_of_dated_cards),
+    ("dates", dates_of_entries),
     ("footer", footers),
     ("grid", grids),
     ("header", headers),
@@ -42,7 +44,6 @@ pub const ALL: &[Snapshot] = &[
     ("live_region", live_regions),
     ("member_cards", cards_of_members),
     ("page_header", page_headers),
-    ("pagination", paginations),
     ("pattern", patterns),
     ("post_cards", cards_of_posts),
     ("relevance", relevance_badges),
@@ -89,13 +90,21 @@ fn all_blocks() -> Vec<Block> {
         Block::Team(team()),
         Block::Team(team_without_members()),
         Block::News(vec![post()]),
-        Block::Events(NextEvents {
-            count: 1,
-            events: vec![event(), full_event()],
-            none: string("No event"),
-            clock: ClockTexts::default(),
+        Block::DatedCards(DatedCards {
+            cards: vec![dated_card()],
+            count: Some(1),
+            none: string("No entry"),
+            filters: None,
+            clock: None,
+        }),
+        Block::Dates(Dates {
+            label: string("When"),
+            further_label: string("Further"),
+            occurrences: occurrences(),
+            clock: None,
         }),
         Block::Actions(vec![link_to_fragment()]),
+        Block::Navigation { label: string("Pages"), links: vec![link_to_fragment()] },
         Block::Cards(vec![
             card("without-link", text("A card"), text("In a card")),
             card("link-in-heading", vec![link_to_fragment()], text("In a card that is a link")),
@@ -327,43 +336,54 @@ fn theme_switches() -> Vec<Case> {
     ]
 }
 
-fn cards_of_events() -> Vec<Case> {
-    let cards = |events: &[EventSummary], level, clock| {
-        let texts = SharedTexts::new(clock_texts());
-        on_page(|context| event_cards(&upcoming(events, clock), level, "No event", Some(&texts), context))
+fn lists_of_dated_cards() -> Vec<Case> {
+    let (one, other) = (dated_card(), full_dated_card());
+    let list = |cards: &[DatedCard]| DatedCards {
+        cards: cards.to_vec(),
+        count: None,
+        none: String::from("No entry"),
+        filters: Some(filters()),
+        clock: Some(clock_texts()),
     };
-    let (one, other) = (event(), full_event());
-    let both = [one.clone(), other.clone()];
+    let view_at = |list: &DatedCards, clock: Option<Clock>| {
+        on_page(|context| dated_cards(list, &ViewContext { clock, ..*context }))
+    };
+    let both = list(&[one.clone(), other.clone()]);
+    let view = |list: &DatedCards| view_at(list, None);
     let at = |now: u64, query: &str| UiState {
         clock: Some(Clock { now, offset_at: |_| 19_800 }),
-        filters: from_query(query),
+        query: String::from(query),
         ..UiState::new(None, None)
     };
-    // The events start at 1,717,779,600.
+    // The entries start at 1,717,779,600.
     let (day_before, during, after) = (1_717_693_200, 1_717_779_600, 1_717_783_200);
+    let next = DatedCards { count: Some(1), filters: None, ..both.clone() };
+    let archive = DatedCards { filters: None, clock: None, ..both.clone() };
     vec![
-        case("With the least and with everything", cards(&both, HeadingLevel::Two, None)),
-        case_in("A day before", at(day_before, ""), cards(&both, HeadingLevel::Two, None)),
-        case_in("While one takes place, of talks", at(during, "kind=talk"), cards(&both, HeadingLevel::Two, None)),
-        case_in("After one, in a body", at(after, "kind=talk"), cards(&both, HeadingLevel::Three, None)),
-        case("Shown after one has passed", cards(&both, HeadingLevel::Two, at(after, "").clock)),
-        case("None", cards(&[], HeadingLevel::Three, None)),
-        case("The time of an occurrence", occurrence_time(&one.occurrences[0])),
-        case("The details of an event", on_page(|context| event_details(&other, context))),
+        case("With the least and with everything", view(&both)),
+        case_in("A day before", at(day_before, ""), view(&both)),
+        case_in("While one takes place, of talks", at(during, "kind=talk"), view(&both)),
+        case_in("After one, with a filter of no value", at(after, "kind=nothing"), view(&both)),
+        case("Shown after one has passed", view_at(&both, at(after, "").clock)),
+        case("The next one", view(&next)),
+        case("An archive, after all have passed", view_at(&archive, at(after, "").clock)),
+        case("None", view(&list(&[]))),
     ]
 }
 
-fn paginations() -> Vec<Case> {
-    let of = |page, pages| {
-        let (position, name, previous, next) = ("[position]", "[name]", "[previous]", "[next]");
-        let route = &Route::News.list_page(page);
-        let list = Pagination { route, page, pages, position, name, previous, next };
-        on_page(|context| pagination(&list, context))
+fn dates_of_entries() -> Vec<Case> {
+    let all = Dates {
+        label: String::from("[when]"),
+        further_label: String::from("[further]"),
+        occurrences: occurrences(),
+        clock: Some(clock_texts()),
     };
+    let one = Dates { occurrences: all.occurrences[..1].to_vec(), clock: None, ..all.clone() };
+    let clock = Some(Clock { now: 1_717_783_200, offset_at: |_| 0 });
+    let view_at = |shown: &Dates, clock| on_page(|context| dates(shown, &ViewContext { clock, ..*context }));
     vec![
-        case("The first page", of(1, 3)),
-        case("A page between others", of(2, 3)),
-        case("The last page", of(3, 3)),
-        case("The only page", of(1, 1)),
+        case("Several occurrences", view_at(&all, None)),
+        case("After all have passed", view_at(&all, clock)),
+        case("A single one, without the visitor's clock", view_at(&one, None)),
     ]
 }

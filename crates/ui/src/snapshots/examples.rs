@@ -1,13 +1,12 @@
 //! Invented content: typical values, missing optional ones, long words, characters to escape and another direction.
 
 use crate::context::{RenderTarget, ViewContext};
-use model::body::{Block, Image, Inline};
-use model::event::{ClockTexts, EventLabels, EventStatus, EventSummary, Occurrence, OccurrenceTime};
+use model::body::{Block, Card, Image, Inline};
+use model::dated::{ClockTexts, DatedCard, Filter, FilterOption, Filters, Occurrence, OccurrenceTime};
 use model::initiative::InitiativeSummary;
 use model::leadership::{Member, NamedLink, Person, Team};
 use model::news::{PostLink, PostSummary, RelevantUntil, Tag, Unpublished};
 use model::page::PageMeta;
-use model::place::Place;
 use model::site::{Direction, Language, NavigationLink, Site};
 use model::strings::Strings;
 use model::urls::SiteUrls;
@@ -243,44 +242,53 @@ pub fn team_without_members() -> Team {
     Team { id: String::from("other-team"), members: Vec::new(), ..team() }
 }
 
-/// An event with all that is required: a whole day online.
-pub fn event() -> EventSummary {
-    EventSummary {
-        slug: String::from("an-event"),
+/// The card of an entry with all that is required.
+pub fn dated_card() -> DatedCard {
+    DatedCard {
         language: String::from("en"),
-        title: String::from("An event"),
-        summary: String::from("A summary."),
-        kind: String::from("meetup"),
-        kind_label: String::from("Meetup"),
-        status: EventStatus::Confirmed,
-        status_label: String::new(),
-        place: Place { online: true, label: String::from("Online"), ..Place::default() },
-        repeats: String::new(),
+        card: Card {
+            level: 2,
+            id: String::from("an-entry"),
+            heading: text("An entry"),
+            blocks: vec![paragraph("Online")],
+        },
+        values: ["meetup", "", "true"].map(String::from).into(),
         occurrences: vec![occurrence("2024-06-07")],
-        unpublished: None,
+        is_called_off: false,
     }
 }
 
-/// An event with all that an event can have.
-pub fn full_event() -> EventSummary {
-    EventSummary {
-        slug: String::from("full-event"),
+/// The card of an entry with all that an entry can have, which does not take place.
+pub fn full_dated_card() -> DatedCard {
+    DatedCard {
         language: String::from("ar"),
-        title: String::from(LONG_WORD),
-        status: EventStatus::Postponed,
-        status_label: String::from("Postponed"),
-        place: Place {
-            online: false,
-            venue: Some(String::from("A venue")),
-            city: Some(String::from("Accra")),
-            country: Some(String::from("GH")),
-            country_label: String::from("Ghana"),
-            label: String::from("A venue, Accra, Ghana"),
-        },
-        repeats: String::from("Every week"),
-        occurrences: (7..=14).map(|day| occurrence(&format!("2024-06-{day:02}"))).collect(),
-        unpublished: Some(Unpublished::Draft),
-        ..event()
+        card: Card { id: String::from("full-entry"), heading: text(LONG_WORD), ..dated_card().card },
+        values: ["talk", "GH", ""].map(String::from).into(),
+        occurrences: occurrences(),
+        is_called_off: true,
+    }
+}
+
+/// The occurrences of eight days.
+pub fn occurrences() -> Vec<Occurrence> {
+    (7..=14).map(|day| occurrence(&format!("2024-06-{day:02}"))).collect()
+}
+
+/// Filters by kind, country and online.
+pub fn filters() -> Filters {
+    let option = |value: &str| FilterOption { value: String::from(value), label: format!("[{value}]") };
+    let filter = |key: &str, values: &[&str]| Filter {
+        key: String::from(key),
+        options: values.iter().copied().map(option).collect(),
+    };
+    Filters {
+        label: String::from("[filters]"),
+        filters: vec![
+            filter("kind", &["", "meetup", "talk"]),
+            filter("country", &["", "GH"]),
+            filter("online", &["true"]),
+        ],
+        shown: String::from("[shown]: {count}"),
     }
 }
 
@@ -301,31 +309,5 @@ pub fn clock_texts() -> ClockTexts {
         over: String::from("over"),
         for_you: String::from("{time} for you"),
         day_and_time: String::from("{day}, {time}"),
-    }
-}
-
-/// Labels that show which one is used.
-pub fn event_labels() -> EventLabels {
-    let label = |name: &str| format!("[{name}]");
-    EventLabels {
-        filters: label("filters"),
-        any_kind: label("any_kind"),
-        any_country: label("any_country"),
-        online_only: label("online_only"),
-        shown: format!("{}: {{count}}", label("shown")),
-        none: label("none"),
-        subscribe: label("subscribe"),
-        feed: label("feed"),
-        archive: label("archive"),
-        all_events: label("all_events"),
-        pages: label("pages"),
-        previous_page: label("previous_page"),
-        next_page: label("next_page"),
-        when: label("when"),
-        place: label("place"),
-        group: label("group"),
-        further_dates: label("further_dates"),
-        add_to_calendar: label("add_to_calendar"),
-        link: label("link"),
     }
 }

@@ -5,6 +5,7 @@ mod moment;
 mod occurrences;
 mod repeats;
 mod schedule;
+mod status;
 mod time_zone;
 
 pub use kind::EventKind;
@@ -12,28 +13,21 @@ pub use occurrences::{ScheduledOccurrence, ScheduledTime};
 pub(crate) use occurrences::{at, week_of_month};
 pub use repeats::{Frequency, RepeatLimit, Repeats};
 pub use schedule::{Schedule, Timing};
+pub use status::EventStatus;
 
 use super::page::language_of;
 use super::place::AuthoredPlace;
 use super::post_name::{FileName, intended_slug};
 use super::site::absolute_url;
 use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, stem};
-use crate::diagnostic::{Diagnostics, suggestion};
+use crate::diagnostic::Diagnostics;
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::slugify::slugify;
 use jiff::civil::Date;
-use model::event::EventStatus;
 use model::route::{RESERVED_EVENT_SLUGS, Route};
 use model::slug::is_slug;
 use std::path::{Path, PathBuf};
-
-/// The words that `status` can have, the usual one first.
-const STATUSES: [(&str, EventStatus); 3] = [
-    ("confirmed", EventStatus::Confirmed),
-    ("postponed", EventStatus::Postponed),
-    ("cancelled", EventStatus::Cancelled),
-];
 
 /// An event.
 #[derive(Clone, Debug)]
@@ -87,7 +81,7 @@ impl AuthoredEvent {
         let id = fields.optional_string("id").filter(|id| check_id(id, file, fields.diagnostics()));
         let place = AuthoredPlace::read(file, &mut fields);
         let kind = EventKind::read(file, &mut fields);
-        let status = read_status(file, &mut fields);
+        let status = EventStatus::read(file, &mut fields);
         let group = read_group(file, &mut fields);
         let summary = fields.string("summary").value;
         let updated = fields.optional_date("updated");
@@ -154,16 +148,6 @@ impl AuthoredEvent {
             ..AuthoredEntry::new(&self.file, "events", &self.slug, Route::Event(self.slug.clone()))
         }
     }
-}
-
-fn read_status(file: &Path, fields: &mut Fields<'_>) -> EventStatus {
-    let Some(Spanned { position, value }) = fields.optional_string("status") else { return EventStatus::default() };
-    let known = STATUSES.iter().find(|(word, _)| *word == value);
-    if known.is_none() && !value.is_empty() {
-        let help = suggestion(&value.to_lowercase(), STATUSES.map(|(word, _)| word));
-        fields.diagnostics().error(file, position, format!("`status` cannot be `{value}`"), help);
-    }
-    known.map_or(EventStatus::default(), |(_, status)| *status)
 }
 
 fn read_group(file: &Path, fields: &mut Fields<'_>) -> Option<String> {

@@ -1,15 +1,19 @@
 //! The lists of events, page by page, and the page of each event.
 
+use super::event_filters;
 use super::news::{numbered_meta, position};
-use crate::authored::AuthoredPage;
+use crate::authored::{AuthoredPage, EventStatus};
 use crate::convert::directives::blocks;
-use crate::convert::event_summaries::{PublishableEvent, modified};
-use crate::convert::{Publishable, PublishedPage};
+use crate::convert::publishable_events::{PublishableEvent, modified, status_label};
+use crate::convert::{Publishable, PublishedEvent, PublishedPage};
 use model::SCHEMA;
-use model::event::{ClockTexts, Event, EventList, EventSummary};
+use model::body::{Block, Inline, LinkTarget};
+use model::dated::{DatedCards, Dates};
 use model::page::{PageContent, PageMeta};
-use model::route::Route;
+use model::route::{CALENDAR, EVENT_FEED, Route, event_calendar};
 use model::strings::interpolate;
+use model::text_page::TextPage;
+use model::urls::language_folder;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -33,9 +37,11 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
         let list = List { meta: &archive_meta(*year, publishable), year: Some(*year), events, years: &years };
         pages.extend(list.pages(None, publishable));
     }
-    let upcoming = events.upcoming.par_iter().map(|event| event_page(event, Some(&events.clock), publishable));
-    let past = events.past.par_iter().map(|event| event_page(event, None, publishable));
-    pages.extend(upcoming.chain(past).collect::<Vec<_>>());
+    let all: Vec<&PublishableEvent<'_>> = events.upcoming.iter().chain(&events.past).collect();
+    let past = events.upcoming.len()..;
+    let pages_of_events =
+        all.par_iter().enumerate().map(|(index, event)| event_page(event, past.contains(&index), publishable));
+    pages.extend(pages_of_events.collect::<Vec<_>>());
     pages
 }
 
@@ -56,37 +62,69 @@ impl List<'_> {
             Some(_) => self.events.chunks(publishable.content.site.news_per_page).collect(),
         };
         let count = u32::try_from(chunks.len()).unwrap_or(u32::MAX);
-        let shared = &publishable.events;
         let page = |(number, events): (u32, &[&PublishableEvent<'_>])| {
             let introduction = introduction.filter(|_| number == 1);
             let position = position(number, count, publishable);
-            let content = EventList {
-                schema: SCHEMA,
-                meta: numbered_meta(self.meta, number, &position),
-                introduction: introduction.map(|page| blocks(&page.body, publishable)).unwrap_or_default(),
-                events: events.iter().map(|event| event.summary.clone()).collect(),
-                page: number,
-                pages: count,
-                position,
-                year: self.year,
-                years: self.years.to_vec(),
-                as_of: shared.as_of.clone(),
-                clock: self.year.is_none().then(|| shared.clock.clone()),
-                labels: shared.labels.clone(),
-            };
-            let route = match self.year {
-                Some(year) => Route::EventArchive(year).list_page(number),
-                None => Route::Events.list_page(number),
-            };
+            let mut body = introduction.map(|page| blocks(&page.body, publishable)).unwrap_or_default();
+            body.extend(self.year.map(|_| all_events(publishable)));
+            body.push(Block::DatedCards(self.cards(events, publishable)));
+            body.extend(self.links_to_pages(number, count, &position, publishable));
+            body.extend(self.archive(publishable));
+            body.extend([files(publishable), as_of(publishable)]);
+            let meta = numbered_meta(self.meta, number, &position);
             let newest = events.iter().map(|event| modified(event.event, publishable.today)).max();
-            PublishedPage::new(
-                route,
-                PageContent::Events(content),
-                newest,
-                introduction.map_or(&[], |page| &page.aliases),
-            )
+            let aliases = introduction.map_or(&[][..], |page| &page.aliases);
+            PublishedPage::new(self.route(number), text_page(meta, body), newest, aliases)
         };
         (1..).zip(chunks).map(page).collect()
+    }
+
+    fn route(&self, number: u32) -> Route {
+        self.year.map_or(Route::Events, Route::EventArchive).list_page(number)
+    }
+
+    fn cards(&self, events: &[&PublishableEvent<'_>], publishable: &Publishable<'_>) -> DatedCards {
+        let shared = &publishable.events;
+        let is_upcoming = self.year.is_none();
+        let mut cards = DatedCards {
+            cards: events.iter().map(|event| event.card.clone()).collect(),
+            count: None,
+            none: shared.strings.none.clone(),
+            filters: None,
+            clock: is_upcoming.then(|| shared.clock.clone()),
+        };
+        if is_upcoming {
+            event_filters::add(&mut cards, events, shared.strings);
+        }
+        cards
+    }
+
+    fn links_to_pages(&self, number: u32, count: u32, position: &str, publishable: &Publishable<'_>) -> Option<Block> {
+        let strings = publishable.events.strings;
+        let mut links = Vec::new();
+        if number > 1 {
+            links.push(link(&self.route(number - 1), &strings.previous_page));
+        }
+        links.push(text(position));
+        if number < count {
+            links.push(link(&self.route(number + 1), &strings.next_page));
+        }
+        (count > 1).then(|| Block::Navigation { label: strings.pages.clone(), links })
+    }
+
+    /// The years of the archive.
+    fn archive(&self, publishable: &Publishable<'_>) -> Vec<Block> {
+        if self.years.is_empty() {
+            return Vec::new();
+        }
+        let label = &publishable.events.strings.archive;
+        let links = self.years.iter().map(|year| match self.year == Some(*year) {
+            true => Inline::Strong(vec![text(&year.to_string())]),
+            false => link(&Route::EventArchive(*year), &year.to_string()),
+        });
+        // Ids of headings in a body have no underscore.
+        let heading = Block::Heading { level: 2, id: String::from("event_archive"), content: vec![text(label)] };
+        vec![heading, Block::Navigation { label: label.clone(), links: links.collect() }]
     }
 }
 
@@ -96,7 +134,7 @@ fn chunks_of_upcoming<'a, 'b>(events: &'a [&'b PublishableEvent<'b>]) -> Vec<&'a
     let mut start = 0;
     let mut sum = 0;
     for (index, event) in events.iter().enumerate() {
-        let weight = weight(&event.summary);
+        let weight = weight(event);
         if index > start && (index - start == MAX_EVENTS || sum + weight > MAX_WEIGHT) {
             chunks.push(&events[start..index]);
             (start, sum) = (index, 0);
@@ -108,14 +146,15 @@ fn chunks_of_upcoming<'a, 'b>(events: &'a [&'b PublishableEvent<'b>]) -> Vec<&'a
 }
 
 /// Returns the compressed bytes of an event, at most: half of its own words, and what the rest has taken in experiments.
-fn weight(event: &EventSummary) -> usize {
-    let words = [&event.slug, &event.title, &event.summary, &event.place.label].map(|text| text.len());
-    words.iter().sum::<usize>() / 2 + 20 + 14 * event.occurrences.len()
+fn weight(publishable: &PublishableEvent<'_>) -> usize {
+    let event = publishable.event;
+    let words = [&event.slug, &event.title, &event.summary, &publishable.place.label].map(|text| text.len());
+    words.iter().sum::<usize>() / 2 + 20 + 14 * publishable.card.occurrences.len()
 }
 
 fn archive_meta(year: u16, publishable: &Publishable<'_>) -> PageMeta {
     // Years have no separator between thousands.
-    let title = interpolate(&publishable.locale.strings.events.archive_of, &[("year", &year.to_string())]);
+    let title = interpolate(&publishable.events.strings.archive_of, &[("year", &year.to_string())]);
     PageMeta {
         language: publishable.locale.language.code.clone(),
         description: format!("{title} – {}", publishable.content.site.title),
@@ -125,26 +164,96 @@ fn archive_meta(year: u16, publishable: &Publishable<'_>) -> PageMeta {
     }
 }
 
-fn event_page(
-    publishable_event: &PublishableEvent<'_>,
-    clock: Option<&ClockTexts>,
-    publishable: &Publishable<'_>,
-) -> PublishedPage {
-    let PublishableEvent { event, summary, occurrences, .. } = publishable_event;
+fn event_page(publishable_event: &PublishableEvent<'_>, is_past: bool, publishable: &Publishable<'_>) -> PublishedPage {
+    let PublishableEvent { event, place, details, unpublished, occurrences, .. } = publishable_event;
     let shared = &publishable.events;
-    let content = Event {
-        schema: SCHEMA,
-        summary: EventSummary { occurrences: occurrences.clone(), ..summary.clone() },
-        link: event.link.clone(),
-        group: event.group.clone(),
-        body: blocks(&event.body, publishable),
-        as_of: shared.as_of.clone(),
-        clock: clock.cloned(),
-        labels: shared.labels.clone(),
+    let strings = shared.strings;
+    let has_clock = !is_past && event.status == EventStatus::Confirmed;
+    let own_body = blocks(&event.body, publishable);
+    let mut body = vec![
+        Block::Paragraph(vec![text(&event.summary)]),
+        Block::Paragraph(details.clone()),
+        Block::Dates(Dates {
+            label: strings.when.clone(),
+            further_label: strings.further_dates.clone(),
+            occurrences: occurrences.clone(),
+            clock: has_clock.then(|| shared.clock.clone()),
+        }),
+    ];
+    body.extend(fact(&strings.place, &place.label));
+    body.extend(event.group.iter().flat_map(|group| fact(&strings.group, group)));
+    body.push(actions(publishable_event, publishable));
+    body.extend_from_slice(&own_body);
+    body.extend([as_of(publishable), all_events(publishable)]);
+    let meta = PageMeta {
+        language: event.language.clone(),
+        title: event.title.clone(),
+        heading: event.title.clone(),
+        description: event.summary.clone(),
         substitutes: Vec::new(),
     };
     let route = |slug: &str| Route::Event(String::from(slug));
     let modified = Some(modified(event, publishable.today));
-    let page = PublishedPage::new(route(&event.slug), PageContent::Event(content), modified, &event.aliases);
-    PublishedPage { id: route(event.first_slug()), ..page }
+    let page = PublishedPage::new(route(&event.slug), text_page(meta, body), modified, &event.aliases);
+    let published = PublishedEvent {
+        status: event.status,
+        status_label: status_label(event.status, strings).cloned().unwrap_or_default(),
+        place: place.clone(),
+        link: event.link.clone(),
+        next: occurrences.first().cloned(),
+        body: own_body,
+        unpublished: *unpublished,
+    };
+    PublishedPage { id: route(event.first_slug()), event: Some(published), ..page }
+}
+
+/// The links to join and to the calendar file.
+fn actions(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'_>) -> Block {
+    let (event, strings) = (publishable_event.event, publishable.events.strings);
+    let join = event
+        .link
+        .as_ref()
+        .map(|url| Inline::Link { to: LinkTarget::External(url.clone()), content: vec![text(&strings.link)] });
+    let calendar = file(&event_calendar(&event.slug), &strings.add_to_calendar, publishable);
+    Block::Actions(join.into_iter().chain([calendar]).collect())
+}
+
+/// The calendar of all events and their feed.
+fn files(publishable: &Publishable<'_>) -> Block {
+    let strings = publishable.events.strings;
+    Block::Actions(vec![file(CALENDAR, &strings.subscribe, publishable), file(EVENT_FEED, &strings.feed, publishable)])
+}
+
+fn all_events(publishable: &Publishable<'_>) -> Block {
+    Block::Actions(vec![link(&Route::Events, &publishable.events.strings.all_events)])
+}
+
+fn as_of(publishable: &Publishable<'_>) -> Block {
+    Block::Paragraph(vec![Inline::Emphasis(vec![text(&publishable.events.as_of)])])
+}
+
+/// A label and, below it, its value.
+fn fact(label: &str, value: &str) -> [Block; 2] {
+    let label = Block::Paragraph(vec![Inline::Strong(vec![text(label)])]);
+    [label, Block::Paragraph(vec![text(value)])]
+}
+
+fn text_page(meta: PageMeta, body: Vec<Block>) -> PageContent {
+    PageContent::Text(TextPage { schema: SCHEMA, meta, body })
+}
+
+fn text(text: &str) -> Inline {
+    Inline::Text(String::from(text))
+}
+
+fn link(route: &Route, label: &str) -> Inline {
+    Inline::Link { to: LinkTarget::Page(route.path()), content: vec![text(label)] }
+}
+
+/// A link to a file of the page's language.
+fn file(path: &str, label: &str, publishable: &Publishable<'_>) -> Inline {
+    let language = &publishable.locale.language.code;
+    let is_default = publishable.content.site.languages.first().is_some_and(|first| first.code == *language);
+    let folder = if is_default { String::new() } else { format!("/{}", language_folder(language)) };
+    Inline::Link { to: LinkTarget::File(format!("{folder}{path}")), content: vec![text(label)] }
 }

@@ -1,6 +1,7 @@
 //! The pages of a language. [`pages_of`] has the publisher's only match over the kinds of page.
 
 mod author;
+mod event_filters;
 mod events;
 pub(super) mod initiatives;
 pub(super) mod leadership;

@@ -5,12 +5,13 @@
 
 use super::CalendarContext;
 use super::content_line::Lines;
-use crate::authored::{Frequency, RepeatLimit, Repeats, Schedule, ScheduledOccurrence, Timing, at, week_of_month};
+use crate::authored::{
+    EventStatus, Frequency, RepeatLimit, Repeats, Schedule, ScheduledOccurrence, Timing, at, week_of_month,
+};
 use crate::convert::CalendarEvent;
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
-use model::event::EventStatus;
 use model::route::Route;
 
 /// The last year in which skipped times are looked for.

@@ -110,7 +110,7 @@ impl<'a> FeedContext<'a> {
     }
 
     fn events(&self) -> Feed<'a> {
-        let mut events: Vec<&PublishedPage> = self.own_pages().filter(|page| page.content.event().is_some()).collect();
+        let mut events: Vec<&PublishedPage> = self.own_pages().filter(|page| page.event.is_some()).collect();
         // Pages of one day stay in the order of the lists.
         events.sort_by_key(|page| std::cmp::Reverse(page.modified));
         let items = events.into_iter().take(MAX_ITEMS).filter_map(|page| self.event(page)).collect();
@@ -119,7 +119,7 @@ impl<'a> FeedContext<'a> {
     }
 
     fn own_pages(&self) -> impl Iterator<Item = &'a PublishedPage> {
-        self.locale.own_pages().filter(|page| page.content.unpublished().is_none())
+        self.locale.own_pages().filter(|page| page.unpublished().is_none())
     }
 
     fn feed(&self, list: &Route, atom: &str, items: Vec<Item<'a>>) -> Feed<'a> {
@@ -156,13 +156,12 @@ impl<'a> FeedContext<'a> {
 
     /// An event begins with its time and its place.
     fn event(&self, page: &'a PublishedPage) -> Option<Item<'a>> {
-        let event = page.content.event()?;
-        let summary = &event.summary;
-        let when = summary.occurrences.first().map(|occurrence| occurrence.label.as_str());
-        let status = Some(summary.status_label.as_str()).filter(|status| !status.is_empty());
-        let facts: Vec<&str> = status.into_iter().chain(when).chain([summary.place.label.as_str()]).collect();
+        let event = page.event.as_ref()?;
+        let when = event.next.as_ref().map(|occurrence| occurrence.label.as_str());
+        let status = Some(event.status_label.as_str()).filter(|status| !status.is_empty());
+        let facts: Vec<&str> = status.into_iter().chain(when).chain([event.place.label.as_str()]).collect();
         let item = self.item(page, &event.body);
-        Some(Item { summary: format!("{} – {}", facts.join(", "), summary.summary), ..item })
+        Some(Item { summary: format!("{} – {}", facts.join(", "), item.summary), ..item })
     }
 
     fn item(&self, page: &'a PublishedPage, body: &[Block]) -> Item<'a> {

@@ -5,10 +5,16 @@ use super::calendar_event::CalendarEvent;
 use super::event_formatter::EventFormatter;
 use super::locale_content::LocaleContent;
 use super::locale_formatter::LocaleFormatter;
-use crate::authored::{AuthoredEvent, EventKind, EventStrings, Frequency, ScheduledOccurrence};
+use super::published_event::Place;
+use crate::authored::{
+    AuthoredEvent, AuthoredStrings, EventKind, EventStatus, EventStrings, Frequency, ScheduledOccurrence,
+};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
-use model::event::{ClockTexts, EventLabels, EventStatus, EventSummary, NextEvents, Occurrence, OccurrenceTime};
+use model::body::{Block, Card, Inline, LinkTarget};
+use model::dated::{ClockTexts, DatedCard, DatedCards, Occurrence, OccurrenceTime};
+use model::news::Unpublished;
+use model::route::Route;
 use model::strings::interpolate;
 use rayon::prelude::*;
 
@@ -16,6 +22,8 @@ use rayon::prelude::*;
 const MONTHS: i32 = 13;
 /// The days for which the site of an old build still shows what is next.
 const DAYS_OF_OLD_BUILDS: i32 = 60;
+/// Between the parts of one line.
+const SEPARATOR: &str = " · ";
 
 /// The events to publish in one language, and the texts that their pages share.
 pub(super) struct PublishableEvents<'a> {
@@ -24,15 +32,20 @@ pub(super) struct PublishableEvents<'a> {
     /// By the last occurrence, the latest first.
     pub past: Vec<PublishableEvent<'a>>,
     pub clock: ClockTexts,
-    pub labels: EventLabels,
+    pub strings: &'a EventStrings,
     /// The day of the build in words.
     pub as_of: String,
 }
 
 pub(super) struct PublishableEvent<'a> {
     pub event: &'a AuthoredEvent,
+    pub place: Place,
+    /// The kind, how it repeats, its status and whether it is a draft, on one line.
+    pub details: Vec<Inline>,
+    /// Whether a release leaves it out.
+    pub unpublished: Option<Unpublished>,
     /// With the occurrences of lists.
-    pub summary: EventSummary,
+    pub card: DatedCard,
     /// All occurrences of its page.
     pub occurrences: Vec<Occurrence>,
     /// Whether it ends within the days for which an old build is right.
@@ -43,8 +56,8 @@ pub(super) struct PublishableEvent<'a> {
 
 impl<'a> PublishableEvents<'a> {
     pub fn new(locale: &LocaleContent<'a>, formatter: &LocaleFormatter, options: PublishOptions) -> Self {
-        let strings = &locale.strings.events;
-        let texts = EventFormatter::new(&locale.language.locale, strings);
+        let strings = locale.strings;
+        let texts = EventFormatter::new(&locale.language.locale, &strings.events);
         let is_published =
             |event: &&&AuthoredEvent| options.with_unpublished || options.unpublished(event.publication()).is_none();
         let events: Vec<&AuthoredEvent> = locale.events.iter().filter(is_published).copied().collect();
@@ -59,28 +72,34 @@ impl<'a> PublishableEvents<'a> {
             upcoming: without_flag(upcoming),
             past: without_flag(past),
             clock: texts.clock_texts(),
-            labels: labels(strings),
-            as_of: interpolate(&strings.as_of, &[("day", &formatter.day(options.today))]),
+            strings: &strings.events,
+            as_of: interpolate(&strings.events.as_of, &[("day", &formatter.day(options.today))]),
         }
     }
 
     /// Returns the next events for cards, and as many more as pass within the days for which an old build is right.
-    pub fn next(&self, count: usize) -> NextEvents {
+    pub fn next(&self, count: usize) -> DatedCards {
         let soon = self.upcoming.iter().filter(|event| event.ends_soon).count();
-        NextEvents {
-            count: u32::try_from(count).unwrap_or(u32::MAX),
-            events: self.upcoming.iter().take(count + soon).map(|event| event.summary.clone()).collect(),
-            none: self.labels.none.clone(),
-            clock: self.clock.clone(),
+        let card = |event: &PublishableEvent<'_>| {
+            let mut card = event.card.clone();
+            card.card.level = 3;
+            card
+        };
+        DatedCards {
+            cards: self.upcoming.iter().take(count + soon).map(card).collect(),
+            count: Some(u32::try_from(count).unwrap_or(u32::MAX)),
+            none: self.strings.none.clone(),
+            filters: None,
+            clock: Some(self.clock.clone()),
         }
     }
 
     /// Returns the events of the calendars, by slug. Drafts are in none.
     pub fn calendar(&self) -> Vec<CalendarEvent> {
-        let events = self.upcoming.iter().chain(&self.past).filter(|event| event.summary.unpublished.is_none());
+        let events = self.upcoming.iter().chain(&self.past).filter(|event| event.unpublished.is_none());
         let mut events: Vec<CalendarEvent> = events
-            .map(|PublishableEvent { event, summary, .. }| {
-                CalendarEvent::new(event, &summary.kind_label, &summary.place.label)
+            .map(|PublishableEvent { event, place, .. }| {
+                CalendarEvent::new(event, kind_label(event.kind, self.strings), &place.label)
             })
             .collect();
         events.sort_by(|one, other| one.slug.cmp(&other.slug));
@@ -92,7 +111,7 @@ impl<'a> PublishableEvents<'a> {
 fn publishable<'a>(
     event: &'a AuthoredEvent,
     texts: &EventFormatter<'_>,
-    strings: &EventStrings,
+    strings: &AuthoredStrings,
     options: PublishOptions,
 ) -> (PublishableEvent<'a>, bool) {
     let today = options.today;
@@ -110,8 +129,11 @@ fn publishable<'a>(
     let city = event.schedule.zone.as_ref().map(|zone| texts.city(zone)).unwrap_or_default();
     let occurrences: Vec<Occurrence> = scheduled.iter().map(|it| occurrence(it, event, &city, texts)).collect();
     let in_lists = occurrences.iter().take(passing + 1).cloned().collect();
-    let summary = summary(event, in_lists, texts, strings, options);
-    (PublishableEvent { event, summary, ends_soon: passing == scheduled.len(), occurrences, next }, is_upcoming)
+    let unpublished = options.unpublished(event.publication());
+    let (place, details) = (texts.place(&event.place), details(event, unpublished, strings));
+    let card = card(event, &details, &place.label, in_lists);
+    let ends_soon = passing == scheduled.len();
+    (PublishableEvent { event, place, details, unpublished, card, occurrences, ends_soon, next }, is_upcoming)
 }
 
 fn start(occurrence: &ScheduledOccurrence) -> DateTime {
@@ -144,30 +166,45 @@ fn occurrence(
     }
 }
 
-fn summary(
-    event: &AuthoredEvent,
-    occurrences: Vec<Occurrence>,
-    texts: &EventFormatter<'_>,
-    strings: &EventStrings,
-    options: PublishOptions,
-) -> EventSummary {
-    EventSummary {
-        slug: event.slug.clone(),
+/// Returns the card of an event, as lists directly below the title of a page have it.
+fn card(event: &AuthoredEvent, details: &[Inline], place: &str, occurrences: Vec<Occurrence>) -> DatedCard {
+    let text = |text: &str| Inline::Text(String::from(text));
+    let to = LinkTarget::Page(Route::Event(event.slug.clone()).path());
+    let mut line = vec![text(place), text(SEPARATOR)];
+    line.extend_from_slice(details);
+    DatedCard {
         language: event.language.clone(),
-        title: event.title.clone(),
-        summary: event.summary.clone(),
-        kind: String::from(event.kind.word()),
-        kind_label: kind_label(event.kind, strings).clone(),
-        status: event.status,
-        status_label: status_label(event.status, strings),
-        place: texts.place(&event.place),
-        repeats: repeats_label(event, strings),
+        card: Card {
+            level: 2,
+            // Ids of headings in a body have no underscore.
+            id: format!("event_{}", event.slug),
+            heading: vec![Inline::Link { to, content: vec![text(&event.title)] }],
+            blocks: vec![Block::Paragraph(line), Block::Paragraph(vec![text(&event.summary)])],
+        },
+        values: Vec::new(),
         occurrences,
-        unpublished: options.unpublished(event.publication()),
+        is_called_off: event.status != EventStatus::Confirmed,
     }
 }
 
-fn kind_label(kind: EventKind, strings: &EventStrings) -> &String {
+/// Returns the kind, how the event repeats, its status and whether it is a draft, on one line.
+fn details(event: &AuthoredEvent, unpublished: Option<Unpublished>, strings: &AuthoredStrings) -> Vec<Inline> {
+    let events = &strings.events;
+    let repeats = repeats_label(event, events);
+    let words = [Some(kind_label(event.kind, events)), repeats].into_iter().flatten().map(String::as_str);
+    let mut line = vec![Inline::Text(words.collect::<Vec<_>>().join(SEPARATOR))];
+    let unpublished = unpublished.map(|reason| match reason {
+        Unpublished::Draft => &strings.strings.draft,
+        Unpublished::Scheduled => &strings.strings.scheduled,
+    });
+    for badge in [status_label(event.status, events), unpublished].into_iter().flatten() {
+        line.push(Inline::Text(String::from(SEPARATOR)));
+        line.push(Inline::Strong(vec![Inline::Text(badge.clone())]));
+    }
+    line
+}
+
+pub(super) fn kind_label(kind: EventKind, strings: &EventStrings) -> &String {
     match kind {
         EventKind::Meetup => &strings.meetup,
         EventKind::Conference => &strings.conference,
@@ -177,45 +214,21 @@ fn kind_label(kind: EventKind, strings: &EventStrings) -> &String {
     }
 }
 
-fn status_label(status: EventStatus, strings: &EventStrings) -> String {
+/// Returns the status as readers see it, unless the event is confirmed.
+pub(super) fn status_label(status: EventStatus, strings: &EventStrings) -> Option<&String> {
     match status {
-        EventStatus::Confirmed => String::new(),
-        EventStatus::Postponed => strings.postponed.clone(),
-        EventStatus::Cancelled => strings.cancelled.clone(),
+        EventStatus::Confirmed => None,
+        EventStatus::Postponed => Some(&strings.postponed),
+        EventStatus::Cancelled => Some(&strings.cancelled),
     }
 }
 
-fn repeats_label(event: &AuthoredEvent, strings: &EventStrings) -> String {
-    let label = event.schedule.repeats.as_ref().map(|repeats| match repeats.frequency {
+fn repeats_label<'a>(event: &AuthoredEvent, strings: &'a EventStrings) -> Option<&'a String> {
+    event.schedule.repeats.as_ref().map(|repeats| match repeats.frequency {
         Frequency::Weekly => &strings.weekly,
         Frequency::EverySecondWeek => &strings.every_second_week,
         Frequency::MonthlyByDay | Frequency::MonthlyByWeekday => &strings.monthly,
-    });
-    label.cloned().unwrap_or_default()
-}
-
-fn labels(strings: &EventStrings) -> EventLabels {
-    EventLabels {
-        filters: strings.filters.clone(),
-        any_kind: strings.any_kind.clone(),
-        any_country: strings.any_country.clone(),
-        online_only: strings.online_only.clone(),
-        shown: strings.shown.clone(),
-        none: strings.none.clone(),
-        subscribe: strings.subscribe.clone(),
-        feed: strings.feed.clone(),
-        archive: strings.archive.clone(),
-        all_events: strings.all_events.clone(),
-        pages: strings.pages.clone(),
-        previous_page: strings.previous_page.clone(),
-        next_page: strings.next_page.clone(),
-        when: strings.when.clone(),
-        place: strings.place.clone(),
-        group: strings.group.clone(),
-        further_dates: strings.further_dates.clone(),
-        add_to_calendar: strings.add_to_calendar.clone(),
-        link: strings.link.clone(),
-    }
+    })
 }
 
 /// Returns the day of an event's last change that is not in the future.

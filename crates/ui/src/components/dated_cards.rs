@@ -1,0 +1,94 @@
+//! Cards of entries that take place at some time, and the filters of a list of them.
+
+use super::body::card;
+use super::dates::{is_over, occurrence_time, visitor_time};
+use super::{grid, in_language};
+use crate::context::ViewContext;
+use crate::query::{accept, chosen};
+use crate::state::{Action, UiState};
+use crate::view::html::{div, fieldset, input, label, legend, p, span};
+use crate::view::{CollectView, Element, IntoView, Node, ev};
+use model::clock::Clock;
+use model::dated::{ClockTexts, DatedCard, DatedCards, Filter, FilterOption, Filters, Occurrence};
+use model::strings::interpolate;
+use std::sync::Arc;
+
+/// A card with the occurrence that it shows.
+type ShownCard<'a> = (&'a DatedCard, &'a Occurrence);
+
+/// The filters and one card for each entry that has not passed, or a sentence that there is none.
+pub fn dated_cards(list: &DatedCards, context: &ViewContext<'_>) -> Vec<Node> {
+    let texts = list.clock.clone().map(Arc::new);
+    // Without texts of the clock, it is an archive.
+    let mut shown = upcoming(&list.cards, context.clock.filter(|_| texts.is_some()));
+    shown.truncate(list.count.map_or(usize::MAX, |count| count as usize));
+    if shown.is_empty() {
+        return p().class("notice").child(&list.none).into_view();
+    }
+    let filters = list.filters.as_ref().filter(|_| shown.len() > 1).cloned().map(Arc::new);
+    let controls = filters.as_ref().map(|filters| controls(filters, &shown, texts.as_ref()));
+    let cards = shown.iter().map(|card| dated_card(*card, filters.as_ref(), texts.as_ref(), context));
+    (controls, grid("grid", cards.collect_view())).into_view()
+}
+
+/// Returns the cards of what has not passed, by the next occurrence. While the clock is not known, these are all, in their
+/// order.
+fn upcoming(cards: &[DatedCard], clock: Option<Clock>) -> Vec<ShownCard<'_>> {
+    let mut shown: Vec<ShownCard<'_>> = Vec::new();
+    for card in cards {
+        if let Some(next) = card.occurrences.iter().find(|next| !is_over(next, clock)) {
+            let position = clock.map_or(shown.len(), |_| shown.partition_point(|(_, other)| other.day <= next.day));
+            shown.insert(position, (card, next));
+        }
+    }
+    shown
+}
+
+fn dated_card(
+    (entry, occurrence): ShownCard<'_>,
+    filters: Option<&Arc<Filters>>,
+    texts: Option<&Arc<ClockTexts>>,
+    context: &ViewContext<'_>,
+) -> Element {
+    let texts = texts.filter(|_| !entry.is_called_off && !context.is_feed());
+    let times = (occurrence_time(occurrence), texts.map(|texts| visitor_time(occurrence, texts))).into_view();
+    let is_filtered_out = filters.cloned().map(|filters| {
+        let values = entry.values.clone();
+        move |state: &UiState| !accept(&filters.filters, &state.query, &values)
+    });
+    in_language(card(&entry.card, times, context), &entry.language, context).attr("hidden", is_filtered_out)
+}
+
+/// The filters, and how many cards pass them. What changes is announced politely.
+fn controls(filters: &Arc<Filters>, shown: &[ShownCard<'_>], texts: Option<&Arc<ClockTexts>>) -> Element {
+    let values: Vec<Vec<String>> = shown.iter().map(|(card, _)| card.values.clone()).collect();
+    let (own, texts) = (filters.clone(), texts.cloned());
+    let count = move |state: &UiState| {
+        let count = values.iter().filter(|values| accept(&own.filters, &state.query, values)).count().to_string();
+        let count = texts.as_ref().map_or(count.clone(), |texts| texts.in_digits(&count));
+        interpolate(&own.shown, &[("count", &count)])
+    };
+    fieldset().class("filters app-only").child((
+        legend().child(&filters.label),
+        filters.filters.iter().map(options).collect_view(),
+        p().attr("role", "status").child(count),
+    ))
+}
+
+/// Several options are radio buttons, a single one is a check box.
+fn options(filter: &Filter) -> Element {
+    let control = if filter.options.len() > 1 { "radio" } else { "checkbox" };
+    div().child(filter.options.iter().map(|one| option(filter, one, control)).collect_view())
+}
+
+fn option(filter: &Filter, option: &FilterOption, control: &str) -> Element {
+    let (own, value) = (filter.clone(), option.value.clone());
+    let is_chosen = move |state: &UiState| chosen(&own, &state.query) == value;
+    let control = input()
+        .attr("type", control)
+        .attr("name", &filter.key)
+        .attr("value", &option.value)
+        .attr("checked", is_chosen)
+        .on(ev::change, Action::Filter(filter.key.clone(), option.value.clone()));
+    label().child((control, span().child(&option.label)))
+}
