@@ -25,7 +25,11 @@ fn python_reads_the_occurrences_of_the_site() {
         let slug = calendar.trim_start_matches("events/").trim_end_matches(".ics");
         let page = fs::read(fixture_folder().join(format!("content/en/events/{slug}.json"))).unwrap();
         let page: TextPage = serde_json::from_slice(&page).unwrap();
-        let dates = page.body.iter().find_map(|block| if let Block::Dates(dates) = block { Some(dates) } else { None });
+        let facts = page.body.iter().find_map(|block| if let Block::Panel(facts) = block { Some(facts) } else { None });
+        let dates = facts
+            .into_iter()
+            .flatten()
+            .find_map(|block| if let Block::Dates(dates) = block { Some(dates) } else { None });
         let occurrences = &dates.unwrap_or_else(|| panic!("{slug} has no dates")).occurrences;
         let last: Date = occurrences.last().map_or(horizon, |last| last.final_day().parse().unwrap());
         let mut command = Command::new("python3");

@@ -113,7 +113,7 @@ async fn show_again(browser: &Browser, path: &str) {
     browser.click(".site-header a[href='/']").await;
     browser.wait_until("location.pathname == '/' && document.activeElement.tagName == 'H1'").await;
     browser.back().await;
-    browser.wait_until(&format!("location.pathname == '{path}' && document.querySelector('main .event-time')")).await;
+    browser.wait_until(&format!("location.pathname == '{path}' && document.querySelector('main .times')")).await;
 }
 
 async fn a_page_that_stays_open_follows_the_clock(engine: Engine) {

@@ -22,6 +22,8 @@ use rayon::prelude::*;
 const MONTHS: i32 = 13;
 /// The days for which the site of an old build still shows what is next.
 const DAYS_OF_OLD_BUILDS: i32 = 60;
+/// The most events among which the app chooses the next ones.
+const MAX_NEXT: usize = 24;
 /// Between the parts of one line.
 const SEPARATOR: &str = " · ";
 
@@ -48,8 +50,8 @@ pub(super) struct PublishableEvent<'a> {
     pub card: DatedCard,
     /// All occurrences of its page.
     pub occurrences: Vec<Occurrence>,
-    /// Whether it ends within the days for which an old build is right.
-    pub ends_soon: bool,
+    /// Whether it takes place within the days for which an old build is right.
+    pub is_soon: bool,
     /// When it takes place next or, once it has passed, took place last, by the clock of its zone.
     pub next: DateTime,
 }
@@ -77,16 +79,18 @@ impl<'a> PublishableEvents<'a> {
         }
     }
 
-    /// Returns the next events for cards, and as many more as pass within the days for which an old build is right.
+    /// Returns the next events for cards: all that are among the next ones on one of the days for which an old build is
+    /// right, up to a limit.
     pub fn next(&self, count: usize) -> DatedCards {
-        let soon = self.upcoming.iter().filter(|event| event.ends_soon).count();
+        let soon = self.upcoming.iter().filter(|event| event.is_soon).count();
+        let candidates = (soon + count).min(count.max(MAX_NEXT));
         let card = |event: &PublishableEvent<'_>| {
             let mut card = event.card.clone();
             card.card.level = 3;
             card
         };
         DatedCards {
-            cards: self.upcoming.iter().take(count + soon).map(card).collect(),
+            cards: self.upcoming.iter().take(candidates).map(card).collect(),
             count: Some(u32::try_from(count).unwrap_or(u32::MAX)),
             none: self.strings.none.clone(),
             filters: None,
@@ -132,8 +136,8 @@ fn publishable<'a>(
     let unpublished = options.unpublished(event.publication());
     let (place, details) = (texts.place(&event.place), details(event, unpublished, strings));
     let card = card(event, &details, &place.label, in_lists);
-    let ends_soon = passing == scheduled.len();
-    (PublishableEvent { event, place, details, unpublished, card, occurrences, ends_soon, next }, is_upcoming)
+    let is_soon = passing > 0;
+    (PublishableEvent { event, place, details, unpublished, card, occurrences, is_soon, next }, is_upcoming)
 }
 
 fn start(occurrence: &ScheduledOccurrence) -> DateTime {

@@ -107,6 +107,20 @@ fn years(block: &Block) -> Option<String> {
 }
 
 #[test]
+fn the_next_events_of_an_old_build_are_known() {
+    let checkout = checkout(5, "repeats: weekly\n");
+    for (slug, days) in [("in-fifty-days", 50), ("in-seventy-days", 70), ("in-a-year", 365)] {
+        let day = TODAY.checked_add(i64::from(days).days()).unwrap();
+        let event = format!("---\ntitle: T\nstart: {day}\nplace: online\nkind: talk\nsummary: S.\n---\n");
+        checkout.write(&format!("content/en/events/2024-05-01-{slug}.md"), event.as_bytes());
+    }
+    let files = checkout.build("/", RELEASE).unwrap();
+    let next = ids(&cards(&files, "content/en/pages/home.json"));
+    let is_known = |slug: &str| next.contains(&format!("event_{slug}"));
+    assert!(is_known("event-0") && is_known("in-fifty-days") && is_known("in-seventy-days"), "{next:?}");
+}
+
+#[test]
 fn filters_have_what_the_events_differ_by() {
     let checkout = Checkout::fixture_site();
     for path in ["content/en/events", "content/es/events"] {

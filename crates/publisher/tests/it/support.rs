@@ -149,7 +149,9 @@ pub fn json<T: DeserializeOwned>(files: &Files, path: &str) -> T {
 
 /// Returns the dates of an entry's page.
 pub fn dates(page: &TextPage) -> &Dates {
-    let dates = page.body.iter().find_map(|block| if let Block::Dates(dates) = block { Some(dates) } else { None });
+    let facts = page.body.iter().find_map(|block| if let Block::Panel(facts) = block { Some(facts) } else { None });
+    let dates =
+        facts.into_iter().flatten().find_map(|block| if let Block::Dates(dates) = block { Some(dates) } else { None });
     dates.expect("the page of an entry has its dates")
 }
 

@@ -1,7 +1,7 @@
 //! Cards of entries that take place at some time, and the filters of a list of them.
 
 use super::body::card;
-use super::dates::{is_over, occurrence_time, visitor_time};
+use super::dates::{is_over, times};
 use super::{grid, in_language};
 use crate::context::ViewContext;
 use crate::query::{accept, chosen};
@@ -51,7 +51,7 @@ fn dated_card(
     context: &ViewContext<'_>,
 ) -> Element {
     let texts = texts.filter(|_| !entry.is_called_off && !context.is_feed());
-    let times = (occurrence_time(occurrence), texts.map(|texts| visitor_time(occurrence, texts))).into_view();
+    let times = times(None, occurrence, texts).into_view();
     let is_filtered_out = filters.cloned().map(|filters| {
         let values = entry.values.clone();
         move |state: &UiState| !accept(&filters.filters, &state.query, &values)

@@ -17,14 +17,18 @@ pub fn dates(dates: &Dates, context: &ViewContext<'_>) -> Vec<Node> {
     let occurrences = &dates.occurrences;
     let next = occurrences.iter().position(|occurrence| !is_over(occurrence, context.clock));
     let mut shown = occurrences[next.unwrap_or(occurrences.len().saturating_sub(1))..].iter();
-    let times = |occurrence: &Occurrence| {
-        (occurrence_time(occurrence), texts.as_ref().map(|texts| visitor_time(occurrence, texts))).into_view()
-    };
-    let next = shown.next().map(times);
-    let further = shown.take(MAX_FURTHER_DATES).map(|occurrence| li().child(times(occurrence))).collect_view();
-    let heading = |label: &str| p().child(strong().child(label));
-    let list = (!further.is_empty()).then(|| (heading(&dates.further_label), ul().child(further)).into_view());
-    (heading(&dates.label), next, list).into_view()
+    let next = shown.next().map(|occurrence| times(Some(&dates.label), occurrence, texts.as_ref()));
+    let item = |occurrence| li().child(times(None, occurrence, texts.as_ref()));
+    let further = shown.take(MAX_FURTHER_DATES).map(item).collect_view();
+    let list = (!further.is_empty()).then(|| (p().child(strong().child(&dates.further_label)), ul().child(further)));
+    (next, list).into_view()
+}
+
+/// When an occurrence takes place, in its own time zone and by the visitor's clock.
+pub fn times(label: Option<&str>, occurrence: &Occurrence, texts: Option<&Arc<ClockTexts>>) -> Element {
+    let label = label.map(|label| strong().child(label));
+    let own = time().attr("datetime", &occurrence.day).child(&occurrence.label);
+    p().class("times").child((label, own, texts.map(|texts| visitor_time(occurrence, texts))))
 }
 
 /// Returns whether an occurrence is known to have passed.
@@ -32,15 +36,9 @@ pub fn is_over(occurrence: &Occurrence, clock: Option<Clock>) -> bool {
     clock.is_some_and(|clock| clock.phase(occurrence) == Phase::Over)
 }
 
-/// Day and time of an occurrence, in the entry's own time zone.
-pub fn occurrence_time(occurrence: &Occurrence) -> Element {
-    let time = time().attr("datetime", &occurrence.day).child(&occurrence.label);
-    p().class("event-time").child(time)
-}
-
 /// Where an occurrence stands and when it starts, by the visitor's clock. The style sheet gives both lines their room before
 /// the app knows them.
-pub fn visitor_time(occurrence: &Occurrence, texts: &Arc<ClockTexts>) -> Element {
+fn visitor_time(occurrence: &Occurrence, texts: &Arc<ClockTexts>) -> Element {
     let phase = {
         let (texts, occurrence) = (texts.clone(), occurrence.clone());
         move |state: &UiState| state.clock.and_then(|clock| texts.phase(clock.phase(&occurrence)).map(String::from))
@@ -52,5 +50,5 @@ pub fn visitor_time(occurrence: &Occurrence, texts: &Arc<ClockTexts>) -> Element
             move |state: &UiState| state.clock.and_then(|clock| texts.start_for_visitor(&time, offset(clock)));
         span().child(own_start)
     });
-    p().class("visitor-time").child((span().child(phase), start))
+    span().class("visitor-time").child((span().child(phase), start))
 }

@@ -70,7 +70,7 @@ impl List<'_> {
             body.push(Block::DatedCards(self.cards(events, publishable)));
             body.extend(self.links_to_pages(number, count, &position, publishable));
             body.extend(self.archive(publishable));
-            body.extend([files(publishable), as_of(publishable)]);
+            body.push(files(publishable));
             let meta = numbered_meta(self.meta, number, &position);
             let newest = events.iter().map(|event| modified(event.event, publishable.today)).max();
             let aliases = introduction.map_or(&[][..], |page| &page.aliases);
@@ -170,8 +170,7 @@ fn event_page(publishable_event: &PublishableEvent<'_>, is_past: bool, publishab
     let strings = shared.strings;
     let has_clock = !is_past && event.status == EventStatus::Confirmed;
     let own_body = blocks(&event.body, publishable);
-    let mut body = vec![
-        Block::Paragraph(vec![text(&event.summary)]),
+    let mut facts = vec![
         Block::Paragraph(details.clone()),
         Block::Dates(Dates {
             label: strings.when.clone(),
@@ -180,11 +179,13 @@ fn event_page(publishable_event: &PublishableEvent<'_>, is_past: bool, publishab
             clock: has_clock.then(|| shared.clock.clone()),
         }),
     ];
-    body.extend(fact(&strings.place, &place.label));
-    body.extend(event.group.iter().flat_map(|group| fact(&strings.group, group)));
-    body.push(actions(publishable_event, publishable));
+    facts.push(fact(&strings.place, &place.label));
+    facts.extend(event.group.as_ref().map(|group| fact(&strings.group, group)));
+    facts.push(Block::Paragraph(vec![as_of(publishable)]));
+    let summary = Block::Paragraph(vec![text(&event.summary)]);
+    let mut body = vec![summary, actions(publishable_event, publishable), Block::Panel(facts)];
     body.extend_from_slice(&own_body);
-    body.extend([as_of(publishable), all_events(publishable)]);
+    body.push(all_events(publishable));
     let meta = PageMeta {
         language: event.language.clone(),
         title: event.title.clone(),
@@ -218,24 +219,27 @@ fn actions(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'
     Block::Actions(join.into_iter().chain([calendar]).collect())
 }
 
-/// The calendar of all events and their feed.
+/// The calendar of all events, their feed, and the day of the build.
 fn files(publishable: &Publishable<'_>) -> Block {
     let strings = publishable.events.strings;
-    Block::Actions(vec![file(CALENDAR, &strings.subscribe, publishable), file(EVENT_FEED, &strings.feed, publishable)])
+    Block::Actions(vec![
+        file(CALENDAR, &strings.subscribe, publishable),
+        file(EVENT_FEED, &strings.feed, publishable),
+        as_of(publishable),
+    ])
 }
 
 fn all_events(publishable: &Publishable<'_>) -> Block {
     Block::Actions(vec![link(&Route::Events, &publishable.events.strings.all_events)])
 }
 
-fn as_of(publishable: &Publishable<'_>) -> Block {
-    Block::Paragraph(vec![Inline::Emphasis(vec![text(&publishable.events.as_of)])])
+fn as_of(publishable: &Publishable<'_>) -> Inline {
+    Inline::Emphasis(vec![text(&publishable.events.as_of)])
 }
 
 /// A label and, below it, its value.
-fn fact(label: &str, value: &str) -> [Block; 2] {
-    let label = Block::Paragraph(vec![Inline::Strong(vec![text(label)])]);
-    [label, Block::Paragraph(vec![text(value)])]
+fn fact(label: &str, value: &str) -> Block {
+    Block::Paragraph(vec![Inline::Strong(vec![text(label)]), Inline::LineBreak, text(value)])
 }
 
 fn text_page(meta: PageMeta, body: Vec<Block>) -> PageContent {
