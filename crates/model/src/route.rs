@@ -63,6 +63,12 @@ pub fn event_calendar(slug: &str) -> String {
     ["/events/", slug, ".ics"].concat()
 }
 
+/// Returns the path of the calendar of a group's events.
+#[must_use]
+pub fn group_calendar(group: &str) -> String {
+    ["/events/groups/", group, ".ics"].concat()
+}
+
 /// Returns the value of `aria-current` for a navigation link to `target`: `page` on that very page, `true` on pages of
 /// the section below it (WAI-ARIA 1.2, section 6.6).
 #[must_use]
@@ -351,6 +357,7 @@ mod tests {
             EVENT_FEED,
             CALENDAR,
             &event_calendar("a"),
+            &group_calendar("a"),
         ];
         for path in paths {
             assert_eq!(Route::parse(path), None, "{path:?}");

@@ -30,7 +30,6 @@ impl ReadableStream {
     }
 
     /// Is never called, as there is no stream.
-    #[must_use]
     pub fn into_stream(self) -> Pending<Result<JsValue, JsValue>> {
         match self {}
     }

@@ -90,6 +90,8 @@ event_strings! {
     none = "No events are planned at the moment.",
     /// The link to the calendar of all events.
     subscribe = "All events as a calendar",
+    /// The link to the calendar of a group's events.
+    subscribe_to_group(group) = "All events of {group} as a calendar",
     /// The link to the Atom feed of events.
     feed = "Events as an Atom feed",
     /// The heading of the links to the archive.

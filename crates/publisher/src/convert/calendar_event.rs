@@ -18,6 +18,8 @@ pub struct CalendarEvent {
     pub kind: String,
     /// The place in the language of the calendar.
     pub place: String,
+    /// The id of the group that organises it.
+    pub group: Option<String>,
     /// The URL to join or register.
     pub link: Option<String>,
     /// Whether it takes place.
@@ -43,6 +45,7 @@ impl CalendarEvent {
             summary: event.summary.clone(),
             kind: String::from(kind),
             place: String::from(place),
+            group: event.group.clone(),
             link: event.link.clone(),
             status: event.status,
             changed,

@@ -75,6 +75,7 @@ impl Body {
 
 /// A part of a body at its top level.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "nearly all parts are blocks")]
 pub enum Part {
     /// A block as it is published.
     Block(Block),

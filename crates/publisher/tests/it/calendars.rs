@@ -37,6 +37,19 @@ fn every_file_is_read_and_has_the_events_of_the_site() {
 }
 
 #[test]
+fn a_group_has_a_calendar_of_its_own() {
+    let files = files();
+    let path = "events/groups/new-york.ics";
+    let calendar = text(&files, path);
+    let uids: Vec<String> = events(calendar).iter().map(|event| String::from(event.get_uid().unwrap())).collect();
+    assert!(uids.iter().all(|uid| uid == "event-pairing@fixture.example") && !uids.is_empty(), "{uids:?}");
+    assert!(calendar.contains("\r\nX-WR-CALNAME:new-york – "), "{calendar}");
+    assert_eq!(files.keys().filter(|path| path.contains("events/groups/")).count(), 2, "one in each language");
+    let page = text(&files, "events/pair-evening/index.html");
+    assert!(page.contains("/events/groups/new-york.ics"), "{page}");
+}
+
+#[test]
 fn text_and_numbers_are_read_as_they_were_written() {
     let files = files();
     let calendar = text(&files, "events/pair-evening.ics");
@@ -100,7 +113,8 @@ fn calendars_have_the_occurrences_of_the_site() {
     let horizon = TODAY.saturating_add(13.months()).to_datetime(jiff::civil::time(0, 0, 0, 0));
     let horizon = horizon.to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
     let mut compared = 0;
-    for path in files.keys().filter(|path| path.starts_with("events/") && path.ends_with(".ics")) {
+    let of_events = |path: &&String| path.starts_with("events/") && path.ends_with(".ics") && !path.contains("groups/");
+    for path in files.keys().filter(of_events) {
         let slug = path.trim_start_matches("events/").trim_end_matches(".ics");
         let page: TextPage = json(&files, &format!("content/en/events/{slug}.json"));
         let published: Vec<i64> = dates(&page).occurrences.iter().map(published_start).collect();

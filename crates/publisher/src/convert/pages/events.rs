@@ -10,7 +10,7 @@ use model::SCHEMA;
 use model::body::{Block, Inline, LinkTarget};
 use model::dated::{DatedCards, Dates};
 use model::page::{PageContent, PageMeta};
-use model::route::{CALENDAR, EVENT_FEED, Route, event_calendar};
+use model::route::{CALENDAR, EVENT_FEED, Route, event_calendar, group_calendar};
 use model::strings::interpolate;
 use model::text_page::TextPage;
 use model::urls::language_folder;
@@ -208,15 +208,21 @@ fn event_page(publishable_event: &PublishableEvent<'_>, is_past: bool, publishab
     PublishedPage { id: route(event.first_slug()), event: Some(published), ..page }
 }
 
-/// The links to join and to the calendar file.
+/// The links to join, to the calendar file and to the calendar of the group.
 fn actions(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'_>) -> Block {
     let (event, strings) = (publishable_event.event, publishable.events.strings);
     let join = event
         .link
         .as_ref()
         .map(|url| Inline::Link { to: LinkTarget::External(url.clone()), content: vec![text(&strings.link)] });
-    let calendar = file(&event_calendar(&event.slug), &strings.add_to_calendar, publishable);
-    Block::Actions(join.into_iter().chain([calendar]).collect())
+    // Drafts are in no calendar.
+    let is_in_calendars = publishable_event.unpublished.is_none();
+    let calendar = || file(&event_calendar(&event.slug), &strings.add_to_calendar, publishable);
+    let group = event.group.as_ref().filter(|_| is_in_calendars).map(|group| {
+        let label = interpolate(&strings.subscribe_to_group, &[("group", group)]);
+        file(&group_calendar(group), &label, publishable)
+    });
+    Block::Actions(join.into_iter().chain(is_in_calendars.then(calendar)).chain(group).collect())
 }
 
 /// The calendar of all events, their feed, and the day of the build.

@@ -1,5 +1,5 @@
-//! Calendar files: RFC 5545, with the names of calendars of RFC 7986. Each event is one, and all of them are one to
-//! subscribe to.
+//! Calendar files: RFC 5545, with the names of calendars of RFC 7986. Each event is one. Those of a group, and
+//! all of them, are calendars to subscribe to.
 
 mod content_line;
 mod event;
@@ -10,9 +10,10 @@ use crate::output::Output;
 use crate::output::site_address::{SiteAddress, file_path};
 use content_line::Lines;
 use jiff::civil::Date;
-use model::route::{CALENDAR, Route, event_calendar};
+use model::route::{CALENDAR, Route, event_calendar, group_calendar};
 use model::urls::SiteUrls;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// What all events of a calendar share.
 struct CalendarContext<'a> {
@@ -31,10 +32,12 @@ pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddr
         let context = CalendarContext { locale, urls: address.absolute_urls(), host, today };
         let files = address.output_paths();
         let path = |name: &str| file_path(&files.href(&locale.language.code, name));
-        output.add(path(CALENDAR), context.calendar(events, true));
-        let of_event = |event: &CalendarEvent| {
-            (path(&event_calendar(&event.slug)), context.calendar(std::slice::from_ref(event), false))
-        };
+        let all: Vec<&CalendarEvent> = events.iter().collect();
+        output.add(path(CALENDAR), context.calendar(&all, Some(locale.title_of(&Route::Events))));
+        for (group, events) in by_group(events) {
+            output.add(path(&group_calendar(group)), context.calendar(&events, Some(group)));
+        }
+        let of_event = |event: &CalendarEvent| (path(&event_calendar(&event.slug)), context.calendar(&[event], None));
         let calendars: Vec<(String, String)> = events.par_iter().map(of_event).collect();
         calendars.into_iter().for_each(|(path, calendar)| output.add(path, calendar));
     }
@@ -43,13 +46,25 @@ pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddr
 /// Returns the paths of the calendars of a language below the output folder.
 pub(super) fn paths(locale: &PublishedLocale, output_paths: &SiteUrls) -> Vec<String> {
     let Some(events) = &locale.calendar else { return Vec::new() };
-    let names = events.iter().map(|event| event_calendar(&event.slug)).chain([String::from(CALENDAR)]);
+    let groups = by_group(events).into_keys().map(group_calendar);
+    let names = events.iter().map(|event| event_calendar(&event.slug)).chain(groups).chain([String::from(CALENDAR)]);
     names.map(|name| file_path(&output_paths.href(&locale.language.code, &name))).collect()
+}
+
+/// Returns the events of each group.
+fn by_group(events: &[CalendarEvent]) -> BTreeMap<&str, Vec<&CalendarEvent>> {
+    let mut groups: BTreeMap<&str, Vec<&CalendarEvent>> = BTreeMap::new();
+    for event in events {
+        if let Some(group) = &event.group {
+            groups.entry(group).or_default().push(event);
+        }
+    }
+    groups
 }
 
 impl CalendarContext<'_> {
     /// Writes a calendar. One to subscribe to has a name, and says how often it changes.
-    fn calendar(&self, events: &[CalendarEvent], is_subscription: bool) -> String {
+    fn calendar(&self, events: &[&CalendarEvent], name: Option<&str>) -> String {
         let title = &self.locale.site.title;
         let language = &self.locale.language.code;
         let mut lines = Lines::default();
@@ -57,9 +72,8 @@ impl CalendarContext<'_> {
         lines.add("VERSION", "2.0");
         lines.add_text("PRODID", &format!("-//{title}//Events//{}", language.to_uppercase()));
         lines.add("CALSCALE", "GREGORIAN");
-        if is_subscription {
-            let page = self.locale.title_of(&Route::Events);
-            let name = format!("{page} – {title}");
+        if let Some(name) = name {
+            let name = format!("{name} – {title}");
             lines.add_text("NAME", &name);
             // Most programs know this older name only.
             lines.add_text("X-WR-CALNAME", &name);

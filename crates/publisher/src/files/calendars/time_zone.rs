@@ -20,7 +20,7 @@ struct Observance {
 }
 
 /// Adds the zones of events, each once.
-pub(super) fn write_all(events: &[CalendarEvent], today: Date, lines: &mut Lines) {
+pub(super) fn write_all(events: &[&CalendarEvent], today: Date, lines: &mut Lines) {
     let mut zones: BTreeMap<&str, (&TimeZone, Date, Date)> = BTreeMap::new();
     for schedule in events.iter().map(|event| &event.schedule).filter(|schedule| is_local(schedule)) {
         let Some((zone, name)) = schedule.zone.as_ref().and_then(|zone| Some((zone, zone.iana_name()?))) else {
