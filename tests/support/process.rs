@@ -26,11 +26,12 @@ impl Drop for Process {
 }
 
 impl Process {
-    /// Starts the program with the arguments and the environment of a command, and redirects its standard output.
+    /// Starts the program with the arguments and the environment of a command, and redirects its standard output. Browsers
+    /// show times, so that all have the same time zone.
     pub(crate) fn start(command: &Command, stdout: Stdio) -> Process {
         let mut guarded = Command::new("sh");
         guarded.args(["-c", RUN_UNTIL_STDIN_CLOSES, "sh"]).arg(command.get_program()).args(command.get_args());
-        guarded.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        guarded.env("TZ", "UTC").envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
         guarded.stdin(Stdio::piped()).stdout(stdout).stderr(Stdio::null()).process_group(0);
         let child = guarded.spawn().unwrap_or_else(|error| panic!("a shell cannot be started: {error}"));
         Process { child }
