@@ -7,6 +7,7 @@ use jiff::civil::{Date, date};
 use publisher::Destination;
 use publisher::convert::PublishOptions;
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -55,6 +56,7 @@ impl Publication {
         for name in ["assets", "index.html", "content/app.json"] {
             copy(&site_folder().join(name), &folder.join(name));
         }
+        share_cache(&root);
         Publication { root, folder, today, _temporary: None }
     }
 
@@ -94,6 +96,14 @@ impl Publication {
     pub fn today(&self) -> Date {
         self.today
     }
+}
+
+/// Gives a publication the repository's own cache, so that no test draws share cards that an earlier build has drawn.
+fn share_cache(root: &Path) {
+    let cache = repository_root().join("target/publisher-cache");
+    fs::create_dir_all(&cache).expect("target/ can be written");
+    fs::create_dir_all(root.join("target")).expect("a temporary folder can be written");
+    symlink(cache, root.join("target/publisher-cache")).expect("a symbolic link can be created");
 }
 
 /// Copies a file, or a folder recursively.
