@@ -1,6 +1,6 @@
 //! The built app with content that a test publishes, and can edit first.
 
-use crate::tools::repository_root;
+use crate::tools::{repository_root, temporary_folder};
 use crate::{pseudolocale, site_folder};
 use jiff::Zoned;
 use jiff::civil::{Date, date};
@@ -24,7 +24,7 @@ impl Publication {
     /// Prepares a copy of the fixture, in temporary folders that are deleted on drop.
     #[must_use]
     pub fn fixture() -> Publication {
-        let temporary = tempfile::tempdir().expect("a temporary folder");
+        let temporary = temporary_folder();
         let publication = Publication::fixture_in(temporary.path());
         Publication { _temporary: Some(temporary), ..publication }
     }

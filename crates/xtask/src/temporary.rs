@@ -6,6 +6,8 @@
 use crate::process::stdout_of;
 use anyhow::Result;
 use std::fs;
+use std::thread;
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// The folder that Linux keeps in memory.
@@ -24,6 +26,19 @@ pub fn folder() -> Result<TempDir> {
         Some(Ok(folder)) => folder,
         Some(Err(_)) | None => tempfile::tempdir()?,
     })
+}
+
+/// Deletes the folder. A browser that has been told to end may still write to it for a moment.
+pub fn delete(folder: TempDir) {
+    const ATTEMPTS: usize = 30;
+    let folder = folder.keep();
+    for _ in 0..ATTEMPTS {
+        if fs::remove_dir_all(&folder).is_ok() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    println!("{} cannot be deleted.", folder.display());
 }
 
 /// Returns whether the list of mounted file systems has the folder and lets programs run that are in it.
