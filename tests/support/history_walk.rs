@@ -36,6 +36,18 @@ struct PendingStep {
     expected: String,
 }
 
+impl PendingStep {
+    /// Returns it as the script takes it.
+    fn argument(&self) -> Value {
+        let PendingStep { step, has_effect, expected } = self;
+        match step {
+            Step::Link(url) => json!(["link", url, expected]),
+            Step::Go(distance) if *has_effect => json!(["traverse", distance, expected]),
+            Step::Go(distance) => json!(["stay", distance, expected]),
+        }
+    }
+}
+
 /// What the visitor sees of a page: its address, title and heading.
 const SHOWN: &str = "String([location.pathname + location.search + location.hash, document.title,
     document.querySelector('main h1')?.textContent])";
@@ -135,19 +147,18 @@ impl<'a> HistoryWalk<'a> {
     }
 
     /// Takes the steps that were added, and asserts after each that page and address are those of the model. One script
-    /// takes all: a thousand steps with several commands each would take minutes.
+    /// takes several: a thousand steps with several commands each would take minutes, and a driver ends a script after
+    /// 30 seconds, within which a busy machine does not take all.
     pub async fn take_steps(&mut self) {
-        let step = |PendingStep { step, has_effect, expected }: &PendingStep| match step {
-            Step::Link(url) => json!(["link", url, expected]),
-            Step::Go(distance) if *has_effect => json!(["traverse", distance, expected]),
-            Step::Go(distance) => json!(["stay", distance, expected]),
-        };
-        let steps: Vec<Value> = self.pending.iter().map(step).collect();
-        let failure =
-            self.browser.evaluate_promise(&format!("({TAKE_STEPS})({}, () => {SHOWN})", Value::from(steps))).await;
-        let taken = failure["index"].as_u64().and_then(|index| usize::try_from(index).ok()).unwrap_or_default();
-        assert_eq!(failure, json!({}), "after {:?}", &self.pending[..=taken]);
-        self.pending.clear();
+        const STEPS_OF_A_SCRIPT: usize = 12;
+        let pending = std::mem::take(&mut self.pending);
+        for (number, steps) in pending.chunks(STEPS_OF_A_SCRIPT).enumerate() {
+            let arguments: Vec<Value> = steps.iter().map(PendingStep::argument).collect();
+            let script = format!("({TAKE_STEPS})({}, () => {SHOWN})", Value::from(arguments));
+            let failure = self.browser.evaluate_promise(&script).await;
+            let taken = failure["index"].as_u64().and_then(|index| usize::try_from(index).ok()).unwrap_or_default();
+            assert_eq!(failure, json!({}), "after {:?}", &pending[..=number * STEPS_OF_A_SCRIPT + taken]);
+        }
     }
 
     /// Takes the steps that were added, reloads the document, and asserts that page and address stay.
