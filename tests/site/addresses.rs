@@ -76,8 +76,8 @@ async fn assert_page_works(browser: &Browser, page: &Page<'_>) {
         ))
         .await;
     browser.back().await;
-    browser.wait_until(&format!("document.querySelector('main h1').textContent == '{heading}'")).await;
-    assert_eq!(browser.evaluate_string(address).await, *spelling, "back leads to the same address");
+    // Back leads to the same address.
+    browser.wait_for_page(spelling, &heading).await;
     assert_eq!(browser.evaluate("window.sameDocument").await, true, "{spelling}: no document was loaded");
     assert_eq!(browser.console_messages().await, [""; 0], "{spelling}");
 }

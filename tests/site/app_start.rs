@@ -287,7 +287,7 @@ async fn documents_without_static_html_work_the_same(engine: Engine) {
     assert_eq!(browser.text_content("main h1").await, "This page could not be loaded");
     server.clear_fault(ABOUT);
     browser.click("main button").await;
-    browser.wait_until("document.querySelector('main h1').textContent == 'About the fixture'").await;
+    browser.wait_for_page("/about/", "About the fixture").await;
     server.inject_fault(ABOUT, NEWER_SCHEMA);
     browser.navigate(&server.url("/about/")).await;
     browser.wait_until("document.querySelector('main')?.textContent.includes('newer version')").await;

@@ -1,7 +1,9 @@
 //! The site built for a base path.
 
-use support::pseudolocale::PSEUDOLOCALE;
-use support::site::published_pages;
+use std::fs;
+use std::path::Path;
+use support::fixture::{PAGES_IN_SPANISH, distinct_pages};
+use support::site::{PublishedPage, published_pages};
 use support::{Browser, Engine, Publication, SUB_PATH, TestServer, fixture_under_path_folder};
 
 support::test_in_every_engine!(
@@ -61,22 +63,24 @@ async fn links_outside_of_the_base_path_are_left_to_the_browser(engine: Engine) 
 
 async fn every_page_works_under_any_base_path(engine: Engine) {
     let publication = Publication::fixture();
+    let distinct = [distinct_pages(), PAGES_IN_SPANISH.map(String::from).into()].concat();
     for base in ["/", "/a/", "/a/b/"] {
         let folder = publication.publish(base);
+        let pages = published_pages(folder);
+        pages.iter().for_each(|page| assert_document_stays_below(base, folder, page));
         let server = TestServer::serve_under(folder, base).await;
         let browser = Browser::start(engine).await;
         // All other tests visit every page at the root, and one base path is as good as another.
         let limit = if base == "/a/b/" { usize::MAX } else { 8 };
-        for page in published_pages(folder).into_iter().filter(|page| page.language != PSEUDOLOCALE).take(limit) {
+        for page in pages.into_iter().filter(|page| distinct.contains(&page.path)).take(limit) {
             let url_path = format!("{base}{}", page.path.trim_start_matches('/'));
             let without_slash = String::from(url_path.trim_end_matches('/'));
             // Without the trailing slash, one base path is as good as another; the root always has it.
             let url_paths = if base == "/a/b/" { vec![url_path, without_slash] } else { vec![url_path] };
             for url_path in url_paths {
                 browser.open(&server.url(&url_path)).await;
-                let content = std::fs::read_to_string(folder.join(page.content_file())).unwrap();
                 let heading = browser.evaluate_string("document.querySelector('main h1').textContent").await;
-                assert!(content.contains(&serde_json::to_string(&heading).unwrap()), "{url_path} shows {heading}");
+                assert_is_in_content(&heading, folder, &page);
                 let outside = format!(
                     "[...document.querySelectorAll('a[href^=\"/\"], link[href^=\"/\"], script[src^=\"/\"]')]
                         .map(element => element.getAttribute('href') ?? element.getAttribute('src'))
@@ -103,4 +107,26 @@ async fn every_page_works_under_any_base_path(engine: Engine) {
             .wait_until("document.title.startsWith('News') && Math.abs(scrollY - savedOffset) < 1 && sameDocument")
             .await;
     }
+}
+
+/// Asserts that the document of a page shows its content, and that all of its URLs within the site are below the base
+/// path. The app shows the same, which is tested with pages that have every construct.
+fn assert_document_stays_below(base: &str, folder: &Path, page: &PublishedPage) {
+    let file = folder.join(page.path.trim_start_matches('/')).join("index.html");
+    let document = fs::read_to_string(&file).unwrap();
+    let urls: Vec<&str> = [" href=\"/", " src=\"/"]
+        .into_iter()
+        .flat_map(|start| document.split(start).skip(1).filter_map(|rest| rest.split('"').next()))
+        .collect();
+    assert!(urls.len() > 10, "{} has only {urls:?}", file.display());
+    let outside: Vec<_> = urls.iter().filter(|url| !format!("/{url}").starts_with(base)).collect();
+    assert!(outside.is_empty(), "{}: {outside:?}", file.display());
+    let (_, heading) = document.split_once("<h1>").unwrap();
+    let heading = heading.split_once("</h1>").unwrap().0;
+    assert_is_in_content(heading, folder, page);
+}
+
+fn assert_is_in_content(heading: &str, folder: &Path, page: &PublishedPage) {
+    let content = fs::read_to_string(folder.join(page.content_file())).unwrap();
+    assert!(content.contains(&serde_json::to_string(heading).unwrap()), "{} shows {heading}", page.path);
 }

@@ -6,6 +6,7 @@ support::test_in_every_engine!(
     media_features_match_the_appearance,
     the_viewport_has_the_requested_size,
     errors_and_requests_are_logged,
+    a_click_waits_for_the_end_of_a_view_transition,
 );
 
 fn all_appearances() -> Vec<Appearance> {
@@ -87,4 +88,22 @@ async fn errors_and_requests_are_logged(engine: Engine) {
         assert!(logged.contains(&server.url(path)), "{path}: {logged:?}");
         assert!(received.contains(&server.url(path)), "{path}");
     }
+}
+
+async fn a_click_waits_for_the_end_of_a_view_transition(engine: Engine) {
+    const START_TRANSITION: &str = "(() => {
+        const style = '::view-transition-group(root) { animation-duration: 0.5s } ::view-transition { pointer-events: auto }';
+        document.head.append(Object.assign(document.createElement('style'), { textContent: style }));
+        window.clicks = [];
+        addEventListener('click', ({ target }) => clicks.push([target.closest('a')?.pathname, window.hasEnded]));
+        const { ready, finished } = document.startViewTransition(() => {});
+        finished.then(() => window.hasEnded = true);
+        return ready.then(() => true);
+    })()";
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    browser.open(&server.url("/")).await;
+    assert_eq!(browser.evaluate_promise(START_TRANSITION).await, true);
+    browser.click("header nav a[href='/about/']").await;
+    assert_eq!(browser.evaluate("clicks").await, serde_json::json!([["/about/", true]]));
 }

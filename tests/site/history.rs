@@ -50,10 +50,6 @@ impl Visit {
         self.browser.click(&format!("header a[href='{path}']")).await;
     }
 
-    async fn wait_for_heading(&self, heading: &str) {
-        self.browser.wait_until(&format!("document.querySelector('main h1')?.textContent == {heading:?}")).await;
-    }
-
     /// Asserts that a page stays, with its address, and that a reload shows it.
     async fn assert_stays(&self, path: &str, heading: &str) {
         self.browser.wait_until("!document.querySelector('main').hasAttribute('aria-busy')").await;
@@ -139,15 +135,15 @@ async fn a_link_after_back_and_forward_writes_its_url(engine: Engine) {
     let visit = Visit::start(engine).await;
     visit.open("/").await;
     visit.follow("/news/").await;
-    visit.wait_for_heading("News").await;
+    visit.browser.wait_for_page("/news/", "News").await;
     visit.browser.click("main a[href='/news/newest/']").await;
-    visit.wait_for_heading("The newest post").await;
+    visit.browser.wait_for_page("/news/newest/", "The newest post").await;
     visit.browser.back().await;
-    visit.wait_for_heading("News").await;
+    visit.browser.wait_for_page("/news/", "News").await;
     visit.browser.forward().await;
-    visit.wait_for_heading("The newest post").await;
+    visit.browser.wait_for_page("/news/newest/", "The newest post").await;
     visit.follow("/news/").await;
-    visit.wait_for_heading("News").await;
+    visit.browser.wait_for_page("/news/", "News").await;
     visit.assert_stays("/news/", "News").await;
 }
 
@@ -159,10 +155,10 @@ async fn a_second_click_on_a_loading_link_adds_one_entry(engine: Engine) {
     visit.follow("/about/").await;
     visit.follow("/about/").await;
     assert_eq!(visit.browser.path().await, "/news/", "the address changes with the page");
-    visit.wait_for_heading(ABOUT_HEADING).await;
+    visit.browser.wait_for_page("/about/", ABOUT_HEADING).await;
     assert_eq!(visit.browser.evaluate("history.length").await, entries + 1);
     visit.browser.back().await;
-    visit.wait_for_heading("News").await;
+    visit.browser.wait_for_page("/news/", "News").await;
     visit.assert_stays("/news/", "News").await;
 }
 
@@ -171,10 +167,10 @@ async fn back_cancels_a_loading_link(engine: Engine) {
     visit.server.inject_fault(ABOUT, Fault::Delayed(DELAY));
     visit.open("/news/first/").await;
     visit.follow("/news/").await;
-    visit.wait_for_heading("News").await;
+    visit.browser.wait_for_page("/news/", "News").await;
     visit.follow("/about/").await;
     visit.browser.back().await;
-    visit.wait_for_heading("First: a post").await;
+    visit.browser.wait_for_page("/news/first/", "First: a post").await;
     tokio::time::sleep(DELAY).await;
     visit.assert_stays("/news/first/", "First: a post").await;
 }
@@ -195,7 +191,7 @@ impl Visit {
         self.server.inject_fault(ABOUT, Fault::Status(503));
         self.open("/news/first/").await;
         self.follow("/about/").await;
-        self.wait_for_heading("This page could not be loaded").await;
+        self.browser.wait_for_page("/about/", "This page could not be loaded").await;
         self.server.clear_fault(ABOUT);
     }
 }
@@ -207,7 +203,7 @@ async fn a_retry_loads_the_page_of_the_address(engine: Engine) {
     visit.server.inject_fault(NEWS, Fault::Delayed(DELAY));
     visit.follow("/news/").await;
     visit.browser.click("main button").await;
-    visit.wait_for_heading(ABOUT_HEADING).await;
+    visit.browser.wait_for_page("/about/", ABOUT_HEADING).await;
     tokio::time::sleep(DELAY).await;
     visit.assert_stays("/about/", ABOUT_HEADING).await;
 }
@@ -216,9 +212,9 @@ async fn a_link_to_a_failed_page_loads_it_again(engine: Engine) {
     let visit = Visit::start(engine).await;
     visit.fail().await;
     visit.follow("/about/").await;
-    visit.wait_for_heading(ABOUT_HEADING).await;
+    visit.browser.wait_for_page("/about/", ABOUT_HEADING).await;
     visit.browser.back().await;
-    visit.wait_for_heading("First: a post").await;
+    visit.browser.wait_for_page("/news/first/", "First: a post").await;
 }
 
 async fn a_page_that_only_the_host_knows_is_left_to_the_host(engine: Engine) {

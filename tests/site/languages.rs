@@ -16,11 +16,7 @@ async fn a_translated_page_renders_in_its_language(engine: Engine) {
     assert_eq!(browser.text_content(".skip-link").await, "Saltar al contenido");
     assert_eq!(browser.evaluate("document.querySelectorAll('main .notice').length").await, 0);
     browser.click("main a[href='/es/']").await;
-    browser
-        .wait_until(
-            "location.pathname == '/es/' && document.querySelector('main h1').textContent == 'A site to test with'",
-        )
-        .await;
+    browser.wait_for_page("/es/", "A site to test with").await;
     assert_eq!(browser.text_content("main .notice").await, "Esta página aún no está traducida. Se muestra en English.");
     assert_eq!(browser.evaluate_string("document.querySelector('main .stack').lang").await, "en");
     assert_eq!(browser.console_messages().await, [""; 0]);
@@ -31,38 +27,29 @@ async fn the_language_can_be_switched_on_every_page(engine: Engine) {
     assert_eq!(browser.text_content("main h1").await, "First: a post");
     browser.click(".language-button").await;
     browser.click(".language-list a[hreflang=es]").await;
-    browser.wait_until("document.querySelector('main h1')?.textContent == 'Primera'").await;
-    assert_eq!(browser.path().await, "/es/news/first/");
+    browser.wait_for_page("/es/news/first/", "Primera").await;
     assert_eq!(browser.text_content("main time").await, "2 de enero de 2024");
     browser.click("header nav a[href='/es/about/']").await;
-    browser.wait_until("document.querySelector('main h1').textContent == 'Acerca de'").await;
+    browser.wait_for_page("/es/about/", "Acerca de").await;
     browser.click(".language-button").await;
     browser.click(".language-list a[hreflang=en]").await;
-    browser
-        .wait_until(
-            "location.pathname == '/about/' && document.querySelector('main h1')?.textContent == 'About the fixture'",
-        )
-        .await;
+    browser.wait_for_page("/about/", "About the fixture").await;
 }
 
 async fn links_in_the_text_lead_to_other_languages_and_keep_their_query(engine: Engine) {
     let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
-    let heading = |text: &str| format!("document.querySelector('main h1')?.textContent == '{text}'");
     browser.open(&server.url("/es/support/")).await;
     browser.click("main a[href='/support/#give-a-loom']").await;
-    browser.wait_until(&heading("Support the fixture")).await;
+    browser.wait_for_page("/support/#give-a-loom", "Support the fixture").await;
     assert_eq!(browser.evaluate_string("document.documentElement.lang").await, "en");
-    assert_eq!(browser.path().await, "/support/#give-a-loom");
     browser.click("main a[href='/es/about/']").await;
-    browser.wait_until(&heading("Acerca de")).await;
+    browser.wait_for_page("/es/about/", "Acerca de").await;
     assert_eq!(browser.evaluate_string("document.documentElement.lang").await, "es");
     browser.open(&server.url("/support/")).await;
     browser.evaluate("window.sameDocument = true").await;
     browser.click("main a[href^='/about/?']").await;
-    browser.wait_until(&heading("About the fixture")).await;
-    let address = "location.pathname + location.search + location.hash";
-    assert_eq!(browser.evaluate_string(address).await, "/about/?from=support#own");
+    browser.wait_for_page("/about/?from=support#own", "About the fixture").await;
     assert_eq!(browser.evaluate("window.sameDocument").await, true);
     assert_eq!(browser.console_messages().await, [""; 0]);
 }

@@ -21,7 +21,7 @@ async fn a_failed_load_can_be_retried(engine: Engine) {
     server.inject_fault(ABOUT, Fault::Status(503));
     browser.open(&server.url("/")).await;
     browser.click("header nav a[href='/about/']").await;
-    browser.wait_until("document.querySelector('main h1').textContent == 'This page could not be loaded'").await;
+    browser.wait_for_page("/about/", "This page could not be loaded").await;
     assert!(browser.text_content("main").await.contains("The site answered with an error (503)."));
     assert_eq!(browser.path().await, "/about/");
 
@@ -31,7 +31,7 @@ async fn a_failed_load_can_be_retried(engine: Engine) {
 
     server.clear_fault(ABOUT);
     browser.click("main button").await;
-    browser.wait_until("document.querySelector('main h1').textContent == 'About the fixture'").await;
+    browser.wait_for_page("/about/", "About the fixture").await;
     assert_eq!(browser.title().await, "About – Fixture");
 }
 
@@ -40,7 +40,7 @@ async fn other_pages_load_after_a_failure(engine: Engine) {
     server.inject_fault(ABOUT, Fault::Status(500));
     browser.open(&server.url("/")).await;
     browser.click("header nav a[href='/about/']").await;
-    browser.wait_until("document.querySelector('main h1').textContent == 'This page could not be loaded'").await;
+    browser.wait_for_page("/about/", "This page could not be loaded").await;
     browser.click("header nav a[href='/support/']").await;
     browser.wait_until("document.title.startsWith('Support')").await;
 }
@@ -66,12 +66,12 @@ async fn malformed_content_shows_a_message_and_can_be_retried(engine: Engine) {
         server.inject_fault(ABOUT, Fault::Json(malformed));
         browser.open(&server.url("/")).await;
         browser.click("header nav a[href='/about/']").await;
-        browser.wait_until("document.querySelector('main h1').textContent == 'This page could not be loaded'").await;
+        browser.wait_for_page("/about/", "This page could not be loaded").await;
         assert!(browser.text_content("main").await.contains("does not match the version"), "{malformed}");
     }
     server.clear_fault(ABOUT);
     browser.click("main button").await;
-    browser.wait_until("document.querySelector('main h1')?.textContent == 'About the fixture'").await;
+    browser.wait_for_page("/about/", "About the fixture").await;
 }
 
 async fn a_slow_load_keeps_the_page_and_is_announced_after_a_delay(engine: Engine) {

@@ -98,7 +98,7 @@ async fn view_transitions_run_on_fast_devices_without_reduced_motion(engine: Eng
         let expected = if reduced_motion || clock == SLOW_CLOCK { json!(0) } else { expected };
         assert_eq!(browser.evaluate("transitions").await, expected, "{clock} reduced motion: {reduced_motion}");
         // A click during the transition reaches the new page.
-        browser.click("header nav a[href='/news/']").await;
+        browser.click_at_once("header nav a[href='/news/']").await;
         browser.wait_until("document.title.startsWith('News') && document.activeElement.tagName == 'H1'").await;
     }
 }

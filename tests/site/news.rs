@@ -58,7 +58,7 @@ async fn a_tag_link_lists_its_posts(engine: Engine) {
     let (_server, browser) = visit(engine, "/news/").await;
     browser.click(".tag-disclosure summary").await;
     browser.click("main .tags a[href='/news/tags/partnerships/']").await;
-    browser.wait_until("document.querySelector('main h1').textContent == 'News about Partnerships'").await;
+    browser.wait_for_page("/news/tags/partnerships/", "News about Partnerships").await;
     assert_eq!(browser.evaluate("document.querySelectorAll('.card').length").await, 3);
     assert_eq!(browser.text_content("main .tags [aria-current]").await, "Partnerships");
 }

@@ -110,20 +110,21 @@ async fn nothing_is_prefetched_on_constrained_connections(engine: Engine) {
 
 async fn visited_pages_render_from_the_cache_and_are_revalidated(engine: Engine) {
     let (server, browser) = start(engine, "").await;
-    let show = async |link: &str, heading: &str| {
+    let show = async |link: &str, path: &str, heading: &str| {
         browser.click(link).await;
-        browser.wait_until(&format!("document.querySelector('main h1').textContent.startsWith('{heading}')")).await;
+        browser.wait_for_page(path, heading).await;
     };
-    show(ABOUT_LINK, "About the").await;
-    show(HOME_LINK, "A site").await;
+    let (home, about) = ("A site to test with", "About the fixture");
+    show(ABOUT_LINK, "/about/", about).await;
+    show(HOME_LINK, "/", home).await;
     let newer = fs::read_to_string(fixture_folder().join(ABOUT.trim_start_matches('/'))).unwrap();
     let newer = newer.replace("About the fixture", "Changed since");
     server.inject_fault(ABOUT, Fault::Json(Box::leak(newer.into_boxed_str())));
     server.take_requests();
-    show(ABOUT_LINK, "About the").await;
+    show(ABOUT_LINK, "/about/", about).await;
     assert_eq!(wait_for_request(&server, ABOUT).await, 1, "it is revalidated once it is rendered");
     // Without a response, the page is rendered from the cache.
     server.inject_fault("/content/en/pages/home.json", Fault::Held);
-    show(HOME_LINK, "A site").await;
-    show(ABOUT_LINK, "Changed since").await;
+    show(HOME_LINK, "/", home).await;
+    show(ABOUT_LINK, "/about/", "Changed since").await;
 }

@@ -38,6 +38,8 @@ impl Browser {
     pub async fn accessibility_tree(&self) -> String {
         self.execute_cdp("Accessibility.enable", &json!({})).await;
         let response = self.execute_cdp("Accessibility.getFullAXTree", &json!({})).await;
+        // Otherwise the browser keeps the tree of every page that later tests open.
+        self.execute_cdp("Accessibility.disable", &json!({})).await;
         let nodes = response["nodes"].as_array().expect("a page has an accessibility tree");
         let tree: BTreeMap<&str, &Value> =
             nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();

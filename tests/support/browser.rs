@@ -7,14 +7,19 @@ use crate::engine::Engine;
 use crate::session::Session;
 use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::{Client, Locator};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// Limit for every condition that must become true.
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(15);
 
-/// Limit for a view transition from one page to another.
-const TRANSITION_TIMEOUT: Duration = Duration::from_secs(2);
+/// Limit for a view transition from one page to another. On a busy machine the browser takes its time to start it.
+const TRANSITION_TIMEOUT: Duration = Duration::from_secs(8);
+
+/// Whether a view transition is active.
+const IS_IN_TRANSITION: &str = "CSS.supports('selector(:active-view-transition)')
+    ? document.documentElement.matches(':active-view-transition')
+    : document.getAnimations().some(({ effect }) => effect.pseudoElement?.startsWith('::view-transition'))";
 
 /// Time between two checks of a condition.
 pub(crate) const POLL_INTERVAL: Duration = Duration::from_millis(10);
@@ -73,8 +78,21 @@ impl Browser {
         self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));
     }
 
-    /// Clicks an element. Clicks again, as a visitor does, if a view transition intercepts the click.
+    /// Clicks an element, once no view transition is active: it would receive the click, and not every driver reports
+    /// that.
     pub async fn click(&self, selector: &str) {
+        let start = Instant::now();
+        let script = format!("return {IS_IN_TRANSITION}");
+        // Without scripts there are no transitions between pages either.
+        while matches!(self.client.execute(&script, Vec::new()).await, Ok(Value::Bool(true))) {
+            assert!(start.elapsed() < TRANSITION_TIMEOUT, "a view transition does not end");
+            tokio::time::sleep(POLL_INTERVAL).await;
+        }
+        self.click_at_once(selector).await;
+    }
+
+    /// Clicks an element, even during a view transition. Clicks again, as a visitor does, if the click is intercepted.
+    pub async fn click_at_once(&self, selector: &str) {
         let start = Instant::now();
         loop {
             let element = self.client.wait().at_most(TIMEOUT).for_element(Locator::Css(selector)).await;

@@ -7,14 +7,11 @@ use crate::engine::Engine;
 use crate::engines::Launcher;
 use crate::process::Process;
 use crate::session::Session;
+use crate::tools::temporary_folder;
 use fantoccini::Client;
 use fantoccini::error::CmdError;
 use hyper_util::client::legacy::connect::HttpConnector;
 use tempfile::TempDir;
-
-/// The environment variable with an empty folder for what the browsers write. Without it, they use the system's folder
-/// for temporary files.
-const HOMES_VARIABLE: &str = "BROWSER_HOMES";
 
 /// A browser with its driver. Dropping it kills them.
 pub(crate) struct BrowserProcess {
@@ -27,11 +24,7 @@ pub(crate) struct BrowserProcess {
 impl BrowserProcess {
     /// Starts a browser with a fresh profile.
     pub(crate) async fn start(engine: Engine, appearance: Appearance) -> BrowserProcess {
-        let home = match std::env::var_os(HOMES_VARIABLE) {
-            Some(homes) => tempfile::tempdir_in(homes),
-            None => tempfile::tempdir(),
-        };
-        let home = home.expect("a folder for the browser");
+        let home = temporary_folder();
         let Launcher { driver, capabilities, display } = Launcher::start(engine, home.path(), appearance).await;
         let session = Session::start(engine, &driver.address, &capabilities).await;
         let session = session.unwrap_or_else(|error| panic!("{engine} does not start: {error}"));

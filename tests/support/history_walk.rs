@@ -23,8 +23,29 @@ pub struct HistoryWalk<'a> {
     pages: BTreeMap<String, (String, String)>,
     entries: Vec<usize>,
     current: usize,
-    /// The steps to take, each with the page that it leads to.
-    pending: Vec<(Step, String)>,
+    pending: Vec<PendingStep>,
+}
+
+/// A step to take.
+#[derive(Debug)]
+struct PendingStep {
+    step: Step,
+    /// Whether the history has another entry for it. Otherwise it has no effect.
+    has_effect: bool,
+    /// The page that it leads to.
+    expected: String,
+}
+
+impl PendingStep {
+    /// Returns it as the script takes it.
+    fn argument(&self) -> Value {
+        let PendingStep { step, has_effect, expected } = self;
+        match step {
+            Step::Link(url) => json!(["link", url, expected]),
+            Step::Go(distance) if *has_effect => json!(["traverse", distance, expected]),
+            Step::Go(distance) => json!(["stay", distance, expected]),
+        }
+    }
 }
 
 /// What the visitor sees of a page: its address, title and heading.
@@ -33,17 +54,23 @@ const SHOWN: &str = "String([location.pathname + location.search + location.hash
 
 /// Takes steps, and returns the first after which the page does not become the expected one. Browsers ignore a document
 /// that changes its history more than 200 times in ten seconds, so each step takes at least a twentieth of a second.
+///
+/// An entry can have the URL of the entry before the step, so the page does not tell when the browser has traversed. A
+/// link that is followed before would be cancelled.
 const TAKE_STEPS: &str = "async (steps, shown) => {
     const pause = time => new Promise(resolve => setTimeout(resolve, time));
+    let traversals = 0;
+    addEventListener('popstate', () => traversals++);
     for (const [index, [kind, value, expected]] of steps.entries()) {
+        const expectedTraversals = traversals + (kind == 'traverse');
         if (kind == 'link') {
             document.querySelectorAll('a.walk')[value].click();
         } else {
             history.go(value);
         }
         await pause(55);
-        for (let waited = 0; shown() != expected; waited++) {
-            if (waited == 500) return { index, expected, shown: shown() };
+        for (let waited = 0; shown() != expected || traversals != expectedTraversals; waited++) {
+            if (waited == 1000) return { index, expected, shown: shown(), traversals: traversals - expectedTraversals };
             await pause(10);
         }
     }
@@ -110,27 +137,28 @@ impl<'a> HistoryWalk<'a> {
 
     /// Adds a step, to be taken by [`Self::take_steps`].
     pub fn add_step(&mut self, step: Step) {
+        let before = self.current;
         match step {
             Step::Link(url) => follow(&mut self.entries, &mut self.current, url),
             // Without such an entry, a browser stays where it is.
             Step::Go(distance) => self.current = self.target(distance).unwrap_or(self.current),
         }
-        self.pending.push((step, self.expected()));
+        self.pending.push(PendingStep { step, has_effect: self.current != before, expected: self.expected() });
     }
 
     /// Takes the steps that were added, and asserts after each that page and address are those of the model. One script
-    /// takes all: a thousand steps with several commands each would take minutes.
+    /// takes several: a thousand steps with several commands each would take minutes, and a driver ends a script after
+    /// 30 seconds, within which a busy machine does not take all.
     pub async fn take_steps(&mut self) {
-        let step = |(step, expected): &(Step, String)| match step {
-            Step::Link(url) => json!(["link", url, expected]),
-            Step::Go(distance) => json!(["go", distance, expected]),
-        };
-        let steps: Vec<Value> = self.pending.iter().map(step).collect();
-        let failure =
-            self.browser.evaluate_promise(&format!("({TAKE_STEPS})({}, () => {SHOWN})", Value::from(steps))).await;
-        let taken = failure["index"].as_u64().and_then(|index| usize::try_from(index).ok()).unwrap_or_default();
-        assert_eq!(failure["shown"], failure["expected"], "after {:?}", &self.pending[..=taken]);
-        self.pending.clear();
+        const STEPS_OF_A_SCRIPT: usize = 12;
+        let pending = std::mem::take(&mut self.pending);
+        for (number, steps) in pending.chunks(STEPS_OF_A_SCRIPT).enumerate() {
+            let arguments: Vec<Value> = steps.iter().map(PendingStep::argument).collect();
+            let script = format!("({TAKE_STEPS})({}, () => {SHOWN})", Value::from(arguments));
+            let failure = self.browser.evaluate_promise(&script).await;
+            let taken = failure["index"].as_u64().and_then(|index| usize::try_from(index).ok()).unwrap_or_default();
+            assert_eq!(failure, json!({}), "after {:?}", &pending[..=number * STEPS_OF_A_SCRIPT + taken]);
+        }
     }
 
     /// Takes the steps that were added, reloads the document, and asserts that page and address stay.

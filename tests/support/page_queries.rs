@@ -70,6 +70,16 @@ impl Browser {
         }
     }
 
+    /// Waits until the app shows a page, by its path with query and fragment and by its heading. The static HTML of a
+    /// document that has just been loaded has both before the app replaces it, and with it what a test has opened.
+    pub async fn wait_for_page(&self, path: &str, heading: &str) {
+        self.wait_until(&format!(
+            "location.pathname + location.search + location.hash == {path:?}
+                && document.querySelector('[data-started=yes] main h1')?.textContent == {heading:?}"
+        ))
+        .await;
+    }
+
     /// Returns the title of the document.
     pub async fn title(&self) -> String {
         self.client.title().await.expect("a document has a title")

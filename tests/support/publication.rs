@@ -1,12 +1,13 @@
 //! The built app with content that a test publishes, and can edit first.
 
-use crate::tools::repository_root;
+use crate::tools::{repository_root, temporary_folder};
 use crate::{pseudolocale, site_folder};
 use jiff::Zoned;
 use jiff::civil::{Date, date};
 use publisher::Destination;
 use publisher::convert::PublishOptions;
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -23,7 +24,7 @@ impl Publication {
     /// Prepares a copy of the fixture, in temporary folders that are deleted on drop.
     #[must_use]
     pub fn fixture() -> Publication {
-        let temporary = tempfile::tempdir().expect("a temporary folder");
+        let temporary = temporary_folder();
         let publication = Publication::fixture_in(temporary.path());
         Publication { _temporary: Some(temporary), ..publication }
     }
@@ -55,6 +56,7 @@ impl Publication {
         for name in ["assets", "index.html", "content/app.json"] {
             copy(&site_folder().join(name), &folder.join(name));
         }
+        share_cache(&root);
         Publication { root, folder, today, _temporary: None }
     }
 
@@ -94,6 +96,14 @@ impl Publication {
     pub fn today(&self) -> Date {
         self.today
     }
+}
+
+/// Gives a publication the repository's own cache, so that no test draws share cards that an earlier build has drawn.
+fn share_cache(root: &Path) {
+    let cache = repository_root().join("target/publisher-cache");
+    fs::create_dir_all(&cache).expect("target/ can be written");
+    fs::create_dir_all(root.join("target")).expect("a temporary folder can be written");
+    symlink(cache, root.join("target/publisher-cache")).expect("a symbolic link can be created");
 }
 
 /// Copies a file, or a folder recursively.

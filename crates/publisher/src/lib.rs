@@ -146,7 +146,7 @@ fn files(
     manifest::add(&mut output, published, &address, site)?;
     // `check` requires an icon.
     if let Some(icon) = icon {
-        icons::add(&mut output, icon, site.background_color)?;
+        icons::add(&mut output, icon, site.background_color, &ResultCache::new(root, "icons"))?;
         let cache = ResultCache::new(root, "share-cards");
         share_cards::add(&mut output, published, icon, site.background_color, &cache)?;
     }

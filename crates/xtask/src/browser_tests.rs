@@ -5,6 +5,7 @@ use crate::browsers::{BROWSERS, Browser, CHROMIUM, is_ci};
 use crate::build;
 use crate::debian;
 use crate::process::{cargo, stdout_of};
+use crate::temporary;
 use crate::test::{Scope, Summary};
 use crate::tools;
 use anyhow::Result;
@@ -51,12 +52,13 @@ pub fn run(scope: Scope, summary: &mut Summary) -> Result<Vec<String>> {
     command.env("SITE", root.join(SITE)).env("SITE_UNDER_PATH", root.join(SITE_UNDER_PATH));
     command.env("PATH", tools::search_path()?);
     // The browsers end with the test program, after which nothing but this folder is left of them.
-    let homes = tempfile::tempdir()?;
-    command.env("BROWSER_HOMES", homes.path());
+    let temporary = temporary::folder()?;
+    command.env("TEMPORARY_FOLDER", temporary.path());
     if Path::new(ARTIFACTS).exists() {
         fs::remove_dir_all(ARTIFACTS)?;
     }
     summary.run_tests("Browser tests", command);
+    temporary::delete(temporary);
     if Path::new(ARTIFACTS).exists() {
         println!("Screenshots and console messages of failed tests are in {ARTIFACTS}/.");
     }

@@ -13,6 +13,7 @@ mod post_build;
 mod process;
 mod python_tools;
 mod serve;
+mod temporary;
 mod test;
 mod tools;
 

@@ -3,6 +3,7 @@
 use crate::browser_tests;
 use crate::dependencies;
 use crate::process::{cargo, run_with_lines, succeeds};
+use crate::temporary;
 use crate::tools::{self, WASM_TARGET};
 use anyhow::Result;
 use clap::ValueEnum;
@@ -45,7 +46,7 @@ pub fn run(scope: Scope) -> Result<ExitCode> {
         check_documentation(&mut summary);
         summary.check("Dependencies", dependencies::check);
     }
-    summary.run_tests("Crate tests", cargo(["test", "--workspace", "--exclude", APP, "--exclude", "site-tests"]));
+    run_crate_tests(&mut summary)?;
     run_app_tests(&mut summary)?;
     summary.check("Content", || succeeds(cargo(["content", "check"])));
     let skipped = browser_tests::run(scope, &mut summary)?;
@@ -65,6 +66,14 @@ fn check_documentation(summary: &mut Summary) {
     };
     summary.check("Documentation of the native crates", || document(&["--workspace", "--exclude", APP]));
     summary.check("Documentation of the app", || document(&["--package", APP, "--lib", "--target", WASM_TARGET]));
+}
+
+fn run_crate_tests(summary: &mut Summary) -> Result<()> {
+    let mut command = cargo(["test", "--workspace", "--exclude", APP, "--exclude", "site-tests"]);
+    let temporary = temporary::folder()?;
+    command.env("TMPDIR", temporary.path());
+    summary.run_tests("Crate tests", command);
+    Ok(())
 }
 
 /// Runs the unit tests of the app as WebAssembly in Node.js.

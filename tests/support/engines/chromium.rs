@@ -13,7 +13,8 @@ use std::process::Command;
 pub(super) async fn launcher(home: &Path) -> Launcher {
     let driver = Driver::start(|port| {
         let mut command = Command::new("chromedriver");
-        command.arg(format!("--port={port}"));
+        // Its processes share memory through temporary files.
+        command.arg(format!("--port={port}")).env("TMPDIR", home);
         command
     });
     let capabilities = json!({

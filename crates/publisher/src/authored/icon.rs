@@ -12,6 +12,8 @@ use std::path::Path;
 pub struct AuthoredIcon {
     /// The parsed SVG. It is square.
     pub svg: Tree,
+    /// The text of the file.
+    pub source: String,
 }
 
 const FILE: &str = "public/icon.svg";
@@ -30,7 +32,8 @@ impl AuthoredIcon {
             return None;
         }
         let source = SourceFile::read(reader.root, file, reader.diagnostics)?;
-        Some(AuthoredIcon { svg: read_svg(&source, reader.diagnostics)? })
+        let svg = read_svg(&source, reader.diagnostics)?;
+        Some(AuthoredIcon { svg, source: source.text })
     }
 }
 

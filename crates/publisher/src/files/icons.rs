@@ -1,6 +1,7 @@
-//! The icons: PNG files, all rendered from `public/icon.svg`.
+//! The icons: PNG files, all rendered from `public/icon.svg` and kept in the cache of results.
 
 use crate::authored::AuthoredIcon;
+use crate::output::result_cache::{Key, ResultCache};
 use crate::output::{Output, OutputFile};
 use crate::source::color::Color;
 use rayon::prelude::*;
@@ -68,6 +69,10 @@ const RENDERINGS: [Rendering; 4] = [
     Rendering { image: APPLE_TOUCH_ICON, scale: 1.0, has_background: true },
 ];
 
+/// What renders an image: this file and the versions of all libraries.
+const RENDERER: [&[u8]; 2] =
+    [include_bytes!("icons.rs"), include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.lock"))];
+
 /// Returns the paths of all images.
 pub(super) fn paths() -> impl Iterator<Item = &'static str> {
     RENDERINGS.iter().map(|rendering| rendering.image.path)
@@ -77,18 +82,31 @@ pub(super) fn paths() -> impl Iterator<Item = &'static str> {
 ///
 /// # Errors
 /// Errors if an image cannot be rendered, which is a bug in the publisher.
-pub(crate) fn add(output: &mut Output, icon: &AuthoredIcon, background: Color) -> Result<(), IconError> {
-    let files = RENDERINGS.par_iter().map(|rendering| file(rendering, icon, background));
-    output.extend(files.collect::<Result<Vec<_>, _>>()?);
+pub(crate) fn add(
+    output: &mut Output,
+    icon: &AuthoredIcon,
+    background: Color,
+    cache: &ResultCache,
+) -> Result<(), IconError> {
+    let Color { red, green, blue } = background;
+    let inputs = Key::of(&[&RENDERER.concat(), icon.source.as_bytes(), &[red, green, blue]]);
+    let files = RENDERINGS.par_iter().map(|rendering| {
+        let path = rendering.image.path;
+        let key = Key::of(&[inputs.bytes(), path.as_bytes()]);
+        let content = cache.get_or_make(key, || content(rendering, icon, background))?;
+        Ok((key, OutputFile::new(path, content)))
+    });
+    let files = files.collect::<Result<Vec<_>, _>>()?;
+    cache.prune(&files.iter().map(|(key, _)| *key).collect());
+    output.extend(files.into_iter().map(|(_, file)| file));
     Ok(())
 }
 
-fn file(rendering: &Rendering, icon: &AuthoredIcon, background: Color) -> Result<OutputFile, IconError> {
+fn content(rendering: &Rendering, icon: &AuthoredIcon, background: Color) -> Result<Vec<u8>, IconError> {
     let IconImage { path, width, height } = rendering.image;
     let background = rendering.has_background.then_some(background);
     let pixels = render(width, height, rendering.scale, icon, background).ok_or(IconError::NoSize { path })?;
-    let content = encode(pixels).map_err(|source| IconError::Encode { path, source })?;
-    Ok(OutputFile::new(path, content))
+    encode(pixels).map_err(|source| IconError::Encode { path, source })
 }
 
 /// Renders the icon into the middle of an image. `scale` is its side as a fraction of the shorter side of the image.

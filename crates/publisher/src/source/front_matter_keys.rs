@@ -6,7 +6,8 @@ pub const TEXT_KEYS: [&str; 6] = ["title", "summary", "description", "heading", 
 /// The keys with lists of names or paths.
 pub const LIST_KEYS: [&str; 3] = ["tags", "authors", "aliases"];
 
-const OTHER_KEYS: [&str; 8] = ["date", "id", "image", "external", "updated", "draft", "extra", "order"];
+const OTHER_KEYS: [&str; 9] =
+    ["date", "id", "image", "external", "updated", "relevant_until", "draft", "extra", "order"];
 
 /// Whether the value of a key is text that readers see.
 #[must_use]
@@ -59,6 +60,7 @@ mod tests {
         for (line, key, is_known) in [
             ("title: A", Some("title"), true),
             ("  tags:", Some("tags"), true),
+            ("  relevant_until: 2024-02-01", Some("relevant_until"), true),
             ("- title: A", None, true),
             ("title - A", None, true),
             ("Title：A", None, true),

@@ -81,6 +81,7 @@ impl Checkout {
         let folder = self.root().join(name);
         let _ = fs::remove_dir_all(&folder);
         self.write_built_site(name);
+        self.fill_cache();
         folder
     }
 

@@ -1,7 +1,7 @@
 //! The images that documents name for link previews, and the pixels of the share cards among them.
 
 use crate::decoded_png::DecodedPng;
-use crate::support::{Checkout, Files, RELEASE, assert_same, attribute, documents, json_ld, tags, text};
+use crate::support::{CACHE, Checkout, Files, RELEASE, assert_same, attribute, documents, json_ld, tags, text};
 use model::pattern::Pattern;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -193,13 +193,13 @@ fn marks_above_and_below_a_letter_are_drawn() {
 
 /// Returns the entries of the cache.
 fn cache_entries(checkout: &Checkout) -> Vec<PathBuf> {
-    let entries = fs::read_dir(checkout.root().join("target/publisher-cache/share-cards")).unwrap();
+    let entries = fs::read_dir(checkout.root().join(CACHE).join("share-cards")).unwrap();
     entries.map(|entry| entry.unwrap().path()).collect()
 }
 
 #[test]
 fn deleting_the_cache_changes_no_byte() {
-    let checkout = Checkout::fixture_site();
+    let checkout = Checkout::with_empty_cache();
     let build = || {
         fs::remove_dir_all(checkout.root().join("out")).unwrap_or_default();
         checkout.build(BASE_PATH, RELEASE).unwrap()
@@ -207,7 +207,7 @@ fn deleting_the_cache_changes_no_byte() {
     let without_cache = build();
     assert_eq!(cache_entries(&checkout).len(), card_paths(&without_cache).len());
     assert_same(&build(), &without_cache);
-    fs::remove_dir_all(checkout.root().join("target/publisher-cache")).unwrap();
+    fs::remove_dir_all(checkout.root().join(CACHE)).unwrap();
     assert_same(&build(), &without_cache);
 }
 

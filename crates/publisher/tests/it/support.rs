@@ -14,6 +14,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use tempfile::TempDir;
 
 /// The contents of files by path.
@@ -37,16 +38,41 @@ pub fn fixture_policy() -> ContentSecurityPolicy {
     ContentSecurityPolicy::new(&style, watchdog.trim())
 }
 
+/// The folder of a checkout with the results that are expensive.
+pub const CACHE: &str = "target/publisher-cache";
+
+/// The pictures of the fixture site, which most tests neither change nor look at.
+static FIXTURE_CACHE: LazyLock<Files> = LazyLock::new(|| {
+    let checkout = Checkout::with_empty_cache();
+    checkout.build("/", RELEASE).unwrap();
+    files_below(&checkout.root().join(CACHE))
+});
+
 /// A temporary checkout, deleted on drop.
 pub struct Checkout {
     folder: TempDir,
+    starts_with_empty_cache: bool,
 }
 
 impl Checkout {
-    /// Creates a checkout of the fixture site.
+    /// Creates a checkout of the fixture site, as it is after a first build: the pictures are in its cache.
     pub fn fixture_site() -> Checkout {
-        let checkout = Checkout { folder: tempfile::tempdir().unwrap() };
+        Checkout { starts_with_empty_cache: false, ..Checkout::with_empty_cache() }
+    }
+
+    /// Creates a checkout of the fixture site that was never built.
+    pub fn with_empty_cache() -> Checkout {
+        let checkout = Checkout { folder: tempfile::tempdir().unwrap(), starts_with_empty_cache: true };
         checkout.overlay(&fixtures().join("site"))
+    }
+
+    /// Fills the cache before a first build. Tests that only check the content need none.
+    pub fn fill_cache(&self) {
+        if !self.starts_with_empty_cache && !self.root().join(CACHE).exists() {
+            for (path, entry) in FIXTURE_CACHE.iter() {
+                self.write(&format!("{CACHE}/{path}"), entry);
+            }
+        }
     }
 
     /// Copies the files of a folder into the checkout, replacing existing ones.
@@ -112,6 +138,7 @@ impl Checkout {
         if !out.join("index.html").exists() {
             self.write_built_site("out");
         }
+        self.fill_cache();
         let destination = Destination { folder: &out, base_path, precompress };
         publisher::build(self.root(), destination, options).map_err(|error| error.to_string())?;
         Ok(files_below(&out))
