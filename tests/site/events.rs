@@ -131,7 +131,7 @@ async fn lists_begin_with_what_is_next(engine: Engine) {
     browser.wait_until(&format!("{over} > 0")).await;
     let before = browser.evaluate(&format!("{VISIBLE_CARDS}.length")).await;
     browser.click(".site-header a[href='/']").await;
-    browser.wait_until("location.pathname == '/' && document.querySelectorAll('main .visitor-time').length == 3").await;
+    browser.wait_until("location.pathname == '/' && document.querySelectorAll('main .times').length == 3").await;
     assert_eq!(browser.evaluate(over).await, 0, "the next three events have not passed");
     browser.back().await;
     browser.wait_until("location.pathname == '/events/'").await;
