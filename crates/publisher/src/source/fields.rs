@@ -297,6 +297,34 @@ impl<'a> Fields<'a> {
         self.entries.iter().any(|(found, _)| is_mistyped(&found.name, key))
     }
 
+    /// Reports keys that stand for others, and reads their values as those of the right keys. A key stays if its right one is
+    /// written, too.
+    pub fn correct_keys(&mut self, others: &[(&str, &str)]) {
+        for (other, right) in others {
+            if self.has(right) {
+                continue;
+            }
+            let Some((key, _)) = self.entries.iter_mut().find(|(key, _)| key.name.eq_ignore_ascii_case(other)) else {
+                continue;
+            };
+            let (position, message) = (key.position, format!("`{}` is not known here", key.name));
+            key.name = String::from(*right);
+            let help = format!("write {} in its place", self.example(right, "…"));
+            self.error(position, message, help);
+        }
+    }
+
+    /// Returns whether a key is written that no method has taken yet, without a value.
+    #[must_use]
+    pub fn is_empty(&self, key: &str) -> bool {
+        let is_blank = |node: &Node| match &node.value {
+            Value::Null => true,
+            Value::Scalar { string, .. } => string.trim().is_empty(),
+            _ => false,
+        };
+        self.entries.iter().any(|(found, node)| found.name == key && is_blank(node))
+    }
+
     /// Takes the node of a key, whatever its kind. The key counts as known from then on.
     pub fn take(&mut self, key: &'static str) -> Option<Node> {
         self.known_keys.push(key);
@@ -416,7 +444,9 @@ fn on_one_line(string: &str) -> String {
 /// Parses a date in the form YYYY-MM-DD.
 #[must_use]
 pub fn parse_date(string: &str) -> Option<Date> {
-    (string.len() == 10).then(|| Date::strptime("%Y-%m-%d", string).ok()).flatten()
+    // jiff skips spaces before a number.
+    let has_form = string.len() == 10 && !string.contains(char::is_whitespace);
+    has_form.then(|| Date::strptime("%Y-%m-%d", string).ok()).flatten()
 }
 
 #[cfg(test)]
@@ -484,7 +514,7 @@ mod tests {
     #[test]
     fn parse_date_accepts_only_days_that_exist() {
         assert!(parse_date("2024-02-29").is_some());
-        for string in ["2023-02-29", "2024-13-01", "2024-1-1", "20-07-2024", "2024-07-20T00:00", ""] {
+        for string in ["2023-02-29", "2024-13-01", "2024-1-1", "20-07-2024", "2024-07-20T00:00", "2024- 7-20", ""] {
             assert_eq!(parse_date(string), None, "{string}");
         }
     }
