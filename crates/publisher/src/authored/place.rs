@@ -121,25 +121,32 @@ fn report_loose_keys(has_place: bool, file: &Path, fields: &mut Fields<'_>) -> b
 /// Reports words after a comma that ends a value, such as `venue: Mall, Ring Road`, and removes them.
 fn report_commas(node: &mut Node, file: &Path, diagnostics: &mut Diagnostics) {
     let Value::Table(entries) = &mut node.value else { return };
-    let mut before: Option<(String, String)> = None;
+    // The key before the words, the value with them, and where they begin.
+    let mut cut: Vec<(String, String, Option<Position>)> = Vec::new();
     entries.retain(|(key, value)| {
         let is_stray = value.value == Value::Null && !KEYS.contains(&key.name.as_str());
-        match (&mut before, is_stray) {
-            (Some((known, words)), true) => {
-                words.push_str(", ");
-                words.push_str(&key.name);
-                let message = format!("a comma ends the {known}, so `{}` has no meaning", key.name);
-                let help = format!("put the words in quotation marks: `{known}: {}`", in_braces(words));
-                diagnostics.error(file, key.position, message, help);
-                return false;
+        match cut.last_mut() {
+            Some((_, words, position)) if is_stray => {
+                *words = format!("{words}, {}", key.name);
+                position.get_or_insert(key.position);
+                false
             }
-            (_, false) => {
-                before = value.as_str().map(|words| (key.name.clone(), String::from(words)));
+            _ => {
+                cut.extend(value.as_str().map(|words| (key.name.clone(), String::from(words), None)));
+                true
             }
-            (None, true) => {}
         }
-        true
     });
+    for (key, words, position) in cut {
+        let Some(position) = position else { continue };
+        let message = format!("a comma ends the {key}, so the words after it have no meaning");
+        diagnostics.error(
+            file,
+            position,
+            message,
+            format!("put quotation marks around it: `{key}: {}`", in_braces(&words)),
+        );
+    }
 }
 
 fn check_country(country: &str, position: Position, languages: &[String], file: &Path, fields: &mut Fields<'_>) {

@@ -297,20 +297,23 @@ impl<'a> Fields<'a> {
         self.entries.iter().any(|(found, _)| is_mistyped(&found.name, key))
     }
 
-    /// Reports keys that stand for others, and reads their values as those of the right keys. A key stays if its right one is
-    /// written, too.
+    /// Reports keys that stand for others, and reads their values as those of the right keys, unless these are written, too.
     pub fn correct_keys(&mut self, others: &[(&str, &str)]) {
         for (other, right) in others {
-            if self.has(right) {
-                continue;
-            }
-            let Some((key, _)) = self.entries.iter_mut().find(|(key, _)| key.name.eq_ignore_ascii_case(other)) else {
-                continue;
+            let index = self.entries.iter().position(|(key, _)| key.name.eq_ignore_ascii_case(other));
+            let Some(index) = index else { continue };
+            let Key { position, name } = self.entries[index].0.clone();
+            let help = match self.has(right) {
+                true => {
+                    self.entries.remove(index);
+                    format!("remove it: `{right}` is written, too")
+                }
+                false => {
+                    self.entries[index].0.name = String::from(*right);
+                    format!("write {} in its place", self.example(right, "…"))
+                }
             };
-            let (position, message) = (key.position, format!("`{}` is not known here", key.name));
-            key.name = String::from(*right);
-            let help = format!("write {} in its place", self.example(right, "…"));
-            self.error(position, message, help);
+            self.error(position, format!("`{name}` is not known here"), help);
         }
     }
 

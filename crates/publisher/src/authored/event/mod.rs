@@ -16,6 +16,7 @@ mod time_zone;
 mod written_day;
 mod written_moment;
 mod written_time;
+mod zone_abbreviations;
 mod zone_help;
 
 pub use extent::EventLength;

@@ -105,7 +105,7 @@ impl MomentKey {
     fn help_for(self, meant: Meant) -> String {
         match meant {
             Meant::Either(one, other) => {
-                let [one, other] = [one, other].map(|moment| self.written(self.in_form(moment)));
+                let [one, other] = [one, other].map(|moment| self.written(&self.in_form(moment)));
                 format!("did you mean {one} or {other}?")
             }
             Meant::Moment(Moment::Day(day), _) if self.needs_time() => {
@@ -116,7 +116,7 @@ impl MomentKey {
                 match suffix {
                     Suffix::None => line,
                     Suffix::End(end) => self.help_for_end(moment, end, line),
-                    Suffix::Zone(zone) => self.help_for_zone(zone, line),
+                    Suffix::Zone(zone) => self.help_for_zone(zone, &line),
                 }
             }
         }
@@ -135,7 +135,7 @@ impl MomentKey {
         }
     }
 
-    fn help_for_zone(self, zone: Option<&'static str>, line: String) -> String {
+    fn help_for_zone(self, zone: Option<&'static str>, line: &str) -> String {
         match (self, zone) {
             (MomentKey::Start, Some(zone)) => format!("{line}, and the zone in a line of its own: `time_zone: {zone}`"),
             (MomentKey::Start, None) => format!(
@@ -157,11 +157,11 @@ impl MomentKey {
 
     /// Returns the help to write a value.
     fn line(self, value: &str) -> String {
-        format!("write {}", self.written(String::from(value)))
+        format!("write {}", self.written(value))
     }
 
     /// Returns a value with its key, as code.
-    fn written(self, value: String) -> String {
+    fn written(self, value: &str) -> String {
         match self {
             MomentKey::Start => format!("`start: {value}`"),
             MomentKey::End { .. } => format!("`end: {value}`"),
@@ -204,6 +204,7 @@ mod tests {
                 "write `start: 2026-03-06T18:00`, and the zone in a line of its own: `time_zone: America/New_York`",
             ),
             (end, "02:00", "write `end: 2026-03-07T02:00`"),
+            (end, "24:00", "write `end: 2026-03-07T00:00`"),
             (end, "23:30", "write `end: 2026-03-06T23:30`"),
             (end, "8 March", "write the time too, with a `T` after the day: `end: 2026-03-08T…`"),
             (end, "22:00-02:00", "write the end alone: `end: 2026-03-07T02:00`"),

@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         let mut moves: BTreeMap<Date, (Position, Move)> = BTreeMap::new();
         for (key, value) in entries {
             let position = value.position;
-            if let Some((day, new)) = self.read_move(&key, value, repeats) {
+            if let Some((day, new)) = self.read_move(&key, &value, repeats) {
                 moves.insert(day, (position, new));
             }
         }
@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
         moves.into_iter().map(|(day, (_, new))| (day, new)).collect()
     }
 
-    fn read_move(&mut self, key: &Key, value: Node, repeats: &Repeats) -> Option<(Date, Move)> {
+    fn read_move(&mut self, key: &Key, value: &Node, repeats: &Repeats) -> Option<(Date, Move)> {
         let written_day = Spanned { position: key.position, value: key.name.clone() };
         let day = MomentKey::Moved.read_day(&written_day, self.file, self.fields)?;
         let Some(written) = value.as_str() else {

@@ -44,7 +44,11 @@ pub(super) fn meant_by(text: &str, near: Option<Date>) -> Option<Meant> {
             (Some(time), suffix(behind, time, has_iso_time(&text))?)
         }
     };
-    let moment = |day: Date| time.map_or(Moment::Day(day), |time| Moment::Time(day.to_datetime(time)));
+    let days = i32::from(rest.starts_with("24") && !is_time_alone);
+    let moment = |day: Date| match time {
+        Some(time) => Moment::Time(day.saturating_add(days.days()).to_datetime(time)),
+        None => Moment::Day(day),
+    };
     Some(match day {
         WrittenDay::Day(day) => Meant::Moment(moment(day), suffix),
         WrittenDay::Either(one, other) => Meant::Either(moment(one), moment(other)),
@@ -127,6 +131,7 @@ mod tests {
             ("8 March", "2026-03-08"),
             ("28 December", "2025-12-28"),
             ("8 March 18:00", "2026-03-08T18:00"),
+            ("2026-03-06T24:00", "2026-03-07T00:00"),
             ("2026-03-06T25:00", ""),
             ("2026-03-06 evening", ""),
             ("Friday", ""),

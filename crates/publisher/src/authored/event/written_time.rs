@@ -31,7 +31,10 @@ pub(super) fn leading_clock(text: &str) -> Option<(Time, &str)> {
         Some(_) => return None,
         None => hour,
     };
-    let time = Time::new(hour, minute.unwrap_or(0), 0, 0).ok()?;
+    let minute = minute.unwrap_or(0);
+    // The end of a day is the beginning of the next one.
+    let hour = if (hour, minute) == (24, 0) { 0 } else { hour };
+    let time = Time::new(hour, minute, 0, 0).ok()?;
     (is_time && is_word_over).then_some((time, rest))
 }
 
@@ -84,6 +87,8 @@ mod tests {
             ("noon", "12:00"),
             ("6", ""),
             ("13 pm", ""),
+            ("24:00", "00:00"),
+            ("24:01", ""),
             ("25:00", ""),
             ("18:", ""),
             ("18:000", ""),

@@ -1,59 +1,11 @@
 //! The help for a time zone that has another name than those of the database.
 
 use super::time_zone::names;
+use super::zone_abbreviations::ABBREVIATIONS;
 use crate::countries;
 use deunicode::deunicode;
 use icu_time::zone::iana::IanaParserExtended;
 
-/// Abbreviations and names of times that people write instead of a zone, in capitals, with the zones that they can mean.
-const ABBREVIATIONS: [(&str, &[&str]); 46] = [
-    ("AST", &["America/Halifax", "America/Puerto_Rico"]),
-    ("ATLANTIC", &["America/Halifax", "America/Puerto_Rico"]),
-    ("BRT", &["America/Sao_Paulo"]),
-    ("BST", &["Europe/London"]),
-    ("CAT", &["Africa/Harare", "Africa/Lusaka", "Africa/Maputo"]),
-    ("CDT", &["America/Chicago"]),
-    ("CENTRAL", &["America/Chicago"]),
-    ("CENTRAL AFRICA", &["Africa/Harare", "Africa/Lusaka", "Africa/Maputo"]),
-    ("CENTRAL EUROPEAN", &["Europe/Paris"]),
-    ("CEST", &["Europe/Paris"]),
-    ("CET", &["Europe/Paris"]),
-    ("CST", &["America/Chicago"]),
-    ("CT", &["America/Chicago"]),
-    ("EAST AFRICA", &["Africa/Nairobi"]),
-    ("EASTERN", &["America/New_York"]),
-    ("EAT", &["Africa/Nairobi"]),
-    ("EDT", &["America/New_York"]),
-    ("EEST", &["Africa/Cairo", "Europe/Athens"]),
-    ("EET", &["Africa/Cairo", "Europe/Athens"]),
-    ("EST", &["America/New_York"]),
-    ("ET", &["America/New_York"]),
-    ("GMT", &["Africa/Accra", "Europe/London", "UTC"]),
-    ("GREENWICH MEAN", &["Africa/Accra", "Europe/London", "UTC"]),
-    ("HAWAII", &["Pacific/Honolulu"]),
-    ("HST", &["Pacific/Honolulu"]),
-    ("INDIA", &["Asia/Kolkata"]),
-    ("IST", &["Asia/Jerusalem", "Asia/Kolkata", "Europe/Dublin"]),
-    ("JST", &["Asia/Tokyo"]),
-    ("MDT", &["America/Denver"]),
-    ("MOUNTAIN", &["America/Denver"]),
-    ("MSK", &["Europe/Moscow"]),
-    ("MST", &["America/Denver", "America/Phoenix"]),
-    ("MT", &["America/Denver"]),
-    ("NST", &["America/St_Johns"]),
-    ("PACIFIC", &["America/Los_Angeles"]),
-    ("PDT", &["America/Los_Angeles"]),
-    ("PST", &["America/Los_Angeles"]),
-    ("PT", &["America/Los_Angeles"]),
-    ("SAST", &["Africa/Johannesburg"]),
-    ("SOUTH AFRICA", &["Africa/Johannesburg"]),
-    ("WAT", &["Africa/Lagos"]),
-    ("WEST", &["Europe/Lisbon"]),
-    ("WEST AFRICA", &["Africa/Lagos"]),
-    ("WET", &["Europe/Lisbon"]),
-    ("Z", &["UTC"]),
-    ("ZULU", &["UTC"]),
-];
 const HOW_TO_FIND: &str = "write the continent and the largest city of the zone, like `Africa/Accra`";
 /// More zones than these are no help.
 const MAX_ZONES: usize = 4;
