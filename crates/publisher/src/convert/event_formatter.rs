@@ -186,7 +186,7 @@ fn parts(day: Date) -> (i32, u8, u8) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::authored::{Schedule, Timing};
+    use crate::authored::{EventLength, Schedule, Timing};
     use jiff::SignedDuration;
 
     fn with_formatter<T>(locale: &str, test: impl FnOnce(&EventFormatter<'_>) -> T) -> T {
@@ -207,7 +207,7 @@ mod tests {
         let first = date(2026, 3, 6);
         let at = |minutes: Option<i64>| Timing::At {
             time: time(18, 0, 0, 0),
-            length: minutes.map(SignedDuration::from_mins),
+            length: minutes.map(|minutes| EventLength::Elapsed(SignedDuration::from_mins(minutes))),
         };
         let accra = Some("Africa/Accra");
         for (locale, timing, zone, expected) in [

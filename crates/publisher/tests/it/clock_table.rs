@@ -6,14 +6,14 @@ use jiff::{SignedDuration, Timestamp};
 use model::clock::Phase;
 use model::clock::Phase::{InDays, Now, Over};
 use model::dated::{ClockTexts, Occurrence};
-use publisher::authored::{Schedule, ScheduledOccurrence, Timing};
+use publisher::authored::{EventLength, Schedule, ScheduledOccurrence, Timing};
 
 const ZONES: [&str; 5] =
     ["Pacific/Honolulu", "America/Sao_Paulo", "Africa/Accra", "Asia/Kolkata", "Pacific/Kiritimati"];
 
 /// An event of 90 minutes.
 fn event(start: DateTime, zone: &str) -> ScheduledOccurrence {
-    let timing = Timing::At { time: start.time(), length: Some(SignedDuration::from_mins(90)) };
+    let timing = Timing::At { time: start.time(), length: Some(EventLength::Elapsed(SignedDuration::from_mins(90))) };
     let zone = Some(TimeZone::get(zone).unwrap());
     Schedule { first: start.date(), timing, zone, repeats: None }.occurrence(start.date()).unwrap()
 }

@@ -121,6 +121,23 @@ fn the_next_events_of_an_old_build_are_known() {
 }
 
 #[test]
+fn an_end_is_published_as_it_is_written_where_the_clock_changes() {
+    let checkout = Checkout::fixture_site();
+    for (slug, length) in [("end", "end: 2026-03-08T17:00"), ("duration", "duration: 32h")] {
+        let event = format!(
+            "---\ntitle: T\nstart: 2026-03-07T09:00\ntime_zone: America/New_York\n{length}\nplace: online\nkind: talk\n\
+             summary: S.\n---\n"
+        );
+        checkout.write(&format!("content/en/events/2024-05-01-{slug}.md"), event.as_bytes());
+    }
+    let files = checkout.build("/", RELEASE).unwrap();
+    for (slug, end) in [("end", "5:00\u{202f}PM"), ("duration", "6:00\u{202f}PM")] {
+        let page = String::from_utf8_lossy(&files[&format!("events/{slug}/index.html")]);
+        assert!(page.contains(&format!("Sunday, March 8, 2026, {end} in New York")), "{slug}");
+    }
+}
+
+#[test]
 fn filters_have_what_the_events_differ_by() {
     let checkout = Checkout::fixture_site();
     for path in ["content/en/events", "content/es/events"] {

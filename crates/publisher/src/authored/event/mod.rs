@@ -1,17 +1,30 @@
 //! `content/<language>/events/YYYY-MM-DD-slug.md`
 
+mod duration;
+mod extent;
+mod frequency;
 mod kind;
 mod moment;
+mod moment_help;
+mod moves;
 mod occurrences;
+mod other_keys;
 mod repeats;
 mod schedule;
 mod status;
 mod time_zone;
+mod written_day;
+mod written_moment;
+mod written_time;
+mod zone_abbreviations;
+mod zone_help;
 
+pub use extent::EventLength;
+pub use frequency::Frequency;
 pub use kind::EventKind;
 pub use occurrences::{ScheduledOccurrence, ScheduledTime};
 pub(crate) use occurrences::{at, week_of_month};
-pub use repeats::{Frequency, RepeatLimit, Repeats};
+pub use repeats::{RepeatLimit, Repeats};
 pub use schedule::{Schedule, Timing};
 pub use status::EventStatus;
 
@@ -74,12 +87,13 @@ impl AuthoredEvent {
         let MarkdownFile { front_matter, body, .. } =
             reader.markdown(file, Some(route.clone()), ParseOptions::default())?;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
+        fields.correct_keys(&other_keys::OTHER_KEYS);
         // `time` and `link` are read before `title` and `kind`, which would count as mistyped if they were missing.
         let schedule = Schedule::read(file, &mut fields);
         let link = fields.optional_string("link").map(|url| absolute_url(&mut fields, file, url));
         let title = fields.title();
         let id = fields.optional_string("id").filter(|id| check_id(id, file, fields.diagnostics()));
-        let place = AuthoredPlace::read(file, &mut fields);
+        let place = AuthoredPlace::read(file, &reader.languages, &mut fields);
         let kind = EventKind::read(file, &mut fields);
         let status = EventStatus::read(file, &mut fields);
         let group = read_group(file, &mut fields);

@@ -5,10 +5,13 @@
 //! - A time that is skipped is as much later as the clock is set forward: 02:30 becomes 03:30.
 //! - A time that comes twice is the first of the two.
 //!
+//! An `end` is a time on the clock, too. A `duration` is as long as it says, whatever the clock shows then.
+//!
 //! RFC 5545, section 3.3.5, says the same of a single time. It leaves skipped times of a rule out, which readers of the site
 //! would not expect, so calendars have them as an extra date.
 
-use super::repeats::{Frequency, RepeatLimit, Repeats};
+use super::frequency::Frequency;
+use super::repeats::{RepeatLimit, Repeats};
 use super::schedule::{Schedule, Timing};
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -99,8 +102,9 @@ impl Schedule {
         };
         Some(match (self.timing, &self.zone) {
             (Timing::At { time, length }, Some(zone)) => {
-                let start = at(first, new_time.unwrap_or(time), zone)?;
-                let end = length.and_then(|length| start.checked_add(length).ok());
+                let on_clock = first.to_datetime(new_time.unwrap_or(time));
+                let start = on_clock.to_zoned(zone.clone()).ok()?;
+                let end = length.and_then(|length| length.end(&start, on_clock));
                 // The day at whose midnight an event ends is not one of its days.
                 let last = end.as_ref().and_then(|end| end.checked_sub(1.second()).ok());
                 let last = last.map_or(first, |last| last.date());
@@ -158,6 +162,7 @@ pub(crate) fn week_of_month(day: Date) -> i8 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::extent::EventLength;
     use super::super::repeats::Move;
     use super::*;
     use jiff::civil::{date, time};
@@ -174,7 +179,7 @@ mod tests {
     fn weekly_at(zone: &str, first: Date, time: Time) -> Schedule {
         Schedule {
             first,
-            timing: Timing::At { time, length: Some(jiff::SignedDuration::from_mins(90)) },
+            timing: Timing::At { time, length: Some(EventLength::Elapsed(jiff::SignedDuration::from_mins(90))) },
             zone: Some(TimeZone::get(zone).unwrap()),
             repeats: Some(repeats(Frequency::Weekly, None)),
         }
@@ -234,6 +239,32 @@ mod tests {
         let schedule = weekly_at("America/New_York", date(2026, 3, 8), time(1, 30, 0, 0));
         let time = schedule.occurrence(date(2026, 3, 8)).unwrap().time.unwrap();
         assert_eq!(time.end.unwrap().datetime(), date(2026, 3, 8).at(4, 0, 0, 0));
+    }
+
+    #[test]
+    fn an_end_is_a_time_on_the_clock() {
+        let hours = |hours| EventLength::OnClock(jiff::SignedDuration::from_hours(hours));
+        // The clock of New York changes on 8 March and 1 November 2026.
+        for (start, length, ends) in [
+            (date(2026, 3, 7).at(9, 0, 0, 0), hours(32), ["2026-03-08T17:00:00", "2026-03-15T17:00:00"]),
+            (date(2026, 2, 28).at(9, 0, 0, 0), hours(32), ["2026-03-01T17:00:00", "2026-03-08T17:00:00"]),
+            (date(2026, 10, 31).at(22, 0, 0, 0), hours(8), ["2026-11-01T06:00:00", "2026-11-08T06:00:00"]),
+            (date(2026, 3, 1).at(1, 0, 0, 0), hours(2), ["2026-03-01T03:00:00", "2026-03-08T03:00:00"]),
+            // The end is skipped.
+            (date(2026, 3, 8).at(0, 30, 0, 0), hours(2), ["2026-03-08T03:30:00", "2026-03-15T02:30:00"]),
+        ] {
+            let mut schedule = weekly_at("America/New_York", start.date(), start.time());
+            schedule.timing = Timing::At { time: start.time(), length: Some(length) };
+            let found = schedule.rule_days().filter_map(|day| schedule.occurrence(day)).take(2);
+            let found: Vec<String> = found.map(|it| it.time.unwrap().end.unwrap().datetime().to_string()).collect();
+            assert_eq!(found, ends, "{start}");
+        }
+        // The start is skipped, and then later than the end.
+        let half_an_hour = EventLength::OnClock(jiff::SignedDuration::from_mins(30));
+        let mut schedule = weekly_at("America/New_York", date(2026, 3, 8), time(2, 30, 0, 0));
+        schedule.timing = Timing::At { time: time(2, 30, 0, 0), length: Some(half_an_hour) };
+        let skipped = schedule.occurrence(date(2026, 3, 8)).unwrap().time.unwrap();
+        assert_eq!(skipped.end.unwrap().datetime(), date(2026, 3, 8).at(4, 0, 0, 0));
     }
 
     #[test]
