@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// Cards of the next entries. The app leaves out what has passed since the build.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DatedCards {
-    /// The entries by their next occurrence; those of an archive by their last one, the latest first.
+    /// The entries by their next occurrence, those without one last; those of an archive by their last one, the latest first.
     pub cards: Vec<DatedCard>,
     /// How many to show, if there are more: the others replace those that have passed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -34,7 +34,8 @@ pub struct DatedCard {
     /// The value of each filter, in their order. Empty where the entry has none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
-    /// In order: those that pass within 60 days, and the next one. An entry of the archive has its last one alone.
+    /// In order: those that pass within 60 days, and the next one. An entry of the archive has its last one alone. A
+    /// postponed entry whose days have passed has none.
     pub occurrences: Vec<Occurrence>,
     /// Whether the entry does not take place as planned, so that nothing is said by the visitor's clock.
     #[serde(default, skip_serializing_if = "crate::is_false")]

@@ -1,10 +1,12 @@
 //! Checks across files, such as references between them. Each check is one function in [`CHECKS`].
 
 pub(crate) mod aliases;
+mod event_days;
 pub(crate) mod link_targets;
 mod links;
 mod names;
 pub(crate) mod occupied_paths;
+mod translations;
 
 use crate::authored::{AuthoredEntry, Content, route_of};
 use crate::convert::locale_content::LocaleContent;
@@ -40,7 +42,7 @@ pub struct CheckContext<'a> {
 type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 
 /// All checks of one language, in the order in which they run.
-pub const CHECKS: [Check; 10] = [
+pub const CHECKS: [Check; 12] = [
     required_pages_exist,
     page_slugs_are_available,
     slugs_are_unique,
@@ -50,6 +52,8 @@ pub const CHECKS: [Check; 10] = [
     names::tags_exist,
     names::directive_targets_exist,
     changes_are_not_in_the_future,
+    event_days::names_begin_with_the_day_of_writing,
+    translations::events_are_the_same,
     link_targets_exist,
 ];
 

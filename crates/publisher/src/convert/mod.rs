@@ -206,7 +206,7 @@ fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: Publis
         site: pages::site(&publishable),
         document_strings: locale.strings.document_strings.clone(),
         pages: pages::pages(&publishable),
-        calendar: publishable.locale.pages.contains_key("events").then(|| publishable.events.calendar()),
+        calendar: publishable.locale.pages.contains_key("events").then(|| publishable.events.calendar(options.today)),
     }
 }
 

@@ -49,7 +49,7 @@ pub struct AuthoredEvent {
     pub file: PathBuf,
     /// The part of the file name after the day.
     pub slug: String,
-    /// The day in the file name, on which the entry was written or the event takes place first.
+    /// The day in the file name, on which the entry was written.
     pub name_day: Date,
     /// The slug that the event was first published with, if it was renamed since. Calendars and feeds identify it by it.
     pub id: Option<Spanned<String>>,
@@ -103,9 +103,8 @@ impl AuthoredEvent {
         let draft = fields.bool("draft");
         fields.ignored_table("extra");
         fields.deny_unknown_keys();
-        let first_day = schedule.as_ref().map(|schedule| schedule.first);
         let Some(FileName { date: name_day, slug }) =
-            FileName::parse(file, first_day, &RESERVED_EVENT_SLUGS, reader.root, reader.diagnostics)
+            FileName::parse(file, None, &RESERVED_EVENT_SLUGS, reader.root, reader.diagnostics)
         else {
             // Links to it are right as soon as the file has its right name.
             reader.unreadable.insert(file.to_path_buf(), Some(route));
@@ -145,10 +144,12 @@ impl AuthoredEvent {
         self.id.as_ref().map_or(&self.slug, |id| &id.value)
     }
 
-    /// Returns the day of the last change.
+    /// Returns the day of the last change. It stays the same from day to day, so a change that is announced for a later day
+    /// does not count yet.
     #[must_use]
-    pub fn changed(&self) -> Date {
-        self.updated.as_ref().map_or(self.name_day, |updated| updated.value)
+    pub fn changed(&self, today: Date) -> Date {
+        let updated = self.updated.as_ref().map(|updated| updated.value);
+        updated.filter(|day| *day <= today).unwrap_or(self.name_day)
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {

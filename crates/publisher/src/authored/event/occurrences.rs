@@ -8,14 +8,18 @@
 //! An `end` is a time on the clock, too. A `duration` is as long as it says, whatever the clock shows then.
 //!
 //! RFC 5545, section 3.3.5, says the same of a single time. It leaves skipped times of a rule out, which readers of the site
-//! would not expect, so calendars have them as an extra date.
+//! would not expect, so calendars replace them as they do occurrences that have moved.
 
 use super::frequency::Frequency;
 use super::repeats::{RepeatLimit, Repeats};
 use super::schedule::{Schedule, Timing};
 use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use jiff::{ToSpan, Zoned};
+use model::clock::UNKNOWN_LENGTH;
+
+/// By how much the first clocks of the earth that show a day are ahead of UTC.
+const EARLIEST_CLOCK_HOURS: i64 = 14;
 
 /// One time at which an event takes place.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,9 +43,23 @@ pub struct ScheduledTime {
     pub end: Option<Zoned>,
 }
 
+impl ScheduledOccurrence {
+    /// Whether it may not be over when a day begins, wherever that is. More than the day of the build is not known.
+    #[must_use]
+    pub fn may_be_ahead(&self, today: Date) -> bool {
+        let Some(ScheduledTime { start, end }) = &self.time else {
+            // Whole days are those of the visitor's calendar, which can be a day behind.
+            return self.last >= today.saturating_sub(1.day());
+        };
+        let in_utc = |zoned: &Zoned| Offset::UTC.to_datetime(zoned.timestamp());
+        let end = end.as_ref().map_or_else(|| in_utc(start).saturating_add(UNKNOWN_LENGTH.seconds()), in_utc);
+        end > today.to_datetime(Time::midnight()).saturating_sub(EARLIEST_CLOCK_HOURS.hours())
+    }
+}
+
 impl Schedule {
-    /// Returns the occurrences up to a day, by their start: those that have not passed by `today`, at least one of them, or
-    /// else the last one. Some that have passed may precede them.
+    /// Returns the occurrences up to a day, by their start: those that may be ahead `today`, at least one of them, or else the
+    /// last one. Some that have passed may precede them.
     #[must_use]
     pub fn occurrences(&self, today: Date, until: Date) -> Vec<ScheduledOccurrence> {
         let mut found: Vec<ScheduledOccurrence> = Vec::new();
@@ -54,7 +72,7 @@ impl Schedule {
             if self.is_certainly_past(day, today) {
                 last_past = Some(day);
             } else if let Some(occurrence) = self.occurrence(day) {
-                has_upcoming |= occurrence.last >= today;
+                has_upcoming |= occurrence.may_be_ahead(today);
                 found.push(occurrence);
             }
         }
@@ -62,16 +80,18 @@ impl Schedule {
             found.extend(last_past.and_then(|day| self.occurrence(day)));
         }
         // Moves can change the order.
-        found.sort_by_key(|occurrence| (occurrence.first, self.clock(occurrence)));
+        let start = |occurrence: &ScheduledOccurrence| occurrence.time.as_ref().map(|time| time.start.timestamp());
+        found.sort_by_key(|occurrence| (start(occurrence), occurrence.first));
         found
     }
 
-    /// Whether the occurrence of a day has passed. Events have years of those, and their instants are not needed.
+    /// Whether the occurrence of a day cannot be ahead. Events have years of those, and their instants are not needed.
     fn is_certainly_past(&self, day: Date, today: Date) -> bool {
         let days = match self.timing {
             Timing::Days(days) | Timing::ToBeAnnounced(days) => days,
+            // One day each for the rest of the length, for the clock of its zone, for that of today, and for a skipped time.
             Timing::At { length, .. } => {
-                length.map_or(0, |length| i32::try_from(length.as_hours() / 24).unwrap_or(0)) + 2
+                length.map_or(0, |length| i32::try_from(length.as_hours() / 24).unwrap_or(0)) + 4
             }
         };
         let is_changed = |repeats: &Repeats| repeats.except.contains(&day) || repeats.moved.contains_key(&day);
@@ -84,6 +104,15 @@ impl Schedule {
             Some(repeats) => Box::new(rule_days(self.first, repeats)),
             None => Box::new(std::iter::once(self.first)),
         }
+    }
+
+    /// Returns the days that the rule would have before the first one, the latest first.
+    pub(crate) fn earlier_days(&self) -> impl Iterator<Item = Date> + '_ {
+        let days = |repeats: &Repeats| {
+            let (first, frequency) = (self.first, repeats.frequency);
+            (1..).map_while(move |step: i32| nth_day(first, frequency, -step)).flatten()
+        };
+        self.repeats.iter().flat_map(days)
     }
 
     /// Returns the occurrence that the rule has on a day, or `None` if it is left out.
@@ -114,10 +143,6 @@ impl Schedule {
             (Timing::At { .. }, None) => whole_days(1),
             (Timing::Days(days) | Timing::ToBeAnnounced(days), _) => whole_days(days),
         })
-    }
-
-    fn clock(&self, occurrence: &ScheduledOccurrence) -> Time {
-        occurrence.time.as_ref().map_or(Time::midnight(), |time| time.start.time())
     }
 }
 
@@ -297,6 +322,24 @@ mod tests {
         // One that takes a week is not over on its third day.
         let week = Schedule { timing: Timing::Days(7), ..Schedule::on_day(date(2026, 1, 1)) };
         assert_eq!(week.occurrences(date(2026, 1, 7), date(2027, 2, 1))[0].last, date(2026, 1, 7));
+    }
+
+    #[test]
+    fn what_is_certainly_past_cannot_be_ahead() {
+        let first = date(2011, 12, 29);
+        for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Pacific/Apia", "Africa/Accra"] {
+            for minutes in [None, Some(90), Some(24 * 60 - 1), Some(3 * 24 * 60)] {
+                let mut schedule = weekly_at(zone, first, time(23, 59, 0, 0));
+                let length = minutes.map(jiff::SignedDuration::from_mins);
+                schedule.timing = Timing::At { time: time(23, 59, 0, 0), length };
+                for (day, days) in (0..3).flat_map(|day| (0..12).map(move |days| (day, days))) {
+                    let day = first.saturating_add(day.days());
+                    let today = day.saturating_add(days.days());
+                    let is_ahead = schedule.occurrence(day).unwrap().may_be_ahead(today);
+                    assert!(!(is_ahead && schedule.is_certainly_past(day, today)), "{zone}, {day}, {today}");
+                }
+            }
+        }
     }
 
     #[test]
