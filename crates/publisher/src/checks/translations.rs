@@ -1,10 +1,9 @@
 //! The check that the translation of an event is the same event: only its words differ.
 
 use super::CheckContext;
-use crate::authored::{AuthoredEvent, AuthoredPlace, Schedule, Timing};
+use crate::authored::{AuthoredEvent, AuthoredPlace, EventLength, Schedule, Timing};
 use crate::diagnostic::{Diagnostics, Position, Problem};
 use crate::source::slugify::slugify;
-use jiff::SignedDuration;
 use jiff::civil::{Date, Time};
 
 pub(super) fn events_are_the_same(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
@@ -75,7 +74,7 @@ fn start(schedule: &Schedule) -> (Date, Option<Time>) {
     (schedule.first, time)
 }
 
-fn length(schedule: &Schedule) -> (Option<i32>, Option<SignedDuration>) {
+fn length(schedule: &Schedule) -> (Option<i32>, Option<EventLength>) {
     match schedule.timing {
         Timing::Days(days) | Timing::ToBeAnnounced(days) => (Some(days), None),
         Timing::At { length, .. } => (None, length),

@@ -255,6 +255,19 @@ fn calendars_have_the_occurrences_of_the_site() {
     assert!(compared > 100, "{compared}");
 }
 
+#[test]
+fn an_end_by_the_clock_makes_a_night_longer_where_the_clock_is_set_back() {
+    let checkout = Checkout::fixture_site();
+    let event = "---\ntitle: T\nstart: 2024-10-26T23:00\nend: 2024-10-27T07:00\ntime_zone: America/New_York\nrepeats: weekly\n\
+        times: 3\nplace: online\nkind: sprint\nsummary: S.\n---\n";
+    checkout.write("content/en/events/2024-06-01-night.md", event.as_bytes());
+    let files = checkout.build("/", RELEASE).unwrap();
+    let calendar = text(&files, "events/night.ics");
+    let lengths: Vec<&str> = calendar.lines().filter(|line| line.starts_with("DURATION")).collect();
+    assert_eq!(lengths, ["DURATION:PT8H", "DURATION:PT9H"]);
+    assert!(calendar.contains("RECURRENCE-ID;TZID=America/New_York:20241102T230000\r\n"), "{calendar}");
+}
+
 fn published_start(occurrence: &Occurrence) -> i64 {
     match &occurrence.time {
         Some(time) => i64::try_from(time.start).unwrap(),

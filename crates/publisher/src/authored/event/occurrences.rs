@@ -330,7 +330,7 @@ mod tests {
         for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Pacific/Apia", "Africa/Accra"] {
             for minutes in [None, Some(90), Some(24 * 60 - 1), Some(3 * 24 * 60)] {
                 let mut schedule = weekly_at(zone, first, time(23, 59, 0, 0));
-                let length = minutes.map(jiff::SignedDuration::from_mins);
+                let length = minutes.map(|minutes| EventLength::Elapsed(jiff::SignedDuration::from_mins(minutes)));
                 schedule.timing = Timing::At { time: time(23, 59, 0, 0), length };
                 for (day, days) in (0..3).flat_map(|day| (0..12).map(move |days| (day, days))) {
                     let day = first.saturating_add(day.days());

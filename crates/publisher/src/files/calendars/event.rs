@@ -2,7 +2,7 @@
 //!
 //! An event that repeats has its rule, in the time of its zone. Days on which it does not take place are exceptions, and an
 //! occurrence that has moved is an event of its own that replaces it. So is one whose time the clock skips: rules leave it out
-//! (RFC 5545, section 3.3.10), but not every program does.
+//! (RFC 5545, section 3.3.10), but not every program does. So is one that is longer or shorter than the others.
 
 use super::CalendarContext;
 use super::content_line::Lines;
@@ -71,12 +71,15 @@ impl CalendarContext<'_> {
         lines.add("END", "VEVENT");
     }
 
-    /// Returns the days of the rule that have moved, and those on which the clock skips the time of the event.
+    /// Returns the days of the rule that have moved, those on which the clock skips the time of the event, and those on which
+    /// a change of the clock makes it longer or shorter.
     fn replaced_days(&self, schedule: &Schedule) -> BTreeSet<Date> {
         let Some(repeats) = &schedule.repeats else { return BTreeSet::new() };
         let until = last_day(schedule, self.today);
         let days = schedule.rule_days().take_while(|day| *day <= until);
-        days.filter(|day| is_skipped(schedule, *day)).chain(repeats.moved.keys().copied()).collect()
+        let usual_length = length(schedule, rule_start(schedule));
+        let differs = |day: &Date| is_skipped(schedule, *day) || length(schedule, *day) != usual_length;
+        days.filter(differs).chain(repeats.moved.keys().copied()).collect()
     }
 }
 
@@ -86,7 +89,7 @@ pub(super) fn days_by_clock(schedule: &Schedule, today: Date) -> (Date, Date) {
     let first = moved().fold(rule_start(schedule), Date::min);
     let last = moved().fold(last_day(schedule, today), Date::max);
     let length = match schedule.timing {
-        Timing::At { length: Some(length), .. } => length,
+        Timing::At { length: Some(length), .. } => length.nominal(),
         _ => SignedDuration::ZERO,
     };
     (first, last.saturating_add(length))
@@ -109,6 +112,12 @@ fn last_rule_day(schedule: &Schedule) -> Option<Date> {
 fn rule_start(schedule: &Schedule) -> Date {
     let mut days = std::iter::once(schedule.first).chain(schedule.earlier_days());
     days.find(|day| !is_skipped(schedule, *day)).unwrap_or(schedule.first)
+}
+
+/// Returns how long the event takes on a day of the rule.
+fn length(schedule: &Schedule, day: Date) -> Option<SignedDuration> {
+    let time = unmoved(schedule, day)?.time?;
+    Some(time.start.duration_until(time.end.as_ref()?))
 }
 
 /// Whether the clock skips the time of the event on a day.
