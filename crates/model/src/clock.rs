@@ -1,6 +1,6 @@
 //! Where an occurrence of an entry stands by the visitor's clock, and how that is said.
 
-use crate::dated::{ClockTexts, Occurrence, OccurrenceTime};
+use crate::dated::{ClockStrings, Occurrence, OccurrenceTime};
 use crate::strings::interpolate;
 
 const SECONDS_PER_DAY: i64 = 86_400;
@@ -42,7 +42,7 @@ impl Clock {
     }
 }
 
-impl ClockTexts {
+impl ClockStrings {
     /// Returns the text of where an occurrence stands. `None` if it is too far ahead for one.
     #[must_use]
     pub fn phase(&self, phase: Phase) -> Option<&str> {
@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn a_time_is_said_by_the_visitors_clock() {
         let strings = |texts: &[&str]| texts.iter().copied().map(String::from).collect::<Vec<_>>();
-        let texts = ClockTexts {
+        let texts = ClockStrings {
             weekdays: strings(&["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]),
             hours: (0..24).map(|hour| format!("{hour}:{{minute}}")).collect(),
             digits: String::from("٠١٢٣٤٥٦٧٨٩"),

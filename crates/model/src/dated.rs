@@ -21,7 +21,7 @@ pub struct DatedCards {
     pub filters: Option<Filters>,
     /// What the app needs to describe times by the visitor's clock. An archive has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub clock: Option<ClockTexts>,
+    pub clock: Option<ClockStrings>,
 }
 
 /// The card of an entry.
@@ -82,7 +82,7 @@ pub struct Dates {
     pub occurrences: Vec<Occurrence>,
     /// What the app needs to describe times by the visitor's clock. An entry that has passed has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub clock: Option<ClockTexts>,
+    pub clock: Option<ClockStrings>,
 }
 
 /// One time at which an entry takes place.
@@ -120,9 +120,9 @@ impl Occurrence {
     }
 }
 
-/// Texts from which the app describes times by the visitor's clock, in the language of the page.
+/// Strings from which the app describes times by the visitor's clock, in the language of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClockTexts {
+pub struct ClockStrings {
     /// The weekdays, Monday first.
     pub weekdays: Vec<String>,
     /// The 24 hours of a day, with `{minute}` for the two digits of the minute, such as `17:{minute}` or `5:{minute} pm`.

@@ -12,7 +12,7 @@ use crate::authored::{
 use jiff::ToSpan;
 use jiff::civil::Date;
 use model::body::{Block, Card, Inline, LinkTarget};
-use model::dated::{ClockTexts, DatedCard, DatedCards, Occurrence, OccurrenceTime};
+use model::dated::{ClockStrings, DatedCard, DatedCards, Occurrence, OccurrenceTime};
 use model::news::Unpublished;
 use model::route::Route;
 use model::strings::interpolate;
@@ -33,7 +33,7 @@ pub(super) struct PublishableEvents<'a> {
     pub upcoming: Vec<PublishableEvent<'a>>,
     /// By the last occurrence, the latest first.
     pub past: Vec<PublishableEvent<'a>>,
-    pub clock: ClockTexts,
+    pub clock: ClockStrings,
     pub strings: &'a EventStrings,
     /// The day of the build in words.
     pub as_of: String,
@@ -86,7 +86,7 @@ impl<'a> PublishableEvents<'a> {
         PublishableEvents {
             upcoming: without_flag(upcoming),
             past: without_flag(past),
-            clock: texts.clock_texts(),
+            clock: texts.clock_strings(),
             strings: &strings.events,
             as_of: interpolate(&strings.events.as_of, &[("day", &formatter.day(options.today))]),
         }

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use model::clock::Phase;
 use model::clock::Phase::{InDays, Now, Over};
-use model::dated::{ClockTexts, Occurrence};
+use model::dated::{ClockStrings, Occurrence};
 use publisher::authored::{EventLength, Schedule, ScheduledOccurrence, Timing};
 
 const ZONES: [&str; 5] =
@@ -42,7 +42,7 @@ fn seen(event: &ScheduledOccurrence, at: &str, visitor: &str) -> Phase {
 
 /// Returns what the app says of the start by the visitor's clock.
 fn start_for(event: &ScheduledOccurrence, visitor: &str) -> String {
-    let texts = ClockTexts {
+    let texts = ClockStrings {
         weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
             .map(String::from)
             .into(),
@@ -50,7 +50,7 @@ fn start_for(event: &ScheduledOccurrence, visitor: &str) -> String {
         digits: String::from("0123456789"),
         for_you: String::from("{time}"),
         day_and_time: String::from("{day} {time}"),
-        ..ClockTexts::default()
+        ..ClockStrings::default()
     };
     let start = event.time.as_ref().unwrap().start.timestamp();
     let offset = TimeZone::get(visitor).unwrap().to_offset(start).seconds();

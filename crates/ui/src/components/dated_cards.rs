@@ -9,7 +9,7 @@ use crate::state::{Action, UiState};
 use crate::view::html::{div, fieldset, input, label, legend, p, span};
 use crate::view::{CollectView, Element, IntoView, Node, ev};
 use model::clock::Clock;
-use model::dated::{ClockTexts, DatedCard, DatedCards, Filter, FilterOption, Filters, Occurrence};
+use model::dated::{ClockStrings, DatedCard, DatedCards, Filter, FilterOption, Filters, Occurrence};
 use model::strings::interpolate;
 use std::sync::Arc;
 
@@ -18,16 +18,16 @@ type ShownCard<'a> = (&'a DatedCard, Option<&'a Occurrence>);
 
 /// The filters and one card for each entry that has not passed, or a sentence that there is none.
 pub fn dated_cards(list: &DatedCards, context: &ViewContext<'_>) -> Vec<Node> {
-    let texts = list.clock.clone().map(Arc::new);
-    // Without texts of the clock, it is an archive.
-    let mut shown = upcoming(&list.cards, context.clock.filter(|_| texts.is_some()));
+    let strings = list.clock.clone().map(Arc::new);
+    // Without strings of the clock, it is an archive.
+    let mut shown = upcoming(&list.cards, context.clock.filter(|_| strings.is_some()));
     shown.truncate(list.count.map_or(usize::MAX, |count| count as usize));
     if shown.is_empty() {
         return p().class("notice").child(&list.none).into_view();
     }
     let filters = list.filters.as_ref().filter(|_| shown.len() > 1).cloned().map(Arc::new);
-    let controls = filters.as_ref().map(|filters| controls(filters, &shown, texts.as_ref()));
-    let cards = shown.iter().map(|card| dated_card(*card, filters.as_ref(), texts.as_ref(), context));
+    let controls = filters.as_ref().map(|filters| controls(filters, &shown, strings.as_ref()));
+    let cards = shown.iter().map(|card| dated_card(*card, filters.as_ref(), strings.as_ref(), context));
     (controls, grid("grid", cards.collect_view())).into_view()
 }
 
@@ -53,11 +53,11 @@ fn start(occurrence: Option<&Occurrence>) -> i64 {
 fn dated_card(
     (entry, occurrence): ShownCard<'_>,
     filters: Option<&Arc<Filters>>,
-    texts: Option<&Arc<ClockTexts>>,
+    strings: Option<&Arc<ClockStrings>>,
     context: &ViewContext<'_>,
 ) -> Element {
-    let texts = texts.filter(|_| !entry.is_called_off && !context.is_feed());
-    let times = occurrence.map(|occurrence| times(None, occurrence, texts)).into_view();
+    let strings = strings.filter(|_| !entry.is_called_off && !context.is_feed());
+    let times = occurrence.map(|occurrence| times(None, occurrence, strings)).into_view();
     let is_filtered_out = filters.cloned().map(|filters| {
         let values = entry.values.clone();
         move |state: &UiState| !accept(&filters.filters, &state.query, &values)
@@ -66,12 +66,12 @@ fn dated_card(
 }
 
 /// The filters, and how many cards pass them. What changes is announced politely.
-fn controls(filters: &Arc<Filters>, shown: &[ShownCard<'_>], texts: Option<&Arc<ClockTexts>>) -> Element {
+fn controls(filters: &Arc<Filters>, shown: &[ShownCard<'_>], strings: Option<&Arc<ClockStrings>>) -> Element {
     let values: Vec<Vec<String>> = shown.iter().map(|(card, _)| card.values.clone()).collect();
-    let (own, texts) = (filters.clone(), texts.cloned());
+    let (own, strings) = (filters.clone(), strings.cloned());
     let count = move |state: &UiState| {
         let count = values.iter().filter(|values| accept(&own.filters, &state.query, values)).count().to_string();
-        let count = texts.as_ref().map_or(count.clone(), |texts| texts.in_digits(&count));
+        let count = strings.as_ref().map_or(count.clone(), |strings| strings.in_digits(&count));
         interpolate(&own.shown, &[("count", &count)])
     };
     fieldset().class("filters app-only").child((
