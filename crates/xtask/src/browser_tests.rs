@@ -5,6 +5,7 @@ use crate::browsers::{BROWSERS, Browser, CHROMIUM, is_ci};
 use crate::build;
 use crate::debian;
 use crate::process::{cargo, stdout_of};
+use crate::python_tools;
 use crate::temporary;
 use crate::test::{Scope, Summary};
 use crate::tools;
@@ -43,7 +44,9 @@ pub fn run(scope: Scope, summary: &mut Summary) -> Result<Vec<String>> {
     let missing = missing_browsers(scope, summary);
     let has_nginx = summary.check("nginx is installed", || debian::ensure_nginx().map(|()| true));
     let has_checkers = summary.check("Page checkers are installed", || tools::ensure_page_checkers().map(|()| true));
-    if !is_built || !has_nginx || !has_checkers {
+    let has_reader =
+        summary.check("The reader of calendars is installed", || python_tools::ensure_calendar_reader().map(|()| true));
+    if !is_built || !has_nginx || !has_checkers || !has_reader {
         return Ok(Vec::new());
     }
     let mut command = cargo(["test", "--package", "site-tests", "--", "--test-threads", THREADS]);

@@ -54,8 +54,10 @@ fn checkout(count: u64, repeats: &str) -> Checkout {
 
 #[test]
 fn pages_of_upcoming_events_are_small() {
+    // More than a page has, by their weight.
+    const COUNT: u64 = 45;
     for repeats in ["", "repeats: weekly\n"] {
-        let files = checkout(90, repeats).build("/", RELEASE).unwrap();
+        let files = checkout(COUNT, repeats).build("/", RELEASE).unwrap();
         let is_list =
             |path: &&String| *path == "content/en/events/index.json" || path.starts_with("content/en/events/page/");
         let lists: Vec<&String> = files.keys().filter(is_list).collect();
@@ -67,7 +69,12 @@ fn pages_of_upcoming_events_are_small() {
             assert!((1..=60).contains(&cards.cards.len()), "{path}");
             events.extend(ids(&cards));
         }
-        assert!(lists.len() > 1 && events.len() > 90, "{} events on {} pages", events.len(), lists.len());
+        assert!(
+            lists.len() > 1 && events.len() > usize::try_from(COUNT).unwrap(),
+            "{} events on {} pages",
+            events.len(),
+            lists.len()
+        );
         let count = events.len();
         events.sort();
         events.dedup();
