@@ -80,7 +80,7 @@ async fn every_card_with_one_link_is_one_click_target(engine: Engine) {
     let wrong = "[...document.querySelectorAll('.card')].filter(card => {
         const ownMark = card.querySelector(':scope > .heading > .heading-link');
         const links = [...card.querySelectorAll('a')].filter(link => link != ownMark);
-        card.scrollIntoView({ block: 'center' });
+        card.scrollIntoView({ block: 'end' });
         const box = card.getBoundingClientRect();
         const corner = document.elementFromPoint(box.right - 8, box.bottom - 8);
         const isTarget = corner == links[0];
