@@ -177,7 +177,9 @@ async fn the_last_of_two_pending_navigations_wins(engine: Engine) {
     server.clear_fault(ABOUT);
     tokio::time::sleep(SETTLING_TIME).await;
     assert_eq!(browser.path().await, "/support/");
-    assert_eq!(browser.evaluate("[...new Set(headings)]").await, serde_json::json!(["Support the fixture"]));
+    // What the first page says by the clock can change before it is replaced.
+    let headings = browser.evaluate("[...new Set(headings)].filter(heading => heading != 'A site to test with')").await;
+    assert_eq!(headings, serde_json::json!(["Support the fixture"]));
     browser.back().await;
     browser.wait_until("location.pathname == '/' && document.title == 'Fixture'").await;
 }
