@@ -6,6 +6,7 @@ use crate::authored::{AuthoredPage, EventStatus};
 use crate::convert::directives::blocks;
 use crate::convert::publishable_events::{PublishableEvent, status_label};
 use crate::convert::{Publishable, PublishedEvent, PublishedPage};
+use crate::files::share_cards::TITLED_ENTRIES;
 use model::SCHEMA;
 use model::body::{Block, Inline, LinkTarget};
 use model::dated::{DatedCards, Dates};
@@ -39,8 +40,12 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
     }
     let all: Vec<&PublishableEvent<'_>> = events.upcoming.iter().chain(&events.past).collect();
     let past = events.upcoming.len()..;
-    let pages_of_events =
-        all.par_iter().enumerate().map(|(index, event)| event_page(event, past.contains(&index), publishable));
+    let page = |(index, event): (usize, &&PublishableEvent<'_>)| {
+        let page = event_page(event, past.contains(&index), publishable);
+        // Drawing takes time, and few people share what is far ahead or long past.
+        PublishedPage { has_titled_card: index < TITLED_ENTRIES, ..page }
+    };
+    let pages_of_events = all.par_iter().enumerate().map(page);
     pages.extend(pages_of_events.collect::<Vec<_>>());
     pages
 }

@@ -3,7 +3,7 @@
 use super::author;
 use crate::convert::directives::blocks;
 use crate::convert::{Publishable, PublishablePost, PublishedPage};
-use crate::files::share_cards::TITLED_POSTS;
+use crate::files::share_cards::TITLED_ENTRIES;
 use crate::markdown::count_words;
 use model::SCHEMA;
 use model::news::{Post, PostLink};
@@ -45,7 +45,7 @@ fn page(
     let modified = updated.map_or(post.date, |updated| updated.max(post.date));
     let route = |slug: &str| Route::Post(String::from(slug));
     let page = PublishedPage::new(route(&post.slug), PageContent::Post(content), Some(modified), &post.aliases);
-    let page = PublishedPage { has_titled_card: index < TITLED_POSTS, ..page };
+    let page = PublishedPage { has_titled_card: index < TITLED_ENTRIES, ..page };
     match &post.id {
         Some(id) => PublishedPage { id: route(&id.value), ..page },
         None => page,

@@ -26,8 +26,9 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use title_card::Title;
 
-/// The number of the newest posts of a language that have a card with their title. Older ones are rarely shared.
-pub(crate) const TITLED_POSTS: usize = 100;
+/// The number of the newest posts of a language, and of its next events, that have a card with their title. Others are rarely
+/// shared.
+pub(crate) const TITLED_ENTRIES: usize = 100;
 
 /// What draws a card: the files of this folder, which a test compares with the list, the patterns, and the versions of all
 /// libraries.
