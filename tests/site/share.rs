@@ -39,7 +39,7 @@ const WITH_SHEET: &str = "
         if (window.outcome) throw new DOMException('', window.outcome);
     } });";
 
-/// Records what is copied. Scripts cannot read the clipboard without permission.
+/// Records copied text. Scripts cannot read the clipboard without permission.
 const RECORD_COPIED: &str =
     "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }";
 

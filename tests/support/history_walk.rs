@@ -55,7 +55,7 @@ const SHOWN: &str = "String([location.pathname + location.search + location.hash
 /// Takes steps, and returns the first after which the page does not become the expected one. Browsers ignore a document
 /// that changes its history more than 200 times in ten seconds, so each step takes at least a twentieth of a second.
 ///
-/// An entry can have the URL of the entry before the step, so the page does not tell when the browser has traversed. A
+/// An entry can have the URL of the entry before the step, so the address does not show when the browser has traversed. A
 /// link that is followed before would be cancelled.
 const TAKE_STEPS: &str = "async (steps, shown) => {
     const pause = time => new Promise(resolve => setTimeout(resolve, time));

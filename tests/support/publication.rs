@@ -98,7 +98,7 @@ impl Publication {
     }
 }
 
-/// Gives a publication the repository's own cache, so that no test draws share cards that an earlier build has drawn.
+/// Links the repository's own cache into a publication, so that no test draws share cards that an earlier build has drawn.
 fn share_cache(root: &Path) {
     let cache = repository_root().join("target/publisher-cache");
     fs::create_dir_all(&cache).expect("target/ can be written");

@@ -6,7 +6,7 @@
 use crate::body::Card;
 use serde::{Deserialize, Serialize};
 
-/// Cards of the next entries. The app leaves out what has passed since the build.
+/// Cards of the next entries. The app leaves out those that have passed since the build.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DatedCards {
     /// The entries by their next occurrence, those without one last; those of an archive by their last one, the latest first.

@@ -92,7 +92,7 @@ fn whole_place([venue, city, country]: [Option<&str>; 3]) -> String {
     format!("`place: {{ {venue}city: {city}, country: {} }}`{hint}", country.unwrap_or("…"))
 }
 
-/// Returns a string as it must stand in curly brackets, where a comma ends a value.
+/// Returns a string in the form that it needs within curly brackets, where a comma ends a value.
 fn in_braces(value: &str) -> String {
     match value.contains([',', '{', '}', '[', ']', '#', ':', '"']) {
         true => format!("\"{}\"", value.replace('"', "\\\"")),
@@ -100,7 +100,7 @@ fn in_braces(value: &str) -> String {
     }
 }
 
-/// Reports parts of the place that are no part of `place`. Returns whether they stand in its stead.
+/// Reports keys of a place outside of `place`. Returns whether `place` is missing for that reason.
 fn report_loose_keys(has_place: bool, file: &Path, fields: &mut Fields<'_>) -> bool {
     let parts = KEYS.map(|key| fields.has(key).then(|| fields.take(key)).flatten());
     let Some((key, first)) = KEYS.iter().zip(&parts).find_map(|(key, part)| Some((key, part.as_ref()?))) else {

@@ -33,7 +33,7 @@ pub struct CalendarEvent {
 }
 
 impl CalendarEvent {
-    /// The event, with texts of a language. `original` is the event in the default language: a translation is the same event
+    /// The event, with strings of a language. `original` is the event in the default language: a translation is the same event
     /// and changes with it.
     #[must_use]
     pub fn new(event: &AuthoredEvent, original: &AuthoredEvent, kind: &str, place: &str, today: Date) -> CalendarEvent {

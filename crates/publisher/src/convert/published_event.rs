@@ -1,4 +1,4 @@
-//! What feeds and search engines get of an event, whose page is made of blocks.
+//! The data of an event for feeds and search engines. Its page consists of blocks, which do not name the facts.
 
 use crate::authored::EventStatus;
 use model::body::Block;

@@ -297,7 +297,7 @@ impl<'a> Fields<'a> {
         self.entries.iter().any(|(found, _)| is_mistyped(&found.name, key))
     }
 
-    /// Reports keys that stand for others, and reads their values as those of the right keys, unless these are written, too.
+    /// Reports keys of other sites, and renames each to the right key of its pair, unless that is written, too.
     pub fn correct_keys(&mut self, others: &[(&str, &str)]) {
         for (other, right) in others {
             let index = self.entries.iter().position(|(key, _)| key.name.eq_ignore_ascii_case(other));

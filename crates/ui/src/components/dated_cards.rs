@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// A card with the occurrence that it shows. A postponed entry may have none.
 type ShownCard<'a> = (&'a DatedCard, Option<&'a Occurrence>);
 
-/// The filters and one card for each entry that has not passed, or a sentence that there is none.
+/// The filters and one card for each entry that has not passed. Without an entry, a sentence says so.
 pub fn dated_cards(list: &DatedCards, context: &ViewContext<'_>) -> Vec<Node> {
     let strings = list.clock.clone().map(Arc::new);
     // Without strings of the clock, it is an archive.
@@ -31,8 +31,8 @@ pub fn dated_cards(list: &DatedCards, context: &ViewContext<'_>) -> Vec<Node> {
     (controls, grid("grid", cards.collect_view())).into_view()
 }
 
-/// Returns the cards of what has not passed, by the start of the next occurrence. While the clock is not known, these are all,
-/// in their order.
+/// Returns the cards of entries that have not passed, by the start of the next occurrence. While the clock is not known, it
+/// returns all cards in their order.
 fn upcoming(cards: &[DatedCard], clock: Option<Clock>) -> Vec<ShownCard<'_>> {
     let mut shown: Vec<ShownCard<'_>> = Vec::new();
     for card in cards {

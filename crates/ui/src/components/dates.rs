@@ -36,7 +36,7 @@ pub fn is_over(occurrence: &Occurrence, clock: Option<Clock>) -> bool {
     clock.is_some_and(|clock| clock.phase(occurrence) == Phase::Over)
 }
 
-/// Where an occurrence stands and when it starts, by the visitor's clock. The style sheet gives both lines their room before
+/// Where an occurrence stands and when it starts, by the visitor's clock. The style sheet reserves room for both lines before
 /// the app knows them.
 fn visitor_time(occurrence: &Occurrence, strings: &Arc<ClockStrings>) -> Element {
     let phase = {

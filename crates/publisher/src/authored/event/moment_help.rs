@@ -172,7 +172,7 @@ impl MomentKey {
     }
 }
 
-/// Whether a text begins with a time, not with a day.
+/// Whether a value begins with a time, not with a day.
 fn is_time_alone(text: &str) -> bool {
     super::written_time::leading_clock(&text.trim().to_lowercase()).is_some()
 }

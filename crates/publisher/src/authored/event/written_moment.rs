@@ -16,7 +16,7 @@ pub(super) enum Meant {
     Either(Moment, Moment),
 }
 
-/// What is written behind a moment and belongs into a line of its own.
+/// A part that follows a moment, and belongs in a line of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Suffix {
     /// Nothing.
@@ -70,7 +70,7 @@ fn without_link(text: &str) -> &str {
     links.iter().find_map(|link| text.strip_prefix(link).filter(is_time)).unwrap_or(text).trim()
 }
 
-/// Parses what is behind a time. Returns `None` if it has no meaning.
+/// Parses the characters after a time. Returns `None` if they have no meaning.
 fn suffix(text: &str, time: Time, is_iso: bool) -> Option<Suffix> {
     let text = text.trim();
     if text.is_empty() {

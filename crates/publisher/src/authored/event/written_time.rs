@@ -8,7 +8,7 @@ pub(super) fn parse_clock(text: &str) -> Option<Time> {
     leading_clock(&text).filter(|(_, rest)| rest.trim().is_empty()).map(|(time, _)| time)
 }
 
-/// Parses the time at the start of a text in lower case. Returns the rest, too.
+/// Parses the time at the start of a string in lower case. Returns the rest, too.
 pub(super) fn leading_clock(text: &str) -> Option<(Time, &str)> {
     if let Some(rest) = text.strip_prefix("noon").or_else(|| text.strip_prefix("12 noon")) {
         return Some((Time::constant(12, 0, 0, 0), rest));

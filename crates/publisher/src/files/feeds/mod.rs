@@ -158,7 +158,7 @@ impl<'a> FeedContext<'a> {
     /// An event begins with its time and its place.
     fn event(&self, page: &'a PublishedPage) -> Option<Item<'a>> {
         let event = page.event.as_ref()?;
-        // What is postponed does not take place on its day.
+        // A postponed event does not take place on its day.
         let next = event.next.as_ref().filter(|_| event.status != EventStatus::Postponed);
         let when = next.map(|occurrence| occurrence.label.as_str());
         let status = Some(event.status_label.as_str()).filter(|status| !status.is_empty());
