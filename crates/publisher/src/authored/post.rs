@@ -1,7 +1,7 @@
 //! `content/<language>/news/YYYY-MM-DD-slug.md`
 
 use super::page::language_of;
-use super::post_name::{FileName, intended_slug, is_post_slug, rename_help};
+use super::post_name::{FileName, check_id, intended_slug, rename_help};
 use super::site::absolute_url;
 use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, new_post, stem};
 use crate::diagnostic::{Diagnostics, Problem};
@@ -60,7 +60,9 @@ impl AuthoredPost {
         let MarkdownFile { source, body_start, front_matter, body } = markdown;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.title();
-        let id = fields.optional_string("id").filter(|id| check_id(id, file, fields.diagnostics()));
+        let id = fields
+            .optional_string("id")
+            .filter(|id| check_id(id, "post", &RESERVED_POST_SLUGS, file, fields.diagnostics()));
         let date = fields.date("date");
         let authors = fields.names("authors");
         let tags = fields.names("tags");
@@ -172,23 +174,6 @@ fn report_placeholders(
         let help = "replace this line by the text of the post, or add the line `draft: true` at the top";
         diagnostics.error(&source.path, position, "the text is still that of a new draft", help);
     }
-}
-
-/// Reports an id that cannot have been the slug of a post.
-fn check_id(id: &Spanned<String>, file: &Path, diagnostics: &mut Diagnostics) -> bool {
-    let is_valid = is_post_slug(&id.value);
-    if !is_valid && !id.value.is_empty() {
-        let message = format!("`id` must be the name that the post had before, not `{}`", id.value);
-        // An editor may have written the old file's name, or its address.
-        let name = id.value.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-        let slug = intended_slug(name.strip_suffix(".md").unwrap_or(name));
-        let help = match is_post_slug(&slug) {
-            true => format!("write `id: {slug}`, or remove the line"),
-            false => String::from("remove the line"),
-        };
-        diagnostics.error(file, id.position, message, help);
-    }
-    is_valid
 }
 
 fn report_image(file: &Path, path: &Spanned<String>, error: &ImageError, diagnostics: &mut Diagnostics) {

@@ -2,10 +2,9 @@
 //! `2024_7_20_A name`, `20240720 a name`.
 
 use crate::diagnostic::Diagnostics;
-use crate::source::fields::parse_date;
+use crate::source::fields::{Spanned, parse_date};
 use crate::source::slugify::slugify;
 use jiff::civil::Date;
-use model::route::RESERVED_POST_SLUGS;
 use model::slug::is_slug;
 use std::path::Path;
 
@@ -44,7 +43,7 @@ impl FileName {
             diagnostics.error_in_file(file, message, help);
             return None;
         };
-        if !is_slug(slug) || reserved.contains(&slug) {
+        if !is_available(slug, reserved) {
             let message = format!("`{slug}` cannot be part of a web address");
             let right = slugify(slug);
             let help = if is_slug(&right) && right != slug {
@@ -59,10 +58,32 @@ impl FileName {
     }
 }
 
-/// Whether a string can be the slug of a post: the addresses of lists begin with other words.
-#[must_use]
-pub(super) fn is_post_slug(slug: &str) -> bool {
-    is_slug(slug) && !RESERVED_POST_SLUGS.contains(&slug)
+/// Reports an id that cannot have been the slug of such a file, which editors call `noun`. Returns whether it can.
+pub(super) fn check_id(
+    id: &Spanned<String>,
+    noun: &str,
+    reserved: &[&str],
+    file: &Path,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let is_valid = is_available(&id.value, reserved);
+    if !is_valid && !id.value.is_empty() {
+        let message = format!("`id` must be the name that the {noun} had before, not `{}`", id.value);
+        // An editor may have written the old file's name, or its address.
+        let name = id.value.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let slug = intended_slug(name.strip_suffix(".md").unwrap_or(name));
+        let help = match is_available(&slug, reserved) {
+            true => format!("write `id: {slug}`, or remove the line"),
+            false => String::from("remove the line"),
+        };
+        diagnostics.error(file, id.position, message, help);
+    }
+    is_valid
+}
+
+/// Whether a string can be the slug of such a file: the addresses of lists begin with the reserved words.
+fn is_available(slug: &str, reserved: &[&str]) -> bool {
+    is_slug(slug) && !reserved.contains(&slug)
 }
 
 /// Splits the stem of a file into the date that it starts with and the words after it.

@@ -7,6 +7,7 @@ mod calendar_event;
 mod directives;
 mod event_formatter;
 mod header_width;
+mod inlines;
 pub(crate) mod locale_content;
 mod locale_formatter;
 pub(crate) mod pages;

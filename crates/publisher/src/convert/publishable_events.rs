@@ -3,6 +3,7 @@
 use super::PublishOptions;
 use super::calendar_event::CalendarEvent;
 use super::event_formatter::EventFormatter;
+use super::inlines::{page_link, text};
 use super::locale_content::LocaleContent;
 use super::locale_formatter::LocaleFormatter;
 use super::published_event::Place;
@@ -11,7 +12,7 @@ use crate::authored::{
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
-use model::body::{Block, Card, Inline, LinkTarget};
+use model::body::{Block, Card, Inline};
 use model::dated::{ClockStrings, DatedCard, DatedCards, Occurrence, OccurrenceTime};
 use model::news::Unpublished;
 use model::route::Route;
@@ -20,14 +21,14 @@ use rayon::prelude::*;
 
 /// The months for which occurrences are published.
 const MONTHS: i32 = 13;
-/// The days for which the site of an old build still shows what is next.
+/// The days for which the site of an old build still shows the next events.
 const DAYS_OF_OLD_BUILDS: i32 = 60;
 /// The most events among which the app chooses the next ones.
 const MAX_NEXT: usize = 24;
 /// Between the parts of one line.
 const SEPARATOR: &str = " · ";
 
-/// The events to publish in one language, and the texts that their pages share.
+/// The events to publish in one language, and the strings that their pages share.
 pub(super) struct PublishableEvents<'a> {
     /// By the next occurrence. Events that are postponed, and whose day has passed, are the last ones.
     pub upcoming: Vec<PublishableEvent<'a>>,
@@ -41,7 +42,7 @@ pub(super) struct PublishableEvents<'a> {
 
 pub(super) struct PublishableEvent<'a> {
     pub event: &'a AuthoredEvent,
-    /// The event in the default language, by which calendars and feeds identify it. The event itself, if there is none.
+    /// The event in the default language, by which calendars and feeds identify it. The event itself, if it has no original.
     pub original: &'a AuthoredEvent,
     pub place: Place,
     /// The kind, how it repeats, its status and whether it is a draft, on one line.
@@ -54,6 +55,8 @@ pub(super) struct PublishableEvent<'a> {
     pub occurrences: Vec<Occurrence>,
     /// The next occurrence or, once it has passed, the last one.
     pub next: Option<Occurrence>,
+    /// Whether it may still take place, or is postponed.
+    pub is_upcoming: bool,
     /// Whether it takes place within the days for which an old build is right.
     pub is_soon: bool,
     /// The year of the next occurrence or, once it has passed, of the last one, by the calendar of its zone.
@@ -77,15 +80,13 @@ impl<'a> PublishableEvents<'a> {
         let publishable =
             |event: &&'a AuthoredEvent| publishable(event, locale.original(event), &texts, strings, options);
         let events: Vec<_> = events.par_iter().map(publishable).collect();
-        let (mut upcoming, mut past): (Vec<_>, Vec<_>) = events.into_iter().partition(|(_, is_upcoming)| *is_upcoming);
+        let (mut upcoming, mut past): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| event.is_upcoming);
         // Events of one time stay sorted by slug.
-        upcoming.sort_by_key(|(event, _)| event.start());
-        past.sort_by_key(|(event, _)| std::cmp::Reverse(event.start()));
-        let without_flag =
-            |events: Vec<(PublishableEvent<'a>, bool)>| events.into_iter().map(|(event, _)| event).collect();
+        upcoming.sort_by_key(PublishableEvent::start);
+        past.sort_by_key(|event| std::cmp::Reverse(event.start()));
         PublishableEvents {
-            upcoming: without_flag(upcoming),
-            past: without_flag(past),
+            upcoming,
+            past,
             clock: texts.clock_strings(),
             strings: &strings.events,
             as_of: interpolate(&strings.events.as_of, &[("day", &formatter.day(options.today))]),
@@ -124,14 +125,13 @@ impl<'a> PublishableEvents<'a> {
     }
 }
 
-/// Returns an event, and whether it is upcoming.
 fn publishable<'a>(
     event: &'a AuthoredEvent,
     original: &'a AuthoredEvent,
     texts: &EventFormatter<'_>,
     strings: &AuthoredStrings,
     options: PublishOptions,
-) -> (PublishableEvent<'a>, bool) {
+) -> PublishableEvent<'a> {
     let today = options.today;
     let in_months = today.saturating_add(MONTHS.months());
     let old = today.saturating_add(DAYS_OF_OLD_BUILDS.days());
@@ -157,10 +157,19 @@ fn publishable<'a>(
     let unpublished = options.unpublished(event.publication());
     let (place, details) = (texts.place(&event.place), details(event, unpublished, strings));
     let card = card(event, &details, &place.label, in_lists);
-    let is_soon = passing > 0 && !has_passed;
-    let publishable =
-        PublishableEvent { event, original, place, details, unpublished, card, occurrences, next, is_soon, year };
-    (publishable, !has_passed || waits_for_new_day)
+    PublishableEvent {
+        event,
+        original,
+        place,
+        details,
+        unpublished,
+        card,
+        occurrences,
+        next,
+        is_upcoming: !has_passed || waits_for_new_day,
+        is_soon: passing > 0 && !has_passed,
+        year,
+    }
 }
 
 fn occurrence(
@@ -188,8 +197,7 @@ fn occurrence(
 
 /// Returns the card of an event, as lists directly below the title of a page have it.
 fn card(event: &AuthoredEvent, details: &[Inline], place: &str, occurrences: Vec<Occurrence>) -> DatedCard {
-    let text = |text: &str| Inline::Text(String::from(text));
-    let to = LinkTarget::Page(Route::Event(event.slug.clone()).path());
+    let path = Route::Event(event.slug.clone()).path();
     let mut line = vec![text(place), text(SEPARATOR)];
     line.extend_from_slice(details);
     DatedCard {
@@ -198,7 +206,7 @@ fn card(event: &AuthoredEvent, details: &[Inline], place: &str, occurrences: Vec
             level: 2,
             // Ids of headings in a body have no underscore.
             id: format!("event_{}", event.slug),
-            heading: vec![Inline::Link { to, content: vec![text(&event.title)] }],
+            heading: vec![page_link(path, &event.title)],
             blocks: vec![Block::Paragraph(line), Block::Paragraph(vec![text(&event.summary)])],
         },
         values: Vec::new(),
@@ -218,8 +226,8 @@ fn details(event: &AuthoredEvent, unpublished: Option<Unpublished>, strings: &Au
         Unpublished::Scheduled => &strings.strings.scheduled,
     });
     for badge in [status_label(event.status, events), unpublished].into_iter().flatten() {
-        line.push(Inline::Text(String::from(SEPARATOR)));
-        line.push(Inline::Strong(vec![Inline::Text(badge.clone())]));
+        line.push(text(SEPARATOR));
+        line.push(Inline::Strong(vec![text(badge)]));
     }
     line
 }

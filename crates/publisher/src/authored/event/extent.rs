@@ -29,12 +29,6 @@ impl EventLength {
         }
     }
 
-    /// Returns its whole hours, without changes of the clock.
-    #[must_use]
-    pub fn as_hours(self) -> i64 {
-        self.nominal().as_hours()
-    }
-
     /// Returns the end of an occurrence that starts at an instant, where the event's clock should show `on_clock`.
     pub(super) fn end(self, start: &Zoned, on_clock: DateTime) -> Option<Zoned> {
         let elapsed = || start.checked_add(self.nominal()).ok();

@@ -1,5 +1,6 @@
 //! How often an event takes place: `repeats`.
 
+use super::written_day::WEEKDAYS;
 use super::written_moment::{Meant, meant_by};
 use crate::diagnostic::{Position, Problem};
 use crate::source::node::{Node, Value};
@@ -47,7 +48,6 @@ const SYNONYMS: [(&str, &[&str]); 20] = [
     ("by weekday", &["monthly by weekday"]),
 ];
 const MONTHLY: &[&str] = &["monthly by day", "monthly by weekday"];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 impl Frequency {
     /// Reads a node. Returns the problem of one that is no frequency, and `None` for an empty one.

@@ -30,10 +30,9 @@ pub use status::EventStatus;
 
 use super::page::language_of;
 use super::place::AuthoredPlace;
-use super::post_name::{FileName, intended_slug};
+use super::post_name::{FileName, check_id, intended_slug};
 use super::site::absolute_url;
 use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, stem};
-use crate::diagnostic::Diagnostics;
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::slugify::slugify;
@@ -92,7 +91,9 @@ impl AuthoredEvent {
         let schedule = Schedule::read(file, &mut fields);
         let link = fields.optional_string("link").map(|url| absolute_url(&mut fields, file, url));
         let title = fields.title();
-        let id = fields.optional_string("id").filter(|id| check_id(id, file, fields.diagnostics()));
+        let id = fields
+            .optional_string("id")
+            .filter(|id| check_id(id, "event", &RESERVED_EVENT_SLUGS, file, fields.diagnostics()));
         let place = AuthoredPlace::read(file, &reader.languages, &mut fields);
         let kind = EventKind::read(file, &mut fields);
         let status = EventStatus::read(file, &mut fields);
@@ -177,22 +178,4 @@ fn read_group(file: &Path, fields: &mut Fields<'_>) -> Option<String> {
     };
     fields.diagnostics().error(file, position, format!("`{value}` cannot be the name of a group"), help);
     None
-}
-
-/// Reports an id that cannot have been the slug of an event.
-fn check_id(id: &Spanned<String>, file: &Path, diagnostics: &mut Diagnostics) -> bool {
-    let is_event_slug = |slug: &str| is_slug(slug) && !RESERVED_EVENT_SLUGS.contains(&slug);
-    let is_valid = is_event_slug(&id.value);
-    if !is_valid && !id.value.is_empty() {
-        let message = format!("`id` must be the name that the event had before, not `{}`", id.value);
-        // An editor may have written the old file's name, or its address.
-        let name = id.value.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-        let slug = intended_slug(name.strip_suffix(".md").unwrap_or(name));
-        let help = match is_event_slug(&slug) {
-            true => format!("write `id: {slug}`, or remove the line"),
-            false => String::from("remove the line"),
-        };
-        diagnostics.error(file, id.position, message, help);
-    }
-    is_valid
 }

@@ -20,9 +20,9 @@ impl Moment {
     /// Parses the form that editors must use, in any year.
     pub(super) fn parse(text: &str) -> Option<Moment> {
         // jiff skips spaces before a number.
-        let is_spaced = text.contains(char::is_whitespace);
-        let time = || DateTime::strptime("%Y-%m-%dT%H:%M", text).ok().filter(|_| text.len() == 16);
-        parse_date(text).map(Moment::Day).or_else(|| time().map(Moment::Time)).filter(|_| !is_spaced)
+        let has_form = text.len() == 16 && !text.contains(char::is_whitespace);
+        let time = || DateTime::strptime("%Y-%m-%dT%H:%M", text).ok().filter(|_| has_form);
+        parse_date(text).map(Moment::Day).or_else(|| time().map(Moment::Time))
     }
 
     pub(super) fn day(self) -> Date {

@@ -5,7 +5,7 @@
 //! - A time that is skipped is as much later as the clock is set forward: 02:30 becomes 03:30.
 //! - A time that comes twice is the first of the two.
 //!
-//! An `end` is a time on the clock, too. A `duration` is as long as it says, whatever the clock shows then.
+//! An `end` is a time on the clock, too. A `duration` is elapsed time, whatever the clock shows then.
 //!
 //! RFC 5545, section 3.3.5, says the same of a single time. It leaves skipped times of a rule out, which readers of the site
 //! would not expect, so calendars replace them as they do occurrences that have moved.
@@ -30,8 +30,6 @@ pub struct ScheduledOccurrence {
     pub last: Date,
     /// The time of day, if it has one.
     pub time: Option<ScheduledTime>,
-    /// The day that the rule has for it, if it has moved.
-    pub moved_from: Option<Date>,
 }
 
 /// The time of an occurrence.
@@ -91,7 +89,7 @@ impl Schedule {
             Timing::Days(days) | Timing::ToBeAnnounced(days) => days,
             // One day each for the rest of the length, for the clock of its zone, for that of today, and for a skipped time.
             Timing::At { length, .. } => {
-                length.map_or(0, |length| i32::try_from(length.as_hours() / 24).unwrap_or(0)) + 4
+                length.map_or(0, |length| i32::try_from(length.nominal().as_hours() / 24).unwrap_or(0)) + 4
             }
         };
         let is_changed = |repeats: &Repeats| repeats.except.contains(&day) || repeats.moved.contains_key(&day);
@@ -124,10 +122,9 @@ impl Schedule {
         }
         let moved = repeats.and_then(|repeats| repeats.moved.get(&day));
         let (first, new_time) = moved.map_or((day, None), |moved| (moved.day, moved.time));
-        let moved_from = moved.map(|_| day);
         let whole_days = |days: i32| {
             let last = first.checked_add((days - 1).days()).unwrap_or(first);
-            ScheduledOccurrence { first, last, time: None, moved_from }
+            ScheduledOccurrence { first, last, time: None }
         };
         Some(match (self.timing, &self.zone) {
             (Timing::At { time, length }, Some(zone)) => {
@@ -137,7 +134,7 @@ impl Schedule {
                 // The day at whose midnight an event ends is not one of its days.
                 let last = end.as_ref().and_then(|end| end.checked_sub(1.second()).ok());
                 let last = last.map_or(first, |last| last.date());
-                ScheduledOccurrence { first, last, time: Some(ScheduledTime { start, end }), moved_from }
+                ScheduledOccurrence { first, last, time: Some(ScheduledTime { start, end }) }
             }
             // Without its zone, which is reported, a time is not known.
             (Timing::At { .. }, None) => whole_days(1),

@@ -16,7 +16,7 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub(super) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// A day as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(super) enum WrittenDay {
 }
 
 impl WrittenDay {
-    /// Parses the day at the start of a text in lower case. Returns the rest, too.
+    /// Parses the day at the start of a string in lower case. Returns the rest, too.
     pub(super) fn leading(text: &str) -> Option<(WrittenDay, &str)> {
         let text = without_weekday(text);
         let found = year_first(text).or_else(|| year_last(text)).or_else(|| with_month_name(text))?;

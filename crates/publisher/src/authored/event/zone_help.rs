@@ -10,7 +10,7 @@ const HOW_TO_FIND: &str = "write the continent and the largest city of the zone,
 /// More zones than these are no help.
 const MAX_ZONES: usize = 4;
 
-/// Returns the help for a name that is none of the database.
+/// Returns the help for a name that the database does not have.
 pub(super) fn help(name: &str) -> String {
     if is_offset(name) {
         return format!("a zone is a place, because its clock can change: {HOW_TO_FIND}");
@@ -39,11 +39,10 @@ pub(super) fn zones_meant(name: &str) -> Vec<&'static str> {
     let by_city = || names().iter().find(|zone| city(zone).eq_ignore_ascii_case(&simple));
     let by_obsolete_name = || current_name(&simple);
     let one = || by_name().or_else(by_city).copied().or_else(by_obsolete_name).map(|zone| vec![zone]);
-    let by_country = || zones_of_country(name);
+    let by_country = || Some(zones_of_country(name)).filter(|zones| !zones.is_empty());
     // `Lagos, Nigeria`
     let by_first_part = || name.split_once(',').map(|(first, _)| zones_meant(first));
-    let by_country = by_abbreviation.or_else(one).or_else(|| Some(by_country()).filter(|zones| !zones.is_empty()));
-    by_country.or_else(by_first_part).unwrap_or_default()
+    by_abbreviation.or_else(one).or_else(by_country).or_else(by_first_part).unwrap_or_default()
 }
 
 /// Whether a name is a difference from UTC, such as `UTC+2` or `-05:00`.
@@ -100,7 +99,7 @@ fn zones_of_country(name: &str) -> Vec<&'static str> {
     of_country.filter_map(|zone| names().iter().find(|name| **name == zone.canonical).copied()).collect()
 }
 
-/// Returns an abbreviation, or the name of a time without what is the same in all of them: `Eastern Standard Time`.
+/// Returns an abbreviation in capitals, or the name of a time without its common words: `EASTERN` of `Eastern Standard Time`.
 fn abbreviation(name: &str) -> String {
     let name = name.trim().to_ascii_uppercase().replace('_', " ");
     let words = name.split_whitespace().filter(|word| !["TIME", "STANDARD", "DAYLIGHT", "SUMMER"].contains(word));

@@ -2,6 +2,7 @@
 
 use crate::authored::AuthoredPost;
 use crate::convert::Publishable;
+use crate::convert::inlines::{page_link, text};
 use model::body::{Block, Inline, LinkTarget};
 use model::leadership::Person;
 use model::route::Route;
@@ -9,11 +10,11 @@ use model::strings::interpolate;
 
 /// Returns a paragraph with a line for each place in a team, one for the location, and one for the links.
 pub(super) fn introduction(person: &Person, publishable: &Publishable<'_>) -> Vec<Block> {
-    let location = person.location.iter().map(|location| vec![Inline::Text(location.clone())]);
-    let links = person.links.iter().map(|link| Inline::Link {
-        to: LinkTarget::External(link.url.clone()),
-        content: vec![Inline::Text(link.name.clone())],
-    });
+    let location = person.location.iter().map(|location| vec![text(location)]);
+    let links = person
+        .links
+        .iter()
+        .map(|link| Inline::Link { to: LinkTarget::External(link.url.clone()), content: vec![text(&link.name)] });
     let links = [separated(links)].into_iter().filter(|links| !links.is_empty());
     let lines: Vec<Vec<Inline>> = places(person, publishable).into_iter().chain(location).chain(links).collect();
     let lines = lines.join(&Inline::LineBreak);
@@ -28,9 +29,8 @@ fn places(person: &Person, publishable: &Publishable<'_>) -> Vec<Vec<Inline>> {
         for member in team.members.iter().filter(|member| member.person.value == person.id) {
             let earlier_role = member.earlier_role.as_ref().map(|role| interpolate(earlier, &[("role", role)]));
             let roles = member.role.iter().chain(&earlier_role).map(|role| Inline::Text(format!("{role}, ")));
-            let to = LinkTarget::Page(format!("{}#{}", Route::Leadership.path(), team.id.value));
-            let link = Inline::Link { to, content: vec![Inline::Text(team.name.clone())] };
-            places.push(roles.chain([link]).collect());
+            let path = format!("{}#{}", Route::Leadership.path(), team.id.value);
+            places.push(roles.chain([page_link(path, &team.name)]).collect());
         }
     }
     places
@@ -43,8 +43,8 @@ pub(super) fn byline(post: &AuthoredPost, publishable: &Publishable<'_>) -> Vec<
     let template = &publishable.locale.strings.strings.by_authors;
     match template.split_once("{authors}") {
         Some((before, after)) if !names.is_empty() => {
-            let text = |part: &str| (!part.is_empty()).then(|| Inline::Text(String::from(part)));
-            text(before).into_iter().chain(names).chain(text(after)).collect()
+            let part = |part: &str| (!part.is_empty()).then(|| text(part));
+            part(before).into_iter().chain(names).chain(part(after)).collect()
         }
         _ => Vec::new(),
     }
@@ -52,15 +52,14 @@ pub(super) fn byline(post: &AuthoredPost, publishable: &Publishable<'_>) -> Vec<
 
 /// Returns the name of a person, with a link to their posts if those have a page.
 fn name(person: &Person) -> Inline {
-    let name = Inline::Text(person.name.clone());
     match Route::news_author(&person.id) {
-        Some(list) => Inline::Link { to: LinkTarget::Page(list.path()), content: vec![name] },
-        None => name,
+        Some(list) => page_link(list.path(), &person.name),
+        None => text(&person.name),
     }
 }
 
 fn separated(inlines: impl Iterator<Item = Inline>) -> Vec<Inline> {
-    let mut separated: Vec<Inline> = inlines.flat_map(|inline| [inline, Inline::Text(String::from(", "))]).collect();
+    let mut separated: Vec<Inline> = inlines.flat_map(|inline| [inline, text(", ")]).collect();
     separated.pop();
     separated
 }

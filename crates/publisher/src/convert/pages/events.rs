@@ -1,9 +1,10 @@
 //! The lists of events, page by page, and the page of each event.
 
 use super::event_filters;
-use super::news::{numbered_meta, position};
+use super::news::{list_meta, numbered_meta, position};
 use crate::authored::{AuthoredPage, EventStatus};
 use crate::convert::directives::blocks;
+use crate::convert::inlines::{page_link, text};
 use crate::convert::publishable_events::{PublishableEvent, status_label};
 use crate::convert::{Publishable, PublishedEvent, PublishedPage};
 use crate::files::share_cards::TITLED_ENTRIES;
@@ -14,7 +15,7 @@ use model::page::{PageContent, PageMeta};
 use model::route::{CALENDAR, EVENT_FEED, Route, event_calendar, group_calendar};
 use model::strings::interpolate;
 use model::text_page::TextPage;
-use model::urls::language_folder;
+use model::urls::SiteUrls;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -35,15 +36,15 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
     let list = List { meta: &introduction.meta, year: None, events: &upcoming, years: &years };
     let mut pages = list.pages(Some(introduction), publishable);
     for (year, events) in by_year.iter().rev() {
-        let list = List { meta: &archive_meta(*year, publishable), year: Some(*year), events, years: &years };
+        // Years have no separator between thousands.
+        let meta = &list_meta(&publishable.events.strings.archive_of, ("year", &year.to_string()), publishable);
+        let list = List { meta, year: Some(*year), events, years: &years };
         pages.extend(list.pages(None, publishable));
     }
     let all: Vec<&PublishableEvent<'_>> = events.upcoming.iter().chain(&events.past).collect();
-    let past = events.upcoming.len()..;
     let page = |(index, event): (usize, &&PublishableEvent<'_>)| {
-        let page = event_page(event, past.contains(&index), publishable);
-        // Drawing takes time, and few people share what is far ahead or long past.
-        PublishedPage { has_titled_card: index < TITLED_ENTRIES, ..page }
+        // Drawing takes time, and few people share events that are far ahead or long past.
+        PublishedPage { has_titled_card: index < TITLED_ENTRIES, ..event_page(event, publishable) }
     };
     let pages_of_events = all.par_iter().enumerate().map(page);
     pages.extend(pages_of_events.collect::<Vec<_>>());
@@ -157,23 +158,11 @@ fn weight(publishable: &PublishableEvent<'_>) -> usize {
     words.iter().sum::<usize>() / 2 + 20 + 14 * publishable.card.occurrences.len()
 }
 
-fn archive_meta(year: u16, publishable: &Publishable<'_>) -> PageMeta {
-    // Years have no separator between thousands.
-    let title = interpolate(&publishable.events.strings.archive_of, &[("year", &year.to_string())]);
-    PageMeta {
-        language: publishable.locale.language.code.clone(),
-        description: format!("{title} – {}", publishable.content.site.title),
-        heading: title.clone(),
-        title,
-        substitutes: Vec::new(),
-    }
-}
-
-fn event_page(publishable_event: &PublishableEvent<'_>, is_past: bool, publishable: &Publishable<'_>) -> PublishedPage {
-    let PublishableEvent { event, original, place, details, unpublished, occurrences, next, .. } = publishable_event;
+fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'_>) -> PublishedPage {
+    let PublishableEvent { event, original, place, details, occurrences, .. } = publishable_event;
     let shared = &publishable.events;
     let strings = shared.strings;
-    let has_clock = !is_past && event.status == EventStatus::Confirmed;
+    let has_clock = publishable_event.is_upcoming && event.status == EventStatus::Confirmed;
     let own_body = blocks(&event.body, publishable);
     let mut facts = vec![Block::Paragraph(details.clone())];
     if !occurrences.is_empty() {
@@ -206,9 +195,9 @@ fn event_page(publishable_event: &PublishableEvent<'_>, is_past: bool, publishab
         status_label: status_label(event.status, strings).cloned().unwrap_or_default(),
         place: place.clone(),
         link: event.link.clone(),
-        next: next.clone(),
+        next: publishable_event.next.clone(),
         body: own_body,
-        unpublished: *unpublished,
+        unpublished: publishable_event.unpublished,
     };
     PublishedPage { id: route(original.first_slug()), event: Some(published), ..page }
 }
@@ -257,18 +246,13 @@ fn text_page(meta: PageMeta, body: Vec<Block>) -> PageContent {
     PageContent::Text(TextPage { schema: SCHEMA, meta, body })
 }
 
-fn text(text: &str) -> Inline {
-    Inline::Text(String::from(text))
-}
-
 fn link(route: &Route, label: &str) -> Inline {
-    Inline::Link { to: LinkTarget::Page(route.path()), content: vec![text(label)] }
+    page_link(route.path(), label)
 }
 
 /// A link to a file of the page's language.
 fn file(path: &str, label: &str, publishable: &Publishable<'_>) -> Inline {
-    let language = &publishable.locale.language.code;
-    let is_default = publishable.content.site.languages.first().is_some_and(|first| first.code == *language);
-    let folder = if is_default { String::new() } else { format!("/{}", language_folder(language)) };
-    Inline::Link { to: LinkTarget::File(format!("{folder}{path}")), content: vec![text(label)] }
+    let urls = SiteUrls::new("/", &publishable.content.site.language_codes());
+    let path = urls.href(&publishable.locale.language.code, path);
+    Inline::Link { to: LinkTarget::File(path), content: vec![text(label)] }
 }

@@ -126,8 +126,8 @@ pub(super) fn position(number: u32, count: u32, publishable: &Publishable<'_>) -
     interpolate(&publishable.locale.strings.strings.page_of, &[("page", &page), ("pages", &pages)])
 }
 
-/// Returns what the first page of the posts with a tag or by an author has.
-fn list_meta(title: &str, value: (&str, &str), publishable: &Publishable<'_>) -> PageMeta {
+/// Returns title, heading and description of a list without an authored page, such as the posts with a tag.
+pub(super) fn list_meta(title: &str, value: (&str, &str), publishable: &Publishable<'_>) -> PageMeta {
     let title = interpolate(title, &[value]);
     PageMeta {
         language: publishable.locale.language.code.clone(),
