@@ -61,12 +61,13 @@ impl AuthoredPlace {
     }
 }
 
-fn check_country(country: &str, position: Position, file: &Path, fields: &mut Fields<'_>) {
+/// Reports a code that is not that of a country.
+pub(super) fn check_country(country: &str, position: Position, file: &Path, fields: &mut Fields<'_>) {
     if country.is_empty() || countries::is_code(country) {
         return;
     }
     let help = match countries::code_of(country) {
-        Some(code) => format!("write `country: {code}`"),
+        Some(code) => format!("write {}", fields.example("country", code)),
         None => String::from("write the two capital letters of the country, such as `GH` for Ghana"),
     };
     fields.diagnostics().error(file, position, format!("there is no country `{country}`"), help);

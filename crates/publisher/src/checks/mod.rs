@@ -1,10 +1,13 @@
 //! Checks across files, such as references between them. Each check is one function in [`CHECKS`].
 
 pub(crate) mod aliases;
+mod directives;
+mod groups;
 pub(crate) mod link_targets;
 mod links;
 mod names;
 pub(crate) mod occupied_paths;
+mod partners;
 
 use crate::authored::{AuthoredEntry, Content, route_of};
 use crate::convert::locale_content::LocaleContent;
@@ -37,10 +40,17 @@ pub struct CheckContext<'a> {
     pub today: Date,
 }
 
+impl CheckContext<'_> {
+    /// Whether the language is the default language, in which what all languages share is checked.
+    fn is_default_language(&self) -> bool {
+        self.content.languages.first().is_some_and(|first| first.code == self.locale.language.code)
+    }
+}
+
 type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 
 /// All checks of one language, in the order in which they run.
-pub const CHECKS: [Check; 10] = [
+pub const CHECKS: [Check; 13] = [
     required_pages_exist,
     page_slugs_are_available,
     slugs_are_unique,
@@ -49,6 +59,9 @@ pub const CHECKS: [Check; 10] = [
     names::people_exist,
     names::tags_exist,
     names::directive_targets_exist,
+    directives::cards_are_unique,
+    groups::groups_exist,
+    partners::partnerships_are_known,
     changes_are_not_in_the_future,
     link_targets_exist,
 ];
@@ -162,7 +175,7 @@ fn ids_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
 fn navigation_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let site = &context.content.site;
     let Some(targets) = context.targets.of(&context.locale.language.code) else { return };
-    for entry in site.navigation.iter().chain(&site.footer_navigation) {
+    for entry in site.navigation.iter().chain(&site.footer_navigation).chain(&site.start_group) {
         let page = PagePath { language: None, path: route_of(&entry.value).path(), rest: String::new() };
         if targets.diagnose(&page, true).is_some() {
             let help = suggestion(&entry.value, context.locale.pages.keys().copied());

@@ -7,7 +7,7 @@ use super::locale_content::LocaleContent;
 use super::locale_formatter::LocaleFormatter;
 use super::published_event::Place;
 use crate::authored::{
-    AuthoredEvent, AuthoredStrings, EventKind, EventStatus, EventStrings, Frequency, ScheduledOccurrence,
+    AuthoredEvent, AuthoredStrings, Content, EventKind, EventStatus, EventStrings, Frequency, ScheduledOccurrence,
 };
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
@@ -99,11 +99,11 @@ impl<'a> PublishableEvents<'a> {
     }
 
     /// Returns the events of the calendars, by slug. Drafts are in none.
-    pub fn calendar(&self) -> Vec<CalendarEvent> {
+    pub fn calendar(&self, content: &Content) -> Vec<CalendarEvent> {
         let events = self.upcoming.iter().chain(&self.past).filter(|event| event.unpublished.is_none());
         let mut events: Vec<CalendarEvent> = events
             .map(|PublishableEvent { event, place, .. }| {
-                CalendarEvent::new(event, kind_label(event.kind, self.strings), &place.label)
+                CalendarEvent::new(event, kind_label(event.kind, self.strings), &place.label, content)
             })
             .collect();
         events.sort_by(|one, other| one.slug.cmp(&other.slug));
