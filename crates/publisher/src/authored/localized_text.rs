@@ -1,6 +1,6 @@
 //! A text in a file that all languages share: in the default language, or in several.
 
-use crate::diagnostic::suggestion;
+use crate::diagnostic::nearest;
 use crate::source::fields::Fields;
 use crate::source::node::{Key, Node, Value};
 use std::collections::BTreeMap;
@@ -36,8 +36,7 @@ impl LocalizedText {
         // Without the languages of the site, there is no default language.
         let Some(default) = languages.first() else { return LocalizedText::default() };
         let text = translations.get(default).cloned();
-        // A language that the site does not have is reported itself, and may be meant as the first one.
-        if text.is_none() && translations.keys().all(|code| languages.contains(code)) {
+        if text.is_none() {
             let message = format!("`{key}` has no text in the first language of the site");
             fields.diagnostics().error(file, position, message, format!("add `{default} = \"…\"`"));
         }
@@ -53,8 +52,12 @@ fn read_translation(
     languages: &[String],
 ) -> Option<(String, String)> {
     if !languages.contains(&name) && !languages.is_empty() {
-        let help = suggestion(&name, languages.iter().map(String::as_str));
-        fields.diagnostics().error(file, position, format!("the site has no language `{name}`"), help);
+        // Such as one that the site had before.
+        let help = match nearest(&name, languages.iter().map(String::as_str)) {
+            Some(code) => format!("did you mean `{code}`? If not, remove the line"),
+            None => String::from("remove the line, or add the language to content/site.toml"),
+        };
+        fields.diagnostics().warning(file, position, format!("the site has no language `{name}`"), help);
     }
     let text = match &node.value {
         Value::Scalar { string, .. } => String::from(string.trim()),

@@ -199,7 +199,7 @@ fn a_wrong_line_is_one_error() {
         ("content/partners/loom-foundation.toml", "kind = ", "knd = "),
         ("content/partners/loom-foundation.toml", "[summary]", "[sumary]"),
         ("content/partners/loom-foundation.toml", "\nen = ", "\nem = "),
-        ("content/partners/loom-foundation.toml", "\"elsewhere\"", "\"elsewere\""),
+        ("content/partners/loom-foundation.toml", "\"draft\"", "\"drfat\""),
         ("content/site.toml", "start_group = \"about\"", "start_group = \"abuot\""),
         ("content/es/strings.toml", "[groups]", "[group]"),
         ("content/es/strings.toml", "{groups} grupos", "grupos"),
