@@ -31,7 +31,7 @@ pub(super) fn blocks(publishable: &Publishable<'_>) -> Vec<Block> {
     }
     let mut blocks = vec![list.count(by_country.len())];
     for ((country, code), mut groups) in by_country {
-        groups.sort_by(|one, other| one.name.cmp(&other.name));
+        groups.sort_by_cached_key(|group| group.name.to_lowercase());
         blocks.push(heading(3, format!("groups_{}", code.to_lowercase()), &country));
         blocks.push(Block::Cards(groups.into_iter().map(|group| list.card(group)).collect()));
     }

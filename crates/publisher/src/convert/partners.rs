@@ -16,7 +16,7 @@ pub(super) fn blocks(word: Option<&str>, publishable: &Publishable<'_>) -> Vec<B
     for kind in kinds {
         let mut partners: Vec<&AuthoredPartner> =
             publishable.content.partners.values().filter(|partner| partner.kind == kind).collect();
-        partners.sort_by(|one, other| one.name.cmp(&other.name));
+        partners.sort_by_cached_key(|partner| partner.name.to_lowercase());
         if partners.is_empty() {
             continue;
         }

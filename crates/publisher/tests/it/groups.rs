@@ -101,6 +101,15 @@ fn a_card_has_what_is_known_of_a_group() {
 }
 
 #[test]
+fn capitals_do_not_matter_for_the_order() {
+    let checkout = Checkout::fixture_site();
+    checkout.write("content/groups/alb.toml", b"name = \"ALB\"\ncountry = \"US\"\n");
+    checkout.write("content/groups/alz.toml", b"name = \"ALZ\"\ncountry = \"US\"\n");
+    let groups = blocks_below(&checkout.build("/", RELEASE).unwrap(), ABOUT, "groups");
+    assert!(words(&groups).contains(&String::from("[group_alb][group_albany][group_alz][group_new-york]")));
+}
+
+#[test]
 fn how_to_start_a_group_is_a_page_or_the_contact_address() {
     let checkout = Checkout::fixture_site();
     let start = |checkout: &Checkout| {
