@@ -165,7 +165,13 @@ impl Content {
         self.groups.get(id).map_or(id, |group| &group.name)
     }
 
-    /// Returns whether one of the files in a folder could not be read or has another name, so that not all ids are known.
+    /// Returns whether the file of a post could not be read or is not where it belongs.
+    #[must_use]
+    pub fn is_unreadable_post(&self, slug: &str) -> bool {
+        self.unreadable.values().flatten().any(|route| matches!(route, Route::Post(post) if post == slug))
+    }
+
+    /// Returns whether the file of an id in a folder could not be read or is not where it belongs.
     #[must_use]
     pub fn is_unreadable(&self, folder: &str, id: &str) -> bool {
         let files = self.unreadable.keys().filter(|file| file.parent() == Some(Path::new(folder)));

@@ -5,7 +5,6 @@ use super::names::{Unknown, by_name, nearest_or};
 use crate::authored::{Content, PartnerKind};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::Directive;
-use model::route::Route;
 use std::collections::BTreeSet;
 
 /// The help for a name that is similar to that of no post.
@@ -30,13 +29,9 @@ pub(super) fn partnerships_are_known(context: &CheckContext<'_>, diagnostics: &m
 fn posts_exist(content: &Content, diagnostics: &mut Diagnostics) {
     let posts = content.languages.iter().flat_map(|language| &language.posts);
     let known: BTreeSet<&str> = posts.map(|post| post.slug.as_str()).collect();
-    let unreadable: BTreeSet<&str> = content
-        .unreadable
-        .values()
-        .filter_map(|route| if let Some(Route::Post(slug)) = route { Some(slug.as_str()) } else { None })
-        .collect();
+    let is_known = |slug: &str| known.contains(slug) || content.is_unreadable_post(slug);
     let news = content.partners.values().flat_map(|partner| partner.news.iter().map(|it| (partner.file.as_path(), it)));
-    let unknown = news.filter(|(_, it)| !known.contains(it.value.as_str()) && !unreadable.contains(it.value.as_str()));
+    let unknown = news.filter(|(_, it)| !is_known(&it.value));
     for Unknown { name, file, position, others } in by_name(unknown) {
         let help = match meant(name, &known) {
             Some(slug) => format!("write `{slug}`"),
