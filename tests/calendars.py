@@ -23,7 +23,7 @@ def occurrences(path: str, last: datetime.date) -> list[str | int]:
     if errors:
         sys.exit(f"{path}: {errors}")
     events = recurring_ical_events.of(calendar).between(datetime.date(2000, 1, 1), last)
-    return sorted({start(event) for event in events}, key=str)
+    return sorted((start(event) for event in events), key=str)
 
 
 last_day = datetime.date.fromisoformat(sys.argv[1])

@@ -1,5 +1,6 @@
 //! Events by the visitor's clock, and their filters.
 
+use support::keyboard::{DOWN, ENTER};
 use support::{Browser, Engine, TestServer};
 
 support::test_in_every_engine!(
@@ -13,8 +14,6 @@ support::test_in_every_engine!(
     without_scripts_there_is_the_events_own_time_alone,
 );
 
-const TAB: &str = "\u{e004}";
-const DOWN: &str = "\u{e015}";
 const SPACE: &str = " ";
 
 /// An event of the fixture, which is published on 1 June 2024: every Saturday from then on, 14:00 to 15:00 in São Paulo,
@@ -131,17 +130,19 @@ async fn lists_begin_with_what_is_next(engine: Engine) {
     browser.wait_until(&format!("{over} > 0")).await;
     let before = browser.evaluate(&format!("{VISIBLE_CARDS}.length")).await;
     browser.click(".site-header a[href='/']").await;
-    browser.wait_until("location.pathname == '/' && document.querySelectorAll('main .visitor-time').length == 3").await;
+    browser.wait_until("location.pathname == '/' && document.querySelectorAll('main .times').length == 3").await;
     assert_eq!(browser.evaluate(over).await, 0, "the next three events have not passed");
     browser.back().await;
     browser.wait_until("location.pathname == '/events/'").await;
     assert_eq!(browser.evaluate(over).await, 0, "no event that has passed is listed");
-    let days = "[...document.querySelectorAll('main .card time')].map(time => time.dateTime)";
-    assert_eq!(
-        browser.evaluate(&format!("{days}.join() == {days}.toSorted().join()")).await,
-        true,
-        "by their next day"
+    let phases =
+        "[...document.querySelectorAll('main .card .visitor-time > :first-child')].map(label => label.textContent)";
+    let days = format!(
+        "{phases}.map(phase => ['Now', 'today', 'tomorrow'].indexOf(phase)).map((index, card) =>
+            index < 0 ? 1 + Number({phases}[card].match(/\\d+/)) : index)"
     );
+    let is_sorted = format!("{days}.length > 3 && {days}.every((day, card, days) => !(days[card - 1] > day))");
+    assert_eq!(browser.evaluate(&is_sorted).await, true, "by their next day: {}", browser.evaluate(&days).await);
     let after = browser.evaluate(&format!("{VISIBLE_CARDS}.length")).await;
     assert!(after.as_u64() > Some(0) && after.as_u64() <= before.as_u64(), "{before:?}, {after:?}");
 }
@@ -155,14 +156,14 @@ async fn filters_work_by_keyboard_and_live_in_the_address(engine: Engine) {
     let shown = format!("`Events shown: ${{{VISIBLE_CARDS}.length}}`");
     assert_eq!(browser.evaluate(&format!("{count} == {shown}")).await, true);
 
-    tab_to(&browser, "[name=kind]").await;
+    browser.tab_to("[name=kind]").await;
     browser.press(DOWN).await;
     browser.wait_until("location.search.startsWith('?kind=')").await;
     browser.wait_until(&format!("{count} == {shown}")).await;
-    tab_to(&browser, "[name=country]").await;
+    browser.tab_to("[name=country]").await;
     browser.press(DOWN).await;
     browser.wait_until("location.search.includes('&country=')").await;
-    tab_to(&browser, "[name=online]").await;
+    browser.tab_to("[name=online]").await;
     browser.press(SPACE).await;
     browser.wait_until("location.search.endsWith('&online=true')").await;
     // No event is in a country and online.
@@ -175,21 +176,11 @@ async fn filters_work_by_keyboard_and_live_in_the_address(engine: Engine) {
     browser.wait_for_app().await;
     browser.wait_until(&format!("{VISIBLE_CARDS}.length == 1 && {count} == 'Events shown: 1'")).await;
     assert_eq!(browser.evaluate("document.querySelector('[name=country]:checked').value").await, "GH");
-    browser.click(".card:not([hidden]) a").await;
+    browser.evaluate("document.querySelector('.card:not([hidden]) a').focus()").await;
+    browser.press(ENTER).await;
     browser.wait_until("location.pathname == '/events/conference/' && !location.search").await;
     browser.back().await;
     browser.wait_until(&format!("location.search == '?country=GH' && {VISIBLE_CARDS}.length == 1")).await;
-}
-
-async fn tab_to(browser: &Browser, selector: &str) {
-    const MAX_STOPS: usize = 60;
-    for _ in 0..MAX_STOPS {
-        if browser.evaluate(&format!("document.activeElement.matches({selector:?})")).await == true {
-            return;
-        }
-        browser.press(TAB).await;
-    }
-    panic!("the focus never reaches {selector}");
 }
 
 async fn lines_have_their_room_before_the_app_starts(engine: Engine) {

@@ -1,6 +1,6 @@
 //! Every route renders the content of its file.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::fs;
 use std::path::Path;
 use support::fixture::distinct_pages_in_every_language;
@@ -104,6 +104,12 @@ fn visible_strings(value: &Value) -> Vec<String> {
                 match entry {
                     // In the body of a page, the author writes the heading of a team.
                     Value::Object(team) if key == "Team" => strings.extend(visible_strings(&team["members"])),
+                    // The label of links is an accessible name.
+                    Value::Object(navigation) if key == "Navigation" => {
+                        strings.extend(visible_strings(&navigation["links"]));
+                    }
+                    Value::Object(list) if key == "DatedCards" => strings.extend(strings_of_cards(list)),
+                    Value::Object(dates) if key == "Dates" => strings.extend(strings_of_dates(dates)),
                     // With a heading, the title is in the head of the document only.
                     Value::String(_) if key == "title" && entries.contains_key("heading") => {}
                     Value::String(string) if VISIBLE_KEYS.contains(&key.as_str()) => {
@@ -121,4 +127,27 @@ fn visible_strings(value: &Value) -> Vec<String> {
         strings.retain(|string| *string != collapse_whitespace(summary));
     }
     strings
+}
+
+/// Returns the visible strings of the cards that are shown, each with its next occurrence.
+fn strings_of_cards(list: &Map<String, Value>) -> Vec<String> {
+    let cards = list["cards"].as_array().unwrap();
+    let count = list.get("count").and_then(Value::as_u64).map_or(cards.len(), |count| usize::try_from(count).unwrap());
+    let of_card = |card: &Value| [visible_strings(&card["card"]), visible_strings(&card["occurrences"][0])].concat();
+    cards
+        .iter()
+        .take(count)
+        .flat_map(of_card)
+        .chain(list.get("filters").into_iter().flat_map(visible_strings))
+        .collect()
+}
+
+/// Returns the visible strings of the occurrences that are shown.
+fn strings_of_dates(dates: &Map<String, Value>) -> Vec<String> {
+    const MAX_SHOWN: usize = 6;
+    let occurrences = dates["occurrences"].as_array().unwrap();
+    let label = |key: &str| String::from(dates[key].as_str().unwrap());
+    let further = (occurrences.len() > 1).then(|| label("further_label"));
+    let shown = occurrences.iter().take(MAX_SHOWN).flat_map(visible_strings);
+    [label("label")].into_iter().chain(further).chain(shown).collect()
 }

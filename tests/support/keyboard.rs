@@ -13,6 +13,9 @@ pub const ESCAPE: &str = "\u{e00c}";
 /// The right arrow key.
 pub const RIGHT: &str = "\u{e014}";
 
+/// The down arrow key.
+pub const DOWN: &str = "\u{e015}";
+
 impl Browser {
     /// Returns whether the focused element matches a selector.
     pub async fn has_focus(&self, selector: &str) -> bool {

@@ -1,11 +1,11 @@
 //! Where an occurrence of an entry stands by the visitor's clock, and how that is said.
 
-use crate::dated::{ClockTexts, Occurrence, OccurrenceTime};
+use crate::dated::{ClockStrings, Occurrence, OccurrenceTime};
 use crate::strings::interpolate;
 
 const SECONDS_PER_DAY: i64 = 86_400;
-/// How long an entry counts as taking place if its end is not known: two hours.
-const UNKNOWN_LENGTH: i64 = 7200;
+/// How many seconds an entry counts as taking place if its end is not known: two hours.
+pub const UNKNOWN_LENGTH: i64 = 7200;
 
 /// The visitor's clock.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +42,7 @@ impl Clock {
     }
 }
 
-impl ClockTexts {
+impl ClockStrings {
     /// Returns the text of where an occurrence stands. `None` if it is too far ahead for one.
     #[must_use]
     pub fn phase(&self, phase: Phase) -> Option<&str> {
@@ -86,6 +86,15 @@ fn seconds(seconds: u64) -> i64 {
 }
 
 impl Occurrence {
+    /// Returns when it starts, in seconds since the Unix epoch. Whole days have no time zone, so they start at midnight UTC.
+    #[must_use]
+    pub fn start(&self) -> i64 {
+        match &self.time {
+            Some(time) => seconds(time.start),
+            None => day_number(&self.day).unwrap_or(0) * SECONDS_PER_DAY,
+        }
+    }
+
     /// Returns where the occurrence stands at `now`, in seconds since the Unix epoch. `offset` returns the seconds by which
     /// the visitor's clock is ahead of UTC at such a time.
     ///
@@ -152,7 +161,7 @@ mod tests {
     #[test]
     fn a_time_is_said_by_the_visitors_clock() {
         let strings = |texts: &[&str]| texts.iter().copied().map(String::from).collect::<Vec<_>>();
-        let texts = ClockTexts {
+        let texts = ClockStrings {
             weekdays: strings(&["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]),
             hours: (0..24).map(|hour| format!("{hour}:{{minute}}")).collect(),
             digits: String::from("٠١٢٣٤٥٦٧٨٩"),
@@ -195,6 +204,7 @@ mod tests {
         let event = days("2024-06-01", Some("2024-06-02"));
         // 19,875 days after the epoch, at 10:30 UTC.
         let morning = |day: u64| day * 86_400 + 10 * 3600 + 1800;
+        assert_eq!(event.start(), 19_875 * SECONDS_PER_DAY);
         assert_eq!(event.phase(morning(19_873), |_| 0), Phase::InDays(2));
         assert_eq!(event.phase(morning(19_875), |_| 0), Phase::Now);
         assert_eq!(event.phase(morning(19_876), |_| 0), Phase::Now);

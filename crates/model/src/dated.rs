@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// Cards of the next entries. The app leaves out what has passed since the build.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DatedCards {
-    /// The entries by their next occurrence; those of an archive by their last one, the latest first.
+    /// The entries by their next occurrence, those without one last; those of an archive by their last one, the latest first.
     pub cards: Vec<DatedCard>,
     /// How many to show, if there are more: the others replace those that have passed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -21,7 +21,7 @@ pub struct DatedCards {
     pub filters: Option<Filters>,
     /// What the app needs to describe times by the visitor's clock. An archive has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub clock: Option<ClockTexts>,
+    pub clock: Option<ClockStrings>,
 }
 
 /// The card of an entry.
@@ -34,7 +34,8 @@ pub struct DatedCard {
     /// The value of each filter, in their order. Empty where the entry has none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
-    /// In order: those that pass within 60 days, and the next one. An entry of the archive has its last one alone.
+    /// In order: those that pass within 60 days, and the next one. An entry of the archive has its last one alone. A
+    /// postponed entry whose days have passed has none.
     pub occurrences: Vec<Occurrence>,
     /// Whether the entry does not take place as planned, so that nothing is said by the visitor's clock.
     #[serde(default, skip_serializing_if = "crate::is_false")]
@@ -81,7 +82,7 @@ pub struct Dates {
     pub occurrences: Vec<Occurrence>,
     /// What the app needs to describe times by the visitor's clock. An entry that has passed has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub clock: Option<ClockTexts>,
+    pub clock: Option<ClockStrings>,
 }
 
 /// One time at which an entry takes place.
@@ -119,9 +120,9 @@ impl Occurrence {
     }
 }
 
-/// Texts from which the app describes times by the visitor's clock, in the language of the page.
+/// Strings from which the app describes times by the visitor's clock, in the language of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClockTexts {
+pub struct ClockStrings {
     /// The weekdays, Monday first.
     pub weekdays: Vec<String>,
     /// The 24 hours of a day, with `{minute}` for the two digits of the minute, such as `17:{minute}` or `5:{minute} pm`.

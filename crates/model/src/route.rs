@@ -231,6 +231,13 @@ impl Route {
         )
     }
 
+    /// Whether this page can appear as time passes, without a change of the content: a further page of a list, or a year of an
+    /// archive.
+    #[must_use]
+    pub fn appears_with_time(&self) -> bool {
+        self.is_continuation() || matches!(self, Route::EventArchive(_))
+    }
+
     /// Whether this is `section` or a page below it. Home is not a section.
     #[must_use]
     pub fn is_within(&self, section: &Route) -> bool {
@@ -368,6 +375,8 @@ mod tests {
     fn continuations_have_a_number() {
         for (route, path, _) in all_kinds() {
             assert_eq!(route.is_continuation(), path.contains("/page/"), "{path}");
+            let appears_with_time = path.contains("/page/") || path.contains("/archive/");
+            assert_eq!(route.appears_with_time(), appears_with_time, "{path}");
         }
     }
 

@@ -1,25 +1,32 @@
 //! The countries of ISO 3166, with their names in the CLDR.
 
-use crate::diagnostic::nearest;
+mod alpha_3;
+mod other_names;
+
 use icu_experimental::displaynames::DisplayNamesOptions;
 use icu_experimental::displaynames::multi::RegionDisplayNames;
 use icu_locale::subtags::Region;
 use icu_locale::{Locale, locale};
+use other_names::simplified;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-/// Codes of the CLDR that are not those of a country: groups of countries, and codes for tests.
-const NOT_COUNTRIES: [&str; 9] = ["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", "AC", "TA"];
-/// Other names of countries, in lower case.
-const OTHER_NAMES: [(&str, &str); 8] = [
-    ("england", "GB"),
-    ("great britain", "GB"),
-    ("holland", "NL"),
-    ("ivory coast", "CI"),
-    ("uk", "GB"),
-    ("united states of america", "US"),
-    ("usa", "US"),
-    ("u.s.", "US"),
-];
+/// Codes of the CLDR that are not those of a country: groups of countries, islands without a code of ISO 3166, and codes for
+/// tests.
+const NOT_COUNTRIES: [&str; 14] = ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"];
+/// Shorter words are not compared by their spelling: too many are similar.
+const MIN_SIMILAR_LENGTH: usize = 6;
+
+/// The countries that an editor may mean by a word that is no code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MeantCountries {
+    /// Those that the word names.
+    Named(Vec<&'static str>),
+    /// Those whose names are spelt in a similar way.
+    Similar(Vec<&'static str>),
+    /// The word says nothing.
+    Unknown,
+}
 
 /// Whether a string is the code of a country, in capitals.
 #[must_use]
@@ -27,19 +34,65 @@ pub fn is_code(code: &str) -> bool {
     names().iter().any(|(known, _)| known == code)
 }
 
-/// Returns the code of the country that an editor most likely means by its name or by another spelling of its code.
+/// Returns the English name of a country.
 #[must_use]
-pub fn code_of(name: &str) -> Option<&'static str> {
-    let lower = name.trim().to_lowercase();
-    let by_code = || names().iter().find(|(code, _)| code.to_lowercase() == lower).map(|(code, _)| code.as_str());
-    let other = || OTHER_NAMES.iter().find(|(other, _)| *other == lower).map(|(_, code)| *code);
-    let by_name = || {
-        let lower_names: Vec<String> = names().iter().map(|(_, name)| name.to_lowercase()).collect();
-        let near = nearest(&lower, lower_names.iter().map(String::as_str))?;
-        let index = lower_names.iter().position(|name| name == near)?;
-        Some(names()[index].0.as_str())
-    };
-    other().or_else(by_code).or_else(by_name)
+pub fn english_name(code: &str) -> &str {
+    names().iter().find(|(known, _)| known == code).map_or(code, |(_, name)| name)
+}
+
+/// Returns the countries that a word names: by a code in another spelling or of three letters, or by its name in English, in
+/// one of the languages, or by a well-known other name.
+#[must_use]
+pub fn named(word: &str, languages: &[String]) -> Vec<&'static str> {
+    let simple = simplified(word);
+    let capitals = word.trim().to_ascii_uppercase();
+    let other = other_names::codes(&simple);
+    if !other.is_empty() {
+        return other.to_vec();
+    }
+    let by_code = || codes().find(|code| *code == capitals || *code == simple.to_ascii_uppercase());
+    let by_alpha_3 = || alpha_3::alpha_2(&capitals);
+    let by_name = || simplified_names(languages).find(|(_, name)| *name == simple).map(|(code, _)| code);
+    by_code().or_else(by_alpha_3).or_else(by_name).into_iter().collect()
+}
+
+/// Returns the countries that an editor most likely means by a word that is no code.
+#[must_use]
+pub fn meant_by(word: &str, languages: &[String]) -> MeantCountries {
+    let named = named(word, languages);
+    let simple = simplified(word);
+    let length = simple.chars().count();
+    if !named.is_empty() {
+        return MeantCountries::Named(named);
+    }
+    if length < MIN_SIMILAR_LENGTH {
+        return MeantCountries::Unknown;
+    }
+    let most = if length < 8 { 1 } else { 2 };
+    let distances = simplified_names(languages).map(|(code, name)| (strsim::osa_distance(&name, &simple), code));
+    let near: BTreeSet<(usize, &str)> = distances.filter(|(distance, _)| *distance <= most).collect();
+    match near.first() {
+        None => MeantCountries::Unknown,
+        Some((least, _)) => MeantCountries::Similar(
+            near.iter().filter(|(distance, _)| distance == least).map(|(_, code)| *code).collect(),
+        ),
+    }
+}
+
+/// Returns each code with the names of the country, in the form in which they are compared.
+fn simplified_names(languages: &[String]) -> impl Iterator<Item = (&'static str, String)> {
+    let other = languages.iter().filter_map(|code| code.parse().ok()).map(|locale| CountryNames::new(&locale));
+    let other = other.flat_map(|names| codes().map(move |code| (code, simplified(&names.of(code)))));
+    let english = names().iter().flat_map(|(code, name)| {
+        // `Myanmar (Burma)` is either.
+        let short = name.split(" (").next().unwrap_or(name);
+        [(code.as_str(), simplified(name)), (code.as_str(), simplified(short))]
+    });
+    english.chain(other)
+}
+
+fn codes() -> impl Iterator<Item = &'static str> {
+    names().iter().map(|(code, _)| code.as_str())
 }
 
 /// The names of countries in a language.
@@ -56,8 +109,7 @@ impl CountryNames {
     #[must_use]
     pub fn of(&self, code: &str) -> String {
         let own = self.0.as_ref().zip(code.parse::<Region>().ok()).and_then(|(names, region)| names.of(region));
-        let english = || names().iter().find(|(known, _)| known == code).map(|(_, name)| name.as_str());
-        String::from(own.or_else(english).unwrap_or(code))
+        String::from(own.unwrap_or_else(|| english_name(code)))
     }
 }
 
@@ -85,7 +137,7 @@ mod tests {
         for code in ["GH", "US", "BR", "KI", "XK"] {
             assert!(is_code(code), "{code}");
         }
-        for code in ["gh", "EU", "ZZ", "UK", "QQ", "Ghana", ""] {
+        for code in ["gh", "EU", "ZZ", "UK", "QQ", "Ghana", "IC", "EA", "CP", "DG", "CQ", "UN", ""] {
             assert!(!is_code(code), "{code}");
         }
         assert!((240..260).contains(&names().len()), "{}", names().len());
@@ -95,19 +147,67 @@ mod tests {
         assert_eq!(name("xx", "GH"), "Ghana");
     }
 
+    /// Returns the codes that a word leads to, and whether it names them.
+    fn meant(word: &str) -> (String, bool) {
+        match meant_by(word, &[String::from("en"), String::from("es")]) {
+            MeantCountries::Named(codes) => (codes.join(" "), true),
+            MeantCountries::Similar(codes) => (codes.join(" "), false),
+            MeantCountries::Unknown => (String::new(), false),
+        }
+    }
+
     #[test]
-    fn names_and_other_spellings_lead_to_a_code() {
-        for (name, code) in [
+    fn names_and_other_codes_name_a_country() {
+        for (word, codes) in [
             ("Ghana", "GH"),
-            ("gh", "GH"),
-            ("USA", "US"),
+            (" gh", "GH"),
+            ("GHA", "GH"),
+            ("usa", "US"),
+            ("U.S.", "US"),
             ("United States", "US"),
+            ("Estados Unidos", "US"),
             ("UK", "GB"),
-            ("Nigera", "NG"),
+            ("Wales", "GB"),
+            ("Turkey", "TR"),
+            ("Türkiye", "TR"),
+            ("Ivory Coast", "CI"),
+            ("Cote d'Ivoire", "CI"),
+            ("Swaziland", "SZ"),
+            ("Cape Verde", "CV"),
+            ("UAE", "AE"),
+            ("Saint Lucia", "LC"),
+            ("the Gambia", "GM"),
+            ("Trinidad and Tobago", "TT"),
+            ("Myanmar", "MM"),
+            ("DR Congo", "CD"),
+            ("Congo", "CD CG"),
+            ("Niger", "NE"),
             ("South Africa", "ZA"),
         ] {
-            assert_eq!(code_of(name), Some(code), "{name}");
+            assert_eq!(meant(word), (String::from(codes), true), "{word}");
         }
-        assert_eq!(code_of("qqqq"), None);
+    }
+
+    #[test]
+    fn only_long_words_are_compared_by_their_spelling() {
+        for (word, codes) in [
+            ("Zimbabwee", "ZW"),
+            ("Cameroom", "CM"),
+            ("Ganaa", ""),
+            ("Nigera", "NE NG"),
+            ("XX", ""),
+            ("GB-", "GB"),
+            ("Gan", ""),
+            ("AFR", ""),
+            ("Peruu", ""),
+            ("Africa", ""),
+            ("Lagos", ""),
+            ("Accra", ""),
+            ("Europe", ""),
+            ("Caribbean", ""),
+        ] {
+            let is_named = word == "GB-";
+            assert_eq!(meant(word), (String::from(codes), is_named), "{word}");
+        }
     }
 }

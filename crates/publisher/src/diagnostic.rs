@@ -156,6 +156,12 @@ impl Diagnostics {
         self.error_count() > 0
     }
 
+    /// Returns whether a file has an error so far.
+    #[must_use]
+    pub fn has_error_in(&self, file: &Path) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error && diagnostic.file == file)
+    }
+
     /// Returns the number of errors so far.
     #[must_use]
     pub fn error_count(&self) -> usize {

@@ -19,7 +19,7 @@ use std::path::Path;
 pub fn removed_urls(base: &CheckedContent, head: &CheckedContent) -> Vec<Diagnostic> {
     let (base, head) = (Side::new(base), Side::new(head));
     let served = head.served();
-    let pages = sitemap::pages(base.published).filter(|(_, page)| !page.route.is_continuation());
+    let pages = sitemap::pages(base.published).filter(|(_, page)| !page.route.appears_with_time());
     let removed = pages.filter_map(|(language, page)| {
         let paths = std::iter::once(base.urls.page(language, &page.route)).chain(page.aliases.iter().cloned());
         let paths: Vec<String> = paths.filter(|path| !served.contains(&file_path(path))).collect();

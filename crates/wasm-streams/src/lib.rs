@@ -1,13 +1,13 @@
-//! A stand-in for the crate `wasm-streams`, without streams.
+//! A stub of the crate `wasm-streams`.
 //!
-//! Leptos depends on that crate for server functions that stream, which an app of static files does not have. The linker
-//! cannot drop it, because wasm-bindgen exports its functions to JavaScript: 4 KB that every visitor would load. This crate
-//! has what `server_fn` calls, and nothing calls `server_fn`. See `docs/decisions/0033-no-streams.md`.
+//! Leptos depends on `wasm-streams` for streaming server functions, which an app of static files does not have. The linker
+//! cannot drop it, because wasm-bindgen exports its functions to JavaScript: 4 KB that every visitor would load. The stub
+//! has the functions that `server_fn` calls; the app never calls `server_fn`. See `docs/decisions/0033-no-streams.md`.
 
 use futures_util::stream::{Pending, Stream};
 use wasm_bindgen::JsValue;
 
-/// A stream that does not exist.
+/// An uninhabited type: no code of the app creates a stream.
 #[derive(Debug)]
 pub enum ReadableStream {}
 
@@ -23,13 +23,13 @@ impl ReadableStream {
         panic!("this app has no server functions")
     }
 
-    /// Is never called, as there is no stream.
+    /// Returns nothing, because no value exists to call it on.
     #[must_use]
     pub fn into_raw(self) -> web_sys::ReadableStream {
         match self {}
     }
 
-    /// Is never called, as there is no stream.
+    /// Returns nothing, because no value exists to call it on.
     pub fn into_stream(self) -> Pending<Result<JsValue, JsValue>> {
         match self {}
     }

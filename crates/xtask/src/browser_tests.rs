@@ -18,7 +18,7 @@ const SITE_UNDER_PATH: &str = "target/site-under-path";
 const PATH: &str = "/some/path/";
 /// The tests that a quick run leaves out: those of the real content, of hosts and of the checkers, and those that take
 /// longest.
-const NOT_QUICK: [&str; 9] = [
+const NOT_QUICK: [&str; 11] = [
     "real_content::",
     "addresses::",
     "nginx::",
@@ -27,7 +27,9 @@ const NOT_QUICK: [&str; 9] = [
     "html::",
     "layout_shift::",
     "page_and_address_agree",
+    "right_to_left_pages",
     "the_focus_is_visible",
+    "under_any_base_path",
 ];
 /// The folder into which a failed test writes the state of its browser.
 const ARTIFACTS: &str = "target/artifacts";

@@ -37,7 +37,7 @@ impl AuthoredGroup {
         let mut fields = Fields::new(file, node, reader.diagnostics);
         let name = fields.string("name").value;
         let country = fields.string("country");
-        check_country(&country.value, country.position, file, &mut fields);
+        check_country(&country.value, country.position, &reader.languages, file, &mut fields);
         let city = fields.optional_string("city").map(|city| city.value);
         let region = fields.optional_string("region").map(|region| region.value);
         let leads = fields.names("leads");

@@ -31,7 +31,7 @@ mod strings;
 
 pub use entry::{AuthoredEntry, Publication};
 pub use event::{
-    AuthoredEvent, EventKind, EventStatus, Frequency, RepeatLimit, Repeats, Schedule, ScheduledOccurrence,
+    AuthoredEvent, EventKind, EventLength, EventStatus, Frequency, RepeatLimit, Repeats, Schedule, ScheduledOccurrence,
     ScheduledTime, Timing,
 };
 pub(crate) use event::{at, week_of_month};

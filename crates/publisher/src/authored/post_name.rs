@@ -34,7 +34,8 @@ impl FileName {
             let slug = intended_slug(&name);
             let help = match date.filter(|_| !slug.is_empty()) {
                 Some(date) => rename_help(root, file, &format!("{date}-{slug}.md")),
-                None => String::from("rename the file, for example to 2024-07-20-a-short-name.md"),
+                None if slug.is_empty() => String::from("rename the file, for example to 2024-07-20-a-short-name.md"),
+                None => format!("put today's date before its name, for example 2024-07-20-{slug}.md"),
             };
             let message = match split_date(&name) {
                 Some(_) => "the date in the file's name is not written like 2024-07-20-",

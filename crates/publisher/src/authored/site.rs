@@ -179,8 +179,16 @@ pub(super) fn absolute_url(fields: &mut Fields<'_>, file: &Path, url: Spanned<St
         Err(error) => {
             // Most often, only the scheme is missing.
             let complete = format!("https://{}", url.trim_start_matches('/'));
-            let is_without_scheme = !url.contains(':') && web_url::parse_web(&complete).is_ok();
-            let help = if is_without_scheme { format!("write `{complete}`") } else { error.help() };
+            let is_path = url.starts_with('/') && !url.starts_with("//");
+            let host = url.split('/').next().unwrap_or_default();
+            let is_e_mail = host.contains('@');
+            let is_without_scheme =
+                !is_path && !is_e_mail && !url.contains(':') && web_url::parse_web(&complete).is_ok();
+            let help = match is_without_scheme {
+                true => format!("write `{complete}`"),
+                false if is_e_mail => String::from("write the address of a page, not an e-mail address"),
+                false => error.help(),
+            };
             fields.diagnostics().error(file, position, error.to_string(), help);
             url
         }

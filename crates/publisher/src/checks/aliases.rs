@@ -12,8 +12,15 @@ use std::path::Path;
 
 type Check = fn(&str, &Context<'_>) -> Option<Problem>;
 
-const CHECKS: [Check; 6] =
-    [has_path_form, has_valid_segments, is_outside_reserved_folders, is_not_a_page, is_not_a_file, is_unique];
+const CHECKS: [Check; 7] = [
+    has_path_form,
+    has_valid_segments,
+    is_outside_reserved_folders,
+    is_not_a_page,
+    is_not_a_later_page,
+    is_not_a_file,
+    is_unique,
+];
 
 /// What an alias must not replace.
 struct Context<'a> {
@@ -96,6 +103,13 @@ fn is_not_a_page(alias: &str, context: &Context<'_>) -> Option<Problem> {
         true => format!("the old address `{alias}` is also a page of this site"),
         false => format!("the old address `{alias}` differs from a page of this site only in capitals"),
     };
+    Some(Problem::error(message, "remove it from `aliases`"))
+}
+
+/// A page that appears with time would replace the alias on a day on which nobody changes the content.
+fn is_not_a_later_page(alias: &str, context: &Context<'_>) -> Option<Problem> {
+    let list = context.occupied.later_page_of(&document(alias))?;
+    let message = format!("the old address `{alias}` is that of a page which the list `{list}` can have later");
     Some(Problem::error(message, "remove it from `aliases`"))
 }
 

@@ -2,12 +2,14 @@
 
 pub(crate) mod aliases;
 mod directives;
+mod event_days;
 mod groups;
 pub(crate) mod link_targets;
 mod links;
 mod names;
 pub(crate) mod occupied_paths;
 mod partners;
+mod translations;
 
 use crate::authored::{AuthoredEntry, Content, route_of};
 use crate::convert::locale_content::LocaleContent;
@@ -50,7 +52,7 @@ impl CheckContext<'_> {
 type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 
 /// All checks of one language, in the order in which they run.
-pub const CHECKS: [Check; 13] = [
+pub const CHECKS: [Check; 15] = [
     required_pages_exist,
     page_slugs_are_available,
     slugs_are_unique,
@@ -63,6 +65,8 @@ pub const CHECKS: [Check; 13] = [
     groups::groups_exist,
     partners::partnerships_are_known,
     changes_are_not_in_the_future,
+    event_days::names_begin_with_the_day_of_writing,
+    translations::events_are_the_same,
     link_targets_exist,
 ];
 

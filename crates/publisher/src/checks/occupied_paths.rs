@@ -9,6 +9,8 @@ use crate::files::hosting;
 use crate::output::folders::{Caching, FILE_FOLDERS};
 use crate::output::site_address::{file_path, output_urls};
 use crate::source::images::{Images, MEDIA_FOLDER};
+use model::route::Route;
+use model::urls::{LocalizedRoute, SiteUrls};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
 
@@ -19,6 +21,7 @@ pub(crate) struct OccupiedPaths {
     generated: FxHashMap<String, String>,
     /// Those of editors.
     authored: FxHashMap<String, String>,
+    urls: SiteUrls,
 }
 
 impl OccupiedPaths {
@@ -35,19 +38,30 @@ impl OccupiedPaths {
         let later = later.filter(|(_, entry)| entry.publication.is_some()).flat_map(|(own, entry)| {
             // Entries of the default language appear in the other languages, too.
             let shown = languages().filter(|code| own == default || own == code);
-            shown.map(|code| urls.page(code, &entry.route)).collect::<Vec<_>>()
+            let routes = std::iter::once(&entry.route).chain(&entry.lists);
+            shown.flat_map(|code| routes.clone().map(|route| urls.page(code, route))).collect::<Vec<_>>()
         });
         let generated = files.iter().cloned().chain(hosting::FILES.map(String::from));
         OccupiedPaths {
             documents: by_lower_case(pages.chain(later).map(|path| file_path(&path))),
             generated: by_lower_case(generated),
             authored: by_lower_case(images.paths().map(String::from)),
+            urls: urls.clone(),
         }
     }
 
     /// Returns the document with a path in lower case.
     pub fn document(&self, lower: &str) -> Option<&str> {
         self.documents.get(lower).map(String::as_str)
+    }
+
+    /// Returns the path of the list that can get a page with this document, in lower case, as time passes.
+    pub fn later_page_of(&self, lower: &str) -> Option<String> {
+        let path = ["/", lower.strip_suffix("index.html")?].concat();
+        let LocalizedRoute { language, route } = self.urls.resolve(&path);
+        let list = route.filter(Route::appears_with_time)?.section()?;
+        let list = self.urls.page(&language, &list);
+        self.documents.contains_key(&file_path(&list).to_lowercase()).then_some(list)
     }
 
     /// Returns the file with a path in lower case.

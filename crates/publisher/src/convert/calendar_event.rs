@@ -42,14 +42,21 @@ pub struct CalendarGroup {
 }
 
 impl CalendarEvent {
-    /// The event, with texts of a language.
+    /// The event, with texts of a language. `original` is the event in the default language: a translation is the same event
+    /// and changes with it.
     #[must_use]
-    pub fn new(event: &AuthoredEvent, kind: &str, place: &str, content: &Content) -> CalendarEvent {
-        let changed = event.changed();
-        let days = event.name_day.until(changed).map_or(0, |span| span.get_days());
+    pub fn new(
+        event: &AuthoredEvent,
+        original: &AuthoredEvent,
+        (kind, place): (&str, &str),
+        content: &Content,
+        today: Date,
+    ) -> CalendarEvent {
+        let changed = event.changed(today).max(original.changed(today));
+        let days = original.name_day.until(changed).map_or(0, |span| span.get_days());
         CalendarEvent {
             slug: event.slug.clone(),
-            id: String::from(event.first_slug()),
+            id: String::from(original.first_slug()),
             title: event.title.clone(),
             summary: event.summary.clone(),
             kind: String::from(kind),

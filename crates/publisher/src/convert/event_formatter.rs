@@ -15,7 +15,7 @@ use icu_locale::Locale;
 use icu_time::zone::IanaParser;
 use jiff::civil::{Date, Time, date, time};
 use jiff::{ToSpan, tz::TimeZone};
-use model::dated::ClockTexts;
+use model::dated::ClockStrings;
 use model::strings::interpolate;
 
 /// The days that can be described relative to today.
@@ -117,7 +117,7 @@ impl<'a> EventFormatter<'a> {
 
     /// Returns the texts from which the app describes times by the visitor's clock.
     #[must_use]
-    pub fn clock_texts(&self) -> ClockTexts {
+    pub fn clock_strings(&self) -> ClockStrings {
         // A Monday.
         let monday = date(2024, 1, 1);
         let weekday = |offset: i32| monday.checked_add(offset.days()).map(|day| self.weekday(day)).unwrap_or_default();
@@ -125,7 +125,7 @@ impl<'a> EventFormatter<'a> {
             Some(formatter) => formatter.format(Decimal::from(days)).to_string(),
             None => days.to_string(),
         };
-        ClockTexts {
+        ClockStrings {
             weekdays: (0..7).map(weekday).collect(),
             hours: (0..24).map(|hour| self.hour(hour)).collect(),
             digits: (0..10_u32).map(|digit| self.number(digit)).collect(),
@@ -186,7 +186,7 @@ fn parts(day: Date) -> (i32, u8, u8) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::authored::{Schedule, Timing};
+    use crate::authored::{EventLength, Schedule, Timing};
     use jiff::SignedDuration;
 
     fn with_formatter<T>(locale: &str, test: impl FnOnce(&EventFormatter<'_>) -> T) -> T {
@@ -207,7 +207,7 @@ mod tests {
         let first = date(2026, 3, 6);
         let at = |minutes: Option<i64>| Timing::At {
             time: time(18, 0, 0, 0),
-            length: minutes.map(SignedDuration::from_mins),
+            length: minutes.map(|minutes| EventLength::Elapsed(SignedDuration::from_mins(minutes))),
         };
         let accra = Some("Africa/Accra");
         for (locale, timing, zone, expected) in [
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn the_clock_has_texts_in_the_language() {
-        let texts = |locale: &str| with_formatter(locale, |formatter| formatter.clock_texts());
+        let texts = |locale: &str| with_formatter(locale, |formatter| formatter.clock_strings());
         let british = texts("en-GB");
         assert_eq!(british.weekdays[0], "Monday");
         assert_eq!(british.hours[17], "17:{minute}");

@@ -5,7 +5,7 @@ use crate::authored::{
     AuthoredTeam, Content, LanguageContent,
 };
 use model::news::Tag;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// The content that readers of one language see.
@@ -26,6 +26,8 @@ pub struct LocaleContent<'a> {
     pub own_entries: Vec<AuthoredEntry<'a>>,
     /// The entries of the default language that are not translated.
     pub fallback_entries: Vec<AuthoredEntry<'a>>,
+    /// The events of the default language, by slug. Empty in that language itself.
+    default_events: FxHashMap<&'a str, &'a AuthoredEvent>,
     own: &'a LanguageContent,
     default: &'a LanguageContent,
 }
@@ -49,6 +51,8 @@ impl<'a> LocaleContent<'a> {
         let own_entries: Vec<_> = own.entries().collect();
         let fallback_entries = fallback_entries(&own_entries, own, default);
         let (strings, posts, events) = (&own.strings, posts(own, default), events(own, default));
+        let originals = default.events.iter().filter(|_| own.code != default.code);
+        let default_events = originals.map(|event| (event.slug.as_str(), event)).collect();
         LocaleContent {
             language,
             strings,
@@ -58,6 +62,7 @@ impl<'a> LocaleContent<'a> {
             events,
             own_entries,
             fallback_entries,
+            default_events,
             own,
             default,
         }
@@ -74,6 +79,12 @@ impl<'a> LocaleContent<'a> {
         folder: impl Fn(&'a LanguageContent) -> &'a BTreeMap<String, T>,
     ) -> BTreeMap<&'a str, &'a T> {
         with_fallback(folder(self.own), folder(self.default))
+    }
+
+    /// Returns the event in the default language that an event translates, or the event itself.
+    #[must_use]
+    pub fn original(&self, event: &'a AuthoredEvent) -> &'a AuthoredEvent {
+        self.default_events.get(event.slug.as_str()).copied().unwrap_or(event)
     }
 
     /// Returns the tag with this slug. Its label is in the language of the locale.

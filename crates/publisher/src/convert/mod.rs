@@ -209,7 +209,7 @@ fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: Publis
         site: pages::site(&publishable),
         document_strings: locale.strings.document_strings.clone(),
         pages: pages::pages(&publishable),
-        calendar: publishable.locale.pages.contains_key("events").then(|| publishable.events.calendar(content)),
+        calendar: publishable.locale.pages.contains_key("events").then(|| publishable.events.calendar(content, options.today)),
     }
 }
 

@@ -10,9 +10,9 @@ use crate::authored::{
     AuthoredEvent, AuthoredStrings, Content, EventKind, EventStatus, EventStrings, Frequency, ScheduledOccurrence,
 };
 use jiff::ToSpan;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use model::body::{Block, Card, Inline, LinkTarget};
-use model::dated::{ClockTexts, DatedCard, DatedCards, Occurrence, OccurrenceTime};
+use model::dated::{ClockStrings, DatedCard, DatedCards, Occurrence, OccurrenceTime};
 use model::news::Unpublished;
 use model::route::Route;
 use model::strings::interpolate;
@@ -29,11 +29,11 @@ const SEPARATOR: &str = " · ";
 
 /// The events to publish in one language, and the texts that their pages share.
 pub(super) struct PublishableEvents<'a> {
-    /// By the next occurrence.
+    /// By the next occurrence. Events that are postponed, and whose day has passed, are the last ones.
     pub upcoming: Vec<PublishableEvent<'a>>,
     /// By the last occurrence, the latest first.
     pub past: Vec<PublishableEvent<'a>>,
-    pub clock: ClockTexts,
+    pub clock: ClockStrings,
     pub strings: &'a EventStrings,
     /// The day of the build in words.
     pub as_of: String,
@@ -41,6 +41,8 @@ pub(super) struct PublishableEvents<'a> {
 
 pub(super) struct PublishableEvent<'a> {
     pub event: &'a AuthoredEvent,
+    /// The event in the default language, by which calendars and feeds identify it. The event itself, if there is none.
+    pub original: &'a AuthoredEvent,
     pub place: Place,
     /// The kind, how it repeats, its status and whether it is a draft, on one line.
     pub details: Vec<Inline>,
@@ -48,12 +50,21 @@ pub(super) struct PublishableEvent<'a> {
     pub unpublished: Option<Unpublished>,
     /// With the occurrences of lists.
     pub card: DatedCard,
-    /// All occurrences of its page.
+    /// All occurrences of its page. None if it is postponed and its day has passed.
     pub occurrences: Vec<Occurrence>,
+    /// The next occurrence or, once it has passed, the last one.
+    pub next: Option<Occurrence>,
     /// Whether it takes place within the days for which an old build is right.
     pub is_soon: bool,
-    /// When it takes place next or, once it has passed, took place last, by the clock of its zone.
-    pub next: DateTime,
+    /// The year of the next occurrence or, once it has passed, of the last one, by the calendar of its zone.
+    pub year: i16,
+}
+
+impl PublishableEvent<'_> {
+    /// When the first occurrence of its page starts.
+    fn start(&self) -> i64 {
+        self.occurrences.first().map_or(i64::MAX, Occurrence::start)
+    }
 }
 
 impl<'a> PublishableEvents<'a> {
@@ -63,17 +74,19 @@ impl<'a> PublishableEvents<'a> {
         let is_published =
             |event: &&&AuthoredEvent| options.with_unpublished || options.unpublished(event.publication()).is_none();
         let events: Vec<&AuthoredEvent> = locale.events.iter().filter(is_published).copied().collect();
-        let events: Vec<_> = events.par_iter().map(|event| publishable(event, &texts, strings, options)).collect();
+        let publishable =
+            |event: &&'a AuthoredEvent| publishable(event, locale.original(event), &texts, strings, options);
+        let events: Vec<_> = events.par_iter().map(publishable).collect();
         let (mut upcoming, mut past): (Vec<_>, Vec<_>) = events.into_iter().partition(|(_, is_upcoming)| *is_upcoming);
         // Events of one time stay sorted by slug.
-        upcoming.sort_by_key(|(event, _)| event.next);
-        past.sort_by_key(|(event, _)| std::cmp::Reverse(event.next));
+        upcoming.sort_by_key(|(event, _)| event.start());
+        past.sort_by_key(|(event, _)| std::cmp::Reverse(event.start()));
         let without_flag =
             |events: Vec<(PublishableEvent<'a>, bool)>| events.into_iter().map(|(event, _)| event).collect();
         PublishableEvents {
             upcoming: without_flag(upcoming),
             past: without_flag(past),
-            clock: texts.clock_texts(),
+            clock: texts.clock_strings(),
             strings: &strings.events,
             as_of: interpolate(&strings.events.as_of, &[("day", &formatter.day(options.today))]),
         }
@@ -99,11 +112,12 @@ impl<'a> PublishableEvents<'a> {
     }
 
     /// Returns the events of the calendars, by slug. Drafts are in none.
-    pub fn calendar(&self, content: &Content) -> Vec<CalendarEvent> {
+    pub fn calendar(&self, content: &Content, today: Date) -> Vec<CalendarEvent> {
         let events = self.upcoming.iter().chain(&self.past).filter(|event| event.unpublished.is_none());
         let mut events: Vec<CalendarEvent> = events
-            .map(|PublishableEvent { event, place, .. }| {
-                CalendarEvent::new(event, kind_label(event.kind, self.strings), &place.label, content)
+            .map(|PublishableEvent { event, original, place, .. }| {
+                let kind = kind_label(event.kind, self.strings);
+                CalendarEvent::new(event, original, (kind, &place.label), content, today)
             })
             .collect();
         events.sort_by(|one, other| one.slug.cmp(&other.slug));
@@ -114,6 +128,7 @@ impl<'a> PublishableEvents<'a> {
 /// Returns an event, and whether it is upcoming.
 fn publishable<'a>(
     event: &'a AuthoredEvent,
+    original: &'a AuthoredEvent,
     texts: &EventFormatter<'_>,
     strings: &AuthoredStrings,
     options: PublishOptions,
@@ -123,28 +138,30 @@ fn publishable<'a>(
     let old = today.saturating_add(DAYS_OF_OLD_BUILDS.days());
     let mut scheduled = event.schedule.occurrences(today, in_months);
     let last = scheduled.last().cloned();
-    scheduled.retain(|occurrence| occurrence.last >= today);
-    let is_upcoming = !scheduled.is_empty();
-    if !is_upcoming {
+    scheduled.retain(|occurrence| occurrence.may_be_ahead(today));
+    let has_passed = scheduled.is_empty();
+    if has_passed {
         scheduled.extend(last);
     }
     let passing = scheduled.iter().filter(|occurrence| occurrence.last < old).count();
-    let next = scheduled.first().map_or(DateTime::default(), start);
+    let year = scheduled.first().map_or(0, |next| next.first.year());
     let city = event.schedule.zone.as_ref().map(|zone| texts.city(zone)).unwrap_or_default();
-    let occurrences: Vec<Occurrence> = scheduled.iter().map(|it| occurrence(it, event, &city, texts)).collect();
+    let mut occurrences: Vec<Occurrence> = scheduled.iter().map(|it| occurrence(it, event, &city, texts)).collect();
+    let next_by_build = scheduled.iter().position(|occurrence| occurrence.last >= today).unwrap_or(0);
+    let next = occurrences.get(next_by_build).cloned();
+    // It still takes place, on a day that is not known yet.
+    let waits_for_new_day = has_passed && event.status == EventStatus::Postponed;
+    if waits_for_new_day {
+        occurrences.clear();
+    }
     let in_lists = occurrences.iter().take(passing + 1).cloned().collect();
     let unpublished = options.unpublished(event.publication());
     let (place, details) = (texts.place(&event.place), details(event, unpublished, strings));
     let card = card(event, &details, &place.label, in_lists);
-    let is_soon = passing > 0;
-    (PublishableEvent { event, place, details, unpublished, card, occurrences, is_soon, next }, is_upcoming)
-}
-
-fn start(occurrence: &ScheduledOccurrence) -> DateTime {
-    match &occurrence.time {
-        Some(time) => time.start.datetime(),
-        None => occurrence.first.to_datetime(jiff::civil::Time::midnight()),
-    }
+    let is_soon = passing > 0 && !has_passed;
+    let publishable =
+        PublishableEvent { event, original, place, details, unpublished, card, occurrences, next, is_soon, year };
+    (publishable, !has_passed || waits_for_new_day)
 }
 
 fn occurrence(
@@ -233,9 +250,4 @@ fn repeats_label<'a>(event: &AuthoredEvent, strings: &'a EventStrings) -> Option
         Frequency::EverySecondWeek => &strings.every_second_week,
         Frequency::MonthlyByDay | Frequency::MonthlyByWeekday => &strings.monthly,
     })
-}
-
-/// Returns the day of an event's last change that is not in the future.
-pub(super) fn modified(event: &AuthoredEvent, today: Date) -> Date {
-    event.changed().min(today)
 }

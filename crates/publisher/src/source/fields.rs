@@ -297,6 +297,37 @@ impl<'a> Fields<'a> {
         self.entries.iter().any(|(found, _)| is_mistyped(&found.name, key))
     }
 
+    /// Reports keys that stand for others, and reads their values as those of the right keys, unless these are written, too.
+    pub fn correct_keys(&mut self, others: &[(&str, &str)]) {
+        for (other, right) in others {
+            let index = self.entries.iter().position(|(key, _)| key.name.eq_ignore_ascii_case(other));
+            let Some(index) = index else { continue };
+            let Key { position, name } = self.entries[index].0.clone();
+            let help = match self.has(right) {
+                true => {
+                    self.entries.remove(index);
+                    format!("remove it: `{right}` is written, too")
+                }
+                false => {
+                    self.entries[index].0.name = String::from(*right);
+                    format!("write {} in its place", self.example(right, "…"))
+                }
+            };
+            self.error(position, format!("`{name}` is not known here"), help);
+        }
+    }
+
+    /// Returns whether a key is written that no method has taken yet, without a value.
+    #[must_use]
+    pub fn is_empty(&self, key: &str) -> bool {
+        let is_blank = |node: &Node| match &node.value {
+            Value::Null => true,
+            Value::Scalar { string, .. } => string.trim().is_empty(),
+            _ => false,
+        };
+        self.entries.iter().any(|(found, node)| found.name == key && is_blank(node))
+    }
+
     /// Takes the node of a key, whatever its kind. The key counts as known from then on.
     pub fn take(&mut self, key: &'static str) -> Option<Node> {
         self.known_keys.push(key);
@@ -417,7 +448,9 @@ fn on_one_line(string: &str) -> String {
 /// Parses a date in the form YYYY-MM-DD.
 #[must_use]
 pub fn parse_date(string: &str) -> Option<Date> {
-    (string.len() == 10).then(|| Date::strptime("%Y-%m-%d", string).ok()).flatten()
+    // jiff skips spaces before a number.
+    let has_form = string.len() == 10 && !string.contains(char::is_whitespace);
+    has_form.then(|| Date::strptime("%Y-%m-%d", string).ok()).flatten()
 }
 
 #[cfg(test)]
@@ -485,7 +518,7 @@ mod tests {
     #[test]
     fn parse_date_accepts_only_days_that_exist() {
         assert!(parse_date("2024-02-29").is_some());
-        for string in ["2023-02-29", "2024-13-01", "2024-1-1", "20-07-2024", "2024-07-20T00:00", ""] {
+        for string in ["2023-02-29", "2024-13-01", "2024-1-1", "20-07-2024", "2024-07-20T00:00", "2024- 7-20", ""] {
             assert_eq!(parse_date(string), None, "{string}");
         }
     }

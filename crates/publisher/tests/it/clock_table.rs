@@ -5,15 +5,15 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use model::clock::Phase;
 use model::clock::Phase::{InDays, Now, Over};
-use model::dated::{ClockTexts, Occurrence};
-use publisher::authored::{Schedule, ScheduledOccurrence, Timing};
+use model::dated::{ClockStrings, Occurrence};
+use publisher::authored::{EventLength, Schedule, ScheduledOccurrence, Timing};
 
 const ZONES: [&str; 5] =
     ["Pacific/Honolulu", "America/Sao_Paulo", "Africa/Accra", "Asia/Kolkata", "Pacific/Kiritimati"];
 
 /// An event of 90 minutes.
 fn event(start: DateTime, zone: &str) -> ScheduledOccurrence {
-    let timing = Timing::At { time: start.time(), length: Some(SignedDuration::from_mins(90)) };
+    let timing = Timing::At { time: start.time(), length: Some(EventLength::Elapsed(SignedDuration::from_mins(90))) };
     let zone = Some(TimeZone::get(zone).unwrap());
     Schedule { first: start.date(), timing, zone, repeats: None }.occurrence(start.date()).unwrap()
 }
@@ -42,7 +42,7 @@ fn seen(event: &ScheduledOccurrence, at: &str, visitor: &str) -> Phase {
 
 /// Returns what the app says of the start by the visitor's clock.
 fn start_for(event: &ScheduledOccurrence, visitor: &str) -> String {
-    let texts = ClockTexts {
+    let texts = ClockStrings {
         weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
             .map(String::from)
             .into(),
@@ -50,7 +50,7 @@ fn start_for(event: &ScheduledOccurrence, visitor: &str) -> String {
         digits: String::from("0123456789"),
         for_you: String::from("{time}"),
         day_and_time: String::from("{day} {time}"),
-        ..ClockTexts::default()
+        ..ClockStrings::default()
     };
     let start = event.time.as_ref().unwrap().start.timestamp();
     let offset = TimeZone::get(visitor).unwrap().to_offset(start).seconds();

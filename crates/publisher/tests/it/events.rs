@@ -120,6 +120,105 @@ fn the_next_events_of_an_old_build_are_known() {
     assert!(is_known("event-0") && is_known("in-fifty-days") && is_known("in-seventy-days"), "{next:?}");
 }
 
+/// Publishes events, whose names and lines without title and summary are given, on the first of June 2024.
+fn published(events: &[(&str, &str)]) -> Files {
+    let checkout = Checkout::fixture_site();
+    for (slug, lines) in events {
+        let kind = "place: online\nkind: talk\n";
+        let event = format!("---\ntitle: T\n{lines}\n{kind}summary: S.\n---\n");
+        checkout.write(&format!("content/en/events/2024-01-01-{slug}.md"), event.as_bytes());
+    }
+    checkout.build("/", RELEASE).unwrap()
+}
+
+#[test]
+fn what_may_be_ahead_somewhere_is_upcoming() {
+    // When the first of June begins where it does first, it is 10:00 UTC on 31 May.
+    let rows = [
+        ("evening-in-new-york", "start: 2024-05-31T20:00\ntime_zone: America/New_York", true),
+        ("evening-in-honolulu", "start: 2024-05-31T20:00\ntime_zone: Pacific/Honolulu\nduration: 90m", true),
+        ("morning-in-accra", "start: 2024-05-31T08:00\ntime_zone: Africa/Accra\nduration: 2h", false),
+        ("a-minute-longer", "start: 2024-05-31T08:00\ntime_zone: Africa/Accra\nduration: 121m", true),
+        ("without-end", "start: 2024-05-31T08:00\ntime_zone: Africa/Accra", false),
+        ("without-end-later", "start: 2024-05-31T08:01\ntime_zone: Africa/Accra", true),
+        ("first-in-kiritimati", "start: 2024-06-01T00:00\ntime_zone: Pacific/Kiritimati", true),
+        ("long", "start: 2024-05-20T08:00\ntime_zone: Africa/Accra\nduration: 12d", true),
+        ("yesterday", "start: 2024-05-31", true),
+        ("until-yesterday", "start: 2024-05-28\nend: 2024-05-31", true),
+        ("the-day-before", "start: 2024-05-30", false),
+        ("last-of-a-series", "start: 2024-05-17T20:00\ntime_zone: America/New_York\nrepeats: weekly\ntimes: 3", true),
+    ];
+    let files = published(&rows.map(|(slug, lines, _)| (slug, lines)));
+    let upcoming = ids(&cards(&files, "content/en/events/index.json"));
+    let archive = files.keys().filter(|path| path.starts_with("content/en/events/archive/2024"));
+    let archive: Vec<String> = archive.flat_map(|path| ids(&cards(&files, path))).collect();
+    for (slug, _, is_upcoming) in rows {
+        let id = format!("event_{slug}");
+        assert_eq!((upcoming.contains(&id), archive.contains(&id)), (is_upcoming, !is_upcoming), "{slug}");
+    }
+    let evening: TextPage = json(&files, "content/en/events/evening-in-new-york.json");
+    assert!(dates(&evening).clock.is_some(), "visitors see when it begins for them");
+}
+
+#[test]
+fn events_are_ordered_by_instant() {
+    // The local clocks show another order.
+    let files = published(&[
+        ("kiritimati", "start: 2024-06-10T08:00\ntime_zone: Pacific/Kiritimati"),
+        ("day", "start: 2024-06-10"),
+        ("honolulu", "start: 2024-06-09T20:00\ntime_zone: Pacific/Honolulu"),
+        ("past-kiritimati", "start: 2022-06-10T08:00\ntime_zone: Pacific/Kiritimati"),
+        ("past-honolulu", "start: 2022-06-09T20:00\ntime_zone: Pacific/Honolulu"),
+    ]);
+    let order = |path: &str| {
+        let mut ids = ids(&cards(&files, path));
+        ids.retain(|id| ["kiritimati", "day", "honolulu"].iter().any(|end| id.ends_with(end)));
+        ids
+    };
+    let upcoming = ["event_kiritimati", "event_day", "event_honolulu"];
+    assert_eq!(order("content/en/events/index.json"), upcoming);
+    assert_eq!(order("content/en/pages/home.json"), upcoming);
+    assert_eq!(order("content/en/events/archive/2022.json"), ["event_past-honolulu", "event_past-kiritimati"]);
+}
+
+#[test]
+fn a_postponed_event_waits_among_the_upcoming_ones_for_its_new_day() {
+    let files = published(&[
+        ("postponed", "start: 2024-05-08T18:00\ntime_zone: Africa/Accra\nstatus: postponed"),
+        ("cancelled", "start: 2024-05-09\nstatus: cancelled"),
+        ("far", "start: 2025-05-10"),
+    ]);
+    let upcoming = cards(&files, "content/en/events/index.json");
+    assert_eq!(ids(&upcoming)[upcoming.cards.len() - 2..], ["event_far", "event_postponed"]);
+    assert_eq!(upcoming.cards.last().unwrap().occurrences, []);
+    let archive = ids(&cards(&files, "content/en/events/archive/2024.json"));
+    assert!(archive.contains(&String::from("event_cancelled")) && !archive.contains(&String::from("event_postponed")));
+    let page = std::str::from_utf8(&files["events/postponed/index.html"]).unwrap();
+    let main = page.split_once("<main").unwrap().1;
+    assert!(main.contains("Postponed") && !main.contains("May 8,"), "{main}");
+    // Search engines ask for the day that was planned.
+    assert!(page.contains(r#""startDate":"2024-05-08T18:00:00+00:00""#), "{page}");
+    let feed = std::str::from_utf8(&files["events/feed.xml"]).unwrap();
+    assert!(!feed.contains("May 8,"), "{feed}");
+}
+
+#[test]
+fn an_end_is_published_as_it_is_written_where_the_clock_changes() {
+    let checkout = Checkout::fixture_site();
+    for (slug, length) in [("end", "end: 2026-03-08T17:00"), ("duration", "duration: 32h")] {
+        let event = format!(
+            "---\ntitle: T\nstart: 2026-03-07T09:00\ntime_zone: America/New_York\n{length}\nplace: online\nkind: talk\n\
+             summary: S.\n---\n"
+        );
+        checkout.write(&format!("content/en/events/2024-05-01-{slug}.md"), event.as_bytes());
+    }
+    let files = checkout.build("/", RELEASE).unwrap();
+    for (slug, end) in [("end", "5:00\u{202f}PM"), ("duration", "6:00\u{202f}PM")] {
+        let page = String::from_utf8_lossy(&files[&format!("events/{slug}/index.html")]);
+        assert!(page.contains(&format!("Sunday, March 8, 2026, {end} in New York")), "{slug}");
+    }
+}
+
 #[test]
 fn filters_have_what_the_events_differ_by() {
     let checkout = Checkout::fixture_site();

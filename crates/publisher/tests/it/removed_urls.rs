@@ -43,6 +43,16 @@ fn the_same_content_has_no_warning() {
 }
 
 #[test]
+fn pages_that_come_and_go_with_time_have_no_warning() {
+    let base = Checkout::fixture_site();
+    let event = "---\ntitle: T\nstart: 2021-05-01\nplace: online\nkind: talk\nsummary: S.\n---\n";
+    base.write("content/en/events/2021-05-01-past.md", event.as_bytes());
+    let warnings = warnings_between(&base, &Checkout::fixture_site());
+    // Not that of its archive, `/events/archive/2021/`.
+    assert!(warnings.len() == 1 && warnings[0].contains("the address `/events/past/` no longer works"), "{warnings:?}");
+}
+
+#[test]
 fn a_renamed_post_gets_the_alias_to_paste_and_then_no_warning() {
     let expected = "content/en/news/2024-03-04-other-site.md:1:1: warning: the address `/news/elsewhere/` no longer works\n    \
         help: if readers should now find content/en/news/2024-03-04-other-site.md instead, \

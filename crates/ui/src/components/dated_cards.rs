@@ -9,49 +9,55 @@ use crate::state::{Action, UiState};
 use crate::view::html::{div, fieldset, input, label, legend, p, span};
 use crate::view::{CollectView, Element, IntoView, Node, ev};
 use model::clock::Clock;
-use model::dated::{ClockTexts, DatedCard, DatedCards, Filter, FilterOption, Filters, Occurrence};
+use model::dated::{ClockStrings, DatedCard, DatedCards, Filter, FilterOption, Filters, Occurrence};
 use model::strings::interpolate;
 use std::sync::Arc;
 
-/// A card with the occurrence that it shows.
-type ShownCard<'a> = (&'a DatedCard, &'a Occurrence);
+/// A card with the occurrence that it shows. A postponed entry may have none.
+type ShownCard<'a> = (&'a DatedCard, Option<&'a Occurrence>);
 
 /// The filters and one card for each entry that has not passed, or a sentence that there is none.
 pub fn dated_cards(list: &DatedCards, context: &ViewContext<'_>) -> Vec<Node> {
-    let texts = list.clock.clone().map(Arc::new);
-    // Without texts of the clock, it is an archive.
-    let mut shown = upcoming(&list.cards, context.clock.filter(|_| texts.is_some()));
+    let strings = list.clock.clone().map(Arc::new);
+    // Without strings of the clock, it is an archive.
+    let mut shown = upcoming(&list.cards, context.clock.filter(|_| strings.is_some()));
     shown.truncate(list.count.map_or(usize::MAX, |count| count as usize));
     if shown.is_empty() {
         return p().class("notice").child(&list.none).into_view();
     }
     let filters = list.filters.as_ref().filter(|_| shown.len() > 1).cloned().map(Arc::new);
-    let controls = filters.as_ref().map(|filters| controls(filters, &shown, texts.as_ref()));
-    let cards = shown.iter().map(|card| dated_card(*card, filters.as_ref(), texts.as_ref(), context));
+    let controls = filters.as_ref().map(|filters| controls(filters, &shown, strings.as_ref()));
+    let cards = shown.iter().map(|card| dated_card(*card, filters.as_ref(), strings.as_ref(), context));
     (controls, grid("grid", cards.collect_view())).into_view()
 }
 
-/// Returns the cards of what has not passed, by the next occurrence. While the clock is not known, these are all, in their
-/// order.
+/// Returns the cards of what has not passed, by the start of the next occurrence. While the clock is not known, these are all,
+/// in their order.
 fn upcoming(cards: &[DatedCard], clock: Option<Clock>) -> Vec<ShownCard<'_>> {
     let mut shown: Vec<ShownCard<'_>> = Vec::new();
     for card in cards {
-        if let Some(next) = card.occurrences.iter().find(|next| !is_over(next, clock)) {
-            let position = clock.map_or(shown.len(), |_| shown.partition_point(|(_, other)| other.day <= next.day));
+        let next = card.occurrences.iter().find(|next| !is_over(next, clock));
+        if next.is_some() || card.occurrences.is_empty() {
+            let is_before = |(_, other): &ShownCard<'_>| start(*other) <= start(next);
+            let position = clock.map_or(shown.len(), |_| shown.partition_point(is_before));
             shown.insert(position, (card, next));
         }
     }
     shown
 }
 
+fn start(occurrence: Option<&Occurrence>) -> i64 {
+    occurrence.map_or(i64::MAX, Occurrence::start)
+}
+
 fn dated_card(
     (entry, occurrence): ShownCard<'_>,
     filters: Option<&Arc<Filters>>,
-    texts: Option<&Arc<ClockTexts>>,
+    strings: Option<&Arc<ClockStrings>>,
     context: &ViewContext<'_>,
 ) -> Element {
-    let texts = texts.filter(|_| !entry.is_called_off && !context.is_feed());
-    let times = times(None, occurrence, texts).into_view();
+    let strings = strings.filter(|_| !entry.is_called_off && !context.is_feed());
+    let times = occurrence.map(|occurrence| times(None, occurrence, strings)).into_view();
     let is_filtered_out = filters.cloned().map(|filters| {
         let values = entry.values.clone();
         move |state: &UiState| !accept(&filters.filters, &state.query, &values)
@@ -60,12 +66,12 @@ fn dated_card(
 }
 
 /// The filters, and how many cards pass them. What changes is announced politely.
-fn controls(filters: &Arc<Filters>, shown: &[ShownCard<'_>], texts: Option<&Arc<ClockTexts>>) -> Element {
+fn controls(filters: &Arc<Filters>, shown: &[ShownCard<'_>], strings: Option<&Arc<ClockStrings>>) -> Element {
     let values: Vec<Vec<String>> = shown.iter().map(|(card, _)| card.values.clone()).collect();
-    let (own, texts) = (filters.clone(), texts.cloned());
+    let (own, strings) = (filters.clone(), strings.cloned());
     let count = move |state: &UiState| {
         let count = values.iter().filter(|values| accept(&own.filters, &state.query, values)).count().to_string();
-        let count = texts.as_ref().map_or(count.clone(), |texts| texts.in_digits(&count));
+        let count = strings.as_ref().map_or(count.clone(), |strings| strings.in_digits(&count));
         interpolate(&own.shown, &[("count", &count)])
     };
     fieldset().class("filters app-only").child((
@@ -91,4 +97,45 @@ fn option(filter: &Filter, option: &FilterOption, control: &str) -> Element {
         .attr("checked", is_chosen)
         .on(ev::change, Action::Filter(filter.key.clone(), option.value.clone()));
     label().child((control, span().child(&option.label)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshots::examples::dated_card;
+    use model::dated::OccurrenceTime;
+
+    fn entry(id: &str, occurrences: &[(&str, Option<u64>)]) -> DatedCard {
+        let occurrence = |(day, start): &(&str, Option<u64>)| Occurrence {
+            day: String::from(*day),
+            last_day: None,
+            time: start.map(|start| OccurrenceTime { start, end: None, local_start: start }),
+            label: String::new(),
+        };
+        let mut entry = dated_card();
+        entry.card.id = String::from(id);
+        entry.occurrences = occurrences.iter().map(occurrence).collect();
+        entry
+    }
+
+    #[test]
+    fn cards_follow_by_the_instant_of_what_is_next() {
+        // Midnight of 10 June 2024 in UTC.
+        let midnight = 1_717_977_600;
+        let cards = [
+            entry("weekly", &[("2024-06-08", Some(midnight - 40 * 3600)), ("2024-06-15", Some(midnight + 128 * 3600))]),
+            entry("over", &[("2024-06-08", Some(midnight - 40 * 3600))]),
+            entry("honolulu", &[("2024-06-09", Some(midnight + 6 * 3600))]),
+            entry("day", &[("2024-06-10", None)]),
+            entry("kiritimati", &[("2024-06-10", Some(midnight - 6 * 3600))]),
+            entry("postponed", &[]),
+        ];
+        let shown = |clock| {
+            let shown = upcoming(&cards, clock).into_iter().map(|(card, _)| card.card.id.as_str());
+            shown.collect::<Vec<_>>()
+        };
+        assert_eq!(shown(None), ["weekly", "over", "honolulu", "day", "kiritimati", "postponed"]);
+        let clock = Clock { now: midnight - 24 * 3600, offset_at: |_| 0 };
+        assert_eq!(shown(Some(clock)), ["kiritimati", "day", "honolulu", "weekly", "postponed"]);
+    }
 }

@@ -1,7 +1,7 @@
 //! The snapshots of components.
 
 use super::examples::{
-    LONG_WORD, SPECIAL_CHARACTERS, bare_site, clock_texts, dated_card, external_post, filters, full_dated_card,
+    LONG_WORD, SPECIAL_CHARACTERS, bare_site, clock_strings, dated_card, external_post, filters, full_dated_card,
     full_post, in_feed, initiatives, meta, occurrences, on_arabic_page, on_page, on_page_of, paragraph, picture, post,
     relevant_until, tag, team, team_without_members, text,
 };
@@ -343,7 +343,7 @@ fn lists_of_dated_cards() -> Vec<Case> {
         count: None,
         none: String::from("No entry"),
         filters: Some(filters()),
-        clock: Some(clock_texts()),
+        clock: Some(clock_strings()),
     };
     let view_at = |list: &DatedCards, clock: Option<Clock>| {
         on_page(|context| dated_cards(list, &ViewContext { clock, ..*context }))
@@ -376,7 +376,7 @@ fn dates_of_entries() -> Vec<Case> {
         label: String::from("[when]"),
         further_label: String::from("[further]"),
         occurrences: occurrences(),
-        clock: Some(clock_texts()),
+        clock: Some(clock_strings()),
     };
     let one = Dates { occurrences: all.occurrences[..1].to_vec(), clock: None, ..all.clone() };
     let clock = Some(Clock { now: 1_717_783_200, offset_at: |_| 0 });

@@ -2,7 +2,7 @@
 
 use crate::context::{RenderTarget, ViewContext};
 use model::body::{Block, Card, Image, Inline};
-use model::dated::{ClockTexts, DatedCard, Filter, FilterOption, Filters, Occurrence, OccurrenceTime};
+use model::dated::{ClockStrings, DatedCard, Filter, FilterOption, Filters, Occurrence, OccurrenceTime};
 use model::initiative::InitiativeSummary;
 use model::leadership::{Member, NamedLink, Person, Team};
 use model::news::{PostLink, PostSummary, RelevantUntil, Tag, Unpublished};
@@ -298,9 +298,9 @@ fn occurrence(day: &str) -> Occurrence {
 }
 
 /// Texts of the clock in English.
-pub fn clock_texts() -> ClockTexts {
+pub fn clock_strings() -> ClockStrings {
     let strings = |texts: &[&str]| texts.iter().copied().map(String::from).collect();
-    ClockTexts {
+    ClockStrings {
         weekdays: strings(&["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]),
         hours: (0..24).map(|hour| format!("{hour}:{{minute}}")).collect(),
         digits: String::from("0123456789"),

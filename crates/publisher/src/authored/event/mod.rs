@@ -1,17 +1,30 @@
 //! `content/<language>/events/YYYY-MM-DD-slug.md`
 
+mod duration;
+mod extent;
+mod frequency;
 mod kind;
 mod moment;
+mod moment_help;
+mod moves;
 mod occurrences;
+mod other_keys;
 mod repeats;
 mod schedule;
 mod status;
 mod time_zone;
+mod written_day;
+mod written_moment;
+mod written_time;
+mod zone_abbreviations;
+mod zone_help;
 
+pub use extent::EventLength;
+pub use frequency::Frequency;
 pub use kind::EventKind;
 pub use occurrences::{ScheduledOccurrence, ScheduledTime};
 pub(crate) use occurrences::{at, week_of_month};
-pub use repeats::{Frequency, RepeatLimit, Repeats};
+pub use repeats::{RepeatLimit, Repeats};
 pub use schedule::{Schedule, Timing};
 pub use status::EventStatus;
 
@@ -36,7 +49,7 @@ pub struct AuthoredEvent {
     pub file: PathBuf,
     /// The part of the file name after the day.
     pub slug: String,
-    /// The day in the file name, on which the entry was written or the event takes place first.
+    /// The day in the file name, on which the entry was written.
     pub name_day: Date,
     /// The slug that the event was first published with, if it was renamed since. Calendars and feeds identify it by it.
     pub id: Option<Spanned<String>>,
@@ -74,12 +87,13 @@ impl AuthoredEvent {
         let MarkdownFile { front_matter, body, .. } =
             reader.markdown(file, Some(route.clone()), ParseOptions::default())?;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
+        fields.correct_keys(&other_keys::OTHER_KEYS);
         // `time` and `link` are read before `title` and `kind`, which would count as mistyped if they were missing.
         let schedule = Schedule::read(file, &mut fields);
         let link = fields.optional_string("link").map(|url| absolute_url(&mut fields, file, url));
         let title = fields.title();
         let id = fields.optional_string("id").filter(|id| check_id(id, file, fields.diagnostics()));
-        let place = AuthoredPlace::read(file, &mut fields);
+        let place = AuthoredPlace::read(file, &reader.languages, &mut fields);
         let kind = EventKind::read(file, &mut fields);
         let status = EventStatus::read(file, &mut fields);
         let group = read_group(file, &mut fields);
@@ -89,9 +103,8 @@ impl AuthoredEvent {
         let draft = fields.bool("draft");
         fields.ignored_table("extra");
         fields.deny_unknown_keys();
-        let first_day = schedule.as_ref().map(|schedule| schedule.first);
         let Some(FileName { date: name_day, slug }) =
-            FileName::parse(file, first_day, &RESERVED_EVENT_SLUGS, reader.root, reader.diagnostics)
+            FileName::parse(file, None, &RESERVED_EVENT_SLUGS, reader.root, reader.diagnostics)
         else {
             // Links to it are right as soon as the file has its right name.
             reader.unreadable.insert(file.to_path_buf(), Some(route));
@@ -131,10 +144,12 @@ impl AuthoredEvent {
         self.id.as_ref().map_or(&self.slug, |id| &id.value)
     }
 
-    /// Returns the day of the last change.
+    /// Returns the day of the last change. It stays the same from day to day, so a change that is announced for a later day
+    /// does not count yet.
     #[must_use]
-    pub fn changed(&self) -> Date {
-        self.updated.as_ref().map_or(self.name_day, |updated| updated.value)
+    pub fn changed(&self, today: Date) -> Date {
+        let updated = self.updated.as_ref().map(|updated| updated.value);
+        updated.filter(|day| *day <= today).unwrap_or(self.name_day)
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {

@@ -5,14 +5,21 @@
 //! - A time that is skipped is as much later as the clock is set forward: 02:30 becomes 03:30.
 //! - A time that comes twice is the first of the two.
 //!
+//! An `end` is a time on the clock, too. A `duration` is as long as it says, whatever the clock shows then.
+//!
 //! RFC 5545, section 3.3.5, says the same of a single time. It leaves skipped times of a rule out, which readers of the site
-//! would not expect, so calendars have them as an extra date.
+//! would not expect, so calendars replace them as they do occurrences that have moved.
 
-use super::repeats::{Frequency, RepeatLimit, Repeats};
+use super::frequency::Frequency;
+use super::repeats::{RepeatLimit, Repeats};
 use super::schedule::{Schedule, Timing};
 use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use jiff::{ToSpan, Zoned};
+use model::clock::UNKNOWN_LENGTH;
+
+/// By how much the first clocks of the earth that show a day are ahead of UTC.
+const EARLIEST_CLOCK_HOURS: i64 = 14;
 
 /// One time at which an event takes place.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,9 +43,23 @@ pub struct ScheduledTime {
     pub end: Option<Zoned>,
 }
 
+impl ScheduledOccurrence {
+    /// Whether it may not be over when a day begins, wherever that is. More than the day of the build is not known.
+    #[must_use]
+    pub fn may_be_ahead(&self, today: Date) -> bool {
+        let Some(ScheduledTime { start, end }) = &self.time else {
+            // Whole days are those of the visitor's calendar, which can be a day behind.
+            return self.last >= today.saturating_sub(1.day());
+        };
+        let in_utc = |zoned: &Zoned| Offset::UTC.to_datetime(zoned.timestamp());
+        let end = end.as_ref().map_or_else(|| in_utc(start).saturating_add(UNKNOWN_LENGTH.seconds()), in_utc);
+        end > today.to_datetime(Time::midnight()).saturating_sub(EARLIEST_CLOCK_HOURS.hours())
+    }
+}
+
 impl Schedule {
-    /// Returns the occurrences up to a day, by their start: those that have not passed by `today`, at least one of them, or
-    /// else the last one. Some that have passed may precede them.
+    /// Returns the occurrences up to a day, by their start: those that may be ahead `today`, at least one of them, or else the
+    /// last one. Some that have passed may precede them.
     #[must_use]
     pub fn occurrences(&self, today: Date, until: Date) -> Vec<ScheduledOccurrence> {
         let mut found: Vec<ScheduledOccurrence> = Vec::new();
@@ -51,7 +72,7 @@ impl Schedule {
             if self.is_certainly_past(day, today) {
                 last_past = Some(day);
             } else if let Some(occurrence) = self.occurrence(day) {
-                has_upcoming |= occurrence.last >= today;
+                has_upcoming |= occurrence.may_be_ahead(today);
                 found.push(occurrence);
             }
         }
@@ -59,16 +80,18 @@ impl Schedule {
             found.extend(last_past.and_then(|day| self.occurrence(day)));
         }
         // Moves can change the order.
-        found.sort_by_key(|occurrence| (occurrence.first, self.clock(occurrence)));
+        let start = |occurrence: &ScheduledOccurrence| occurrence.time.as_ref().map(|time| time.start.timestamp());
+        found.sort_by_key(|occurrence| (start(occurrence), occurrence.first));
         found
     }
 
-    /// Whether the occurrence of a day has passed. Events have years of those, and their instants are not needed.
+    /// Whether the occurrence of a day cannot be ahead. Events have years of those, and their instants are not needed.
     fn is_certainly_past(&self, day: Date, today: Date) -> bool {
         let days = match self.timing {
             Timing::Days(days) | Timing::ToBeAnnounced(days) => days,
+            // One day each for the rest of the length, for the clock of its zone, for that of today, and for a skipped time.
             Timing::At { length, .. } => {
-                length.map_or(0, |length| i32::try_from(length.as_hours() / 24).unwrap_or(0)) + 2
+                length.map_or(0, |length| i32::try_from(length.as_hours() / 24).unwrap_or(0)) + 4
             }
         };
         let is_changed = |repeats: &Repeats| repeats.except.contains(&day) || repeats.moved.contains_key(&day);
@@ -81,6 +104,15 @@ impl Schedule {
             Some(repeats) => Box::new(rule_days(self.first, repeats)),
             None => Box::new(std::iter::once(self.first)),
         }
+    }
+
+    /// Returns the days that the rule would have before the first one, the latest first.
+    pub(crate) fn earlier_days(&self) -> impl Iterator<Item = Date> + '_ {
+        let days = |repeats: &Repeats| {
+            let (first, frequency) = (self.first, repeats.frequency);
+            (1..).map_while(move |step: i32| nth_day(first, frequency, -step)).flatten()
+        };
+        self.repeats.iter().flat_map(days)
     }
 
     /// Returns the occurrence that the rule has on a day, or `None` if it is left out.
@@ -99,8 +131,9 @@ impl Schedule {
         };
         Some(match (self.timing, &self.zone) {
             (Timing::At { time, length }, Some(zone)) => {
-                let start = at(first, new_time.unwrap_or(time), zone)?;
-                let end = length.and_then(|length| start.checked_add(length).ok());
+                let on_clock = first.to_datetime(new_time.unwrap_or(time));
+                let start = on_clock.to_zoned(zone.clone()).ok()?;
+                let end = length.and_then(|length| length.end(&start, on_clock));
                 // The day at whose midnight an event ends is not one of its days.
                 let last = end.as_ref().and_then(|end| end.checked_sub(1.second()).ok());
                 let last = last.map_or(first, |last| last.date());
@@ -110,10 +143,6 @@ impl Schedule {
             (Timing::At { .. }, None) => whole_days(1),
             (Timing::Days(days) | Timing::ToBeAnnounced(days), _) => whole_days(days),
         })
-    }
-
-    fn clock(&self, occurrence: &ScheduledOccurrence) -> Time {
-        occurrence.time.as_ref().map_or(Time::midnight(), |time| time.start.time())
     }
 }
 
@@ -158,6 +187,7 @@ pub(crate) fn week_of_month(day: Date) -> i8 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::extent::EventLength;
     use super::super::repeats::Move;
     use super::*;
     use jiff::civil::{date, time};
@@ -174,7 +204,7 @@ mod tests {
     fn weekly_at(zone: &str, first: Date, time: Time) -> Schedule {
         Schedule {
             first,
-            timing: Timing::At { time, length: Some(jiff::SignedDuration::from_mins(90)) },
+            timing: Timing::At { time, length: Some(EventLength::Elapsed(jiff::SignedDuration::from_mins(90))) },
             zone: Some(TimeZone::get(zone).unwrap()),
             repeats: Some(repeats(Frequency::Weekly, None)),
         }
@@ -237,6 +267,32 @@ mod tests {
     }
 
     #[test]
+    fn an_end_is_a_time_on_the_clock() {
+        let hours = |hours| EventLength::OnClock(jiff::SignedDuration::from_hours(hours));
+        // The clock of New York changes on 8 March and 1 November 2026.
+        for (start, length, ends) in [
+            (date(2026, 3, 7).at(9, 0, 0, 0), hours(32), ["2026-03-08T17:00:00", "2026-03-15T17:00:00"]),
+            (date(2026, 2, 28).at(9, 0, 0, 0), hours(32), ["2026-03-01T17:00:00", "2026-03-08T17:00:00"]),
+            (date(2026, 10, 31).at(22, 0, 0, 0), hours(8), ["2026-11-01T06:00:00", "2026-11-08T06:00:00"]),
+            (date(2026, 3, 1).at(1, 0, 0, 0), hours(2), ["2026-03-01T03:00:00", "2026-03-08T03:00:00"]),
+            // The end is skipped.
+            (date(2026, 3, 8).at(0, 30, 0, 0), hours(2), ["2026-03-08T03:30:00", "2026-03-15T02:30:00"]),
+        ] {
+            let mut schedule = weekly_at("America/New_York", start.date(), start.time());
+            schedule.timing = Timing::At { time: start.time(), length: Some(length) };
+            let found = schedule.rule_days().filter_map(|day| schedule.occurrence(day)).take(2);
+            let found: Vec<String> = found.map(|it| it.time.unwrap().end.unwrap().datetime().to_string()).collect();
+            assert_eq!(found, ends, "{start}");
+        }
+        // The start is skipped, and then later than the end.
+        let half_an_hour = EventLength::OnClock(jiff::SignedDuration::from_mins(30));
+        let mut schedule = weekly_at("America/New_York", date(2026, 3, 8), time(2, 30, 0, 0));
+        schedule.timing = Timing::At { time: time(2, 30, 0, 0), length: Some(half_an_hour) };
+        let skipped = schedule.occurrence(date(2026, 3, 8)).unwrap().time.unwrap();
+        assert_eq!(skipped.end.unwrap().datetime(), date(2026, 3, 8).at(4, 0, 0, 0));
+    }
+
+    #[test]
     fn exceptions_are_left_out_and_moves_keep_their_time_unless_they_have_one() {
         let mut schedule = weekly_at("Africa/Accra", date(2026, 3, 6), time(18, 0, 0, 0));
         let repeats = schedule.repeats.as_mut().unwrap();
@@ -266,6 +322,24 @@ mod tests {
         // One that takes a week is not over on its third day.
         let week = Schedule { timing: Timing::Days(7), ..Schedule::on_day(date(2026, 1, 1)) };
         assert_eq!(week.occurrences(date(2026, 1, 7), date(2027, 2, 1))[0].last, date(2026, 1, 7));
+    }
+
+    #[test]
+    fn what_is_certainly_past_cannot_be_ahead() {
+        let first = date(2011, 12, 29);
+        for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Pacific/Apia", "Africa/Accra"] {
+            for minutes in [None, Some(90), Some(24 * 60 - 1), Some(3 * 24 * 60)] {
+                let mut schedule = weekly_at(zone, first, time(23, 59, 0, 0));
+                let length = minutes.map(|minutes| EventLength::Elapsed(jiff::SignedDuration::from_mins(minutes)));
+                schedule.timing = Timing::At { time: time(23, 59, 0, 0), length };
+                for (day, days) in (0..3).flat_map(|day| (0..12).map(move |days| (day, days))) {
+                    let day = first.saturating_add(day.days());
+                    let today = day.saturating_add(days.days());
+                    let is_ahead = schedule.occurrence(day).unwrap().may_be_ahead(today);
+                    assert!(!(is_ahead && schedule.is_certainly_past(day, today)), "{zone}, {day}, {today}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! How an event repeats: `repeats`, `until` or `times`, `except` and `moved`.
 
-use super::moment::{HELP, Moment};
+use super::extent::Extent;
+use super::frequency::Frequency;
+use super::moment::Moment;
+use super::moment_help::MomentKey;
 use super::occurrences::rule_days;
-use crate::diagnostic::suggestion;
-use crate::source::fields::{Fields, Spanned, parse_date};
+use crate::diagnostic::Position;
+use crate::source::fields::{Fields, Spanned};
 use crate::source::node::{Node, Value};
 use jiff::civil::{Date, Time};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,19 +28,6 @@ pub struct Repeats {
     pub moved: BTreeMap<Date, Move>,
 }
 
-/// How often an event takes place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frequency {
-    /// Every week, on the weekday of the start.
-    Weekly,
-    /// Every second week, on the weekday of the start.
-    EverySecondWeek,
-    /// Every month on the day of the start, such as the 15th. Months without that day are left out.
-    MonthlyByDay,
-    /// Every month on the weekday of the start, such as the second Tuesday. A start in the fifth such week means the last one.
-    MonthlyByWeekday,
-}
-
 /// Until when an event repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RepeatLimit {
@@ -56,67 +46,29 @@ pub struct Move {
     pub time: Option<Time>,
 }
 
-impl Frequency {
-    const ALL: [(&'static str, Frequency); 4] = [
-        ("weekly", Frequency::Weekly),
-        ("every second week", Frequency::EverySecondWeek),
-        ("monthly by day", Frequency::MonthlyByDay),
-        ("monthly by weekday", Frequency::MonthlyByWeekday),
-    ];
-    /// Other words for them.
-    const SYNONYMS: [(&'static str, &'static str); 8] = [
-        ("biweekly", "every second week"),
-        ("bi-weekly", "every second week"),
-        ("every other week", "every second week"),
-        ("every two weeks", "every second week"),
-        ("fortnightly", "every second week"),
-        ("every week", "weekly"),
-        ("every month", "monthly by day"),
-        ("monthly", "monthly by day"),
-    ];
-
-    fn help(written: &str) -> String {
-        let lower = written.to_lowercase();
-        match Frequency::SYNONYMS.iter().find(|(synonym, _)| *synonym == lower) {
-            Some((_, "monthly by day")) => {
-                String::from("write `monthly by day` (each 15th) or `monthly by weekday` (each second Tuesday)")
-            }
-            Some((_, word)) => format!("write `repeats: {word}`"),
-            None => suggestion(&lower, Frequency::ALL.map(|(word, _)| word)),
-        }
-    }
-}
-
 impl Repeats {
-    /// Reads how an event repeats that takes place first on `first`.
-    pub(super) fn read(first: Option<Date>, file: &Path, fields: &mut Fields<'_>) -> Option<Repeats> {
+    /// Reads how an event repeats that takes place first on `start` and has an extent.
+    pub(super) fn read(
+        start: Option<Moment>,
+        extent: Option<Extent>,
+        file: &Path,
+        fields: &mut Fields<'_>,
+    ) -> Option<Repeats> {
         let is_left_out = !fields.has("repeats");
-        let written = fields.optional_string("repeats");
+        let node = fields.take("repeats");
         let is_left_out = is_left_out && !fields.is_mistyped("repeats");
-        let mut reader = Reader { first, file, fields };
+        let mut reader = Reader { start, file, fields };
         if is_left_out {
             ["until", "times", "except", "moved"].into_iter().for_each(|key| reader.report_without_repeats(key));
             return None;
         }
-        let until = reader.until();
-        let times = reader.times();
+        let limit = reader.limit();
         let except = reader.fields.list("except");
+        let except_position = except.first().map(|node| node.position);
         let moved = reader.fields.take("moved");
-        if let (Some(_), Some(times)) = (&until, &times) {
-            let message = "both `until` and `times` say when the event no longer repeats";
-            reader.fields.diagnostics().error(file, times.position, message, "remove one of the two lines");
-        }
-        let Spanned { position, value } = written?;
-        let frequency = Frequency::ALL.iter().find(|(word, _)| *word == value).map(|(_, frequency)| *frequency);
-        let Some(frequency) = frequency else {
-            if !value.is_empty() {
-                let message = format!("`repeats` cannot be `{value}`");
-                reader.fields.diagnostics().error(file, position, message, Frequency::help(&value));
-            }
-            return None;
-        };
-        let limit = until.map(|until| RepeatLimit::Until(until.value));
-        let limit = limit.or(times.map(|times| RepeatLimit::Times(times.value)));
+        let node = node?;
+        let frequency = reader.frequency(&node)?;
+        reader.check_extent(frequency, extent, node.position);
         let mut repeats = Repeats { frequency, limit, except: BTreeSet::new(), moved: BTreeMap::new() };
         for node in except {
             if let Some(day) = reader.exception(&node, &repeats) {
@@ -126,15 +78,16 @@ impl Repeats {
         if let Some(moved) = moved {
             repeats.moved = reader.moves(moved, &repeats);
         }
+        reader.check_that_it_takes_place(&repeats, except_position);
         Some(repeats)
     }
 }
 
 /// Reads the keys that belong to `repeats`.
-struct Reader<'a, 'b> {
-    first: Option<Date>,
-    file: &'a Path,
-    fields: &'a mut Fields<'b>,
+pub(super) struct Reader<'a, 'b> {
+    pub start: Option<Moment>,
+    pub file: &'a Path,
+    pub fields: &'a mut Fields<'b>,
 }
 
 impl Reader<'_, '_> {
@@ -146,15 +99,39 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn until(&mut self) -> Option<Spanned<Date>> {
-        let until = self.fields.optional_date("until")?;
-        let first = self.first.filter(|first| until.value < *first);
-        if let Some(first) = first {
-            let message = format!("the event repeats until {}, but starts on {first}", until.value);
-            let help = "write the last day on which it can take place, or remove the line";
-            self.fields.diagnostics().error(self.file, until.position, message, help);
+    fn frequency(&mut self, node: &Node) -> Option<Frequency> {
+        match Frequency::read(node) {
+            Some(Ok(frequency)) => return Some(frequency),
+            Some(Err((position, problem))) => self.fields.diagnostics().add(self.file, position, problem),
+            None => {
+                let help = "fill in `repeats: weekly`, or remove the line if it takes place once";
+                self.fields.diagnostics().error(self.file, node.position, "`repeats` is empty", help);
+            }
         }
-        first.is_none().then_some(until)
+        None
+    }
+
+    fn limit(&mut self) -> Option<RepeatLimit> {
+        let until = self.until();
+        let times = self.times();
+        if let (Some(_), Some(times)) = (&until, &times) {
+            let message = "both `until` and `times` say when the event no longer repeats";
+            self.fields.diagnostics().error(self.file, times.position, message, "remove one of the two lines");
+        }
+        let until = until.map(|until| RepeatLimit::Until(until.value));
+        until.or(times.map(|times| RepeatLimit::Times(times.value)))
+    }
+
+    fn until(&mut self) -> Option<Spanned<Date>> {
+        let written = self.fields.optional_string("until")?;
+        let until = MomentKey::Until.read_day(&written, self.file, self.fields)?;
+        let first = self.first().filter(|first| until < *first);
+        if let Some(first) = first {
+            let message = format!("the event repeats until {until}, but starts on {first}");
+            let help = "write the last day on which it can take place, or remove the line";
+            self.fields.diagnostics().error(self.file, written.position, message, help);
+        }
+        first.is_none().then_some(Spanned { position: written.position, value: until })
     }
 
     fn times(&mut self) -> Option<Spanned<u32>> {
@@ -175,67 +152,57 @@ impl Reader<'_, '_> {
             self.fields.diagnostics().error(self.file, node.position, message, LIST_HELP);
             return None;
         };
-        let Some(day) = parse_date(string.trim()) else {
-            let message = format!("`{string}` is not a valid date");
-            let help = "write the year, month and day like this: 2024-07-20";
-            self.fields.diagnostics().error(self.file, node.position, message, help);
-            return None;
-        };
-        self.is_occurrence(day, node, repeats).then_some(day)
+        let written = Spanned { position: node.position, value: String::from(string.trim()) };
+        let day = MomentKey::Except.read_day(&written, self.file, self.fields)?;
+        self.is_occurrence(day, node.position, repeats).then_some(day)
     }
 
     /// Whether an event takes place on a day, by its rule. Reports a day on which it does not.
-    fn is_occurrence(&mut self, day: Date, node: &Node, repeats: &Repeats) -> bool {
-        let Some(first) = self.first else { return true };
-        let days: Vec<Date> = rule_days(first, repeats).take_while(|found| *found <= day).collect();
-        if days.last() == Some(&day) {
-            return true;
-        }
+    pub(super) fn is_occurrence(&mut self, day: Date, position: Position, repeats: &Repeats) -> bool {
+        let Some(first) = self.first().filter(|_| !self.is_rule_day(day, repeats)) else { return true };
+        let before = rule_days(first, repeats).take_while(|found| *found < day).last();
         let next = rule_days(first, repeats).find(|found| *found > day);
-        let around: Vec<String> = days.last().copied().into_iter().chain(next).map(|day| format!("{day}")).collect();
+        let around: Vec<String> = before.into_iter().chain(next).map(|day| format!("{day}")).collect();
         let help = format!("write one of its days, such as {}, or remove it", around.join(" or "));
         let message = format!("the event would not take place on {day} anyway");
-        self.fields.diagnostics().error(self.file, node.position, message, help);
+        self.fields.diagnostics().error(self.file, position, message, help);
         false
     }
 
-    /// Reads `moved`: days with the days or times that replace them.
-    fn moves(&mut self, node: Node, repeats: &Repeats) -> BTreeMap<Date, Move> {
-        const MOVED_HELP: &str = "write it like `moved: { 2026-04-03: 2026-04-04 }`, each day with its new day or time";
-        let mut moves = BTreeMap::new();
-        let Value::Table(entries) = node.value else {
-            let message = format!("`moved` must be days with the days that replace them, not {}", node.value.kind());
-            self.fields.diagnostics().error(self.file, node.position, message, MOVED_HELP);
-            return moves;
-        };
-        for (key, value) in entries {
-            let at_key = Node { position: key.position, value: Value::Null };
-            let Some(day) = parse_date(&key.name) else {
-                let message = format!("`{}` is not a valid date", key.name);
-                self.fields.diagnostics().error(self.file, key.position, message, MOVED_HELP);
-                continue;
-            };
-            let moment = value.as_str().and_then(Moment::parse);
-            let Some(moment) = moment else {
-                let written = value.as_str().unwrap_or_default();
-                let help = Moment::meant_by(written, Some(day))
-                    .map_or_else(|| String::from(HELP), |meant| format!("write `{day}: {meant}`"));
-                let message = format!("`{written}` is not a day or a time of the calendar");
-                self.fields.diagnostics().error(self.file, value.position, message, help);
-                continue;
-            };
-            if repeats.except.contains(&day) {
-                let message = format!("{day} is also in `except`");
-                let help = "remove it from one of the two: the event is either moved, or does not take place";
-                self.fields.diagnostics().error(self.file, key.position, message, help);
-            } else if self.is_occurrence(day, &at_key, repeats) {
-                let time = match moment {
-                    Moment::Day(_) => None,
-                    Moment::Time(time) => Some(time.time()),
-                };
-                moves.insert(day, Move { day: moment.day(), time });
-            }
+    /// Whether a day is one of the rule. Without a readable start, each can be.
+    pub(super) fn is_rule_day(&self, day: Date, repeats: &Repeats) -> bool {
+        self.first().is_none_or(|first| rule_days(first, repeats).find(|found| *found >= day) == Some(day))
+    }
+
+    /// Warns of an event that starts again before it ends.
+    fn check_extent(&mut self, frequency: Frequency, extent: Option<Extent>, position: Position) {
+        let days = frequency.min_days();
+        if extent.is_some_and(|extent| extent.is_longer_than(days)) {
+            let message = format!("the event takes longer than {days} days, after which it takes place again");
+            let help =
+                "check `end` or `duration`: it is that of one time, not of all; `until` says when the last one is";
+            self.fields.diagnostics().warning(self.file, position, message, help);
         }
-        moves
+    }
+
+    /// Reports an event all of whose days are left out.
+    fn check_that_it_takes_place(&mut self, repeats: &Repeats, except: Option<Position>) {
+        let (Some(first), Some(_), Some(position)) = (self.first(), repeats.limit, except) else { return };
+        if rule_days(first, repeats).all(|day| repeats.except.contains(&day)) {
+            let message = "the event would never take place: all its days are in `except`";
+            let help = "remove a day from `except`, or write `status: cancelled` in place of `except`";
+            self.fields.diagnostics().error(self.file, position, message, help);
+        }
+    }
+
+    fn first(&self) -> Option<Date> {
+        self.start.map(Moment::day)
+    }
+
+    pub(super) fn start_time(&self) -> Option<Time> {
+        match self.start {
+            Some(Moment::Time(time)) => Some(time.time()),
+            _ => None,
+        }
     }
 }

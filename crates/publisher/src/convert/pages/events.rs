@@ -4,7 +4,7 @@ use super::event_filters;
 use super::news::{numbered_meta, position};
 use crate::authored::{AuthoredPage, EventStatus};
 use crate::convert::directives::blocks;
-use crate::convert::publishable_events::{PublishableEvent, modified, status_label};
+use crate::convert::publishable_events::{PublishableEvent, status_label};
 use crate::convert::{Publishable, PublishedEvent, PublishedPage};
 use model::SCHEMA;
 use model::body::{Block, Inline, LinkTarget};
@@ -27,7 +27,7 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
     let events = &publishable.events;
     let mut by_year: BTreeMap<u16, Vec<&PublishableEvent<'_>>> = BTreeMap::new();
     for event in &events.past {
-        by_year.entry(event.next.year().unsigned_abs()).or_default().push(event);
+        by_year.entry(event.year.unsigned_abs()).or_default().push(event);
     }
     let years: Vec<u16> = by_year.keys().rev().copied().collect();
     let upcoming: Vec<&PublishableEvent<'_>> = events.upcoming.iter().collect();
@@ -72,7 +72,7 @@ impl List<'_> {
             body.extend(self.archive(publishable));
             body.push(files(publishable));
             let meta = numbered_meta(self.meta, number, &position);
-            let newest = events.iter().map(|event| modified(event.event, publishable.today)).max();
+            let newest = events.iter().map(|event| event.event.changed(publishable.today)).max();
             let aliases = introduction.map_or(&[][..], |page| &page.aliases);
             PublishedPage::new(self.route(number), text_page(meta, body), newest, aliases)
         };
@@ -165,20 +165,20 @@ fn archive_meta(year: u16, publishable: &Publishable<'_>) -> PageMeta {
 }
 
 fn event_page(publishable_event: &PublishableEvent<'_>, is_past: bool, publishable: &Publishable<'_>) -> PublishedPage {
-    let PublishableEvent { event, place, details, unpublished, occurrences, .. } = publishable_event;
+    let PublishableEvent { event, original, place, details, unpublished, occurrences, next, .. } = publishable_event;
     let shared = &publishable.events;
     let strings = shared.strings;
     let has_clock = !is_past && event.status == EventStatus::Confirmed;
     let own_body = blocks(&event.body, publishable);
-    let mut facts = vec![
-        Block::Paragraph(details.clone()),
-        Block::Dates(Dates {
+    let mut facts = vec![Block::Paragraph(details.clone())];
+    if !occurrences.is_empty() {
+        facts.push(Block::Dates(Dates {
             label: strings.when.clone(),
             further_label: strings.further_dates.clone(),
             occurrences: occurrences.clone(),
             clock: has_clock.then(|| shared.clock.clone()),
-        }),
-    ];
+        }));
+    }
     facts.push(fact(&strings.place, &place.label));
     facts.extend(event.group.as_ref().map(|group| fact(&strings.group, publishable.content.group_name(&group.value))));
     facts.push(Block::Paragraph(vec![as_of(publishable)]));
@@ -194,18 +194,18 @@ fn event_page(publishable_event: &PublishableEvent<'_>, is_past: bool, publishab
         substitutes: Vec::new(),
     };
     let route = |slug: &str| Route::Event(String::from(slug));
-    let modified = Some(modified(event, publishable.today));
+    let modified = Some(event.changed(publishable.today));
     let page = PublishedPage::new(route(&event.slug), text_page(meta, body), modified, &event.aliases);
     let published = PublishedEvent {
         status: event.status,
         status_label: status_label(event.status, strings).cloned().unwrap_or_default(),
         place: place.clone(),
         link: event.link.clone(),
-        next: occurrences.first().cloned(),
+        next: next.clone(),
         body: own_body,
         unpublished: *unpublished,
     };
-    PublishedPage { id: route(event.first_slug()), event: Some(published), ..page }
+    PublishedPage { id: route(original.first_slug()), event: Some(published), ..page }
 }
 
 /// The links to join, to the calendar file and to the calendar of the group.

@@ -1,45 +1,42 @@
 //! Events: RFC 5545, section 3.6.1.
 //!
 //! An event that repeats has its rule, in the time of its zone. Days on which it does not take place are exceptions, and an
-//! occurrence that has moved is an event of its own that replaces it.
+//! occurrence that has moved is an event of its own that replaces it. So is one whose time the clock skips: rules leave it out
+//! (RFC 5545, section 3.3.10), but not every program does. So is one that is longer or shorter than the others.
 
 use super::CalendarContext;
 use super::content_line::Lines;
-use crate::authored::{
-    EventStatus, Frequency, RepeatLimit, Repeats, Schedule, ScheduledOccurrence, Timing, at, week_of_month,
-};
+use crate::authored::{EventStatus, Frequency, Repeats, Schedule, ScheduledOccurrence, Timing, at, week_of_month};
 use crate::convert::CalendarEvent;
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use model::route::Route;
+use std::collections::BTreeSet;
 
 /// The last year in which skipped times are looked for.
 const YEARS_OF_SKIPPED_TIMES: i32 = 10;
 
 impl CalendarContext<'_> {
-    /// Adds an event, and an event for each occurrence that has moved.
+    /// Adds an event, and an event for each occurrence whose start is not that of the rule.
     pub(super) fn write_event(&self, event: &CalendarEvent, lines: &mut Lines) {
         let schedule = &event.schedule;
-        let Some(first) = unmoved(schedule, schedule.first) else { return };
+        let first = rule_start(schedule);
+        let Some(occurrence) = unmoved(schedule, first) else { return };
         self.write(event, lines, |lines| {
-            write_time(schedule, &first, lines);
+            write_time(schedule, &occurrence, lines);
             if let Some(repeats) = &schedule.repeats {
                 lines.add("RRULE", &rule(schedule, repeats));
-                for day in &repeats.except {
-                    add_start("EXDATE", schedule, *day, lines);
-                }
-                for day in self.skipped(schedule) {
-                    add_start("RDATE", schedule, day, lines);
+                let earlier = Some(&first).filter(|first| **first != schedule.first);
+                for day in earlier.into_iter().chain(&repeats.except) {
+                    add_rule_time("EXDATE", schedule, *day, lines);
                 }
             }
         });
-        let moved = schedule.repeats.iter().flat_map(|repeats| repeats.moved.keys());
-        for occurrence in moved.filter_map(|day| schedule.occurrence(*day)) {
+        for day in self.replaced_days(schedule) {
+            let Some(occurrence) = schedule.occurrence(day) else { continue };
             self.write(event, lines, |lines| {
-                if let Some(day) = occurrence.moved_from {
-                    add_start("RECURRENCE-ID", schedule, day, lines);
-                }
+                add_rule_time("RECURRENCE-ID", schedule, day, lines);
                 write_time(schedule, &occurrence, lines);
             });
         }
@@ -74,25 +71,59 @@ impl CalendarContext<'_> {
         lines.add("END", "VEVENT");
     }
 
-    /// Returns the days on which the clock skips the time of the event. By RFC 5545, section 3.3.10, rules leave them out.
-    fn skipped(&self, schedule: &Schedule) -> Vec<Date> {
-        let (Timing::At { time, .. }, Some(zone)) = (schedule.timing, &schedule.zone) else { return Vec::new() };
+    /// Returns the days of the rule that have moved, those on which the clock skips the time of the event, and those on which
+    /// a change of the clock makes it longer or shorter.
+    fn replaced_days(&self, schedule: &Schedule) -> BTreeSet<Date> {
+        let Some(repeats) = &schedule.repeats else { return BTreeSet::new() };
         let until = last_day(schedule, self.today);
         let days = schedule.rule_days().take_while(|day| *day <= until);
-        let is_skipped =
-            |day: &Date| at(*day, time, zone).is_some_and(|found| found.datetime() != day.to_datetime(time));
-        let stays = |day: &Date| schedule.occurrence(*day).is_some_and(|it| it.moved_from.is_none());
-        days.filter(is_skipped).filter(stays).collect()
+        let usual_length = length(schedule, rule_start(schedule));
+        let differs = |day: &Date| is_skipped(schedule, *day) || length(schedule, *day) != usual_length;
+        days.filter(differs).chain(repeats.moved.keys().copied()).collect()
     }
 }
 
-/// Returns the day up to which changes of the clock are written for an event that repeats.
-pub(super) fn last_day(schedule: &Schedule, today: Date) -> Date {
+/// Returns the first and the last day for which an event that repeats needs the changes of the clock.
+pub(super) fn days_by_clock(schedule: &Schedule, today: Date) -> (Date, Date) {
+    let moved = || schedule.repeats.iter().flat_map(|repeats| repeats.moved.values()).map(|moved| moved.day);
+    let first = moved().fold(rule_start(schedule), Date::min);
+    let last = moved().fold(last_day(schedule, today), Date::max);
+    let length = match schedule.timing {
+        Timing::At { length: Some(length), .. } => length.nominal(),
+        _ => SignedDuration::ZERO,
+    };
+    (first, last.saturating_add(length))
+}
+
+/// Returns the day up to which changes of the clock are looked for.
+fn last_day(schedule: &Schedule, today: Date) -> Date {
     let latest = today.max(schedule.first).saturating_add(YEARS_OF_SKIPPED_TIMES.years());
-    match schedule.repeats.as_ref().and_then(|repeats| repeats.limit) {
-        Some(RepeatLimit::Until(until)) => until.min(latest),
-        _ => latest,
-    }
+    last_rule_day(schedule).map_or(latest, |last| last.min(latest))
+}
+
+/// Returns the last day of the rule, if it has an end.
+fn last_rule_day(schedule: &Schedule) -> Option<Date> {
+    schedule.repeats.as_ref()?.limit?;
+    schedule.rule_days().last()
+}
+
+/// Returns the day from which the rule is written: the first one or, if the clock skips its time, one before it. From a skipped
+/// time, the rule would repeat the later time for ever.
+fn rule_start(schedule: &Schedule) -> Date {
+    let mut days = std::iter::once(schedule.first).chain(schedule.earlier_days());
+    days.find(|day| !is_skipped(schedule, *day)).unwrap_or(schedule.first)
+}
+
+/// Returns how long the event takes on a day of the rule.
+fn length(schedule: &Schedule, day: Date) -> Option<SignedDuration> {
+    let time = unmoved(schedule, day)?.time?;
+    Some(time.start.duration_until(time.end.as_ref()?))
+}
+
+/// Whether the clock skips the time of the event on a day.
+fn is_skipped(schedule: &Schedule, day: Date) -> bool {
+    let (Timing::At { time, .. }, Some(zone)) = (schedule.timing, &schedule.zone) else { return false };
+    at(day, time, zone).is_some_and(|found| found.datetime() != day.to_datetime(time))
 }
 
 /// Whether the times of an event are written by the clock of its zone. Otherwise, they are in UTC.
@@ -109,15 +140,17 @@ fn unmoved(schedule: &Schedule, day: Date) -> Option<ScheduledOccurrence> {
     Schedule { repeats: None, first: day, ..schedule.clone() }.occurrence(day)
 }
 
-/// Adds start and end.
+/// Adds start and end. An event that repeats has a length: its end could come before its start on a clock that is set back.
 fn write_time(schedule: &Schedule, occurrence: &ScheduledOccurrence, lines: &mut Lines) {
     match &occurrence.time {
         Some(time) => {
-            let mut add = |name: &str, zoned: &jiff::Zoned| {
-                add_time(name, schedule, zoned.datetime(), zoned.timestamp(), lines);
-            };
-            add("DTSTART", &time.start);
-            time.end.iter().for_each(|end| add("DTEND", end));
+            add_time("DTSTART", schedule, time.start.datetime(), time.start.timestamp(), lines);
+            if let Some(end) = &time.end {
+                match schedule.repeats {
+                    Some(_) => lines.add("DURATION", &time.start.duration_until(end).to_string()),
+                    None => lines.add("DTEND", &utc(end.timestamp())),
+                }
+            }
         }
         None => {
             lines.add("DTSTART;VALUE=DATE", &compact(occurrence.first));
@@ -126,12 +159,14 @@ fn write_time(schedule: &Schedule, occurrence: &ScheduledOccurrence, lines: &mut
     }
 }
 
-/// Adds a property with the start that the rule has on a day.
-fn add_start(name: &str, schedule: &Schedule, day: Date, lines: &mut Lines) {
-    let Some(occurrence) = unmoved(schedule, day) else { return };
-    match &occurrence.time {
-        Some(time) => add_time(name, schedule, time.start.datetime(), time.start.timestamp(), lines),
-        None => lines.add(&format!("{name};VALUE=DATE"), &compact(day)),
+/// Adds a property with the time that the rule has on a day, even if the clock skips it.
+fn add_rule_time(name: &str, schedule: &Schedule, day: Date, lines: &mut Lines) {
+    match (schedule.timing, &schedule.zone) {
+        (Timing::At { time, .. }, Some(zone)) => {
+            let timestamp = at(day, time, zone).map(|start| start.timestamp()).unwrap_or_default();
+            add_time(name, schedule, day.to_datetime(time), timestamp, lines);
+        }
+        _ => lines.add(&format!("{name};VALUE=DATE"), &compact(day)),
     }
 }
 
@@ -151,19 +186,15 @@ fn rule(schedule: &Schedule, repeats: &Repeats) -> String {
         Frequency::MonthlyByDay => format!("FREQ=MONTHLY;BYMONTHDAY={}", first.day()),
         Frequency::MonthlyByWeekday => format!("FREQ=MONTHLY;BYDAY={}{}", week_of_month(first), weekday(first)),
     };
-    match repeats.limit {
-        None => rule,
-        Some(RepeatLimit::Times(times)) => format!("{rule};COUNT={times}"),
-        // In UTC, unless the start is a day: the end of that day in the event's zone.
-        Some(RepeatLimit::Until(until)) => {
-            let last_second = jiff::civil::time(23, 59, 59, 0);
-            let end = match (schedule.timing, &schedule.zone) {
-                (Timing::At { .. }, Some(zone)) => at(until, last_second, zone).map(|end| utc(end.timestamp())),
-                _ => None,
-            };
-            format!("{rule};UNTIL={}", end.unwrap_or_else(|| compact(until)))
-        }
-    }
+    // Not the number of times: whether a skipped time counts depends on the program.
+    let Some(last) = last_rule_day(schedule) else { return rule };
+    // In UTC, unless the start is a day: the end of that day in the event's zone.
+    let last_second = jiff::civil::time(23, 59, 59, 0);
+    let end = match (schedule.timing, &schedule.zone) {
+        (Timing::At { .. }, Some(zone)) => at(last, last_second, zone).map(|end| utc(end.timestamp())),
+        _ => None,
+    };
+    format!("{rule};UNTIL={}", end.unwrap_or_else(|| compact(last)))
 }
 
 fn weekday(day: Date) -> &'static str {

@@ -2,7 +2,7 @@
 //! need.
 
 use super::content_line::Lines;
-use super::event::{compact_time, is_local, last_day};
+use super::event::{compact_time, days_by_clock, is_local};
 use crate::convert::CalendarEvent;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, date};
@@ -26,9 +26,9 @@ pub(super) fn write_all(events: &[&CalendarEvent], today: Date, lines: &mut Line
         let Some((zone, name)) = schedule.zone.as_ref().and_then(|zone| Some((zone, zone.iana_name()?))) else {
             continue;
         };
-        let last = last_day(schedule, today);
-        let (_, from, until) = zones.entry(name).or_insert((zone, schedule.first, last));
-        (*from, *until) = ((*from).min(schedule.first), (*until).max(last));
+        let (first, last) = days_by_clock(schedule, today);
+        let (_, from, until) = zones.entry(name).or_insert((zone, first, last));
+        (*from, *until) = ((*from).min(first), (*until).max(last));
     }
     for (name, (zone, from, until)) in zones {
         write(name, zone, from, until, lines);

@@ -3,6 +3,7 @@
 mod atom;
 mod json_feed;
 
+use crate::authored::EventStatus;
 use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::document::prerender::Prerenderer;
 use crate::files::JsonError;
@@ -157,7 +158,9 @@ impl<'a> FeedContext<'a> {
     /// An event begins with its time and its place.
     fn event(&self, page: &'a PublishedPage) -> Option<Item<'a>> {
         let event = page.event.as_ref()?;
-        let when = event.next.as_ref().map(|occurrence| occurrence.label.as_str());
+        // What is postponed does not take place on its day.
+        let next = event.next.as_ref().filter(|_| event.status != EventStatus::Postponed);
+        let when = next.map(|occurrence| occurrence.label.as_str());
         let status = Some(event.status_label.as_str()).filter(|status| !status.is_empty());
         let facts: Vec<&str> = status.into_iter().chain(when).chain([event.place.label.as_str()]).collect();
         let item = self.item(page, &event.body);
