@@ -52,6 +52,20 @@ location = \"Ouagadougou\"
 links = [{ name = \"Code\", url = \"https://code.example/wilhelmina\" }]
 ";
 
+const GROUP: &str = "name = \"Pythonistas of Ouagadougou\"
+country = \"BF\"
+city = \"Ouagadougou\"
+leads = [\"an-editors-person\"]
+languages = [\"fr\"]
+link = \"https://groups.example/ouagadougou\"
+";
+
+const PARTNER: &str = "name = \"A school of an editor\"
+kind = \"learning\"
+since = \"2026-01\"
+summary = \"Courses cost half the price.\"
+";
+
 const MEMBER: &str = "\n  { person = \"an-editors-person\", role = \"Coordinator of the mentoring circles\" },";
 
 /// Makes all edits to a checkout.
@@ -65,9 +79,11 @@ pub(crate) fn edit(root: &Path, today: Date) {
     });
     write(&own.join("initiatives/mentoring-for-newcomers.md"), INITIATIVE);
     write(&content.join("people/an-editors-person.toml"), PERSON);
+    write(&content.join("groups/an-editors-group.toml"), GROUP);
+    write(&content.join("partners/an-editors-partner.toml"), PARTNER);
     edit_file(&own.join("leadership.toml"), |source| insert_member(&source));
     write(&own.join(format!("news/{today}-mentoring-circles-have-begun.md")), &post(&own, today));
-    delete_oldest_post(&own);
+    delete_oldest_post(&content, &own);
     add_language(&content, &own);
 }
 
@@ -121,14 +137,18 @@ fn insert_member(source: &str) -> String {
 }
 
 /// Deletes the oldest post, and leads the links to it to the list of news.
-fn delete_oldest_post(own: &Path) {
+fn delete_oldest_post(content: &Path, own: &Path) {
     let oldest = files_in(&own.join("news")).into_iter().next().expect("there are posts");
     fs::remove_file(&oldest).expect("a temporary folder can be written");
     let name = oldest.file_stem().expect("a post has a name").to_string_lossy();
     // `YYYY-MM-DD-slug`
-    let path = format!("/news/{}/", &name["YYYY-MM-DD-".len()..]);
+    let slug = &name["YYYY-MM-DD-".len()..];
+    let path = format!("/news/{slug}/");
     for file in ["news", "pages", "initiatives"].iter().flat_map(|folder| files_in(&own.join(folder))) {
         edit_file(&file, |source| source.replace(&path, "/news/"));
+    }
+    for partner in files_in(&content.join("partners")) {
+        edit_file(&partner, |source| source.replace(&format!("\"{slug}\", "), "").replace(&format!("\"{slug}\""), ""));
     }
 }
 

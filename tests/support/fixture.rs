@@ -4,13 +4,14 @@ use crate::pseudolocale::PSEUDOLOCALE;
 
 /// Pages that differ in their kind or have constructs of their own; together they have every construct. The rest are
 /// further posts and lists. The last page is not found.
-pub const DISTINCT_PAGES: [&str; 24] = [
+pub const DISTINCT_PAGES: [&str; 25] = [
     "/",
     "/leadership/",
     "/news/",
     "/news/tables-and-code/",
     "/about/",
     "/initiatives/",
+    "/community/",
     "/news/tags/spinning-dyeing-and-weaving/",
     "/news/page/2/",
     "/news/authors/ama-mensah/",

@@ -29,6 +29,7 @@ mod error;
 pub mod files;
 pub mod fs;
 pub mod github;
+mod languages;
 pub mod markdown;
 pub mod output;
 pub mod post_counts;

@@ -1,43 +1,10 @@
-//! `[events]` in `strings.toml`: the words of the pages of events. Each has a built-in English text, so that content from
-//! before events existed stays valid.
-//!
-//! They are published with the events, so that visitors of other pages need not load them.
+//! `[events]` in `strings.toml`: the words of the pages of events.
 
-use super::strings::check_placeholders;
-use crate::source::fields::Fields;
-use std::path::Path;
+use super::string_table::string_table;
 
-macro_rules! event_strings {
-    ($($(#[$doc:meta])* $key:ident $(($($placeholder:ident),*))? = $english:literal,)*) => {
-        /// The words of the pages of events. A `{name}` in one is a placeholder.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct EventStrings {
-            $($(#[$doc])* pub $key: String,)*
-        }
-
-        impl Default for EventStrings {
-            fn default() -> EventStrings {
-                EventStrings { $($key: String::from($english),)* }
-            }
-        }
-
-        impl EventStrings {
-            /// Reads the strings that a language has. The others stay in English.
-            fn read_fields(file: &Path, fields: &mut Fields<'_>) -> EventStrings {
-                let mut strings = EventStrings::default();
-                $(
-                    if let Some(string) = fields.optional_string(stringify!($key)) {
-                        check_placeholders(file, &string, &[$($(stringify!($placeholder)),*)?], fields);
-                        strings.$key = string.value;
-                    }
-                )*
-                strings
-            }
-        }
-    };
-}
-
-event_strings! {
+string_table! {
+    /// The words of the pages of events. A `{name}` in one is a placeholder.
+    EventStrings, "events";
     /// The kind of meetups.
     meetup = "Meetup",
     /// The kind of conferences.
@@ -118,15 +85,4 @@ event_strings! {
     add_to_calendar = "Add to calendar",
     /// The link to join or register.
     link = "Join or register",
-}
-
-impl EventStrings {
-    /// Reads the table `events` of the strings.
-    pub(super) fn read(file: &Path, fields: &mut Fields<'_>) -> EventStrings {
-        let Some(node) = fields.take_table("events") else { return EventStrings::default() };
-        let mut own = Fields::new(file, node, fields.diagnostics());
-        let strings = EventStrings::read_fields(file, &mut own);
-        own.deny_unknown_keys();
-        strings
-    }
 }

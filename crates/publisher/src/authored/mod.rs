@@ -4,6 +4,8 @@ mod built_in_strings;
 mod entry;
 mod event;
 mod event_strings;
+mod group;
+mod group_strings;
 mod hsts;
 mod icon;
 mod initiative;
@@ -11,8 +13,11 @@ mod join;
 mod language;
 mod language_names;
 mod leadership;
+mod localized_text;
 pub mod new_post;
 mod page;
+mod partner;
+mod partner_strings;
 mod person;
 mod place;
 mod places;
@@ -21,6 +26,7 @@ mod post_name;
 mod repository;
 mod site;
 mod stray_files;
+mod string_table;
 mod strings;
 
 pub use entry::{AuthoredEntry, Publication};
@@ -30,12 +36,17 @@ pub use event::{
 };
 pub(crate) use event::{at, week_of_month};
 pub use event_strings::EventStrings;
+pub use group::AuthoredGroup;
+pub use group_strings::GroupStrings;
 pub use hsts::Hsts;
 pub use icon::AuthoredIcon;
 pub use initiative::AuthoredInitiative;
 pub use language::AuthoredLanguage;
 pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
+pub use localized_text::LocalizedText;
 pub use page::{AuthoredPage, route_of};
+pub use partner::{AuthoredPartner, PartnerKind, Since};
+pub use partner_strings::PartnerStrings;
 pub use person::AuthoredPerson;
 pub use place::AuthoredPlace;
 pub use post::AuthoredPost;
@@ -51,8 +62,11 @@ use crate::source::front_matter::{self, SplitFile};
 use crate::source::images::Images;
 use crate::source::node::Node;
 use crate::source::noise::is_noise;
+use crate::source::slugify::slugify;
 use crate::source::toml;
+use crate::source::unicode::composed;
 use model::route::Route;
+use model::slug::is_slug;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -67,6 +81,10 @@ pub struct Content {
     pub icon: Option<AuthoredIcon>,
     /// `people/*.toml` by id
     pub people: BTreeMap<String, AuthoredPerson>,
+    /// `groups/*.toml` by id
+    pub groups: BTreeMap<String, AuthoredGroup>,
+    /// `partners/*.toml` by id
+    pub partners: BTreeMap<String, AuthoredPartner>,
     /// One for each language of the site, in its order.
     pub languages: Vec<LanguageContent>,
     /// Files that could not be read or are not where they belong, each with its page, if it has one. They are reported
@@ -125,15 +143,11 @@ impl Content {
         let site = SiteSettings::read(&mut reader);
         reader.languages = site.language_codes();
         let icon = AuthoredIcon::read(&mut reader);
-        let mut people = BTreeMap::new();
-        for file in reader.list(Path::new("content/people"), "toml") {
-            let Some(person) = AuthoredPerson::read(&file, &mut reader) else { continue };
-            if let Some(other) = people.insert(person.person.id.clone(), person) {
-                // Systems other than macOS keep two files whose names differ in their encoding alone.
-                let message = format!("{} has the same name", other.file.display());
-                reader.diagnostics.error_in_file(&file, message, "rename or delete one of the two files");
-            }
-        }
+        let people =
+            reader.read_by_id("content/people", AuthoredPerson::read, |person| (&person.person.id, &person.file));
+        let groups = reader.read_by_id("content/groups", AuthoredGroup::read, |group| (&group.id, &group.file));
+        let partners =
+            reader.read_by_id("content/partners", AuthoredPartner::read, |partner| (&partner.id, &partner.file));
         let languages =
             site.languages.iter().map(|language| LanguageContent::read(&language.code, &mut reader)).collect();
         let misplaced = stray_files::report(root, &site, &reader.read, reader.diagnostics);
@@ -142,7 +156,27 @@ impl Content {
             reader.diagnostics.missing_file(file, help);
         }
         reader.unreadable.extend(misplaced);
-        Content { site, icon, people, languages, unreadable: reader.unreadable }
+        Content { site, icon, people, groups, partners, languages, unreadable: reader.unreadable }
+    }
+
+    /// Returns the name of a group, or its id if it has no file.
+    #[must_use]
+    pub fn group_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.groups.get(id).map_or(id, |group| &group.name)
+    }
+
+    /// Returns whether the file of a post could not be read or is not where it belongs.
+    #[must_use]
+    pub fn is_unreadable_post(&self, slug: &str) -> bool {
+        self.unreadable.values().flatten().any(|route| matches!(route, Route::Post(post) if post == slug))
+    }
+
+    /// Returns whether the file of an id in a folder could not be read or is not where it belongs.
+    #[must_use]
+    pub fn is_unreadable(&self, folder: &str, id: &str) -> bool {
+        let files = self.unreadable.keys().filter(|file| file.parent() == Some(Path::new(folder)));
+        let mut stems = files.filter_map(|file| file.file_stem());
+        stems.any(|stem| composed(&stem.to_string_lossy()) == id)
     }
 }
 
@@ -222,6 +256,25 @@ impl<'a> ContentReader<'a> {
         values
     }
 
+    /// Reads the TOML files of a folder that all languages share. `identify` returns the id and the file of a value.
+    fn read_by_id<T>(
+        &mut self,
+        folder: &str,
+        read: impl Fn(&Path, &mut ContentReader<'_>) -> Option<T>,
+        identify: impl Fn(&T) -> (&String, &PathBuf),
+    ) -> BTreeMap<String, T> {
+        let mut values = BTreeMap::new();
+        for file in self.list(Path::new(folder), "toml") {
+            let Some(value) = read(&file, self) else { continue };
+            if let Some(other) = values.insert(identify(&value).0.clone(), value) {
+                // Systems other than macOS keep two files whose names differ in their encoding alone.
+                let message = format!("{} has the same name", identify(&other).1.display());
+                self.diagnostics.error_in_file(&file, message, "rename or delete one of the two files");
+            }
+        }
+        values
+    }
+
     fn exists(&self, file: &Path) -> bool {
         self.root.join(file).is_file()
     }
@@ -268,4 +321,20 @@ const FILL_FILE: &str = "copy the lines of an earlier version of this file, or o
 /// Returns the name of a file without its extension.
 fn stem(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Returns the id of a file such as `groups/accra.toml`: its name, in the form that it can have in a web address. Reports
+/// a name in another form.
+fn data_file_id(file: &Path, noun: &str, diagnostics: &mut Diagnostics) -> String {
+    let name = composed(&stem(file)).into_owned();
+    if is_slug(&name) {
+        return name;
+    }
+    let right = slugify(&name);
+    let help = match is_slug(&right) {
+        true => format!("rename the file to {right}.toml"),
+        false => String::from("rename the file: use only lower-case letters, digits and hyphens"),
+    };
+    diagnostics.error_in_file(file, format!("`{name}` cannot be the name of a {noun}'s file"), help);
+    right
 }

@@ -149,7 +149,14 @@ fn report_commas(node: &mut Node, file: &Path, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn check_country(country: &str, position: Position, languages: &[String], file: &Path, fields: &mut Fields<'_>) {
+/// Reports a code that is not that of a country. `languages` are those in which its name may be written.
+pub(super) fn check_country(
+    country: &str,
+    position: Position,
+    languages: &[String],
+    file: &Path,
+    fields: &mut Fields<'_>,
+) {
     if country.is_empty() || countries::is_code(country) {
         return;
     }
@@ -158,7 +165,7 @@ fn check_country(country: &str, position: Position, languages: &[String], file: 
         named.collect::<Vec<_>>().join(" or ")
     };
     let help = match countries::meant_by(country, languages) {
-        MeantCountries::Named(codes) if codes.len() == 1 => format!("write `country: {}`", codes[0]),
+        MeantCountries::Named(codes) if codes.len() == 1 => format!("write {}", fields.example("country", codes[0])),
         MeantCountries::Named(codes) => format!("write {}", with_names(&codes)),
         MeantCountries::Similar(codes) => format!("did you mean {}?", with_names(&codes)),
         MeantCountries::Unknown => String::from(

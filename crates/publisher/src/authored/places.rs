@@ -11,7 +11,8 @@ use std::path::Path;
 
 /// The folders of a language, whose files are Markdown.
 pub(super) const MARKDOWN_FOLDERS: [&str; 4] = ["pages", "initiatives", "news", "events"];
-const PEOPLE: &str = "people";
+/// The folders that all languages share, whose files are TOML.
+pub(super) const DATA_FOLDERS: [&str; 3] = ["people", "groups", "partners"];
 /// The TOML files that each language has.
 pub(super) const LANGUAGE_FILES: [&str; 2] = ["strings.toml", "leadership.toml"];
 pub(super) const SITE_FILE: &str = "site.toml";
@@ -91,7 +92,7 @@ impl Places<'_> {
             return Place::Elsewhere;
         }
         match folder {
-            Some(PEOPLE) => Place::AsToml(format!("content/{PEOPLE}/{stem}.toml")),
+            Some(folder) if DATA_FOLDERS.contains(&folder) => Place::AsToml(format!("content/{folder}/{stem}.toml")),
             Some("news" | "events") | None => of_dated(stem, date, folder, language),
             Some(folder) => Place::Path(format!("content/{language}/{folder}/{stem}.md")),
         }
@@ -109,9 +110,9 @@ impl Places<'_> {
             return place(format!("content/{SITE_FILE}"));
         }
         match folder {
-            Some(PEOPLE) => place(format!("content/{PEOPLE}/{stem}.toml")),
+            Some(folder) if DATA_FOLDERS.contains(&folder) => place(format!("content/{folder}/{stem}.toml")),
             Some(folder) => Place::AsMarkdown(format!("content/{language}/{folder}/{stem}.md")),
-            None => Place::PerhapsPerson(format!("content/{PEOPLE}/{stem}.toml")),
+            None => Place::PerhapsPerson(format!("content/people/{stem}.toml")),
         }
     }
 
@@ -125,7 +126,7 @@ impl Places<'_> {
     }
 
     fn is_known_folder(&self, name: &str) -> bool {
-        MARKDOWN_FOLDERS.contains(&name) || name == PEOPLE || self.languages.contains(&name)
+        MARKDOWN_FOLDERS.contains(&name) || DATA_FOLDERS.contains(&name) || self.languages.contains(&name)
     }
 }
 
@@ -159,7 +160,7 @@ fn nearest_folder(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase();
     match is_post_folder(&name) {
         true => Some("news"),
-        false => nearest(&name, MARKDOWN_FOLDERS.into_iter().chain([PEOPLE])),
+        false => nearest(&name, MARKDOWN_FOLDERS.into_iter().chain(DATA_FOLDERS)),
     }
 }
 
@@ -252,6 +253,11 @@ mod tests {
             ("people/x.TOML", path("content/people/x.toml")),
             ("people/x.toml.txt", path("content/people/x.toml")),
             ("en/people/x.toml", path("content/people/x.toml")),
+            ("en/groups/x.toml", path("content/groups/x.toml")),
+            ("group/x.toml", path("content/groups/x.toml")),
+            ("groups/x.yaml", as_toml("content/groups/x.toml")),
+            ("en/partners/x.toml.txt", path("content/partners/x.toml")),
+            ("Partner/x.md", as_toml("content/partners/x.toml")),
             ("strings.toml", path("content/en/strings.toml")),
             ("pt-BR/Strings.toml", path("content/pt-BR/strings.toml")),
             ("pt-BR/strings.toml.txt", path("content/pt-BR/strings.toml")),

@@ -38,6 +38,8 @@ pub struct SiteSettings {
     pub contact: Option<String>,
     /// The profile where people join the organisation, one of `social`.
     pub join: Option<NamedLink>,
+    /// The slug of the page that says how to start a group.
+    pub start_group: Option<Spanned<String>>,
     /// The slugs of the pages in the header.
     pub navigation: Vec<Spanned<String>>,
     /// The slugs of the pages in the footer.
@@ -76,6 +78,7 @@ impl SiteSettings {
         let contact = fields.optional_string("contact");
         let contact = contact.map(|address| email_address(&mut fields, file, address));
         let join = fields.take("join");
+        let start_group = fields.optional_string("start_group");
         let navigation = fields.names("navigation");
         let footer_navigation = fields.names("footer_navigation");
         let theme_color = color(&mut fields, file, "theme_colour");
@@ -105,6 +108,7 @@ impl SiteSettings {
             repository: repository.map(|node| AuthoredRepository::read(file, node, reader.diagnostics)),
             contact,
             join: join.and_then(|node| join::read(file, node, &social, reader.diagnostics)),
+            start_group,
             navigation,
             footer_navigation,
             social,

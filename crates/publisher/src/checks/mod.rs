@@ -1,11 +1,14 @@
 //! Checks across files, such as references between them. Each check is one function in [`CHECKS`].
 
 pub(crate) mod aliases;
+mod directives;
 mod event_days;
+mod groups;
 pub(crate) mod link_targets;
 mod links;
 mod names;
 pub(crate) mod occupied_paths;
+mod partners;
 mod translations;
 
 use crate::authored::{AuthoredEntry, Content, route_of};
@@ -39,10 +42,17 @@ pub struct CheckContext<'a> {
     pub today: Date,
 }
 
+impl CheckContext<'_> {
+    /// Whether the language is the default language, in which what all languages share is checked.
+    fn is_default_language(&self) -> bool {
+        self.content.languages.first().is_some_and(|first| first.code == self.locale.language.code)
+    }
+}
+
 type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 
 /// All checks of one language, in the order in which they run.
-pub const CHECKS: [Check; 12] = [
+pub const CHECKS: [Check; 15] = [
     required_pages_exist,
     page_slugs_are_available,
     slugs_are_unique,
@@ -51,6 +61,9 @@ pub const CHECKS: [Check; 12] = [
     names::people_exist,
     names::tags_exist,
     names::directive_targets_exist,
+    directives::cards_are_unique,
+    groups::groups_exist,
+    partners::partnerships_are_known,
     changes_are_not_in_the_future,
     event_days::names_begin_with_the_day_of_writing,
     translations::events_are_the_same,
@@ -166,7 +179,7 @@ fn ids_are_unique(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
 fn navigation_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let site = &context.content.site;
     let Some(targets) = context.targets.of(&context.locale.language.code) else { return };
-    for entry in site.navigation.iter().chain(&site.footer_navigation) {
+    for entry in site.navigation.iter().chain(&site.footer_navigation).chain(&site.start_group) {
         let page = PagePath { language: None, path: route_of(&entry.value).path(), rest: String::new() };
         if targets.diagnose(&page, true).is_some() {
             let help = suggestion(&entry.value, context.locale.pages.keys().copied());

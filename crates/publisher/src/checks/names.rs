@@ -15,25 +15,29 @@ use std::path::Path;
 pub(super) fn people_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let entries = context.locale.own_entries.iter();
     let people = entries.flat_map(|entry| entry.people.iter().map(|person| (entry.file, *person)));
-    let is_known = |id: &String| context.content.people.contains_key(id) || is_unreadable_person(context.content, id);
-    let unknown = people.filter(|(_, person)| !person.value.is_empty() && !is_known(&person.value));
-    for Unknown { name: id, file, position, others } in group(unknown) {
+    // All languages share the groups.
+    let groups = context.content.groups.values().filter(|_| context.is_default_language());
+    let leads = groups.flat_map(|group| group.leads.iter().map(|lead| (group.file.as_path(), lead)));
+    let is_known =
+        |id: &String| context.content.people.contains_key(id) || context.content.is_unreadable("content/people", id);
+    let unknown = people.chain(leads).filter(|(_, person)| !person.value.is_empty() && !is_known(&person.value));
+    for Unknown { name: id, file, position, others } in by_name(unknown) {
         let message = format!("there is no person `{id}`{others}");
         diagnostics.error(file, position, message, unknown_person_help(context.content, id));
     }
 }
 
 /// A name that nothing has, where it is first used.
-struct Unknown<'a> {
-    name: &'a str,
-    file: &'a Path,
-    position: Position,
+pub(super) struct Unknown<'a> {
+    pub name: &'a str,
+    pub file: &'a Path,
+    pub position: Position,
     /// How often it is used elsewhere, as the end of a message.
-    others: String,
+    pub others: String,
 }
 
 /// Returns each name once: that it is unknown has one cause, such as a file that was deleted.
-fn group<'a>(names: impl Iterator<Item = (&'a Path, &'a Spanned<String>)>) -> Vec<Unknown<'a>> {
+pub(super) fn by_name<'a>(names: impl Iterator<Item = (&'a Path, &'a Spanned<String>)>) -> Vec<Unknown<'a>> {
     let mut places: BTreeMap<&str, Vec<(&Path, Position)>> = BTreeMap::new();
     for (file, Spanned { position, value }) in names {
         places.entry(value).or_default().push((file, *position));
@@ -51,12 +55,6 @@ fn group<'a>(names: impl Iterator<Item = (&'a Path, &'a Spanned<String>)>) -> Ve
     unknown.collect()
 }
 
-fn is_unreadable_person(content: &Content, id: &str) -> bool {
-    let people = content.unreadable.keys().filter(|file| file.parent() == Some(Path::new("content/people")));
-    let mut stems = people.filter_map(|file| file.file_stem());
-    stems.any(|stem| composed(&stem.to_string_lossy()) == id)
-}
-
 fn unknown_person_help(content: &Content, id: &str) -> String {
     let mut people = content.people.values().map(|person| &person.person);
     if let Some(person) = people.find(|person| composed(&person.name).to_lowercase() == id.to_lowercase()) {
@@ -71,7 +69,7 @@ fn unknown_person_help(content: &Content, id: &str) -> String {
 }
 
 /// Returns a help that names the most similar name, if there is one, before how to add this one.
-fn nearest_or<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, add: String) -> String {
+pub(super) fn nearest_or<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, add: String) -> String {
     match nearest(name, known) {
         Some(known) => format!("did you mean `{known}`? If not, {add}"),
         None => add,
@@ -94,7 +92,7 @@ pub(super) fn tags_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnosti
             }
         }
     }
-    for Unknown { name: tag, file, position, others } in group(unknown.into_iter()) {
+    for Unknown { name: tag, file, position, others } in by_name(unknown.into_iter()) {
         let message = format!("there is no tag `{tag}`{others}");
         diagnostics.error(file, position, message, unknown_tag_help(context, tag));
     }

@@ -1,6 +1,6 @@
 //! An event as calendars have it.
 
-use crate::authored::{AuthoredEvent, EventStatus, Schedule};
+use crate::authored::{AuthoredEvent, Content, EventStatus, Schedule};
 use jiff::civil::Date;
 
 /// An event of the calendar files, which repeat it by its rule instead of its occurrences.
@@ -18,8 +18,8 @@ pub struct CalendarEvent {
     pub kind: String,
     /// The place in the language of the calendar.
     pub place: String,
-    /// The id of the group that organises it.
-    pub group: Option<String>,
+    /// The group that organises it.
+    pub group: Option<CalendarGroup>,
     /// The URL to join or register.
     pub link: Option<String>,
     /// Whether it takes place.
@@ -32,11 +32,26 @@ pub struct CalendarEvent {
     pub schedule: Schedule,
 }
 
+/// A group with a calendar of its own.
+#[derive(Clone, Debug)]
+pub struct CalendarGroup {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+}
+
 impl CalendarEvent {
     /// The event, with strings of a language. `original` is the event in the default language: a translation is the same event
     /// and changes with it.
     #[must_use]
-    pub fn new(event: &AuthoredEvent, original: &AuthoredEvent, kind: &str, place: &str, today: Date) -> CalendarEvent {
+    pub fn new(
+        event: &AuthoredEvent,
+        original: &AuthoredEvent,
+        (kind, place): (&str, &str),
+        content: &Content,
+        today: Date,
+    ) -> CalendarEvent {
         let changed = event.changed(today).max(original.changed(today));
         let days = original.name_day.until(changed).map_or(0, |span| span.get_days());
         CalendarEvent {
@@ -46,7 +61,10 @@ impl CalendarEvent {
             summary: event.summary.clone(),
             kind: String::from(kind),
             place: String::from(place),
-            group: event.group.clone(),
+            group: event.group.as_ref().map(|group| CalendarGroup {
+                id: group.value.clone(),
+                name: String::from(content.group_name(&group.value)),
+            }),
             link: event.link.clone(),
             status: event.status,
             changed,

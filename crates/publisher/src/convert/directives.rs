@@ -1,29 +1,31 @@
 //! The blocks of a body, with the content that its directives ask for.
 
-use super::Publishable;
 use super::pages::{initiatives, leadership};
+use super::{Publishable, groups, partners};
 use crate::markdown::{Body, Directive};
 use model::body::Block;
 
 /// Returns the blocks of a body.
 pub(super) fn blocks(body: &Body, publishable: &Publishable<'_>) -> Vec<Block> {
-    body.blocks(|directive| directive_block(directive, publishable))
+    body.blocks(|directive| directive_blocks(directive, publishable))
 }
 
-fn directive_block(directive: &Directive, publishable: &Publishable<'_>) -> Option<Block> {
+fn directive_blocks(directive: &Directive, publishable: &Publishable<'_>) -> Vec<Block> {
     match directive {
         Directive::Initiatives => {
             let summaries = initiatives::initiatives(publishable).into_iter();
-            Some(Block::Initiatives(summaries.map(|initiative| initiative.summary.clone()).collect()))
+            vec![Block::Initiatives(summaries.map(|initiative| initiative.summary.clone()).collect())]
         }
         Directive::Team(id) => {
-            let team = publishable.locale.teams().find(|team| team.id.value == *id)?;
-            Some(Block::Team(leadership::team(team, publishable)))
+            let team = publishable.locale.teams().find(|team| team.id.value == *id);
+            team.map(|team| Block::Team(leadership::team(team, publishable))).into_iter().collect()
         }
         Directive::News(count) => {
             let posts = publishable.posts.iter().take(*count).map(|post| post.summary.clone());
-            Some(Block::News(posts.collect()))
+            vec![Block::News(posts.collect())]
         }
-        Directive::Events(count) => Some(Block::DatedCards(publishable.events.next(*count))),
+        Directive::Events(count) => vec![Block::DatedCards(publishable.events.next(*count))],
+        Directive::Groups => groups::blocks(publishable),
+        Directive::Partners(kind) => partners::blocks(kind.as_deref(), publishable),
     }
 }

@@ -1,7 +1,7 @@
 //! Formats days and numbers as readers of a language write them.
 
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::YMD;
+use icu_datetime::fieldsets::{YM, YMD};
 use icu_datetime::input::Date as IcuDate;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -12,6 +12,7 @@ use jiff::civil::{Date, date};
 pub struct LocaleFormatter {
     /// `None` for a language that the CLDR has no days of.
     days: Option<DateTimeFormatter<YMD>>,
+    months: Option<DateTimeFormatter<YM>>,
     numbers: Option<DecimalFormatter>,
 }
 
@@ -25,6 +26,8 @@ impl LocaleFormatter {
         let of_no_language = days(&Locale::UNKNOWN).and_then(|days| example(&days));
         LocaleFormatter {
             days: days(locale).filter(|days| example(days) != of_no_language),
+            // ICU4X 2.4 fails to write the long format in Portuguese.
+            months: DateTimeFormatter::try_new(locale.into(), YM::medium()).ok(),
             numbers: DecimalFormatter::try_new(locale.into(), Default::default()).ok(),
         }
     }
@@ -33,6 +36,16 @@ impl LocaleFormatter {
     #[must_use]
     pub fn day(&self, day: Date) -> String {
         self.days.as_ref().and_then(|days| format_day(days, day)).unwrap_or_else(|| day.to_string())
+    }
+
+    /// Formats the month of a day. Returns it as YYYY-MM in a language without data.
+    #[must_use]
+    pub fn month(&self, day: Date) -> String {
+        let (year, month, number) = parts(day);
+        let first = IcuDate::try_new_iso(year, month, number).ok();
+        let months = self.months.as_ref().filter(|_| self.days.is_some());
+        let formatted = months.zip(first).map(|(months, day)| months.format(&day).to_string());
+        formatted.unwrap_or_else(|| day.strftime("%Y-%m").to_string())
     }
 
     /// Formats a number.
@@ -44,8 +57,13 @@ impl LocaleFormatter {
 }
 
 fn format_day(formatter: &DateTimeFormatter<YMD>, day: Date) -> Option<String> {
-    let day = IcuDate::try_new_iso(day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs()).ok()?;
-    Some(formatter.format(&day).to_string())
+    let (year, month, number) = parts(day);
+    Some(formatter.format(&IcuDate::try_new_iso(year, month, number).ok()?).to_string())
+}
+
+/// Returns year, month and day.
+fn parts(day: Date) -> (i32, u8, u8) {
+    (day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs())
 }
 
 #[cfg(test)]
@@ -79,6 +97,21 @@ mod tests {
             ("xx", "2024-07-02"),
         ] {
             assert_eq!(formatter(locale).day(date(2024, 7, 2)), expected, "{locale}");
+        }
+    }
+
+    #[test]
+    fn months_are_formatted_by_locale() {
+        for (locale, expected) in [
+            ("en", "Jul 2024"),
+            ("en-GB", "Jul 2024"),
+            ("es", "jul 2024"),
+            ("pt-BR", "jul. de 2024"),
+            ("ar-u-nu-arab", "٠٧\u{200f}/٢٠٢٤"),
+            ("ln", "2024-07"),
+            ("xx", "2024-07"),
+        ] {
+            assert_eq!(formatter(locale).month(date(2024, 7, 2)), expected, "{locale}");
         }
     }
 

@@ -3,20 +3,23 @@
 //! `convert` completes the content of each language (`locale_content`), runs the checks that need all of it, selects
 //! the posts to publish (`summaries`) and makes the pages (`pages`).
 
+mod block_builders;
 mod calendar_event;
 mod directives;
 mod event_formatter;
+mod groups;
 mod header_width;
 mod inlines;
 pub(crate) mod locale_content;
 mod locale_formatter;
 pub(crate) mod pages;
+mod partners;
 mod publishable_events;
 mod published_event;
 mod substitutes;
 mod summaries;
 
-pub use calendar_event::CalendarEvent;
+pub use calendar_event::{CalendarEvent, CalendarGroup};
 pub use published_event::{Place, PublishedEvent};
 
 use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
@@ -207,7 +210,7 @@ fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: Publis
         site: pages::site(&publishable),
         document_strings: locale.strings.document_strings.clone(),
         pages: pages::pages(&publishable),
-        calendar: publishable.locale.pages.contains_key("events").then(|| publishable.events.calendar(options.today)),
+        calendar: publishable.locale.pages.contains_key("events").then(|| publishable.events.calendar(content, options.today)),
     }
 }
 

@@ -8,7 +8,7 @@ use super::locale_content::LocaleContent;
 use super::locale_formatter::LocaleFormatter;
 use super::published_event::Place;
 use crate::authored::{
-    AuthoredEvent, AuthoredStrings, EventKind, EventStatus, EventStrings, Frequency, ScheduledOccurrence,
+    AuthoredEvent, AuthoredStrings, Content, EventKind, EventStatus, EventStrings, Frequency, ScheduledOccurrence,
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -113,11 +113,12 @@ impl<'a> PublishableEvents<'a> {
     }
 
     /// Returns the events of the calendars, by slug. Drafts are in none.
-    pub fn calendar(&self, today: Date) -> Vec<CalendarEvent> {
+    pub fn calendar(&self, content: &Content, today: Date) -> Vec<CalendarEvent> {
         let events = self.upcoming.iter().chain(&self.past).filter(|event| event.unpublished.is_none());
         let mut events: Vec<CalendarEvent> = events
             .map(|PublishableEvent { event, original, place, .. }| {
-                CalendarEvent::new(event, original, kind_label(event.kind, self.strings), &place.label, today)
+                let kind = kind_label(event.kind, self.strings);
+                CalendarEvent::new(event, original, (kind, &place.label), content, today)
             })
             .collect();
         events.sort_by(|one, other| one.slug.cmp(&other.slug));

@@ -14,13 +14,17 @@ pub enum Directive {
     News(usize),
     /// `::events <count>`: cards of the next events.
     Events(usize),
+    /// `::groups`: cards of all groups, by country.
+    Groups,
+    /// `::partners`: cards of all partners by kind, or `::partners <kind>`: those of one kind.
+    Partners(Option<String>),
 }
 
 impl Directive {
     /// Returns whether the inserted content has headings.
     #[must_use]
     pub fn has_headings(&self) -> bool {
-        matches!(self, Directive::Initiatives | Directive::News(_) | Directive::Events(_))
+        !matches!(self, Directive::Team(_))
     }
 }
 
@@ -56,7 +60,7 @@ pub enum DirectiveLine {
 }
 
 /// The names of all directive lines.
-const NAMES: [&str; 7] = ["cards", "end", "events", "initiatives", "news", "panel", "team"];
+const NAMES: [&str; 9] = ["cards", "end", "events", "groups", "initiatives", "news", "panel", "partners", "team"];
 
 /// Parses a paragraph that starts with `::` and the name of a directive. Returns `None` for any other paragraph, such as
 /// `::1 is localhost`. Every help says how to show it as text.
@@ -125,6 +129,12 @@ fn parse_line(line: &str) -> Result<DirectiveLine, Problem> {
         ("panel", ..) => without_argument(DirectiveLine::ContainerStart(Container::Panel)),
         ("end", ..) => without_argument(DirectiveLine::ContainerEnd),
         ("initiatives", ..) => without_argument(DirectiveLine::Directive(Directive::Initiatives)),
+        ("groups", ..) => without_argument(DirectiveLine::Directive(Directive::Groups)),
+        ("partners", kind, None) => Ok(DirectiveLine::Directive(Directive::Partners(kind.map(String::from)))),
+        ("partners", ..) => Err(Problem::error(
+            "only one kind of partner can be after `::partners`",
+            help("`::partners` or `::partners learning`"),
+        )),
         ("team", Some(id), None) => Ok(DirectiveLine::Directive(Directive::Team(String::from(id)))),
         ("team", ..) => Err(Problem::error(
             "`::team` needs the id of one team from leadership.toml",
@@ -162,6 +172,9 @@ mod tests {
         assert_eq!(parse("::team a-b"), directive(Directive::Team(String::from("a-b"))));
         assert_eq!(parse("::news 3"), directive(Directive::News(3)));
         assert_eq!(parse("::events 3"), directive(Directive::Events(3)));
+        assert_eq!(parse("::groups"), directive(Directive::Groups));
+        assert_eq!(parse("::partners"), directive(Directive::Partners(None)));
+        assert_eq!(parse("::partners sponsor"), directive(Directive::Partners(Some(String::from("sponsor")))));
         assert_eq!(parse("::cards"), Some(Ok(DirectiveLine::ContainerStart(Container::Cards))));
         assert_eq!(parse("::end"), Some(Ok(DirectiveLine::ContainerEnd)));
     }
@@ -175,6 +188,8 @@ mod tests {
             "::news 3 4",
             "::events",
             "::events 0",
+            "::groups 2",
+            "::partners a b",
             "::team",
             "::team a b",
             "::initiatives 2",

@@ -63,10 +63,10 @@ impl Body {
         })
     }
 
-    /// Returns its blocks, with each directive replaced by the block that `expand` returns for it.
-    pub fn blocks(&self, mut expand: impl FnMut(&Directive) -> Option<Block>) -> Vec<Block> {
-        let blocks = self.parts.iter().filter_map(|part| match part {
-            Part::Block(block) => Some(block.clone()),
+    /// Returns its blocks, with each directive replaced by the blocks that `expand` returns for it.
+    pub fn blocks(&self, mut expand: impl FnMut(&Directive) -> Vec<Block>) -> Vec<Block> {
+        let blocks = self.parts.iter().flat_map(|part| match part {
+            Part::Block(block) => vec![block.clone()],
             Part::Directive(directive, _) => expand(directive),
         });
         blocks.collect()

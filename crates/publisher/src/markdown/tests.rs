@@ -9,7 +9,7 @@ fn parse_body(text: &str) -> (Vec<Block>, Vec<String>) {
     let source = SourceFile::new(Path::new("a.md"), text);
     let mut diagnostics = Diagnostics::default();
     let body = parse(&source, 0, ParseOptions::default(), &Images::new(Path::new("")), &mut diagnostics);
-    (body.blocks(|_| None), diagnostics.sorted().iter().map(ToString::to_string).collect())
+    (body.blocks(|_| Vec::new()), diagnostics.sorted().iter().map(ToString::to_string).collect())
 }
 
 /// Returns the address and the words of each link in the only paragraph of a body, and the whole paragraph's words.

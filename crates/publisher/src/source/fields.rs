@@ -412,7 +412,8 @@ impl<'a> Fields<'a> {
     }
 
     /// Returns how an editor writes a key with a string in this file, as code.
-    fn example(&self, key: &str, string: &str) -> String {
+    #[must_use]
+    pub fn example(&self, key: &str, string: &str) -> String {
         match is_toml(self.file) {
             true => format!("`{key} = \"{string}\"`"),
             false => format!("`{key}: {string}`"),

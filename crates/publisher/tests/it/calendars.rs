@@ -45,7 +45,7 @@ fn a_group_has_a_calendar_of_its_own() {
     let calendar = text(&files, path);
     let uids: Vec<String> = events(calendar).iter().map(|event| String::from(event.get_uid().unwrap())).collect();
     assert!(uids.iter().all(|uid| uid == "event-pairing@fixture.example") && !uids.is_empty(), "{uids:?}");
-    assert!(calendar.contains("\r\nX-WR-CALNAME:new-york – "), "{calendar}");
+    assert!(calendar.contains("\r\nX-WR-CALNAME:New York Weavers – "), "{calendar}");
     assert_eq!(files.keys().filter(|path| path.contains("events/groups/")).count(), 2, "one in each language");
     let page = text(&files, "events/pair-evening/index.html");
     assert!(page.contains("/events/groups/new-york.ics"), "{page}");

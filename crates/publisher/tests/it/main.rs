@@ -15,6 +15,7 @@ mod documents;
 mod events;
 mod feeds;
 mod fixture_site;
+mod groups;
 mod hosting;
 mod icons;
 mod languages;

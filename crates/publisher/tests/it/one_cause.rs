@@ -112,6 +112,14 @@ fn misplaced_files_are_right_where_their_help_sends_them() {
         follow(&checkout, &only_error(&checkout, path));
         assert_eq!(errors(&checkout), [], "{path}");
     }
+    for path in ["content/groups/lagos.TOML", "content/group/lagos.toml", "content/en/groups/lagos.toml.txt"] {
+        let checkout = Checkout::fixture_site();
+        let event = "content/en/events/2024-05-17-pair-evening.md";
+        checkout.replace(event, "group: new-york", "group: lagos");
+        checkout.write(path, b"name = \"Lagos\"\ncountry = \"NG\"\n");
+        follow(&checkout, &only_error(&checkout, path));
+        assert_eq!(errors(&checkout), [], "{path}");
+    }
     for path in ["content/people/nour.TOML", "content/people/nour.toml.txt", "content/en/people/nour.toml"] {
         let checkout = Checkout::fixture_site();
         checkout.write(path, b"name = \"Nour\"\n");
@@ -185,6 +193,16 @@ fn a_wrong_line_is_one_error() {
         (first, "title: ", "title: #"),
         ("content/en/strings.toml", "learning = \"Learning\"", "learning = \"\""),
         ("content/en/initiatives/one.md", "order: ", "ordre: "),
+        ("content/groups/new-york.toml", "name = ", "nmae = "),
+        ("content/groups/new-york.toml", "country = \"US\"", "country = \"USA\""),
+        ("content/groups/new-york.toml", "\"zola\"", "\"nobody\""),
+        ("content/partners/loom-foundation.toml", "kind = ", "knd = "),
+        ("content/partners/loom-foundation.toml", "[summary]", "[sumary]"),
+        ("content/partners/loom-foundation.toml", "\nen = ", "\nem = "),
+        ("content/partners/loom-foundation.toml", "\"draft\"", "\"drfat\""),
+        ("content/site.toml", "start_group = \"about\"", "start_group = \"abuot\""),
+        ("content/es/strings.toml", "[groups]", "[group]"),
+        ("content/es/strings.toml", "{groups} grupos", "grupos"),
         ("content/site.toml", "navigation = [\"about\", \"links\"", "navigation = [\"about\", \"nolinks\""),
     ] {
         let checkout = linked_site();

@@ -19,7 +19,7 @@ const DOCUMENT: &str = "out/news/same-day/index.html";
 type Edit = fn(&Checkout);
 
 /// Edits, one after the other. Each changes something that another page, a list, a feed or a document shows too.
-const EDITS: [(&str, Edit); 33] = [
+const EDITS: [(&str, Edit); 37] = [
     ("the body of a post", |site| site.replace(SAME_DAY, "Text.", "Another text.")),
     ("the title of a post", |site| site.replace(SAME_DAY, "On the same day", "On that day")),
     ("the tags of a post", |site| site.replace(SAME_DAY, "tags: [events]", "tags: [learning]")),
@@ -64,6 +64,10 @@ const EDITS: [(&str, Edit); 33] = [
     ("the address of the site", |site| {
         site.replace("content/site.toml", "base_url = \"https://", "base_url = \"https://new.");
     }),
+    ("a group", |site| site.replace("content/groups/new-york.toml", "Weavers", "Spinners")),
+    ("a new group", |site| site.write("content/groups/lagos.toml", b"name = \"Lagos\"\ncountry = \"NG\"\n")),
+    ("a partner", |site| site.replace("content/partners/yarn-market.toml", "every meetup", "all")),
+    ("the kind of a partner", |site| site.replace("content/partners/yarn-market.toml", "sponsor", "learning")),
     ("an image", |site| site.replace("public/images/bars.svg", "viewBox=\"0 0 ", "viewBox=\"0 0 1")),
     ("the icon", |site| {
         let icon = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M1 1h6v6h-6z"/></svg>"#;

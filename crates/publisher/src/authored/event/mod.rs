@@ -69,7 +69,7 @@ pub struct AuthoredEvent {
     /// The URL to join or register.
     pub link: Option<String>,
     /// The id of the group that organises it.
-    pub group: Option<String>,
+    pub group: Option<Spanned<String>>,
     /// The day of the last change that readers should know of.
     pub updated: Option<Spanned<Date>>,
     /// Former paths of the event.
@@ -166,10 +166,10 @@ impl AuthoredEvent {
     }
 }
 
-fn read_group(file: &Path, fields: &mut Fields<'_>) -> Option<String> {
+fn read_group(file: &Path, fields: &mut Fields<'_>) -> Option<Spanned<String>> {
     let Spanned { position, value } = fields.optional_string("group")?;
     if value.is_empty() || is_slug(&value) {
-        return Some(value);
+        return Some(Spanned { position, value });
     }
     let slug = slugify(&value);
     let help = match is_slug(&slug) {

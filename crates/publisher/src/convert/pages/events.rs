@@ -174,7 +174,7 @@ fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishabl
         }));
     }
     facts.push(fact(&strings.place, &place.label));
-    facts.extend(event.group.as_ref().map(|group| fact(&strings.group, group)));
+    facts.extend(event.group.as_ref().map(|group| fact(&strings.group, publishable.content.group_name(&group.value))));
     facts.push(Block::Paragraph(vec![as_of(publishable)]));
     let summary = Block::Paragraph(vec![text(&event.summary)]);
     let mut body = vec![summary, actions(publishable_event, publishable), Block::Panel(facts)];
@@ -213,8 +213,9 @@ fn actions(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'
     let is_in_calendars = publishable_event.unpublished.is_none();
     let calendar = || file(&event_calendar(&event.slug), &strings.add_to_calendar, publishable);
     let group = event.group.as_ref().filter(|_| is_in_calendars).map(|group| {
-        let label = interpolate(&strings.subscribe_to_group, &[("group", group)]);
-        file(&group_calendar(group), &label, publishable)
+        let name = publishable.content.group_name(&group.value);
+        let label = interpolate(&strings.subscribe_to_group, &[("group", name)]);
+        file(&group_calendar(&group.value), &label, publishable)
     });
     Block::Actions(join.into_iter().chain(is_in_calendars.then(calendar)).chain(group).collect())
 }

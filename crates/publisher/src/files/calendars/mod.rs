@@ -34,8 +34,8 @@ pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddr
         let path = |name: &str| file_path(&files.href(&locale.language.code, name));
         let all: Vec<&CalendarEvent> = events.iter().collect();
         output.add(path(CALENDAR), context.calendar(&all, Some(locale.title_of(&Route::Events))));
-        for (group, events) in by_group(events) {
-            output.add(path(&group_calendar(group)), context.calendar(&events, Some(group)));
+        for (id, (name, events)) in by_group(events) {
+            output.add(path(&group_calendar(id)), context.calendar(&events, Some(name)));
         }
         let of_event = |event: &CalendarEvent| (path(&event_calendar(&event.slug)), context.calendar(&[event], None));
         let calendars: Vec<(String, String)> = events.par_iter().map(of_event).collect();
@@ -51,12 +51,12 @@ pub(super) fn paths(locale: &PublishedLocale, output_paths: &SiteUrls) -> Vec<St
     names.map(|name| file_path(&output_paths.href(&locale.language.code, &name))).collect()
 }
 
-/// Returns the events of each group.
-fn by_group(events: &[CalendarEvent]) -> BTreeMap<&str, Vec<&CalendarEvent>> {
-    let mut groups: BTreeMap<&str, Vec<&CalendarEvent>> = BTreeMap::new();
+/// Returns the name and the events of each group, by its id.
+fn by_group(events: &[CalendarEvent]) -> BTreeMap<&str, (&str, Vec<&CalendarEvent>)> {
+    let mut groups: BTreeMap<&str, (&str, Vec<&CalendarEvent>)> = BTreeMap::new();
     for event in events {
         if let Some(group) = &event.group {
-            groups.entry(group).or_default().push(event);
+            groups.entry(&group.id).or_insert((&group.name, Vec::new())).1.push(event);
         }
     }
     groups

@@ -1,0 +1,140 @@
+//! The list of groups (`::groups`): how many there are, their cards by country, and how to start one.
+
+use super::Publishable;
+use super::block_builders::{SEPARATOR, external_link, heading, labelled, link_to_page, text};
+use super::publishable_events::PublishableEvent;
+use crate::authored::{AuthoredGroup, EventStatus, GroupStrings, route_of};
+use crate::countries::CountryNames;
+use crate::languages::LanguageNames;
+use model::body::{Block, Card, Inline};
+use model::leadership::person_fragment;
+use model::route::Route;
+use model::strings::interpolate;
+use std::collections::BTreeMap;
+
+/// What the cards of all groups share.
+struct GroupList<'a> {
+    publishable: &'a Publishable<'a>,
+    strings: &'a GroupStrings,
+    languages: LanguageNames,
+}
+
+/// Returns the blocks of the directive. Ids of headings in a body have no underscore, and these have one.
+pub(super) fn blocks(publishable: &Publishable<'_>) -> Vec<Block> {
+    let locale = &publishable.locale.language.locale;
+    let strings = &publishable.locale.strings.groups;
+    let list = GroupList { publishable, strings, languages: LanguageNames::new(locale) };
+    let countries = CountryNames::new(locale);
+    let mut by_country: BTreeMap<(String, &str), Vec<&AuthoredGroup>> = BTreeMap::new();
+    for group in publishable.content.groups.values() {
+        by_country.entry((countries.of(&group.country), &group.country)).or_default().push(group);
+    }
+    let mut blocks = vec![list.count(by_country.len())];
+    for ((country, code), mut groups) in by_country {
+        groups.sort_by_cached_key(|group| group.name.to_lowercase());
+        blocks.push(heading(3, format!("groups_{}", code.to_lowercase()), &country));
+        blocks.push(Block::Cards(groups.into_iter().map(|group| list.card(group)).collect()));
+    }
+    blocks.extend(list.start());
+    blocks
+}
+
+impl GroupList<'_> {
+    /// How many groups there are. With a next event in a card, also the day of the build.
+    fn count(&self, countries: usize) -> Block {
+        let groups = &self.publishable.content.groups;
+        if groups.is_empty() {
+            return Block::Paragraph(vec![text(&self.strings.none)]);
+        }
+        let number = |count: usize| self.publishable.formatter.number(u32::try_from(count).unwrap_or(u32::MAX));
+        let (groups_label, countries_label) = (number(groups.len()), number(countries));
+        let values = [("groups", groups_label.as_str()), ("countries", countries_label.as_str())];
+        let mut line = vec![text(&interpolate(&self.strings.count, &values))];
+        if groups.values().any(|group| self.next_event(group).is_some()) {
+            line.extend([text(SEPARATOR), Inline::Emphasis(vec![text(&self.publishable.events.as_of)])]);
+        }
+        Block::Paragraph(line)
+    }
+
+    fn card(&self, group: &AuthoredGroup) -> Card {
+        let places: Vec<&str> = [&group.city, &group.region].into_iter().flatten().map(String::as_str).collect();
+        let mut blocks = Vec::new();
+        if !places.is_empty() {
+            blocks.push(Block::Paragraph(vec![text(&places.join(", "))]));
+        }
+        blocks.extend(self.leads(group));
+        if !group.languages.is_empty() {
+            let names: Vec<String> = group.languages.iter().map(|code| self.languages.of(code)).collect();
+            blocks.push(labelled(&self.strings.languages, vec![text(&names.join(", "))]));
+        }
+        blocks.extend(self.next_event(group).map(|event| self.event(event)));
+        blocks.extend(self.link(group));
+        Card { level: 4, id: format!("group_{}", group.id), heading: vec![text(&group.name)], blocks }
+    }
+
+    /// The people who lead a group, with links to their cards among the teams.
+    fn leads(&self, group: &AuthoredGroup) -> Option<Block> {
+        let mut line = Vec::new();
+        for lead in &group.leads {
+            let Some(person) = self.publishable.content.people.get(&lead.value) else { continue };
+            if !line.is_empty() {
+                line.push(text(", "));
+            }
+            let name = &person.person.name;
+            line.push(match self.card_of_person(&lead.value) {
+                Some(fragment) => link_to_page(&Route::Leadership, &fragment, name),
+                None => text(name),
+            });
+        }
+        (!line.is_empty()).then(|| labelled(&self.strings.contact, line))
+    }
+
+    /// Returns the fragment of a person's card among the teams.
+    fn card_of_person(&self, id: &str) -> Option<String> {
+        let mut members = self.publishable.locale.teams().flat_map(|team| &team.members);
+        members.any(|member| member.person.value == id).then(|| person_fragment(id)).flatten()
+    }
+
+    /// Returns the next event of a group that takes place.
+    fn next_event(&self, group: &AuthoredGroup) -> Option<&PublishableEvent<'_>> {
+        self.publishable.events.upcoming.iter().find(|PublishableEvent { event, .. }| {
+            let is_own = event.group.as_ref().is_some_and(|own| own.value == group.id);
+            is_own && event.status == EventStatus::Confirmed
+        })
+    }
+
+    fn event(&self, event: &PublishableEvent<'_>) -> Block {
+        let mut line = vec![link_to_page(&Route::Event(event.event.slug.clone()), "", &event.event.title)];
+        if let Some(next) = event.occurrences.first() {
+            line.extend([Inline::LineBreak, text(&next.label)]);
+        }
+        labelled(&self.strings.next_event, line)
+    }
+
+    /// The site of a group or, if it has none, the contact address.
+    fn link(&self, group: &AuthoredGroup) -> Option<Block> {
+        match &group.link {
+            Some(url) => {
+                let label = interpolate(&self.strings.link, &[("group", &group.name)]);
+                Some(Block::Paragraph(vec![external_link(url, &label)]))
+            }
+            None => {
+                let address = self.publishable.content.site.contact.as_ref()?;
+                let link = external_link(&format!("mailto:{address}"), address);
+                Some(labelled(&self.strings.write, vec![link]))
+            }
+        }
+    }
+
+    /// How to start a group: a page about it or, if there is none, the contact address.
+    fn start(&self) -> Option<Block> {
+        let site = &self.publishable.content.site;
+        let label = &self.strings.start;
+        let link = match (&site.start_group, &site.contact) {
+            (Some(page), _) => link_to_page(&route_of(&page.value), "", label),
+            (None, Some(address)) => external_link(&format!("mailto:{address}"), label),
+            (None, None) => return None,
+        };
+        Some(Block::Actions(vec![link]))
+    }
+}

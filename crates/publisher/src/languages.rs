@@ -1,0 +1,71 @@
+//! The languages of the CLDR, with their names.
+
+use crate::source::language_code::canonical;
+use icu_experimental::displaynames::DisplayNamesOptions;
+use icu_experimental::displaynames::multi::LanguageDisplayNames;
+use icu_locale::{Locale, locale};
+
+/// The names of languages in a language.
+pub struct LanguageNames {
+    own: Option<LanguageDisplayNames>,
+    english: Option<LanguageDisplayNames>,
+}
+
+impl LanguageNames {
+    /// The names in a language.
+    #[must_use]
+    pub fn new(locale: &Locale) -> LanguageNames {
+        LanguageNames { own: names(locale), english: names(&locale!("en")) }
+    }
+
+    /// Returns the name of a language. In a language without data, it is in English.
+    #[must_use]
+    pub fn of(&self, code: &str) -> String {
+        let name = |names: &Option<LanguageDisplayNames>| {
+            let language = canonical(code)?.id.language;
+            names.as_ref()?.of(language).map(String::from)
+        };
+        name(&self.own).or_else(|| name(&self.english)).unwrap_or_else(|| String::from(code))
+    }
+}
+
+/// Whether a string is the code of a language, as it should be written.
+#[must_use]
+pub fn is_code(code: &str) -> bool {
+    canonical(code).is_some_and(|locale| locale.to_string() == code && has_name(&locale))
+}
+
+/// Returns the code of the language that an editor most likely means by another spelling of it.
+#[must_use]
+pub fn code_of(written: &str) -> Option<String> {
+    canonical(written).filter(has_name).map(|locale| locale.to_string())
+}
+
+fn has_name(locale: &Locale) -> bool {
+    names(&locale!("en")).is_some_and(|names| names.of(locale.id.language).is_some())
+}
+
+fn names(locale: &Locale) -> Option<LanguageDisplayNames> {
+    LanguageDisplayNames::try_new(locale.into(), DisplayNamesOptions::default()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_have_codes_and_names() {
+        for code in ["en", "fr", "pt-BR", "tw", "pcm", "sw", "ha"] {
+            assert!(is_code(code), "{code}");
+        }
+        for code in ["EN", "pt_BR", "English", "xx", ""] {
+            assert!(!is_code(code), "{code}");
+        }
+        assert_eq!(code_of("pt_br").as_deref(), Some("pt-BR"));
+        assert_eq!(code_of("xx"), None);
+        let name = |language: &str, code| LanguageNames::new(&language.parse().unwrap()).of(code);
+        assert_eq!(name("en", "fr"), "French");
+        assert_eq!(name("es", "fr"), "francés");
+        assert_eq!(name("xx", "pt-BR"), "Portuguese");
+    }
+}
