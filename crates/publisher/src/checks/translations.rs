@@ -43,7 +43,7 @@ fn contradictions(event: &AuthoredEvent, original: &AuthoredEvent) -> Vec<(Posit
         ("`place`", country(&event.place) != country(&original.place)),
         ("`kind`", event.kind != original.kind),
         ("`status`", event.status != original.status),
-        ("`group`", event.group != original.group),
+        ("`group`", group(event) != group(original)),
     ];
     let different: Vec<&str> = keys.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| key).collect();
     let different = (!different.is_empty()).then(|| {
@@ -64,6 +64,10 @@ fn contradictions(event: &AuthoredEvent, original: &AuthoredEvent) -> Vec<(Posit
         (Position::START, Problem::warning(message, format!("rename this file to {name}")))
     });
     different.into_iter().chain(id).chain(city).chain(day).collect()
+}
+
+fn group(event: &AuthoredEvent) -> Option<&str> {
+    event.group.as_ref().map(|group| group.value.as_str())
 }
 
 fn start(schedule: &Schedule) -> (Date, Option<Time>) {

@@ -3,10 +3,11 @@
 use super::Publishable;
 use super::block_builders::{SEPARATOR, external_link, heading, labelled, link_to_page, text};
 use super::publishable_events::PublishableEvent;
-use crate::authored::{AuthoredGroup, EventStatus, GroupStrings, route_of};
+use crate::authored::{AuthoredEvent, AuthoredGroup, EventStatus, GroupStrings, route_of};
 use crate::countries::CountryNames;
 use crate::languages::LanguageNames;
 use model::body::{Block, Card, Inline};
+use model::dated::Occurrence;
 use model::leadership::person_fragment;
 use model::route::Route;
 use model::strings::interpolate;
@@ -67,7 +68,7 @@ impl GroupList<'_> {
             let names: Vec<String> = group.languages.iter().map(|code| self.languages.of(code)).collect();
             blocks.push(labelled(&self.strings.languages, vec![text(&names.join(", "))]));
         }
-        blocks.extend(self.next_event(group).map(|event| self.event(event)));
+        blocks.extend(self.next_event(group).map(|(event, next)| self.event(event, next)));
         blocks.extend(self.link(group));
         Card { level: 4, id: format!("group_{}", group.id), heading: vec![text(&group.name)], blocks }
     }
@@ -95,20 +96,22 @@ impl GroupList<'_> {
         members.any(|member| member.person.value == id).then(|| person_fragment(id)).flatten()
     }
 
-    /// Returns the next event of a group that takes place.
-    fn next_event(&self, group: &AuthoredGroup) -> Option<&PublishableEvent<'_>> {
-        self.publishable.events.upcoming.iter().find(|PublishableEvent { event, .. }| {
-            let is_own = event.group.as_ref().is_some_and(|own| own.value == group.id);
-            is_own && event.status == EventStatus::Confirmed
-        })
+    /// Returns the next event of a group that takes place. The list of upcoming events also has yesterday's, which may be
+    /// ahead for visitors in other time zones.
+    fn next_event(&self, group: &AuthoredGroup) -> Option<(&AuthoredEvent, &Occurrence)> {
+        let today = self.publishable.today.to_string();
+        let confirmed =
+            self.publishable.events.upcoming.iter().filter_map(|PublishableEvent { event, next, .. }| {
+                let is_own = event.group.as_ref().is_some_and(|own| own.value == group.id);
+                let next = next.as_ref().filter(|next| *next.final_day() >= *today)?;
+                (is_own && event.status == EventStatus::Confirmed).then_some((*event, next))
+            });
+        confirmed.min_by_key(|(_, next)| next.start())
     }
 
-    fn event(&self, event: &PublishableEvent<'_>) -> Block {
-        let mut line = vec![link_to_page(&Route::Event(event.event.slug.clone()), "", &event.event.title)];
-        if let Some(next) = event.occurrences.first() {
-            line.extend([Inline::LineBreak, text(&next.label)]);
-        }
-        labelled(&self.strings.next_event, line)
+    fn event(&self, event: &AuthoredEvent, next: &Occurrence) -> Block {
+        let link = link_to_page(&Route::Event(event.slug.clone()), "", &event.title);
+        labelled(&self.strings.next_event, vec![link, Inline::LineBreak, text(&next.label)])
     }
 
     /// The site of a group or, if it has none, the contact address.

@@ -9,7 +9,6 @@ mod directives;
 mod event_formatter;
 mod groups;
 mod header_width;
-mod inlines;
 pub(crate) mod locale_content;
 mod locale_formatter;
 pub(crate) mod pages;
@@ -210,7 +209,11 @@ fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: Publis
         site: pages::site(&publishable),
         document_strings: locale.strings.document_strings.clone(),
         pages: pages::pages(&publishable),
-        calendar: publishable.locale.pages.contains_key("events").then(|| publishable.events.calendar(content, options.today)),
+        calendar: publishable
+            .locale
+            .pages
+            .contains_key("events")
+            .then(|| publishable.events.calendar(content, options.today)),
     }
 }
 

@@ -1,9 +1,9 @@
 //! The events to publish, each with what lists show of it.
 
 use super::PublishOptions;
+use super::block_builders::{SEPARATOR, link_to_page, text};
 use super::calendar_event::CalendarEvent;
 use super::event_formatter::EventFormatter;
-use super::inlines::{page_link, text};
 use super::locale_content::LocaleContent;
 use super::locale_formatter::LocaleFormatter;
 use super::published_event::Place;
@@ -25,8 +25,6 @@ const MONTHS: i32 = 13;
 const DAYS_OF_OLD_BUILDS: i32 = 60;
 /// The most events among which the app chooses the next ones.
 const MAX_NEXT: usize = 24;
-/// Between the parts of one line.
-const SEPARATOR: &str = " · ";
 
 /// The events to publish in one language, and the strings that their pages share.
 pub(super) struct PublishableEvents<'a> {
@@ -198,7 +196,6 @@ fn occurrence(
 
 /// Returns the card of an event, as lists directly below the title of a page have it.
 fn card(event: &AuthoredEvent, details: &[Inline], place: &str, occurrences: Vec<Occurrence>) -> DatedCard {
-    let path = Route::Event(event.slug.clone()).path();
     let mut line = vec![text(place), text(SEPARATOR)];
     line.extend_from_slice(details);
     DatedCard {
@@ -207,7 +204,7 @@ fn card(event: &AuthoredEvent, details: &[Inline], place: &str, occurrences: Vec
             level: 2,
             // Ids of headings in a body have no underscore.
             id: format!("event_{}", event.slug),
-            heading: vec![page_link(path, &event.title)],
+            heading: vec![link_to_page(&Route::Event(event.slug.clone()), "", &event.title)],
             blocks: vec![Block::Paragraph(line), Block::Paragraph(vec![text(&event.summary)])],
         },
         values: Vec::new(),

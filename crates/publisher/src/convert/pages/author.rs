@@ -2,8 +2,8 @@
 
 use crate::authored::AuthoredPost;
 use crate::convert::Publishable;
-use crate::convert::inlines::{page_link, text};
-use model::body::{Block, Inline, LinkTarget};
+use crate::convert::block_builders::{external_link, link_to_page, text};
+use model::body::{Block, Inline};
 use model::leadership::Person;
 use model::route::Route;
 use model::strings::interpolate;
@@ -11,10 +11,7 @@ use model::strings::interpolate;
 /// Returns a paragraph with a line for each place in a team, one for the location, and one for the links.
 pub(super) fn introduction(person: &Person, publishable: &Publishable<'_>) -> Vec<Block> {
     let location = person.location.iter().map(|location| vec![text(location)]);
-    let links = person
-        .links
-        .iter()
-        .map(|link| Inline::Link { to: LinkTarget::External(link.url.clone()), content: vec![text(&link.name)] });
+    let links = person.links.iter().map(|link| external_link(&link.url, &link.name));
     let links = [separated(links)].into_iter().filter(|links| !links.is_empty());
     let lines: Vec<Vec<Inline>> = places(person, publishable).into_iter().chain(location).chain(links).collect();
     let lines = lines.join(&Inline::LineBreak);
@@ -29,8 +26,8 @@ fn places(person: &Person, publishable: &Publishable<'_>) -> Vec<Vec<Inline>> {
         for member in team.members.iter().filter(|member| member.person.value == person.id) {
             let earlier_role = member.earlier_role.as_ref().map(|role| interpolate(earlier, &[("role", role)]));
             let roles = member.role.iter().chain(&earlier_role).map(|role| Inline::Text(format!("{role}, ")));
-            let path = format!("{}#{}", Route::Leadership.path(), team.id.value);
-            places.push(roles.chain([page_link(path, &team.name)]).collect());
+            let link = link_to_page(&Route::Leadership, &team.id.value, &team.name);
+            places.push(roles.chain([link]).collect());
         }
     }
     places
@@ -53,7 +50,7 @@ pub(super) fn byline(post: &AuthoredPost, publishable: &Publishable<'_>) -> Vec<
 /// Returns the name of a person, with a link to their posts if those have a page.
 fn name(person: &Person) -> Inline {
     match Route::news_author(&person.id) {
-        Some(list) => page_link(list.path(), &person.name),
+        Some(list) => link_to_page(&list, "", &person.name),
         None => text(&person.name),
     }
 }

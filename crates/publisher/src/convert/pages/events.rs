@@ -3,8 +3,8 @@
 use super::event_filters;
 use super::news::{list_meta, numbered_meta, position};
 use crate::authored::{AuthoredPage, EventStatus};
+use crate::convert::block_builders::{external_link, heading, labelled, link_to_page, text};
 use crate::convert::directives::blocks;
-use crate::convert::inlines::{page_link, text};
 use crate::convert::publishable_events::{PublishableEvent, status_label};
 use crate::convert::{Publishable, PublishedEvent, PublishedPage};
 use crate::files::share_cards::TITLED_ENTRIES;
@@ -129,7 +129,7 @@ impl List<'_> {
             false => link(&Route::EventArchive(*year), &year.to_string()),
         });
         // Ids of headings in a body have no underscore.
-        let heading = Block::Heading { level: 2, id: String::from("event_archive"), content: vec![text(label)] };
+        let heading = heading(2, String::from("event_archive"), label);
         vec![heading, Block::Navigation { label: label.clone(), links: links.collect() }]
     }
 }
@@ -173,8 +173,9 @@ fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishabl
             clock: has_clock.then(|| shared.clock.clone()),
         }));
     }
-    facts.push(fact(&strings.place, &place.label));
-    facts.extend(event.group.as_ref().map(|group| fact(&strings.group, publishable.content.group_name(&group.value))));
+    facts.push(labelled(&strings.place, vec![text(&place.label)]));
+    let group_name = event.group.as_ref().map(|group| text(publishable.content.group_name(&group.value)));
+    facts.extend(group_name.map(|name| labelled(&strings.group, vec![name])));
     facts.push(Block::Paragraph(vec![as_of(publishable)]));
     let summary = Block::Paragraph(vec![text(&event.summary)]);
     let mut body = vec![summary, actions(publishable_event, publishable), Block::Panel(facts)];
@@ -205,10 +206,7 @@ fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishabl
 /// The links to join, to the calendar file and to the calendar of the group.
 fn actions(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'_>) -> Block {
     let (event, strings) = (publishable_event.event, publishable.events.strings);
-    let join = event
-        .link
-        .as_ref()
-        .map(|url| Inline::Link { to: LinkTarget::External(url.clone()), content: vec![text(&strings.link)] });
+    let join = event.link.as_ref().map(|url| external_link(url, &strings.link));
     // Drafts are in no calendar.
     let is_in_calendars = publishable_event.unpublished.is_none();
     let calendar = || file(&event_calendar(&event.slug), &strings.add_to_calendar, publishable);
@@ -238,17 +236,12 @@ fn as_of(publishable: &Publishable<'_>) -> Inline {
     Inline::Emphasis(vec![text(&publishable.events.as_of)])
 }
 
-/// A label and, below it, its value.
-fn fact(label: &str, value: &str) -> Block {
-    Block::Paragraph(vec![Inline::Strong(vec![text(label)]), Inline::LineBreak, text(value)])
-}
-
 fn text_page(meta: PageMeta, body: Vec<Block>) -> PageContent {
     PageContent::Text(TextPage { schema: SCHEMA, meta, body })
 }
 
 fn link(route: &Route, label: &str) -> Inline {
-    page_link(route.path(), label)
+    link_to_page(route, "", label)
 }
 
 /// A link to a file of the page's language.
