@@ -15,6 +15,8 @@ mod language_names;
 mod leadership;
 mod localized_text;
 pub mod new_post;
+mod opportunity;
+mod opportunity_strings;
 mod page;
 mod partner;
 mod partner_strings;
@@ -28,6 +30,7 @@ mod site;
 mod stray_files;
 mod string_table;
 mod strings;
+mod time_zone;
 
 pub use entry::{AuthoredEntry, Publication};
 pub use event::{
@@ -44,6 +47,8 @@ pub use initiative::AuthoredInitiative;
 pub use language::AuthoredLanguage;
 pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
 pub use localized_text::LocalizedText;
+pub use opportunity::{AuthoredOpportunity, Deadline, DeadlineZone, OpportunityKind, Region};
+pub use opportunity_strings::OpportunityStrings;
 pub use page::{AuthoredPage, route_of};
 pub use partner::{AuthoredPartner, PartnerKind, Since};
 pub use partner_strings::PartnerStrings;
@@ -109,6 +114,8 @@ pub struct LanguageContent {
     pub posts: Vec<AuthoredPost>,
     /// `events/*.md` by file
     pub events: Vec<AuthoredEvent>,
+    /// `opportunities/*.md` by slug
+    pub opportunities: BTreeMap<String, AuthoredOpportunity>,
 }
 
 /// Reads the content of a checkout, and collects its diagnostics and unreadable files.
@@ -191,7 +198,18 @@ impl LanguageContent {
         let leadership = AuthoredLeadership::read(&folder.join("leadership.toml"), reader);
         let posts = reader.read_all(&folder.join("news"), AuthoredPost::read);
         let events = reader.read_all(&folder.join("events"), AuthoredEvent::read);
-        LanguageContent { code: String::from(code), strings, pages, initiatives, leadership, posts, events }
+        let opportunities = reader.read_all(&folder.join("opportunities"), AuthoredOpportunity::read);
+        let opportunities = opportunities.into_iter().map(|it| (it.slug.clone(), it)).collect();
+        LanguageContent {
+            code: String::from(code),
+            strings,
+            pages,
+            initiatives,
+            leadership,
+            posts,
+            events,
+            opportunities,
+        }
     }
 
     /// Returns the entries of all kinds.
@@ -201,7 +219,8 @@ impl LanguageContent {
         let leadership = self.leadership.iter().map(AuthoredLeadership::entry);
         let posts = self.posts.iter().map(AuthoredPost::entry);
         let events = self.events.iter().map(AuthoredEvent::entry);
-        pages.chain(initiatives).chain(leadership).chain(posts).chain(events)
+        let opportunities = self.opportunities.values().map(AuthoredOpportunity::entry);
+        pages.chain(initiatives).chain(leadership).chain(posts).chain(events).chain(opportunities)
     }
 }
 

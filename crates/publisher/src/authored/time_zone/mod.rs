@@ -1,5 +1,10 @@
 //! Names of time zones, checked with the database that the publisher contains.
 
+mod abbreviations;
+mod help;
+
+pub(super) use help::{help, zones_meant};
+
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use std::sync::OnceLock;
 

@@ -1,9 +1,29 @@
-//! The data of an event for feeds and search engines. Its page consists of blocks, which do not name the facts.
+//! The data of events and opportunities for feeds and search engines. Their pages consist of blocks, which do not name the facts.
 
 use crate::authored::EventStatus;
 use model::body::Block;
 use model::dated::Occurrence;
 use model::news::Unpublished;
+
+/// An entry whose page consists of blocks.
+#[derive(Clone, Debug)]
+pub enum PublishedEntry {
+    /// An event.
+    Event(Box<PublishedEvent>),
+    /// An opportunity.
+    Opportunity(PublishedOpportunity),
+}
+
+impl PublishedEntry {
+    /// Returns why a release leaves the entry out, if it does.
+    #[must_use]
+    pub fn unpublished(&self) -> Option<Unpublished> {
+        match self {
+            PublishedEntry::Event(event) => event.unpublished,
+            PublishedEntry::Opportunity(opportunity) => opportunity.unpublished,
+        }
+    }
+}
 
 /// An event.
 #[derive(Clone, Debug)]
@@ -21,6 +41,19 @@ pub struct PublishedEvent {
     /// The body alone.
     pub body: Vec<Block>,
     /// Set on drafts, which only `serve` shows.
+    pub unpublished: Option<Unpublished>,
+}
+
+/// An opportunity.
+#[derive(Clone, Debug)]
+pub struct PublishedOpportunity {
+    /// The kind as readers see it.
+    pub kind_label: String,
+    /// The deadline in words, also if there is none.
+    pub deadline_label: String,
+    /// The body alone.
+    pub body: Vec<Block>,
+    /// Set on drafts and on opportunities of a later day, which only `serve` shows.
     pub unpublished: Option<Unpublished>,
 }
 

@@ -1,7 +1,7 @@
 //! The help for a time zone that has another name than those of the database.
 
-use super::time_zone::names;
-use super::zone_abbreviations::ABBREVIATIONS;
+use super::abbreviations::ABBREVIATIONS;
+use super::names;
 use crate::countries;
 use deunicode::deunicode;
 use icu_time::zone::iana::IanaParserExtended;
@@ -11,7 +11,7 @@ const HOW_TO_FIND: &str = "write the continent and the largest city of the zone,
 const MAX_ZONES: usize = 4;
 
 /// Returns the help for a name that the database does not have.
-pub(super) fn help(name: &str) -> String {
+pub(in crate::authored) fn help(name: &str) -> String {
     if is_offset(name) {
         return format!("a zone is a place, because its clock can change: {HOW_TO_FIND}");
     }
@@ -27,7 +27,7 @@ pub(super) fn help(name: &str) -> String {
 }
 
 /// Returns the zones that a name means: by another spelling, an obsolete name, a city, a country or an abbreviation.
-pub(super) fn zones_meant(name: &str) -> Vec<&'static str> {
+pub(in crate::authored) fn zones_meant(name: &str) -> Vec<&'static str> {
     let simple = simplified(name);
     if simple.is_empty() {
         return Vec::new();
@@ -118,8 +118,8 @@ fn city(zone: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::time_zone;
     use super::*;
+    use crate::authored::time_zone;
 
     #[test]
     fn a_name_leads_to_the_zones_that_it_means() {

@@ -1,12 +1,13 @@
 //! The check that the translation of an event is the same event: only its words differ.
 
-use super::CheckContext;
+use super::{contradiction, other_id, other_name};
 use crate::authored::{AuthoredEvent, AuthoredPlace, EventLength, Schedule, Timing};
+use crate::checks::CheckContext;
 use crate::diagnostic::{Diagnostics, Position, Problem};
 use crate::source::slugify::slugify;
 use jiff::civil::{Date, Time};
 
-pub(super) fn events_are_the_same(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+pub fn events_are_the_same(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let locale = context.locale;
     for event in locale.events.iter().filter(|event| event.language == locale.language.code) {
         let original = locale.original(event);
@@ -25,14 +26,11 @@ pub(super) fn events_are_the_same(context: &CheckContext<'_>, diagnostics: &mut 
 fn renamed(event: &AuthoredEvent, context: &CheckContext<'_>) -> Option<Problem> {
     let default = context.content.languages.first().filter(|default| default.code != event.language)?;
     let original = default.events.iter().find(|it| it.file != event.file && it.first_slug() == event.first_slug())?;
-    let message = format!("this is the event {}, which has another name", original.file.display());
-    let name = original.file.file_name().unwrap_or_default().to_string_lossy();
-    Some(Problem::error(message, format!("rename this file to {name}")))
+    Some(other_name("event", &original.file))
 }
 
 /// Returns what an event says in another way than the event that it translates.
 fn contradictions(event: &AuthoredEvent, original: &AuthoredEvent) -> Vec<(Position, Problem)> {
-    let file = original.file.display();
     let (own, other) = (&event.schedule, &original.schedule);
     let keys = [
         ("`start`", start(own) != start(other)),
@@ -45,22 +43,16 @@ fn contradictions(event: &AuthoredEvent, original: &AuthoredEvent) -> Vec<(Posit
         ("`status`", event.status != original.status),
         ("`group`", group(event) != group(original)),
     ];
-    let different: Vec<&str> = keys.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| key).collect();
-    let different = (!different.is_empty()).then(|| {
-        let message = format!("this translation contradicts {file}: {}", different.join(", "));
-        (Position::START, Problem::error(message, "write the same as there: a translation changes words alone"))
-    });
-    let id = event.id.as_ref().filter(|id| id.value != original.first_slug()).map(|id| {
-        let message = format!("`id` is `{}`, but {file} has been `{}`", id.value, original.first_slug());
-        (id.position, Problem::error(message, "remove the line: a translation has the id of what it translates"))
-    });
+    let different = contradiction(&keys, &original.file);
+    let id = other_id(event.id.as_ref(), original.first_slug(), &original.file);
     let city = cities(&event.place, &original.place).map(|(own, other)| {
-        let message = format!("the city is `{own}`, but `{other}` in {file}");
+        let message = format!("the city is `{own}`, but `{other}` in {}", original.file.display());
         (Position::START, Problem::warning(message, "write the same city, unless this is its name in this language"))
     });
     let day = (event.name_day != original.name_day).then(|| {
         let name = original.file.file_name().unwrap_or_default().to_string_lossy();
-        let message = format!("the name of this file has the day {}, and {file} another one", event.name_day);
+        let original = original.file.display();
+        let message = format!("the name of this file has the day {}, and {original} another one", event.name_day);
         (Position::START, Problem::warning(message, format!("rename this file to {name}")))
     });
     different.into_iter().chain(id).chain(city).chain(day).collect()

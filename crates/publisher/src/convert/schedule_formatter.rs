@@ -1,7 +1,7 @@
-//! Formats days with weekdays, times, places and relative days as readers of a language write them.
+//! Formats days with weekdays, times, places and relative days as readers of a language write them, for events and deadlines.
 
-use super::published_event::Place;
-use crate::authored::{AuthoredPlace, EventStrings, ScheduledOccurrence, Timing};
+use super::published_entry::Place;
+use crate::authored::{AuthoredPlace, DeadlineZone, EventStrings, OpportunityStrings, ScheduledOccurrence, Timing};
 use crate::countries::CountryNames;
 use icu_datetime::fieldsets::zone::ExemplarCity;
 use icu_datetime::fieldsets::{E, T, YMDE};
@@ -20,9 +20,11 @@ use model::strings::interpolate;
 
 /// The days that can be described relative to today.
 const RELATIVE_DAYS: u32 = 60;
+/// The days before a deadline on which the app says that it is near.
+const DAYS_OF_CLOSING_SOON: u32 = 14;
 
-/// Formats what events have in one locale, with the data of the CLDR and the strings of the language.
-pub struct EventFormatter<'a> {
+/// Formats what events and deadlines have in one locale, with the data of the CLDR and the strings of the language.
+pub struct ScheduleFormatter<'a> {
     strings: &'a EventStrings,
     days: Option<DateTimeFormatter<YMDE>>,
     weekdays: Option<DateTimeFormatter<E>>,
@@ -33,13 +35,13 @@ pub struct EventFormatter<'a> {
     countries: CountryNames,
 }
 
-impl<'a> EventFormatter<'a> {
+impl<'a> ScheduleFormatter<'a> {
     /// A formatter for a locale.
     #[must_use]
-    pub fn new(locale: &Locale, strings: &'a EventStrings) -> EventFormatter<'a> {
+    pub fn new(locale: &Locale, strings: &'a EventStrings) -> ScheduleFormatter<'a> {
         let mut relative = RelativeTimeFormatterOptions::default();
         relative.numeric = Some(Numeric::Auto);
-        EventFormatter {
+        ScheduleFormatter {
             strings,
             days: DateTimeFormatter::try_new(locale.into(), YMDE::long()).ok(),
             weekdays: DateTimeFormatter::try_new(locale.into(), E::long()).ok(),
@@ -121,19 +123,62 @@ impl<'a> EventFormatter<'a> {
         // A Monday.
         let monday = date(2024, 1, 1);
         let weekday = |offset: i32| monday.checked_add(offset.days()).map(|day| self.weekday(day)).unwrap_or_default();
-        let in_days = |days: u32| match &self.relative_days {
-            Some(formatter) => formatter.format(Decimal::from(days)).to_string(),
-            None => days.to_string(),
-        };
         ClockStrings {
             weekdays: (0..7).map(weekday).collect(),
             hours: (0..24).map(|hour| self.hour(hour)).collect(),
             digits: (0..10_u32).map(|digit| self.number(digit)).collect(),
-            in_days: (0..=RELATIVE_DAYS).map(in_days).collect(),
+            in_days: (0..=RELATIVE_DAYS).map(|days| self.in_days(days)).collect(),
             now: self.strings.now.clone(),
             over: self.strings.over.clone(),
             for_you: self.strings.for_you.clone(),
             day_and_time: self.strings.day_and_time.clone(),
+        }
+    }
+
+    /// Returns until when an opportunity is open, by the zone of its deadline.
+    #[must_use]
+    pub fn deadline(
+        &self,
+        last_minute: &ScheduledOccurrence,
+        zone: &DeadlineZone,
+        strings: &OpportunityStrings,
+    ) -> String {
+        let day = self.day(last_minute.last);
+        let time = last_minute.time.as_ref().map(|time| self.time(time.start.time())).unwrap_or_default();
+        let time = interpolate(&self.strings.day_and_time, &[("day", &day), ("time", &time)]);
+        let in_zone = match zone {
+            DeadlineZone::AnywhereOnEarth => interpolate(&strings.anywhere_on_earth, &[("time", &time)]),
+            DeadlineZone::Place(zone) => {
+                interpolate(&self.strings.in_zone, &[("time", &time), ("city", &self.city(zone))])
+            }
+        };
+        interpolate(&strings.open_until, &[("deadline", &in_zone)])
+    }
+
+    /// Returns the texts from which the app says by the visitor's clock that an opportunity closes soon, or has closed.
+    #[must_use]
+    pub fn closing_strings(&self, strings: &OpportunityStrings) -> ClockStrings {
+        let closes = |days: u32| interpolate(&strings.closes, &[("when", &self.in_days(days))]);
+        ClockStrings {
+            in_days: (0..=DAYS_OF_CLOSING_SOON).map(closes).collect(),
+            // The last minute.
+            now: closes(0),
+            over: strings.closed.clone(),
+            ..self.clock_strings()
+        }
+    }
+
+    /// Returns the name of a country or another region, by its code.
+    #[must_use]
+    pub fn region(&self, code: &str) -> String {
+        self.countries.of(code)
+    }
+
+    /// Returns a day relative to today.
+    fn in_days(&self, days: u32) -> String {
+        match &self.relative_days {
+            Some(formatter) => formatter.format(Decimal::from(days)).to_string(),
+            None => days.to_string(),
         }
     }
 
@@ -189,8 +234,8 @@ mod tests {
     use crate::authored::{EventLength, Schedule, Timing};
     use jiff::SignedDuration;
 
-    fn with_formatter<T>(locale: &str, test: impl FnOnce(&EventFormatter<'_>) -> T) -> T {
-        test(&EventFormatter::new(&locale.parse().unwrap(), &EventStrings::default()))
+    fn with_formatter<T>(locale: &str, test: impl FnOnce(&ScheduleFormatter<'_>) -> T) -> T {
+        test(&ScheduleFormatter::new(&locale.parse().unwrap(), &EventStrings::default()))
     }
 
     fn label(locale: &str, first: Date, timing: Timing, zone: Option<&str>) -> String {
