@@ -1,6 +1,7 @@
 //! The check of opportunities that close soon, so that an editor asks whether the deadline has moved and what follows it.
 
 use super::CheckContext;
+use crate::authored::AuthoredOpportunity;
 use crate::diagnostic::Diagnostics;
 use crate::source::fields::Spanned;
 
@@ -8,8 +9,12 @@ use crate::source::fields::Spanned;
 const DAYS: i32 = 30;
 
 pub(super) fn deadlines_are_far(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
-    let language = &context.locale.language.code;
-    let own = context.locale.opportunities.values().filter(|opportunity| opportunity.language == *language);
+    let locale = context.locale;
+    // A translation closes with its original.
+    let is_own = |it: &&&AuthoredOpportunity| {
+        it.language == locale.language.code && it.file == locale.original_opportunity(it).file
+    };
+    let own = locale.opportunities.values().filter(is_own);
     for opportunity in own {
         let Some(Spanned { position, value: day }) = opportunity.deadline.as_ref().map(|deadline| &deadline.day) else {
             continue;
@@ -26,7 +31,7 @@ pub(super) fn deadlines_are_far(context: &CheckContext<'_>, diagnostics: &mut Di
                 1 => String::from("tomorrow"),
                 _ => format!("in {days} days"),
             };
-            let help = "nothing has to be done: the page says that it has closed. If the deadline has moved, write the new day";
+            let help = "nothing has to be done: the site then says that it is closed. If the deadline has moved, write the new day";
             diagnostics.warning(&opportunity.file, *position, format!("this closes {when}"), help);
         }
     }

@@ -24,6 +24,7 @@ mod names;
 mod new_post;
 mod nginx_config;
 mod one_cause;
+mod opportunities;
 mod precompressed;
 mod rebuild;
 mod removed_urls;

@@ -1,7 +1,6 @@
 //! Where people can make use of an opportunity: a country, or a part of the world.
 
 use crate::countries::{self, MeantCountries};
-use crate::diagnostic::nearest;
 use crate::source::fields::{Fields, Spanned};
 use std::path::Path;
 
@@ -60,12 +59,9 @@ fn help(word: &str, languages: &[String]) -> String {
             let named = codes.iter().map(|code| format!("`{code}` ({})", countries::english_name(code)));
             format!("did you mean {}?", named.collect::<Vec<_>>().join(" or "))
         }
-        MeantCountries::Unknown => match nearest(&as_word, parts) {
-            Some(part) => format!("did you mean `{part}`?"),
-            None => {
-                let parts = parts.map(|part| format!("`{part}`")).join(", ");
-                format!("write the two capital letters of a country, such as `GH` for Ghana, or one of {parts}")
-            }
-        },
+        MeantCountries::Unknown => {
+            let parts = parts.map(|part| format!("`{part}`")).join(", ");
+            format!("write the two capital letters of a country, such as `GH` for Ghana, or one of {parts}")
+        }
     }
 }

@@ -196,7 +196,7 @@ impl<'a> FeedContext<'a> {
     fn opportunity(&self, opportunity: &PublishedOpportunity, page: &'a PublishedPage) -> Item<'a> {
         let item = self.item(page, &opportunity.body);
         let PublishedOpportunity { kind_label, deadline_label, .. } = opportunity;
-        Item { summary: format!("{kind_label}, {deadline_label} – {}", item.summary), ..item }
+        Item { summary: format!("{kind_label} · {deadline_label} – {}", item.summary), ..item }
     }
 
     fn item(&self, page: &'a PublishedPage, body: &[Block]) -> Item<'a> {
