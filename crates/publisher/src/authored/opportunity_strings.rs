@@ -24,7 +24,7 @@ string_table! {
     no_deadline = "No deadline",
     /// When an opportunity closes: today, tomorrow, in 2 days.
     closes(when) = "Closes {when}",
-    /// Once the deadline has passed.
+    /// Once an opportunity has closed.
     closed = "Closed",
     /// The region of opportunities for people everywhere.
     worldwide = "Worldwide",
@@ -52,8 +52,8 @@ string_table! {
     region = "Region",
     /// The label of what is paid.
     pay = "Pay",
-    /// The label of the day of the announcement.
-    announced = "Announced",
+    /// The label of the day of posting.
+    posted = "Posted",
     /// The link to apply or find out more.
     link = "Apply or find out more",
     /// The link to write to the contact address, of an opportunity without a link.

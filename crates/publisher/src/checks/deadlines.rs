@@ -21,11 +21,10 @@ pub(super) fn deadlines_are_far(context: &CheckContext<'_>, diagnostics: &mut Di
         };
         let days = (*day - context.today).get_days();
         if *day < opportunity.date {
-            let message =
-                format!("`deadline` is {day}, which is before the day of the announcement, {}", opportunity.date);
+            let message = format!("`deadline` is {day}, which is before `date`, the day of posting");
             let help = "correct the year, the month or the day of `deadline` or of `date`";
             diagnostics.warning(&opportunity.file, *position, message, help);
-        } else if (0..=DAYS).contains(&days) {
+        } else if (0..=DAYS).contains(&days) && !opportunity.closed {
             let when = match days {
                 0 => String::from("today"),
                 1 => String::from("tomorrow"),

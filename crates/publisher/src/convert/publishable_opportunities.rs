@@ -19,7 +19,7 @@ use std::cmp::Reverse;
 pub(super) struct PublishableOpportunities<'a> {
     /// By the deadline. Those without one are the last ones, the newest first.
     pub open: Vec<PublishableOpportunity<'a>>,
-    /// The latest deadline first.
+    /// The latest deadline or, without one, the latest posting first.
     pub closed: Vec<PublishableOpportunity<'a>>,
     pub clock: ClockStrings,
     pub strings: &'a OpportunityStrings,
@@ -29,7 +29,7 @@ pub(super) struct PublishableOpportunity<'a> {
     pub opportunity: &'a AuthoredOpportunity,
     /// The opportunity in the default language, by which feeds identify it. The opportunity itself, if it has no original.
     pub original: &'a AuthoredOpportunity,
-    /// The kind, whether it is remote and whether it is a draft, on one line.
+    /// The kind, whether it is remote, and whether it is closed or a draft, on one line.
     pub details: Vec<Inline>,
     /// The name of the region. Empty without one.
     pub region: String,
@@ -38,7 +38,7 @@ pub(super) struct PublishableOpportunity<'a> {
     pub card: DatedCard,
     /// The last minute of the deadline, if it has one.
     pub deadline: Option<Occurrence>,
-    /// Whether the deadline may not have passed.
+    /// Whether an editor has not closed it, and its deadline may not have passed.
     pub is_open: bool,
     is_soon: bool,
 }
@@ -54,6 +54,17 @@ impl DatedEntry for PublishableOpportunity<'_> {
 
     fn changed(&self, today: Date) -> Date {
         self.opportunity.changed(today)
+    }
+}
+
+impl PublishableOpportunity<'_> {
+    /// Returns in words until when it is open.
+    pub fn deadline_label<'b>(&'b self, strings: &'b OpportunityStrings) -> &'b str {
+        match &self.deadline {
+            _ if self.opportunity.closed => &strings.closed,
+            Some(deadline) => &deadline.label,
+            None => &strings.no_deadline,
+        }
     }
 }
 
@@ -73,7 +84,10 @@ impl<'a> PublishableOpportunities<'a> {
         let deadline = |it: &PublishableOpportunity<'_>| it.deadline.as_ref().map_or(i64::MAX, Occurrence::start);
         // Opportunities of one time stay sorted by slug.
         open.sort_by_key(|it| (deadline(it), Reverse(it.opportunity.date)));
-        closed.sort_by_key(|it| Reverse(deadline(it)));
+        let last_day = |it: &PublishableOpportunity<'_>| {
+            it.opportunity.deadline.as_ref().map_or(it.opportunity.date, |deadline| deadline.day.value)
+        };
+        closed.sort_by_key(|it| Reverse(last_day(it)));
         PublishableOpportunities {
             open,
             closed,
@@ -101,7 +115,8 @@ fn publishable<'a>(
         dated::occurrence(last_minute, texts.deadline(last_minute, &deadline.zone, own))
     });
     let old = options.today.saturating_add(DAYS_OF_OLD_BUILDS.days());
-    let is_open = scheduled.as_ref().is_none_or(|(_, last_minute)| last_minute.may_be_ahead(options.today));
+    let has_passed = scheduled.as_ref().is_some_and(|(_, last_minute)| !last_minute.may_be_ahead(options.today));
+    let is_open = !opportunity.closed && !has_passed;
     let region = match &opportunity.region {
         Some(region) if region.is_worldwide() => own.worldwide.clone(),
         Some(region) => texts.region(&region.code),
@@ -131,7 +146,7 @@ fn card(
     strings: &OpportunityStrings,
 ) -> DatedCard {
     let mut line = details.to_vec();
-    let no_deadline = Some(strings.no_deadline.as_str()).filter(|_| deadline.is_none());
+    let no_deadline = Some(strings.no_deadline.as_str()).filter(|_| deadline.is_none() && !opportunity.closed);
     let region = Some(region).filter(|region| !region.is_empty());
     for part in [region, opportunity.pay.as_deref(), no_deadline].into_iter().flatten() {
         line.extend([text(SEPARATOR), text(part)]);
@@ -151,7 +166,7 @@ fn card(
     }
 }
 
-/// Returns the kind, whether it is remote and whether it is a draft, on one line.
+/// Returns the kind, whether it is remote, and whether it is closed or a draft, on one line.
 fn details(
     opportunity: &AuthoredOpportunity,
     unpublished: Option<Unpublished>,
@@ -161,7 +176,8 @@ fn details(
     let remote = Some(&own.remote).filter(|_| opportunity.remote);
     let words = [Some(kind_label(opportunity.kind, own)), remote].into_iter().flatten().map(String::as_str);
     let mut line = vec![text(&words.collect::<Vec<_>>().join(SEPARATOR))];
-    if let Some(badge) = unpublished_label(unpublished, &strings.strings) {
+    let closed = Some(&own.closed).filter(|_| opportunity.closed);
+    for badge in closed.into_iter().chain(unpublished_label(unpublished, &strings.strings)) {
         line.extend([text(SEPARATOR), Inline::Strong(vec![text(badge)])]);
     }
     line

@@ -61,7 +61,7 @@ fn open_ones_are_sorted_by_their_deadline_and_closed_ones_are_in_the_archive() {
     assert_eq!(ids(&open), ["loom-grant", "weaver", "threads"]);
     assert!(open.keeps_past && open.clock.is_some());
     let closed = cards(&files, ARCHIVE);
-    assert_eq!(ids(&closed), ["speak"]);
+    assert_eq!(ids(&closed), ["speak", "filled"]);
     assert!(closed.clock.is_none() && closed.filters.is_none());
     let checkout = Checkout::fixture_site();
     for (slug, day) in [("one", "2023-01-01"), ("two", "2024-02-01")] {
@@ -71,8 +71,8 @@ fn open_ones_are_sorted_by_their_deadline_and_closed_ones_are_in_the_archive() {
         checkout.write(&format!("content/en/opportunities/{slug}.md"), grant.as_bytes());
     }
     let files = checkout.build("/", RELEASE).unwrap();
-    assert_eq!(ids(&cards(&files, ARCHIVE)), ["speak", "two"]);
-    assert_eq!(ids(&cards(&files, "content/en/opportunities/archive/page/2.json")), ["one"]);
+    assert_eq!(ids(&cards(&files, ARCHIVE)), ["speak", "filled"]);
+    assert_eq!(ids(&cards(&files, "content/en/opportunities/archive/page/2.json")), ["two", "one"]);
 }
 
 #[test]
@@ -141,6 +141,18 @@ fn a_build_archives_what_is_closed_everywhere_on_earth() {
 }
 
 #[test]
+fn an_editor_can_close_an_opportunity_at_any_time() {
+    let files =
+        with_grant("deadline: 2024-12-01\ntime_zone: Africa/Accra\nclosed: true\n").build("/", RELEASE).unwrap();
+    assert!(ids(&cards(&files, ARCHIVE)).contains(&"the-grant"));
+    let page = format!("{:?}", blocks(&files, "content/en/opportunities/the-grant.json"));
+    assert!(page.contains("Strong([Text(\"Closed\")])") && !page.contains("mailto:"), "{page}");
+    let without_deadline = format!("{:?}", blocks(&files, "content/en/opportunities/filled.json"));
+    assert!(without_deadline.contains("Closed") && !without_deadline.contains("No deadline"), "{without_deadline}");
+    assert!(text(&files, "opportunities/feed.xml").contains("<summary>Job · Closed – We have found a dyer.</summary>"));
+}
+
+#[test]
 fn filters_are_those_by_which_opportunities_differ() {
     let files = Checkout::fixture_site().build("/", RELEASE).unwrap();
     let open = cards(&files, LIST);
@@ -183,8 +195,13 @@ fn the_feed_has_what_is_published_by_the_day_of_its_last_change() {
     let files = Checkout::fixture_site().build("/", RELEASE).unwrap();
     let feed = text(&files, "opportunities/feed.xml");
     let titles: Vec<&str> = feed.split("<title>").skip(2).map(|rest| rest.split('<').next().unwrap()).collect();
-    let expected =
-        ["A grant for &quot;looms&quot; &amp; threads", "Threads for less", "Weaver", "Speak at the conference"];
+    let expected = [
+        "A grant for &quot;looms&quot; &amp; threads",
+        "Threads for less",
+        "Weaver",
+        "Dyer",
+        "Speak at the conference",
+    ];
     assert_eq!(titles, expected);
     assert!(feed.contains("<id>https://fixture.example/opportunities/looms/</id>"), "the id stays after a renaming");
     let in_spanish = text(&files, "es/opportunities/feed.xml");
@@ -233,5 +250,5 @@ fn many_opportunities_are_on_several_pages() {
     assert!(first.cards.len() <= 60 && !files.contains_key("content/en/opportunities/page/3.json"));
     let pages = files.keys().filter(|path| path.starts_with("content/en/opportunities/archive"));
     let closed: usize = pages.map(|path| cards(&files, path).cards.len()).sum();
-    assert_eq!(closed, 61);
+    assert_eq!(closed, 62);
 }

@@ -35,12 +35,14 @@ pub struct AuthoredOpportunity {
     pub title: String,
     /// One or two sentences.
     pub summary: String,
-    /// The day of the announcement.
+    /// The day of posting.
     pub date: Date,
     /// The kind of opportunity.
     pub kind: OpportunityKind,
     /// The last day to apply, if there is one.
     pub deadline: Option<Deadline>,
+    /// Whether it has closed, whatever its deadline.
+    pub closed: bool,
     /// Where people can make use of it, if that is limited or known.
     pub region: Option<Region>,
     /// Whether people can take part from afar.
@@ -80,6 +82,7 @@ impl AuthoredOpportunity {
         let remote = fields.bool("remote");
         let summary = fields.string("summary").value;
         let date = fields.date("date");
+        let closed = fields.bool("closed");
         let updated = fields.optional_date("updated");
         let aliases = fields.strings("aliases");
         let draft = fields.bool("draft");
@@ -101,6 +104,7 @@ impl AuthoredOpportunity {
             date: date.map_or(Date::MIN, |date| date.value),
             kind,
             deadline,
+            closed,
             region,
             remote,
             pay,

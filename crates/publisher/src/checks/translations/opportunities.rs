@@ -37,6 +37,7 @@ fn contradictions(own: &AuthoredOpportunity, original: &AuthoredOpportunity) -> 
         ("`date`", own.date != original.date),
         ("`deadline`", day(own) != day(original)),
         ("`time_zone`", zone(own) != zone(original)),
+        ("`closed`", own.closed != original.closed),
         ("`region`", own.region != original.region),
         ("`remote`", own.remote != original.remote),
         ("`pay`", own.pay.is_some() != original.pay.is_some()),

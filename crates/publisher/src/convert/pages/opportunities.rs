@@ -98,18 +98,18 @@ fn opportunity_page(
     let strings = shared.strings;
     let own_body = blocks(&opportunity.body, publishable);
     let mut facts = vec![Block::Paragraph(details.clone())];
-    facts.push(match deadline {
-        Some(deadline) => Block::Dates(Dates {
+    facts.extend(match deadline {
+        Some(deadline) => Some(Block::Dates(Dates {
             label: strings.deadline.clone(),
             further_label: String::new(),
             occurrences: vec![deadline.clone()],
             clock: is_open.then(|| shared.clock.clone()),
-        }),
-        None => labelled(&strings.deadline, vec![text(&strings.no_deadline)]),
+        })),
+        None => is_open.then(|| labelled(&strings.deadline, vec![text(&strings.no_deadline)])),
     });
     let pay = opportunity.pay.as_deref().unwrap_or_default();
-    let announced = publishable.formatter.day(opportunity.date);
-    for (label, value) in [(&strings.region, region.as_str()), (&strings.pay, pay), (&strings.announced, &announced)] {
+    let posted = publishable.formatter.day(opportunity.date);
+    for (label, value) in [(&strings.region, region.as_str()), (&strings.pay, pay), (&strings.posted, &posted)] {
         if !value.is_empty() {
             facts.push(labelled(label, vec![text(value)]));
         }
@@ -132,7 +132,7 @@ fn opportunity_page(
     let page = PublishedPage::new(route(&opportunity.slug), text_page(meta, body), modified, &opportunity.aliases);
     let entry = PublishedEntry::Opportunity(PublishedOpportunity {
         kind_label: kind_label(opportunity.kind, strings).clone(),
-        deadline_label: deadline.as_ref().map_or(&strings.no_deadline, |deadline| &deadline.label).clone(),
+        deadline_label: String::from(publishable_opportunity.deadline_label(strings)),
         body: own_body,
         unpublished: publishable_opportunity.unpublished,
     });
