@@ -17,7 +17,7 @@ string_table! {
     next_event = "Next event",
     /// The link to the site of a group.
     link(group) = "Website of {group}",
-    /// The label of the e-mail address of groups without a site.
+    /// The link to the contact address, of groups without a site.
     write = "Write to us",
     /// The link to how to start a group.
     start = "Start a group",

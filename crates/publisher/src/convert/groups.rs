@@ -123,8 +123,8 @@ impl GroupList<'_> {
             }
             None => {
                 let address = self.publishable.content.site.contact.as_ref()?;
-                let link = external_link(&format!("mailto:{address}"), address);
-                Some(labelled(&self.strings.write, vec![link]))
+                let link = external_link(&format!("mailto:{address}"), &self.strings.write);
+                Some(Block::Paragraph(vec![link]))
             }
         }
     }
