@@ -1,6 +1,7 @@
 //! Events by the visitor's clock, and their filters.
 
 use support::keyboard::{DOWN, ENTER};
+use support::visitor_clock::{LINES, first_lines, show_again, visit_at_time};
 use support::{Browser, Engine, TestServer};
 
 support::test_in_every_engine!(
@@ -20,39 +21,7 @@ const SPACE: &str = " ";
 /// which is 17:00 to 18:00 UTC.
 const EVENT: &str = "/events/group-14/";
 
-/// The two lines by the visitor's clock, of the next occurrence and of the further ones.
-const LINES: &str = "[...document.querySelectorAll('main .visitor-time')]
-    .map(lines => [...lines.children].map(line => line.textContent).join(' | ').replaceAll('\\u202f', ' '))";
-
 const VISIBLE_CARDS: &str = "[...document.querySelectorAll('main .card')].filter(card => card.checkVisibility())";
-
-/// Sets clock and time zone of the page. `now` of the window moves the clock on.
-fn clock(utc: &str, zone: &str) -> String {
-    format!(
-        "{{ const Real = Date;
-            const offset = new Intl.DateTimeFormat('en', {{ timeZone: '{zone}', timeZoneName: 'longOffset' }});
-            window.now = '{utc}';
-            window.Date = class extends Real {{
-                constructor(...time) {{ time.length ? super(...time) : super(window.now); }}
-                getTimezoneOffset() {{
-                    const [, sign, hours, minutes] = offset.format(this).match(/GMT([+-])(\\d+):(\\d+)/) ?? ['', '+', 0, 0];
-                    return (sign == '-' ? 1 : -1) * (hours * 60 + Number(minutes));
-                }}
-            }}; }}"
-    )
-}
-
-async fn visit(browser: &Browser, path: &str, utc: &str, zone: &str) -> TestServer {
-    let server = TestServer::serve(support::fixture_folder()).await;
-    server.add_init_script(&clock(utc, zone));
-    browser.open(&server.url(path)).await;
-    server
-}
-
-async fn first_lines(browser: &Browser) -> String {
-    browser.wait_until(&format!("{LINES}[0] && !{LINES}[0].startsWith(' |')")).await;
-    browser.evaluate_string(&format!("{LINES}[0]")).await
-}
 
 async fn visitors_see_the_start_by_their_own_clock(engine: Engine) {
     let browser = Browser::start(engine).await;
@@ -63,7 +32,7 @@ async fn visitors_see_the_start_by_their_own_clock(engine: Engine) {
         ("Asia/Kolkata", "in 2 days | 10:30 PM for you"),
         ("Pacific/Kiritimati", "in 2 days | Sunday, 7:00 AM for you"),
     ] {
-        let _server = visit(&browser, EVENT, "2024-05-30T12:00:00Z", zone).await;
+        let _server = visit_at_time(&browser, EVENT, "2024-05-30T12:00:00Z", zone).await;
         assert_eq!(first_lines(&browser).await, lines, "{zone}");
     }
 }
@@ -81,7 +50,7 @@ async fn an_event_is_ahead_takes_place_and_passes(engine: Engine) {
         ("2024-06-01T17:59:59Z", "Pacific/Kiritimati", "Now"),
         ("2024-06-01T18:00:00Z", "Africa/Accra", "Over"),
     ] {
-        let _server = visit(&browser, EVENT, utc, zone).await;
+        let _server = visit_at_time(&browser, EVENT, utc, zone).await;
         let lines = first_lines(&browser).await;
         assert_eq!(lines.split(" | ").next(), Some(phase), "{utc} in {zone}");
     }
@@ -91,7 +60,7 @@ async fn clock_changes_are_those_of_each_day(engine: Engine) {
     let browser = Browser::start(engine).await;
     // The clock of New York is set back on 3 November 2024, that of São Paulo is not. The first page shows the
     // occurrences of its document, a page that the app shows begins with the next one.
-    let _server = visit(&browser, EVENT, "2024-10-30T12:00:00Z", "America/New_York").await;
+    let _server = visit_at_time(&browser, EVENT, "2024-10-30T12:00:00Z", "America/New_York").await;
     browser.wait_until(&format!("{LINES}[0]?.startsWith('Over')")).await;
     show_again(&browser, EVENT).await;
     let starts = browser.evaluate_string(&format!("{LINES}.join('; ')")).await;
@@ -99,25 +68,16 @@ async fn clock_changes_are_those_of_each_day(engine: Engine) {
     assert!(starts.starts_with(expected), "{starts}");
     // The clock of the event is set back, that of the visitor is not.
     let pairs = "/events/pair-evening/";
-    let _server = visit(&browser, pairs, "2024-10-24T12:00:00Z", "Africa/Accra").await;
+    let _server = visit_at_time(&browser, pairs, "2024-10-24T12:00:00Z", "Africa/Accra").await;
     show_again(&browser, pairs).await;
     let starts = browser.evaluate_string(&format!("{LINES}.join('; ')")).await;
     let expected = "tomorrow | 10:00 PM for you; in 8 days | 10:00 PM for you; in 15 days | 11:00 PM for you";
     assert!(starts.starts_with(expected), "{starts}");
 }
 
-/// Shows another page and comes back, in the app.
-async fn show_again(browser: &Browser, path: &str) {
-    browser.wait_for_app().await;
-    browser.click(".site-header a[href='/']").await;
-    browser.wait_until("location.pathname == '/' && document.activeElement.tagName == 'H1'").await;
-    browser.back().await;
-    browser.wait_until(&format!("location.pathname == '{path}' && document.querySelector('main .times')")).await;
-}
-
 async fn a_page_that_stays_open_follows_the_clock(engine: Engine) {
     let browser = Browser::start(engine).await;
-    let _server = visit(&browser, EVENT, "2024-05-31T23:59:58Z", "Africa/Accra").await;
+    let _server = visit_at_time(&browser, EVENT, "2024-05-31T23:59:58Z", "Africa/Accra").await;
     assert_eq!(first_lines(&browser).await, "tomorrow | 5:00 PM for you");
     browser.evaluate("window.now = '2024-06-01T00:00:00Z'").await;
     browser.wait_until(&format!("{LINES}[0] == 'today | 5:00 PM for you'")).await;
@@ -126,11 +86,11 @@ async fn a_page_that_stays_open_follows_the_clock(engine: Engine) {
 async fn lists_begin_with_what_is_next(engine: Engine) {
     let browser = Browser::start(engine).await;
     let over = "[...document.querySelectorAll('main .visitor-time')].filter(time => time.textContent.startsWith('Over')).length";
-    let _server = visit(&browser, "/events/", "2024-06-05T00:00:00Z", "Africa/Accra").await;
+    let _server = visit_at_time(&browser, "/events/", "2024-06-05T00:00:00Z", "Africa/Accra").await;
     browser.wait_until(&format!("{over} > 0")).await;
     let before = browser.evaluate(&format!("{VISIBLE_CARDS}.length")).await;
     browser.click(".site-header a[href='/']").await;
-    browser.wait_until("location.pathname == '/' && document.querySelectorAll('main .times').length == 3").await;
+    browser.wait_until("location.pathname == '/' && document.querySelectorAll('main .times').length == 5").await;
     assert_eq!(browser.evaluate(over).await, 0, "the next three events have not passed");
     browser.back().await;
     browser.wait_until("location.pathname == '/events/'").await;
@@ -149,7 +109,7 @@ async fn lists_begin_with_what_is_next(engine: Engine) {
 
 async fn filters_work_by_keyboard_and_live_in_the_address(engine: Engine) {
     let browser = Browser::start(engine).await;
-    let server = visit(&browser, "/events/", "2024-06-01T00:00:00Z", "Africa/Accra").await;
+    let server = visit_at_time(&browser, "/events/", "2024-06-01T00:00:00Z", "Africa/Accra").await;
     browser.wait_for_app().await;
     browser.evaluate("window.isSameDocument = true").await;
     let count = "document.querySelector('.filters [role=status]').textContent";
@@ -186,7 +146,7 @@ async fn filters_work_by_keyboard_and_live_in_the_address(engine: Engine) {
 async fn lines_have_their_room_before_the_app_starts(engine: Engine) {
     let browser = Browser::start(engine).await;
     for path in [EVENT, "/events/", "/"] {
-        let _server = visit(&browser, path, "2024-05-30T12:00:00Z", "Pacific/Kiritimati").await;
+        let _server = visit_at_time(&browser, path, "2024-05-30T12:00:00Z", "Pacific/Kiritimati").await;
         first_lines(&browser).await;
         assert_eq!(browser.layout_shifts().await, [""; 0], "{path}");
     }

@@ -38,6 +38,7 @@ pub mod test_server;
 pub mod tools;
 mod viewport;
 mod visit;
+pub mod visitor_clock;
 
 pub use appearance::{Appearance, ColorScheme};
 pub use axe::Axe;
