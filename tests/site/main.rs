@@ -50,4 +50,3 @@ mod replacement;
 mod routes;
 mod serve;
 mod share;
-mod zoom;
