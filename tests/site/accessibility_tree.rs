@@ -1,4 +1,4 @@
-//! The accessibility tree of pages of the fixture equals a snapshot that a person has reviewed.
+//! The accessibility tree of pages of the fixture equals a snapshot that a person has reviewed. `routes.rs` opens the pages.
 //!
 //! `BLESS=1` updates the snapshots in `tests/snapshots/accessibility/`; review the diff before you commit it.
 
@@ -8,38 +8,56 @@ use std::path::{Path, PathBuf};
 use support::diff::differing_parts;
 use support::fixture::distinct_pages_in_every_language;
 use support::tools::repository_root;
-use support::{Browser, Engine, TestServer, fixture_folder};
+use support::{Browser, TestServer};
 
-support::test_in!(chromium Chromium: pages_have_their_reviewed_accessibility_trees);
+/// The differences between accessibility trees and their snapshots.
+#[derive(Default)]
+pub(crate) struct TreeReport {
+    reviewed: String,
+    actual: String,
+}
 
-async fn pages_have_their_reviewed_accessibility_trees(engine: Engine) {
-    let snapshots = repository_root().join("tests/snapshots/accessibility");
-    let server = TestServer::serve(fixture_folder()).await;
-    let browser = Browser::start(engine).await;
-    let (mut reviewed, mut actual, mut files) = (String::new(), String::new(), BTreeSet::new());
-    for page in distinct_pages_in_every_language() {
-        browser.open(&server.url(&page)).await;
+impl TreeReport {
+    /// Compares the tree of the open page with its snapshot, in Chromium.
+    pub(crate) async fn add(&mut self, browser: &Browser, server: &TestServer, page: &str) {
         let tree = browser.accessibility_tree().await.replace(&server.url("/"), "/");
-        let file = snapshots.join(file_name(&page));
-        if std::env::var_os("BLESS").is_some() {
-            fs::create_dir_all(&snapshots).unwrap();
+        let file = snapshots().join(file_name(page));
+        if is_blessed() {
+            fs::create_dir_all(snapshots()).unwrap();
             fs::write(&file, &tree).unwrap();
         }
         let expected = fs::read_to_string(&file).unwrap_or_default();
         if expected != tree {
             let (before, now) = differing_parts(&expected, &tree);
-            reviewed.push_str(&format!("== {page}\n{before}\n"));
-            actual.push_str(&format!("== {page}\n{now}\n"));
+            self.reviewed.push_str(&format!("== {page}\n{before}\n"));
+            self.actual.push_str(&format!("== {page}\n{now}\n"));
         }
-        files.insert(file);
     }
-    let stale: Vec<PathBuf> = all_files(&snapshots).difference(&files).cloned().collect();
-    if std::env::var_os("BLESS").is_some() {
+
+    /// Asserts that there are no differences.
+    pub(crate) fn assert_empty(&self) {
+        pretty_assertions::assert_eq!(self.reviewed, self.actual, "BLESS=1 updates the snapshots");
+    }
+}
+
+#[test]
+fn each_accessibility_tree_is_of_a_page() {
+    let pages = distinct_pages_in_every_language();
+    let files: BTreeSet<PathBuf> = pages.iter().map(|page| snapshots().join(file_name(page))).collect();
+    let stale: Vec<PathBuf> = all_files(&snapshots()).difference(&files).cloned().collect();
+    if is_blessed() {
         stale.iter().for_each(|file| fs::remove_file(file).unwrap());
     } else {
         assert_eq!(stale, [""; 0].map(PathBuf::from), "snapshots of pages that no longer exist");
     }
-    pretty_assertions::assert_eq!(reviewed, actual, "BLESS=1 updates the snapshots");
+}
+
+fn snapshots() -> PathBuf {
+    repository_root().join("tests/snapshots/accessibility")
+}
+
+fn is_blessed() -> bool {
+    std::env::var_os("BLESS").is_some()
 }
 
 /// `/news/a-post/` → `news.a-post.txt`

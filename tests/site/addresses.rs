@@ -85,7 +85,7 @@ async fn assert_page_works(browser: &Browser, page: &Page<'_>) {
 async fn unknown_addresses_are_not_found_without_a_request_for_content(engine: Engine) {
     let publication = Publication::fixture();
     let nginx = Nginx::serve(publication.publish("/"), "/").await;
-    let browser = Browser::start(engine).await;
+    let browser = Browser::start_with_request_log(engine).await;
     for path in ["/nothing/", "/news/nothing/"] {
         browser.open(&nginx.url(path)).await;
         assert_eq!(browser.text_content("main h1").await, "Page not found", "{path}");

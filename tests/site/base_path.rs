@@ -16,7 +16,7 @@ support::test_in!(chromium_only Chromium: every_page_works_under_any_base_path);
 
 async fn the_site_works_under_a_base_path(engine: Engine) {
     let server = TestServer::serve_under(fixture_under_path_folder(), SUB_PATH).await;
-    let browser = Browser::start(engine).await;
+    let browser = Browser::start_with_request_log(engine).await;
     browser.open(&server.url("/some/path/about/")).await;
     assert_eq!(browser.text_content("main h1").await, "About the fixture");
     browser.evaluate("window.sameDocument = true").await;
@@ -69,7 +69,7 @@ async fn every_page_works_under_any_base_path(engine: Engine) {
         let pages = published_pages(folder);
         pages.iter().for_each(|page| assert_document_stays_below(base, folder, page));
         let server = TestServer::serve_under(folder, base).await;
-        let browser = Browser::start(engine).await;
+        let browser = Browser::start_with_request_log(engine).await;
         // All other tests visit every page at the root, and one base path is as good as another.
         let limit = if base == "/a/b/" { usize::MAX } else { 8 };
         for page in pages.into_iter().filter(|page| distinct.contains(&page.path)).take(limit) {

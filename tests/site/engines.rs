@@ -68,7 +68,7 @@ async fn the_viewport_has_the_requested_size(engine: Engine) {
 async fn errors_and_requests_are_logged(engine: Engine) {
     let server = TestServer::serve(fixture_folder()).await;
     server.add_init_script("setTimeout(() => { throw new Error('of the test') })");
-    let browser = Browser::start(engine).await;
+    let browser = Browser::start_with_request_log(engine).await;
     browser.open(&server.url("/about/")).await;
     // The console logs the violation just before the event fires, and after the element has its URL.
     let violation = "new Promise(done => {

@@ -1,4 +1,4 @@
-//! Pages have no layout issues at any width, with and without text spacing, left to right and right to left.
+//! Pages have no layout issues at any width, zoomed, and with text spacing, left to right and right to left.
 
 use support::fixture::{PAGES_IN_SPANISH, distinct_pages, right_to_left_pages};
 use support::layout::{STATIC_ISSUES, check_pages};
@@ -11,6 +11,11 @@ const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
 /// Returns all widths for one engine, and a narrow and a wide one for the others.
 fn widths(engine: Engine) -> &'static [u32] {
     if engine == Engine::Chromium { &WIDTHS } else { &[320, 1280] }
+}
+
+/// The zoom factors in a window of 1280 pixels. Only Chromium can emulate zoom.
+fn zoom_factors(engine: Engine) -> &'static [u32] {
+    if engine == Engine::Chromium { &[2, 4] } else { &[] }
 }
 
 /// The widths for text spacing: the first has columns and rows, the second has no room to spare. The previous width is
@@ -31,6 +36,11 @@ async fn assert_no_issues_at_every_width(engine: Engine, pages: &[String]) {
         for width in widths(engine) {
             browser.set_viewport_size(*width, 900).await;
             report.add(browser.layout_issues(&STATIC_ISSUES).await, &format!("{page} at {width} pixels"));
+        }
+        for factor in zoom_factors(engine) {
+            browser.zoom(1280, *factor).await;
+            browser.wait_until(&format!("devicePixelRatio == {factor} && innerWidth == {}", 1280 / factor)).await;
+            report.add(browser.layout_issues(&STATIC_ISSUES).await, &format!("{page} zoomed by {factor}"));
         }
         browser.apply_text_spacing().await;
         for width in WIDTHS_WITH_TEXT_SPACING {

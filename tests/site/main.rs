@@ -51,4 +51,3 @@ mod replacement;
 mod routes;
 mod serve;
 mod share;
-mod zoom;

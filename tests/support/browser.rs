@@ -49,7 +49,16 @@ impl Browser {
 
     /// Returns a browser with an appearance that its engine supports: see [`Engine::supports`].
     pub async fn start_with(engine: Engine, appearance: Appearance) -> Browser {
-        let (process, client) = browser_pool::take(engine, appearance).await;
+        Browser::take(engine, appearance, false).await
+    }
+
+    /// Returns a browser as [`Browser::start`] does, whose requests can be read.
+    pub async fn start_with_request_log(engine: Engine) -> Browser {
+        Browser::take(engine, Appearance::default(), true).await
+    }
+
+    async fn take(engine: Engine, appearance: Appearance, logs_requests: bool) -> Browser {
+        let (process, client) = browser_pool::take(engine, appearance, logs_requests).await;
         let browser = Browser { client, session: process.session.clone(), process: Some(process) };
         browser.apply_appearance(appearance).await;
         browser.set_viewport_size(1280, 900).await;

@@ -26,7 +26,11 @@ impl Browser {
     }
 
     /// Returns the URLs of all requests of pages since the last call. In WebKitGTK, only those of the current document.
+    ///
+    /// # Panics
+    /// Panics if the browser was not started with [`Browser::start_with_request_log`].
     pub async fn requests(&self) -> Vec<String> {
+        assert!(self.session.logs_requests, "the browser was started without a log of its requests");
         self.session.requests().await.unwrap_or_else(|error| panic!("the requests cannot be read: {error}"))
     }
 
@@ -54,7 +58,10 @@ impl Session {
     /// Forgets what the browser logged so far.
     pub(crate) async fn clear_logs(&self) -> Result<(), String> {
         self.console_messages().await?;
-        self.requests().await.map(drop)
+        if self.logs_requests {
+            self.requests().await?;
+        }
+        Ok(())
     }
 
     pub(crate) async fn console_messages(&self) -> Result<Vec<String>, String> {

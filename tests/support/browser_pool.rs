@@ -13,15 +13,17 @@ use std::sync::{Mutex, MutexGuard};
 static IDLE: Mutex<Vec<BrowserProcess>> = Mutex::new(Vec::new());
 
 /// Takes a browser that no test uses, or starts one.
-pub(crate) async fn take(engine: Engine, appearance: Appearance) -> (BrowserProcess, Client) {
-    while let Some(process) = take_idle(engine) {
+pub(crate) async fn take(engine: Engine, appearance: Appearance, logs_requests: bool) -> (BrowserProcess, Client) {
+    // In the other engines, the log costs nothing.
+    let logs_requests = logs_requests || engine != Engine::Chromium;
+    while let Some(process) = take_idle(engine, logs_requests) {
         let client = process.connect().await;
         // A browser that has ended since, or that no longer responds, is killed.
         if process.reset(&client).await.is_ok() {
             return (process, client);
         }
     }
-    let process = BrowserProcess::start(engine, appearance).await;
+    let process = BrowserProcess::start(engine, appearance, logs_requests).await;
     let client = process.connect().await;
     (process, client)
 }
@@ -41,9 +43,15 @@ fn is_reused(engine: Engine) -> bool {
     engine != Engine::WebKitGtk
 }
 
-fn take_idle(engine: Engine) -> Option<BrowserProcess> {
+/// Takes a browser with a log of requests for a test that reads it, and rather one without for the others.
+fn take_idle(engine: Engine, logs_requests: bool) -> Option<BrowserProcess> {
     let mut idle = idle();
-    let index = idle.iter().position(|process| process.session.engine == engine)?;
+    let position = |logs: bool| {
+        let is_wanted =
+            |process: &BrowserProcess| process.session.engine == engine && process.session.logs_requests == logs;
+        idle.iter().position(is_wanted)
+    };
+    let index = position(logs_requests).or_else(|| position(true))?;
     Some(idle.swap_remove(index))
 }
 

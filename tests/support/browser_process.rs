@@ -23,10 +23,11 @@ pub(crate) struct BrowserProcess {
 
 impl BrowserProcess {
     /// Starts a browser with a fresh profile.
-    pub(crate) async fn start(engine: Engine, appearance: Appearance) -> BrowserProcess {
+    pub(crate) async fn start(engine: Engine, appearance: Appearance, logs_requests: bool) -> BrowserProcess {
         let home = temporary_folder();
-        let Launcher { driver, capabilities, display } = Launcher::start(engine, home.path(), appearance).await;
-        let session = Session::start(engine, &driver.address, &capabilities).await;
+        let launcher = Launcher::start(engine, home.path(), appearance, logs_requests).await;
+        let Launcher { driver, capabilities, display } = launcher;
+        let session = Session::start(engine, &driver.address, &capabilities, logs_requests).await;
         let session = session.unwrap_or_else(|error| panic!("{engine} does not start: {error}"));
         if engine == Engine::Firefox {
             session.prepare_firefox().await.unwrap_or_else(|error| panic!("{engine} refuses: {error}"));

@@ -14,15 +14,22 @@ pub(crate) struct Session {
     /// The `host:port` on which the driver listens.
     pub(crate) address: String,
     pub(crate) id: String,
+    /// Whether the requests of its pages can be read.
+    pub(crate) logs_requests: bool,
 }
 
 impl Session {
     /// Starts the browser of a driver.
-    pub(crate) async fn start(engine: Engine, address: &str, capabilities: &Value) -> Result<Session, String> {
+    pub(crate) async fn start(
+        engine: Engine,
+        address: &str,
+        capabilities: &Value,
+        logs_requests: bool,
+    ) -> Result<Session, String> {
         let capabilities = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let session = send_command(Method::POST, &format!("http://{address}/session"), &capabilities).await?;
         let id = session["sessionId"].as_str().ok_or("a new session has no id")?;
-        Ok(Session { engine, address: String::from(address), id: String::from(id) })
+        Ok(Session { engine, address: String::from(address), id: String::from(id), logs_requests })
     }
 
     /// Closes the browser.

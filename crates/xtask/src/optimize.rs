@@ -8,12 +8,26 @@ use crate::tools;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 /// The files that Trunk writes, named after the root package.
 const WASM: &str = "black-python-devs_bg.wasm";
 const MODULE: &str = "black-python-devs.js";
+/// wasm-opt's options. Flattening and relooping after the first round yields smaller code than rounds of -Os alone. The
+/// stripped sections (`producers`, `target_features`) are metadata for tools.
+const WASM_OPT_OPTIONS: [&str; 8] = [
+    "-Os",
+    "--flatten",
+    "--rereloop",
+    "-Os",
+    "-Os",
+    "--minify-imports-and-exports-and-modules",
+    "--strip-producers",
+    "--strip-target-features",
+];
+/// The folder with the latest input and output of wasm-opt, which takes as long as the rest of a build without changes.
+const LATEST: &str = "target/wasm-opt";
 /// The import module of the WebAssembly: wasm-bindgen's name, and the one that wasm-opt replaces it with.
 const IMPORT_MODULE: (&str, &str) = (r#""./black-python-devs_bg.js""#, r#""a""#);
 
@@ -29,26 +43,47 @@ struct MinifiedNames {
 /// # Errors
 /// Errors if wasm-opt or esbuild fails, or wasm-bindgen's module has an unknown format.
 pub fn optimize(folder: &Path) -> Result<()> {
-    let names = optimize_wasm(&folder.join(WASM))?;
+    let names = optimize_wasm(&folder.join(WASM), &latest_folder(), wasm_opt)?;
     let path = folder.join(MODULE);
     let module = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     fs::write(&path, rename_symbols(&module, &names)?).with_context(|| format!("cannot write {}", path.display()))?;
     minify(folder)
 }
 
-/// Runs wasm-opt, and returns the names that it has minified.
-fn optimize_wasm(wasm: &Path) -> Result<MinifiedNames> {
+/// Optimises a WebAssembly file in place, and returns the names that wasm-opt has minified. An input that equals the latest
+/// one gets its output.
+fn optimize_wasm(wasm: &Path, latest: &Path, run: impl Fn(&Path, &Path) -> Result<Vec<u8>>) -> Result<MinifiedNames> {
+    let input = fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    let [input_file, output_file, names_file] =
+        ["input.wasm", "output.wasm", "names.json"].map(|name| latest.join(name));
+    let is_latest = fs::read(&input_file).is_ok_and(|latest| latest == input) && names_file.is_file();
+    if !is_latest {
+        // The input is written last, so an interrupted run leaves no wrong result.
+        let _ = fs::remove_file(&input_file);
+        fs::create_dir_all(latest).with_context(|| format!("cannot create {}", latest.display()))?;
+        let names = run(wasm, &output_file)?;
+        fs::write(&names_file, names).with_context(|| format!("cannot write {}", names_file.display()))?;
+        fs::write(&input_file, input).with_context(|| format!("cannot write {}", input_file.display()))?;
+    }
+    fs::copy(&output_file, wasm).with_context(|| format!("cannot write {}", wasm.display()))?;
+    let names = fs::read(&names_file).with_context(|| format!("cannot read {}", names_file.display()))?;
+    serde_json::from_slice(&names).context("wasm-opt did not print the minified names as JSON")
+}
+
+/// Runs wasm-opt, and returns its output: the minified names as JSON.
+fn wasm_opt(input: &Path, output: &Path) -> Result<Vec<u8>> {
     let mut command = tools::command("wasm-opt")?;
-    // Flattening and relooping after the first round yields smaller code than rounds of -Os alone.
-    command.args(["-Os", "--flatten", "--rereloop", "-Os", "-Os"]);
-    // The stripped sections (`producers`, `target_features`) are metadata for tools.
-    command.args(["--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"]);
-    command.arg(wasm).arg("-o").arg(wasm);
+    command.args(WASM_OPT_OPTIONS).arg(input).arg("-o").arg(output);
     let output = command.stderr(Stdio::inherit()).output().context("cannot start wasm-opt")?;
     if !output.status.success() {
-        bail!("wasm-opt cannot optimise {}", wasm.display());
+        bail!("wasm-opt cannot optimise {}", input.display());
     }
-    serde_json::from_slice(&output.stdout).context("wasm-opt did not print the minified names as JSON")
+    Ok(output.stdout)
+}
+
+/// Returns the folder for this version of wasm-opt with these options.
+fn latest_folder() -> PathBuf {
+    Path::new(LATEST).join(format!("{}{}", tools::WASM_OPT_VERSION, WASM_OPT_OPTIONS.concat()))
 }
 
 /// Renames imports and exports in the module that wasm-bindgen has generated.
@@ -102,10 +137,35 @@ fn minify(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::cell::Cell;
 
     fn names() -> MinifiedNames {
         serde_json::from_str(r#"{ "imports": [["./app_bg.js", "__wbg_a_1", "b"]], "exports": [["run", "c"]] }"#)
             .unwrap()
+    }
+
+    #[test]
+    fn only_another_input_is_optimised_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let (wasm, latest) = (folder.path().join(WASM), folder.path().join("latest"));
+        let runs = Cell::new(0);
+        let optimized = |input: &str| {
+            fs::write(&wasm, input).unwrap();
+            let names = optimize_wasm(&wasm, &latest, |input, output| {
+                runs.set(runs.get() + 1);
+                let input = fs::read_to_string(input).unwrap();
+                anyhow::ensure!(input != "broken", "no");
+                fs::write(output, format!("small {input}")).unwrap();
+                Ok(format!(r#"{{ "imports": [], "exports": [["{input}", "a"]] }}"#).into_bytes())
+            });
+            names.map(|names| (fs::read_to_string(&wasm).unwrap(), names.exports[0].0.clone(), runs.get()))
+        };
+        let result = |input: &str, runs: i32| (format!("small {input}"), String::from(input), runs);
+        assert_eq!(optimized("one").unwrap(), result("one", 1));
+        assert_eq!(optimized("one").unwrap(), result("one", 1));
+        assert_eq!(optimized("two").unwrap(), result("two", 2));
+        assert!(optimized("broken").is_err());
+        assert_eq!(optimized("two").unwrap(), result("two", 4));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use std::process::Command;
 /// The newest Trunk that builds with the pinned toolchain.
 const TRUNK_VERSION: &str = "0.21.14";
 /// The version that `wasm-opt --version` prints.
-const WASM_OPT_VERSION: &str = "132";
+pub const WASM_OPT_VERSION: &str = "132";
 /// The target of the app.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// The folder that tools are installed into.

@@ -9,7 +9,7 @@ support::test_in!(chromium Chromium: a_page_of_each_kind_works_under_a_base_path
 async fn a_page_of_each_kind_works_under_a_base_path(engine: Engine) {
     let folder = site_under_path_folder();
     let server = TestServer::serve_under(&folder, SUB_PATH).await;
-    let browser = Browser::start(engine).await;
+    let browser = Browser::start_with_request_log(engine).await;
     for page in one_of_each_kind(&published_pages(&folder)) {
         let path = format!("{SUB_PATH}{}", page.path.trim_start_matches('/'));
         browser.open(&server.url(&path)).await;

@@ -10,15 +10,18 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
 
-pub(super) async fn launcher(home: &Path) -> Launcher {
+/// Logging the requests takes a seventh of the time that a page takes, so only tests that read them have it.
+pub(super) async fn launcher(home: &Path, logs_requests: bool) -> Launcher {
     let driver = Driver::start(|port| {
         let mut command = Command::new("chromedriver");
         // Its processes share memory through temporary files.
         command.arg(format!("--port={port}")).env("TMPDIR", home);
         command
     });
+    let logs =
+        if logs_requests { json!({ "browser": "ALL", "performance": "ALL" }) } else { json!({ "browser": "ALL" }) };
     let capabilities = json!({
-        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "goog:loggingPrefs": logs,
         "goog:chromeOptions": { "args": arguments(home) },
     });
     Launcher { driver: driver.await, capabilities, display: None }

@@ -21,9 +21,9 @@ pub(crate) struct Launcher {
 
 impl Launcher {
     /// Starts the driver of an engine. `home` is the browser's home folder, which holds all that it writes.
-    pub(crate) async fn start(engine: Engine, home: &Path, appearance: Appearance) -> Launcher {
+    pub(crate) async fn start(engine: Engine, home: &Path, appearance: Appearance, logs_requests: bool) -> Launcher {
         match engine {
-            Engine::Chromium => chromium::launcher(home).await,
+            Engine::Chromium => chromium::launcher(home, logs_requests).await,
             Engine::Firefox => firefox::launcher(home).await,
             Engine::WebKitGtk => webkit_gtk::launcher(home, appearance).await,
         }

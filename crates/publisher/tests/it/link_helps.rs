@@ -28,9 +28,11 @@ fn diagnostics_of_page(body: &str) -> Vec<Diagnostic> {
 
 /// Returns the addresses and the Markdown in a help, which an editor can paste.
 fn suggestions(help: &str) -> Vec<&str> {
-    let is_pasted =
-        |code: &&str| ["/", "#", "http", "mailto:", "tel:", "[", "!["].iter().any(|start| code.starts_with(start));
-    help.split('`').skip(1).step_by(2).filter(is_pasted).collect()
+    help.split('`').skip(1).step_by(2).filter(|code| is_pasted(code)).collect()
+}
+
+fn is_pasted(code: &str) -> bool {
+    ["/", "#", "http", "mailto:", "tel:", "[", "!["].iter().any(|start| code.starts_with(start))
 }
 
 /// A checkout with files whose names have all kinds of signs.
@@ -202,6 +204,11 @@ fn suggestions_of_all_fixtures_pass_the_check() {
     let mut followed = 0;
     for folder in fs::read_dir(fixtures().join("diagnostics")).unwrap() {
         let folder = folder.unwrap().path();
+        // `diagnostics.rs` compares the file with the messages, so most folders need not be checked again.
+        let expected = fs::read_to_string(folder.join("expected.txt")).unwrap();
+        if !expected.split('`').any(is_pasted) {
+            continue;
+        }
         let checkout = || Checkout::fixture_site().overlay(&folder);
         for diagnostic in checkout().diagnostics() {
             let (Some(subject), Some(position)) = (&diagnostic.subject, diagnostic.position) else { continue };
