@@ -21,7 +21,7 @@ mod icons;
 mod languages;
 mod link_helps;
 mod names;
-mod new_post;
+mod new_entry;
 mod nginx_config;
 mod one_cause;
 mod precompressed;

@@ -1,0 +1,121 @@
+//! `cargo content new …`: a file for an editor to complete, or one that a form has filled in.
+//!
+//! A kind is a list of keys ([`kinds`]), from which the options of the command, the comments in the file and the file itself are
+//! made. Nothing here knows which values are right: the new file is checked as if it were written already.
+
+mod error;
+mod file_name;
+pub mod key;
+pub mod kinds;
+mod quote;
+mod template;
+mod values;
+
+pub use error::NewEntryError;
+pub use kinds::{EntryKind, KINDS};
+pub use values::Values;
+
+use crate::convert::PublishOptions;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::file::SourceFile;
+use crate::{fs, read_and_convert};
+use jiff::civil::Date;
+use kinds::EntryFolder;
+use std::path::{Path, PathBuf};
+use template::{Origin, Template};
+
+/// What somebody asks to create.
+#[derive(Clone, Debug)]
+pub struct NewEntry {
+    /// The kind.
+    pub kind: &'static EntryKind,
+    /// The language, or `None` for the default language of the site.
+    pub language: Option<String>,
+    /// The name in the address, or `None` for that of the title.
+    pub slug: Option<String>,
+    /// The values of its keys.
+    pub values: Values,
+    /// The text below the front matter.
+    pub text: Option<String>,
+}
+
+/// A file that is not written yet.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The file, relative to the root.
+    pub file: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// What the check says about the values and the text that are given.
+    pub about_given: Vec<AboutGiven>,
+    /// What else the check reports that it would not report without the file.
+    pub others: Vec<Diagnostic>,
+}
+
+/// A diagnostic about something that is given.
+#[derive(Clone, Debug)]
+pub struct AboutGiven {
+    /// The key, or `None` for the text.
+    pub key: Option<&'static str>,
+    /// The diagnostic.
+    pub diagnostic: Diagnostic,
+}
+
+/// A file that is written.
+#[derive(Debug)]
+pub struct Created {
+    /// The file, relative to the root.
+    pub file: PathBuf,
+    /// What the check reports until the file is complete, and warnings.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Prepares the file of an entry, and checks it together with the content of a checkout.
+///
+/// # Errors
+/// Errors if the file cannot have a name, or one of that name exists.
+pub fn prepare(root: &Path, entry: &NewEntry, options: PublishOptions) -> Result<Prepared, NewEntryError> {
+    let (content, _, existing) = read_and_convert(root, None, options);
+    let codes = content.site.language_codes();
+    let file = file_name::find(root, entry, &codes, options.today)?;
+    let template = Template::new(entry.kind, &entry.values, entry.text.as_deref(), options.today);
+    let source = SourceFile::new(&file, &template.text);
+    let existing = existing.sorted();
+    let (_, _, found) = read_and_convert(root, Some(&source), options);
+    let (mut about_given, mut others) = (Vec::new(), Vec::new());
+    for diagnostic in found.sorted().into_iter().filter(|found| !existing.contains(found)) {
+        let line = diagnostic.position.filter(|_| diagnostic.file == file).map(|position| position.line);
+        match line.map(|line| template.origin(line)) {
+            Some(Origin::Key(key)) => about_given.push(AboutGiven { key: Some(key), diagnostic }),
+            Some(Origin::Text) => about_given.push(AboutGiven { key: None, diagnostic }),
+            Some(Origin::Missing | Origin::Frame) | None => others.push(diagnostic),
+        }
+    }
+    Ok(Prepared { file, text: template.text, about_given, others })
+}
+
+/// Returns an example of the name of an entry's file, which shows its syntax, and the text that it gets.
+#[must_use]
+pub fn written(kind: &'static EntryKind, values: &Values, text: Option<&str>, today: Date) -> (&'static str, String) {
+    let name = match kind.folder {
+        EntryFolder::OfLanguage { .. } => "entry.md",
+        EntryFolder::Shared(_) => "entry.toml",
+    };
+    (name, Template::new(kind, values, text, today).text)
+}
+
+/// Creates the file of an entry. What is not given is left for an editor to fill in.
+///
+/// # Errors
+/// Errors if a value that is given has an error, the file cannot have a name, one of that name exists, or it cannot be written.
+pub fn create(root: &Path, entry: &NewEntry, options: PublishOptions) -> Result<Created, NewEntryError> {
+    let prepared = prepare(root, entry, options)?;
+    let (errors, warnings): (Vec<AboutGiven>, Vec<AboutGiven>) =
+        prepared.about_given.into_iter().partition(|about| about.diagnostic.severity == Severity::Error);
+    if !errors.is_empty() {
+        return Err(NewEntryError::Values(errors));
+    }
+    fs::create_new(&root.join(&prepared.file), prepared.text.as_bytes())?;
+    let warnings = warnings.into_iter().map(|about| about.diagnostic);
+    Ok(Created { file: prepared.file, diagnostics: warnings.chain(prepared.others).collect() })
+}
