@@ -163,6 +163,10 @@ impl Content {
         let languages =
             site.languages.iter().map(|language| LanguageContent::read(&language.code, &mut reader)).collect();
         let misplaced = stray_files::report(root, &site, &reader.read, reader.diagnostics);
+        // It is in no folder yet, so it is no stray file.
+        if let Some(file) = proposed.filter(|file| !reader.read.contains(&file.path)) {
+            reader.diagnostics.error_in_file(&file.path, NOT_PUBLISHED, "the site has no content of this kind");
+        }
         // A file in another place or of another name is not missing, too.
         for (file, help) in reader.missing.iter().filter(|(file, _)| !misplaced.contains_key(*file)) {
             reader.diagnostics.missing_file(file, help);
@@ -347,6 +351,7 @@ impl<'a> ContentReader<'a> {
     }
 }
 
+pub(self) const NOT_PUBLISHED: &str = "this file is not published";
 /// The help for a file without any line.
 const FILL_FILE: &str = "copy the lines of an earlier version of this file, or of a similar file, into it";
 

@@ -128,7 +128,10 @@ fn problem(form: &IssueForm, AboutGiven { key, diagnostic }: &AboutGiven) -> For
 }
 
 /// Reads the text of a form.
-fn parse(form: &'static IssueForm, bytes: &[u8]) -> Result<NewEntry, Vec<FormProblem>> {
+///
+/// # Errors
+/// Errors if the answers are not what the form asks for.
+pub fn parse(form: &'static IssueForm, bytes: &[u8]) -> Result<NewEntry, Vec<FormProblem>> {
     if bytes.len() > MAX_FORM {
         return Err(vec![FormProblem::FormTooLong { bytes: bytes.len() }]);
     }
