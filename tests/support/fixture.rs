@@ -4,7 +4,7 @@ use crate::pseudolocale::PSEUDOLOCALE;
 
 /// Pages that differ in their kind or have constructs of their own; together they have every construct. The rest are
 /// further posts and lists. The last page is not found.
-pub const DISTINCT_PAGES: [&str; 25] = [
+pub const DISTINCT_PAGES: [&str; 27] = [
     "/",
     "/leadership/",
     "/news/",
@@ -29,6 +29,8 @@ pub const DISTINCT_PAGES: [&str; 25] = [
     "/events/conference/",
     "/events/talk/",
     "/events/sprint/",
+    "/opportunities/",
+    "/opportunities/loom-grant/",
     "/no/such/page/",
 ];
 

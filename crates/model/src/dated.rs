@@ -1,4 +1,4 @@
-//! Entries that take place at some time, such as events: their cards in lists, and the dates of one of them.
+//! Entries with dates, such as events and the deadlines of opportunities: their cards in lists, and the dates of one of them.
 //!
 //! Instants are seconds since the Unix epoch. Days and times are also published as text, so that the app needs neither the
 //! names of weekdays nor time-zone data. Numbers are never negative, because the app reads no negative ones.
@@ -6,7 +6,7 @@
 use crate::body::Card;
 use serde::{Deserialize, Serialize};
 
-/// Cards of the next entries. The app leaves out those that have passed since the build.
+/// Cards of the next entries. The app leaves out those that have passed since the build, or puts them last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DatedCards {
     /// The entries by their next occurrence, those without one last; those of an archive by their last one, the latest first.
@@ -14,6 +14,9 @@ pub struct DatedCards {
     /// How many to show, if there are more: the others replace those that have passed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
+    /// Whether entries that have passed stay until the next build: after the others, and marked.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub keeps_past: bool,
     /// Shown if there is no card.
     pub none: String,
     /// What visitors can choose by. Not on pages of an archive.
@@ -85,7 +88,7 @@ pub struct Dates {
     pub clock: Option<ClockStrings>,
 }
 
-/// One time at which an entry takes place.
+/// One time at which an entry takes place, or the last minute of its deadline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Occurrence {
     /// The first day as YYYY-MM-DD, in the entry's own time zone.

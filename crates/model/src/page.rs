@@ -65,7 +65,12 @@ impl PageContent {
             | Route::EventsPage(_)
             | Route::EventArchive(_)
             | Route::EventArchivePage(..)
-            | Route::Event(_) => TextPage::deserialize(file).map(PageContent::Text),
+            | Route::Event(_)
+            | Route::Opportunities
+            | Route::OpportunitiesPage(_)
+            | Route::OpportunityArchive
+            | Route::OpportunityArchivePage(_)
+            | Route::Opportunity(_) => TextPage::deserialize(file).map(PageContent::Text),
             Route::Initiatives => InitiativesPage::deserialize(file).map(PageContent::Initiatives),
             Route::Leadership => LeadershipPage::deserialize(file).map(PageContent::Leadership),
             Route::News

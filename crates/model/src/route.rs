@@ -37,6 +37,16 @@ pub enum Route {
     EventArchivePage(u16, u32),
     /// `/events/<slug>/`
     Event(String),
+    /// `/opportunities/`, the open opportunities
+    Opportunities,
+    /// `/opportunities/page/<n>/`, with n of 2 or more
+    OpportunitiesPage(u32),
+    /// `/opportunities/archive/`, the closed opportunities
+    OpportunityArchive,
+    /// `/opportunities/archive/page/<n>/`, with n of 2 or more
+    OpportunityArchivePage(u32),
+    /// `/opportunities/<slug>/`
+    Opportunity(String),
     /// `/<page>/`, a page of prose
     Page(String),
 }
@@ -47,6 +57,8 @@ pub const RESERVED_PAGE_SLUGS: [&str; 4] = ["home", "initiatives", "leadership",
 pub const RESERVED_POST_SLUGS: [&str; 3] = ["index", "page", "tags"];
 /// Slugs that an event cannot have. See [`RESERVED_PAGE_SLUGS`].
 pub const RESERVED_EVENT_SLUGS: [&str; 4] = ["archive", "groups", "index", "page"];
+/// Slugs that an opportunity cannot have. See [`RESERVED_PAGE_SLUGS`].
+pub const RESERVED_OPPORTUNITY_SLUGS: [&str; 3] = ["archive", "index", "page"];
 
 /// The path of a language's Atom feed. It is not a route, and cannot be one: a slug has no dot.
 pub const ATOM_FEED: &str = "/feed.xml";
@@ -54,6 +66,8 @@ pub const ATOM_FEED: &str = "/feed.xml";
 pub const JSON_FEED: &str = "/feed.json";
 /// The path of a language's Atom feed of events. See [`ATOM_FEED`].
 pub const EVENT_FEED: &str = "/events/feed.xml";
+/// The path of a language's Atom feed of opportunities. See [`ATOM_FEED`].
+pub const OPPORTUNITY_FEED: &str = "/opportunities/feed.xml";
 /// The path of a language's calendar of all events. See [`ATOM_FEED`].
 pub const CALENDAR: &str = "/events.ics";
 
@@ -114,6 +128,16 @@ impl Route {
                 let valid = is_slug(slug) && !RESERVED_EVENT_SLUGS.contains(slug);
                 valid.then(|| Route::Event(String::from(*slug)))
             }
+            ["opportunities"] => Some(Route::Opportunities),
+            ["opportunities", "page", number] => Some(Route::Opportunities.list_page(page_number(number)?)),
+            ["opportunities", "archive"] => Some(Route::OpportunityArchive),
+            ["opportunities", "archive", "page", number] => {
+                Some(Route::OpportunityArchive.list_page(page_number(number)?))
+            }
+            ["opportunities", slug] => {
+                let valid = is_slug(slug) && !RESERVED_OPPORTUNITY_SLUGS.contains(slug);
+                valid.then(|| Route::Opportunity(String::from(*slug)))
+            }
             [slug] => {
                 let valid = is_slug(slug) && !RESERVED_PAGE_SLUGS.contains(slug);
                 valid.then(|| Route::Page(String::from(*slug)))
@@ -128,7 +152,7 @@ impl Route {
         is_slug(id).then(|| Route::NewsAuthor(String::from(id)))
     }
 
-    /// Returns a page of the list that this page belongs to: one of posts, or one of events. Pages are counted from 1.
+    /// Returns a page of the list that this page belongs to: one of posts, events or opportunities. Pages are counted from 1.
     #[must_use]
     pub fn list_page(&self, number: u32) -> Route {
         match (self, number) {
@@ -142,6 +166,12 @@ impl Route {
             (Route::EventArchive(year) | Route::EventArchivePage(year, _), _) => Route::EventArchivePage(*year, number),
             (Route::Events | Route::EventsPage(_) | Route::Event(_), 1) => Route::Events,
             (Route::Events | Route::EventsPage(_) | Route::Event(_), _) => Route::EventsPage(number),
+            (Route::OpportunityArchive | Route::OpportunityArchivePage(_), 1) => Route::OpportunityArchive,
+            (Route::OpportunityArchive | Route::OpportunityArchivePage(_), _) => Route::OpportunityArchivePage(number),
+            (Route::Opportunities | Route::OpportunitiesPage(_) | Route::Opportunity(_), 1) => Route::Opportunities,
+            (Route::Opportunities | Route::OpportunitiesPage(_) | Route::Opportunity(_), _) => {
+                Route::OpportunitiesPage(number)
+            }
             (_, 1) => Route::News,
             _ => Route::NewsPage(number),
         }
@@ -161,13 +191,18 @@ impl Route {
             | Route::NewsTagPage(_, number)
             | Route::NewsAuthorPage(_, number)
             | Route::EventsPage(number)
-            | Route::EventArchivePage(_, number) => {
+            | Route::EventArchivePage(_, number)
+            | Route::OpportunitiesPage(number)
+            | Route::OpportunityArchivePage(number) => {
                 [&self.list_page(1).path(), "page/", &number.to_string(), "/"].concat()
             }
             Route::Post(slug) => ["/news/", slug, "/"].concat(),
             Route::Events => String::from("/events/"),
             Route::EventArchive(year) => ["/events/archive/", &year.to_string(), "/"].concat(),
             Route::Event(slug) => ["/events/", slug, "/"].concat(),
+            Route::Opportunities => String::from("/opportunities/"),
+            Route::OpportunityArchive => String::from("/opportunities/archive/"),
+            Route::Opportunity(slug) => ["/opportunities/", slug, "/"].concat(),
             Route::Page(slug) => ["/", slug, "/"].concat(),
         }
     }
@@ -179,6 +214,7 @@ impl Route {
             Route::Home => String::from("pages/home.json"),
             Route::News => String::from("news/index.json"),
             Route::Events => String::from("events/index.json"),
+            Route::Opportunities => String::from("opportunities/index.json"),
             Route::Page(slug) => ["pages/", slug, ".json"].concat(),
             _ => [self.path().trim_matches('/'), ".json"].concat(),
         }
@@ -197,7 +233,17 @@ impl Route {
             Route::EventsPage(_) | Route::EventArchive(_) | Route::EventArchivePage(..) | Route::Event(_) => {
                 Some(Route::Events)
             }
-            Route::Home | Route::Initiatives | Route::Leadership | Route::News | Route::Events | Route::Page(_) => None,
+            Route::OpportunitiesPage(_)
+            | Route::OpportunityArchive
+            | Route::OpportunityArchivePage(_)
+            | Route::Opportunity(_) => Some(Route::Opportunities),
+            Route::Home
+            | Route::Initiatives
+            | Route::Leadership
+            | Route::News
+            | Route::Events
+            | Route::Opportunities
+            | Route::Page(_) => None,
         }
     }
 
@@ -206,7 +252,10 @@ impl Route {
     pub fn parent(&self) -> Option<Route> {
         match self {
             Route::Home => None,
-            Route::NewsTagPage(..) | Route::NewsAuthorPage(..) | Route::EventArchivePage(..) => Some(self.list_page(1)),
+            Route::NewsTagPage(..)
+            | Route::NewsAuthorPage(..)
+            | Route::EventArchivePage(..)
+            | Route::OpportunityArchivePage(_) => Some(self.list_page(1)),
             _ => Some(self.section().unwrap_or(Route::Home)),
         }
     }
@@ -214,8 +263,9 @@ impl Route {
     /// Whether this is a list of entries or one of its further pages. Which ones there are depends on the entries.
     #[must_use]
     pub fn is_list(&self) -> bool {
-        let is_section = matches!(self, Route::News | Route::Events);
-        is_section || self.section().is_some() && !matches!(self, Route::Post(_) | Route::Event(_))
+        let is_section = matches!(self, Route::News | Route::Events | Route::Opportunities);
+        let is_entry = matches!(self, Route::Post(_) | Route::Event(_) | Route::Opportunity(_));
+        is_section || self.section().is_some() && !is_entry
     }
 
     /// Whether this is a further page of a list. Such pages come and go with the number of entries.
@@ -228,14 +278,15 @@ impl Route {
                 | Route::NewsAuthorPage(..)
                 | Route::EventsPage(_)
                 | Route::EventArchivePage(..)
+                | Route::OpportunitiesPage(_)
+                | Route::OpportunityArchivePage(_)
         )
     }
 
-    /// Whether this page can appear as time passes, without a change of the content: a further page of a list, or a year of an
-    /// archive.
+    /// Whether this page can appear as time passes, without a change of the content: a further page of a list, or an archive.
     #[must_use]
     pub fn appears_with_time(&self) -> bool {
-        self.is_continuation() || matches!(self, Route::EventArchive(_))
+        self.is_continuation() || matches!(self, Route::EventArchive(_) | Route::OpportunityArchive)
     }
 
     /// Whether this is `section` or a page below it. Home is not a section.
@@ -287,6 +338,11 @@ mod tests {
             (Route::EventArchive(2024), "/events/archive/2024/", "events/archive/2024.json"),
             (Route::EventArchivePage(2024, 2), "/events/archive/2024/page/2/", "events/archive/2024/page/2.json"),
             (Route::Event(slug.clone()), "/events/a-slug/", "events/a-slug.json"),
+            (Route::Opportunities, "/opportunities/", "opportunities/index.json"),
+            (Route::OpportunitiesPage(2), "/opportunities/page/2/", "opportunities/page/2.json"),
+            (Route::OpportunityArchive, "/opportunities/archive/", "opportunities/archive.json"),
+            (Route::OpportunityArchivePage(2), "/opportunities/archive/page/2/", "opportunities/archive/page/2.json"),
+            (Route::Opportunity(slug.clone()), "/opportunities/a-slug/", "opportunities/a-slug.json"),
             (Route::Page(slug), "/a-slug/", "pages/a-slug.json"),
         ]
     }
@@ -313,11 +369,14 @@ mod tests {
         assert_eq!(Route::parse("/events/page/1/"), Some(Route::Events));
         assert_eq!(Route::parse("/events/archive/2024/page/1/"), Route::parse("/events/archive/2024/"));
         assert_eq!(Route::parse("/events/archive/2024/page/0/"), None);
+        assert_eq!(Route::parse("/opportunities/page/1/"), Some(Route::Opportunities));
+        assert_eq!(Route::parse("/opportunities/archive/page/1/"), Some(Route::OpportunityArchive));
     }
 
     #[test]
     fn a_list_has_the_same_pages_from_each_of_them() {
-        let is_in_a_section = |route: &Route| route.is_within(&Route::News) || route.is_within(&Route::Events);
+        let sections = [Route::News, Route::Events, Route::Opportunities];
+        let is_in_a_section = |route: &Route| sections.iter().any(|section| route.is_within(section));
         for (route, path, _) in all_kinds().into_iter().filter(|(route, ..)| is_in_a_section(route)) {
             let first = route.list_page(1);
             assert!(!first.is_continuation() && first.list_page(3).is_continuation(), "{path}");
@@ -361,7 +420,10 @@ mod tests {
             "/events/page/",
             ATOM_FEED,
             JSON_FEED,
+            "/opportunities/page/",
+            "/opportunities/archive/2024/",
             EVENT_FEED,
+            OPPORTUNITY_FEED,
             CALENDAR,
             &event_calendar("a"),
             &group_calendar("a"),
@@ -391,10 +453,12 @@ mod tests {
             "/events/",
             "/events/archive/2024/",
             "/events/page/2/",
+            "/opportunities/",
+            "/opportunities/archive/",
         ] {
             assert!(Route::parse(path).unwrap().is_list(), "{path}");
         }
-        for path in ["/news/a/", "/events/a/", "/a/", "/", "/leadership/"] {
+        for path in ["/news/a/", "/events/a/", "/opportunities/a/", "/a/", "/", "/leadership/"] {
             assert!(!Route::parse(path).unwrap().is_list(), "{path}");
         }
     }

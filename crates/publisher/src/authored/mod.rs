@@ -14,6 +14,8 @@ mod language;
 mod language_names;
 mod leadership;
 mod localized_text;
+mod opportunity;
+mod opportunity_strings;
 mod page;
 mod partner;
 mod partner_strings;
@@ -28,6 +30,7 @@ mod site;
 mod stray_files;
 mod string_table;
 mod strings;
+mod time_zone;
 
 pub use entry::{AuthoredEntry, Publication};
 pub use event::{
@@ -44,6 +47,8 @@ pub use initiative::AuthoredInitiative;
 pub use language::AuthoredLanguage;
 pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
 pub use localized_text::LocalizedText;
+pub use opportunity::{AuthoredOpportunity, Deadline, DeadlineZone, OpportunityKind, Region};
+pub use opportunity_strings::OpportunityStrings;
 pub use page::{AuthoredPage, route_of};
 pub use partner::{AuthoredPartner, PartnerKind, Since};
 pub use partner_strings::PartnerStrings;
@@ -109,6 +114,8 @@ pub struct LanguageContent {
     pub posts: Vec<AuthoredPost>,
     /// `events/*.md` by file
     pub events: Vec<AuthoredEvent>,
+    /// `opportunities/*.md` by slug
+    pub opportunities: BTreeMap<String, AuthoredOpportunity>,
 }
 
 /// Reads the content of a checkout, and collects its diagnostics and unreadable files.
@@ -165,7 +172,8 @@ impl Content {
         let misplaced = stray_files::report(root, &site, &reader.read, reader.diagnostics);
         // It is in no folder yet, so it is no stray file.
         if let Some(file) = proposed.filter(|file| !reader.read.contains(&file.path)) {
-            reader.diagnostics.error_in_file(&file.path, NOT_PUBLISHED, "the site has no content of this kind");
+            let help = "the site has no content of this kind";
+            reader.diagnostics.error_in_file(&file.path, "this file is not published", help);
         }
         // A file in another place or of another name is not missing, too.
         for (file, help) in reader.missing.iter().filter(|(file, _)| !misplaced.contains_key(*file)) {
@@ -207,7 +215,18 @@ impl LanguageContent {
         let leadership = AuthoredLeadership::read(&folder.join("leadership.toml"), reader);
         let posts = reader.read_all(&folder.join("news"), AuthoredPost::read);
         let events = reader.read_all(&folder.join("events"), AuthoredEvent::read);
-        LanguageContent { code: String::from(code), strings, pages, initiatives, leadership, posts, events }
+        let opportunities = reader.read_all(&folder.join("opportunities"), AuthoredOpportunity::read);
+        let opportunities = opportunities.into_iter().map(|it| (it.slug.clone(), it)).collect();
+        LanguageContent {
+            code: String::from(code),
+            strings,
+            pages,
+            initiatives,
+            leadership,
+            posts,
+            events,
+            opportunities,
+        }
     }
 
     /// Returns the entries of all kinds.
@@ -217,7 +236,8 @@ impl LanguageContent {
         let leadership = self.leadership.iter().map(AuthoredLeadership::entry);
         let posts = self.posts.iter().map(AuthoredPost::entry);
         let events = self.events.iter().map(AuthoredEvent::entry);
-        pages.chain(initiatives).chain(leadership).chain(posts).chain(events)
+        let opportunities = self.opportunities.values().map(AuthoredOpportunity::entry);
+        pages.chain(initiatives).chain(leadership).chain(posts).chain(events).chain(opportunities)
     }
 }
 
@@ -351,7 +371,6 @@ impl<'a> ContentReader<'a> {
     }
 }
 
-pub(self) const NOT_PUBLISHED: &str = "this file is not published";
 /// The help for a file without any line.
 const FILL_FILE: &str = "copy the lines of an earlier version of this file, or of a similar file, into it";
 

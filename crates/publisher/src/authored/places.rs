@@ -5,12 +5,13 @@ use super::post_name::{intended_slug, split_date};
 use super::route_of;
 use crate::diagnostic::nearest;
 use crate::source::language_code::canonical;
+use crate::source::slugify::slugify;
 use jiff::civil::Date;
 use model::route::Route;
 use std::path::Path;
 
 /// The folders of a language, whose files are Markdown.
-pub(super) const MARKDOWN_FOLDERS: [&str; 4] = ["pages", "initiatives", "news", "events"];
+pub(super) const MARKDOWN_FOLDERS: [&str; 5] = ["pages", "initiatives", "news", "events", "opportunities"];
 /// The folders that all languages share, whose files are TOML.
 pub(super) const DATA_FOLDERS: [&str; 3] = ["people", "groups", "partners"];
 /// The TOML files that each language has.
@@ -149,6 +150,7 @@ pub(super) fn route_at(path: &Path) -> Option<Route> {
         ("pages", slug) => Some(route_of(slug)),
         ("news", stem) => Some(Route::Post(intended_slug(stem))),
         ("events", stem) => Some(Route::Event(intended_slug(stem))),
+        ("opportunities", stem) => Some(Route::Opportunity(slugify(stem))),
         ("initiatives", _) => Some(Route::Initiatives),
         (_, "leadership") => Some(Route::Leadership),
         _ => None,

@@ -1,5 +1,5 @@
-//! The names of files that begin with a day, those of posts and events, however editors write them: `2024-07-20-a-name`,
-//! `2024_7_20_A name`, `20240720 a name`.
+//! The names of files from which slugs are made. Those of posts and events begin with a day, however editors write them:
+//! `2024-07-20-a-name`, `2024_7_20_A name`, `20240720 a name`.
 
 use crate::diagnostic::Diagnostics;
 use crate::source::fields::{Spanned, parse_date};
@@ -56,6 +56,27 @@ impl FileName {
         }
         Some(FileName { date, slug: String::from(slug) })
     }
+}
+
+/// Reports the name of a file without a day that cannot be a slug. Returns whether it can.
+pub(super) fn check_slug(
+    slug: &str,
+    reserved: &[&str],
+    file: &Path,
+    root: &Path,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let is_valid = is_available(slug, reserved);
+    if !is_valid {
+        let right = slugify(slug);
+        let name = format!("{right}.md");
+        let help = match is_available(&right, reserved) && !root.join(file.with_file_name(&name)).exists() {
+            true => format!("rename the file to {name}"),
+            false => String::from("rename the file: use other lower-case letters, digits and hyphens"),
+        };
+        diagnostics.error_in_file(file, format!("`{slug}` cannot be part of a web address"), help);
+    }
+    is_valid
 }
 
 /// Reports an id that cannot have been the slug of such a file, which editors call `noun`. Returns whether it can.

@@ -1,7 +1,7 @@
 //! `content/<language>/strings.toml`: the strings of the interface and the labels of the tags.
 
 use super::built_in_strings::built_in;
-use super::{ContentReader, EventStrings, FILL_FILE, GroupStrings, PartnerStrings};
+use super::{ContentReader, EventStrings, FILL_FILE, GroupStrings, OpportunityStrings, PartnerStrings};
 use crate::diagnostic::{Position, nearest, suggestion_as};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Value;
@@ -42,6 +42,8 @@ pub struct AuthoredStrings {
     pub document_strings: DocumentStrings,
     /// The strings of the pages of events.
     pub events: EventStrings,
+    /// The strings of the pages of opportunities.
+    pub opportunities: OpportunityStrings,
     /// The strings of the list of groups.
     pub groups: GroupStrings,
     /// The strings of the list of partners.
@@ -88,6 +90,7 @@ impl AuthoredStrings {
             share_card_alternative: fields.string("share_picture").value,
         };
         authored.events = EventStrings::read(file, &mut fields);
+        authored.opportunities = OpportunityStrings::read(file, &mut fields);
         authored.groups = GroupStrings::read(file, &mut fields);
         authored.partners = PartnerStrings::read(file, &mut fields);
         if let Some((position, tags)) = tags(file, &mut fields) {

@@ -203,6 +203,7 @@ impl<'a> LinkTargets<'a> {
             format!("/news/{without_date}/"),
             format!("/events/{last}/"),
             format!("/events/{without_date}/"),
+            format!("/opportunities/{last}/"),
             format!("/{folders}"),
         ];
         let is_index = matches!(last, "index" | "home" | "");

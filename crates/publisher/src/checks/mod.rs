@@ -1,6 +1,7 @@
 //! Checks across files, such as references between them. Each check is one function in [`CHECKS`].
 
 pub(crate) mod aliases;
+mod deadlines;
 mod directives;
 mod event_days;
 mod groups;
@@ -52,7 +53,7 @@ impl CheckContext<'_> {
 type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 
 /// All checks of one language, in the order in which they run.
-pub const CHECKS: [Check; 15] = [
+pub const CHECKS: [Check; 17] = [
     required_pages_exist,
     page_slugs_are_available,
     slugs_are_unique,
@@ -67,6 +68,8 @@ pub const CHECKS: [Check; 15] = [
     changes_are_not_in_the_future,
     event_days::names_begin_with_the_day_of_writing,
     translations::events_are_the_same,
+    translations::opportunities_are_the_same,
+    deadlines::deadlines_are_far,
     link_targets_exist,
 ];
 

@@ -25,6 +25,7 @@ fn directive_blocks(directive: &Directive, publishable: &Publishable<'_>) -> Vec
             vec![Block::News(posts.collect())]
         }
         Directive::Events(count) => vec![Block::DatedCards(publishable.events.next(*count))],
+        Directive::Opportunities(count) => vec![Block::DatedCards(publishable.opportunities.next(*count))],
         Directive::Groups => groups::blocks(publishable),
         Directive::Partners(kind) => partners::blocks(kind.as_deref(), publishable),
     }

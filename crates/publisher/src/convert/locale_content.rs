@@ -1,8 +1,8 @@
 //! The content of one language. What is not translated falls back to the default language.
 
 use crate::authored::{
-    AuthoredEntry, AuthoredEvent, AuthoredLanguage, AuthoredLeadership, AuthoredPage, AuthoredPost, AuthoredStrings,
-    AuthoredTeam, Content, LanguageContent,
+    AuthoredEntry, AuthoredEvent, AuthoredLanguage, AuthoredLeadership, AuthoredOpportunity, AuthoredPage,
+    AuthoredPost, AuthoredStrings, AuthoredTeam, Content, LanguageContent,
 };
 use model::news::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -22,6 +22,8 @@ pub struct LocaleContent<'a> {
     pub posts: Vec<&'a AuthoredPost>,
     /// All events, by slug.
     pub events: Vec<&'a AuthoredEvent>,
+    /// All opportunities by slug.
+    pub opportunities: BTreeMap<&'a str, &'a AuthoredOpportunity>,
     /// The entries of the language's own files.
     pub own_entries: Vec<AuthoredEntry<'a>>,
     /// The entries of the default language that are not translated.
@@ -51,6 +53,7 @@ impl<'a> LocaleContent<'a> {
         let own_entries: Vec<_> = own.entries().collect();
         let fallback_entries = fallback_entries(&own_entries, own, default);
         let (strings, posts, events) = (&own.strings, posts(own, default), events(own, default));
+        let opportunities = with_fallback(&own.opportunities, &default.opportunities);
         let originals = default.events.iter().filter(|_| own.code != default.code);
         let default_events = originals.map(|event| (event.slug.as_str(), event)).collect();
         LocaleContent {
@@ -60,6 +63,7 @@ impl<'a> LocaleContent<'a> {
             leadership,
             posts,
             events,
+            opportunities,
             own_entries,
             fallback_entries,
             default_events,
@@ -85,6 +89,12 @@ impl<'a> LocaleContent<'a> {
     #[must_use]
     pub fn original(&self, event: &'a AuthoredEvent) -> &'a AuthoredEvent {
         self.default_events.get(event.slug.as_str()).copied().unwrap_or(event)
+    }
+
+    /// Returns the opportunity in the default language that an opportunity translates, or the opportunity itself.
+    #[must_use]
+    pub fn original_opportunity(&self, opportunity: &'a AuthoredOpportunity) -> &'a AuthoredOpportunity {
+        self.default.opportunities.get(&opportunity.slug).unwrap_or(opportunity)
     }
 
     /// Returns the tag with this slug. Its label is in the language of the locale.

@@ -5,8 +5,8 @@
 
 mod block_builders;
 mod calendar_event;
+mod dated;
 mod directives;
-mod event_formatter;
 mod groups;
 mod header_width;
 pub(crate) mod locale_content;
@@ -14,12 +14,14 @@ mod locale_formatter;
 pub(crate) mod pages;
 mod partners;
 mod publishable_events;
-mod published_event;
+mod publishable_opportunities;
+mod published_entry;
+mod schedule_formatter;
 mod substitutes;
 mod summaries;
 
 pub use calendar_event::{CalendarEvent, CalendarGroup};
-pub use published_event::{Place, PublishedEvent};
+pub use published_entry::{Place, PublishedEntry, PublishedEvent, PublishedOpportunity};
 
 use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
 use crate::checks::link_targets::SiteTargets;
@@ -39,6 +41,7 @@ use model::page::{PageContent, PageMeta};
 use model::route::Route;
 use model::site::{Language, Site};
 use publishable_events::PublishableEvents;
+use publishable_opportunities::PublishableOpportunities;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Which part of the content to publish.
@@ -85,6 +88,8 @@ pub struct PublishedLocale {
     pub pages: Vec<PublishedPage>,
     /// The events of the calendars, by slug, if there is a page of events.
     pub calendar: Option<Vec<CalendarEvent>>,
+    /// Whether there is a page of opportunities.
+    pub has_opportunities: bool,
 }
 
 /// A page with its route.
@@ -96,8 +101,8 @@ pub struct PublishedPage {
     pub meta: PageMeta,
     /// The content, by kind of page.
     pub content: PageContent,
-    /// The event, if this is the page of one.
-    pub event: Option<PublishedEvent>,
+    /// The event or the opportunity, if this is the page of one.
+    pub entry: Option<PublishedEntry>,
     /// The day of the last change, if it is known.
     pub modified: Option<Date>,
     /// Former paths of the page, each with a leading slash.
@@ -128,7 +133,7 @@ impl PublishedPage {
         let aliases = aliases.iter().map(|alias| alias.value.clone());
         let aliases = aliases.filter(|alias| documents.insert(file_path(alias))).collect();
         let meta = content.meta();
-        PublishedPage { id: route.clone(), route, meta, content, event: None, modified, aliases, has_titled_card: true }
+        PublishedPage { id: route.clone(), route, meta, content, entry: None, modified, aliases, has_titled_card: true }
     }
 
     /// Returns the post, if this is the page of one.
@@ -140,8 +145,8 @@ impl PublishedPage {
     /// Returns why a release leaves the page out, if it does.
     #[must_use]
     pub fn unpublished(&self) -> Option<Unpublished> {
-        match &self.event {
-            Some(event) => event.unpublished,
+        match &self.entry {
+            Some(entry) => entry.unpublished(),
             None => self.post()?.summary.unpublished,
         }
     }
@@ -155,6 +160,7 @@ struct Publishable<'a> {
     /// Newest first.
     posts: Vec<PublishablePost<'a>>,
     events: PublishableEvents<'a>,
+    opportunities: PublishableOpportunities<'a>,
     /// The day of the build.
     today: Date,
 }
@@ -202,18 +208,17 @@ fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: Publis
     let formatter = &LocaleFormatter::new(&locale.language.locale);
     let posts = summaries::publishable_posts(content, locale, formatter, options);
     let events = PublishableEvents::new(locale, formatter, options);
-    let publishable = Publishable { content, locale, formatter, posts, events, today: options.today };
+    let opportunities = PublishableOpportunities::new(locale, options);
+    let publishable = Publishable { content, locale, formatter, posts, events, opportunities, today: options.today };
+    let has_page = |slug: &str| locale.pages.contains_key(slug);
     PublishedLocale {
         language: locale.language.published(),
         locale: locale.language.locale.clone(),
         site: pages::site(&publishable),
         document_strings: locale.strings.document_strings.clone(),
         pages: pages::pages(&publishable),
-        calendar: publishable
-            .locale
-            .pages
-            .contains_key("events")
-            .then(|| publishable.events.calendar(content, options.today)),
+        calendar: has_page("events").then(|| publishable.events.calendar(content, options.today)),
+        has_opportunities: has_page("opportunities"),
     }
 }
 

@@ -3,17 +3,18 @@
 use super::PublishOptions;
 use super::block_builders::{SEPARATOR, link_to_page, text};
 use super::calendar_event::CalendarEvent;
-use super::event_formatter::EventFormatter;
+use super::dated::{self, DAYS_OF_OLD_BUILDS, DatedEntry, unpublished_label};
 use super::locale_content::LocaleContent;
 use super::locale_formatter::LocaleFormatter;
-use super::published_event::Place;
+use super::published_entry::Place;
+use super::schedule_formatter::ScheduleFormatter;
 use crate::authored::{
     AuthoredEvent, AuthoredStrings, Content, EventKind, EventStatus, EventStrings, Frequency, ScheduledOccurrence,
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
 use model::body::{Block, Card, Inline};
-use model::dated::{ClockStrings, DatedCard, DatedCards, Occurrence, OccurrenceTime};
+use model::dated::{ClockStrings, DatedCard, DatedCards, Occurrence};
 use model::news::Unpublished;
 use model::route::Route;
 use model::strings::interpolate;
@@ -21,10 +22,6 @@ use rayon::prelude::*;
 
 /// The months for which occurrences are published.
 const MONTHS: i32 = 13;
-/// The days for which the site of an old build still shows the next events.
-const DAYS_OF_OLD_BUILDS: i32 = 60;
-/// The most events among which the app chooses the next ones.
-const MAX_NEXT: usize = 24;
 
 /// The events to publish in one language, and the strings that their pages share.
 pub(super) struct PublishableEvents<'a> {
@@ -56,7 +53,7 @@ pub(super) struct PublishableEvent<'a> {
     /// Whether it may still take place, or is postponed.
     pub is_upcoming: bool,
     /// Whether it takes place within the days for which an old build is right.
-    pub is_soon: bool,
+    is_soon: bool,
     /// The year of the next occurrence or, once it has passed, of the last one, by the calendar of its zone.
     pub year: i16,
 }
@@ -68,10 +65,24 @@ impl PublishableEvent<'_> {
     }
 }
 
+impl DatedEntry for PublishableEvent<'_> {
+    fn card(&self) -> &DatedCard {
+        &self.card
+    }
+
+    fn is_soon(&self) -> bool {
+        self.is_soon
+    }
+
+    fn changed(&self, today: Date) -> Date {
+        self.event.changed(today)
+    }
+}
+
 impl<'a> PublishableEvents<'a> {
     pub fn new(locale: &LocaleContent<'a>, formatter: &LocaleFormatter, options: PublishOptions) -> Self {
         let strings = locale.strings;
-        let texts = EventFormatter::new(&locale.language.locale, &strings.events);
+        let texts = ScheduleFormatter::new(&locale.language.locale, &strings.events);
         let is_published =
             |event: &&&AuthoredEvent| options.with_unpublished || options.unpublished(event.publication()).is_none();
         let events: Vec<&AuthoredEvent> = locale.events.iter().filter(is_published).copied().collect();
@@ -91,23 +102,9 @@ impl<'a> PublishableEvents<'a> {
         }
     }
 
-    /// Returns the next events for cards: all that are among the next ones on one of the days for which an old build is
-    /// right, up to a limit.
+    /// Returns the next events, for cards.
     pub fn next(&self, count: usize) -> DatedCards {
-        let soon = self.upcoming.iter().filter(|event| event.is_soon).count();
-        let candidates = (soon + count).min(count.max(MAX_NEXT));
-        let card = |event: &PublishableEvent<'_>| {
-            let mut card = event.card.clone();
-            card.card.level = 3;
-            card
-        };
-        DatedCards {
-            cards: self.upcoming.iter().take(candidates).map(card).collect(),
-            count: Some(u32::try_from(count).unwrap_or(u32::MAX)),
-            none: self.strings.none.clone(),
-            filters: None,
-            clock: Some(self.clock.clone()),
-        }
+        dated::next(&self.upcoming, count, &self.strings.none, &self.clock)
     }
 
     /// Returns the events of the calendars, by slug. Drafts are in none.
@@ -127,7 +124,7 @@ impl<'a> PublishableEvents<'a> {
 fn publishable<'a>(
     event: &'a AuthoredEvent,
     original: &'a AuthoredEvent,
-    texts: &EventFormatter<'_>,
+    texts: &ScheduleFormatter<'_>,
     strings: &AuthoredStrings,
     options: PublishOptions,
 ) -> PublishableEvent<'a> {
@@ -144,7 +141,10 @@ fn publishable<'a>(
     let passing = scheduled.iter().filter(|occurrence| occurrence.last < old).count();
     let year = scheduled.first().map_or(0, |next| next.first.year());
     let city = event.schedule.zone.as_ref().map(|zone| texts.city(zone)).unwrap_or_default();
-    let mut occurrences: Vec<Occurrence> = scheduled.iter().map(|it| occurrence(it, event, &city, texts)).collect();
+    let occurrence = |scheduled: &ScheduledOccurrence| {
+        dated::occurrence(scheduled, texts.occurrence(scheduled, event.schedule.timing, &city))
+    };
+    let mut occurrences: Vec<Occurrence> = scheduled.iter().map(occurrence).collect();
     let next_by_build = scheduled.iter().position(|occurrence| occurrence.last >= today).unwrap_or(0);
     let next = occurrences.get(next_by_build).cloned();
     // It still takes place, on a day that is not known yet.
@@ -168,29 +168,6 @@ fn publishable<'a>(
         is_upcoming: !has_passed || waits_for_new_day,
         is_soon: passing > 0 && !has_passed,
         year,
-    }
-}
-
-fn occurrence(
-    scheduled: &ScheduledOccurrence,
-    event: &AuthoredEvent,
-    city: &str,
-    texts: &EventFormatter<'_>,
-) -> Occurrence {
-    let seconds = |seconds: i64| u64::try_from(seconds).unwrap_or(0);
-    let time = scheduled.time.as_ref().map(|time| {
-        let start = time.start.timestamp().as_second();
-        OccurrenceTime {
-            start: seconds(start),
-            end: time.end.as_ref().map(|end| seconds(end.timestamp().as_second())),
-            local_start: seconds(start + i64::from(time.start.offset().seconds())),
-        }
-    });
-    Occurrence {
-        day: scheduled.first.to_string(),
-        last_day: (scheduled.last != scheduled.first).then(|| scheduled.last.to_string()),
-        time,
-        label: texts.occurrence(scheduled, event.schedule.timing, city),
     }
 }
 
@@ -219,10 +196,7 @@ fn details(event: &AuthoredEvent, unpublished: Option<Unpublished>, strings: &Au
     let repeats = repeats_label(event, events);
     let words = [Some(kind_label(event.kind, events)), repeats].into_iter().flatten().map(String::as_str);
     let mut line = vec![Inline::Text(words.collect::<Vec<_>>().join(SEPARATOR))];
-    let unpublished = unpublished.map(|reason| match reason {
-        Unpublished::Draft => &strings.strings.draft,
-        Unpublished::Scheduled => &strings.strings.scheduled,
-    });
+    let unpublished = unpublished_label(unpublished, &strings.strings);
     for badge in [status_label(event.status, events), unpublished].into_iter().flatten() {
         line.push(text(SEPARATOR));
         line.push(Inline::Strong(vec![text(badge)]));

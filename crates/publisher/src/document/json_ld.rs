@@ -2,7 +2,7 @@
 
 use super::DocumentPage;
 use crate::authored::EventStatus;
-use crate::convert::{PublishedEvent, PublishedPage};
+use crate::convert::{PublishedEntry, PublishedEvent, PublishedPage};
 use crate::files::icons::LARGE_ICON;
 use crate::output::site_address::SiteAddress;
 use jiff::Timestamp;
@@ -19,7 +19,7 @@ pub fn json_ld(document: &DocumentPage<'_>, page: &PublishedPage, image: &Image,
     let breadcrumbs = || breadcrumbs(document, page, address);
     // A post on another site is an article of that site.
     let own_post = page.post().filter(|post| post.summary.external.is_none());
-    if let Some(event) = &page.event {
+    if let Some(PublishedEntry::Event(event)) = &page.entry {
         let graph =
             [self::event(event, page, image, document, address), organisation(document, address), breadcrumbs()];
         return json!({ "@context": "https://schema.org", "@graph": graph });

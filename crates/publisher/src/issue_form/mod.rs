@@ -16,7 +16,7 @@ pub use problem::FormProblem;
 use crate::convert::PublishOptions;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fs::{self, FileError};
-use crate::new_entry::{self, AboutGiven, Created, EntryKind, NewEntry, NewEntryError, Prepared, Values};
+use crate::new_entry::{self, AboutValue, Comments, Created, EntryKind, NewEntry, NewEntryError, Prepared, Values};
 use crate::source::file::SourceFile;
 use answers::Answers;
 use problem::MAX_FORM;
@@ -107,10 +107,10 @@ pub fn read(
         }
         Err(error) => return Err(FormError::Entry(error)),
     };
-    let Prepared { file, text, about_given, others } = prepared;
+    let Prepared { file, text, about_values, others } = prepared;
     let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
     let problems: Vec<FormProblem> =
-        about_given.iter().filter(|about| is_error(&about.diagnostic)).map(|about| problem(form, about)).collect();
+        about_values.iter().filter(|about| is_error(&about.diagnostic)).map(|about| problem(form, about)).collect();
     if !problems.is_empty() {
         return Ok(Outcome::Refused(problems));
     }
@@ -118,11 +118,11 @@ pub fn read(
         return Err(FormError::Content(others));
     }
     fs::create_new(&root.join(&file), text.as_bytes())?;
-    let diagnostics = about_given.into_iter().map(|about| about.diagnostic).chain(others).collect();
+    let diagnostics = about_values.into_iter().map(|about| about.diagnostic).chain(others).collect();
     Ok(Outcome::Created(Created { file, diagnostics }))
 }
 
-fn problem(form: &IssueForm, AboutGiven { key, diagnostic }: &AboutGiven) -> FormProblem {
+fn problem(form: &IssueForm, AboutValue { key, diagnostic, .. }: &AboutValue) -> FormProblem {
     let labels = form.labels(*key);
     FormProblem::Content { labels, message: diagnostic.message.clone(), help: diagnostic.help.clone() }
 }
@@ -146,7 +146,7 @@ pub fn parse(form: &'static IssueForm, bytes: &[u8]) -> Result<NewEntry, Vec<For
     match problems.is_empty() {
         true => {
             let text = Some(String::from(answers.get(form.text())));
-            Ok(NewEntry { kind: form.kind, language: None, slug: None, values, text })
+            Ok(NewEntry { kind: form.kind, language: None, slug: None, values, text, comments: Comments::None })
         }
         false => Err(problems),
     }

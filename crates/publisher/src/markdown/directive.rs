@@ -14,6 +14,8 @@ pub enum Directive {
     News(usize),
     /// `::events <count>`: cards of the next events.
     Events(usize),
+    /// `::opportunities <count>`: cards of the opportunities that close next.
+    Opportunities(usize),
     /// `::groups`: cards of all groups, by country.
     Groups,
     /// `::partners`: cards of all partners by kind, or `::partners <kind>`: those of one kind.
@@ -60,7 +62,8 @@ pub enum DirectiveLine {
 }
 
 /// The names of all directive lines.
-const NAMES: [&str; 9] = ["cards", "end", "events", "groups", "initiatives", "news", "panel", "partners", "team"];
+const NAMES: [&str; 10] =
+    ["cards", "end", "events", "groups", "initiatives", "news", "opportunities", "panel", "partners", "team"];
 
 /// Parses a paragraph that starts with `::` and the name of a directive. Returns `None` for any other paragraph, such as
 /// `::1 is localhost`. Every help says how to show it as text.
@@ -147,6 +150,13 @@ fn parse_line(line: &str) -> Result<DirectiveLine, Problem> {
             Ok(DirectiveLine::Directive(Directive::Events(count(number).unwrap_or_default())))
         }
         ("events", ..) => Err(Problem::error("`::events` needs the number of events to show", help("`::events 3`"))),
+        ("opportunities", Some(number), None) if count(number).is_some() => {
+            Ok(DirectiveLine::Directive(Directive::Opportunities(count(number).unwrap_or_default())))
+        }
+        ("opportunities", ..) => Err(Problem::error(
+            "`::opportunities` needs the number of opportunities to show",
+            help("`::opportunities 3`"),
+        )),
         ("news", ..) => Err(Problem::error("`::news` needs the number of posts to show", help("`::news 3`"))),
         (other, ..) => {
             let help = suggestion_as(other, NAMES, |name| format!("::{name}"));
@@ -172,6 +182,7 @@ mod tests {
         assert_eq!(parse("::team a-b"), directive(Directive::Team(String::from("a-b"))));
         assert_eq!(parse("::news 3"), directive(Directive::News(3)));
         assert_eq!(parse("::events 3"), directive(Directive::Events(3)));
+        assert_eq!(parse("::opportunities 3"), directive(Directive::Opportunities(3)));
         assert_eq!(parse("::groups"), directive(Directive::Groups));
         assert_eq!(parse("::partners"), directive(Directive::Partners(None)));
         assert_eq!(parse("::partners sponsor"), directive(Directive::Partners(Some(String::from("sponsor")))));
@@ -188,6 +199,8 @@ mod tests {
             "::news 3 4",
             "::events",
             "::events 0",
+            "::opportunities",
+            "::opportunities some",
             "::groups 2",
             "::partners a b",
             "::team",

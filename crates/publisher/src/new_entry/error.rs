@@ -1,6 +1,6 @@
 //! Why a file cannot be created.
 
-use super::AboutGiven;
+use super::AboutValue;
 use super::key::option_name;
 use crate::fs::FileError;
 use std::path::PathBuf;
@@ -53,7 +53,7 @@ pub enum NewEntryError {
     },
     /// Values that are given have errors.
     #[error("{}\nNothing was created.", listed(.0))]
-    Values(Vec<AboutGiven>),
+    Values(Vec<AboutValue>),
     /// A file cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -75,8 +75,8 @@ impl NewEntryError {
     }
 }
 
-fn listed(errors: &[AboutGiven]) -> String {
-    let line = |AboutGiven { key, diagnostic }: &AboutGiven| {
+fn listed(errors: &[AboutValue]) -> String {
+    let line = |AboutValue { key, diagnostic, .. }: &AboutValue| {
         let option = key.map_or_else(|| String::from("text"), option_name);
         format!("--{option}: {}\n    help: {}", diagnostic.message, diagnostic.help)
     };

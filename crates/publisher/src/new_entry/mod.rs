@@ -20,7 +20,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::file::SourceFile;
 use crate::{fs, read_and_convert};
 use jiff::civil::Date;
-use kinds::EntryFolder;
 use std::path::{Path, PathBuf};
 use template::{Origin, Template};
 
@@ -37,6 +36,17 @@ pub struct NewEntry {
     pub values: Values,
     /// The text below the front matter.
     pub text: Option<String>,
+    /// What the file explains.
+    pub comments: Comments,
+}
+
+/// What a new file explains to its editor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comments {
+    /// Each key that has no value yet.
+    OtherKeys,
+    /// Nothing: it is complete.
+    None,
 }
 
 /// A file that is not written yet.
@@ -46,17 +56,19 @@ pub struct Prepared {
     pub file: PathBuf,
     /// Its text.
     pub text: String,
-    /// What the check says about the values and the text that are given.
-    pub about_given: Vec<AboutGiven>,
+    /// What the check says about its values and its text.
+    pub about_values: Vec<AboutValue>,
     /// What else the check reports that it would not report without the file.
     pub others: Vec<Diagnostic>,
 }
 
-/// A diagnostic about something that is given.
+/// A diagnostic about a value or the text.
 #[derive(Clone, Debug)]
-pub struct AboutGiven {
+pub struct AboutValue {
     /// The key, or `None` for the text.
     pub key: Option<&'static str>,
+    /// Whether it is given. Otherwise the file waits for it.
+    pub is_given: bool,
     /// The diagnostic.
     pub diagnostic: Diagnostic,
 }
@@ -78,30 +90,32 @@ pub fn prepare(root: &Path, entry: &NewEntry, options: PublishOptions) -> Result
     let (content, _, existing) = read_and_convert(root, None, options);
     let codes = content.site.language_codes();
     let file = file_name::find(root, entry, &codes, options.today)?;
-    let template = Template::new(entry.kind, &entry.values, entry.text.as_deref(), options.today);
+    let template = Template::new(entry, options.today);
     let source = SourceFile::new(&file, &template.text);
     let existing = existing.sorted();
     let (_, _, found) = read_and_convert(root, Some(&source), options);
-    let (mut about_given, mut others) = (Vec::new(), Vec::new());
+    let (mut about_values, mut others) = (Vec::new(), Vec::new());
     for diagnostic in found.sorted().into_iter().filter(|found| !existing.contains(found)) {
         let line = diagnostic.position.filter(|_| diagnostic.file == file).map(|position| position.line);
-        match line.map(|line| template.origin(line)) {
-            Some(Origin::Key(key)) => about_given.push(AboutGiven { key: Some(key), diagnostic }),
-            Some(Origin::Text) => about_given.push(AboutGiven { key: None, diagnostic }),
-            Some(Origin::Missing | Origin::Frame) | None => others.push(diagnostic),
-        }
+        let (key, is_given) = match line.map(|line| template.origin(line)) {
+            Some(Origin::Key(key)) => (Some(key), true),
+            Some(Origin::Missing(key)) => (Some(key), false),
+            Some(Origin::Text) => (None, true),
+            Some(Origin::MissingText) => (None, false),
+            Some(Origin::Frame) | None => {
+                others.push(diagnostic);
+                continue;
+            }
+        };
+        about_values.push(AboutValue { key, is_given, diagnostic });
     }
-    Ok(Prepared { file, text: template.text, about_given, others })
+    Ok(Prepared { file, text: template.text, about_values, others })
 }
 
-/// Returns an example of the name of an entry's file, which shows its syntax, and the text that it gets.
+/// Returns the text of an entry's file as it would be written, unchecked.
 #[must_use]
-pub fn written(kind: &'static EntryKind, values: &Values, text: Option<&str>, today: Date) -> (&'static str, String) {
-    let name = match kind.folder {
-        EntryFolder::OfLanguage { .. } => "entry.md",
-        EntryFolder::Shared(_) => "entry.toml",
-    };
-    (name, Template::new(kind, values, text, today).text)
+pub fn text(entry: &NewEntry, today: Date) -> String {
+    Template::new(entry, today).text
 }
 
 /// Creates the file of an entry. What is not given is left for an editor to fill in.
@@ -109,13 +123,12 @@ pub fn written(kind: &'static EntryKind, values: &Values, text: Option<&str>, to
 /// # Errors
 /// Errors if a value that is given has an error, the file cannot have a name, one of that name exists, or it cannot be written.
 pub fn create(root: &Path, entry: &NewEntry, options: PublishOptions) -> Result<Created, NewEntryError> {
-    let prepared = prepare(root, entry, options)?;
-    let (errors, warnings): (Vec<AboutGiven>, Vec<AboutGiven>) =
-        prepared.about_given.into_iter().partition(|about| about.diagnostic.severity == Severity::Error);
-    if !errors.is_empty() {
-        return Err(NewEntryError::Values(errors));
+    let Prepared { file, text, about_values, others } = prepare(root, entry, options)?;
+    let is_refused = |about: &AboutValue| about.is_given && about.diagnostic.severity == Severity::Error;
+    let (refused, kept): (Vec<AboutValue>, Vec<AboutValue>) = about_values.into_iter().partition(is_refused);
+    if !refused.is_empty() {
+        return Err(NewEntryError::Values(refused));
     }
-    fs::create_new(&root.join(&prepared.file), prepared.text.as_bytes())?;
-    let warnings = warnings.into_iter().map(|about| about.diagnostic);
-    Ok(Created { file: prepared.file, diagnostics: warnings.chain(prepared.others).collect() })
+    fs::create_new(&root.join(&file), text.as_bytes())?;
+    Ok(Created { file, diagnostics: kept.into_iter().map(|about| about.diagnostic).chain(others).collect() })
 }

@@ -2,7 +2,7 @@
 
 use super::key::{Form, Key, Need};
 use super::kinds::{EntryFolder, EntryKind, EntryText};
-use super::{Values, quote};
+use super::{Comments, NewEntry, Values, quote};
 use jiff::civil::Date;
 
 /// Comments begin at this column, or after a longer line.
@@ -13,6 +13,7 @@ const COMMENT_COLUMN: usize = 32;
 pub(super) struct Template {
     /// The text.
     pub text: String,
+    comments: Comments,
     origins: Vec<Origin>,
 }
 
@@ -22,18 +23,21 @@ pub(super) enum Origin {
     /// From a value that is given, or its key's default.
     Key(&'static str),
     /// It waits for the value of a key.
-    Missing,
-    /// From the text.
+    Missing(&'static str),
+    /// From the text that is given.
     Text,
+    /// It waits for a text.
+    MissingText,
     /// It belongs to every file.
     Frame,
 }
 
 impl Template {
     /// Writes the file of an entry.
-    pub fn new(kind: &'static EntryKind, values: &Values, text: Option<&str>, today: Date) -> Template {
+    pub fn new(entry: &NewEntry, today: Date) -> Template {
+        let NewEntry { kind, values, text, comments, .. } = entry;
         let syntax = Syntax::of(kind);
-        let mut template = Template { text: String::new(), origins: Vec::new() };
+        let mut template = Template { text: String::new(), comments: *comments, origins: Vec::new() };
         if syntax == Syntax::Yaml {
             // What concerns the whole file, such as its name, is reported in its first line.
             template.line("---", Origin::Key(kind.name_key));
@@ -48,10 +52,11 @@ impl Template {
             EntryText::Placeholder(placeholder) => Some(placeholder),
             EntryText::None | EntryText::Optional => None,
         };
-        let given = text.map(str::trim_end).filter(|text| !text.trim().is_empty() && kind.text != EntryText::None);
+        let given =
+            text.as_deref().map(str::trim_end).filter(|text| !text.trim().is_empty() && kind.text != EntryText::None);
         if let Some(text) = given.or(placeholder) {
             template.line("", Origin::Frame);
-            let origin = if given.is_some() { Origin::Text } else { Origin::Missing };
+            let origin = if given.is_some() { Origin::Text } else { Origin::MissingText };
             text.split('\n').for_each(|line| template.line(line, origin));
         }
         template
@@ -83,8 +88,9 @@ impl Template {
             (None, None) if is_needed => {
                 let comment = format!("# {}, for example {}", key.explanation, key.example.join(", "));
                 self.line(&comment, Origin::Frame);
-                self.line(setting(syntax.empty()).trim_end(), Origin::Missing);
+                self.line(setting(syntax.empty()).trim_end(), Origin::Missing(key.name));
             }
+            (None, None) if self.comments == Comments::None => {}
             (None, None) => {
                 let example: Vec<String> = key.example.iter().copied().map(String::from).collect();
                 let example = syntax.value(key.form, &example, None).unwrap_or_default();
@@ -94,6 +100,9 @@ impl Template {
     }
 
     fn commented(&mut self, line: &str, comment: &str, origin: Origin) {
+        if self.comments == Comments::None {
+            return self.line(line, origin);
+        }
         self.line(&format!("{line:<width$}  # {comment}", width = COMMENT_COLUMN - 2), origin);
     }
 

@@ -162,12 +162,20 @@ fn untranslated_content_falls_back_to_the_default_language() {
 #[test]
 fn directives_insert_posts_initiatives_and_teams() {
     let home: TextPage = json(&release(), "content/en/pages/home.json");
-    let [.., Block::News(posts), Block::Initiatives(initiatives), Block::Team(team), _, Block::DatedCards(next)] =
-        home.body.as_slice()
+    let [
+        ..,
+        Block::News(posts),
+        Block::Initiatives(initiatives),
+        Block::Team(team),
+        _,
+        Block::DatedCards(next),
+        _,
+        Block::DatedCards(closing),
+    ] = home.body.as_slice()
     else {
         panic!("{:?}", home.body)
     };
-    assert_eq!(next.count, Some(3));
+    assert_eq!([next.count, closing.count], [Some(3), Some(2)]);
     assert_eq!(posts.iter().map(|post| post.slug.as_str()).collect::<Vec<_>>(), ["elsewhere", "first"]);
     assert_eq!(initiatives.iter().map(|one| one.slug.as_str()).collect::<Vec<_>>(), ["one", "second"]);
     assert_eq!(team.members.len(), 2);

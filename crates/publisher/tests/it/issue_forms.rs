@@ -3,9 +3,8 @@
 use crate::command_line::written;
 use crate::support::{Checkout, RELEASE, assert_same, files_below, text};
 use publisher::issue_form::question::{Answer, Question};
-use publisher::issue_form::{FORMS, IssueForm, Outcome, parse, read};
+use publisher::issue_form::{FORMS, IssueForm, Outcome, read};
 use publisher::new_entry::kinds::{EVENT, OPPORTUNITY};
-use publisher::new_entry::{self, NewEntry};
 use publisher::source::node::{Node, Value};
 use publisher::source::yaml::{YamlOptions, parse as parse_yaml};
 use std::fs;
@@ -39,7 +38,7 @@ const MEETUP: [(&str, &str); 17] = [
 const TEXT: &str = "What else should people know?";
 
 /// Returns a form as GitHub writes it, with other answers to some questions.
-fn form(others: &[(&str, &str)]) -> String {
+pub fn form(others: &[(&str, &str)]) -> String {
     let last = [(TEXT, "Bring a laptop.")];
     let answers = MEETUP.into_iter().chain(last).map(|(label, answer)| {
         let answer = others.iter().find(|(other, _)| *other == label).map_or(answer, |(_, answer)| *answer);
@@ -50,9 +49,13 @@ fn form(others: &[(&str, &str)]) -> String {
 
 /// Returns what became of a form, as the text of the file or as the messages.
 fn outcome(checkout: &Checkout, form: &[u8]) -> Result<(String, String), String> {
+    outcome_of(checkout, event_form(), form)
+}
+
+fn outcome_of(checkout: &Checkout, kind: &'static IssueForm, form: &[u8]) -> Result<(String, String), String> {
     let issue = checkout.root().join("target/issue");
     checkout.write("target/issue", form);
-    match read(checkout.root(), event_form(), &issue, RELEASE).unwrap() {
+    match read(checkout.root(), kind, &issue, RELEASE).unwrap() {
         Outcome::Created(created) => {
             let path = created.file.to_str().unwrap().replace('\\', "/");
             Ok((path, fs::read_to_string(checkout.root().join(&created.file)).unwrap()))
@@ -66,9 +69,8 @@ fn a_form_becomes_the_file_of_an_event() {
     let checkout = Checkout::fixture_site();
     let (path, written) = outcome(&checkout, form(&[]).as_bytes()).unwrap();
     assert_eq!(path, "content/en/events/2024-06-01-pair-night.md");
-    let settings: Vec<&str> = written.lines().filter(|line| !line.starts_with("# ")).collect();
     assert_eq!(
-        settings,
+        written.lines().collect::<Vec<_>>(),
         [
             "---",
             "title: 'Pair night'",
@@ -189,12 +191,13 @@ fn hostile_answers_are_values_or_are_refused() {
         (TEXT, "![x](https://evil.example/pixel.png)", Refused("“What else should people know?”: ")),
         (TEXT, "<script>alert(1)</script>", Refused("“What else should people know?”: ")),
         (TEXT, "Words <img src=x onerror=alert(1)> words", Refused("“What else should people know?”: ")),
-        (TEXT, "<!-- a comment -->", Refused("“What else should people know?”: ")),
+        // Readers do not see a comment, but the person who reviews the file does.
+        (TEXT, "<!-- a comment -->", File("pair-night", "<!-- a comment -->")),
         (TITLE, "<b>Bold</b><!-- x -->", File("b-bold-b-x", "title: '<b>Bold</b><!-- x -->'")),
         (TEXT, "::panel", Refused("“What else should people know?”: ")),
         (TEXT, "{% include evil %}", Refused("“What else should people know?”: ")),
         (TEXT, "<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs", Refused("“What else should people know?”: ")),
-        (TEXT, "```\nnever closed", Refused("“What else should people know?”: ")),
+        (TEXT, "```\nnever closed", File("pair-night", "never closed")),
         // Lengths.
         (TEXT, &long, Refused("The form has ")),
         (
@@ -214,9 +217,10 @@ fn hostile_answers_are_values_or_are_refused() {
             "Safe\u{202e}gnp.exe",
             Refused("“What is the event called?”: an invisible character here (U+202E) changes the direction"),
         ),
+        (TITLE, "Open \u{2067}isolate", File("open-isolate", "title: 'Open \u{2067}isolate'")),
         (
             TITLE,
-            "Open \u{2067}isolate",
+            "لقاء \u{2067}isolate",
             Refused("“What is the event called?”: an invisible character here (U+2067) changes the direction"),
         ),
         (
@@ -322,27 +326,29 @@ fn hostile_answers_are_values_or_are_refused() {
             Refused("“What is it about, in one or two sentences?” has no answer. Write one below the line"),
         ),
     ];
+    let mut unexpected = Vec::new();
     for (label, answer, became) in rows {
         let checkout = Checkout::fixture_site();
         let before = files_below(checkout.root());
         let found = outcome(&checkout, form(&[(label, answer)]).as_bytes());
-        let shown: String = answer.chars().take(60).collect();
-        match (became, found) {
+        let is_expected = match (became, &found) {
             (File(slug, line), Ok((path, written))) => {
-                assert_eq!(path, format!("content/en/events/2024-06-01-{slug}.md"), "{shown}");
-                assert!(written.lines().any(|found| found == *line), "{shown}: {written}");
-                assert!(!checkout.report().contains("error"), "{shown}: {}", checkout.report());
+                *path == format!("content/en/events/2024-06-01-{slug}.md")
+                    && written.lines().any(|found| found == *line)
+                    && !checkout.report().contains("error")
             }
             (Refused(expected), Err(messages)) => {
-                assert!(messages.contains(expected), "{shown}: {messages}");
                 let mut after = files_below(checkout.root());
                 after.remove("target/issue");
-                assert_same(&after, &before);
+                messages.contains(expected) && after == before
             }
-            (_, Ok((path, written))) => panic!("{shown} became {path}: {written}"),
-            (_, Err(messages)) => panic!("{shown} was refused: {messages}"),
+            _ => false,
+        };
+        if !is_expected {
+            unexpected.push(format!("{}: {found:?}", answer.chars().take(60).collect::<String>()));
         }
     }
+    assert!(unexpected.is_empty(), "{}", unexpected.join("\n\n"));
 }
 
 #[test]
@@ -428,14 +434,14 @@ fn a_form_excludes_the_other_options() {
     }
 }
 
-/// The answers of a form for an opportunity.
-fn opportunity(others: &[(&str, &str)]) -> Result<String, String> {
+/// Returns what became of a form for an opportunity.
+fn opportunity(others: &[(&str, &str)]) -> Result<(String, String), String> {
     let form = IssueForm::of(&OPPORTUNITY).unwrap();
     let answers = form.questions.iter().map(|question| {
         let answer = match question.label {
             "What is on offer?" => "Travel: grants",
             "What kind of opportunity is it?" => "Call for speakers",
-            "What is it about, in one or two sentences?" => "It pays.",
+            SUMMARY => "It pays.",
             "What is the last day to apply?" => "2024-07-31",
             "In which time zone does that day end?" => "Anywhere on Earth",
             "In which part of the world is it open to people?" => "Latin America",
@@ -446,21 +452,23 @@ fn opportunity(others: &[(&str, &str)]) -> Result<String, String> {
         let answer = others.iter().find(|(label, _)| *label == question.label).map_or(answer, |(_, answer)| *answer);
         format!("### {}\n\n{answer}\n\n", question.label)
     });
-    let entry = parse(form, answers.collect::<String>().as_bytes());
-    let entry = entry.map_err(|problems| problems.iter().map(ToString::to_string).collect::<String>())?;
-    let NewEntry { kind, values, text, .. } = entry;
-    Ok(new_entry::written(kind, &values, text.as_deref(), RELEASE.today).1)
+    let checkout = Checkout::fixture_site();
+    let found = outcome_of(&checkout, form, answers.collect::<String>().as_bytes());
+    assert!(!checkout.report().contains("error"), "{}", checkout.report());
+    found
 }
 
 #[test]
 fn a_form_becomes_the_file_of_an_opportunity() {
-    let written = opportunity(&[]).unwrap();
-    let settings: Vec<&str> = written.lines().filter(|line| !line.starts_with("# ")).collect();
-    assert_eq!(settings[1..3], ["title: 'Travel: grants'", "kind: call-for-speakers"]);
-    assert!(settings[3].starts_with("date: 2024-06-01 "), "{written}");
+    let (path, written) = opportunity(&[]).unwrap();
+    assert_eq!(path, "content/en/opportunities/travel-grants.md");
     assert_eq!(
-        settings[4..],
+        written.lines().collect::<Vec<_>>(),
         [
+            "---",
+            "title: 'Travel: grants'",
+            "kind: call-for-speakers",
+            "date: 2024-06-01",
             "deadline: 2024-07-31",
             "time_zone: anywhere-on-earth",
             "region: latin-america",
@@ -469,14 +477,53 @@ fn a_form_becomes_the_file_of_an_opportunity() {
             "---",
         ]
     );
-    let region = "In which part of the world is it open to people?";
-    let country = "In which country is it open to people?";
-    let written = opportunity(&[(region, "One country"), (country, "ghana")]).unwrap();
-    assert!(written.contains("\nregion: GH\n"), "{written}");
-    let message = opportunity(&[(region, "One country")]).unwrap_err();
-    assert!(message.contains("“In which country is it open to people?” has no answer."), "{message}");
-    let message = opportunity(&[(country, "Ghana")]).unwrap_err();
-    assert!(message.contains("“In which country is it open to people?” has an answer, but"), "{message}");
+    let (_, written) =
+        opportunity(&[(REGION, "One country"), (COUNTRY, "ghana"), (PAY, "US$500 #1: \"all\"")]).unwrap();
+    assert!(written.contains("\nregion: GH\n") && written.contains("\npay: 'US$500 #1: \"all\"'\n"), "{written}");
+}
+
+const REGION: &str = "In which part of the world is it open to people?";
+const COUNTRY: &str = "In which country is it open to people?";
+const PAY: &str = "What does it pay?";
+
+#[test]
+fn hostile_answers_about_an_opportunity_are_refused() {
+    let rows: &[(&[(&str, &str)], &str)] = &[
+        (
+            &[("Where can people apply?", "javascript:alert(1)")],
+            "“Where can people apply?”: `javascript:alert(1)` is not a complete web address",
+        ),
+        (&[(TEXT, "[apply](javascript:alert(1))")], "“What else should people know?”: "),
+        (
+            &[("What is on offer?", "Loom grant")],
+            "“What is on offer?”: there is already one of this name, in content/en/opportunities/loom-grant.md.",
+        ),
+        (&[("What is on offer?", "Grant\u{202e}x")], "“What is on offer?”: an invisible character here (U+202E)"),
+        (
+            &[("What is the last day to apply?", "soon")],
+            "“What is the last day to apply?”: `deadline` cannot be `soon`",
+        ),
+        (
+            &[("What is the last day to apply?", "_No response_")],
+            "“In which time zone does that day end?”: `time_zone` means nothing without `deadline`",
+        ),
+        (&[("In which time zone does that day end?", "_No response_")], "“In which time zone does that day end?”: "),
+        (
+            &[("In which time zone does that day end?", "EST")],
+            "“In which time zone does that day end?”: there is no time zone `EST`",
+        ),
+        (&[(REGION, "One country")], "“In which country is it open to people?” has no answer."),
+        (
+            &[(REGION, "One country"), (COUNTRY, "Atlantis")],
+            "“In which country is it open to people?”: there is no region `Atlantis`",
+        ),
+        (&[(COUNTRY, "Ghana")], "“In which country is it open to people?” has an answer, but"),
+        (&[(REGION, "Mars")], "“In which part of the world is it open to people?”: choose one of “Worldwide”"),
+    ];
+    for (others, expected) in rows {
+        let messages = opportunity(others).expect_err(expected);
+        assert!(messages.contains(expected), "{others:?}: {messages}");
+    }
 }
 
 fn repository() -> PathBuf {

@@ -7,7 +7,7 @@ use publisher::diagnostic::Diagnostics;
 use publisher::diagnostic::Severity;
 use publisher::new_entry::key::{Form, Need, PLACE_PARTS};
 use publisher::new_entry::kinds::{EVENT, EntryText, GROUP, OPPORTUNITY, PAGE, PARTNER, PERSON, POST};
-use publisher::new_entry::{Created, EntryKind, KINDS, NewEntry, NewEntryError, Values, create};
+use publisher::new_entry::{Comments, Created, EntryKind, KINDS, NewEntry, NewEntryError, Values, create};
 use publisher::source::file::SourceFile;
 use publisher::source::front_matter;
 use publisher::source::node::{Node, Value};
@@ -18,7 +18,7 @@ use std::path::Path;
 fn entry(kind: &'static EntryKind, given: &[(&str, &str)]) -> NewEntry {
     let mut values = Values::default();
     given.iter().for_each(|(key, value)| values.add(key, value));
-    NewEntry { kind, language: None, slug: None, values, text: None }
+    NewEntry { kind, language: None, slug: None, values, text: None, comments: Comments::OtherKeys }
 }
 
 fn new(checkout: &Checkout, kind: &'static EntryKind, given: &[(&str, &str)]) -> Result<Created, NewEntryError> {
@@ -41,16 +41,12 @@ fn right_values(kind: &EntryKind) -> Vec<(&'static str, Vec<&'static str>)> {
         ("post", "image") | ("person", "photo") => vec!["/images/bars.svg"],
         ("post", "date") => vec!["2024-06-01"],
         ("partner", "news") => vec!["first"],
+        ("opportunity", "date") => vec!["2024-06-01"],
         (_, "updated") => vec!["2024-06-01"],
         (_, "aliases") => vec!["/an/old-address/"],
         _ => example.to_vec(),
     };
     kind.keys.iter().map(|key| (key.name, value(key.name, key.example))).collect()
-}
-
-/// The kinds whose readers exist.
-fn checked_kinds() -> impl Iterator<Item = &'static EntryKind> {
-    KINDS.into_iter().filter(|kind| kind.word != OPPORTUNITY.word)
 }
 
 fn errors(checkout: &Checkout) -> Vec<String> {
@@ -98,7 +94,7 @@ fn assert_complete(mut entry: NewEntry, comments: usize) {
 
 #[test]
 fn an_entry_with_all_values_passes_the_check() {
-    for kind in checked_kinds().filter(|kind| kind.word != EVENT.word) {
+    for kind in KINDS.into_iter().filter(|kind| kind.word != EVENT.word) {
         let mut entry = entry(kind, &[]);
         for (key, values) in right_values(kind) {
             values.iter().for_each(|value| entry.values.add(key, value));
@@ -134,7 +130,7 @@ fn an_event_with_all_values_passes_the_check() {
 
 #[test]
 fn an_entry_with_the_least_values_passes_once_it_is_filled_in() {
-    for kind in checked_kinds() {
+    for kind in KINDS {
         let checkout = Checkout::fixture_site();
         let created = new(&checkout, kind, &[(kind.name_key, "A new one")]).unwrap();
         let file = path(&created);
@@ -164,7 +160,7 @@ fn an_entry_with_the_least_values_passes_once_it_is_filled_in() {
 
 #[test]
 fn nothing_is_published_until_an_entry_is_complete() {
-    for kind in checked_kinds() {
+    for kind in KINDS {
         let checkout = Checkout::fixture_site();
         let created = new(&checkout, kind, &[(kind.name_key, "A new one")]).unwrap();
         let is_complete = errors(&checkout).is_empty();
@@ -175,12 +171,14 @@ fn nothing_is_published_until_an_entry_is_complete() {
 
 #[test]
 fn each_commented_line_works_without_its_sign() {
-    for kind in checked_kinds() {
+    for kind in KINDS {
         for (key, values) in right_values(kind).into_iter().skip(1) {
             let checkout = Checkout::fixture_site();
             let with_context: &[(&str, &str)] = match (kind.word, key) {
-                ("event", "until" | "times" | "except" | "moved") => &[("start", "2026-03-06"), ("repeats", "weekly")],
-                ("event", _) => &[("start", "2026-03-06")],
+                ("event", "until" | "times" | "except" | "moved") => {
+                    &[("title", "Pair night"), ("start", "2026-03-06"), ("repeats", "weekly")]
+                }
+                ("event", _) => &[("title", "Pair night"), ("start", "2026-03-06")],
                 _ => &[],
             };
             let required = kind.keys.iter().filter(|key| matches!(key.need, Need::Required));
@@ -193,8 +191,12 @@ fn each_commented_line_works_without_its_sign() {
             entry.text = Some(String::from("A text."));
             let created = create(checkout.root(), &entry, RELEASE).unwrap();
             let written = read(&checkout, &created);
-            // A picture needs its description.
-            let together = if key.starts_with("image") { ["image", "image_alt"] } else { [key; 2] };
+            // A picture needs its description, and a deadline its zone.
+            let together = match (kind.word, key) {
+                (_, "image" | "image_alt") => ["image", "image_alt"],
+                ("opportunity", "deadline" | "time_zone") => ["deadline", "time_zone"],
+                _ => [key; 2],
+            };
             let is_meant = |line: &&str| {
                 together
                     .iter()
@@ -208,7 +210,7 @@ fn each_commented_line_works_without_its_sign() {
                 checkout.replace(&path(&created), line, line.strip_prefix("# ").unwrap());
             }
             // The examples of names are not those of the fixture site.
-            if together != [key; 2] {
+            if together == ["image", "image_alt"] {
                 checkout.replace(&path(&created), "/images/booth.jpg", "/images/bars.svg");
                 assert_eq!(checkout.report(), "");
                 continue;
@@ -251,6 +253,15 @@ fn a_value_that_is_wrong_is_refused_with_the_message_of_the_check() {
         ),
         (&EVENT, &[("until", "2026-05-01")], "--until: `until` is only for an event that repeats"),
         (&EVENT, &[("group", "nobody")], "--group: there is no group `nobody`"),
+        (&OPPORTUNITY, &[("kind", "grants")], "--kind: `kind` cannot be `grants`\n    help: did you mean `grant`?"),
+        (&OPPORTUNITY, &[("region", "Ghana")], "--region: there is no region `Ghana`\n    help: write `region: GH`"),
+        (
+            &OPPORTUNITY,
+            &[("deadline", "2024-07-01"), ("time_zone", "AoE")],
+            "--time-zone: there is no time zone `AoE`\n    help: write `time_zone: anywhere-on-earth`",
+        ),
+        (&OPPORTUNITY, &[("time_zone", "Africa/Accra")], "--time-zone: `time_zone` means nothing without `deadline`"),
+        (&OPPORTUNITY, &[("remote", "yes")], "--remote: `remote` must be true or false, not `yes`"),
         (&EVENT, &[("link", "javascript:alert(1)")], "--link: `javascript:alert(1)` is not a complete web address"),
         (&EVENT, &[("moved", "2026-03-13"), ("start", "2026-03-06"), ("repeats", "weekly")], "--moved: "),
         (
@@ -303,6 +314,7 @@ fn an_existing_file_is_never_overwritten() {
         (&GROUP, "Accra", "content/groups/accra.toml"),
         (&PARTNER, "Yarn Market", "content/partners/yarn-market.toml"),
         (&PERSON, "Kofi", "content/people/kofi.toml"),
+        (&OPPORTUNITY, "Loom grant", "content/en/opportunities/loom-grant.md"),
         (&EVENT, "Pair evening", "content/en/events/2024-05-17-pair-evening.md"),
     ] {
         let message = new(&checkout, kind, &[(kind.name_key, name)]).expect_err(name).to_string();
@@ -482,7 +494,8 @@ proptest! {
                     let given = match key.form { Form::Pairs | Form::Links => [pair.as_str(); 2], _ => [one.as_str(), other.as_str()] };
                     given.iter().take(if key.form == Form::Text || key.form == Form::Pairs { 1 } else { 2 }).for_each(|value| values.add(key.name, value));
                 }
-                let (file, written) = publisher::new_entry::written(kind, &values, None, TODAY);
+                let file = if kind.text == EntryText::None { "entry.toml" } else { "entry.md" };
+                let written = publisher::new_entry::text(&NewEntry { values, ..entry(kind, &[]) }, TODAY);
                 let Some(node) = read_back(file, &written, key.name) else { panic!("{written}") };
                 match key.form {
                     Form::Text if key.name == kind.name_key => prop_assert_eq!(string(&node), "A title"),
@@ -512,5 +525,19 @@ fn a_value_never_ends_its_line() {
         let prepared = publisher::new_entry::prepare(checkout.root(), &entry, RELEASE).unwrap();
         assert_eq!(prepared.text.lines().filter(|line| *line == "---").count(), 2, "{}", prepared.text);
         assert!(!prepared.text.contains("\ndraft") && !prepared.text.contains('\r'), "{}", prepared.text);
+    }
+}
+
+#[test]
+fn a_key_that_another_one_needs_waits_for_its_value() {
+    for (kind, given) in [(&EVENT, ("start", "2024-07-05T18:00")), (&OPPORTUNITY, ("deadline", "2024-07-31"))] {
+        let checkout = Checkout::fixture_site();
+        let created = new(&checkout, kind, &[("title", "A new one"), given]).unwrap();
+        assert!(read(&checkout, &created).contains("\ntime_zone:\n"), "{}", read(&checkout, &created));
+        let found = created.diagnostics.iter().filter(|found| found.message.contains("so `time_zone` is needed"));
+        assert_eq!(found.count(), 1, "{:?}", created.diagnostics);
+        let checkout = Checkout::fixture_site();
+        let created = new(&checkout, kind, &[("title", "A new one")]).unwrap();
+        assert!(read(&checkout, &created).contains("\n# time_zone: "), "{}", read(&checkout, &created));
     }
 }

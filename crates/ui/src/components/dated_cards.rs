@@ -16,11 +16,11 @@ use std::sync::Arc;
 /// A card with the occurrence that it shows. A postponed entry may have none.
 type ShownCard<'a> = (&'a DatedCard, Option<&'a Occurrence>);
 
-/// The filters and one card for each entry that has not passed. Without an entry, a sentence says so.
+/// The filters and one card for each entry that has not passed, or of all entries. Without an entry, a sentence says so.
 pub fn dated_cards(list: &DatedCards, context: &ViewContext<'_>) -> Vec<Node> {
     let strings = list.clock.clone().map(Arc::new);
     // Without strings of the clock, it is an archive.
-    let mut shown = upcoming(&list.cards, context.clock.filter(|_| strings.is_some()));
+    let mut shown = upcoming(list, context.clock.filter(|_| strings.is_some()));
     shown.truncate(list.count.map_or(usize::MAX, |count| count as usize));
     if shown.is_empty() {
         return p().class("notice").child(&list.none).into_view();
@@ -31,18 +31,22 @@ pub fn dated_cards(list: &DatedCards, context: &ViewContext<'_>) -> Vec<Node> {
     (controls, grid("grid", cards.collect_view())).into_view()
 }
 
-/// Returns the cards of entries that have not passed, by the start of the next occurrence. While the clock is not known, it
-/// returns all cards in their order.
-fn upcoming(cards: &[DatedCard], clock: Option<Clock>) -> Vec<ShownCard<'_>> {
+/// Returns the cards of entries that have not passed, by the start of the next occurrence, and perhaps the others after them.
+/// While the clock is not known, it returns all cards in their order.
+fn upcoming(list: &DatedCards, clock: Option<Clock>) -> Vec<ShownCard<'_>> {
     let mut shown: Vec<ShownCard<'_>> = Vec::new();
-    for card in cards {
+    let mut past: Vec<ShownCard<'_>> = Vec::new();
+    for card in &list.cards {
         let next = card.occurrences.iter().find(|next| !is_over(next, clock));
         if next.is_some() || card.occurrences.is_empty() {
             let is_before = |(_, other): &ShownCard<'_>| start(*other) <= start(next);
             let position = clock.map_or(shown.len(), |_| shown.partition_point(is_before));
             shown.insert(position, (card, next));
+        } else if list.keeps_past {
+            past.push((card, card.occurrences.last()));
         }
     }
+    shown.append(&mut past);
     shown
 }
 
@@ -122,7 +126,7 @@ mod tests {
     fn cards_follow_by_the_instant_of_what_is_next() {
         // Midnight of 10 June 2024 in UTC.
         let midnight = 1_717_977_600;
-        let cards = [
+        let cards = vec![
             entry("weekly", &[("2024-06-08", Some(midnight - 40 * 3600)), ("2024-06-15", Some(midnight + 128 * 3600))]),
             entry("over", &[("2024-06-08", Some(midnight - 40 * 3600))]),
             entry("honolulu", &[("2024-06-09", Some(midnight + 6 * 3600))]),
@@ -130,12 +134,16 @@ mod tests {
             entry("kiritimati", &[("2024-06-10", Some(midnight - 6 * 3600))]),
             entry("postponed", &[]),
         ];
-        let shown = |clock| {
-            let shown = upcoming(&cards, clock).into_iter().map(|(card, _)| card.card.id.as_str());
+        let mut list =
+            DatedCards { cards, count: None, keeps_past: false, none: String::new(), filters: None, clock: None };
+        let shown = |list: &DatedCards, clock| {
+            let shown = upcoming(list, clock).into_iter().map(|(card, _)| card.card.id.clone());
             shown.collect::<Vec<_>>()
         };
-        assert_eq!(shown(None), ["weekly", "over", "honolulu", "day", "kiritimati", "postponed"]);
+        assert_eq!(shown(&list, None), ["weekly", "over", "honolulu", "day", "kiritimati", "postponed"]);
         let clock = Clock { now: midnight - 24 * 3600, offset_at: |_| 0 };
-        assert_eq!(shown(Some(clock)), ["kiritimati", "day", "honolulu", "weekly", "postponed"]);
+        assert_eq!(shown(&list, Some(clock)), ["kiritimati", "day", "honolulu", "weekly", "postponed"]);
+        list.keeps_past = true;
+        assert_eq!(shown(&list, Some(clock)), ["kiritimati", "day", "honolulu", "weekly", "postponed", "over"]);
     }
 }

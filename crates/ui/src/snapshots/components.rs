@@ -93,6 +93,7 @@ fn all_blocks() -> Vec<Block> {
         Block::DatedCards(DatedCards {
             cards: vec![dated_card()],
             count: Some(1),
+            keeps_past: false,
             none: string("No entry"),
             filters: None,
             clock: None,
@@ -341,6 +342,7 @@ fn lists_of_dated_cards() -> Vec<Case> {
     let list = |cards: &[DatedCard]| DatedCards {
         cards: cards.to_vec(),
         count: None,
+        keeps_past: false,
         none: String::from("No entry"),
         filters: Some(filters()),
         clock: Some(clock_strings()),
@@ -358,6 +360,7 @@ fn lists_of_dated_cards() -> Vec<Case> {
     // The entries start at 1,717,779,600.
     let (day_before, during, after) = (1_717_693_200, 1_717_779_600, 1_717_783_200);
     let next = DatedCards { count: Some(1), filters: None, ..both.clone() };
+    let with_past = DatedCards { keeps_past: true, ..both.clone() };
     let archive = DatedCards { filters: None, clock: None, ..both.clone() };
     vec![
         case("With the least and with everything", view(&both)),
@@ -365,6 +368,7 @@ fn lists_of_dated_cards() -> Vec<Case> {
         case_in("While one takes place, of talks", at(during, "kind=talk"), view(&both)),
         case_in("After one, with a filter of no value", at(after, "kind=nothing"), view(&both)),
         case("Shown after one has passed", view_at(&both, at(after, "").clock)),
+        case_in("Kept after one has passed", at(after, ""), view_at(&with_past, at(after, "").clock)),
         case("The next one", view(&next)),
         case("An archive, after all have passed", view_at(&archive, at(after, "").clock)),
         case("None", view(&list(&[]))),

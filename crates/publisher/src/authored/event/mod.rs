@@ -12,12 +12,9 @@ mod other_keys;
 mod repeats;
 mod schedule;
 mod status;
-mod time_zone;
 mod written_day;
 mod written_moment;
 mod written_time;
-mod zone_abbreviations;
-mod zone_help;
 
 pub use extent::EventLength;
 pub use frequency::Frequency;

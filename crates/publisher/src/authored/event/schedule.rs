@@ -5,7 +5,7 @@ use super::moment::{Moment, written};
 use super::moment_help::MomentKey;
 use super::repeats::Repeats;
 use super::written_time::parse_clock;
-use super::{time_zone, zone_help};
+use crate::authored::time_zone;
 use crate::diagnostic::Position;
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Node;
@@ -115,7 +115,7 @@ fn read_zone(start: Option<Moment>, file: &Path, fields: &mut Fields<'_>) -> Opt
     let zone = time_zone::get(&value);
     if zone.is_none() && !value.is_empty() {
         let message = format!("there is no time zone `{value}`");
-        fields.diagnostics().error(file, position, message, zone_help::help(&value));
+        fields.diagnostics().error(file, position, message, time_zone::help(&value));
     }
     zone
 }

@@ -3,7 +3,7 @@
 use super::moment::Moment;
 use super::written_day::WrittenDay;
 use super::written_time::leading_clock;
-use super::zone_help::zones_meant;
+use crate::authored::time_zone::zones_meant;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 

@@ -8,7 +8,7 @@ use publisher::convert::PublishOptions;
 use publisher::issue_form::{self, FormProblem, IssueForm, Outcome};
 use publisher::new_entry::key::{Form, Key, PLACE_PARTS, option_name};
 use publisher::new_entry::kinds::{EntryFolder, EntryText};
-use publisher::new_entry::{self, Created, EntryKind, KINDS, NewEntry, Values};
+use publisher::new_entry::{self, Comments, Created, EntryKind, KINDS, NewEntry, Values};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -172,5 +172,6 @@ fn source(kind: &'static EntryKind, matches: &ArgMatches) -> Source {
     if let Some(name) = one(NAME) {
         values.add(kind.name_key, &name);
     }
-    Source::Options(NewEntry { kind, language: one(LANGUAGE), slug: one(SLUG), values, text: one(TEXT) })
+    let (language, slug, text) = (one(LANGUAGE), one(SLUG), one(TEXT));
+    Source::Options(NewEntry { kind, language, slug, values, text, comments: Comments::OtherKeys })
 }

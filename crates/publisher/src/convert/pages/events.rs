@@ -1,28 +1,22 @@
 //! The lists of events, page by page, and the page of each event.
 
-use super::event_filters;
-use super::news::{list_meta, numbered_meta, position};
+use super::dated_list::{DatedList, as_of, chunks_by_weight, chunks_of_archive, file_link};
+use super::event_filters::add_event_filters;
+use super::news::list_meta;
+use super::text_page;
 use crate::authored::{AuthoredPage, EventStatus};
 use crate::convert::block_builders::{external_link, heading, labelled, link_to_page, text};
 use crate::convert::directives::blocks;
 use crate::convert::publishable_events::{PublishableEvent, status_label};
-use crate::convert::{Publishable, PublishedEvent, PublishedPage};
+use crate::convert::{Publishable, PublishedEntry, PublishedEvent, PublishedPage};
 use crate::files::share_cards::TITLED_ENTRIES;
-use model::SCHEMA;
-use model::body::{Block, Inline, LinkTarget};
+use model::body::{Block, Inline};
 use model::dated::{DatedCards, Dates};
-use model::page::{PageContent, PageMeta};
+use model::page::PageMeta;
 use model::route::{CALENDAR, EVENT_FEED, Route, event_calendar, group_calendar};
 use model::strings::interpolate;
-use model::text_page::TextPage;
-use model::urls::SiteUrls;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-
-/// The most events of a page.
-const MAX_EVENTS: usize = 60;
-/// The most that the events of a page weigh, so that its file stays below 6 KB with brotli. See [`weight`].
-const MAX_WEIGHT: usize = 5000;
 
 /// Makes all lists, and the page of each event. `introduction` is on the first page of the upcoming events.
 pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<PublishedPage> {
@@ -33,13 +27,9 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
     }
     let years: Vec<u16> = by_year.keys().rev().copied().collect();
     let upcoming: Vec<&PublishableEvent<'_>> = events.upcoming.iter().collect();
-    let list = List { meta: &introduction.meta, year: None, events: &upcoming, years: &years };
-    let mut pages = list.pages(Some(introduction), publishable);
+    let mut pages = upcoming_list(introduction, &upcoming, &years, publishable);
     for (year, events) in by_year.iter().rev() {
-        // Years have no separator between thousands.
-        let meta = &list_meta(&publishable.events.strings.archive_of, ("year", &year.to_string()), publishable);
-        let list = List { meta, year: Some(*year), events, years: &years };
-        pages.extend(list.pages(None, publishable));
+        pages.extend(list_of_year(*year, events, &years, publishable));
     }
     let all: Vec<&PublishableEvent<'_>> = events.upcoming.iter().chain(&events.past).collect();
     let page = |(index, event): (usize, &&PublishableEvent<'_>)| {
@@ -51,111 +41,80 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
     pages
 }
 
-/// A list of events, which one or more pages show.
-struct List<'a> {
-    /// Of the first page.
-    meta: &'a PageMeta,
-    year: Option<u16>,
-    events: &'a [&'a PublishableEvent<'a>],
-    years: &'a [u16],
-}
-
-impl List<'_> {
-    /// Makes the pages. Without events, there is one empty page.
-    fn pages(&self, introduction: Option<&AuthoredPage>, publishable: &Publishable<'_>) -> Vec<PublishedPage> {
-        let chunks = match self.year {
-            None => chunks_of_upcoming(self.events),
-            Some(_) => self.events.chunks(publishable.content.site.news_per_page).collect(),
-        };
-        let count = u32::try_from(chunks.len()).unwrap_or(u32::MAX);
-        let page = |(number, events): (u32, &[&PublishableEvent<'_>])| {
-            let introduction = introduction.filter(|_| number == 1);
-            let position = position(number, count, publishable);
-            let mut body = introduction.map(|page| blocks(&page.body, publishable)).unwrap_or_default();
-            body.extend(self.year.map(|_| all_events(publishable)));
-            body.push(Block::DatedCards(self.cards(events, publishable)));
-            body.extend(self.links_to_pages(number, count, &position, publishable));
-            body.extend(self.archive(publishable));
-            body.push(files(publishable));
-            let meta = numbered_meta(self.meta, number, &position);
-            let newest = events.iter().map(|event| event.event.changed(publishable.today)).max();
-            let aliases = introduction.map_or(&[][..], |page| &page.aliases);
-            PublishedPage::new(self.route(number), text_page(meta, body), newest, aliases)
-        };
-        (1..).zip(chunks).map(page).collect()
-    }
-
-    fn route(&self, number: u32) -> Route {
-        self.year.map_or(Route::Events, Route::EventArchive).list_page(number)
-    }
-
-    fn cards(&self, events: &[&PublishableEvent<'_>], publishable: &Publishable<'_>) -> DatedCards {
-        let shared = &publishable.events;
-        let is_upcoming = self.year.is_none();
-        let mut cards = DatedCards {
-            cards: events.iter().map(|event| event.card.clone()).collect(),
-            count: None,
-            none: shared.strings.none.clone(),
-            filters: None,
-            clock: is_upcoming.then(|| shared.clock.clone()),
-        };
-        if is_upcoming {
-            event_filters::add(&mut cards, events, shared.strings);
-        }
+fn upcoming_list(
+    introduction: &AuthoredPage,
+    upcoming: &[&PublishableEvent<'_>],
+    years: &[u16],
+    publishable: &Publishable<'_>,
+) -> Vec<PublishedPage> {
+    let strings = publishable.events.strings;
+    let cards = |events: &[&PublishableEvent<'_>]| {
+        let clock = Some(publishable.events.clock.clone());
+        let mut cards = DatedCards { clock, ..archived_cards(events, publishable) };
+        add_event_filters(&mut cards, events, strings);
         cards
-    }
+    };
+    let list = DatedList {
+        meta: &introduction.meta,
+        route: Route::Events,
+        introduction: Some(introduction),
+        chunks: chunks_by_weight(upcoming),
+        cards: &cards,
+        pages_label: &strings.pages,
+        before: Vec::new(),
+        after: after_cards(None, years, publishable),
+    };
+    list.pages(publishable)
+}
 
-    fn links_to_pages(&self, number: u32, count: u32, position: &str, publishable: &Publishable<'_>) -> Option<Block> {
-        let strings = publishable.events.strings;
-        let mut links = Vec::new();
-        if number > 1 {
-            links.push(link(&self.route(number - 1), &strings.previous_page));
-        }
-        links.push(text(position));
-        if number < count {
-            links.push(link(&self.route(number + 1), &strings.next_page));
-        }
-        (count > 1).then(|| Block::Navigation { label: strings.pages.clone(), links })
-    }
+fn list_of_year(
+    year: u16,
+    events: &[&PublishableEvent<'_>],
+    years: &[u16],
+    publishable: &Publishable<'_>,
+) -> Vec<PublishedPage> {
+    let strings = publishable.events.strings;
+    // Years have no separator between thousands.
+    let title = interpolate(&strings.archive_of, &[("year", &year.to_string())]);
+    let list = DatedList {
+        meta: &list_meta(title, publishable),
+        route: Route::EventArchive(year),
+        introduction: None,
+        chunks: chunks_of_archive(events, publishable),
+        cards: &|events| archived_cards(events, publishable),
+        pages_label: &strings.pages,
+        before: vec![all_events(publishable)],
+        after: after_cards(Some(year), years, publishable),
+    };
+    list.pages(publishable)
+}
 
-    /// The years of the archive.
-    fn archive(&self, publishable: &Publishable<'_>) -> Vec<Block> {
-        if self.years.is_empty() {
-            return Vec::new();
-        }
+fn archived_cards(events: &[&PublishableEvent<'_>], publishable: &Publishable<'_>) -> DatedCards {
+    DatedCards {
+        cards: events.iter().map(|event| event.card.clone()).collect(),
+        count: None,
+        keeps_past: false,
+        none: publishable.events.strings.none.clone(),
+        filters: None,
+        clock: None,
+    }
+}
+
+/// The years of the archive, of which a list can show one, and the files.
+fn after_cards(shown: Option<u16>, years: &[u16], publishable: &Publishable<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !years.is_empty() {
         let label = &publishable.events.strings.archive;
-        let links = self.years.iter().map(|year| match self.year == Some(*year) {
+        let link = |year: &u16| match shown == Some(*year) {
             true => Inline::Strong(vec![text(&year.to_string())]),
-            false => link(&Route::EventArchive(*year), &year.to_string()),
-        });
+            false => link_to_page(&Route::EventArchive(*year), "", &year.to_string()),
+        };
         // Ids of headings in a body have no underscore.
-        let heading = heading(2, String::from("event_archive"), label);
-        vec![heading, Block::Navigation { label: label.clone(), links: links.collect() }]
+        blocks.push(heading(2, String::from("event_archive"), label));
+        blocks.push(Block::Navigation { label: label.clone(), links: years.iter().map(link).collect() });
     }
-}
-
-/// Splits upcoming events into pages. The app filters the events of a page, so there are more than on other lists.
-fn chunks_of_upcoming<'a, 'b>(events: &'a [&'b PublishableEvent<'b>]) -> Vec<&'a [&'b PublishableEvent<'b>]> {
-    let mut chunks = Vec::new();
-    let mut start = 0;
-    let mut sum = 0;
-    for (index, event) in events.iter().enumerate() {
-        let weight = weight(event);
-        if index > start && (index - start == MAX_EVENTS || sum + weight > MAX_WEIGHT) {
-            chunks.push(&events[start..index]);
-            (start, sum) = (index, 0);
-        }
-        sum += weight;
-    }
-    chunks.push(&events[start..]);
-    chunks
-}
-
-/// Returns the compressed bytes of an event, at most: half of its own words, and what the rest has taken in experiments.
-fn weight(publishable: &PublishableEvent<'_>) -> usize {
-    let event = publishable.event;
-    let words = [&event.slug, &event.title, &event.summary, &publishable.place.label].map(|text| text.len());
-    words.iter().sum::<usize>() / 2 + 20 + 14 * publishable.card.occurrences.len()
+    blocks.push(files(publishable));
+    blocks
 }
 
 fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'_>) -> PublishedPage {
@@ -200,7 +159,7 @@ fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishabl
         body: own_body,
         unpublished: publishable_event.unpublished,
     };
-    PublishedPage { id: route(original.first_slug()), event: Some(published), ..page }
+    PublishedPage { id: route(original.first_slug()), entry: Some(PublishedEntry::Event(Box::new(published))), ..page }
 }
 
 /// The links to join, to the calendar file and to the calendar of the group.
@@ -209,11 +168,11 @@ fn actions(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'
     let join = event.link.as_ref().map(|url| external_link(url, &strings.link));
     // Drafts are in no calendar.
     let is_in_calendars = publishable_event.unpublished.is_none();
-    let calendar = || file(&event_calendar(&event.slug), &strings.add_to_calendar, publishable);
+    let calendar = || file_link(&event_calendar(&event.slug), &strings.add_to_calendar, publishable);
     let group = event.group.as_ref().filter(|_| is_in_calendars).map(|group| {
         let name = publishable.content.group_name(&group.value);
         let label = interpolate(&strings.subscribe_to_group, &[("group", name)]);
-        file(&group_calendar(&group.value), &label, publishable)
+        file_link(&group_calendar(&group.value), &label, publishable)
     });
     Block::Actions(join.into_iter().chain(is_in_calendars.then(calendar)).chain(group).collect())
 }
@@ -222,31 +181,12 @@ fn actions(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'
 fn files(publishable: &Publishable<'_>) -> Block {
     let strings = publishable.events.strings;
     Block::Actions(vec![
-        file(CALENDAR, &strings.subscribe, publishable),
-        file(EVENT_FEED, &strings.feed, publishable),
+        file_link(CALENDAR, &strings.subscribe, publishable),
+        file_link(EVENT_FEED, &strings.feed, publishable),
         as_of(publishable),
     ])
 }
 
 fn all_events(publishable: &Publishable<'_>) -> Block {
-    Block::Actions(vec![link(&Route::Events, &publishable.events.strings.all_events)])
-}
-
-fn as_of(publishable: &Publishable<'_>) -> Inline {
-    Inline::Emphasis(vec![text(&publishable.events.as_of)])
-}
-
-fn text_page(meta: PageMeta, body: Vec<Block>) -> PageContent {
-    PageContent::Text(TextPage { schema: SCHEMA, meta, body })
-}
-
-fn link(route: &Route, label: &str) -> Inline {
-    link_to_page(route, "", label)
-}
-
-/// A link to a file of the page's language.
-fn file(path: &str, label: &str, publishable: &Publishable<'_>) -> Inline {
-    let urls = SiteUrls::new("/", &publishable.content.site.language_codes());
-    let path = urls.href(&publishable.locale.language.code, path);
-    Inline::Link { to: LinkTarget::File(path), content: vec![text(label)] }
+    Block::Actions(vec![link_to_page(&Route::Events, "", &publishable.events.strings.all_events)])
 }

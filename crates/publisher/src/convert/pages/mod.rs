@@ -1,11 +1,15 @@
 //! The pages of a language. [`pages_of`] has the publisher's only match over the kinds of page.
 
 mod author;
+mod dated_list;
 mod event_filters;
 mod events;
+mod filters;
 pub(super) mod initiatives;
 pub(super) mod leadership;
 mod news;
+mod opportunities;
+mod opportunity_filters;
 mod posts;
 
 use super::directives::blocks;
@@ -14,7 +18,8 @@ use super::{Publishable, PublishedPage};
 use crate::authored::{AuthoredLanguage, AuthoredPage, route_of};
 use crate::source::fields::Spanned;
 use model::SCHEMA;
-use model::page::PageContent;
+use model::body::Block;
+use model::page::{PageContent, PageMeta};
 use model::route::Route;
 use model::site::{NavigationLink, Site};
 use model::text_page::TextPage;
@@ -36,7 +41,8 @@ fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<Published
         Route::Leadership => PageContent::Leadership(leadership::content(page, publishable)),
         Route::News => return news::pages(page, publishable).into_iter().chain(posts::pages(publishable)).collect(),
         Route::Events => return events::pages(page, publishable),
-        // `pages/news.md` and `pages/events.md` lead to these. No other file does.
+        Route::Opportunities => return opportunities::pages(page, publishable),
+        // The pages of lists, such as `pages/news.md`, lead to these. No other file does.
         Route::NewsPage(_)
         | Route::NewsTag(_)
         | Route::NewsTagPage(..)
@@ -46,7 +52,11 @@ fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<Published
         | Route::EventsPage(_)
         | Route::EventArchive(_)
         | Route::EventArchivePage(..)
-        | Route::Event(_) => return Vec::new(),
+        | Route::Event(_)
+        | Route::OpportunitiesPage(_)
+        | Route::OpportunityArchive
+        | Route::OpportunityArchivePage(_)
+        | Route::Opportunity(_) => return Vec::new(),
     };
     // The home page shows the newest posts.
     let newest = publishable.posts.first().filter(|_| route == Route::Home).map(|newest| newest.post.date);
@@ -55,7 +65,11 @@ fn pages_of(page: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<Published
 }
 
 fn text(page: &AuthoredPage, publishable: &Publishable<'_>) -> PageContent {
-    PageContent::Text(TextPage { schema: SCHEMA, meta: page.meta.clone(), body: blocks(&page.body, publishable) })
+    text_page(page.meta.clone(), blocks(&page.body, publishable))
+}
+
+fn text_page(meta: PageMeta, body: Vec<Block>) -> PageContent {
+    PageContent::Text(TextPage { schema: SCHEMA, meta, body })
 }
 
 /// Returns what the app shows around every page.

@@ -24,8 +24,9 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
     let all_posts: Vec<&PublishablePost<'_>> = publishable.posts.iter().collect();
     let all_news = List { tags: &tags, ..List::new(Route::News, &introduction.meta, &all_posts) };
     let mut pages = list_pages(&all_news, Some(introduction), publishable);
+    let tagged = &publishable.locale.strings.strings.tagged;
     for tag in &tags {
-        let meta = list_meta(&publishable.locale.strings.strings.tagged, ("tag", &tag.label), publishable);
+        let meta = list_meta(interpolate(tagged, &[("tag", &tag.label)]), publishable);
         let list = List::new(Route::NewsTag(tag.slug.clone()), &meta, &posts_by_tag[tag.slug.as_str()]);
         pages.extend(list_pages(&List { tag: Some(tag), tags: &tags, ..list }, None, publishable));
     }
@@ -41,7 +42,7 @@ fn author_pages(publishable: &Publishable<'_>) -> Vec<PublishedPage> {
         let person = publishable.content.people.get(*id).map(|author| &author.person);
         let Some((route, author)) = Route::news_author(id).zip(person) else { continue };
         let title = &publishable.locale.strings.strings.news_by;
-        let meta = list_meta(title, ("author", &author.name), publishable);
+        let meta = list_meta(interpolate(title, &[("author", &author.name)]), publishable);
         let list = List::new(route, &meta, posts);
         pages.extend(list_pages(&List { author: Some(author), ..list }, None, publishable));
     }
@@ -127,8 +128,7 @@ pub(super) fn position(number: u32, count: u32, publishable: &Publishable<'_>) -
 }
 
 /// Returns title, heading and description of a list without an authored page, such as the posts with a tag.
-pub(super) fn list_meta(title: &str, value: (&str, &str), publishable: &Publishable<'_>) -> PageMeta {
-    let title = interpolate(title, &[value]);
+pub(super) fn list_meta(title: String, publishable: &Publishable<'_>) -> PageMeta {
     PageMeta {
         language: publishable.locale.language.code.clone(),
         description: format!("{title} – {}", publishable.content.site.title),

@@ -1,10 +1,10 @@
-//! The feeds of each language: its news as Atom and as JSON Feed, and its events as Atom.
+//! The feeds of each language: its news as Atom and as JSON Feed, its events and its opportunities as Atom.
 
 mod atom;
 mod json_feed;
 
 use crate::authored::EventStatus;
-use crate::convert::{Published, PublishedLocale, PublishedPage};
+use crate::convert::{Published, PublishedEntry, PublishedEvent, PublishedLocale, PublishedOpportunity, PublishedPage};
 use crate::document::prerender::Prerenderer;
 use crate::files::JsonError;
 use crate::files::icons::{LARGE_ICON, SMALL_ICON};
@@ -12,7 +12,7 @@ use crate::output::Output;
 use crate::output::site_address::{SiteAddress, file_path};
 use model::body::Block;
 use model::news::Tag;
-use model::route::{ATOM_FEED, EVENT_FEED, JSON_FEED, Route};
+use model::route::{ATOM_FEED, EVENT_FEED, JSON_FEED, OPPORTUNITY_FEED, Route};
 use model::urls::SiteUrls;
 
 /// The maximum number of entries in a feed. The others are on the site.
@@ -50,7 +50,7 @@ struct Item<'a> {
     content_html: String,
     /// The names of the authors, or that of the site.
     authors: Vec<&'a str>,
-    /// An RFC 3339 timestamp. Events have none.
+    /// An RFC 3339 timestamp. Events and opportunities have none.
     published: Option<String>,
     /// An RFC 3339 timestamp.
     updated: String,
@@ -69,6 +69,9 @@ pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddr
         if has_events(locale) {
             output.add(context.path(EVENT_FEED), atom::write(&context.events()));
         }
+        if locale.has_opportunities {
+            output.add(context.path(OPPORTUNITY_FEED), atom::write(&context.opportunities()));
+        }
     }
     Ok(())
 }
@@ -76,7 +79,8 @@ pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddr
 /// Returns the paths of the feeds of a language below the output folder.
 pub(super) fn paths(locale: &PublishedLocale, output_paths: &SiteUrls) -> Vec<String> {
     let events = has_events(locale).then_some(EVENT_FEED);
-    let names = [ATOM_FEED, JSON_FEED].into_iter().chain(events);
+    let opportunities = locale.has_opportunities.then_some(OPPORTUNITY_FEED);
+    let names = [ATOM_FEED, JSON_FEED].into_iter().chain(events).chain(opportunities);
     names.map(|name| file_path(&output_paths.href(&locale.language.code, name))).collect()
 }
 
@@ -111,12 +115,34 @@ impl<'a> FeedContext<'a> {
     }
 
     fn events(&self) -> Feed<'a> {
-        let mut events: Vec<&PublishedPage> = self.own_pages().filter(|page| page.event.is_some()).collect();
+        let event = |page: &'a PublishedPage| match page.entry.as_ref()? {
+            PublishedEntry::Event(event) => Some(self.event(event, page)),
+            PublishedEntry::Opportunity(_) => None,
+        };
+        self.feed_of_entries(&Route::Events, EVENT_FEED, event)
+    }
+
+    fn opportunities(&self) -> Feed<'a> {
+        let opportunity = |page: &'a PublishedPage| match page.entry.as_ref()? {
+            PublishedEntry::Opportunity(opportunity) => Some(self.opportunity(opportunity, page)),
+            PublishedEntry::Event(_) => None,
+        };
+        self.feed_of_entries(&Route::Opportunities, OPPORTUNITY_FEED, opportunity)
+    }
+
+    /// Returns the feed of the pages of which `item` makes one, the last changed first.
+    fn feed_of_entries(
+        &self,
+        list: &Route,
+        path: &str,
+        item: impl Fn(&'a PublishedPage) -> Option<Item<'a>>,
+    ) -> Feed<'a> {
+        let mut pages: Vec<&PublishedPage> = self.own_pages().filter(|page| page.route.is_within(list)).collect();
         // Pages of one day stay in the order of the lists.
-        events.sort_by_key(|page| std::cmp::Reverse(page.modified));
-        let items = events.into_iter().take(MAX_ITEMS).filter_map(|page| self.event(page)).collect();
-        let title = format!("{} – {}", self.locale.title_of(&Route::Events), self.locale.site.title);
-        Feed { title, ..self.feed(&Route::Events, EVENT_FEED, items) }
+        pages.sort_by_key(|page| std::cmp::Reverse(page.modified));
+        let items = pages.into_iter().filter_map(item).take(MAX_ITEMS).collect();
+        let title = format!("{} – {}", self.locale.title_of(list), self.locale.site.title);
+        Feed { title, ..self.feed(list, path, items) }
     }
 
     fn own_pages(&self) -> impl Iterator<Item = &'a PublishedPage> {
@@ -156,15 +182,21 @@ impl<'a> FeedContext<'a> {
     }
 
     /// An event begins with its time and its place.
-    fn event(&self, page: &'a PublishedPage) -> Option<Item<'a>> {
-        let event = page.event.as_ref()?;
+    fn event(&self, event: &PublishedEvent, page: &'a PublishedPage) -> Item<'a> {
         // A postponed event does not take place on its day.
         let next = event.next.as_ref().filter(|_| event.status != EventStatus::Postponed);
         let when = next.map(|occurrence| occurrence.label.as_str());
         let status = Some(event.status_label.as_str()).filter(|status| !status.is_empty());
         let facts: Vec<&str> = status.into_iter().chain(when).chain([event.place.label.as_str()]).collect();
         let item = self.item(page, &event.body);
-        Some(Item { summary: format!("{} – {}", facts.join(", "), item.summary), ..item })
+        Item { summary: format!("{} – {}", facts.join(", "), item.summary), ..item }
+    }
+
+    /// An opportunity begins with its kind and its deadline.
+    fn opportunity(&self, opportunity: &PublishedOpportunity, page: &'a PublishedPage) -> Item<'a> {
+        let item = self.item(page, &opportunity.body);
+        let PublishedOpportunity { kind_label, deadline_label, .. } = opportunity;
+        Item { summary: format!("{kind_label} · {deadline_label} – {}", item.summary), ..item }
     }
 
     fn item(&self, page: &'a PublishedPage, body: &[Block]) -> Item<'a> {
@@ -180,7 +212,7 @@ impl<'a> FeedContext<'a> {
             content_html: self.prerenderer.feed_html(body, &page_url),
             page_url,
             authors: vec![self.locale.site.title.as_str()],
-            // Posts and events have a day.
+            // Entries have a day.
             updated: page.modified.map(|day| start_of_day(&day.to_string())).unwrap_or_default(),
             published: None,
         }

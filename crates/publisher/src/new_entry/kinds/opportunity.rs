@@ -41,6 +41,7 @@ pub const OPPORTUNITY: EntryKind = EntryKind {
             form: Form::List,
             ..Key::optional("aliases", "Old addresses of the opportunity", &["/opportunities/old-name/"])
         },
+        Key::optional("closed", "true, once it is no longer on offer, whatever the deadline", &["true"]),
         Key::optional("draft", "true, as long as it must not be published", &["true"]),
     ],
     text: EntryText::Optional,

@@ -1,0 +1,100 @@
+//! The check that the translation of an event is the same event: only its words differ.
+
+use super::{contradiction, other_id, other_name};
+use crate::authored::{AuthoredEvent, AuthoredPlace, EventLength, Schedule, Timing};
+use crate::checks::CheckContext;
+use crate::diagnostic::{Diagnostics, Position, Problem};
+use crate::source::slugify::slugify;
+use jiff::civil::{Date, Time};
+
+pub fn events_are_the_same(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
+    let locale = context.locale;
+    for event in locale.events.iter().filter(|event| event.language == locale.language.code) {
+        let original = locale.original(event);
+        // What cannot be read is reported itself.
+        let is_unreadable = [original, event].iter().any(|event| diagnostics.has_error_in(&event.file));
+        let problems = match original.file == event.file {
+            _ if is_unreadable => Vec::new(),
+            true => renamed(event, context).into_iter().map(|problem| (Position::START, problem)).collect(),
+            false => contradictions(event, original),
+        };
+        problems.into_iter().for_each(|(position, problem)| diagnostics.add(&event.file, position, problem));
+    }
+}
+
+/// Returns the problem of an event that the default language has under a new name.
+fn renamed(event: &AuthoredEvent, context: &CheckContext<'_>) -> Option<Problem> {
+    let default = context.content.languages.first().filter(|default| default.code != event.language)?;
+    let original = default.events.iter().find(|it| it.file != event.file && it.first_slug() == event.first_slug())?;
+    Some(other_name("event", &original.file))
+}
+
+/// Returns what an event says in another way than the event that it translates.
+fn contradictions(event: &AuthoredEvent, original: &AuthoredEvent) -> Vec<(Position, Problem)> {
+    let (own, other) = (&event.schedule, &original.schedule);
+    let keys = [
+        ("`start`", start(own) != start(other)),
+        ("`time`", is_to_be_announced(own) != is_to_be_announced(other)),
+        ("`end` or `duration`", length(own) != length(other)),
+        ("`time_zone`", own.zone != other.zone),
+        ("`repeats` or what belongs to it", own.repeats != other.repeats),
+        ("`place`", country(&event.place) != country(&original.place)),
+        ("`kind`", event.kind != original.kind),
+        ("`status`", event.status != original.status),
+        ("`group`", group(event) != group(original)),
+    ];
+    let different = contradiction(&keys, &original.file);
+    let id = other_id(event.id.as_ref(), original.first_slug(), &original.file);
+    let city = cities(&event.place, &original.place).map(|(own, other)| {
+        let message = format!("the city is `{own}`, but `{other}` in {}", original.file.display());
+        (Position::START, Problem::warning(message, "write the same city, unless this is its name in this language"))
+    });
+    let day = (event.name_day != original.name_day).then(|| {
+        let name = original.file.file_name().unwrap_or_default().to_string_lossy();
+        let original = original.file.display();
+        let message = format!("the name of this file has the day {}, and {original} another one", event.name_day);
+        (Position::START, Problem::warning(message, format!("rename this file to {name}")))
+    });
+    different.into_iter().chain(id).chain(city).chain(day).collect()
+}
+
+fn group(event: &AuthoredEvent) -> Option<&str> {
+    event.group.as_ref().map(|group| group.value.as_str())
+}
+
+fn start(schedule: &Schedule) -> (Date, Option<Time>) {
+    let time = match schedule.timing {
+        Timing::At { time, .. } => Some(time),
+        Timing::Days(_) | Timing::ToBeAnnounced(_) => None,
+    };
+    (schedule.first, time)
+}
+
+fn length(schedule: &Schedule) -> (Option<i32>, Option<EventLength>) {
+    match schedule.timing {
+        Timing::Days(days) | Timing::ToBeAnnounced(days) => (Some(days), None),
+        Timing::At { length, .. } => (None, length),
+    }
+}
+
+fn is_to_be_announced(schedule: &Schedule) -> bool {
+    matches!(schedule.timing, Timing::ToBeAnnounced(_))
+}
+
+/// Returns the country, or `None` online.
+fn country(place: &AuthoredPlace) -> Option<&str> {
+    match place {
+        AuthoredPlace::Online => None,
+        AuthoredPlace::Venue { country, .. } => Some(country),
+    }
+}
+
+/// Returns the cities of two places in one country, if they differ.
+fn cities<'a>(own: &'a AuthoredPlace, other: &'a AuthoredPlace) -> Option<(&'a str, &'a str)> {
+    let city = |place: &'a AuthoredPlace| match place {
+        AuthoredPlace::Online => None,
+        AuthoredPlace::Venue { city, .. } => Some(city.as_str()),
+    };
+    let cities = city(own).zip(city(other)).filter(|_| country(own) == country(other));
+    cities.filter(|(own, other)| slugify(own) != slugify(other))
+}
