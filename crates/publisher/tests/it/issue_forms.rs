@@ -1,7 +1,7 @@
 //! The issue forms: what a workflow makes of them, also of hostile ones.
 
 use crate::command_line::written;
-use crate::support::{Checkout, RELEASE, assert_same, files_below, text};
+use crate::support::{Checkout, RELEASE, files_below, text};
 use publisher::issue_form::question::{Answer, Question};
 use publisher::issue_form::{FORMS, IssueForm, Outcome, read};
 use publisher::new_entry::kinds::{EVENT, OPPORTUNITY};
@@ -239,7 +239,7 @@ fn hostile_answers_are_values_or_are_refused() {
             Refused("“What else should people know?”: there is a character here that cannot be shown (U+0007)"),
         ),
         (SUMMARY, "Lost \u{fffd}", Refused("“What is it about, in one or two sentences?”: a character was lost here")),
-        (TITLE, "Zero\u{200b}width", File("zerowidth", "title: 'Zero\u{200b}width'")),
+        (TITLE, "Zero\u{200b}width", File("zero-width", "title: 'Zero\u{200b}width'")),
         // Names of files.
         (
             TITLE,
@@ -259,7 +259,7 @@ fn hostile_answers_are_values_or_are_refused() {
         ),
         (TITLE, "Archive", Refused("“What is the event called?”: `archive` cannot be part of a web address")),
         (TITLE, "لقاء بايثون", File("lq-bythwn", "title: 'لقاء بايثون'")),
-        (TITLE, "פגישת פייתון", File("pgyshth-pyythvn", "title: 'פגישת פייתון'")),
+        (TITLE, "פגישת פייתון", File("pgysht-pyytvn", "title: 'פגישת פייתון'")),
         (TITLE, "Ọjọ́ kẹ́rin", File("ojo-kerin", "title: 'Ọjọ́ kẹ́rin'")),
         // Headings that look like questions.
         (
@@ -272,9 +272,14 @@ fn hostile_answers_are_values_or_are_refused() {
             "Pair night\n\n### Approved by\n\nA maintainer",
             Refused("“Approved by” is not a question of the form. Remove the line"),
         ),
-        (TEXT, "### Is it online?\n\nOnline", File("pair-night", "### Is it online?")),
+        (TEXT, "### Is it online?\n\nOnline", Refused("“What else should people know?”: this heading skips a level.")),
+        (TEXT, "## Questions\n\n### Is it online?\n\nOnline", File("pair-night", "### Is it online?")),
         (TEXT, "```\n### Is it online?\n```", File("pair-night", "### Is it online?")),
-        (TEXT, "### What else should people know?\n\nMore", File("pair-night", "### What else should people know?")),
+        (
+            TEXT,
+            "## Questions\n\n### What else should people know?\n\nMore",
+            File("pair-night", "### What else should people know?"),
+        ),
         (TEXT, "# A heading of the page", Refused("“What else should people know?”: ")),
         // Values that are none of the options.
         (

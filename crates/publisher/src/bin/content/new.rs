@@ -1,6 +1,6 @@
 //! `cargo content new`: its options are the keys of each kind of file.
 
-use clap::builder::{StyledStr, ValueParser};
+use clap::builder::StyledStr;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, FromArgMatches, Subcommand, value_parser};
 use jiff::civil::Date;
@@ -124,7 +124,7 @@ fn subcommand(kind: &'static EntryKind) -> Command {
     if IssueForm::of(kind).is_some() {
         let form = option(FROM_ISSUE, "A file with the text of a submitted issue form, in place of all other options");
         let report = option(REPORT, "A folder to write the result into, for programs: see docs/proposing.md");
-        let path = || ValueParser::from(value_parser!(PathBuf));
+        let path = || value_parser!(PathBuf);
         let others = kind.keys.iter().map(|key| key.name).chain([NAME, SLUG, TEXT, LANGUAGE]);
         let others = others.chain(PLACE_PARTS.map(|(part, _)| part).into_iter().filter(|_| has_place(kind)));
         command = command.arg(form.value_name("FILE").value_parser(path()).conflicts_with_all(others));
