@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -146,6 +146,18 @@ pub fn create(path: &Path, content: &[u8]) -> Result<(), FileError> {
         written = fs::write(path, content);
     }
     written.map_err(file_error("write", path))
+}
+
+/// Writes a file that does not exist yet. Creates missing folders.
+///
+/// # Errors
+/// Errors if there is such a file, or it cannot be written.
+pub fn create_new(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(file_error("make", folder))?;
+    }
+    let file = fs::File::create_new(path).and_then(|mut file| file.write_all(content));
+    file.map_err(file_error("write", path))
 }
 
 /// Removes a file, and its folder if that is then empty. A missing file is not an error.

@@ -29,8 +29,10 @@ mod error;
 pub mod files;
 pub mod fs;
 pub mod github;
+pub mod issue_form;
 mod languages;
 pub mod markdown;
+pub mod new_entry;
 pub mod output;
 pub mod post_counts;
 pub mod removed_urls;
@@ -52,6 +54,7 @@ use output::result_cache::ResultCache;
 use output::site_address::SiteAddress;
 use output::{Output, style};
 use post_counts::PostCounts;
+use source::file::SourceFile;
 use source::images::Images;
 use std::path::Path;
 
@@ -95,10 +98,7 @@ pub struct BuildReport {
 /// # Errors
 /// Errors if the content has errors. Warnings are not errors.
 pub fn check(root: &Path, options: PublishOptions) -> Result<CheckedContent, PublishError> {
-    let mut diagnostics = Diagnostics::default();
-    let images = Images::new(root);
-    let content = Content::read(root, &images, &mut diagnostics);
-    let published = convert::convert(&content, &images, options, &mut diagnostics);
+    let (content, published, diagnostics) = read_and_convert(root, None, options);
     match diagnostics.has_errors() {
         true => Err(PublishError::Diagnostics(diagnostics.sorted())),
         false => {
@@ -106,6 +106,19 @@ pub fn check(root: &Path, options: PublishOptions) -> Result<CheckedContent, Pub
             Ok(CheckedContent { content, published, posts, warnings: diagnostics.sorted() })
         }
     }
+}
+
+/// Reads, checks and converts the content of a checkout. `proposed` is read as if it were written already.
+fn read_and_convert(
+    root: &Path,
+    proposed: Option<&SourceFile>,
+    options: PublishOptions,
+) -> (Content, Published, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let images = Images::new(root);
+    let content = Content::read_with(root, proposed, &images, &mut diagnostics);
+    let published = convert::convert(&content, &images, options, &mut diagnostics);
+    (content, published, diagnostics)
 }
 
 /// Publishes the content of a checkout into a folder with a built site.

@@ -14,7 +14,6 @@ mod language;
 mod language_names;
 mod leadership;
 mod localized_text;
-pub mod new_post;
 mod opportunity;
 mod opportunity_strings;
 mod page;
@@ -22,6 +21,7 @@ mod partner;
 mod partner_strings;
 mod person;
 mod place;
+pub(crate) mod placeholders;
 mod places;
 mod post;
 mod post_name;
@@ -37,7 +37,7 @@ pub use event::{
     AuthoredEvent, EventKind, EventLength, EventStatus, Frequency, RepeatLimit, Repeats, Schedule, ScheduledOccurrence,
     ScheduledTime, Timing,
 };
-pub(crate) use event::{at, week_of_month};
+pub(crate) use event::{at, has_time, week_of_month};
 pub use event_strings::EventStrings;
 pub use group::AuthoredGroup;
 pub use group_strings::GroupStrings;
@@ -122,6 +122,8 @@ pub struct LanguageContent {
 pub struct ContentReader<'a> {
     /// The root of the checkout.
     root: &'a Path,
+    /// A file that is read as if it existed.
+    proposed: Option<&'a SourceFile>,
     images: &'a Images,
     diagnostics: &'a mut Diagnostics,
     /// The codes of the site's languages, as soon as they are known.
@@ -146,7 +148,17 @@ struct MarkdownFile {
 impl Content {
     /// Reads all content of a checkout.
     pub fn read(root: &Path, images: &Images, diagnostics: &mut Diagnostics) -> Content {
-        let mut reader = ContentReader::new(root, images, diagnostics);
+        Content::read_with(root, None, images, diagnostics)
+    }
+
+    /// Reads all content of a checkout, and a file that is not written yet.
+    pub(crate) fn read_with(
+        root: &Path,
+        proposed: Option<&SourceFile>,
+        images: &Images,
+        diagnostics: &mut Diagnostics,
+    ) -> Content {
+        let mut reader = ContentReader::new(root, proposed, images, diagnostics);
         let site = SiteSettings::read(&mut reader);
         reader.languages = site.language_codes();
         let icon = AuthoredIcon::read(&mut reader);
@@ -158,6 +170,11 @@ impl Content {
         let languages =
             site.languages.iter().map(|language| LanguageContent::read(&language.code, &mut reader)).collect();
         let misplaced = stray_files::report(root, &site, &reader.read, reader.diagnostics);
+        // It is in no folder yet, so it is no stray file.
+        if let Some(file) = proposed.filter(|file| !reader.read.contains(&file.path)) {
+            let help = "the site has no content of this kind";
+            reader.diagnostics.error_in_file(&file.path, "this file is not published", help);
+        }
         // A file in another place or of another name is not missing, too.
         for (file, help) in reader.missing.iter().filter(|(file, _)| !misplaced.contains_key(*file)) {
             reader.diagnostics.missing_file(file, help);
@@ -225,9 +242,15 @@ impl LanguageContent {
 }
 
 impl<'a> ContentReader<'a> {
-    fn new(root: &'a Path, images: &'a Images, diagnostics: &'a mut Diagnostics) -> ContentReader<'a> {
+    fn new(
+        root: &'a Path,
+        proposed: Option<&'a SourceFile>,
+        images: &'a Images,
+        diagnostics: &'a mut Diagnostics,
+    ) -> ContentReader<'a> {
         ContentReader {
             root,
+            proposed,
             images,
             diagnostics,
             languages: Vec::new(),
@@ -245,7 +268,14 @@ impl<'a> ContentReader<'a> {
         });
         let is_content = |name: &OsString| !is_noise(Path::new(name)) && name != "README.md";
         let names = names.into_iter().filter(is_content);
-        let files: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
+        let mut files: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
+        let is_in_folder =
+            |file: &&Path| file.parent() == Some(folder) && file.extension().is_some_and(|found| found == extension);
+        let proposed = self.proposed.map(|file| file.path.as_path()).filter(is_in_folder);
+        if let Some(file) = proposed.filter(|file| !files.iter().any(|known| known == file)) {
+            files.push(file.to_path_buf());
+            files.sort_unstable();
+        }
         self.read.extend(files.iter().cloned());
         files
     }
@@ -257,10 +287,10 @@ impl<'a> ContentReader<'a> {
         read: impl Fn(&Path, &mut ContentReader<'_>) -> Option<T> + Sync,
     ) -> Vec<T> {
         let files = self.list(folder, "md");
-        let (root, images, languages) = (self.root, self.images, &self.languages);
+        let (root, proposed, images, languages) = (self.root, self.proposed, self.images, &self.languages);
         let read_file = |file: &PathBuf| {
             let mut diagnostics = Diagnostics::default();
-            let mut reader = ContentReader::new(root, images, &mut diagnostics);
+            let mut reader = ContentReader::new(root, proposed, images, &mut diagnostics);
             reader.languages.clone_from(languages);
             let value = read(file, &mut reader);
             (value, reader.unreadable, diagnostics)
@@ -295,7 +325,14 @@ impl<'a> ContentReader<'a> {
     }
 
     fn exists(&self, file: &Path) -> bool {
-        self.root.join(file).is_file()
+        self.proposed.is_some_and(|proposed| proposed.path == file) || self.root.join(file).is_file()
+    }
+
+    fn source(&mut self, file: &Path) -> Option<SourceFile> {
+        match self.proposed.filter(|proposed| proposed.path == file) {
+            Some(proposed) => Some(proposed.checked(self.diagnostics)),
+            None => SourceFile::read(self.root, file, self.diagnostics),
+        }
     }
 
     /// Parses a TOML file. `route` is that of its page, if it has one; `missing` is the help if there is no such file.
@@ -306,7 +343,7 @@ impl<'a> ContentReader<'a> {
             return None;
         }
         self.read.insert(file.to_path_buf());
-        let source = SourceFile::read(self.root, file, self.diagnostics);
+        let source = self.source(file);
         let is_empty = source.as_ref().is_some_and(|source| source.text.trim().is_empty());
         if is_empty {
             self.diagnostics.error_in_file(file, "this file is empty", FILL_FILE);
@@ -321,7 +358,7 @@ impl<'a> ContentReader<'a> {
 
     /// Parses a Markdown file into its front matter and its body. `route` is that of its page, if its name is valid.
     fn markdown(&mut self, file: &Path, route: Option<Route>, options: ParseOptions<'_>) -> Option<MarkdownFile> {
-        let source = SourceFile::read(self.root, file, self.diagnostics);
+        let source = self.source(file);
         let parts = source.as_ref().and_then(|source| front_matter::split(source, self.diagnostics));
         if parts.is_none() {
             self.unreadable.insert(file.to_path_buf(), route);

@@ -1,6 +1,6 @@
 //! `content/<language>/pages/*.md`
 
-use super::{AuthoredEntry, ContentReader, MarkdownFile, stem};
+use super::{AuthoredEntry, ContentReader, MarkdownFile, placeholders, stem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned};
 use jiff::civil::Date;
@@ -30,8 +30,9 @@ pub struct AuthoredPage {
 impl AuthoredPage {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPage> {
         let slug = stem(file);
-        let MarkdownFile { front_matter, body, .. } =
+        let MarkdownFile { source, body_start, front_matter, body } =
             reader.markdown(file, Some(route_of(&slug)), ParseOptions::default())?;
+        placeholders::report_in_page(&source, body_start, reader.diagnostics);
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.title();
         let heading = fields.optional_string("heading").map_or_else(|| title.clone(), |heading| heading.value);

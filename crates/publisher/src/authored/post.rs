@@ -3,11 +3,10 @@
 use super::page::language_of;
 use super::post_name::{FileName, check_id, intended_slug, rename_help};
 use super::site::absolute_url;
-use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, new_post, stem};
+use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, placeholders, stem};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::markdown::{Body, ParseOptions, has_content};
 use crate::source::fields::{Fields, Spanned};
-use crate::source::file::SourceFile;
 use crate::source::images::ImageError;
 use jiff::civil::Date;
 use model::body::Image;
@@ -98,7 +97,7 @@ impl AuthoredPost {
             reader.diagnostics.error(file, date.position, message, help);
         }
         if !draft {
-            report_placeholders(&source, body_start, &summary, reader.diagnostics);
+            placeholders::report_in_post(&source, body_start, &summary, reader.diagnostics);
             if !has_content(&body) && external.is_none() && is_body_right {
                 let help = "write the text below the second line `---`, or add the line `draft: true` above it";
                 reader.diagnostics.error_in_file(file, "the post has no text", help);
@@ -155,24 +154,6 @@ impl AuthoredPost {
             noun: "post",
             ..AuthoredEntry::new(&self.file, "news", &self.slug, Route::Post(self.slug.clone()))
         }
-    }
-}
-
-/// Reports what a draft contains until its editor replaces it.
-fn report_placeholders(
-    source: &SourceFile,
-    body_start: usize,
-    summary: &Spanned<String>,
-    diagnostics: &mut Diagnostics,
-) {
-    if summary.value == new_post::SUMMARY {
-        let help = "write what the post says, in one or two sentences, or add the line `draft: true`";
-        diagnostics.error(&source.path, summary.position, "the summary is still that of a new draft", help);
-    }
-    if let Some(offset) = source.text[body_start..].find(new_post::BODY) {
-        let position = source.position(body_start + offset);
-        let help = "replace this line by the text of the post, or add the line `draft: true` at the top";
-        diagnostics.error(&source.path, position, "the text is still that of a new draft", help);
     }
 }
 

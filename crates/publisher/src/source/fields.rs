@@ -441,7 +441,7 @@ fn is_toml(file: &Path) -> bool {
 }
 
 /// Joins the lines of a string by single spaces: YAML's `>` and `|` keep line breaks, but no field has more than one line.
-fn on_one_line(string: &str) -> String {
+pub(crate) fn on_one_line(string: &str) -> String {
     string.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

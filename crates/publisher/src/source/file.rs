@@ -43,11 +43,17 @@ impl SourceFile {
             diagnostics.error(path, source.position(offset), "this file is not saved as UTF-8", SAVE_AS_UTF_8);
             return None;
         }
-        mojibake::check(&source, diagnostics);
-        let cleaned = characters::check(&source, diagnostics);
-        let source = cleaned.map_or(source, |text| SourceFile::new(path, &text));
-        let resolved = conflicts::resolve(path, &source.text, diagnostics);
-        Some(resolved.map_or(source, |text| SourceFile::new(path, &text)))
+        Some(source.checked(diagnostics))
+    }
+
+    /// Reports garbled text, characters that nobody sees and versions that were not merged. Returns the file without them.
+    #[must_use]
+    pub fn checked(&self, diagnostics: &mut Diagnostics) -> SourceFile {
+        mojibake::check(self, diagnostics);
+        let cleaned = characters::check(self, diagnostics);
+        let source = cleaned.map_or_else(|| self.clone(), |text| SourceFile::new(&self.path, &text));
+        let resolved = conflicts::resolve(&self.path, &source.text, diagnostics);
+        resolved.map_or(source, |text| SourceFile::new(&self.path, &text))
     }
 
     /// Creates a source file from text in memory. `\r\n` and `\r` become `\n`.

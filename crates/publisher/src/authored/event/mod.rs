@@ -25,6 +25,8 @@ pub use repeats::{RepeatLimit, Repeats};
 pub use schedule::{Schedule, Timing};
 pub use status::EventStatus;
 
+use moment::Moment;
+
 use super::page::language_of;
 use super::place::AuthoredPlace;
 use super::post_name::{FileName, check_id, intended_slug};
@@ -161,6 +163,11 @@ impl AuthoredEvent {
             ..AuthoredEntry::new(&self.file, "events", &self.slug, Route::Event(self.slug.clone()))
         }
     }
+}
+
+/// Whether a `start` has a time, so that `time_zone` is needed.
+pub(crate) fn has_time(start: &str) -> bool {
+    matches!(Moment::parse(start), Some(Moment::Time(_)))
 }
 
 fn read_group(file: &Path, fields: &mut Fields<'_>) -> Option<Spanned<String>> {

@@ -49,8 +49,10 @@ impl Deadline {
     pub(super) fn read(file: &Path, fields: &mut Fields<'_>) -> Option<Deadline> {
         let has_deadline = fields.has("deadline") || fields.is_mistyped("deadline");
         let day = fields.optional_string("deadline").and_then(|written| read_day(&written, file, fields));
-        let zone = fields.optional_string("time_zone");
-        let zone = match zone {
+        // Without its zone, the deadline would be lost, so that an empty line is as bad as none.
+        let is_empty = has_deadline && fields.is_empty("time_zone");
+        let empty = is_empty.then(|| fields.take("time_zone")).flatten().map(|node| node.position);
+        let zone = match fields.optional_string("time_zone") {
             Some(zone) if !has_deadline => {
                 let help = "add a line like `deadline: 2026-03-06`, or remove this line";
                 fields.diagnostics().error(file, zone.position, "`time_zone` means nothing without `deadline`", help);
@@ -58,7 +60,7 @@ impl Deadline {
             }
             Some(zone) if !zone.value.is_empty() => read_zone(&zone, file, fields),
             _ => {
-                let position = day.as_ref()?.position;
+                let position = empty.unwrap_or(day.as_ref()?.position);
                 let help = format!(
                     "add a line like `time_zone: Africa/Accra`, with the largest city of the zone, or \
                      `time_zone: {ANYWHERE_ON_EARTH}` if the day counts until it has ended everywhere"

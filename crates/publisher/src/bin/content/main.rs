@@ -1,11 +1,12 @@
 //! The editors' command: `cargo content …`.
 
+mod new;
 mod report;
 mod watch;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use publisher::authored::new_post;
+use new::{FormRefused, New};
 use publisher::convert::PublishOptions;
 use publisher::diagnostic::count;
 use publisher::removed_urls::removed_urls;
@@ -75,22 +76,8 @@ enum Action {
         arguments: Vec<OsString>,
     },
     /// Creates a new file for you to fill in.
-    New {
-        #[command(subcommand)]
-        kind: New,
-    },
-}
-
-#[derive(Subcommand)]
-enum New {
-    /// Creates a draft of a news post.
-    Post {
-        /// The title of the post.
-        title: String,
-        /// The language of the post: the name of its folder in `content`.
-        #[arg(long, default_value = "en")]
-        language: String,
-    },
+    #[command(subcommand)]
+    New(New),
 }
 
 #[derive(Args)]
@@ -152,7 +139,7 @@ fn main() -> ExitCode {
         }
         Err(error) => {
             eprintln!("{error}");
-            ExitCode::FAILURE
+            if error.is::<FormRefused>() { ExitCode::from(FormRefused::EXIT_CODE) } else { ExitCode::FAILURE }
         }
     }
 }
@@ -189,10 +176,7 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
             match watch::watch(root, destination, || selection.options())? {}
         }
         Action::Import { arguments } => Err(import_hint(&arguments).into()),
-        Action::New { kind: New::Post { title, language } } => {
-            let file = new_post::new_post(root, &language, &title, today()?)?;
-            Ok(format!("Created the draft {}.", file.display()))
-        }
+        Action::New(new) => new.run(root),
     }
 }
 

@@ -1,0 +1,31 @@
+//! `content/people/*.toml`
+
+use super::{EntryFolder, EntryKind, EntryText};
+use crate::new_entry::key::{Form, Key};
+
+/// A person.
+pub const PERSON: EntryKind = EntryKind {
+    word: "person",
+    about: "Creates the file of a person",
+    folder: EntryFolder::Shared("people"),
+    name_key: "name",
+    keys: &[
+        Key::required("name", "What the person is called", &["Jane Doe"]),
+        Key::optional("location", "The city or the country", &["Atlanta"]),
+        Key::optional(
+            "photo",
+            "A photo in public/images/. Without one, the initials are shown",
+            &["/images/jane-doe.jpg"],
+        ),
+        Key::optional(
+            "photo_focus",
+            "The side that stays where the photo is cropped: top, bottom, left or right",
+            &["top"],
+        ),
+        Key {
+            form: Form::Links,
+            ..Key::optional("links", "Pages of the person, each with a name", &["GitHub=https://github.com/jane-doe"])
+        },
+    ],
+    text: EntryText::None,
+};

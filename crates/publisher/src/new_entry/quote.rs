@@ -1,0 +1,24 @@
+//! Values as YAML and TOML that is read back exactly as given.
+
+/// Returns a value on one line as YAML.
+pub(super) fn yaml(value: &str) -> String {
+    match is_plain(value) {
+        true => String::from(value),
+        // Single quotation marks keep every character; one within is doubled.
+        false => format!("'{}'", value.replace('\'', "''")),
+    }
+}
+
+/// Returns a value on one line as TOML.
+pub(super) fn toml(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Whether a value means itself in YAML without quotation marks, also within brackets.
+fn is_plain(value: &str) -> bool {
+    let is_sign = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.' | '/' | '+' | ':');
+    value.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '/')
+        && value.chars().all(is_sign)
+        && !value.ends_with(':')
+        && value != "null"
+}
