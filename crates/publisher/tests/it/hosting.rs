@@ -180,6 +180,8 @@ fn all_hosts_redirect_the_same_aliases() {
         ("2024-01-02-first/", "news/first/"),
         ("es/2024-01-02-primera", "es/news/first/"),
         ("es/2024-01-02-primera/", "es/news/first/"),
+        ("loom-grant", "opportunities/loom-grant/"),
+        ("loom-grant/", "opportunities/loom-grant/"),
         ("pairs", "events/pair-evening/"),
         ("pairs/", "events/pair-evening/"),
         ("the/same-day", "news/same-day/"),

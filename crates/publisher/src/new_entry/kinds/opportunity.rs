@@ -14,7 +14,7 @@ pub const OPPORTUNITY: EntryKind = EntryKind {
         Key::required("kind", "grant, call-for-speakers, scholarship, job or discount", &["grant"]),
         Key {
             need: Need::Default(|today| today.to_string()),
-            ..Key::optional("date", "The day of the announcement", &["2026-02-01"])
+            ..Key::optional("date", "The day of posting. With a later day, it waits until then", &["2026-02-01"])
         },
         Key::optional("deadline", "The last day to apply", &["2026-03-31"]),
         Key {
