@@ -14,7 +14,7 @@ pub struct DatedCards {
     /// How many to show, if there are more: the others replace those that have passed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
-    /// Whether entries that have passed stay until the next build: after the others, and marked.
+    /// Whether entries that have passed stay at the end of the list, marked, until the next build.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     pub keeps_past: bool,
     /// Shown if there is no card.

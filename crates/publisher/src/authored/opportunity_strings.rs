@@ -18,6 +18,8 @@ string_table! {
     discount = "Discount",
     /// The last minute of a deadline.
     open_until(deadline) = "Open until {deadline}",
+    /// The last minute of a deadline that has passed.
+    was_open_until(deadline) = "Was open until {deadline}",
     /// A last minute that counts in every place.
     anywhere_on_earth(time) = "{time} anywhere on earth",
     /// Shown in place of a deadline.
@@ -28,11 +30,11 @@ string_table! {
     closed = "Closed",
     /// The region of opportunities for people everywhere.
     worldwide = "Worldwide",
-    /// The label of opportunities that people can make use of from afar.
+    /// The label of opportunities that people can take part in remotely.
     remote = "Remote",
     /// The filter of all regions.
     any_region = "All regions",
-    /// The filter of opportunities from afar.
+    /// The filter of opportunities that can be done remotely.
     remote_only = "Remote only",
     /// How many opportunities pass the filters.
     shown(count) = "Opportunities shown: {count}",

@@ -24,14 +24,15 @@ pub(super) fn deadlines_are_far(context: &CheckContext<'_>, diagnostics: &mut Di
             let message = format!("`deadline` is {day}, which is before `date`, the day of posting");
             let help = "correct the year, the month or the day of `deadline` or of `date`";
             diagnostics.warning(&opportunity.file, *position, message, help);
-        } else if (0..=DAYS).contains(&days) && !opportunity.closed {
+        } else if (0..=DAYS).contains(&days) && !opportunity.closed && !opportunity.draft {
             let when = match days {
                 0 => String::from("today"),
                 1 => String::from("tomorrow"),
                 _ => format!("in {days} days"),
             };
-            let help = "nothing has to be done: the site then says that it is closed. If the deadline has moved, write the new day";
-            diagnostics.warning(&opportunity.file, *position, format!("this closes {when}"), help);
+            let help =
+                "write the new day if it has moved; if not, leave it: the site says by itself that it has closed";
+            diagnostics.warning(&opportunity.file, *position, format!("the deadline is {when}"), help);
         }
     }
 }

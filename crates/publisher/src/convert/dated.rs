@@ -6,8 +6,8 @@ use model::dated::{ClockStrings, DatedCard, DatedCards, Occurrence, OccurrenceTi
 use model::news::Unpublished;
 use model::strings::Strings;
 
-/// The days for which the site of an old build still shows the next entries.
-pub(super) const DAYS_OF_OLD_BUILDS: i32 = 60;
+/// The age of a build, in days, up to which its pages still show the next entries.
+pub(super) const MAX_BUILD_AGE_DAYS: i32 = 60;
 /// The most entries among which the app chooses the next ones.
 const MAX_NEXT: usize = 24;
 
@@ -21,9 +21,14 @@ pub(super) trait DatedEntry {
     fn changed(&self, today: Date) -> Date;
 }
 
-/// Returns the next entries for cards: all that are among the next ones on one of the days for which an old build is right, up
-/// to a limit. `entries` are sorted by their next date.
-pub(super) fn next(entries: &[impl DatedEntry], count: usize, none: &str, clock: &ClockStrings) -> DatedCards {
+/// Returns enough cards for a build of up to [`MAX_BUILD_AGE_DAYS`] to show the next `count` entries, up to a limit. `entries` are
+/// sorted by their next date.
+pub(super) fn upcoming_cards(
+    entries: &[impl DatedEntry],
+    count: usize,
+    none: &str,
+    clock: &ClockStrings,
+) -> DatedCards {
     let soon = entries.iter().filter(|entry| entry.is_soon()).count();
     let candidates = (soon + count).min(count.max(MAX_NEXT));
     let card = |entry: &_| {
@@ -32,13 +37,15 @@ pub(super) fn next(entries: &[impl DatedEntry], count: usize, none: &str, clock:
         card
     };
     DatedCards {
-        cards: entries.iter().take(candidates).map(card).collect(),
         count: Some(u32::try_from(count).unwrap_or(u32::MAX)),
-        keeps_past: false,
-        none: String::from(none),
-        filters: None,
         clock: Some(clock.clone()),
+        ..cards_of_archive(entries.iter().take(candidates).map(card).collect(), none)
     }
+}
+
+/// Returns the cards of an archive. `none` is shown if there is no card.
+pub(super) fn cards_of_archive(cards: Vec<DatedCard>, none: &str) -> DatedCards {
+    DatedCards { cards, count: None, keeps_past: false, none: String::from(none), filters: None, clock: None }
 }
 
 /// Returns an occurrence as it is published.

@@ -41,7 +41,7 @@ impl LocaleFormatter {
     /// Formats the month of a day. Returns it as YYYY-MM in a language without data.
     #[must_use]
     pub fn month(&self, day: Date) -> String {
-        let (year, month, number) = parts(day);
+        let (year, month, number) = iso_parts(day);
         let first = IcuDate::try_new_iso(year, month, number).ok();
         let months = self.months.as_ref().filter(|_| self.days.is_some());
         let formatted = months.zip(first).map(|(months, day)| months.format(&day).to_string());
@@ -57,12 +57,12 @@ impl LocaleFormatter {
 }
 
 fn format_day(formatter: &DateTimeFormatter<YMD>, day: Date) -> Option<String> {
-    let (year, month, number) = parts(day);
+    let (year, month, number) = iso_parts(day);
     Some(formatter.format(&IcuDate::try_new_iso(year, month, number).ok()?).to_string())
 }
 
-/// Returns year, month and day.
-fn parts(day: Date) -> (i32, u8, u8) {
+/// Returns year, month and day, as ICU4X takes them.
+pub(super) fn iso_parts(day: Date) -> (i32, u8, u8) {
     (day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs())
 }
 

@@ -3,7 +3,7 @@
 use super::PublishOptions;
 use super::block_builders::{SEPARATOR, link_to_page, text};
 use super::calendar_event::CalendarEvent;
-use super::dated::{self, DAYS_OF_OLD_BUILDS, DatedEntry, unpublished_label};
+use super::dated::{self, DatedEntry, MAX_BUILD_AGE_DAYS, unpublished_label};
 use super::locale_content::LocaleContent;
 use super::locale_formatter::LocaleFormatter;
 use super::published_entry::Place;
@@ -82,12 +82,13 @@ impl DatedEntry for PublishableEvent<'_> {
 impl<'a> PublishableEvents<'a> {
     pub fn new(locale: &LocaleContent<'a>, formatter: &LocaleFormatter, options: PublishOptions) -> Self {
         let strings = locale.strings;
-        let texts = ScheduleFormatter::new(&locale.language.locale, &strings.events);
+        let schedule_formatter = ScheduleFormatter::new(&locale.language.locale, &strings.events);
         let is_published =
             |event: &&&AuthoredEvent| options.with_unpublished || options.unpublished(event.publication()).is_none();
         let events: Vec<&AuthoredEvent> = locale.events.iter().filter(is_published).copied().collect();
-        let publishable =
-            |event: &&'a AuthoredEvent| publishable(event, locale.original(event), &texts, strings, options);
+        let publishable = |event: &&'a AuthoredEvent| {
+            publishable(event, locale.original(event), &schedule_formatter, strings, options)
+        };
         let events: Vec<_> = events.par_iter().map(publishable).collect();
         let (mut upcoming, mut past): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| event.is_upcoming);
         // Events of one time stay sorted by slug.
@@ -96,7 +97,7 @@ impl<'a> PublishableEvents<'a> {
         PublishableEvents {
             upcoming,
             past,
-            clock: texts.clock_strings(),
+            clock: schedule_formatter.clock_strings(),
             strings: &strings.events,
             as_of: interpolate(&strings.events.as_of, &[("day", &formatter.day(options.today))]),
         }
@@ -104,7 +105,7 @@ impl<'a> PublishableEvents<'a> {
 
     /// Returns the next events, for cards.
     pub fn next(&self, count: usize) -> DatedCards {
-        dated::next(&self.upcoming, count, &self.strings.none, &self.clock)
+        dated::upcoming_cards(&self.upcoming, count, &self.strings.none, &self.clock)
     }
 
     /// Returns the events of the calendars, by slug. Drafts are in none.
@@ -124,13 +125,13 @@ impl<'a> PublishableEvents<'a> {
 fn publishable<'a>(
     event: &'a AuthoredEvent,
     original: &'a AuthoredEvent,
-    texts: &ScheduleFormatter<'_>,
+    formatter: &ScheduleFormatter<'_>,
     strings: &AuthoredStrings,
     options: PublishOptions,
 ) -> PublishableEvent<'a> {
     let today = options.today;
     let in_months = today.saturating_add(MONTHS.months());
-    let old = today.saturating_add(DAYS_OF_OLD_BUILDS.days());
+    let old = today.saturating_add(MAX_BUILD_AGE_DAYS.days());
     let mut scheduled = event.schedule.occurrences(today, in_months);
     let last = scheduled.last().cloned();
     scheduled.retain(|occurrence| occurrence.may_be_ahead(today));
@@ -140,9 +141,9 @@ fn publishable<'a>(
     }
     let passing = scheduled.iter().filter(|occurrence| occurrence.last < old).count();
     let year = scheduled.first().map_or(0, |next| next.first.year());
-    let city = event.schedule.zone.as_ref().map(|zone| texts.city(zone)).unwrap_or_default();
+    let city = event.schedule.zone.as_ref().map(|zone| formatter.city(zone)).unwrap_or_default();
     let occurrence = |scheduled: &ScheduledOccurrence| {
-        dated::occurrence(scheduled, texts.occurrence(scheduled, event.schedule.timing, &city))
+        dated::occurrence(scheduled, formatter.occurrence(scheduled, event.schedule.timing, &city))
     };
     let mut occurrences: Vec<Occurrence> = scheduled.iter().map(occurrence).collect();
     let next_by_build = scheduled.iter().position(|occurrence| occurrence.last >= today).unwrap_or(0);
@@ -154,7 +155,7 @@ fn publishable<'a>(
     }
     let in_lists = occurrences.iter().take(passing + 1).cloned().collect();
     let unpublished = options.unpublished(event.publication());
-    let (place, details) = (texts.place(&event.place), details(event, unpublished, strings));
+    let (place, details) = (formatter.place(&event.place), details(event, unpublished, strings));
     let card = card(event, &details, &place.label, in_lists);
     PublishableEvent {
         event,

@@ -2,7 +2,7 @@
 
 use super::PublishOptions;
 use super::block_builders::{SEPARATOR, link_to_page, text};
-use super::dated::{self, DAYS_OF_OLD_BUILDS, DatedEntry, unpublished_label};
+use super::dated::{self, DatedEntry, MAX_BUILD_AGE_DAYS, unpublished_label};
 use super::locale_content::LocaleContent;
 use super::schedule_formatter::ScheduleFormatter;
 use crate::authored::{AuthoredOpportunity, AuthoredStrings, OpportunityKind, OpportunityStrings};
@@ -12,6 +12,7 @@ use model::body::{Block, Card, Inline};
 use model::dated::{ClockStrings, DatedCard, DatedCards, Occurrence};
 use model::news::Unpublished;
 use model::route::Route;
+use model::strings::interpolate;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
@@ -61,9 +62,9 @@ impl PublishableOpportunity<'_> {
     /// Returns in words until when it is open.
     pub fn deadline_label<'b>(&'b self, strings: &'b OpportunityStrings) -> &'b str {
         match &self.deadline {
-            _ if self.opportunity.closed => &strings.closed,
             Some(deadline) => &deadline.label,
-            None => &strings.no_deadline,
+            None if self.is_open => &strings.no_deadline,
+            None => &strings.closed,
         }
     }
 }
@@ -71,13 +72,13 @@ impl PublishableOpportunity<'_> {
 impl<'a> PublishableOpportunities<'a> {
     pub fn new(locale: &LocaleContent<'a>, options: PublishOptions) -> Self {
         let strings = locale.strings;
-        let texts = ScheduleFormatter::new(&locale.language.locale, &strings.events);
+        let formatter = ScheduleFormatter::new(&locale.language.locale, &strings.events);
         let is_published = |opportunity: &&AuthoredOpportunity| {
             options.with_unpublished || options.unpublished(opportunity.publication()).is_none()
         };
         let opportunities: Vec<_> = locale.opportunities.values().copied().filter(is_published).collect();
         let publishable = |opportunity: &&'a AuthoredOpportunity| {
-            publishable(opportunity, locale.original_opportunity(opportunity), &texts, strings, options)
+            publishable(opportunity, locale.original_opportunity(opportunity), &formatter, strings, options)
         };
         let opportunities: Vec<_> = opportunities.par_iter().map(publishable).collect();
         let (mut open, mut closed): (Vec<_>, Vec<_>) = opportunities.into_iter().partition(|it| it.is_open);
@@ -91,40 +92,45 @@ impl<'a> PublishableOpportunities<'a> {
         PublishableOpportunities {
             open,
             closed,
-            clock: texts.closing_strings(&strings.opportunities),
+            clock: formatter.closing_strings(&strings.opportunities),
             strings: &strings.opportunities,
         }
     }
 
     /// Returns the opportunities that close next, for cards.
     pub fn next(&self, count: usize) -> DatedCards {
-        dated::next(&self.open, count, &self.strings.none, &self.clock)
+        dated::upcoming_cards(&self.open, count, &self.strings.none, &self.clock)
     }
 }
 
 fn publishable<'a>(
     opportunity: &'a AuthoredOpportunity,
     original: &'a AuthoredOpportunity,
-    texts: &ScheduleFormatter<'_>,
+    formatter: &ScheduleFormatter<'_>,
     strings: &AuthoredStrings,
     options: PublishOptions,
 ) -> PublishableOpportunity<'a> {
     let own = &strings.opportunities;
     let scheduled = opportunity.deadline.as_ref().and_then(|deadline| Some((deadline, deadline.last_minute()?)));
-    let deadline = scheduled.as_ref().map(|(deadline, last_minute)| {
-        dated::occurrence(last_minute, texts.deadline(last_minute, &deadline.zone, own))
-    });
-    let old = options.today.saturating_add(DAYS_OF_OLD_BUILDS.days());
+    let old = options.today.saturating_add(MAX_BUILD_AGE_DAYS.days());
     let has_passed = scheduled.as_ref().is_some_and(|(_, last_minute)| !last_minute.may_be_ahead(options.today));
     let is_open = !opportunity.closed && !has_passed;
+    // A deadline means nothing any more if an editor has closed the opportunity before it.
+    let relevant = scheduled.as_ref().filter(|_| is_open || has_passed);
+    let deadline = relevant.map(|(deadline, last_minute)| {
+        let template = if is_open { &own.open_until } else { &own.was_open_until };
+        let label = formatter.deadline(last_minute, &deadline.zone, own);
+        dated::occurrence(last_minute, interpolate(template, &[("deadline", &label)]))
+    });
     let region = match &opportunity.region {
         Some(region) if region.is_worldwide() => own.worldwide.clone(),
-        Some(region) => texts.region(&region.code),
+        Some(region) => formatter.region(&region.code),
         None => String::new(),
     };
     let unpublished = options.unpublished(opportunity.publication());
-    let details = details(opportunity, unpublished, strings);
-    let card = card(opportunity, &details, &region, deadline.as_ref(), own);
+    let details = details(opportunity, is_open, unpublished, strings);
+    let no_deadline = Some(own.no_deadline.as_str()).filter(|_| is_open && deadline.is_none());
+    let card = card(opportunity, &details, [&region, no_deadline.unwrap_or_default()], deadline.as_ref());
     PublishableOpportunity {
         opportunity,
         original,
@@ -141,14 +147,12 @@ fn publishable<'a>(
 fn card(
     opportunity: &AuthoredOpportunity,
     details: &[Inline],
-    region: &str,
+    [region, no_deadline]: [&str; 2],
     deadline: Option<&Occurrence>,
-    strings: &OpportunityStrings,
 ) -> DatedCard {
     let mut line = details.to_vec();
-    let no_deadline = Some(strings.no_deadline.as_str()).filter(|_| deadline.is_none() && !opportunity.closed);
-    let region = Some(region).filter(|region| !region.is_empty());
-    for part in [region, opportunity.pay.as_deref(), no_deadline].into_iter().flatten() {
+    let pay = opportunity.pay.as_deref().unwrap_or_default();
+    for part in [region, pay, no_deadline].into_iter().filter(|part| !part.is_empty()) {
         line.extend([text(SEPARATOR), text(part)]);
     }
     DatedCard {
@@ -169,6 +173,7 @@ fn card(
 /// Returns the kind, whether it is remote, and whether it is closed or a draft, on one line.
 fn details(
     opportunity: &AuthoredOpportunity,
+    is_open: bool,
     unpublished: Option<Unpublished>,
     strings: &AuthoredStrings,
 ) -> Vec<Inline> {
@@ -176,7 +181,7 @@ fn details(
     let remote = Some(&own.remote).filter(|_| opportunity.remote);
     let words = [Some(kind_label(opportunity.kind, own)), remote].into_iter().flatten().map(String::as_str);
     let mut line = vec![text(&words.collect::<Vec<_>>().join(SEPARATOR))];
-    let closed = Some(&own.closed).filter(|_| opportunity.closed);
+    let closed = Some(&own.closed).filter(|_| !is_open);
     for badge in closed.into_iter().chain(unpublished_label(unpublished, &strings.strings)) {
         line.extend([text(SEPARATOR), Inline::Strong(vec![text(badge)])]);
     }

@@ -1,5 +1,6 @@
 //! Formats days with weekdays, times, places and relative days as readers of a language write them, for events and deadlines.
 
+use super::locale_formatter::iso_parts;
 use super::published_entry::Place;
 use crate::authored::{AuthoredPlace, DeadlineZone, EventStrings, OpportunityStrings, ScheduledOccurrence, Timing};
 use crate::countries::CountryNames;
@@ -117,7 +118,7 @@ impl<'a> ScheduleFormatter<'a> {
         }
     }
 
-    /// Returns the texts from which the app describes times by the visitor's clock.
+    /// Returns the strings from which the app describes times by the visitor's clock.
     #[must_use]
     pub fn clock_strings(&self) -> ClockStrings {
         // A Monday.
@@ -135,7 +136,7 @@ impl<'a> ScheduleFormatter<'a> {
         }
     }
 
-    /// Returns until when an opportunity is open, by the zone of its deadline.
+    /// Returns the last minute of a deadline, in its zone.
     #[must_use]
     pub fn deadline(
         &self,
@@ -146,16 +147,15 @@ impl<'a> ScheduleFormatter<'a> {
         let day = self.day(last_minute.last);
         let time = last_minute.time.as_ref().map(|time| self.time(time.start.time())).unwrap_or_default();
         let time = interpolate(&self.strings.day_and_time, &[("day", &day), ("time", &time)]);
-        let in_zone = match zone {
+        match zone {
             DeadlineZone::AnywhereOnEarth => interpolate(&strings.anywhere_on_earth, &[("time", &time)]),
             DeadlineZone::Place(zone) => {
                 interpolate(&self.strings.in_zone, &[("time", &time), ("city", &self.city(zone))])
             }
-        };
-        interpolate(&strings.open_until, &[("deadline", &in_zone)])
+        }
     }
 
-    /// Returns the texts from which the app says by the visitor's clock that an opportunity closes soon, or has closed.
+    /// Returns the strings from which the app says by the visitor's clock that an opportunity closes soon, or has closed.
     #[must_use]
     pub fn closing_strings(&self, strings: &OpportunityStrings) -> ClockStrings {
         let closes = |days: u32| interpolate(&strings.closes, &[("when", &self.in_days(days))]);
@@ -184,14 +184,14 @@ impl<'a> ScheduleFormatter<'a> {
 
     /// Returns a day with its weekday.
     fn day(&self, day: Date) -> String {
-        let (year, month, number) = parts(day);
+        let (year, month, number) = iso_parts(day);
         let icu_day = IcuDate::try_new_iso(year, month, number).ok();
         let formatted = self.days.as_ref().zip(icu_day).map(|(days, day)| days.format(&day).to_string());
         formatted.unwrap_or_else(|| day.to_string())
     }
 
     fn weekday(&self, day: Date) -> String {
-        let (year, month, number) = parts(day);
+        let (year, month, number) = iso_parts(day);
         let icu_day = IcuDate::try_new_iso(year, month, number).ok();
         let formatted = self.weekdays.as_ref().zip(icu_day).map(|(days, day)| days.format(&day).to_string());
         formatted.unwrap_or_default()
@@ -221,11 +221,6 @@ impl<'a> ScheduleFormatter<'a> {
         let after: String = one.chars().skip(count - last).collect();
         format!("{before}{{minute}}{after}")
     }
-}
-
-/// Returns year, month and day.
-fn parts(day: Date) -> (i32, u8, u8) {
-    (day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs())
 }
 
 #[cfg(test)]

@@ -48,6 +48,14 @@ pub enum UrlError {
         /// The URL as the editor wrote it.
         url: String,
     },
+    /// It has a name before its host, which looks like another host.
+    #[error("the address `{url}` leads to `{host}`, and not to what is before the `@`")]
+    UserInformation {
+        /// The URL as the editor wrote it.
+        url: String,
+        /// The host.
+        host: String,
+    },
     /// It is no e-mail address.
     #[error("`{url}` is not an e-mail address")]
     EMail {
@@ -71,6 +79,7 @@ impl UrlError {
             UrlError::Scheme { .. } | UrlError::Host { .. } => {
                 String::from("write the whole address, as the address bar of your browser shows it")
             }
+            UrlError::UserInformation { .. } => String::from("remove what is between `//` and `@`, with the `@`"),
             UrlError::EMail { .. } => String::from("write it like `mailto:name@example.org`"),
             UrlError::Telephone { .. } => String::from("write it with its country, like `tel:+14155550100`"),
         }
@@ -135,6 +144,9 @@ fn web(url: &str, scheme: &str, rest: &str) -> Result<String, UrlError> {
     };
     if !is_host(host) || authority.contains(char::is_whitespace) {
         return Err(UrlError::Host { url: String::from(url) });
+    }
+    if authority.contains('@') {
+        return Err(UrlError::UserInformation { url: String::from(url), host: String::from(host) });
     }
     let published = format!("{scheme}://{authority}{}", encode(path));
     match path.contains(char::is_whitespace) {

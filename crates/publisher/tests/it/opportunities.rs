@@ -137,7 +137,12 @@ fn a_build_archives_what_is_closed_everywhere_on_earth() {
     // Closed ones have neither a link to apply nor words of the clock.
     let page = blocks(&files, "content/en/opportunities/the-grant.json");
     assert!(matches!(page.as_slice(), [Block::Paragraph(_), Block::Panel(_), Block::Actions(_)]), "{page:?}");
-    assert_eq!(deadline(&files, "the-grant").clock, None);
+    let dates = deadline(&files, "the-grant");
+    assert_eq!(dates.clock, None);
+    assert_eq!(dates.occurrences[0].label, "Was open until Friday, July 5, 2024, 11:59\u{202f}PM in Kiritimati");
+    let archive = cards(&files, ARCHIVE);
+    let card = archive.cards.iter().find(|card| card.card.id == "opportunity_the-grant").unwrap();
+    assert!(format!("{:?}", card.card.blocks).contains("Strong([Text(\"Closed\")])"), "{card:?}");
 }
 
 #[test]
@@ -147,6 +152,7 @@ fn an_editor_can_close_an_opportunity_at_any_time() {
     assert!(ids(&cards(&files, ARCHIVE)).contains(&"the-grant"));
     let page = format!("{:?}", blocks(&files, "content/en/opportunities/the-grant.json"));
     assert!(page.contains("Strong([Text(\"Closed\")])") && !page.contains("mailto:"), "{page}");
+    assert!(!page.contains("pen until"), "a deadline in the future means nothing any more: {page}");
     let without_deadline = format!("{:?}", blocks(&files, "content/en/opportunities/filled.json"));
     assert!(without_deadline.contains("Closed") && !without_deadline.contains("No deadline"), "{without_deadline}");
     assert!(text(&files, "opportunities/feed.xml").contains("<summary>Job · Closed – We have found a dyer.</summary>"));

@@ -20,7 +20,7 @@ type ShownCard<'a> = (&'a DatedCard, Option<&'a Occurrence>);
 pub fn dated_cards(list: &DatedCards, context: &ViewContext<'_>) -> Vec<Node> {
     let strings = list.clock.clone().map(Arc::new);
     // Without strings of the clock, it is an archive.
-    let mut shown = upcoming(list, context.clock.filter(|_| strings.is_some()));
+    let mut shown = visible_cards(list, context.clock.filter(|_| strings.is_some()));
     shown.truncate(list.count.map_or(usize::MAX, |count| count as usize));
     if shown.is_empty() {
         return p().class("notice").child(&list.none).into_view();
@@ -31,9 +31,9 @@ pub fn dated_cards(list: &DatedCards, context: &ViewContext<'_>) -> Vec<Node> {
     (controls, grid("grid", cards.collect_view())).into_view()
 }
 
-/// Returns the cards of entries that have not passed, by the start of the next occurrence, and perhaps the others after them.
+/// Returns the cards of entries that have not passed, by the start of the next occurrence, and after them the others if they are kept.
 /// While the clock is not known, it returns all cards in their order.
-fn upcoming(list: &DatedCards, clock: Option<Clock>) -> Vec<ShownCard<'_>> {
+fn visible_cards(list: &DatedCards, clock: Option<Clock>) -> Vec<ShownCard<'_>> {
     let mut shown: Vec<ShownCard<'_>> = Vec::new();
     let mut past: Vec<ShownCard<'_>> = Vec::new();
     for card in &list.cards {
@@ -137,7 +137,7 @@ mod tests {
         let mut list =
             DatedCards { cards, count: None, keeps_past: false, none: String::new(), filters: None, clock: None };
         let shown = |list: &DatedCards, clock| {
-            let shown = upcoming(list, clock).into_iter().map(|(card, _)| card.card.id.clone());
+            let shown = visible_cards(list, clock).into_iter().map(|(card, _)| card.card.id.clone());
             shown.collect::<Vec<_>>()
         };
         assert_eq!(shown(&list, None), ["weekly", "over", "honolulu", "day", "kiritimati", "postponed"]);

@@ -24,6 +24,7 @@ pub(crate) use occurrences::{at, week_of_month};
 pub use repeats::{RepeatLimit, Repeats};
 pub use schedule::{Schedule, Timing};
 pub use status::EventStatus;
+pub(super) use written_day::WrittenDay;
 
 use moment::Moment;
 

@@ -20,7 +20,7 @@ pub(super) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thurs
 
 /// A day as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum WrittenDay {
+pub(in crate::authored) enum WrittenDay {
     /// One day.
     Day(Date),
     /// One of two days: `6.3.2026` has the day first or the month.
@@ -36,7 +36,7 @@ pub(super) enum WrittenDay {
 
 impl WrittenDay {
     /// Parses the day at the start of a string in lower case. Returns the rest, too.
-    pub(super) fn leading(text: &str) -> Option<(WrittenDay, &str)> {
+    pub(in crate::authored) fn leading(text: &str) -> Option<(WrittenDay, &str)> {
         let text = without_weekday(text);
         let found = year_first(text).or_else(|| year_last(text)).or_else(|| with_month_name(text))?;
         (!found.1.starts_with(|next: char| next.is_ascii_digit())).then_some(found)

@@ -1,6 +1,6 @@
 //! The deadline of an opportunity: a whole day, in a time zone or anywhere on earth.
 
-use crate::authored::event::{ScheduledOccurrence, ScheduledTime};
+use crate::authored::event::{ScheduledOccurrence, ScheduledTime, WrittenDay};
 use crate::authored::time_zone;
 use crate::source::fields::{Fields, Spanned, parse_date};
 use jiff::ToSpan;
@@ -55,10 +55,12 @@ impl Deadline {
         let zone = match fields.optional_string("time_zone") {
             Some(zone) if !has_deadline => {
                 let help = "add a line like `deadline: 2026-03-06`, or remove this line";
-                fields.diagnostics().error(file, zone.position, "`time_zone` means nothing without `deadline`", help);
+                fields.diagnostics().error(file, zone.position, "`time_zone` needs a `deadline`", help);
                 return None;
             }
             Some(zone) if !zone.value.is_empty() => read_zone(&zone, file, fields),
+            // A mistyped key is reported itself.
+            None if fields.is_mistyped("time_zone") => None,
             _ => {
                 let position = empty.unwrap_or(day.as_ref()?.position);
                 let help = format!(
@@ -82,13 +84,19 @@ fn read_day(written: &Spanned<String>, file: &Path, fields: &mut Fields<'_>) -> 
     if let Some(value) = parse_date(value) {
         return Some(Spanned { position: *position, value });
     }
-    let day = value.get(..10).and_then(parse_date);
-    let help = match day {
-        Some(day) => format!("a deadline is a whole day: write `deadline: {day}`, and the time into the text"),
-        None if value.contains(|sign: char| sign.is_ascii_digit()) => {
+    let help = match WrittenDay::leading(&value.to_lowercase()) {
+        Some((WrittenDay::Day(day), rest)) if rest.contains(|sign: char| sign.is_ascii_digit()) => {
+            format!("a deadline is a whole day: write `deadline: {day}`, and the time into the text")
+        }
+        Some((WrittenDay::Day(day), rest)) if !rest.trim().is_empty() => {
+            format!("write `deadline: {day}`, and the rest into `time_zone` or the text")
+        }
+        Some((WrittenDay::Day(day), _)) => format!("write `deadline: {day}`"),
+        Some((WrittenDay::Either(one, other), _)) => format!("write `deadline: {one}` or `deadline: {other}`"),
+        _ if value.contains(|sign: char| sign.is_ascii_digit()) => {
             String::from("write the year, month and day like this: `deadline: 2026-03-06`")
         }
-        None => String::from("if there is no deadline, remove this line"),
+        _ => String::from("if there is no deadline, remove this line"),
     };
     fields.diagnostics().error(file, *position, format!("`deadline` cannot be `{value}`"), help);
     None

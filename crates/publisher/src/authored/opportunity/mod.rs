@@ -20,7 +20,7 @@ use jiff::civil::Date;
 use model::route::{RESERVED_OPPORTUNITY_SLUGS, Route};
 use std::path::{Path, PathBuf};
 
-/// Something that people can apply for or make use of, such as a grant or a discount.
+/// Something that people can apply for, such as a grant or a discount.
 #[derive(Clone, Debug)]
 pub struct AuthoredOpportunity {
     /// The file itself.
@@ -43,9 +43,9 @@ pub struct AuthoredOpportunity {
     pub deadline: Option<Deadline>,
     /// Whether it has closed, whatever its deadline.
     pub closed: bool,
-    /// Where people can make use of it, if that is limited or known.
+    /// Where people can benefit from it, if that is limited or known.
     pub region: Option<Region>,
-    /// Whether people can take part from afar.
+    /// Whether people can take part remotely.
     pub remote: bool,
     /// What is paid, in the editor's words.
     pub pay: Option<String>,

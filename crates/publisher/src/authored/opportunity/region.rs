@@ -1,11 +1,11 @@
-//! Where people can make use of an opportunity: a country, or a part of the world.
+//! Where people can benefit from an opportunity: a country, or a world region.
 
 use crate::countries::{self, MeantCountries};
 use crate::source::fields::{Fields, Spanned};
 use std::path::Path;
 
-/// The words for parts of the world, each with its code in the UN M49 standard, by which the CLDR names it.
-const PARTS_OF_THE_WORLD: [(&str, &str); 8] = [
+/// The words for world regions, each with its code in the UN M49 standard, by which the CLDR names it.
+const WORLD_REGIONS: [(&str, &str); 8] = [
     ("africa", "002"),
     ("asia", "142"),
     ("caribbean", "029"),
@@ -16,17 +16,39 @@ const PARTS_OF_THE_WORLD: [(&str, &str); 8] = [
     ("worldwide", "001"),
 ];
 
-/// Where people can make use of an opportunity.
+/// Other words for a world region.
+const OTHER_WORDS: [(&str, &str); 18] = [
+    ("anywhere", "worldwide"),
+    ("central-africa", "africa"),
+    ("central-america", "latin-america"),
+    ("east-africa", "africa"),
+    ("eu", "europe"),
+    ("everywhere", "worldwide"),
+    ("global", "worldwide"),
+    ("international", "worldwide"),
+    ("north-africa", "africa"),
+    ("south-america", "latin-america"),
+    ("south-asia", "asia"),
+    ("southern-africa", "africa"),
+    ("sub-saharan-africa", "africa"),
+    ("the-americas", "latin-america` or `north-america"),
+    ("americas", "latin-america` or `north-america"),
+    ("the-caribbean", "caribbean"),
+    ("west-africa", "africa"),
+    ("world", "worldwide"),
+];
+
+/// Where people can benefit from an opportunity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Region {
-    /// The word that editors write: the code of a country or the name of a part of the world.
+    /// The word that editors write: the code of a country or the name of a world region.
     pub word: String,
     /// The code of ISO 3166 or UN M49.
     pub code: String,
 }
 
 impl Region {
-    /// Whether it is the whole world.
+    /// Returns whether it is the whole world.
     #[must_use]
     pub fn is_worldwide(&self) -> bool {
         self.code == "001"
@@ -35,7 +57,7 @@ impl Region {
     /// Reads `region`. `languages` are those in which the names of countries may be written.
     pub(super) fn read(file: &Path, languages: &[String], fields: &mut Fields<'_>) -> Option<Region> {
         let Spanned { position, value: word } = fields.optional_string("region")?;
-        let part = PARTS_OF_THE_WORLD.iter().find(|(known, _)| *known == word).map(|(_, code)| *code);
+        let part = WORLD_REGIONS.iter().find(|(known, _)| *known == word).map(|(_, code)| *code);
         if let Some(code) = part.or_else(|| countries::is_code(&word).then_some(word.as_str())) {
             return Some(Region { code: String::from(code), word });
         }
@@ -48,10 +70,13 @@ impl Region {
 }
 
 fn help(word: &str, languages: &[String]) -> String {
-    let parts = PARTS_OF_THE_WORLD.map(|(known, _)| known);
+    let parts = WORLD_REGIONS.map(|(known, _)| known);
     let as_word = word.trim().to_lowercase().replace([' ', '_'], "-");
     if parts.contains(&as_word.as_str()) {
         return format!("write `region: {as_word}`");
+    }
+    if let Some((_, part)) = OTHER_WORDS.iter().find(|(other, _)| *other == as_word) {
+        return format!("write `region: {part}`");
     }
     match countries::meant_by(word, languages) {
         MeantCountries::Named(codes) if codes.len() == 1 => format!("write `region: {}`", codes[0]),

@@ -1,6 +1,6 @@
 //! The filters of a page of upcoming events: by kind, by country, and those online.
 
-use super::filters::{add, by_label, on_or_off, one_of, only, option};
+use super::filters::{add_filters, option, select_filter, sorted_options, toggle_filter, toggle_value};
 use crate::authored::{EventKind, EventStrings};
 use crate::convert::publishable_events::{PublishableEvent, kind_label};
 use model::dated::DatedCards;
@@ -13,14 +13,14 @@ pub(super) fn add_event_filters(cards: &mut DatedCards, events: &[&PublishableEv
     let kinds = kinds.map(|kind| option(kind.word(), kind_label(kind, strings))).collect();
     let places = events.iter().map(|event| &event.place);
     let countries = places.filter_map(|place| Some(option(place.country.as_ref()?, &place.country_label)));
-    let countries = by_label(countries.collect());
+    let countries = sorted_options(countries.collect());
     let all = vec![
-        (one_of("kind", &strings.any_kind, kinds), values(|event| String::from(event.event.kind.word()))),
+        (select_filter("kind", &strings.any_kind, kinds), values(|event| String::from(event.event.kind.word()))),
         (
-            one_of("country", &strings.any_country, countries),
+            select_filter("country", &strings.any_country, countries),
             values(|event| event.place.country.clone().unwrap_or_default()),
         ),
-        (only("online", &strings.online_only), values(|event| on_or_off(event.place.online))),
+        (toggle_filter("online", &strings.online_only), values(|event| toggle_value(event.place.online))),
     ];
-    add(cards, all, strings, &strings.shown);
+    add_filters(cards, all, strings, &strings.shown);
 }

@@ -6,6 +6,7 @@ use super::news::list_meta;
 use super::text_page;
 use crate::authored::{AuthoredPage, EventStatus};
 use crate::convert::block_builders::{external_link, heading, labelled, link_to_page, text};
+use crate::convert::dated::cards_of_archive;
 use crate::convert::directives::blocks;
 use crate::convert::publishable_events::{PublishableEvent, status_label};
 use crate::convert::{Publishable, PublishedEntry, PublishedEvent, PublishedPage};
@@ -90,14 +91,7 @@ fn list_of_year(
 }
 
 fn archived_cards(events: &[&PublishableEvent<'_>], publishable: &Publishable<'_>) -> DatedCards {
-    DatedCards {
-        cards: events.iter().map(|event| event.card.clone()).collect(),
-        count: None,
-        keeps_past: false,
-        none: publishable.events.strings.none.clone(),
-        filters: None,
-        clock: None,
-    }
+    cards_of_archive(events.iter().map(|entry| entry.card.clone()).collect(), &publishable.events.strings.none)
 }
 
 /// The years of the archive, of which a list can show one, and the files.

@@ -5,7 +5,12 @@ use model::dated::{DatedCards, Filter, FilterOption, Filters};
 
 /// Adds the filters by which the entries differ, each with the value of each entry, and the values to the cards. `shown` says
 /// how many entries pass.
-pub(super) fn add(cards: &mut DatedCards, all: Vec<(Filter, Vec<String>)>, strings: &EventStrings, shown: &str) {
+pub(super) fn add_filters(
+    cards: &mut DatedCards,
+    all: Vec<(Filter, Vec<String>)>,
+    strings: &EventStrings,
+    shown: &str,
+) {
     let mut filters = Vec::new();
     for (filter, values) in all {
         if values.iter().any(|value| *value != values[0]) {
@@ -19,23 +24,23 @@ pub(super) fn add(cards: &mut DatedCards, all: Vec<(Filter, Vec<String>)>, strin
 }
 
 /// A filter that shows everything or the entries with one of the values, in their order.
-pub(super) fn one_of(key: &str, any_label: &str, mut options: Vec<FilterOption>) -> Filter {
+pub(super) fn select_filter(key: &str, any_label: &str, mut options: Vec<FilterOption>) -> Filter {
     options.insert(0, option("", any_label));
     Filter { key: String::from(key), options }
 }
 
 /// A filter that is on or off.
-pub(super) fn only(key: &str, label: &str) -> Filter {
+pub(super) fn toggle_filter(key: &str, label: &str) -> Filter {
     Filter { key: String::from(key), options: vec![option("true", label)] }
 }
 
 /// The value of an entry for a filter that is on or off.
-pub(super) fn on_or_off(is_on: bool) -> String {
+pub(super) fn toggle_value(is_on: bool) -> String {
     String::from(if is_on { "true" } else { "" })
 }
 
 /// Options with each value once, by their labels.
-pub(super) fn by_label(mut options: Vec<FilterOption>) -> Vec<FilterOption> {
+pub(super) fn sorted_options(mut options: Vec<FilterOption>) -> Vec<FilterOption> {
     options.sort_by(|one, other| one.label.cmp(&other.label));
     options.dedup();
     options

@@ -6,6 +6,7 @@ use super::opportunity_filters::add_opportunity_filters;
 use super::text_page;
 use crate::authored::AuthoredPage;
 use crate::convert::block_builders::{external_link, labelled, link_to_page, text};
+use crate::convert::dated::cards_of_archive;
 use crate::convert::directives::blocks;
 use crate::convert::publishable_opportunities::{PublishableOpportunity, kind_label};
 use crate::convert::{Publishable, PublishedEntry, PublishedOpportunity, PublishedPage};
@@ -78,14 +79,7 @@ fn closed_list(closed: &[&PublishableOpportunity<'_>], publishable: &Publishable
 }
 
 fn archived_cards(entries: &[&PublishableOpportunity<'_>], publishable: &Publishable<'_>) -> DatedCards {
-    DatedCards {
-        cards: entries.iter().map(|entry| entry.card.clone()).collect(),
-        count: None,
-        keeps_past: false,
-        none: publishable.opportunities.strings.none.clone(),
-        filters: None,
-        clock: None,
-    }
+    cards_of_archive(entries.iter().map(|entry| entry.card.clone()).collect(), &publishable.opportunities.strings.none)
 }
 
 fn opportunity_page(

@@ -1,6 +1,6 @@
-//! The filters of a page of open opportunities: by kind, by region, and those that can be done from afar.
+//! The filters of a page of open opportunities: by kind, by region, and those that can be done remotely.
 
-use super::filters::{add, by_label, on_or_off, one_of, only, option};
+use super::filters::{add_filters, option, select_filter, sorted_options, toggle_filter, toggle_value};
 use crate::authored::{EventStrings, OpportunityKind, OpportunityStrings};
 use crate::convert::publishable_opportunities::{PublishableOpportunity, kind_label};
 use model::dated::DatedCards;
@@ -17,14 +17,14 @@ pub(super) fn add_opportunity_filters(
     let kinds = OpportunityKind::ALL.into_iter().filter(occurs);
     let kinds = kinds.map(|kind| option(kind.word(), kind_label(kind, strings))).collect();
     let regions = opportunities.iter().filter_map(|it| Some(option(&it.opportunity.region.as_ref()?.word, &it.region)));
-    let regions = by_label(regions.collect());
+    let regions = sorted_options(regions.collect());
     let region = |it: &PublishableOpportunity<'_>| {
         it.opportunity.region.as_ref().map(|region| region.word.clone()).unwrap_or_default()
     };
     let all = vec![
-        (one_of("kind", &shared.any_kind, kinds), values(|it| String::from(it.opportunity.kind.word()))),
-        (one_of("region", &strings.any_region, regions), values(region)),
-        (only("remote", &strings.remote_only), values(|it| on_or_off(it.opportunity.remote))),
+        (select_filter("kind", &shared.any_kind, kinds), values(|it| String::from(it.opportunity.kind.word()))),
+        (select_filter("region", &strings.any_region, regions), values(region)),
+        (toggle_filter("remote", &strings.remote_only), values(|it| toggle_value(it.opportunity.remote))),
     ];
-    add(cards, all, shared, &strings.shown);
+    add_filters(cards, all, shared, &strings.shown);
 }
