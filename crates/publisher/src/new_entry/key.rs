@@ -72,14 +72,20 @@ impl Key {
         Key { requirement: Requirement::Required, ..Key::optional(name, explanation, example) }
     }
 
-    /// Returns the explanation, with the example if the explanation has none.
-    pub(super) fn explanation_with_example(&self) -> String {
-        let example = self.example.join(", ");
-        match self.example.iter().any(|example| self.explanation.contains(example)) {
-            true => String::from(self.explanation),
-            // A comma or a full stop of a sentence is not one of the explanation.
-            false if example.contains(' ') => format!("{}, for example “{example}”", self.explanation),
-            false => format!("{}, for example {example}", self.explanation),
+    /// Returns the example, or `None` if the explanation has one.
+    #[must_use]
+    pub fn own_example(&self) -> Option<&'static [&'static str]> {
+        let is_explained = self.example.iter().any(|example| self.explanation.contains(example));
+        (!is_explained).then_some(self.example)
+    }
+
+    /// Returns the comment above an empty line.
+    pub(super) fn comment(&self) -> String {
+        let explanation = self.explanation;
+        match self.own_example().map(|example| example.join(", ")) {
+            None => String::from(explanation),
+            Some(example) if example.contains(' ') => format!("{explanation}, for example “{example}”"),
+            Some(example) => format!("{explanation}, for example {example}"),
         }
     }
 }

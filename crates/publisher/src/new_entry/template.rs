@@ -87,7 +87,7 @@ impl Template {
             // The check refuses an empty value that is needed, and says what to write. A comment behind it would be taken for
             // its words.
             (None, None) if is_needed => {
-                self.line(&format!("# {}", key.explanation_with_example()), Origin::Boilerplate);
+                self.line(&format!("# {}", key.comment()), Origin::Boilerplate);
                 self.line(setting(syntax.empty()).trim_end(), Origin::Missing(key.name));
             }
             (None, None) if self.comments == Comments::None => {}

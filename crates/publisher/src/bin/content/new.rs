@@ -146,7 +146,8 @@ fn has_place(kind: &EntryKind) -> bool {
 }
 
 fn key_arguments(key: &'static Key) -> Vec<Arg> {
-    let help = format!("{} [example: {}]", key.explanation, key.example.join(","));
+    let example = key.own_example().map(|example| format!(" [example: {}]", example.join(",")));
+    let help = [key.explanation, example.as_deref().unwrap_or_default()].concat();
     let argument = option(key.name, StyledStr::from(help));
     let argument = match key.format {
         ValueFormat::Text => argument,
