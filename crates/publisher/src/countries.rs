@@ -28,7 +28,7 @@ pub enum MeantCountries {
     Unknown,
 }
 
-/// Whether a string is the code of a country, in capitals.
+/// Returns whether a string is the code of a country, in capitals.
 #[must_use]
 pub fn is_code(code: &str) -> bool {
     names().iter().any(|(known, _)| known == code)
@@ -51,7 +51,8 @@ pub fn named(word: &str, languages: &[String]) -> Vec<&'static str> {
         return other.to_vec();
     }
     let by_code = || codes().find(|code| *code == capitals || *code == simple.to_ascii_uppercase());
-    let by_alpha_3 = || alpha_3::alpha_2(&capitals);
+    // `U.S.A.` is the code without its full stops.
+    let by_alpha_3 = || alpha_3::alpha_2(&capitals).or_else(|| alpha_3::alpha_2(&simple.to_ascii_uppercase()));
     let by_name = || simplified_names(languages).find(|(_, name)| *name == simple).map(|(code, _)| code);
     by_code().or_else(by_alpha_3).or_else(by_name).into_iter().collect()
 }
@@ -164,6 +165,7 @@ mod tests {
             ("GHA", "GH"),
             ("usa", "US"),
             ("U.S.", "US"),
+            ("U.S.A.", "US"),
             ("United States", "US"),
             ("Estados Unidos", "US"),
             ("UK", "GB"),

@@ -4,6 +4,7 @@ use crate::source::language_code::canonical;
 use icu_experimental::displaynames::DisplayNamesOptions;
 use icu_experimental::displaynames::multi::LanguageDisplayNames;
 use icu_locale::{Locale, locale};
+use std::sync::OnceLock;
 
 /// The names of languages in a language.
 pub struct LanguageNames {
@@ -29,7 +30,7 @@ impl LanguageNames {
     }
 }
 
-/// Whether a string is the code of a language, as it should be written.
+/// Returns whether a string is the code of a language, as it should be written.
 #[must_use]
 pub fn is_code(code: &str) -> bool {
     canonical(code).is_some_and(|locale| locale.to_string() == code && has_name(&locale))
@@ -42,7 +43,9 @@ pub fn code_of(written: &str) -> Option<String> {
 }
 
 fn has_name(locale: &Locale) -> bool {
-    names(&locale!("en")).is_some_and(|names| names.of(locale.id.language).is_some())
+    static ENGLISH: OnceLock<Option<LanguageDisplayNames>> = OnceLock::new();
+    let english = ENGLISH.get_or_init(|| names(&locale!("en")));
+    english.as_ref().is_some_and(|names| names.of(locale.id.language).is_some())
 }
 
 fn names(locale: &Locale) -> Option<LanguageDisplayNames> {

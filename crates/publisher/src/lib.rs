@@ -108,15 +108,15 @@ pub fn check(root: &Path, options: PublishOptions) -> Result<CheckedContent, Pub
     }
 }
 
-/// Reads, checks and converts the content of a checkout. `proposed` is read as if it were written already.
+/// Reads, checks and converts the content of a checkout. `overlay` is read in place of the file on disk.
 fn read_and_convert(
     root: &Path,
-    proposed: Option<&SourceFile>,
+    overlay: Option<&SourceFile>,
     options: PublishOptions,
 ) -> (Content, Published, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let images = Images::new(root);
-    let content = Content::read_with(root, proposed, &images, &mut diagnostics);
+    let content = Content::read_with_overlay(root, overlay, &images, &mut diagnostics);
     let published = convert::convert(&content, &images, options, &mut diagnostics);
     (content, published, diagnostics)
 }

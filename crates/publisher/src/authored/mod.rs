@@ -47,6 +47,7 @@ pub use initiative::AuthoredInitiative;
 pub use language::AuthoredLanguage;
 pub use leadership::{AuthoredLeadership, AuthoredMember, AuthoredTeam};
 pub use localized_text::LocalizedText;
+pub(crate) use opportunity::{ANYWHERE_ON_EARTH, means_anywhere_on_earth};
 pub use opportunity::{AuthoredOpportunity, Deadline, DeadlineZone, OpportunityKind, Region};
 pub use opportunity_strings::OpportunityStrings;
 pub use page::{AuthoredPage, route_of};
@@ -122,8 +123,8 @@ pub struct LanguageContent {
 pub struct ContentReader<'a> {
     /// The root of the checkout.
     root: &'a Path,
-    /// A file that is read as if it existed.
-    proposed: Option<&'a SourceFile>,
+    /// A file that is read in place of the one on disk.
+    overlay: Option<&'a SourceFile>,
     images: &'a Images,
     diagnostics: &'a mut Diagnostics,
     /// The codes of the site's languages, as soon as they are known.
@@ -148,17 +149,17 @@ struct MarkdownFile {
 impl Content {
     /// Reads all content of a checkout.
     pub fn read(root: &Path, images: &Images, diagnostics: &mut Diagnostics) -> Content {
-        Content::read_with(root, None, images, diagnostics)
+        Content::read_with_overlay(root, None, images, diagnostics)
     }
 
-    /// Reads all content of a checkout, and a file that is not written yet.
-    pub(crate) fn read_with(
+    /// Reads all content of a checkout. `overlay` is read in place of the file on disk.
+    pub(crate) fn read_with_overlay(
         root: &Path,
-        proposed: Option<&SourceFile>,
+        overlay: Option<&SourceFile>,
         images: &Images,
         diagnostics: &mut Diagnostics,
     ) -> Content {
-        let mut reader = ContentReader::new(root, proposed, images, diagnostics);
+        let mut reader = ContentReader::new(root, overlay, images, diagnostics);
         let site = SiteSettings::read(&mut reader);
         reader.languages = site.language_codes();
         let icon = AuthoredIcon::read(&mut reader);
@@ -171,7 +172,7 @@ impl Content {
             site.languages.iter().map(|language| LanguageContent::read(&language.code, &mut reader)).collect();
         let misplaced = stray_files::report(root, &site, &reader.read, reader.diagnostics);
         // It is in no folder yet, so it is no stray file.
-        if let Some(file) = proposed.filter(|file| !reader.read.contains(&file.path)) {
+        if let Some(file) = overlay.filter(|file| !reader.read.contains(&file.path)) {
             let help = "the site has no content of this kind";
             reader.diagnostics.error_in_file(&file.path, "this file is not published", help);
         }
@@ -244,13 +245,13 @@ impl LanguageContent {
 impl<'a> ContentReader<'a> {
     fn new(
         root: &'a Path,
-        proposed: Option<&'a SourceFile>,
+        overlay: Option<&'a SourceFile>,
         images: &'a Images,
         diagnostics: &'a mut Diagnostics,
     ) -> ContentReader<'a> {
         ContentReader {
             root,
-            proposed,
+            overlay,
             images,
             diagnostics,
             languages: Vec::new(),
@@ -271,8 +272,8 @@ impl<'a> ContentReader<'a> {
         let mut files: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
         let is_in_folder =
             |file: &&Path| file.parent() == Some(folder) && file.extension().is_some_and(|found| found == extension);
-        let proposed = self.proposed.map(|file| file.path.as_path()).filter(is_in_folder);
-        if let Some(file) = proposed.filter(|file| !files.iter().any(|known| known == file)) {
+        let overlay = self.overlay.map(|file| file.path.as_path()).filter(is_in_folder);
+        if let Some(file) = overlay.filter(|file| !files.iter().any(|known| known == file)) {
             files.push(file.to_path_buf());
             files.sort_unstable();
         }
@@ -287,10 +288,10 @@ impl<'a> ContentReader<'a> {
         read: impl Fn(&Path, &mut ContentReader<'_>) -> Option<T> + Sync,
     ) -> Vec<T> {
         let files = self.list(folder, "md");
-        let (root, proposed, images, languages) = (self.root, self.proposed, self.images, &self.languages);
+        let (root, overlay, images, languages) = (self.root, self.overlay, self.images, &self.languages);
         let read_file = |file: &PathBuf| {
             let mut diagnostics = Diagnostics::default();
-            let mut reader = ContentReader::new(root, proposed, images, &mut diagnostics);
+            let mut reader = ContentReader::new(root, overlay, images, &mut diagnostics);
             reader.languages.clone_from(languages);
             let value = read(file, &mut reader);
             (value, reader.unreadable, diagnostics)
@@ -325,12 +326,12 @@ impl<'a> ContentReader<'a> {
     }
 
     fn exists(&self, file: &Path) -> bool {
-        self.proposed.is_some_and(|proposed| proposed.path == file) || self.root.join(file).is_file()
+        self.overlay.is_some_and(|overlay| overlay.path == file) || self.root.join(file).is_file()
     }
 
     fn source(&mut self, file: &Path) -> Option<SourceFile> {
-        match self.proposed.filter(|proposed| proposed.path == file) {
-            Some(proposed) => Some(proposed.checked(self.diagnostics)),
+        match self.overlay.filter(|overlay| overlay.path == file) {
+            Some(overlay) => Some(overlay.checked(self.diagnostics)),
             None => SourceFile::read(self.root, file, self.diagnostics),
         }
     }

@@ -5,6 +5,7 @@ use super::question::{CONSENT, Question, TEXT};
 use super::{FormProblem, IssueForm};
 use crate::new_entry::Values;
 use crate::new_entry::kinds::EVENT;
+use jiff::ToSpan;
 
 const TITLE: &str = "What is the event called?";
 const KIND: &str = "What kind of event is it?";
@@ -32,8 +33,8 @@ pub static FORM: IssueForm = IssueForm {
     file: "event.yml",
     label: "proposed event",
     questions: &[
-        Question::line(TITLE, 120, &["title"]).required(),
-        Question::choice(
+        Question::input(TITLE, 120, &["title"]).required(),
+        Question::dropdown(
             KIND,
             &[
                 ("Meetup", "meetup"),
@@ -45,14 +46,14 @@ pub static FORM: IssueForm = IssueForm {
             &["kind"],
         )
         .required(),
-        Question::line(SUMMARY, 400, &["summary"]).required(),
-        Question::line(START_DAY, 40, &["start"]).required(),
-        Question::line(START_TIME, 20, &["start"]),
-        Question::choice(IS_TIME_OPEN, &[("No", ""), ("Yes", "to-be-announced")], &["time"]),
-        Question::line(TIME_ZONE, 60, &["time_zone"]),
-        Question::line(END_DAY, 40, &["end"]),
-        Question::line(END_TIME, 20, &["end"]),
-        Question::choice(
+        Question::input(SUMMARY, 400, &["summary"]).required(),
+        Question::input(START_DAY, 40, &["start"]).required(),
+        Question::input(START_TIME, 20, &["start"]),
+        Question::dropdown(IS_TIME_OPEN, &[("No", ""), ("Yes", "to-be-announced")], &["time"]),
+        Question::input(TIME_ZONE, 60, &["time_zone"]),
+        Question::input(END_DAY, 40, &["end"]),
+        Question::input(END_TIME, 20, &["end"]),
+        Question::dropdown(
             REPEATS,
             &[
                 ("No", ""),
@@ -63,12 +64,12 @@ pub static FORM: IssueForm = IssueForm {
             ],
             &["repeats"],
         ),
-        Question::line(UNTIL, 40, &["until"]),
-        Question::choice(WHERE, &[("Online", ONLINE), ("In a city", IN_CITY)], &["place"]).required(),
-        Question::line(VENUE, 120, &["place"]),
-        Question::line(CITY, 80, &["place"]),
-        Question::line(COUNTRY, 60, &["place"]),
-        Question::line(LINK, 500, &["link"]),
+        Question::input(UNTIL, 40, &["until"]),
+        Question::dropdown(WHERE, &[("Online", ONLINE), ("In a city", IN_CITY)], &["place"]).required(),
+        Question::input(VENUE, 120, &["place"]),
+        Question::input(CITY, 80, &["place"]),
+        Question::input(COUNTRY, 60, &["place"]),
+        Question::input(LINK, 500, &["link"]),
         CONSENT,
         TEXT,
     ],
@@ -90,22 +91,35 @@ fn values(answers: &Answers<'_>, problems: &mut Vec<FormProblem>) -> Values {
         values.add(key, answers.get(label));
     }
     let first = answers.get(START_DAY);
-    let last = if answers.get(END_TIME).is_empty() { answers.get(END_DAY) } else { answers.or(END_DAY, first) };
+    let last = if answers.get(END_TIME).is_empty() { answers.get(END_DAY) } else { answers.get_or(END_DAY, first) };
     values.add("start", &moment(first, answers.get(START_TIME)));
     values.add("end", &moment(last, answers.get(END_TIME)));
+    if let Some(label) = last_day(answers) {
+        // It can still be that day in another time zone, and what has just begun is no mistake.
+        answers.report_past(label, answers.today.saturating_sub(1.day()), problems);
+    }
     match answers.get(WHERE) {
         IN_CITY => {
-            answers.require(&[CITY, COUNTRY], problems);
+            answers.report_missing(&[CITY, COUNTRY], problems);
             values.add("venue", answers.get(VENUE));
             values.add("city", answers.get(CITY));
-            values.add("country", &answers.country(COUNTRY));
+            values.add("country", &answers.country(COUNTRY, problems));
         }
         place => {
-            answers.forbid(&[VENUE, CITY, COUNTRY], WHERE, problems);
+            answers.report_conflicts(&[VENUE, CITY, COUNTRY], WHERE, problems);
             values.add("place", place);
         }
     }
     values
+}
+
+/// Returns the question about the last day of an event, or `None` if it repeats without an end.
+fn last_day(answers: &Answers<'_>) -> Option<&'static str> {
+    let is_answered = |label: &&'static str| !answers.get(label).is_empty();
+    match is_answered(&REPEATS) {
+        true => Some(UNTIL).filter(is_answered),
+        false => [END_DAY, START_DAY].into_iter().find(is_answered),
+    }
 }
 
 /// Returns a day, or a day and a time, in the form of a file.

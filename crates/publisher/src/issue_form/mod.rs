@@ -12,6 +12,7 @@ mod report;
 mod sections;
 
 pub use problem::FormProblem;
+pub use report::remove_report;
 
 use crate::convert::PublishOptions;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -19,8 +20,9 @@ use crate::fs::{self, FileError};
 use crate::new_entry::{self, AboutValue, Comments, Created, EntryKind, NewEntry, NewEntryError, Prepared, Values};
 use crate::source::file::SourceFile;
 use answers::Answers;
+use jiff::civil::Date;
 use problem::MAX_FORM;
-use question::{Answer, Question};
+use question::{InputType, Question};
 use std::path::Path;
 use thiserror::Error;
 
@@ -31,7 +33,8 @@ pub struct IssueForm {
     pub kind: &'static EntryKind,
     /// The name of its file.
     pub file: &'static str,
-    /// The label that it sets.
+    /// The label that it sets. The workflow reads it.
+    #[doc(hidden)]
     pub label: &'static str,
     /// Its questions, in their order. The last one is the only one with a text.
     pub questions: &'static [Question],
@@ -68,15 +71,20 @@ impl IssueForm {
     /// Returns the form of a kind.
     #[must_use]
     pub fn of(kind: &EntryKind) -> Option<&'static IssueForm> {
-        FORMS.into_iter().find(|form| form.kind.word == kind.word)
+        FORMS.into_iter().find(|form| form.kind.keyword == kind.keyword)
     }
 
     fn labels(&self, key: Option<&str>) -> Vec<&'static str> {
         let is_about = |question: &&Question| match key {
             Some(key) => question.keys.contains(&key),
-            None => matches!(question.answer, Answer::Text(_)),
+            None => matches!(question.input, InputType::Textarea(_)),
         };
         self.questions.iter().filter(is_about).map(|question| question.label).collect()
+    }
+
+    /// Returns the question whose answer becomes the name of the file.
+    fn name(&self) -> &'static str {
+        self.labels(Some(self.kind.name_key)).first().copied().unwrap_or_default()
     }
 
     fn text(&self) -> &'static str {
@@ -95,15 +103,14 @@ pub fn read(
     options: PublishOptions,
 ) -> Result<Outcome, FormError> {
     let bytes = fs::read(issue)?;
-    let entry = match parse(form, &bytes) {
+    let entry = match parse(form, &bytes, options.today) {
         Ok(entry) => entry,
         Err(problems) => return Ok(Outcome::Refused(problems)),
     };
     let prepared = match new_entry::prepare(root, &entry, options) {
         Ok(prepared) => prepared,
-        Err(error @ (NewEntryError::NoSlug { .. } | NewEntryError::Exists { .. })) => {
-            let label = form.labels(Some(form.kind.name_key)).first().copied().unwrap_or_default();
-            return Ok(Outcome::Refused(vec![FormProblem::Name { label, error }]));
+        Err(error) if error.is_about_name() => {
+            return Ok(Outcome::Refused(vec![FormProblem::Name { label: form.name(), error }]));
         }
         Err(error) => return Err(FormError::Entry(error)),
     };
@@ -114,8 +121,15 @@ pub fn read(
     if !problems.is_empty() {
         return Ok(Outcome::Refused(problems));
     }
-    if others.iter().any(is_error) {
+    // A link of another file, such as an old address of a page, can be wrong through the address of the new page alone.
+    let is_about_address = |found: &&Diagnostic| found.file != file && found.subject.is_some();
+    let (about_address, rest): (Vec<_>, Vec<_>) =
+        others.iter().filter(|found| is_error(found)).partition(is_about_address);
+    if !rest.is_empty() {
         return Err(FormError::Content(others));
+    }
+    if !about_address.is_empty() {
+        return Ok(Outcome::Refused(vec![FormProblem::AddressTaken { label: form.name() }]));
     }
     fs::create_new(&root.join(&file), text.as_bytes())?;
     let diagnostics = about_values.into_iter().map(|about| about.diagnostic).chain(others).collect();
@@ -124,24 +138,28 @@ pub fn read(
 
 fn problem(form: &IssueForm, AboutValue { key, diagnostic, .. }: &AboutValue) -> FormProblem {
     let labels = form.labels(*key);
-    FormProblem::Content { labels, message: diagnostic.message.clone(), help: diagnostic.help.clone() }
+    // The person sees no keys, and writes the value alone.
+    let keys = form.questions.iter().flat_map(|question| question.keys);
+    let help = keys.fold(diagnostic.help.clone(), |help, key| help.replace(&format!("`{key}: "), "`"));
+    FormProblem::Content { labels, message: diagnostic.message.clone(), help }
 }
 
-/// Reads the text of a form.
+/// Reads the text of a form on a day.
 ///
 /// # Errors
 /// Errors if the answers are not what the form asks for.
-pub fn parse(form: &'static IssueForm, bytes: &[u8]) -> Result<NewEntry, Vec<FormProblem>> {
-    if bytes.len() > MAX_FORM {
-        return Err(vec![FormProblem::FormTooLong { bytes: bytes.len() }]);
-    }
+pub fn parse(form: &'static IssueForm, bytes: &[u8], today: Date) -> Result<NewEntry, Vec<FormProblem>> {
     let text = std::str::from_utf8(bytes).map_err(|_| vec![FormProblem::NotUtf8])?;
+    let length = text.chars().count();
+    if length > MAX_FORM {
+        return Err(vec![FormProblem::FormTooLong { length }]);
+    }
     let text = SourceFile::new(Path::new(form.file), text).text;
     let mut problems = Vec::new();
     let sections = sections::split(&text, form.questions, &mut problems);
     // Country names in the languages of editors are not those of people who fill in a form.
     let languages = [String::from("en")];
-    let answers = Answers::read(&sections, form.questions, &languages, &mut problems);
+    let answers = Answers::read(&sections, form.questions, &languages, today, &mut problems);
     let values = (form.values)(&answers, &mut problems);
     match problems.is_empty() {
         true => {

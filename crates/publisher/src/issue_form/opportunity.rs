@@ -3,6 +3,7 @@
 use super::answers::Answers;
 use super::question::{CONSENT, Question, TEXT};
 use super::{FormProblem, IssueForm};
+use crate::authored::{ANYWHERE_ON_EARTH, means_anywhere_on_earth};
 use crate::new_entry::Values;
 use crate::new_entry::kinds::OPPORTUNITY;
 
@@ -18,8 +19,6 @@ const PAY: &str = "What does it pay?";
 const LINK: &str = "Where can people apply?";
 
 const ONE_COUNTRY: &str = "country";
-/// The zone in which a day ends last.
-const ANYWHERE: &str = "anywhere-on-earth";
 
 /// The form for an opportunity.
 pub static FORM: IssueForm = IssueForm {
@@ -27,8 +26,8 @@ pub static FORM: IssueForm = IssueForm {
     file: "opportunity.yml",
     label: "proposed opportunity",
     questions: &[
-        Question::line(TITLE, 120, &["title"]).required(),
-        Question::choice(
+        Question::input(TITLE, 120, &["title"]).required(),
+        Question::dropdown(
             KIND,
             &[
                 ("Grant", "grant"),
@@ -40,10 +39,10 @@ pub static FORM: IssueForm = IssueForm {
             &["kind"],
         )
         .required(),
-        Question::line(SUMMARY, 400, &["summary"]).required(),
-        Question::line(DEADLINE, 40, &["deadline"]),
-        Question::line(TIME_ZONE, 60, &["time_zone"]),
-        Question::choice(
+        Question::input(SUMMARY, 400, &["summary"]).required(),
+        Question::input(DEADLINE, 40, &["deadline"]),
+        Question::input(TIME_ZONE, 60, &["time_zone"]),
+        Question::dropdown(
             REGION,
             &[
                 ("Worldwide", "worldwide"),
@@ -58,10 +57,10 @@ pub static FORM: IssueForm = IssueForm {
             ],
             &["region"],
         ),
-        Question::line(COUNTRY, 60, &["region"]),
-        Question::choice(REMOTE, &[("Yes", "true"), ("No", "false")], &["remote"]),
-        Question::line(PAY, 120, &["pay"]),
-        Question::line(LINK, 500, &["link"]),
+        Question::input(COUNTRY, 60, &["region"]),
+        Question::dropdown(REMOTE, &[("Yes", "true"), ("No", "false")], &["remote"]),
+        Question::input(PAY, 120, &["pay"]),
+        Question::input(LINK, 500, &["link"]),
         CONSENT,
         TEXT,
     ],
@@ -82,15 +81,16 @@ fn values(answers: &Answers<'_>, problems: &mut Vec<FormProblem>) -> Values {
         values.add(key, answers.get(label));
     }
     let zone = answers.get(TIME_ZONE);
-    let is_anywhere = zone.to_lowercase().replace(' ', "-") == ANYWHERE;
-    values.add("time_zone", if is_anywhere { ANYWHERE } else { zone });
+    values.add("time_zone", if means_anywhere_on_earth(zone) { ANYWHERE_ON_EARTH } else { zone });
+    answers.report_past(DEADLINE, answers.today, problems);
     match answers.get(REGION) {
         ONE_COUNTRY => {
-            answers.require(&[COUNTRY], problems);
-            values.add("region", &answers.country(COUNTRY));
+            answers.report_missing(&[COUNTRY], problems);
+            values.add("region", &answers.country(COUNTRY, problems));
         }
+        "" => values.add("region", &answers.country(COUNTRY, problems)),
         region => {
-            answers.forbid(&[COUNTRY], REGION, problems);
+            answers.report_conflicts(&[COUNTRY], REGION, problems);
             values.add("region", region);
         }
     }

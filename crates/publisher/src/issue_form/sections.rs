@@ -1,7 +1,7 @@
 //! The text of a submitted form, as GitHub writes it: for each question a heading `### Label`, and the answer below it.
 
 use super::FormProblem;
-use super::question::{Answer, Question};
+use super::question::{InputType, Question};
 
 /// What GitHub writes in place of an answer.
 const NO_RESPONSE: [&str; 2] = ["_No response_", "None"];
@@ -20,32 +20,27 @@ pub(super) fn split<'a>(
     problems: &mut Vec<FormProblem>,
 ) -> Vec<Section<'a>> {
     let mut sections: Vec<Section<'a>> = Vec::new();
-    let mut rest = text;
-    let mut current = None;
-    loop {
-        let (answer, heading, after) = next_heading(rest);
-        // GitHub writes nothing before the first question.
-        match current {
-            Some(question) => sections.push(Section { question, answer: without_placeholder(answer, question) }),
-            None if !answer.trim().is_empty() && sections.is_empty() => problems.push(FormProblem::BeforeQuestions),
-            None => {}
-        }
-        let Some(heading) = heading else { return sections };
-        current = questions.iter().find(|question| question.label == heading);
-        match current {
+    let (before, mut current, mut rest) = next_heading(text);
+    // GitHub writes nothing before the first question.
+    if !before.trim().is_empty() {
+        problems.push(FormProblem::TextBeforeFirstQuestion);
+    }
+    while let Some(heading) = current {
+        let (answer, next, after) = next_heading(rest);
+        match questions.iter().find(|question| question.label == heading) {
             None => problems.push(FormProblem::UnknownQuestion { heading: String::from(heading) }),
             Some(question) if sections.iter().any(|section| section.question.label == question.label) => {
-                problems.push(FormProblem::Twice { label: question.label });
-                current = None;
+                problems.push(FormProblem::DuplicateQuestion { label: question.label });
             }
-            Some(question) if matches!(question.answer, Answer::Text(_)) => {
-                sections.push(Section { question, answer: without_placeholder(after, question) });
-                return sections;
+            Some(question) if matches!(question.input, InputType::Textarea(_)) => {
+                sections.push(Section { question, answer: without_placeholder(rest, question) });
+                break;
             }
-            Some(_) => {}
+            Some(question) => sections.push(Section { question, answer: without_placeholder(answer, question) }),
         }
-        rest = after;
+        (current, rest) = (next, after);
     }
+    sections
 }
 
 /// Returns the text before the next line `### …`, the words of that line, and the text after it.
@@ -61,13 +56,13 @@ fn next_heading(text: &str) -> (&str, Option<&str>, &str) {
 }
 
 fn without_placeholder<'a>(answer: &'a str, question: &Question) -> &'a str {
-    let answer = match question.answer {
+    let answer = match question.input {
         // Spaces at the start of a text can mean code.
-        Answer::Text(_) => answer.trim_matches('\n').trim_end(),
+        InputType::Textarea(_) => answer.trim_matches('\n').trim_end(),
         _ => answer.trim(),
     };
-    let placeholders = match question.answer {
-        Answer::Choice(_) => &NO_RESPONSE[..],
+    let placeholders = match question.input {
+        InputType::Dropdown(_) => &NO_RESPONSE[..],
         _ => &NO_RESPONSE[..1],
     };
     if placeholders.contains(&answer) { "" } else { answer }

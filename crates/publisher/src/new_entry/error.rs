@@ -2,6 +2,7 @@
 
 use super::AboutValue;
 use super::key::option_name;
+use crate::diagnostic::Diagnostic;
 use crate::fs::FileError;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -28,6 +29,17 @@ pub enum NewEntryError {
         /// What to do.
         help: String,
     },
+    /// Windows has no files of this name.
+    #[error("Windows cannot store a file or a folder with the name `{slug}`. Choose another {key}.")]
+    ReservedName {
+        /// The key or the option that has the name.
+        key: &'static str,
+        /// The name in the address.
+        slug: String,
+    },
+    /// The settings of the site have errors, so that its languages are not known.
+    #[error("content/site.toml cannot be read:\n{}\nNothing was created.", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Site(Vec<Diagnostic>),
     /// The site does not have the language.
     #[error("The site has no language `{language}`.\n    help: {help}")]
     Language {
@@ -39,13 +51,13 @@ pub enum NewEntryError {
     /// Another file has the same name.
     #[error(
         "There is already {} with this name: {}. Choose another {key}{}.",
-        article(word),
+        article(keyword),
         path(file),
-        or_year(word)
+        or_year(keyword)
     )]
     Exists {
         /// The word for the kind.
-        word: &'static str,
+        keyword: &'static str,
         /// The key that has the name.
         key: &'static str,
         /// That file, relative to the root.
@@ -60,6 +72,12 @@ pub enum NewEntryError {
 }
 
 impl NewEntryError {
+    /// Returns whether another name is what is needed.
+    pub(crate) fn is_about_name(&self) -> bool {
+        use NewEntryError::{Exists, NoSlug, ReservedName};
+        matches!(self, NoSlug { .. } | Exists { .. } | ReservedName { .. })
+    }
+
     /// Returns the message for a person who has filled in a form, and has no options.
     pub(crate) fn for_form(&self) -> String {
         match self {
@@ -70,6 +88,9 @@ impl NewEntryError {
                 "there is already one of this name, in {}. Choose another name, for example with the year or the city.",
                 path(file)
             ),
+            NewEntryError::ReservedName { slug, .. } => {
+                format!("Windows cannot store a file or a folder with the name `{slug}`. Choose another title.")
+            }
             other => other.to_string(),
         }
     }
@@ -87,12 +108,16 @@ fn path(file: &std::path::Path) -> String {
     file.to_string_lossy().replace('\\', "/")
 }
 
-fn article(word: &str) -> String {
-    let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {word}")
+fn article(keyword: &str) -> String {
+    let article = if keyword.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {keyword}")
 }
 
 /// Events return from year to year.
-fn or_year(word: &str) -> &'static str {
-    if word == "event" { ", or add the year: `--slug NAME-YEAR`" } else { ", or a name for the address: `--slug NAME`" }
+fn or_year(keyword: &str) -> &'static str {
+    if keyword == "event" {
+        ", or add the year: `--slug NAME-YEAR`"
+    } else {
+        ", or a name for the address: `--slug NAME`"
+    }
 }

@@ -16,10 +16,20 @@ const MAX_LENGTH: usize = 100;
 /// The number of bytes of a day and the hyphen behind it.
 const DAY_LENGTH: usize = 11;
 
+/// The names that Windows keeps for devices, whatever the extension.
+const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
 /// Returns the file of an entry, relative to the root. No file of the same name exists. `languages` are those of the site, the
 /// default language first.
 pub(super) fn find(root: &Path, entry: &NewEntry, languages: &[String], today: Date) -> Result<PathBuf, NewEntryError> {
     let slug = slug(entry)?;
+    // A page is a folder of this name, too, so that a day in the name of the file does not help.
+    if DEVICES.contains(&slug.as_str()) {
+        return Err(NewEntryError::ReservedName { key: entry.name_source(), slug });
+    }
     let (folder, extension, has_day) = match entry.kind.folder {
         EntryFolder::OfLanguage { folder, has_day } => {
             (Path::new("content").join(language(entry, languages)?).join(folder), "md", has_day)
@@ -33,8 +43,8 @@ pub(super) fn find(root: &Path, entry: &NewEntry, languages: &[String], today: D
         name == Some(&slug)
     };
     if let Some(name) = existing.iter().find(is_same) {
-        let (word, key) = (entry.kind.word, entry.kind.name_key);
-        return Err(NewEntryError::Exists { word, key, file: folder.join(name) });
+        let (keyword, key) = (entry.kind.keyword, entry.kind.name_key);
+        return Err(NewEntryError::Exists { keyword, key, file: folder.join(name) });
     }
     Ok(folder.join(match has_day {
         true => format!("{}-{slug}.{extension}", day(entry, today)),
@@ -81,10 +91,7 @@ fn language(entry: &NewEntry, languages: &[String]) -> Result<String, NewEntryEr
     match languages.contains(&wanted) {
         true => Ok(wanted),
         false => {
-            let help = match languages.is_empty() {
-                true => String::from("run `cargo content check`: the settings of the site cannot be read"),
-                false => suggestion(&wanted, languages.iter().map(String::as_str)),
-            };
+            let help = suggestion(&wanted, languages.iter().map(String::as_str));
             Err(NewEntryError::Language { language: wanted, help })
         }
     }

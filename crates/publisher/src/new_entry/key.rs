@@ -9,9 +9,9 @@ pub struct Key {
     /// The key itself.
     pub name: &'static str,
     /// How its value is written.
-    pub form: Form,
+    pub format: ValueFormat,
     /// Whether a file needs it.
-    pub need: Need,
+    pub requirement: Requirement,
     /// What it says, for the comment beside it and for the help of the command.
     pub explanation: &'static str,
     /// An example of the values that the option takes.
@@ -20,7 +20,7 @@ pub struct Key {
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum ValueFormat {
     /// As text.
     Text,
     /// As a list, such as `[one, other]`. The option separates them by commas.
@@ -35,12 +35,12 @@ pub enum Form {
 
 /// Whether a file needs a key.
 #[derive(Clone, Copy, Debug)]
-pub enum Need {
-    /// It does.
+pub enum Requirement {
+    /// Every file needs the key.
     Required,
-    /// It does if this returns true.
+    /// A file needs the key if this returns true.
     RequiredIf(fn(&Values) -> bool),
-    /// It does not.
+    /// No file needs the key.
     Optional,
     /// A new file has this value until its editor writes another one.
     Default(fn(Date) -> String),
@@ -60,7 +60,7 @@ impl Key {
         explanation: &'static str,
         example: &'static [&'static str],
     ) -> Key {
-        Key { name, form: Form::Text, need: Need::Optional, explanation, example }
+        Key { name, format: ValueFormat::Text, requirement: Requirement::Optional, explanation, example }
     }
 
     /// Creates a key that each file has.
@@ -69,13 +69,24 @@ impl Key {
         explanation: &'static str,
         example: &'static [&'static str],
     ) -> Key {
-        Key { need: Need::Required, ..Key::optional(name, explanation, example) }
+        Key { requirement: Requirement::Required, ..Key::optional(name, explanation, example) }
     }
 
-    /// Returns the name of the option of the command.
+    /// Returns the example, or `None` if the explanation has one.
     #[must_use]
-    pub fn option(&self) -> String {
-        option_name(self.name)
+    pub fn own_example(&self) -> Option<&'static [&'static str]> {
+        let is_explained = self.example.iter().any(|example| self.explanation.contains(example));
+        (!is_explained).then_some(self.example)
+    }
+
+    /// Returns the comment above an empty line.
+    pub(super) fn comment(&self) -> String {
+        let explanation = self.explanation;
+        match self.own_example().map(|example| example.join(", ")) {
+            None => String::from(explanation),
+            Some(example) if example.contains(' ') => format!("{explanation}, for example “{example}”"),
+            Some(example) => format!("{explanation}, for example {example}"),
+        }
     }
 }
 

@@ -23,6 +23,11 @@ use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use template::{Origin, Template};
 
+/// The settings of the site.
+const SITE: &str = "content/site.toml";
+/// The option for the name in the address.
+const SLUG: &str = "slug";
+
 /// What somebody asks to create.
 #[derive(Clone, Debug)]
 pub struct NewEntry {
@@ -38,6 +43,13 @@ pub struct NewEntry {
     pub text: Option<String>,
     /// What the file explains.
     pub comments: Comments,
+}
+
+impl NewEntry {
+    /// Returns what the name of the file comes from: a key, or the option `slug`.
+    fn name_source(&self) -> &'static str {
+        if self.slug.is_some() { SLUG } else { self.kind.name_key }
+    }
 }
 
 /// What a new file explains to its editor.
@@ -65,7 +77,7 @@ pub struct Prepared {
 /// A diagnostic about a value or the text.
 #[derive(Clone, Debug)]
 pub struct AboutValue {
-    /// The key, or `None` for the text.
+    /// The key, `slug` for a name in the address that was chosen, or `None` for the text.
     pub key: Option<&'static str>,
     /// Whether it is given. Otherwise the file waits for it.
     pub is_given: bool,
@@ -89,20 +101,31 @@ pub struct Created {
 pub fn prepare(root: &Path, entry: &NewEntry, options: PublishOptions) -> Result<Prepared, NewEntryError> {
     let (content, _, existing) = read_and_convert(root, None, options);
     let codes = content.site.language_codes();
+    let existing = existing.sorted();
+    if codes.is_empty() {
+        let is_about_site = |found: &Diagnostic| found.severity == Severity::Error && found.file == Path::new(SITE);
+        return Err(NewEntryError::Site(existing.into_iter().filter(is_about_site).collect()));
+    }
     let file = file_name::find(root, entry, &codes, options.today)?;
     let template = Template::new(entry, options.today);
     let source = SourceFile::new(&file, &template.text);
-    let existing = existing.sorted();
     let (_, _, found) = read_and_convert(root, Some(&source), options);
     let (mut about_values, mut others) = (Vec::new(), Vec::new());
-    for diagnostic in found.sorted().into_iter().filter(|found| !existing.contains(found)) {
+    for mut diagnostic in found.sorted().into_iter().filter(|found| !existing.contains(found)) {
         let line = diagnostic.position.filter(|_| diagnostic.file == file).map(|position| position.line);
         let (key, is_given) = match line.map(|line| template.origin(line)) {
             Some(Origin::Key(key)) => (Some(key), true),
             Some(Origin::Missing(key)) => (Some(key), false),
             Some(Origin::Text) => (None, true),
             Some(Origin::MissingText) => (None, false),
-            Some(Origin::Frame) | None => {
+            Some(Origin::FileName) => {
+                if diagnostic.severity == Severity::Error {
+                    // The check says how to rename a file that exists.
+                    diagnostic.help = format!("choose another {}", entry.name_source());
+                }
+                (Some(entry.name_source()), true)
+            }
+            Some(Origin::Boilerplate) | None => {
                 others.push(diagnostic);
                 continue;
             }
@@ -113,6 +136,7 @@ pub fn prepare(root: &Path, entry: &NewEntry, options: PublishOptions) -> Result
 }
 
 /// Returns the text of an entry's file as it would be written, unchecked.
+#[doc(hidden)]
 #[must_use]
 pub fn text(entry: &NewEntry, today: Date) -> String {
     Template::new(entry, today).text

@@ -14,11 +14,11 @@ pub(super) fn toml(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Whether a value means itself in YAML without quotation marks, also within brackets.
+/// Returns whether a value means itself in YAML without quotation marks, also within brackets.
 fn is_plain(value: &str) -> bool {
-    let is_sign = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.' | '/' | '+' | ':');
+    let is_safe_char = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.' | '/' | '+' | ':');
     value.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '/')
-        && value.chars().all(is_sign)
+        && value.chars().all(is_safe_char)
         && !value.ends_with(':')
         && value != "null"
 }

@@ -1,6 +1,6 @@
 //! Writes a new file: the values that are given, and a comment for each key that is not.
 
-use super::key::{Form, Key, Need};
+use super::key::{Key, Requirement, ValueFormat};
 use super::kinds::{EntryFolder, EntryKind, EntryText};
 use super::{Comments, NewEntry, Values, quote};
 use jiff::civil::Date;
@@ -28,8 +28,10 @@ pub(super) enum Origin {
     Text,
     /// It waits for a text.
     MissingText,
-    /// It belongs to every file.
-    Frame,
+    /// The first line, where what concerns the whole file is reported, such as its name.
+    FileName,
+    /// A line of every file, or a comment.
+    Boilerplate,
 }
 
 impl Template {
@@ -39,14 +41,13 @@ impl Template {
         let syntax = Syntax::of(kind);
         let mut template = Template { text: String::new(), comments: *comments, origins: Vec::new() };
         if syntax == Syntax::Yaml {
-            // What concerns the whole file, such as its name, is reported in its first line.
-            template.line("---", Origin::Key(kind.name_key));
+            template.line("---", Origin::FileName);
         }
         for key in kind.keys {
             template.key(key, values, syntax, today);
         }
         if syntax == Syntax::Yaml {
-            template.line("---", Origin::Frame);
+            template.line("---", Origin::Boilerplate);
         }
         let placeholder = match kind.text {
             EntryText::Placeholder(placeholder) => Some(placeholder),
@@ -55,7 +56,7 @@ impl Template {
         let given =
             text.as_deref().map(str::trim_end).filter(|text| !text.trim().is_empty() && kind.text != EntryText::None);
         if let Some(text) = given.or(placeholder) {
-            template.line("", Origin::Frame);
+            template.line("", Origin::Boilerplate);
             let origin = if given.is_some() { Origin::Text } else { Origin::MissingText };
             text.split('\n').for_each(|line| template.line(line, origin));
         }
@@ -64,37 +65,36 @@ impl Template {
 
     /// Returns where a line comes from, counted from 1.
     pub fn origin(&self, line: usize) -> Origin {
-        self.origins.get(line - 1).copied().unwrap_or(Origin::Frame)
+        self.origins.get(line - 1).copied().unwrap_or(Origin::Boilerplate)
     }
 
     fn key(&mut self, key: &'static Key, values: &Values, syntax: Syntax, today: Date) {
-        let given = syntax.value(key.form, values.all(key.name), Some(values));
-        let default = match key.need {
-            Need::Default(default) => Some(syntax.scalar(&default(today))),
+        let given = syntax.value(key.format, values.all(key.name), Some(values));
+        let default = match key.requirement {
+            Requirement::Default(default) => Some(syntax.scalar(&default(today))),
             _ => None,
         };
-        let is_needed = match key.need {
-            Need::Required => true,
-            Need::RequiredIf(is_needed) => is_needed(values),
-            Need::Optional | Need::Default(_) => false,
+        let is_needed = match key.requirement {
+            Requirement::Required => true,
+            Requirement::RequiredIf(is_needed) => is_needed(values),
+            Requirement::Optional | Requirement::Default(_) => false,
         };
-        let sign = syntax.sign();
-        let setting = |value: &str| format!("{}{sign}{value}", key.name);
+        let separator = syntax.separator();
+        let setting = |value: &str| format!("{}{separator}{value}", key.name);
         match (given, default) {
             (Some(value), _) => self.line(&setting(&value), Origin::Key(key.name)),
             (None, Some(value)) => self.commented(&setting(&value), key.explanation, Origin::Key(key.name)),
             // The check refuses an empty value that is needed, and says what to write. A comment behind it would be taken for
             // its words.
             (None, None) if is_needed => {
-                let comment = format!("# {}, for example {}", key.explanation, key.example.join(", "));
-                self.line(&comment, Origin::Frame);
+                self.line(&format!("# {}", key.comment()), Origin::Boilerplate);
                 self.line(setting(syntax.empty()).trim_end(), Origin::Missing(key.name));
             }
             (None, None) if self.comments == Comments::None => {}
             (None, None) => {
                 let example: Vec<String> = key.example.iter().copied().map(String::from).collect();
-                let example = syntax.value(key.form, &example, None).unwrap_or_default();
-                self.commented(&format!("# {}", setting(&example)), key.explanation, Origin::Frame);
+                let example = syntax.value(key.format, &example, None).unwrap_or_default();
+                self.commented(&format!("# {}", setting(&example)), key.explanation, Origin::Boilerplate);
             }
         }
     }
@@ -129,8 +129,8 @@ impl Syntax {
         }
     }
 
-    /// Returns what is between a key and its value.
-    fn sign(self) -> &'static str {
+    /// Returns the separator of a key and its value.
+    fn separator(self) -> &'static str {
         match self {
             Syntax::Yaml => ": ",
             Syntax::Toml => " = ",
@@ -152,20 +152,20 @@ impl Syntax {
         }
     }
 
-    /// Returns the values of a key in its form, or `None` if there are none. `values` has the parts of a place.
-    fn value(self, form: Form, given: &[String], values: Option<&Values>) -> Option<String> {
-        let in_city = values.filter(|values| form == Form::Place && values.has_place_in_city());
+    /// Returns the values of a key in its format, or `None` if there are none. `values` has the parts of a place.
+    fn value(self, format: ValueFormat, given: &[String], values: Option<&Values>) -> Option<String> {
+        let in_city = values.filter(|values| format == ValueFormat::Place && values.has_place_in_city());
         if let Some(values) = in_city {
             return Some(self.place(values));
         }
         let first = given.first()?;
         let pairs = || given.iter().map(|pair| pair.split_once('=').unwrap_or((pair.as_str(), "")));
         let list = |items: Vec<String>| format!("[{}]", items.join(", "));
-        Some(match form {
-            Form::Text | Form::Place => self.scalar(first),
-            Form::List => list(given.iter().map(|item| self.scalar(item)).collect()),
-            Form::Pairs => self.table(pairs()),
-            Form::Links => list(pairs().map(|(name, url)| self.table([("name", name), ("url", url)])).collect()),
+        Some(match format {
+            ValueFormat::Text | ValueFormat::Place => self.scalar(first),
+            ValueFormat::List => list(given.iter().map(|item| self.scalar(item)).collect()),
+            ValueFormat::Pairs => self.table(pairs()),
+            ValueFormat::Links => list(pairs().map(|(name, url)| self.table([("name", name), ("url", url)])).collect()),
         })
     }
 

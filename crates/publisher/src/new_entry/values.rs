@@ -30,7 +30,7 @@ impl Values {
         self.all(key).first().map(String::as_str)
     }
 
-    /// Whether a part of a place in a city is given.
+    /// Returns whether a part of a place in a city is given.
     pub(super) fn has_place_in_city(&self) -> bool {
         PLACE_PARTS.iter().any(|(part, _)| self.first(part).is_some())
     }

@@ -2,7 +2,7 @@
 
 use crate::command_line::written;
 use crate::support::{Checkout, RELEASE, files_below, text};
-use publisher::issue_form::question::{Answer, Question};
+use publisher::issue_form::question::{InputType, Question};
 use publisher::issue_form::{FORMS, IssueForm, Outcome, read};
 use publisher::new_entry::kinds::{EVENT, OPPORTUNITY};
 use publisher::source::node::{Node, Value};
@@ -116,14 +116,15 @@ fn a_form_without_optional_answers_becomes_a_file() {
 }
 
 /// What became of a hostile form.
-enum Became {
+enum Became<'a> {
     /// It is refused with a message that contains these words.
-    Refused(&'static str),
+    Refused(&'a str),
     /// It is a file of this name that contains this line, and the check says no more than warnings.
-    File(&'static str, &'static str),
+    File(&'a str, &'a str),
 }
 use Became::{File, Refused};
 
+const NONE: &str = "_No response_";
 const TITLE: &str = "What is the event called?";
 const SUMMARY: &str = "What is it about, in one or two sentences?";
 const CITY: &str = "In which city is it?";
@@ -133,7 +134,9 @@ const LINK: &str = "Where can people join or register?";
 #[expect(clippy::too_many_lines, reason = "a table")]
 fn hostile_answers_are_values_or_are_refused() {
     let long = "a".repeat(100_000);
-    let rows: &[(&str, &str, Became)] = &[
+    // GitHub counts characters, of which each has four bytes here.
+    let wide = "𠀀".repeat(20_000);
+    let rows: &[(&str, &str, Became<'_>)] = &[
         // Shell syntax.
         (TITLE, "$(touch /tmp/owned)", File("touch-tmp-owned", "title: '$(touch /tmp/owned)'")),
         (
@@ -200,6 +203,7 @@ fn hostile_answers_are_values_or_are_refused() {
         (TEXT, "```\nnever closed", File("pair-night", "never closed")),
         // Lengths.
         (TEXT, &long, Refused("The form has ")),
+        (TEXT, &wide, File("pair-night", &wide)),
         (
             TEXT,
             &long[..30_000],
@@ -257,7 +261,20 @@ fn hostile_answers_are_values_or_are_refused() {
                 "“What is the event called?”: there is already one of this name, in content/en/events/2024-05-17-pair-evening.md",
             ),
         ),
-        (TITLE, "Archive", Refused("“What is the event called?”: `archive` cannot be part of a web address")),
+        (
+            TITLE,
+            "Archive",
+            Refused(
+                "“What is the event called?”: `archive` cannot be part of a web address.\n    What to do: choose another title.\n",
+            ),
+        ),
+        (
+            TITLE,
+            "Con",
+            Refused("“What is the event called?”: Windows cannot store a file or a folder with the name `con`."),
+        ),
+        (TITLE, "COM1", Refused("with the name `com1`. Choose another title.")),
+        (TITLE, "Confetti", File("confetti", "title: Confetti")),
         (TITLE, "لقاء بايثون", File("lq-bythwn", "title: 'لقاء بايثون'")),
         (TITLE, "פגישת פייתון", File("pgysht-pyytvn", "title: 'פגישת פייתון'")),
         (TITLE, "Ọjọ́ kẹ́rin", File("ojo-kerin", "title: 'Ọjọ́ kẹ́rin'")),
@@ -306,19 +323,44 @@ fn hostile_answers_are_values_or_are_refused() {
                 "“On which day does it start?” and “At what time does it start?”: `next FridayT18:00` is not a day",
             ),
         ),
-        ("On which day does it start?", "5 July 2024", Refused("What to do: write `start: 2024-07-05T18:00`.")),
+        ("On which day does it start?", "5 July 2024", Refused("What to do: write `2024-07-05T18:00`.")),
         (
             "In which time zone is that?",
             "GMT+0",
             Refused("“In which time zone is that?”: there is no time zone `GMT+0`"),
         ),
+        // A question has no full stop.
+        ("In which time zone is that?", "Africa/Acra", Refused("What to do: did you mean `Africa/Accra`?\n")),
         ("In which time zone is that?", "_No response_", Refused("“In which time zone is that?”: ")),
-        ("In which country is it?", "Atlantis", Refused("there is no country `Atlantis`")),
+        (
+            "In which country is it?",
+            "U.S.A.",
+            File("pair-night", "place: { venue: 'Mall, 2nd floor', city: Accra, country: US }"),
+        ),
+        (
+            "In which country is it?",
+            "Atlantis",
+            Refused(
+                "“In which country is it?”: there is no country `Atlantis`. Write its name in English, or its two letters",
+            ),
+        ),
+        (
+            "In which country is it?",
+            "Congo",
+            Refused("“In which country is it?”: there is no country `Congo`. Did you mean CD (Congo - Kinshasa) or CG"),
+        ),
+        ("In which country is it?", "Nigera", Refused("Did you mean NE (Niger) or NG (Nigeria)?\n")),
+        // The day of the form is 2024-06-01. An event of yesterday may not have ended.
+        (
+            "Until which day does it take place again?",
+            "2024-05-30",
+            Refused("“Until which day does it take place again?”: 2024-05-30 is in the past."),
+        ),
         ("In which country is it?", "_No response_", Refused("“In which country is it?” has no answer.")),
         (
             "Is it online?",
             "Online",
-            Refused("“In which city is it?” has an answer, but that to “Is it online?” says that there is none."),
+            Refused("“In which city is it?” has an answer, but “Is it online?” rules it out. Change one of them."),
         ),
         (
             "Does it take place again?",
@@ -373,8 +415,8 @@ fn hostile_forms_are_refused() {
         ),
         (without("May we publish").into_bytes(), "“May we publish this?” has no answer."),
         (whole.replace("### Is it online?", "## Is it online?").into_bytes(), "“Is it online?” has no answer."),
-        (b"\xff\xfe### \0".to_vec(), "The form has signs that cannot be read."),
-        ([b'#'; 70_000].to_vec(), "The form has 70000 bytes, and at most 65536 are read."),
+        (b"\xff\xfe### \0".to_vec(), "The form has characters that cannot be read."),
+        ([b'#'; 70_000].to_vec(), "The form has 70000 characters, and at most 65536 are read."),
         (format!("### {}\n\n{whole}", "x".repeat(5000)).into_bytes(), "xxx…” is not a question of the form."),
         // The answer to the last question takes all that follows.
         (format!("### {TEXT}\n\nText\n\n{whole}").into_bytes(), "“What is the event called?” has no answer."),
@@ -385,6 +427,92 @@ fn hostile_forms_are_refused() {
         assert!(messages.contains(expected), "{expected}: {messages}");
         assert!(messages.len() < 6000, "{messages}");
     }
+}
+
+#[test]
+fn a_heading_that_is_no_question_is_one_problem() {
+    let messages = outcome(&Checkout::fixture_site(), format!("### Approved\n\nBy me\n\n{}", form(&[])).as_bytes());
+    let messages = messages.unwrap_err();
+    assert_eq!(messages.lines().count(), 1, "{messages}");
+    assert!(messages.starts_with("“Approved” is not a question of the form."), "{messages}");
+}
+
+#[test]
+fn an_event_of_the_past_is_refused() {
+    let once = |start: &str, end: &str| {
+        let answers = [
+            ("On which day does it start?", start),
+            ("On which day does it end?", end),
+            ("Does it take place again?", NONE),
+            ("Until which day does it take place again?", NONE),
+        ];
+        outcome(&Checkout::fixture_site(), form(&answers).as_bytes())
+    };
+    let messages = once("2023-07-05", NONE).unwrap_err();
+    assert_eq!(
+        messages,
+        "“On which day does it start?”: 2023-07-05 is in the past. Only what is still to come can be proposed: check the \
+         year, the month and the day.\n"
+    );
+    let messages = once("2024-05-20", "2024-05-30").unwrap_err();
+    assert!(messages.starts_with("“On which day does it end?”: 2024-05-30 is in the past."), "{messages}");
+    assert!(once("2024-05-20", "2024-05-31").is_ok(), "it has ended yesterday");
+    assert!(once("2024-05-31", NONE).is_ok(), "it was yesterday");
+    let repeats = [("On which day does it start?", "2023-07-05"), ("Until which day does it take place again?", NONE)];
+    assert!(outcome(&Checkout::fixture_site(), form(&repeats).as_bytes()).is_ok(), "it takes place again");
+}
+
+#[test]
+fn a_title_whose_address_is_an_old_one_of_another_page_is_refused() {
+    let checkout = Checkout::fixture_site();
+    let file = "content/en/news/2024-01-02-first.md";
+    checkout.replace(file, "aliases: [/2024-01-02-first/]", "aliases: [/events/pair-night/]");
+    let before = files_below(checkout.root());
+    let output = run(&checkout, "event", &form(&[]));
+    assert_eq!(output.status.code(), Some(3), "{:?}", written(&output));
+    let report = files_below(&checkout.root().join("target/report"));
+    assert!(text(&report, "message.md").contains("“What is the event called?”: an older page"), "{report:?}");
+    assert_eq!(
+        files_below(&checkout.root().join("content")).len(),
+        before.keys().filter(|file| file.starts_with("content/")).count()
+    );
+}
+
+#[test]
+fn the_report_of_a_form_is_short_enough_for_github() {
+    let limit = 60_000;
+    let rows = [
+        (TEXT, "<b> ".repeat(500), "refused"),
+        (TEXT, format!("[x](javascript:{})\n\n", "a".repeat(900)).repeat(20), "refused"),
+        (TEXT, "a\n---\n\n".repeat(400), "created"),
+        (TITLE, format!("Pair night\n\n{}", "### Other\n\n".repeat(3000)), "refused"),
+    ];
+    for (label, answer, expected) in rows {
+        let checkout = Checkout::fixture_site();
+        run(&checkout, "event", &form(&[(label, &answer)]));
+        let report = files_below(&checkout.root().join("target/report"));
+        assert_eq!(text(&report, "outcome"), expected, "{}", text(&report, "message.md"));
+        let message = text(&report, "message.md");
+        assert!(message.chars().count() < limit, "{} characters", message.chars().count());
+        let (_, more) = message.rsplit_once("\n    and ").map_or(("", ""), |found| found);
+        assert!(expected == "refused" && answer.contains("javascript") || more.contains(" more\n"), "{message}");
+    }
+}
+
+#[test]
+fn nothing_of_an_earlier_form_stays_in_a_report() {
+    let checkout = Checkout::fixture_site();
+    // The file of another program stays.
+    checkout.write("target/report/log", b"");
+    let files = || files_below(&checkout.root().join("target/report")).into_keys().collect::<Vec<_>>();
+    run(&checkout, "event", &form(&[]));
+    assert_eq!(files(), ["entry.md", "log", "message.md", "outcome", "path"]);
+    run(&checkout, "event", "Just words");
+    assert_eq!(files(), ["log", "message.md", "outcome"]);
+    // A form that cannot be handled has no outcome.
+    fs::remove_file(checkout.root().join("content/site.toml")).unwrap();
+    run(&checkout, "event", &form(&[]));
+    assert_eq!(files(), ["log"]);
 }
 
 fn run(checkout: &Checkout, kind: &str, form: &str) -> std::process::Output {
@@ -403,7 +531,7 @@ fn a_workflow_learns_the_outcome_without_parsing_prose() {
     assert_eq!(text(&report, "outcome"), "created");
     assert_eq!(text(&report, "path"), "content/en/events/2024-06-01-pair-night.md");
     assert_eq!(report["entry.md"], fs::read(checkout.root().join(text(&report, "path"))).unwrap());
-    assert_eq!(text(&report, "message.md"), "The check has nothing to say about this file.\n");
+    assert_eq!(text(&report, "message.md"), "The check found no problems.\n");
 
     let checkout = Checkout::fixture_site();
     let hostile = "@everyone `x`](javascript:1) <img src=x> closes #1\n\n### Approved\n\n```\nx";
@@ -487,6 +615,26 @@ fn a_form_becomes_the_file_of_an_opportunity() {
     assert!(written.contains("\nregion: GH\n") && written.contains("\npay: 'US$500 #1: \"all\"'\n"), "{written}");
 }
 
+#[test]
+fn the_last_time_zone_has_many_names() {
+    for words in
+        ["anywhere on earth", "“anywhere on earth”", "\"Anywhere on Earth\".", "AoE", "aoe", "UTC-12", "UTC−12"]
+    {
+        let (_, written) = opportunity(&[("In which time zone does that day end?", words)]).expect(words);
+        assert!(written.contains("\ntime_zone: anywhere-on-earth\n"), "{words}: {written}");
+    }
+}
+
+#[test]
+fn a_country_is_a_region() {
+    for region in [NONE, "None", "One country"] {
+        let (_, written) = opportunity(&[(REGION, region), (COUNTRY, "Ghana")]).expect(region);
+        assert!(written.contains("\nregion: GH\n"), "{region}: {written}");
+    }
+    let (_, written) = opportunity(&[(REGION, NONE)]).unwrap();
+    assert!(!written.contains("region"), "{written}");
+}
+
 const REGION: &str = "In which part of the world is it open to people?";
 const COUNTRY: &str = "In which country is it open to people?";
 const PAY: &str = "What does it pay?";
@@ -520,9 +668,25 @@ fn hostile_answers_about_an_opportunity_are_refused() {
         (&[(REGION, "One country")], "“In which country is it open to people?” has no answer."),
         (
             &[(REGION, "One country"), (COUNTRY, "Atlantis")],
-            "“In which country is it open to people?”: there is no region `Atlantis`",
+            "“In which country is it open to people?”: there is no country `Atlantis`",
         ),
-        (&[(COUNTRY, "Ghana")], "“In which country is it open to people?” has an answer, but"),
+        (
+            &[(COUNTRY, "Ghana"), (REGION, "Africa")],
+            "“In which country is it open to people?” has an answer, but “In which part of the world is it open to people?” rules \
+             it out. Change one of them.",
+        ),
+        (
+            &[(COUNTRY, "Atlantis"), (REGION, NONE)],
+            "“In which country is it open to people?”: there is no country `Atlantis`",
+        ),
+        (
+            &[("What is the last day to apply?", "2024-05-31")],
+            "“What is the last day to apply?”: 2024-05-31 is in the past.",
+        ),
+        (
+            &[("What is on offer?", "Nul")],
+            "“What is on offer?”: Windows cannot store a file or a folder with the name `nul`.",
+        ),
         (&[(REGION, "Mars")], "“In which part of the world is it open to people?”: choose one of “Worldwide”"),
     ];
     for (others, expected) in rows {
@@ -556,14 +720,14 @@ fn the_forms_ask_what_is_read() {
         let fields = yaml.get("body").unwrap().items().filter(|field| string(field, &["type"]) != "markdown");
         let fields: Vec<&Node> = fields.collect();
         assert_eq!(fields.len(), form.questions.len(), "{file}");
-        for (field, Question { label, answer, is_required, .. }) in fields.into_iter().zip(form.questions) {
+        for (field, Question { label, input, is_required, .. }) in fields.into_iter().zip(form.questions) {
             assert_eq!(string(field, &["attributes", "label"]), *label, "{file}");
             let options = field.get("attributes").and_then(|attributes| attributes.get("options"));
             let options: Vec<&Node> = options.into_iter().flat_map(Node::items).collect();
-            let kind = match answer {
-                Answer::Line(_) => "input",
-                Answer::Text(_) => "textarea",
-                Answer::Choice(expected) => {
+            let kind = match input {
+                InputType::Input(_) => "input",
+                InputType::Textarea(_) => "textarea",
+                InputType::Dropdown(expected) => {
                     let expected: Vec<&str> = expected.iter().map(|(option, _)| *option).collect();
                     assert_eq!(
                         options.iter().filter_map(|option| option.as_str()).collect::<Vec<_>>(),
@@ -572,14 +736,14 @@ fn the_forms_ask_what_is_read() {
                     );
                     "dropdown"
                 }
-                Answer::Tick(words) => {
+                InputType::Checkboxes(words) => {
                     assert_eq!(options.iter().map(|option| string(option, &["label"])).collect::<Vec<_>>(), [*words]);
                     "checkboxes"
                 }
             };
             assert_eq!(string(field, &["type"]), kind, "{label}");
-            let required = match answer {
-                Answer::Tick(_) => string(options[0], &["required"]),
+            let required = match input {
+                InputType::Checkboxes(_) => string(options[0], &["required"]),
                 _ => string(field, &["validations", "required"]),
             };
             assert_eq!(required == "true", *is_required, "{label}");
@@ -594,8 +758,8 @@ fn the_forms_ask_what_is_read() {
 fn a_text_is_asked_for_last() {
     for form in FORMS {
         let (last, others) = form.questions.split_last().unwrap();
-        assert!(matches!(last.answer, Answer::Text(_)), "{}", form.file);
-        assert!(others.iter().all(|question| !matches!(question.answer, Answer::Text(_))), "{}", form.file);
+        assert!(matches!(last.input, InputType::Textarea(_)), "{}", form.file);
+        assert!(others.iter().all(|question| !matches!(question.input, InputType::Textarea(_))), "{}", form.file);
         let keys: Vec<&str> = others.iter().flat_map(|question| question.keys).copied().collect();
         for key in keys {
             assert!(form.kind.key(key).is_some(), "{key}");

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use publisher::convert::PublishOptions;
 use publisher::diagnostic::Diagnostics;
 use publisher::diagnostic::Severity;
-use publisher::new_entry::key::{Form, Need, PLACE_PARTS};
+use publisher::new_entry::key::{PLACE_PARTS, Requirement, ValueFormat};
 use publisher::new_entry::kinds::{EVENT, EntryText, GROUP, OPPORTUNITY, PAGE, PARTNER, PERSON, POST};
 use publisher::new_entry::{Comments, Created, EntryKind, KINDS, NewEntry, NewEntryError, Values, create};
 use publisher::source::file::SourceFile;
@@ -35,7 +35,7 @@ fn read(checkout: &Checkout, created: &Created) -> String {
 
 /// Values that are right on the fixture site, for the keys whose examples name what it does not have.
 fn right_values(kind: &EntryKind) -> Vec<(&'static str, Vec<&'static str>)> {
-    let value = |key: &'static str, example: &'static [&'static str]| match (kind.word, key) {
+    let value = |key: &'static str, example: &'static [&'static str]| match (kind.keyword, key) {
         ("post", "authors") | ("group", "leads") => vec!["zola"],
         ("post", "tags") => vec!["events"],
         ("post", "image") | ("person", "photo") => vec!["/images/bars.svg"],
@@ -94,7 +94,7 @@ fn assert_complete(mut entry: NewEntry, comments: usize) {
 
 #[test]
 fn an_entry_with_all_values_passes_the_check() {
-    for kind in KINDS.into_iter().filter(|kind| kind.word != EVENT.word) {
+    for kind in KINDS.into_iter().filter(|kind| kind.keyword != EVENT.keyword) {
         let mut entry = entry(kind, &[]);
         for (key, values) in right_values(kind) {
             values.iter().for_each(|value| entry.values.add(key, value));
@@ -113,7 +113,7 @@ fn an_event_with_all_values_passes_the_check() {
             - EVENT
                 .keys
                 .iter()
-                .filter(|key| key.form == Form::Place || values.iter().any(|(given, _)| *given == key.name))
+                .filter(|key| key.format == ValueFormat::Place || values.iter().any(|(given, _)| *given == key.name))
                 .count();
         assert_complete(entry(&EVENT, &values), missing);
     }
@@ -134,14 +134,17 @@ fn an_entry_with_the_least_values_passes_once_it_is_filled_in() {
         let checkout = Checkout::fixture_site();
         let created = new(&checkout, kind, &[(kind.name_key, "A new one")]).unwrap();
         let file = path(&created);
-        let needed: Vec<&str> =
-            kind.keys[1..].iter().filter(|key| matches!(key.need, Need::Required)).map(|key| key.name).collect();
+        let needed: Vec<&str> = kind.keys[1..]
+            .iter()
+            .filter(|key| matches!(key.requirement, Requirement::Required))
+            .map(|key| key.name)
+            .collect();
         let found = errors(&checkout);
         for key in &needed {
             assert!(found.iter().any(|error| error.contains(&format!("`{key}`"))), "{key}: {found:?}");
         }
         // Nothing else is wrong, apart from the text of a page.
-        let texts = usize::from(kind.word == PAGE.word);
+        let texts = usize::from(kind.keyword == PAGE.keyword);
         assert_eq!(found.len(), needed.len() + texts, "{found:?}");
         for key in kind.keys[1..].iter().filter(|key| needed.contains(&key.name)) {
             let value = key.example[0];
@@ -151,7 +154,7 @@ fn an_entry_with_the_least_values_passes_once_it_is_filled_in() {
             };
             checkout.replace(&file, &empty, &filled);
         }
-        if kind.word == PAGE.word {
+        if kind.keyword == PAGE.keyword {
             checkout.replace(&file, "Write the text of the page here, in place of this line.", "A text.");
         }
         assert_eq!(checkout.report(), "", "{}", read(&checkout, &created));
@@ -165,7 +168,7 @@ fn nothing_is_published_until_an_entry_is_complete() {
         let created = new(&checkout, kind, &[(kind.name_key, "A new one")]).unwrap();
         let is_complete = errors(&checkout).is_empty();
         // A person needs no more than a name, and a post is a draft.
-        assert_eq!(is_complete, [PERSON.word, POST.word].contains(&kind.word), "{}", path(&created));
+        assert_eq!(is_complete, [PERSON.keyword, POST.keyword].contains(&kind.keyword), "{}", path(&created));
     }
 }
 
@@ -174,14 +177,14 @@ fn each_commented_line_works_without_its_sign() {
     for kind in KINDS {
         for (key, values) in right_values(kind).into_iter().skip(1) {
             let checkout = Checkout::fixture_site();
-            let with_context: &[(&str, &str)] = match (kind.word, key) {
+            let with_context: &[(&str, &str)] = match (kind.keyword, key) {
                 ("event", "until" | "times" | "except" | "moved") => {
                     &[("title", "Pair night"), ("start", "2026-03-06"), ("repeats", "weekly")]
                 }
                 ("event", _) => &[("title", "Pair night"), ("start", "2026-03-06")],
                 _ => &[],
             };
-            let required = kind.keys.iter().filter(|key| matches!(key.need, Need::Required));
+            let required = kind.keys.iter().filter(|key| matches!(key.requirement, Requirement::Required));
             let mut entry = entry(kind, with_context);
             for key in required {
                 if entry.values.first(key.name).is_none() {
@@ -192,7 +195,7 @@ fn each_commented_line_works_without_its_sign() {
             let created = create(checkout.root(), &entry, RELEASE).unwrap();
             let written = read(&checkout, &created);
             // A picture needs its description, and a deadline its zone.
-            let together = match (kind.word, key) {
+            let together = match (kind.keyword, key) {
                 (_, "image" | "image_alt") => ["image", "image_alt"],
                 ("opportunity", "deadline" | "time_zone") => ["deadline", "time_zone"],
                 _ => [key; 2],
@@ -300,7 +303,87 @@ fn a_name_that_the_site_uses_is_refused() {
     for (kind, name) in [(&PAGE, "Es"), (&PAGE, "Assets"), (&EVENT, "Archive"), (&POST, "Page")] {
         let message = new(&checkout, kind, &[("title", name)]).expect_err(name).to_string();
         assert!(message.starts_with("--title: ") && message.contains("address"), "{name}: {message}");
+        assert!(message.contains("\n    help: choose another title\n"), "{name}: {message}");
+        let entry = NewEntry { slug: Some(name.to_lowercase()), ..entry(kind, &[("title", "Any")]) };
+        let message = create(checkout.root(), &entry, RELEASE).unwrap_err().to_string();
+        assert!(
+            message.starts_with("--slug: ") && message.contains("help: choose another slug\n"),
+            "{name}: {message}"
+        );
     }
+}
+
+#[test]
+fn a_name_that_windows_keeps_for_a_device_is_refused() {
+    let checkout = Checkout::fixture_site();
+    let before = crate::support::files_below(checkout.root());
+    for name in ["Con", "Aux", "NUL", "Prn!", "Com1", "lpt 9", "LPT9"] {
+        for kind in KINDS {
+            let found = new(&checkout, kind, &[(kind.name_key, name)]);
+            if name == "lpt 9" {
+                // With a hyphen it is another name.
+                fs::remove_file(checkout.root().join(found.unwrap().file)).unwrap();
+                continue;
+            }
+            let message = found.expect_err(name).to_string();
+            let expected = format!("Choose another {}.", kind.name_key);
+            assert!(message.starts_with("Windows cannot store a file") && message.ends_with(&expected), "{message}");
+        }
+    }
+    let entry = NewEntry { slug: Some(String::from("nul")), ..entry(&PAGE, &[("title", "Any")]) };
+    let message = create(checkout.root(), &entry, RELEASE).unwrap_err().to_string();
+    assert!(message.ends_with("the name `nul`. Choose another slug."), "{message}");
+    assert_eq!(crate::support::files_below(checkout.root()).len(), before.len());
+}
+
+#[test]
+fn settings_of_the_site_that_cannot_be_read_are_shown() {
+    let checkout = Checkout::fixture_site();
+    checkout.write("content/site.toml", b"name = \"Loom\n");
+    let message = new(&checkout, &PAGE, &[("title", "New")]).unwrap_err().to_string();
+    assert!(message.starts_with("content/site.toml cannot be read:\ncontent/site.toml:1:"), "{message}");
+    assert!(message.contains("\n    help: ") && message.ends_with("\nNothing was created."), "{message}");
+    assert_eq!(message.matches("error: ").count(), 1, "{message}");
+    fs::remove_file(checkout.root().join("content/site.toml")).unwrap();
+    let message = new(&checkout, &PAGE, &[("title", "New")]).unwrap_err().to_string();
+    assert!(message.contains("\ncontent/site.toml: error: this file is missing\n"), "{message}");
+}
+
+#[test]
+fn an_explanation_has_one_example() {
+    let comments = |kind: &'static EntryKind| {
+        let written = publisher::new_entry::text(&entry(kind, &[(kind.name_key, "A new one")]), TODAY);
+        written.lines().filter(|line| line.starts_with("# ")).map(String::from).collect::<Vec<_>>()
+    };
+    let opportunity = comments(&OPPORTUNITY);
+    let page = comments(&PAGE);
+    for (found, expected) in [
+        (&opportunity, "# grant, call-for-speakers, scholarship, job or discount"),
+        (&opportunity, "# One or two sentences, for example “It pays for the journey and the ticket.”"),
+        (&page, "# One sentence for search engines and previews, for example “How members help one another to grow.”"),
+    ] {
+        assert!(found.iter().any(|line| line == expected), "{expected}: {found:#?}");
+    }
+}
+
+#[test]
+fn the_last_line_asks_to_complete_what_is_not_complete() {
+    let checkout = Checkout::fixture_site();
+    let last = |arguments: &[&str]| {
+        let output = crate::command_line::content(checkout.root(), arguments);
+        assert!(output.status.success(), "{output:?}");
+        crate::command_line::written(&output).0
+    };
+    let event = ["new", "event", "Pair *night*", "--place", "online", "--kind", "meetup", "--summary", "S"];
+    let found = last(&event);
+    assert!(
+        found.ends_with("-pair-night.md. Complete it: the lines above are what the check says about it.\n"),
+        "{found}"
+    );
+    let found = last(&[&event[..], &["--start", "2024-07-05", "--slug", "other"]].concat());
+    assert_eq!(found, "Created content/en/events/2024-06-01-other.md, with 1 warning.\n");
+    let found = last(&["new", "person", "Ama"]);
+    assert_eq!(found, "Created content/people/ama.toml.\n");
 }
 
 #[test]
@@ -488,24 +571,24 @@ proptest! {
                 values.add(kind.name_key, "A title");
                 let pair = format!("{}={other}", one.replace('=', "-"));
                 let (pair_key, _) = pair.split_once('=').unwrap();
-                if key.form == Form::Place {
+                if key.format == ValueFormat::Place {
                     PLACE_PARTS.iter().zip([&one, &other, &one]).for_each(|((part, _), value)| values.add(part, value));
                 } else if key.name != kind.name_key {
-                    let given = match key.form { Form::Pairs | Form::Links => [pair.as_str(); 2], _ => [one.as_str(), other.as_str()] };
-                    given.iter().take(if key.form == Form::Text || key.form == Form::Pairs { 1 } else { 2 }).for_each(|value| values.add(key.name, value));
+                    let given = match key.format { ValueFormat::Pairs | ValueFormat::Links => [pair.as_str(); 2], _ => [one.as_str(), other.as_str()] };
+                    given.iter().take(if key.format == ValueFormat::Text || key.format == ValueFormat::Pairs { 1 } else { 2 }).for_each(|value| values.add(key.name, value));
                 }
                 let file = if kind.text == EntryText::None { "entry.toml" } else { "entry.md" };
                 let written = publisher::new_entry::text(&NewEntry { values, ..entry(kind, &[]) }, TODAY);
                 let Some(node) = read_back(file, &written, key.name) else { panic!("{written}") };
-                match key.form {
-                    Form::Text if key.name == kind.name_key => prop_assert_eq!(string(&node), "A title"),
-                    Form::Text => prop_assert_eq!(string(&node), &one, "{}", written),
-                    Form::List => prop_assert_eq!(node.items().map(string).collect::<Vec<_>>(), [&one, &other], "{}", written),
-                    Form::Pairs => prop_assert_eq!(table(&node), [(pair_key, other.as_str())], "{}", written),
-                    Form::Links => for item in node.items() {
+                match key.format {
+                    ValueFormat::Text if key.name == kind.name_key => prop_assert_eq!(string(&node), "A title"),
+                    ValueFormat::Text => prop_assert_eq!(string(&node), &one, "{}", written),
+                    ValueFormat::List => prop_assert_eq!(node.items().map(string).collect::<Vec<_>>(), [&one, &other], "{}", written),
+                    ValueFormat::Pairs => prop_assert_eq!(table(&node), [(pair_key, other.as_str())], "{}", written),
+                    ValueFormat::Links => for item in node.items() {
                         prop_assert_eq!(table(item), [("name", pair_key), ("url", other.as_str())], "{}", written);
                     },
-                    Form::Place => {
+                    ValueFormat::Place => {
                         let expected = [("venue", one.as_str()), ("city", other.as_str()), ("country", one.as_str())];
                         prop_assert_eq!(table(&node), expected, "{}", written);
                     }

@@ -11,15 +11,24 @@ use tempfile::TempDir;
 const PATH: &str = "content/en/events/2024-06-01-pair-night.md";
 const ENTRY: &str = "---\ntitle: '$(touch owned) `id` @everyone'\n---\n";
 const BRANCH: &str = "proposal/issue-12";
+/// The open pull request of the branch: whether it is from a fork, its state and its number.
+const OPEN: &str = "false OPEN 40\n";
 
-/// Answers as GitHub's command does, and writes down each call, with the file that it posts.
+/// Answers as GitHub's command does, and writes down each call, with the file that it posts. `PULLS` has the pull requests of
+/// branches of that name, newest first, as the query of the script prints them.
 const GH: &str = r#"#!/usr/bin/env bash
 printf '%s\n' "gh $*" >> "$NOTES"
+command="$1 $2"
+limit=30
 while (($#)); do
-  if [[ $1 == --body-file ]]; then cat "$2" >> "$NOTES"; fi
+  if [[ $1 == --limit ]]; then limit=$2; fi
+  if [[ $1 == --body-file ]]; then
+    cat "$2" >> "$NOTES"
+    if (($(wc -m < "$2") > 65536)); then echo 'Body is too long (maximum is 65536 characters)' >&2; exit 1; fi
+  fi
   shift
 done
-if [[ $(tail -n 1 "$NOTES") == "gh pr list "* ]]; then printf '%s' "$STATE"; fi
+if [[ $command == "pr list" ]]; then printf '%s' "$PULLS" | head -n "$limit"; fi
 "#;
 
 /// A clone of a repository, in which the script runs.
@@ -75,14 +84,14 @@ impl Clone {
         self.write("proposal/check-result", "passed\n");
     }
 
-    /// Runs the script. `state` is that of the pull request of the branch.
-    fn run(&self, state: &str) -> Output {
+    /// Runs the script. `pulls` are the pull requests of branches of the proposal's name.
+    fn run(&self, pulls: &str) -> Output {
         self.git("clone", &["checkout", "--quiet", "--force", "main"]);
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.ci/propose").canonicalize().unwrap();
         let search = format!("{}:{}", self.path("bin").display(), std::env::var("PATH").unwrap());
         let mut command = Command::new("bash");
         command.arg(script).arg(self.path("proposal")).current_dir(self.path("clone"));
-        command.envs([("PATH", search.as_str()), ("ISSUE", "12"), ("BASE", "main"), ("STATE", state)]);
+        command.envs([("PATH", search.as_str()), ("ISSUE", "12"), ("BASE", "main"), ("PULLS", pulls)]);
         command.env("NOTES", self.path("notes")).output().unwrap()
     }
 
@@ -136,12 +145,13 @@ fn a_form_that_is_edited_updates_its_pull_request() {
     clone.notes();
     let renamed = "content/en/events/2024-06-01-another-name.md";
     clone.propose("created", renamed, "New");
-    assert_success(&clone.run("OPEN"));
+    assert_success(&clone.run(OPEN));
     // The earlier file is gone.
     assert_eq!(clone.git("origin.git", &["diff", "--name-only", "main", BRANCH]), format!("{renamed}\n"));
     let notes = clone.notes();
-    assert!(notes.contains("gh pr edit proposal/issue-12 --body-file") && !notes.contains("gh pr create"), "{notes}");
-    assert!(!notes.contains("gh issue comment"), "{notes}");
+    assert!(notes.contains("gh pr edit 40 --body-file") && !notes.contains("gh pr create"), "{notes}");
+    // The comment says again how it stands, should it have asked for a change.
+    assert!(notes.contains("gh issue comment 12 --edit-last") && notes.contains("Thank you."), "{notes}");
 }
 
 #[test]
@@ -151,7 +161,9 @@ fn a_form_that_must_be_changed_gets_a_comment_alone() {
     assert_success(&clone.run(""));
     assert_eq!(clone.branches(), "main\n");
     let notes = clone.notes();
-    assert!(notes.starts_with("gh issue comment 12 --body-file ") && notes.contains("    `x` @everyone"), "{notes}");
+    // Each attempt changes the same comment.
+    let call = "gh issue comment 12 --edit-last --create-if-none --body-file ";
+    assert!(notes.starts_with(call) && notes.contains("    `x` @everyone"), "{notes}");
     assert_eq!(notes.lines().filter(|line| line.starts_with("gh ")).count(), 1, "{notes}");
 }
 
@@ -164,7 +176,7 @@ fn the_work_of_a_person_is_kept() {
     clone.commit_and_push(BRANCH);
     clone.notes();
     clone.propose("created", PATH, "Changed by the form");
-    assert_success(&clone.run("OPEN"));
+    assert_success(&clone.run(OPEN));
     assert_eq!(clone.git("origin.git", &["show", &format!("{BRANCH}:{PATH}")]), "Corrected by a person");
     let notes = clone.notes();
     assert!(notes.contains("Somebody has edited the pull request") && !notes.contains("gh pr edit"), "{notes}");
@@ -172,13 +184,43 @@ fn the_work_of_a_person_is_kept() {
 
 #[test]
 fn a_closed_proposal_stays_closed() {
-    for state in ["CLOSED", "MERGED"] {
+    for pulls in ["false CLOSED 40\n", "false MERGED 40\n", "true OPEN 41\nfalse CLOSED 40\n"] {
         let clone = Clone::new();
-        assert_success(&clone.run(state));
+        assert_success(&clone.run(pulls));
         assert_eq!(clone.branches(), "main\n");
         let notes = clone.notes();
         assert!(notes.contains("Please submit a new one.") && !notes.contains("gh pr create"), "{notes}");
     }
+}
+
+#[test]
+fn a_pull_request_from_a_fork_blocks_no_proposal() {
+    let clone = Clone::new();
+    let of_strangers: String = (41..80).rev().map(|number| format!("true CLOSED {number}\n")).collect();
+    assert_success(&clone.run(&of_strangers));
+    assert_eq!(clone.branches(), format!("main\n{BRANCH}\n"));
+    assert!(clone.notes().contains("gh pr create "));
+    // Its own is found among them.
+    assert_success(&clone.run(&format!("{of_strangers}{OPEN}")));
+    let notes = clone.notes();
+    assert!(notes.contains("gh pr edit 40 ") && !notes.contains("gh pr create "), "{notes}");
+}
+
+#[test]
+fn a_long_result_of_the_check_is_cut_to_what_github_takes() {
+    let clone = Clone::new();
+    let lines: String = (0..400).map(|line| format!("{line}: {}\n", "ọ".repeat(200))).collect();
+    clone.write("proposal/check", &lines);
+    assert_success(&clone.run(""));
+    let notes = clone.notes();
+    let (_, check) = notes.split_once("has passed:\n\n").unwrap();
+    let (check, _) = check.split_once("\n\n").unwrap();
+    let (shown, more) = check.rsplit_once('\n').unwrap();
+    let shown: Vec<&str> = shown.lines().collect();
+    assert!(shown.iter().all(|line| line.starts_with("    ") && line.ends_with('ọ')), "whole lines");
+    assert!((50..400).contains(&shown.len()), "{}", shown.len());
+    assert_eq!(more, format!("    and {} more lines", 400 - shown.len()));
+    assert!(notes.contains("Closes #12."));
 }
 
 #[test]

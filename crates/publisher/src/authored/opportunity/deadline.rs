@@ -9,7 +9,7 @@ use jiff::tz::{Offset, TimeZone};
 use std::path::Path;
 
 /// The word for the zone in which a day ends last, UTC−12.
-const ANYWHERE_ON_EARTH: &str = "anywhere-on-earth";
+pub(crate) const ANYWHERE_ON_EARTH: &str = "anywhere-on-earth";
 /// Other ways to write it.
 const OTHER_WORDS: [&str; 6] = ["aoe", "anywhere", "anywhereonearth", "etc/gmt+12", "utc-12", "utc-12:00"];
 
@@ -76,6 +76,13 @@ impl Deadline {
     }
 }
 
+/// Returns whether words mean [`ANYWHERE_ON_EARTH`], in any spelling.
+pub(crate) fn means_anywhere_on_earth(words: &str) -> bool {
+    let is_around = |sign: char| sign.is_whitespace() || ".'\"`‘’“”«»()".contains(sign);
+    let simple = words.trim_matches(is_around).to_lowercase().replace(['_', ' ', '−'], "-");
+    simple == ANYWHERE_ON_EARTH || OTHER_WORDS.contains(&simple.as_str())
+}
+
 fn read_day(written: &Spanned<String>, file: &Path, fields: &mut Fields<'_>) -> Option<Spanned<Date>> {
     let Spanned { position, value } = written;
     if value.is_empty() {
@@ -110,9 +117,7 @@ fn read_zone(written: &Spanned<String>, file: &Path, fields: &mut Fields<'_>) ->
     if let Some(zone) = time_zone::get(value) {
         return Some(DeadlineZone::Place(zone));
     }
-    let simple = value.to_lowercase().replace(['_', ' ', '−'], "-");
-    let is_anywhere = simple == ANYWHERE_ON_EARTH || OTHER_WORDS.contains(&simple.as_str());
-    let help = match is_anywhere {
+    let help = match means_anywhere_on_earth(value) {
         true => format!("write `time_zone: {ANYWHERE_ON_EARTH}`"),
         false => time_zone::help(value),
     };

@@ -5,6 +5,7 @@ mod kind;
 mod other_keys;
 mod region;
 
+pub(crate) use deadline::{ANYWHERE_ON_EARTH, means_anywhere_on_earth};
 pub use deadline::{Deadline, DeadlineZone};
 pub use kind::OpportunityKind;
 pub use region::Region;

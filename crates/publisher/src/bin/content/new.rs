@@ -5,8 +5,9 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, FromArgMatches, Subcommand, value_parser};
 use jiff::civil::Date;
 use publisher::convert::PublishOptions;
+use publisher::diagnostic::{Severity, count};
 use publisher::issue_form::{self, FormProblem, IssueForm, Outcome};
-use publisher::new_entry::key::{Form, Key, PLACE_PARTS, option_name};
+use publisher::new_entry::key::{Key, PLACE_PARTS, ValueFormat, option_name};
 use publisher::new_entry::kinds::{EntryFolder, EntryText};
 use publisher::new_entry::{self, Comments, Created, EntryKind, KINDS, NewEntry, Values};
 use std::error::Error;
@@ -54,6 +55,10 @@ impl New {
                 (file, diagnostics)
             }
             Source::Issue { form, file, report } => {
+                // Nothing of an earlier form stays, also if this one cannot be handled.
+                if let Some(folder) = &report {
+                    issue_form::remove_report(folder)?;
+                }
                 let outcome = issue_form::read(root, form, &file, options)?;
                 if let Some(folder) = report {
                     outcome.write(root, &folder)?;
@@ -66,9 +71,11 @@ impl New {
         };
         diagnostics.iter().for_each(|diagnostic| eprintln!("{diagnostic}"));
         let file = file.to_string_lossy().replace('\\', "/");
-        Ok(match diagnostics.is_empty() {
-            true => format!("Created {file}."),
-            false => format!("Created {file}. Complete it: the lines above are what the check says about it."),
+        let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+        Ok(match (has_errors, diagnostics.is_empty()) {
+            (true, _) => format!("Created {file}. Complete it: the lines above are what the check says about it."),
+            (false, true) => format!("Created {file}."),
+            (false, false) => format!("Created {file}, with {}.", count(&diagnostics)),
         })
     }
 }
@@ -76,7 +83,7 @@ impl New {
 impl FromArgMatches for New {
     fn from_arg_matches(matches: &ArgMatches) -> Result<New, clap::Error> {
         let found = matches.subcommand().and_then(|(word, matches)| {
-            let kind = KINDS.into_iter().find(|kind| kind.word == word)?;
+            let kind = KINDS.into_iter().find(|kind| kind.keyword == word)?;
             Some(New { today: matches.get_one::<Date>(TODAY).copied(), source: source(kind, matches) })
         });
         found.ok_or_else(|| clap::Error::new(ErrorKind::MissingSubcommand))
@@ -99,13 +106,13 @@ impl Subcommand for New {
     }
 
     fn has_subcommand(name: &str) -> bool {
-        KINDS.iter().any(|kind| kind.word == name)
+        KINDS.iter().any(|kind| kind.keyword == name)
     }
 }
 
 fn subcommand(kind: &'static EntryKind) -> Command {
     let name_option = option_name(kind.name_key);
-    let mut command = Command::new(kind.word)
+    let mut command = Command::new(kind.keyword)
         .about(kind.about)
         .after_help("What you leave out is a comment in the file, or an empty line if it is needed.")
         .arg(Arg::new(NAME).help(format!("Like --{name_option}")))
@@ -135,19 +142,20 @@ fn subcommand(kind: &'static EntryKind) -> Command {
 }
 
 fn has_place(kind: &EntryKind) -> bool {
-    kind.keys.iter().any(|key| key.form == Form::Place)
+    kind.keys.iter().any(|key| key.format == ValueFormat::Place)
 }
 
 fn key_arguments(key: &'static Key) -> Vec<Arg> {
-    let help = format!("{} [example: {}]", key.explanation, key.example.join(","));
+    let example = key.own_example().map(|example| format!(" [example: {}]", example.join(",")));
+    let help = [key.explanation, example.as_deref().unwrap_or_default()].concat();
     let argument = option(key.name, StyledStr::from(help));
-    let argument = match key.form {
-        Form::Text => argument,
-        Form::List => argument.action(ArgAction::Append).value_delimiter(','),
-        Form::Pairs | Form::Links => argument.action(ArgAction::Append),
-        Form::Place => argument.conflicts_with_all(PLACE_PARTS.map(|(part, _)| part)),
+    let argument = match key.format {
+        ValueFormat::Text => argument,
+        ValueFormat::List => argument.action(ArgAction::Append).value_delimiter(','),
+        ValueFormat::Pairs | ValueFormat::Links => argument.action(ArgAction::Append),
+        ValueFormat::Place => argument.conflicts_with_all(PLACE_PARTS.map(|(part, _)| part)),
     };
-    let parts = PLACE_PARTS.into_iter().filter(|_| key.form == Form::Place);
+    let parts = PLACE_PARTS.into_iter().filter(|_| key.format == ValueFormat::Place);
     std::iter::once(argument).chain(parts.map(|(part, explanation)| option(part, explanation))).collect()
 }
 

@@ -2,11 +2,11 @@
 
 use super::{EntryFolder, EntryKind, EntryText, ID, UPDATED};
 use crate::authored::has_time;
-use crate::new_entry::key::{Form, Key, Need};
+use crate::new_entry::key::{Key, Requirement, ValueFormat};
 
 /// An event.
 pub const EVENT: EntryKind = EntryKind {
-    word: "event",
+    keyword: "event",
     about: "Creates the file of an event",
     folder: EntryFolder::OfLanguage { folder: "events", has_day: true },
     name_key: "title",
@@ -19,7 +19,7 @@ pub const EVENT: EntryKind = EntryKind {
         ),
         Key::optional("time", "If the day is known, but the time is not yet", &["to-be-announced"]),
         Key {
-            need: Need::RequiredIf(|values| values.first("start").is_some_and(has_time)),
+            requirement: Requirement::RequiredIf(|values| values.first("start").is_some_and(has_time)),
             ..Key::optional(
                 "time_zone",
                 "Needed if `start` has a time: the continent and the largest city of the zone",
@@ -40,11 +40,11 @@ pub const EVENT: EntryKind = EntryKind {
         Key::optional("until", "The last day on which an event that repeats can take place", &["2026-12-18"]),
         Key::optional("times", "How often an event that repeats takes place. In its place: `until`", &["6"]),
         Key {
-            form: Form::List,
+            format: ValueFormat::List,
             ..Key::optional("except", "The days on which an event that repeats does not take place", &["2026-04-03"])
         },
         Key {
-            form: Form::Pairs,
+            format: ValueFormat::Pairs,
             ..Key::optional(
                 "moved",
                 "The days of an event that repeats that have moved, each with its new day, or day and time",
@@ -52,7 +52,7 @@ pub const EVENT: EntryKind = EntryKind {
             )
         },
         Key {
-            form: Form::Place,
+            format: ValueFormat::Place,
             ..Key::required("place", "`online`, or a city: `{ venue: …, city: Accra, country: GH }`", &["online"])
         },
         Key::required("kind", "meetup, conference, talk, sprint or social", &["meetup"]),
@@ -62,7 +62,10 @@ pub const EVENT: EntryKind = EntryKind {
         Key::optional("status", "postponed or cancelled. Without this line it takes place", &["postponed"]),
         UPDATED,
         ID,
-        Key { form: Form::List, ..Key::optional("aliases", "Old addresses of the event", &["/events/old-name/"]) },
+        Key {
+            format: ValueFormat::List,
+            ..Key::optional("aliases", "Old addresses of the event", &["/events/old-name/"])
+        },
         Key::optional("draft", "true, as long as it must not be published", &["true"]),
     ],
     text: EntryText::Optional,

@@ -1,11 +1,11 @@
 //! `content/groups/*.toml`
 
 use super::{EntryFolder, EntryKind, EntryText};
-use crate::new_entry::key::{Form, Key};
+use crate::new_entry::key::{Key, ValueFormat};
 
 /// A local group.
 pub const GROUP: EntryKind = EntryKind {
-    word: "group",
+    keyword: "group",
     about: "Creates the file of a local group",
     folder: EntryFolder::Shared("groups"),
     name_key: "name",
@@ -15,11 +15,11 @@ pub const GROUP: EntryKind = EntryKind {
         Key::optional("city", "The city", &["Accra"]),
         Key::optional("region", "The part of the country, if the group is for more than a city", &["Greater Accra"]),
         Key {
-            form: Form::List,
+            format: ValueFormat::List,
             ..Key::optional("leads", "The people who lead it: names of files in content/people/", &["jane-doe"])
         },
         Key {
-            form: Form::List,
+            format: ValueFormat::List,
             ..Key::optional("languages", "The codes of the languages that it speaks", &["en", "tw"])
         },
         Key::optional("link", "The address of its site", &["https://example.org/accra"]),

@@ -21,8 +21,8 @@ use super::key::Key;
 /// A kind of file that the command can create.
 #[derive(Debug)]
 pub struct EntryKind {
-    /// The word for it.
-    pub word: &'static str,
+    /// The word for it on the command line and in messages.
+    pub keyword: &'static str,
     /// What the command does, for its help.
     pub about: &'static str,
     /// Where its files are.

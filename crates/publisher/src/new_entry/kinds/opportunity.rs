@@ -1,11 +1,11 @@
 //! `content/<language>/opportunities/slug.md`
 
 use super::{EntryFolder, EntryKind, EntryText, ID, UPDATED};
-use crate::new_entry::key::{Form, Key, Need};
+use crate::new_entry::key::{Key, Requirement, ValueFormat};
 
 /// A grant, a call for speakers, a scholarship, a job or a discount.
 pub const OPPORTUNITY: EntryKind = EntryKind {
-    word: "opportunity",
+    keyword: "opportunity",
     about: "Creates the file of a grant, a call for speakers, a scholarship, a job or a discount",
     folder: EntryFolder::OfLanguage { folder: "opportunities", has_day: false },
     name_key: "title",
@@ -13,12 +13,12 @@ pub const OPPORTUNITY: EntryKind = EntryKind {
         Key::required("title", "What is on offer", &["Travel grants for a conference"]),
         Key::required("kind", "grant, call-for-speakers, scholarship, job or discount", &["grant"]),
         Key {
-            need: Need::Default(|today| today.to_string()),
+            requirement: Requirement::Default(|today| today.to_string()),
             ..Key::optional("date", "The day of posting. With a later day, it waits until then", &["2026-02-01"])
         },
         Key::optional("deadline", "The last day to apply", &["2026-03-31"]),
         Key {
-            need: Need::RequiredIf(|values| values.first("deadline").is_some()),
+            requirement: Requirement::RequiredIf(|values| values.first("deadline").is_some()),
             ..Key::optional(
                 "time_zone",
                 "Needed with `deadline`, which is a day in this zone: Africa/Accra, or anywhere-on-earth",
@@ -38,7 +38,7 @@ pub const OPPORTUNITY: EntryKind = EntryKind {
         UPDATED,
         ID,
         Key {
-            form: Form::List,
+            format: ValueFormat::List,
             ..Key::optional("aliases", "Old addresses of the opportunity", &["/opportunities/old-name/"])
         },
         Key::optional("closed", "true, once it is no longer on offer, whatever the deadline", &["true"]),

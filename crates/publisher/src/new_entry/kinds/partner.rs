@@ -1,11 +1,11 @@
 //! `content/partners/*.toml`
 
 use super::{EntryFolder, EntryKind, EntryText};
-use crate::new_entry::key::{Form, Key};
+use crate::new_entry::key::{Key, ValueFormat};
 
 /// A partner.
 pub const PARTNER: EntryKind = EntryKind {
-    word: "partner",
+    keyword: "partner",
     about: "Creates the file of a partner",
     folder: EntryFolder::Shared("partners"),
     name_key: "name",
@@ -20,7 +20,7 @@ pub const PARTNER: EntryKind = EntryKind {
         Key::optional("since", "The day, the month or the year in which it began, as far as it is known", &["2024-08"]),
         Key::optional("url", "The address of its site", &["https://example.org/school"]),
         Key {
-            form: Form::List,
+            format: ValueFormat::List,
             ..Key::optional("news", "Posts about it, by the names in their addresses, newest first", &["a-partnership"])
         },
     ],

@@ -1,11 +1,11 @@
 //! `content/people/*.toml`
 
 use super::{EntryFolder, EntryKind, EntryText};
-use crate::new_entry::key::{Form, Key};
+use crate::new_entry::key::{Key, ValueFormat};
 
 /// A person.
 pub const PERSON: EntryKind = EntryKind {
-    word: "person",
+    keyword: "person",
     about: "Creates the file of a person",
     folder: EntryFolder::Shared("people"),
     name_key: "name",
@@ -23,7 +23,7 @@ pub const PERSON: EntryKind = EntryKind {
             &["top"],
         ),
         Key {
-            form: Form::Links,
+            format: ValueFormat::Links,
             ..Key::optional("links", "Pages of the person, each with a name", &["GitHub=https://github.com/jane-doe"])
         },
     ],

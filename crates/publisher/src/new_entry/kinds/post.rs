@@ -2,24 +2,30 @@
 
 use super::{EntryFolder, EntryKind, EntryText, ID, UPDATED};
 use crate::authored::placeholders::{POST_TEXT, SUMMARY};
-use crate::new_entry::key::{Form, Key, Need};
+use crate::new_entry::key::{Key, Requirement, ValueFormat};
 
 /// A news post.
 pub const POST: EntryKind = EntryKind {
-    word: "post",
+    keyword: "post",
     about: "Creates a draft of a news post",
     folder: EntryFolder::OfLanguage { folder: "news", has_day: true },
     name_key: "title",
     keys: &[
         Key::required("title", "The title of the post", &["What we learnt"]),
         Key {
-            need: Need::Default(|today| today.to_string()),
+            requirement: Requirement::Default(|today| today.to_string()),
             ..Key::optional("date", "The day of publication, which the file's name begins with", &["2026-03-06"])
         },
-        Key { form: Form::List, ..Key::optional("authors", "The names of files in content/people/", &["jane-doe"]) },
-        Key { form: Form::List, ..Key::optional("tags", "From [tags_of_news] in strings.toml", &["community"]) },
         Key {
-            need: Need::Default(|_| String::from(SUMMARY)),
+            format: ValueFormat::List,
+            ..Key::optional("authors", "The names of files in content/people/", &["jane-doe"])
+        },
+        Key {
+            format: ValueFormat::List,
+            ..Key::optional("tags", "From [tags_of_news] in strings.toml", &["community"])
+        },
+        Key {
+            requirement: Requirement::Default(|_| String::from(SUMMARY)),
             ..Key::optional(
                 "summary",
                 "What the list of news says below the title",
@@ -40,9 +46,12 @@ pub const POST: EntryKind = EntryKind {
         UPDATED,
         Key::optional("relevant_until", "The last day of what the post is about", &["2026-03-28"]),
         ID,
-        Key { form: Form::List, ..Key::optional("aliases", "Old addresses of the post", &["/news/old-name/"]) },
         Key {
-            need: Need::Default(|_| String::from("true")),
+            format: ValueFormat::List,
+            ..Key::optional("aliases", "Old addresses of the post", &["/news/old-name/"])
+        },
+        Key {
+            requirement: Requirement::Default(|_| String::from("true")),
             ..Key::optional("draft", "Remove this line to publish", &["true"])
         },
     ],
