@@ -658,7 +658,7 @@ fn hostile_answers_about_an_opportunity_are_refused() {
         ),
         (
             &[("What is the last day to apply?", "_No response_")],
-            "“In which time zone does that day end?”: `time_zone` means nothing without `deadline`",
+            "“In which time zone does that day end?”: `time_zone` needs a `deadline`",
         ),
         (&[("In which time zone does that day end?", "_No response_")], "“In which time zone does that day end?”: "),
         (

@@ -263,7 +263,7 @@ fn a_value_that_is_wrong_is_refused_with_the_message_of_the_check() {
             &[("deadline", "2024-07-01"), ("time_zone", "AoE")],
             "--time-zone: there is no time zone `AoE`\n    help: write `time_zone: anywhere-on-earth`",
         ),
-        (&OPPORTUNITY, &[("time_zone", "Africa/Accra")], "--time-zone: `time_zone` means nothing without `deadline`"),
+        (&OPPORTUNITY, &[("time_zone", "Africa/Accra")], "--time-zone: `time_zone` needs a `deadline`"),
         (&OPPORTUNITY, &[("remote", "yes")], "--remote: `remote` must be true or false, not `yes`"),
         (&EVENT, &[("link", "javascript:alert(1)")], "--link: `javascript:alert(1)` is not a complete web address"),
         (&EVENT, &[("moved", "2026-03-13"), ("start", "2026-03-06"), ("repeats", "weekly")], "--moved: "),
