@@ -11,7 +11,7 @@ pub(super) fn cards_are_unique(context: &CheckContext<'_>, diagnostics: &mut Dia
     for entry in context.locale.entries() {
         let directives = entry.body.iter().flat_map(|body| body.directives());
         for (directive, position) in directives.filter(|(directive, _)| is_checked(directive)) {
-            if let Some(list) = list_of(directive).filter(|list| *list == entry.route) {
+            if let Some(list) = directive.list().filter(|list| *list == entry.route) {
                 let message = format!("this page lists them already: it is {}", list.path());
                 diagnostics.error(entry.file, position, message, "remove this line");
             }
@@ -22,15 +22,6 @@ pub(super) fn cards_are_unique(context: &CheckContext<'_>, diagnostics: &mut Dia
             }
             earlier.push(directive);
         }
-    }
-}
-
-/// Returns the page that lists all entries of which the directive has some.
-fn list_of(directive: &Directive) -> Option<Route> {
-    match directive {
-        Directive::Events(_) => Some(Route::Events),
-        Directive::Opportunities(_) => Some(Route::Opportunities),
-        _ => None,
     }
 }
 

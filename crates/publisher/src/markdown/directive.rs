@@ -2,6 +2,7 @@
 
 use super::or_as_text;
 use crate::diagnostic::{Problem, suggestion_as};
+use model::route::Route;
 
 /// A directive: a request to insert other content of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,16 @@ impl Directive {
     #[must_use]
     pub fn has_headings(&self) -> bool {
         !matches!(self, Directive::Team(_))
+    }
+
+    /// Returns the page that lists all entries of which the directive inserts some, with the same fragments.
+    #[must_use]
+    pub fn list(&self) -> Option<Route> {
+        match self {
+            Directive::Events(_) => Some(Route::Events),
+            Directive::Opportunities(_) => Some(Route::Opportunities),
+            _ => None,
+        }
     }
 }
 

@@ -209,7 +209,6 @@ mod tests {
             ("https://a.example/50%/%41", "https://a.example/50%25/%41"),
             ("https://é.example/São", "https://é.example/São"),
             ("http://[::1]:80/", "http://[::1]:80/"),
-            ("https://user@a.example/", "https://user@a.example/"),
             ("mailto:a@b.org", "mailto:a@b.org"),
             ("mailto:a@b.org?subject=A b", "mailto:a@b.org?subject=A%20b"),
             ("tel:+1 (415) 555-0100", "tel:+1(415)555-0100"),
@@ -235,6 +234,9 @@ mod tests {
             "https://x.org:a/",
         ] {
             assert!(matches!(parse(url), Err(UrlError::Host { .. })), "{url}");
+        }
+        for url in ["https://user@a.example/", "https://github.com@evil.example/x", "http://a:b@c.example"] {
+            assert!(matches!(parse(url), Err(UrlError::UserInformation { .. })), "{url}");
         }
         for url in ["mailto:x", "mailto:@b.org", "mailto:a b@c.org", "mailto:a@"] {
             assert!(matches!(parse(url), Err(UrlError::EMail { .. })), "{url}");
