@@ -43,7 +43,7 @@ async fn what_has_closed_stays_and_is_the_last_one(engine: Engine) {
     assert!(first_lines(&browser).await.starts_with("Closed | "));
     assert_eq!(browser.evaluate_string(SHOWN).await, "loom-grant weaver talks threads");
     show_again(&browser, LIST).await;
-    assert_eq!(browser.evaluate_string(SHOWN).await, "weaver talks threads loom-grant");
+    browser.wait_until(&format!("{SHOWN} == 'weaver talks threads loom-grant'")).await;
     let last = "[...document.querySelectorAll('main .card')].at(-1).querySelector('.visitor-time').textContent";
     browser.wait_until(&format!("{last}.startsWith('Closed')")).await;
     // On other pages, what closes next takes its place.
