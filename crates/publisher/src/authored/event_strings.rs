@@ -1,9 +1,9 @@
-//! `[events]` in `strings.toml`: the words of the pages of events.
+//! `[events]` in `strings.toml`: the strings of the pages of events.
 
 use super::string_table::string_table;
 
 string_table! {
-    /// The words of the pages of events. A `{name}` in one is a placeholder.
+    /// The strings of the pages of events. A `{name}` in one is a placeholder.
     EventStrings, "events";
     /// The kind of meetups.
     meetup = "Meetup",

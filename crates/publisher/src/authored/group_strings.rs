@@ -1,9 +1,9 @@
-//! `[groups]` in `strings.toml`: the words of the list of groups.
+//! `[groups]` in `strings.toml`: the strings of the list of groups.
 
 use super::string_table::string_table;
 
 string_table! {
-    /// The words of the list of groups. A `{name}` in one is a placeholder.
+    /// The strings of the list of groups. A `{name}` in one is a placeholder.
     GroupStrings, "groups";
     /// How many groups there are. The text is right for every number.
     count(groups, countries) = "Groups: {groups} · Countries: {countries}",

@@ -1,10 +1,10 @@
-//! `[opportunities]` in `strings.toml`: the words of the pages of opportunities. They share with `[events]` how days and times are
+//! `[opportunities]` in `strings.toml`: the strings of the pages of opportunities. They share with `[events]` how days and times are
 //! written, and the links between pages of a list.
 
 use super::string_table::string_table;
 
 string_table! {
-    /// The words of the pages of opportunities. A `{name}` in one is a placeholder.
+    /// The strings of the pages of opportunities. A `{name}` in one is a placeholder.
     OpportunityStrings, "opportunities";
     /// The kind of grants.
     grant = "Grant",
@@ -52,7 +52,7 @@ string_table! {
     deadline = "Deadline",
     /// The label of the region.
     region = "Region",
-    /// The label of what is paid.
+    /// The label of the payment.
     pay = "Pay",
     /// The label of the day of posting.
     posted = "Posted",

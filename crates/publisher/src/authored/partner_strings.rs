@@ -1,17 +1,17 @@
-//! `[partners]` in `strings.toml`: the words of the list of partners.
+//! `[partners]` in `strings.toml`: the strings of the list of partners.
 
 use super::string_table::string_table;
 
 string_table! {
-    /// The words of the list of partners. A `{name}` in one is a placeholder.
+    /// The strings of the list of partners. A `{name}` in one is a placeholder.
     PartnerStrings, "partners";
     /// The heading of the organisations that hold the money of this one.
     fiscal_sponsor = "Fiscal sponsor",
-    /// The heading of the organisations that give money to this one.
+    /// The heading of the sponsors of this organisation.
     sponsor = "Sponsors",
     /// The heading of the organisations whose courses and books are cheaper for members.
     learning = "Learning partners",
-    /// The heading of the conferences to which this organisation gives money.
+    /// The heading of the conferences that this organisation sponsors.
     conference = "Conferences that we support",
     /// Shown if there are no partners.
     none = "There are no partners yet.",

@@ -1,4 +1,4 @@
-//! Tables of `strings.toml` whose strings have built-in English texts, so that content from before they existed stays valid.
+//! Tables of `strings.toml` whose strings have defaults in English, so that content from before they existed stays valid.
 //!
 //! They are published with the pages that need them, so that visitors of other pages need not load them.
 

@@ -129,7 +129,7 @@ impl GroupList<'_> {
         }
     }
 
-    /// How to start a group: a page about it or, if there is none, the contact address.
+    /// Returns the link to the page about starting a group or, without one, to the contact address.
     fn start(&self) -> Option<Block> {
         let site = &self.publishable.content.site;
         let label = &self.strings.start;

@@ -49,7 +49,7 @@ pub struct PublishedEvent {
 pub struct PublishedOpportunity {
     /// The kind as readers see it.
     pub kind_label: String,
-    /// The deadline in words, also if there is none.
+    /// The deadline as readers see it, or that there is no deadline.
     pub deadline_label: String,
     /// The body alone.
     pub body: Vec<Block>,

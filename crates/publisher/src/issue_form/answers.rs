@@ -46,7 +46,7 @@ impl<'a> Answers<'a> {
         self.by_label.get(label).copied().unwrap_or_default()
     }
 
-    /// Returns an answer, or another value if there is none.
+    /// Returns an answer or, if it is empty, another value.
     pub fn get_or(&self, label: &str, other: &'a str) -> &'a str {
         Some(self.get(label)).filter(|answer| !answer.is_empty()).unwrap_or(other)
     }

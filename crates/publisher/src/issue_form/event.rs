@@ -95,7 +95,7 @@ fn values(answers: &Answers<'_>, problems: &mut Vec<FormProblem>) -> Values {
     values.add("start", &moment(first, answers.get(START_TIME)));
     values.add("end", &moment(last, answers.get(END_TIME)));
     if let Some(label) = last_day(answers) {
-        // It can still be that day in another time zone, and what has just begun is no mistake.
+        // It can still be that day in another time zone, and an event that has just begun is no mistake.
         answers.report_past(label, answers.today.saturating_sub(1.day()), problems);
     }
     match answers.get(WHERE) {

@@ -36,7 +36,7 @@ pub struct IssueForm {
     /// The label that it sets. The workflow reads it.
     #[doc(hidden)]
     pub label: &'static str,
-    /// Its questions, in their order. The last one is the only one with a text.
+    /// Its questions, in their order. Only the last one takes several lines.
     pub questions: &'static [Question],
     values: fn(&Answers<'_>, &mut Vec<FormProblem>) -> Values,
 }

@@ -54,7 +54,7 @@ pub enum FormProblem {
         /// The largest number.
         max_chars: usize,
     },
-    /// An answer is none of the options.
+    /// An answer is not one of the options.
     #[error("“{label}”: choose one of {}.", options.iter().map(|(option, _)| format!("“{option}”")).collect::<Vec<_>>().join(", "))]
     InvalidOption {
         /// The question.
@@ -107,7 +107,7 @@ pub enum FormProblem {
         /// The question.
         label: &'static str,
     },
-    /// The check of the content reports an error in what was written.
+    /// The check of the content reports an error in an answer.
     #[error(
         "{}: {}\n    What to do: {}",
         labels.iter().map(|label| format!("“{label}”")).collect::<Vec<_>>().join(" and "),

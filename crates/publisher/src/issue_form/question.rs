@@ -22,7 +22,7 @@ pub enum InputType {
     Dropdown(&'static [(&'static str, &'static str)]),
     /// A box beside these words, ticked or not.
     Checkboxes(&'static str),
-    /// A text of at most so many characters. It is the last answer, so that no line of it can be taken for a question.
+    /// Several lines, with at most so many characters. It is the last answer, so that no line of it can be taken for a question.
     Textarea(usize),
 }
 

@@ -43,7 +43,7 @@ pub(super) fn split<'a>(
     sections
 }
 
-/// Returns the text before the next line `### …`, the words of that line, and the text after it.
+/// Returns the text before the next line `### …`, its heading, and the text after it.
 fn next_heading(text: &str) -> (&str, Option<&str>, &str) {
     let mut end = 0;
     for line in text.split_inclusive('\n') {
@@ -57,7 +57,7 @@ fn next_heading(text: &str) -> (&str, Option<&str>, &str) {
 
 fn without_placeholder<'a>(answer: &'a str, question: &Question) -> &'a str {
     let answer = match question.input {
-        // Spaces at the start of a text can mean code.
+        // Spaces at the start of Markdown can mean code.
         InputType::Textarea(_) => answer.trim_matches('\n').trim_end(),
         _ => answer.trim(),
     };

@@ -72,7 +72,7 @@ pub enum NewEntryError {
 }
 
 impl NewEntryError {
-    /// Returns whether another name is what is needed.
+    /// Returns whether only another name helps.
     pub(crate) fn is_about_name(&self) -> bool {
         use NewEntryError::{Exists, NoSlug, ReservedName};
         matches!(self, NoSlug { .. } | Exists { .. } | ReservedName { .. })

@@ -142,7 +142,7 @@ pub fn text(entry: &NewEntry, today: Date) -> String {
     Template::new(entry, today).text
 }
 
-/// Creates the file of an entry. What is not given is left for an editor to fill in.
+/// Creates the file of an entry, with placeholders for missing values.
 ///
 /// # Errors
 /// Errors if a value that is given has an error, the file cannot have a name, one of that name exists, or it cannot be written.

@@ -26,7 +26,7 @@ pub(super) enum Origin {
     Missing(&'static str),
     /// From the text that is given.
     Text,
-    /// It waits for a text.
+    /// It waits for prose.
     MissingText,
     /// The first line, where what concerns the whole file is reported, such as its name.
     FileName,
@@ -152,7 +152,7 @@ impl Syntax {
         }
     }
 
-    /// Returns the values of a key in its format, or `None` if there are none. `values` has the parts of a place.
+    /// Returns the values of a key in its format, or `None` without values. `values` has the parts of a place.
     fn value(self, format: ValueFormat, given: &[String], values: Option<&Values>) -> Option<String> {
         let in_city = values.filter(|values| format == ValueFormat::Place && values.has_place_in_city());
         if let Some(values) = in_city {

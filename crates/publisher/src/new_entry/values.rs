@@ -1,4 +1,4 @@
-//! The values that somebody gives for the keys of a file.
+//! The values of the keys of a new file, from options or a form.
 
 use super::key::PLACE_PARTS;
 use crate::source::fields::on_one_line;

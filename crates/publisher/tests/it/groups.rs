@@ -12,7 +12,7 @@ fn blocks_below(files: &Files, path: &str, fragment: &str) -> Vec<Block> {
     rest.take_while(|block| !matches!(block, Block::Heading { level: 2, .. } | Block::Footnotes(_))).collect()
 }
 
-/// Returns the words of blocks, one block a line.
+/// Returns the plain text of blocks, one string for each.
 fn words(blocks: &[Block]) -> Vec<String> {
     let words = |block: &Block| match block {
         Block::Heading { level, id, content } => format!("h{level} {id}: {}", plain_text(content)),

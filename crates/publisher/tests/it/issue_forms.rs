@@ -298,7 +298,7 @@ fn hostile_answers_are_values_or_are_refused() {
             File("pair-night", "### What else should people know?"),
         ),
         (TEXT, "# A heading of the page", Refused("“What else should people know?”: ")),
-        // Values that are none of the options.
+        // Values that are not among the options.
         (
             "What kind of event is it?",
             "Party",

@@ -48,7 +48,7 @@ pub struct AuthoredOpportunity {
     pub region: Option<Region>,
     /// Whether people can take part remotely.
     pub remote: bool,
-    /// What is paid, in the editor's words.
+    /// The payment, as the editor describes it.
     pub pay: Option<String>,
     /// The URL to apply or find out more.
     pub link: Option<String>,

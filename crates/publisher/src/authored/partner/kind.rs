@@ -9,12 +9,12 @@ use std::path::Path;
 pub enum PartnerKind {
     /// It holds the organisation's money.
     FiscalSponsor,
-    /// It gives money to the organisation.
+    /// It sponsors the organisation.
     #[default]
     Sponsor,
     /// Its courses or books are cheaper for members.
     Learning,
-    /// A conference to which the organisation gives money.
+    /// A conference that the organisation sponsors.
     Conference,
 }
 

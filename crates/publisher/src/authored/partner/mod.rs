@@ -6,7 +6,7 @@ mod since;
 pub use kind::PartnerKind;
 pub use since::Since;
 
-use super::localized_text::LocalizedText;
+use super::localized_string::LocalizedString;
 use super::site::absolute_url;
 use super::{ContentReader, data_file_id};
 use crate::source::fields::{Fields, Spanned};
@@ -24,7 +24,7 @@ pub struct AuthoredPartner {
     /// What kind of partner it is.
     pub kind: PartnerKind,
     /// What the partnership is, in one or two sentences.
-    pub summary: LocalizedText,
+    pub summary: LocalizedString,
     /// When the partnership began.
     pub since: Option<Since>,
     /// The URL of its site.
@@ -39,7 +39,7 @@ impl AuthoredPartner {
         let mut fields = Fields::new(file, node, reader.diagnostics);
         let name = fields.string("name").value;
         let kind = PartnerKind::read(file, &mut fields);
-        let summary = LocalizedText::read("summary", file, &mut fields, &reader.languages);
+        let summary = LocalizedString::read("summary", file, &mut fields, &reader.languages);
         let since = Since::read(file, &mut fields);
         let url = fields.optional_string("url").map(|url| absolute_url(&mut fields, file, url));
         let news = fields.names("news");
