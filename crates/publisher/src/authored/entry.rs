@@ -69,3 +69,8 @@ impl<'a> AuthoredEntry<'a> {
         }
     }
 }
+
+/// Returns the day of the last change of an entry of `date`. A change that is announced for a later day does not count yet.
+pub(super) fn latest_change(updated: Option<&Spanned<Date>>, date: Date, today: Date) -> Date {
+    updated.map(|updated| updated.value).filter(|day| *day <= today).unwrap_or(date)
+}

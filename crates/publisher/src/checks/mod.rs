@@ -12,7 +12,7 @@ pub(crate) mod occupied_paths;
 mod partners;
 mod translations;
 
-use crate::authored::{AuthoredEntry, Content, route_of};
+use crate::authored::{AuthoredEntry, Content, LanguageContent, route_of};
 use crate::convert::locale_content::LocaleContent;
 use crate::diagnostic::{Diagnostics, suggestion};
 use crate::markdown::PagePath;
@@ -46,7 +46,12 @@ pub struct CheckContext<'a> {
 impl CheckContext<'_> {
     /// Whether the language is the default language, in which what all languages share is checked.
     fn is_default_language(&self) -> bool {
-        self.content.languages.first().is_some_and(|first| first.code == self.locale.language.code)
+        self.other_default_language().is_none()
+    }
+
+    /// Returns the content in the default language, if that is another language.
+    fn other_default_language(&self) -> Option<&LanguageContent> {
+        self.content.languages.first().filter(|default| default.code != self.locale.language.code)
     }
 }
 

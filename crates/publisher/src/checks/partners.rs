@@ -2,7 +2,7 @@
 
 use super::CheckContext;
 use super::names::{Unknown, by_name, nearest_or};
-use crate::authored::{Content, PartnerKind};
+use crate::authored::{Content, Keyword, PartnerKind};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::Directive;
 use std::collections::BTreeSet;

@@ -43,6 +43,7 @@ use model::site::{Language, Site};
 use publishable_events::PublishableEvents;
 use publishable_opportunities::PublishableOpportunities;
 use rustc_hash::{FxHashMap, FxHashSet};
+use schedule_formatter::ScheduleFormatter;
 
 /// Which part of the content to publish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,8 +208,9 @@ pub(crate) fn convert(
 fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: PublishOptions) -> PublishedLocale {
     let formatter = &LocaleFormatter::new(&locale.language.locale);
     let posts = summaries::publishable_posts(content, locale, formatter, options);
-    let events = PublishableEvents::new(locale, formatter, options);
-    let opportunities = PublishableOpportunities::new(locale, options);
+    let schedule_formatter = &ScheduleFormatter::new(&locale.language.locale, &locale.strings.events);
+    let events = PublishableEvents::new(locale, formatter, schedule_formatter, options);
+    let opportunities = PublishableOpportunities::new(locale, schedule_formatter, options);
     let publishable = Publishable { content, locale, formatter, posts, events, opportunities, today: options.today };
     let has_page = |slug: &str| locale.pages.contains_key(slug);
     PublishedLocale {

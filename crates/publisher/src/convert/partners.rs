@@ -2,7 +2,7 @@
 
 use super::Publishable;
 use super::block_builders::{SEPARATOR, external_link, heading, labelled, link_to_page, text};
-use crate::authored::{AuthoredPartner, PartnerKind, PartnerStrings, Since};
+use crate::authored::{AuthoredPartner, Keyword, PartnerKind, PartnerStrings, Since};
 use model::body::{Block, Card, Inline};
 use model::route::Route;
 use model::strings::interpolate;
@@ -11,7 +11,7 @@ use model::strings::interpolate;
 /// no underscore, and these have one.
 pub(super) fn blocks(word: Option<&str>, publishable: &Publishable<'_>) -> Vec<Block> {
     let strings = &publishable.locale.strings.partners;
-    let kinds = PartnerKind::ALL.into_iter().filter(|kind| word.is_none_or(|word| kind.word() == word));
+    let kinds = PartnerKind::ALL.iter().copied().filter(|kind| word.is_none_or(|word| kind.word() == word));
     let mut blocks = Vec::new();
     for kind in kinds {
         let mut partners: Vec<&AuthoredPartner> =

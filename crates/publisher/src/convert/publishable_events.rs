@@ -80,14 +80,18 @@ impl DatedEntry for PublishableEvent<'_> {
 }
 
 impl<'a> PublishableEvents<'a> {
-    pub fn new(locale: &LocaleContent<'a>, formatter: &LocaleFormatter, options: PublishOptions) -> Self {
+    pub fn new(
+        locale: &LocaleContent<'a>,
+        formatter: &LocaleFormatter,
+        schedule_formatter: &ScheduleFormatter<'_>,
+        options: PublishOptions,
+    ) -> Self {
         let strings = locale.strings;
-        let schedule_formatter = ScheduleFormatter::new(&locale.language.locale, &strings.events);
         let is_published =
             |event: &&&AuthoredEvent| options.with_unpublished || options.unpublished(event.publication()).is_none();
         let events: Vec<&AuthoredEvent> = locale.events.iter().filter(is_published).copied().collect();
         let publishable = |event: &&'a AuthoredEvent| {
-            publishable(event, locale.original(event), &schedule_formatter, strings, options)
+            publishable(event, locale.original(event), schedule_formatter, strings, options)
         };
         let events: Vec<_> = events.par_iter().map(publishable).collect();
         let (mut upcoming, mut past): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| event.is_upcoming);

@@ -70,15 +70,14 @@ impl PublishableOpportunity<'_> {
 }
 
 impl<'a> PublishableOpportunities<'a> {
-    pub fn new(locale: &LocaleContent<'a>, options: PublishOptions) -> Self {
+    pub fn new(locale: &LocaleContent<'a>, formatter: &ScheduleFormatter<'_>, options: PublishOptions) -> Self {
         let strings = locale.strings;
-        let formatter = ScheduleFormatter::new(&locale.language.locale, &strings.events);
         let is_published = |opportunity: &&AuthoredOpportunity| {
             options.with_unpublished || options.unpublished(opportunity.publication()).is_none()
         };
         let opportunities: Vec<_> = locale.opportunities.values().copied().filter(is_published).collect();
         let publishable = |opportunity: &&'a AuthoredOpportunity| {
-            publishable(opportunity, locale.original_opportunity(opportunity), &formatter, strings, options)
+            publishable(opportunity, locale.original_opportunity(opportunity), formatter, strings, options)
         };
         let opportunities: Vec<_> = opportunities.par_iter().map(publishable).collect();
         let (mut open, mut closed): (Vec<_>, Vec<_>) = opportunities.into_iter().partition(|it| it.is_open);

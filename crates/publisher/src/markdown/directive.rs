@@ -138,7 +138,16 @@ fn parse_line(line: &str) -> Result<DirectiveLine, Problem> {
         None => Ok(line),
         Some(_) => Err(Problem::error(format!("nothing can be after `::{name}`"), help(&format!("`::{name}`")))),
     };
-    match (name, argument, words.next()) {
+    let further = words.next();
+    let with_count = |entries: &str, directive: fn(usize) -> Directive| {
+        let count = argument.filter(|_| further.is_none()).and_then(count);
+        let problem = || {
+            let message = format!("`::{name}` needs the number of {entries} to show");
+            Problem::error(message, help(&format!("`::{name} 3`")))
+        };
+        count.map(|count| DirectiveLine::Directive(directive(count))).ok_or_else(problem)
+    };
+    match (name, argument, further) {
         ("cards", ..) => without_argument(DirectiveLine::ContainerStart(Container::Cards)),
         ("panel", ..) => without_argument(DirectiveLine::ContainerStart(Container::Panel)),
         ("end", ..) => without_argument(DirectiveLine::ContainerEnd),
@@ -154,21 +163,9 @@ fn parse_line(line: &str) -> Result<DirectiveLine, Problem> {
             "`::team` needs the id of one team from leadership.toml",
             help("`::team leadership-team`"),
         )),
-        ("news", Some(number), None) if count(number).is_some() => {
-            Ok(DirectiveLine::Directive(Directive::News(count(number).unwrap_or_default())))
-        }
-        ("events", Some(number), None) if count(number).is_some() => {
-            Ok(DirectiveLine::Directive(Directive::Events(count(number).unwrap_or_default())))
-        }
-        ("events", ..) => Err(Problem::error("`::events` needs the number of events to show", help("`::events 3`"))),
-        ("opportunities", Some(number), None) if count(number).is_some() => {
-            Ok(DirectiveLine::Directive(Directive::Opportunities(count(number).unwrap_or_default())))
-        }
-        ("opportunities", ..) => Err(Problem::error(
-            "`::opportunities` needs the number of opportunities to show",
-            help("`::opportunities 3`"),
-        )),
-        ("news", ..) => Err(Problem::error("`::news` needs the number of posts to show", help("`::news 3`"))),
+        ("news", ..) => with_count("posts", Directive::News),
+        ("events", ..) => with_count("events", Directive::Events),
+        ("opportunities", ..) => with_count("opportunities", Directive::Opportunities),
         (other, ..) => {
             let help = suggestion_as(other, NAMES, |name| format!("::{name}"));
             Err(Problem::error(format!("`::{other}` is not known"), help))

@@ -1,8 +1,6 @@
 //! The kinds of events.
 
-use crate::diagnostic::suggestion;
-use crate::source::fields::{Fields, Spanned};
-use std::path::Path;
+use crate::authored::keyword::Keyword;
 
 /// A kind of event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,14 +18,12 @@ pub enum EventKind {
     Social,
 }
 
-impl EventKind {
-    /// All kinds.
-    pub const ALL: [EventKind; 5] =
-        [EventKind::Meetup, EventKind::Conference, EventKind::Talk, EventKind::Sprint, EventKind::Social];
+impl Keyword for EventKind {
+    const KEY: &'static str = "kind";
+    const ALL: &'static [EventKind] =
+        &[EventKind::Meetup, EventKind::Conference, EventKind::Talk, EventKind::Sprint, EventKind::Social];
 
-    /// Returns the word that editors write.
-    #[must_use]
-    pub fn word(self) -> &'static str {
+    fn word(self) -> &'static str {
         match self {
             EventKind::Meetup => "meetup",
             EventKind::Conference => "conference",
@@ -35,15 +31,5 @@ impl EventKind {
             EventKind::Sprint => "sprint",
             EventKind::Social => "social",
         }
-    }
-
-    pub(super) fn read(file: &Path, fields: &mut Fields<'_>) -> EventKind {
-        let Spanned { position, value } = fields.string("kind");
-        let kind = EventKind::ALL.into_iter().find(|kind| kind.word() == value);
-        if kind.is_none() && !value.is_empty() {
-            let help = suggestion(&value.to_lowercase(), EventKind::ALL.map(EventKind::word));
-            fields.diagnostics().error(file, position, format!("`kind` cannot be `{value}`"), help);
-        }
-        kind.unwrap_or_default()
     }
 }

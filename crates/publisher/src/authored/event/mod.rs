@@ -28,6 +28,8 @@ pub(super) use written_day::WrittenDay;
 
 use moment::Moment;
 
+use super::entry::latest_change;
+use super::keyword;
 use super::page::language_of;
 use super::place::AuthoredPlace;
 use super::post_name::{FileName, check_id, intended_slug};
@@ -95,8 +97,9 @@ impl AuthoredEvent {
             .optional_string("id")
             .filter(|id| check_id(id, "event", &RESERVED_EVENT_SLUGS, file, fields.diagnostics()));
         let place = AuthoredPlace::read(file, &reader.languages, &mut fields);
-        let kind = EventKind::read(file, &mut fields);
-        let status = EventStatus::read(file, &mut fields);
+        let kind = keyword::read(&fields.string("kind"), file, &mut fields);
+        let status = fields.optional_string("status");
+        let status = status.map(|word| keyword::read(&word, file, &mut fields)).unwrap_or_default();
         let group = read_group(file, &mut fields);
         let summary = fields.string("summary").value;
         let updated = fields.optional_date("updated");
@@ -145,12 +148,10 @@ impl AuthoredEvent {
         self.id.as_ref().map_or(&self.slug, |id| &id.value)
     }
 
-    /// Returns the day of the last change. It stays the same from day to day, so a change that is announced for a later day
-    /// does not count yet.
+    /// Returns the day of the last change. It stays the same from day to day.
     #[must_use]
     pub fn changed(&self, today: Date) -> Date {
-        let updated = self.updated.as_ref().map(|updated| updated.value);
-        updated.filter(|day| *day <= today).unwrap_or(self.name_day)
+        latest_change(self.updated.as_ref(), self.name_day, today)
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {

@@ -1,15 +1,6 @@
 //! Whether an event takes place.
 
-use crate::diagnostic::suggestion;
-use crate::source::fields::{Fields, Spanned};
-use std::path::Path;
-
-/// The words that `status` can have, the usual one first.
-const STATUSES: [(&str, EventStatus); 3] = [
-    ("confirmed", EventStatus::Confirmed),
-    ("postponed", EventStatus::Postponed),
-    ("cancelled", EventStatus::Cancelled),
-];
+use crate::authored::keyword::Keyword;
 
 /// Whether an event takes place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,14 +14,15 @@ pub enum EventStatus {
     Cancelled,
 }
 
-impl EventStatus {
-    pub(super) fn read(file: &Path, fields: &mut Fields<'_>) -> EventStatus {
-        let Some(Spanned { position, value }) = fields.optional_string("status") else { return EventStatus::default() };
-        let known = STATUSES.iter().find(|(word, _)| *word == value);
-        if known.is_none() && !value.is_empty() {
-            let help = suggestion(&value.to_lowercase(), STATUSES.map(|(word, _)| word));
-            fields.diagnostics().error(file, position, format!("`status` cannot be `{value}`"), help);
+impl Keyword for EventStatus {
+    const KEY: &'static str = "status";
+    const ALL: &'static [EventStatus] = &[EventStatus::Confirmed, EventStatus::Postponed, EventStatus::Cancelled];
+
+    fn word(self) -> &'static str {
+        match self {
+            EventStatus::Confirmed => "confirmed",
+            EventStatus::Postponed => "postponed",
+            EventStatus::Cancelled => "cancelled",
         }
-        known.map_or(EventStatus::default(), |(_, status)| *status)
     }
 }

@@ -1,8 +1,6 @@
 //! The kinds of opportunities.
 
-use crate::diagnostic::suggestion;
-use crate::source::fields::{Fields, Spanned};
-use std::path::Path;
+use crate::authored::keyword::Keyword;
 
 /// A kind of opportunity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,9 +18,9 @@ pub enum OpportunityKind {
     Discount,
 }
 
-impl OpportunityKind {
-    /// All kinds.
-    pub const ALL: [OpportunityKind; 5] = [
+impl Keyword for OpportunityKind {
+    const KEY: &'static str = "kind";
+    const ALL: &'static [OpportunityKind] = &[
         OpportunityKind::Grant,
         OpportunityKind::CallForSpeakers,
         OpportunityKind::Scholarship,
@@ -30,9 +28,7 @@ impl OpportunityKind {
         OpportunityKind::Discount,
     ];
 
-    /// Returns the word that editors write.
-    #[must_use]
-    pub fn word(self) -> &'static str {
+    fn word(self) -> &'static str {
         match self {
             OpportunityKind::Grant => "grant",
             OpportunityKind::CallForSpeakers => "call-for-speakers",
@@ -40,16 +36,5 @@ impl OpportunityKind {
             OpportunityKind::Job => "job",
             OpportunityKind::Discount => "discount",
         }
-    }
-
-    pub(super) fn read(file: &Path, fields: &mut Fields<'_>) -> OpportunityKind {
-        let Spanned { position, value } = fields.string("kind");
-        let kind = OpportunityKind::ALL.into_iter().find(|kind| kind.word() == value);
-        if kind.is_none() && !value.is_empty() {
-            let words = OpportunityKind::ALL.map(OpportunityKind::word);
-            let help = suggestion(&value.to_lowercase().replace([' ', '_'], "-"), words);
-            fields.diagnostics().error(file, position, format!("`kind` cannot be `{value}`"), help);
-        }
-        kind.unwrap_or_default()
     }
 }

@@ -10,6 +10,8 @@ pub use deadline::{Deadline, DeadlineZone};
 pub use kind::OpportunityKind;
 pub use region::Region;
 
+use super::entry::latest_change;
+use super::keyword;
 use super::page::language_of;
 use super::post_name::{check_id, check_slug};
 use super::site::absolute_url;
@@ -78,7 +80,7 @@ impl AuthoredOpportunity {
         let id = fields
             .optional_string("id")
             .filter(|id| check_id(id, "opportunity", &RESERVED_OPPORTUNITY_SLUGS, file, fields.diagnostics()));
-        let kind = OpportunityKind::read(file, &mut fields);
+        let kind = keyword::read(&fields.string("kind"), file, &mut fields);
         let region = Region::read(file, &reader.languages, &mut fields);
         let remote = fields.bool("remote");
         let summary = fields.string("summary").value;
@@ -129,11 +131,10 @@ impl AuthoredOpportunity {
         self.id.as_ref().map_or(&self.slug, |id| &id.value)
     }
 
-    /// Returns the day of the last change. A change that is announced for a later day does not count yet.
+    /// Returns the day of the last change.
     #[must_use]
     pub fn changed(&self, today: Date) -> Date {
-        let updated = self.updated.as_ref().map(|updated| updated.value);
-        updated.filter(|day| *day <= today).unwrap_or(self.date)
+        latest_change(self.updated.as_ref(), self.date, today)
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {

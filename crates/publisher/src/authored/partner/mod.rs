@@ -6,6 +6,7 @@ mod since;
 pub use kind::PartnerKind;
 pub use since::Since;
 
+use super::keyword;
 use super::localized_string::LocalizedString;
 use super::site::absolute_url;
 use super::{ContentReader, data_file_id};
@@ -38,7 +39,7 @@ impl AuthoredPartner {
         let node = reader.toml(file, None, "add this file: content refers to it")?;
         let mut fields = Fields::new(file, node, reader.diagnostics);
         let name = fields.string("name").value;
-        let kind = PartnerKind::read(file, &mut fields);
+        let kind = keyword::read(&fields.string("kind"), file, &mut fields);
         let summary = LocalizedString::read("summary", file, &mut fields, &reader.languages);
         let since = Since::read(file, &mut fields);
         let url = fields.optional_string("url").map(|url| absolute_url(&mut fields, file, url));

@@ -1,6 +1,6 @@
 //! The check that the translation of an event is the same event: only its words differ.
 
-use super::{contradiction, other_id, other_name};
+use super::{Translation, contradiction, other_id};
 use crate::authored::{AuthoredEvent, AuthoredPlace, EventLength, Schedule, Timing};
 use crate::checks::CheckContext;
 use crate::diagnostic::{Diagnostics, Position, Problem};
@@ -11,22 +11,12 @@ pub fn events_are_the_same(context: &CheckContext<'_>, diagnostics: &mut Diagnos
     let locale = context.locale;
     for event in locale.events.iter().filter(|event| event.language == locale.language.code) {
         let original = locale.original(event);
-        // What cannot be read is reported itself.
-        let is_unreadable = [original, event].iter().any(|event| diagnostics.has_error_in(&event.file));
-        let problems = match original.file == event.file {
-            _ if is_unreadable => Vec::new(),
-            true => renamed(event, context).into_iter().map(|problem| (Position::START, problem)).collect(),
-            false => contradictions(event, original),
-        };
-        problems.into_iter().for_each(|(position, problem)| diagnostics.add(&event.file, position, problem));
+        let translation =
+            Translation { noun: "event", file: &event.file, first_slug: event.first_slug(), original: &original.file };
+        let sources = context.other_default_language().into_iter().flat_map(|default| &default.events);
+        let sources = sources.map(|source| (source.file.as_path(), source.first_slug()));
+        translation.check(sources, || contradictions(event, original), diagnostics);
     }
-}
-
-/// Returns the problem of an event that the default language has under a new name.
-fn renamed(event: &AuthoredEvent, context: &CheckContext<'_>) -> Option<Problem> {
-    let default = context.content.languages.first().filter(|default| default.code != event.language)?;
-    let original = default.events.iter().find(|it| it.file != event.file && it.first_slug() == event.first_slug())?;
-    Some(other_name("event", &original.file))
 }
 
 /// Returns what an event says in another way than the event that it translates.

@@ -6,9 +6,42 @@ mod opportunities;
 pub(super) use events::events_are_the_same;
 pub(super) use opportunities::opportunities_are_the_same;
 
-use crate::diagnostic::{Position, Problem};
+use crate::diagnostic::{Diagnostics, Position, Problem};
 use crate::source::fields::Spanned;
 use std::path::Path;
+
+/// An entry of a language, and the one of the default language that has its name: itself, if there is none.
+struct Translation<'a> {
+    /// What editors call such an entry.
+    noun: &'static str,
+    file: &'a Path,
+    first_slug: &'a str,
+    original: &'a Path,
+}
+
+impl Translation<'_> {
+    /// Reports what differs. `sources` are the entries of the default language, each with its file and its first slug;
+    /// `contradictions` compares the two entries.
+    fn check<'a>(
+        &self,
+        mut sources: impl Iterator<Item = (&'a Path, &'a str)>,
+        contradictions: impl FnOnce() -> Vec<(Position, Problem)>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        // What cannot be read is reported itself.
+        if [self.original, self.file].iter().any(|file| diagnostics.has_error_in(file)) {
+            return;
+        }
+        let problems = match self.original == self.file {
+            true => {
+                let renamed = sources.find(|(file, first_slug)| *file != self.file && *first_slug == self.first_slug);
+                renamed.map(|(file, _)| (Position::START, other_name(self.noun, file))).into_iter().collect()
+            }
+            false => contradictions(),
+        };
+        problems.into_iter().for_each(|(position, problem)| diagnostics.add(self.file, position, problem));
+    }
+}
 
 /// Returns the problem of a translation that contradicts its original. Each key has whether its values differ.
 fn contradiction(keys: &[(&str, bool)], original: &Path) -> Option<(Position, Problem)> {

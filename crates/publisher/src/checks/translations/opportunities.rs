@@ -1,6 +1,6 @@
 //! The check that the translation of an opportunity is the same opportunity.
 
-use super::{contradiction, other_id, other_name};
+use super::{Translation, contradiction, other_id};
 use crate::authored::{AuthoredOpportunity, DeadlineZone};
 use crate::checks::CheckContext;
 use crate::diagnostic::{Diagnostics, Position, Problem};
@@ -11,23 +11,16 @@ pub fn opportunities_are_the_same(context: &CheckContext<'_>, diagnostics: &mut 
     let is_own = |opportunity: &&&AuthoredOpportunity| opportunity.language == locale.language.code;
     for opportunity in locale.opportunities.values().filter(is_own) {
         let original = locale.original_opportunity(opportunity);
-        // What cannot be read is reported itself.
-        let is_unreadable = [original, opportunity].iter().any(|it| diagnostics.has_error_in(&it.file));
-        let problems: Vec<(Position, Problem)> = match original.file == opportunity.file {
-            _ if is_unreadable => Vec::new(),
-            true => renamed(opportunity, context).into_iter().map(|problem| (Position::START, problem)).collect(),
-            false => contradictions(opportunity, original),
+        let translation = Translation {
+            noun: "opportunity",
+            file: &opportunity.file,
+            first_slug: opportunity.first_slug(),
+            original: &original.file,
         };
-        problems.into_iter().for_each(|(position, problem)| diagnostics.add(&opportunity.file, position, problem));
+        let sources = context.other_default_language().into_iter().flat_map(|default| default.opportunities.values());
+        let sources = sources.map(|source| (source.file.as_path(), source.first_slug()));
+        translation.check(sources, || contradictions(opportunity, original), diagnostics);
     }
-}
-
-/// Returns the problem of an opportunity that the default language has under a new name.
-fn renamed(opportunity: &AuthoredOpportunity, context: &CheckContext<'_>) -> Option<Problem> {
-    let default = context.content.languages.first().filter(|default| default.code != opportunity.language)?;
-    let mut originals = default.opportunities.values();
-    let original = originals.find(|it| it.file != opportunity.file && it.first_slug() == opportunity.first_slug())?;
-    Some(other_name("opportunity", &original.file))
 }
 
 /// Returns what an opportunity says in another way than the one that it translates.

@@ -1,7 +1,7 @@
 //! The filters of a page of upcoming events: by kind, by country, and those online.
 
 use super::filters::{add_filters, option, select_filter, sorted_options, toggle_filter, toggle_value};
-use crate::authored::{EventKind, EventStrings};
+use crate::authored::{EventKind, EventStrings, Keyword};
 use crate::convert::publishable_events::{PublishableEvent, kind_label};
 use model::dated::DatedCards;
 
@@ -9,7 +9,7 @@ use model::dated::DatedCards;
 pub(super) fn add_event_filters(cards: &mut DatedCards, events: &[&PublishableEvent<'_>], strings: &EventStrings) {
     let values = |value: fn(&PublishableEvent<'_>) -> String| events.iter().map(|event| value(event)).collect();
     let occurs = |kind: &EventKind| events.iter().any(|event| event.event.kind == *kind);
-    let kinds = EventKind::ALL.into_iter().filter(occurs);
+    let kinds = EventKind::ALL.iter().copied().filter(occurs);
     let kinds = kinds.map(|kind| option(kind.word(), kind_label(kind, strings))).collect();
     let places = events.iter().map(|event| &event.place);
     let countries = places.filter_map(|place| Some(option(place.country.as_ref()?, &place.country_label)));

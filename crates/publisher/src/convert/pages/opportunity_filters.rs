@@ -1,7 +1,7 @@
 //! The filters of a page of open opportunities: by kind, by region, and those that can be done remotely.
 
 use super::filters::{add_filters, option, select_filter, sorted_options, toggle_filter, toggle_value};
-use crate::authored::{EventStrings, OpportunityKind, OpportunityStrings};
+use crate::authored::{EventStrings, Keyword, OpportunityKind, OpportunityStrings};
 use crate::convert::publishable_opportunities::{PublishableOpportunity, kind_label};
 use model::dated::DatedCards;
 
@@ -14,7 +14,7 @@ pub(super) fn add_opportunity_filters(
 ) {
     let values = |value: fn(&PublishableOpportunity<'_>) -> String| opportunities.iter().map(|it| value(it)).collect();
     let occurs = |kind: &OpportunityKind| opportunities.iter().any(|it| it.opportunity.kind == *kind);
-    let kinds = OpportunityKind::ALL.into_iter().filter(occurs);
+    let kinds = OpportunityKind::ALL.iter().copied().filter(occurs);
     let kinds = kinds.map(|kind| option(kind.word(), kind_label(kind, strings))).collect();
     let regions = opportunities.iter().filter_map(|it| Some(option(&it.opportunity.region.as_ref()?.word, &it.region)));
     let regions = sorted_options(regions.collect());
