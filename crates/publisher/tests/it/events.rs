@@ -1,6 +1,6 @@
 //! Lists of many events: their pages, and their size.
 
-use crate::support::{Checkout, Files, RELEASE, TODAY, dates, json};
+use crate::support::{Checkout, Files, RELEASE, TODAY, dated_cards, dates, json};
 use compression::Encoding;
 use jiff::ToSpan;
 use model::body::{Block, plain_text};
@@ -9,14 +9,6 @@ use model::text_page::TextPage;
 
 /// The limit of a page of upcoming events, compressed.
 const MAX_BYTES: usize = 6 * 1024;
-
-/// Returns the cards of a page.
-fn cards(files: &Files, path: &str) -> DatedCards {
-    let page: TextPage = json(files, path);
-    let cards =
-        page.body.into_iter().find_map(|block| if let Block::DatedCards(cards) = block { Some(cards) } else { None });
-    cards.unwrap_or_else(|| panic!("{path} has no cards"))
-}
 
 fn ids(cards: &DatedCards) -> Vec<String> {
     cards.cards.iter().map(|card| card.card.id.clone()).collect()
@@ -65,7 +57,7 @@ fn pages_of_upcoming_events_are_small() {
         for path in &lists {
             let size = Encoding::Brotli.compress(&files[*path]).len();
             assert!(size <= MAX_BYTES, "{path}: {size} bytes");
-            let cards = cards(&files, path);
+            let cards = dated_cards(&files, path);
             assert!((1..=60).contains(&cards.cards.len()), "{path}");
             events.extend(ids(&cards));
         }
@@ -90,14 +82,14 @@ fn the_archive_has_pages_and_a_list_has_what_is_next_after_a_build() {
         checkout.write(&format!("content/en/events/2022-01-01-month-{month}.md"), event.as_bytes());
     }
     let files = checkout.build("/", RELEASE).unwrap();
-    let list = cards(&files, "content/en/events/archive/2022.json");
+    let list = dated_cards(&files, "content/en/events/archive/2022.json");
     assert_eq!(ids(&list), ["event_month-5", "event_month-4"]);
     assert_eq!((&list.filters, &list.clock), (&None, &None));
     let page: TextPage = json(&files, "content/en/events/archive/2022.json");
     let years: Vec<String> = page.body.iter().filter_map(years).collect();
     assert_eq!(years, ["2024, 2023, 2022"]);
     assert!(files.contains_key("events/archive/2022/page/3/index.html"));
-    let next = cards(&files, "content/en/pages/home.json");
+    let next = dated_cards(&files, "content/en/pages/home.json");
     assert_eq!((next.count, next.cards.len() >= 3), (Some(3), true));
     let coffee: TextPage = json(&files, "content/en/events/coffee.json");
     let last = dates(&coffee).occurrences.last().unwrap().day.clone();
@@ -122,7 +114,7 @@ fn the_next_events_of_an_old_build_are_known() {
         checkout.write(&format!("content/en/events/2024-05-01-{slug}.md"), event.as_bytes());
     }
     let files = checkout.build("/", RELEASE).unwrap();
-    let next = ids(&cards(&files, "content/en/pages/home.json"));
+    let next = ids(&dated_cards(&files, "content/en/pages/home.json"));
     let is_known = |slug: &str| next.contains(&format!("event_{slug}"));
     assert!(is_known("event-0") && is_known("in-fifty-days") && is_known("in-seventy-days"), "{next:?}");
 }
@@ -156,9 +148,9 @@ fn what_may_be_ahead_somewhere_is_upcoming() {
         ("last-of-a-series", "start: 2024-05-17T20:00\ntime_zone: America/New_York\nrepeats: weekly\ntimes: 3", true),
     ];
     let files = published(&rows.map(|(slug, lines, _)| (slug, lines)));
-    let upcoming = ids(&cards(&files, "content/en/events/index.json"));
+    let upcoming = ids(&dated_cards(&files, "content/en/events/index.json"));
     let archive = files.keys().filter(|path| path.starts_with("content/en/events/archive/2024"));
-    let archive: Vec<String> = archive.flat_map(|path| ids(&cards(&files, path))).collect();
+    let archive: Vec<String> = archive.flat_map(|path| ids(&dated_cards(&files, path))).collect();
     for (slug, _, is_upcoming) in rows {
         let id = format!("event_{slug}");
         assert_eq!((upcoming.contains(&id), archive.contains(&id)), (is_upcoming, !is_upcoming), "{slug}");
@@ -178,7 +170,7 @@ fn events_are_ordered_by_instant() {
         ("past-honolulu", "start: 2022-06-09T20:00\ntime_zone: Pacific/Honolulu"),
     ]);
     let order = |path: &str| {
-        let mut ids = ids(&cards(&files, path));
+        let mut ids = ids(&dated_cards(&files, path));
         ids.retain(|id| ["kiritimati", "day", "honolulu"].iter().any(|end| id.ends_with(end)));
         ids
     };
@@ -195,10 +187,10 @@ fn a_postponed_event_waits_among_the_upcoming_ones_for_its_new_day() {
         ("cancelled", "start: 2024-05-09\nstatus: cancelled"),
         ("far", "start: 2025-05-10"),
     ]);
-    let upcoming = cards(&files, "content/en/events/index.json");
+    let upcoming = dated_cards(&files, "content/en/events/index.json");
     assert_eq!(ids(&upcoming)[upcoming.cards.len() - 2..], ["event_far", "event_postponed"]);
     assert_eq!(upcoming.cards.last().unwrap().occurrences, []);
-    let archive = ids(&cards(&files, "content/en/events/archive/2024.json"));
+    let archive = ids(&dated_cards(&files, "content/en/events/archive/2024.json"));
     assert!(archive.contains(&String::from("event_cancelled")) && !archive.contains(&String::from("event_postponed")));
     let page = std::str::from_utf8(&files["events/postponed/index.html"]).unwrap();
     let main = page.split_once("<main").unwrap().1;
@@ -238,7 +230,7 @@ fn filters_have_what_the_events_differ_by() {
         checkout.write(&format!("content/en/events/2024-06-01-{slug}.md"), event.as_bytes());
     };
     let filters = || {
-        let cards = cards(&checkout.build("/", RELEASE).unwrap(), "content/en/events/index.json");
+        let cards = dated_cards(&checkout.build("/", RELEASE).unwrap(), "content/en/events/index.json");
         let filter = |filter: &Filter| {
             let options: Vec<&str> = filter.options.iter().map(|option| option.value.as_str()).collect();
             format!("{}: {}", filter.key, options.join("|"))

@@ -1,6 +1,6 @@
 //! The lists of opportunities: their order, what closes when, their filters and their feed.
 
-use crate::support::{Checkout, Files, RELEASE, TODAY, json, text};
+use crate::support::{Checkout, Files, RELEASE, TODAY, dated_cards, dates, json, text};
 use jiff::ToSpan;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
@@ -18,27 +18,13 @@ fn blocks(files: &Files, path: &str) -> Vec<Block> {
     json::<TextPage>(files, path).body
 }
 
-/// Returns the cards of a list.
-fn cards(files: &Files, path: &str) -> DatedCards {
-    let mut blocks = blocks(files, path).into_iter();
-    let cards = blocks.find_map(|block| if let Block::DatedCards(cards) = block { Some(cards) } else { None });
-    cards.unwrap_or_else(|| panic!("{path} has no cards"))
-}
-
 fn ids(cards: &DatedCards) -> Vec<&str> {
     cards.cards.iter().map(|card| card.card.id.trim_start_matches("opportunity_")).collect()
 }
 
 /// Returns the deadline of an opportunity's page.
 fn deadline(files: &Files, slug: &str) -> Dates {
-    let panel =
-        blocks(files, &format!("content/en/opportunities/{slug}.json")).into_iter().find_map(|block| match block {
-            Block::Panel(blocks) => Some(blocks),
-            _ => None,
-        });
-    let dates =
-        panel.unwrap().into_iter().find_map(|block| if let Block::Dates(dates) = block { Some(dates) } else { None });
-    dates.unwrap()
+    dates(&json::<TextPage>(files, &format!("content/en/opportunities/{slug}.json"))).clone()
 }
 
 /// A checkout with no opportunity but a grant with these lines.
@@ -56,11 +42,11 @@ fn on(today: Date) -> PublishOptions {
 #[test]
 fn open_ones_are_sorted_by_their_deadline_and_closed_ones_are_in_the_archive() {
     let files = Checkout::fixture_site().build("/", RELEASE).unwrap();
-    let open = cards(&files, LIST);
+    let open = dated_cards(&files, LIST);
     // Without a deadline, they are last. Drafts and those of a later day are not published.
     assert_eq!(ids(&open), ["loom-grant", "weaver", "threads"]);
     assert!(open.keeps_past && open.clock.is_some());
-    let closed = cards(&files, ARCHIVE);
+    let closed = dated_cards(&files, ARCHIVE);
     assert_eq!(ids(&closed), ["speak", "filled"]);
     assert!(closed.clock.is_none() && closed.filters.is_none());
     let checkout = Checkout::fixture_site();
@@ -71,8 +57,8 @@ fn open_ones_are_sorted_by_their_deadline_and_closed_ones_are_in_the_archive() {
         checkout.write(&format!("content/en/opportunities/{slug}.md"), grant.as_bytes());
     }
     let files = checkout.build("/", RELEASE).unwrap();
-    assert_eq!(ids(&cards(&files, ARCHIVE)), ["speak", "filled"]);
-    assert_eq!(ids(&cards(&files, "content/en/opportunities/archive/page/2.json")), ["two", "one"]);
+    assert_eq!(ids(&dated_cards(&files, ARCHIVE)), ["speak", "filled"]);
+    assert_eq!(ids(&dated_cards(&files, "content/en/opportunities/archive/page/2.json")), ["two", "one"]);
 }
 
 #[test]
@@ -126,21 +112,21 @@ fn visitors_read_how_near_a_deadline_is_by_their_calendar() {
 #[test]
 fn a_build_archives_what_is_closed_everywhere_on_earth() {
     let checkout = with_grant("deadline: 2024-07-05\ntime_zone: anywhere-on-earth\n");
-    let is_open = |today| ids(&cards(&checkout.build("/", on(today)).unwrap(), LIST)).contains(&"the-grant");
+    let is_open = |today| ids(&dated_cards(&checkout.build("/", on(today)).unwrap(), LIST)).contains(&"the-grant");
     // It is open until noon of 6 July in UTC, when 7 July has begun in Kiritimati.
     assert!(is_open(date(2024, 7, 7)));
     assert!(!is_open(date(2024, 7, 8)));
     // The clocks that are ahead show a new day 14 hours before UTC.
     let checkout = with_grant("deadline: 2024-07-05\ntime_zone: Pacific/Kiritimati\n");
     let files = checkout.build("/", on(date(2024, 7, 6))).unwrap();
-    assert!(!ids(&cards(&files, LIST)).contains(&"the-grant"));
+    assert!(!ids(&dated_cards(&files, LIST)).contains(&"the-grant"));
     // Closed ones have neither a link to apply nor words of the clock.
     let page = blocks(&files, "content/en/opportunities/the-grant.json");
     assert!(matches!(page.as_slice(), [Block::Paragraph(_), Block::Panel(_), Block::Actions(_)]), "{page:?}");
     let dates = deadline(&files, "the-grant");
     assert_eq!(dates.clock, None);
     assert_eq!(dates.occurrences[0].label, "Was open until Friday, July 5, 2024, 11:59\u{202f}PM in Kiritimati");
-    let archive = cards(&files, ARCHIVE);
+    let archive = dated_cards(&files, ARCHIVE);
     let card = archive.cards.iter().find(|card| card.card.id == "opportunity_the-grant").unwrap();
     assert!(format!("{:?}", card.card.blocks).contains("Strong([Text(\"Closed\")])"), "{card:?}");
 }
@@ -149,7 +135,7 @@ fn a_build_archives_what_is_closed_everywhere_on_earth() {
 fn an_editor_can_close_an_opportunity_at_any_time() {
     let files =
         with_grant("deadline: 2024-12-01\ntime_zone: Africa/Accra\nclosed: true\n").build("/", RELEASE).unwrap();
-    assert!(ids(&cards(&files, ARCHIVE)).contains(&"the-grant"));
+    assert!(ids(&dated_cards(&files, ARCHIVE)).contains(&"the-grant"));
     let page = format!("{:?}", blocks(&files, "content/en/opportunities/the-grant.json"));
     assert!(page.contains("Strong([Text(\"Closed\")])") && !page.contains("mailto:"), "{page}");
     assert!(!page.contains("pen until"), "a deadline in the future means nothing any more: {page}");
@@ -161,7 +147,7 @@ fn an_editor_can_close_an_opportunity_at_any_time() {
 #[test]
 fn filters_are_those_by_which_opportunities_differ() {
     let files = Checkout::fixture_site().build("/", RELEASE).unwrap();
-    let open = cards(&files, LIST);
+    let open = dated_cards(&files, LIST);
     let filters = open.filters.unwrap().filters;
     let values = |filter: &Filter| {
         let options = filter.options.iter().map(|option| format!("{}={}", option.value, option.label));
@@ -250,11 +236,11 @@ fn many_opportunities_are_on_several_pages() {
         checkout.write(&format!("content/en/opportunities/grant-{number:03}.md"), grant.as_bytes());
     }
     let files = checkout.build("/", RELEASE).unwrap();
-    let first = cards(&files, LIST);
-    let second = cards(&files, "content/en/opportunities/page/2.json");
+    let first = dated_cards(&files, LIST);
+    let second = dated_cards(&files, "content/en/opportunities/page/2.json");
     assert_eq!(first.cards.len() + second.cards.len(), 73);
     assert!(first.cards.len() <= 60 && !files.contains_key("content/en/opportunities/page/3.json"));
     let pages = files.keys().filter(|path| path.starts_with("content/en/opportunities/archive"));
-    let closed: usize = pages.map(|path| cards(&files, path).cards.len()).sum();
+    let closed: usize = pages.map(|path| dated_cards(&files, path).cards.len()).sum();
     assert_eq!(closed, 62);
 }

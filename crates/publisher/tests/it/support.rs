@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use model::body::Block;
-use model::dated::Dates;
+use model::dated::{DatedCards, Dates};
 use model::text_page::TextPage;
 use publisher::convert::PublishOptions;
 use publisher::diagnostic::Diagnostic;
@@ -166,6 +166,13 @@ pub fn files_below(folder: &Path) -> Files {
 /// Returns a file as text.
 pub fn text<'a>(files: &'a Files, path: &str) -> &'a str {
     std::str::from_utf8(&files[path]).unwrap()
+}
+
+/// Returns the cards of a list of entries with dates.
+pub fn dated_cards(files: &Files, path: &str) -> DatedCards {
+    let mut blocks = json::<TextPage>(files, path).body.into_iter();
+    let cards = blocks.find_map(|block| if let Block::DatedCards(cards) = block { Some(cards) } else { None });
+    cards.unwrap_or_else(|| panic!("{path} has no cards"))
 }
 
 /// Deserializes a JSON file.

@@ -7,11 +7,13 @@ use crate::convert::block_builders::{link_to_page, text};
 use crate::convert::dated::DatedEntry;
 use crate::convert::directives::blocks;
 use crate::convert::{Publishable, PublishedPage};
+use crate::files::share_cards::TITLED_ENTRIES;
 use model::body::{Block, Inline, LinkTarget, plain_text};
 use model::dated::{DatedCard, DatedCards};
 use model::page::PageMeta;
 use model::route::Route;
 use model::urls::SiteUrls;
+use rayon::prelude::*;
 
 /// The most entries of a page whose list is filtered.
 const MAX_ENTRIES: usize = 60;
@@ -71,6 +73,16 @@ impl<E: DatedEntry> DatedList<'_, E> {
         }
         (count > 1).then(|| Block::Navigation { label: String::from(self.pages_label), links })
     }
+}
+
+/// Makes the page of each entry. `entries` are in the order of their lists.
+pub(super) fn pages_of_entries<E: Sync>(
+    entries: &[&E],
+    page: impl Fn(&E) -> PublishedPage + Sync,
+) -> Vec<PublishedPage> {
+    // Drawing takes time, and few people share what is far ahead or long past.
+    let page = |(index, entry): (usize, &&E)| PublishedPage { has_titled_card: index < TITLED_ENTRIES, ..page(entry) };
+    entries.par_iter().enumerate().map(page).collect()
 }
 
 /// Splits entries into the pages of an archive.

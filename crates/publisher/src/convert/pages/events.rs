@@ -1,22 +1,19 @@
 //! The lists of events, page by page, and the page of each event.
 
-use super::dated_list::{DatedList, as_of, chunks_by_weight, chunks_of_archive, file_link};
+use super::dated_list::{DatedList, as_of, chunks_by_weight, chunks_of_archive, file_link, pages_of_entries};
 use super::event_filters::add_event_filters;
 use super::news::list_meta;
-use super::text_page;
+use super::{entry_meta, text_page};
 use crate::authored::{AuthoredPage, EventStatus};
 use crate::convert::block_builders::{external_link, heading, labelled, link_to_page, text};
 use crate::convert::dated::cards_of_archive;
 use crate::convert::directives::blocks;
 use crate::convert::publishable_events::{PublishableEvent, status_label};
 use crate::convert::{Publishable, PublishedEntry, PublishedEvent, PublishedPage};
-use crate::files::share_cards::TITLED_ENTRIES;
 use model::body::{Block, Inline};
 use model::dated::{DatedCards, Dates};
-use model::page::PageMeta;
 use model::route::{CALENDAR, EVENT_FEED, Route, event_calendar, group_calendar};
 use model::strings::interpolate;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Makes all lists, and the page of each event. `introduction` is on the first page of the upcoming events.
@@ -33,12 +30,7 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
         pages.extend(list_of_year(*year, events, &years, publishable));
     }
     let all: Vec<&PublishableEvent<'_>> = events.upcoming.iter().chain(&events.past).collect();
-    let page = |(index, event): (usize, &&PublishableEvent<'_>)| {
-        // Drawing takes time, and few people share events that are far ahead or long past.
-        PublishedPage { has_titled_card: index < TITLED_ENTRIES, ..event_page(event, publishable) }
-    };
-    let pages_of_events = all.par_iter().enumerate().map(page);
-    pages.extend(pages_of_events.collect::<Vec<_>>());
+    pages.extend(pages_of_entries(&all, |event| event_page(event, publishable)));
     pages
 }
 
@@ -134,13 +126,7 @@ fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishabl
     let mut body = vec![summary, actions(publishable_event, publishable), Block::Panel(facts)];
     body.extend_from_slice(&own_body);
     body.push(all_events(publishable));
-    let meta = PageMeta {
-        language: event.language.clone(),
-        title: event.title.clone(),
-        heading: event.title.clone(),
-        description: event.summary.clone(),
-        substitutes: Vec::new(),
-    };
+    let meta = entry_meta(&event.language, &event.title, &event.summary);
     let route = |slug: &str| Route::Event(String::from(slug));
     let modified = Some(event.changed(publishable.today));
     let page = PublishedPage::new(route(&event.slug), text_page(meta, body), modified, &event.aliases);

@@ -68,6 +68,17 @@ fn text(page: &AuthoredPage, publishable: &Publishable<'_>) -> PageContent {
     text_page(page.meta.clone(), blocks(&page.body, publishable))
 }
 
+/// Returns title, heading and description of the page of one entry.
+fn entry_meta(language: &str, title: &str, summary: &str) -> PageMeta {
+    PageMeta {
+        language: String::from(language),
+        title: String::from(title),
+        heading: String::from(title),
+        description: String::from(summary),
+        substitutes: Vec::new(),
+    }
+}
+
 fn text_page(meta: PageMeta, body: Vec<Block>) -> PageContent {
     PageContent::Text(TextPage { schema: SCHEMA, meta, body })
 }

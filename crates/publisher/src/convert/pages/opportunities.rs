@@ -1,21 +1,18 @@
 //! The lists of opportunities, page by page, and the page of each opportunity.
 
-use super::dated_list::{DatedList, as_of, chunks_by_weight, chunks_of_archive, file_link};
+use super::dated_list::{DatedList, as_of, chunks_by_weight, chunks_of_archive, file_link, pages_of_entries};
 use super::news::list_meta;
 use super::opportunity_filters::add_opportunity_filters;
-use super::text_page;
+use super::{entry_meta, text_page};
 use crate::authored::AuthoredPage;
 use crate::convert::block_builders::{external_link, labelled, link_to_page, text};
 use crate::convert::dated::cards_of_archive;
 use crate::convert::directives::blocks;
 use crate::convert::publishable_opportunities::{PublishableOpportunity, kind_label};
 use crate::convert::{Publishable, PublishedEntry, PublishedOpportunity, PublishedPage};
-use crate::files::share_cards::TITLED_ENTRIES;
 use model::body::{Block, Inline};
 use model::dated::{DatedCards, Dates};
-use model::page::PageMeta;
 use model::route::{OPPORTUNITY_FEED, Route};
-use rayon::prelude::*;
 
 /// Makes the lists of open and of closed opportunities, and the page of each. `introduction` is on the first page.
 pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) -> Vec<PublishedPage> {
@@ -26,13 +23,7 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
         pages.extend(closed_list(&closed, publishable));
     }
     let all: Vec<&PublishableOpportunity<'_>> = open.into_iter().chain(closed).collect();
-    let page = |(index, opportunity): (usize, &&PublishableOpportunity<'_>)| PublishedPage {
-        // Drawing takes time, and few people share what closes late or has closed.
-        has_titled_card: index < TITLED_ENTRIES,
-        ..opportunity_page(opportunity, publishable)
-    };
-    let pages_of_opportunities = all.par_iter().enumerate().map(page);
-    pages.extend(pages_of_opportunities.collect::<Vec<_>>());
+    pages.extend(pages_of_entries(&all, |opportunity| opportunity_page(opportunity, publishable)));
     pages
 }
 
@@ -114,13 +105,7 @@ fn opportunity_page(
     body.push(Block::Panel(facts));
     body.extend_from_slice(&own_body);
     body.push(all_opportunities(publishable));
-    let meta = PageMeta {
-        language: opportunity.language.clone(),
-        title: opportunity.title.clone(),
-        heading: opportunity.title.clone(),
-        description: opportunity.summary.clone(),
-        substitutes: Vec::new(),
-    };
+    let meta = entry_meta(&opportunity.language, &opportunity.title, &opportunity.summary);
     let route = |slug: &str| Route::Opportunity(String::from(slug));
     let modified = Some(opportunity.changed(publishable.today));
     let page = PublishedPage::new(route(&opportunity.slug), text_page(meta, body), modified, &opportunity.aliases);
