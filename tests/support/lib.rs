@@ -30,6 +30,7 @@ pub mod page_queries;
 mod process;
 pub mod pseudolocale;
 pub mod publication;
+pub mod sampling;
 pub mod serialized_dom;
 mod session;
 pub mod shared;

@@ -53,6 +53,10 @@ pub fn run(scope: Scope, summary: &mut Summary) -> Result<Vec<String>> {
     for filter in skipped_tests(scope, &missing) {
         command.args(["--skip", &filter]);
     }
+    if scope == Scope::Quick {
+        // Each page is looked at in one of its widths and appearances: tests/support/sampling.rs.
+        command.env("QUICK", "1");
+    }
     let root = std::env::current_dir()?;
     command.env("SITE", root.join(SITE)).env("SITE_UNDER_PATH", root.join(SITE_UNDER_PATH));
     command.env("PATH", tools::search_path()?);
