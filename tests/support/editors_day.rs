@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The codes of languages that content may get; the first that it does not have is added.
-const LANGUAGES: [(&str, &str); 3] = [("fr", "Français"), ("pt", "Português"), ("sw", "Kiswahili")];
+const LANGUAGES: [(&str, &str); 3] = [("wo", "Wolof"), ("ln", "Lingála"), ("ht", "Kreyòl ayisyen")];
 
 const PAGE: &str = "---
 title: Mentoring circles
@@ -144,8 +144,11 @@ fn delete_oldest_post(content: &Path, own: &Path) {
     // `YYYY-MM-DD-slug`
     let slug = &name["YYYY-MM-DD-".len()..];
     let path = format!("/news/{slug}/");
-    for file in ["news", "pages", "initiatives"].iter().flat_map(|folder| files_in(&own.join(folder))) {
-        edit_file(&file, |source| source.replace(&path, "/news/"));
+    for language in folders_in(content) {
+        let folders = ["news", "pages", "initiatives"].map(|folder| language.join(folder));
+        for file in folders.iter().filter(|folder| folder.is_dir()).flat_map(|folder| files_in(folder)) {
+            edit_file(&file, |source| source.replace(&path, "/news/"));
+        }
     }
     for partner in files_in(&content.join("partners")) {
         edit_file(&partner, |source| source.replace(&format!("\"{slug}\", "), "").replace(&format!("\"{slug}\""), ""));
@@ -184,6 +187,11 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a folder can be listed").path()).collect();
     files.sort();
     files
+}
+
+/// Returns the folders of the languages, and those that all languages share.
+fn folders_in(content: &Path) -> Vec<PathBuf> {
+    files_in(content).into_iter().filter(|path| path.is_dir()).collect()
 }
 
 fn read(file: &Path) -> String {

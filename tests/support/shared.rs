@@ -4,6 +4,7 @@
 //! They are in `target/site-tests/`, which the next run empties: a static value is never dropped, so a temporary folder
 //! would stay.
 
+use crate::site::{PublishedPage, distinct_pages, languages};
 use crate::tools::repository_root;
 use crate::{Publication, SUB_PATH};
 use std::fs::{self, File};
@@ -79,4 +80,15 @@ pub struct EditedContent {
     pub root: PathBuf,
     /// The published site.
     pub folder: &'static Path,
+}
+
+impl EditedContent {
+    /// Returns the distinct pages of the languages that the edits change: the default language, and the one that they add.
+    #[must_use]
+    pub fn changed_pages(&self) -> Vec<PublishedPage> {
+        let languages = languages(self.folder);
+        let changed = [languages.first(), languages.last()];
+        let is_changed = |page: &PublishedPage| changed.contains(&Some(&page.language));
+        distinct_pages(self.folder).into_iter().filter(is_changed).collect()
+    }
 }

@@ -1,5 +1,6 @@
 //! Queries of a published site: routes, files, assets and the content security policy.
 
+use model::page::PageContent;
 use model::route::Route;
 use model::site::Site;
 use model::urls::{LocalizedRoute, SiteUrls, language_folder};
@@ -52,12 +53,40 @@ pub fn published_pages(folder: &Path) -> Vec<PublishedPage> {
     pages.filter(|page| folder.join(page.content_file()).is_file()).collect()
 }
 
-/// Returns the first page of each kind in each language.
+/// Returns one page of each kind. Each kind is in another language in turn, where that has one.
 #[must_use]
 pub fn one_of_each_kind(pages: &[PublishedPage]) -> Vec<PublishedPage> {
+    let mut seen = HashSet::new();
+    let languages: Vec<&str> =
+        pages.iter().map(|page| page.language.as_str()).filter(|language| seen.insert(*language)).collect();
     let mut kinds = HashSet::new();
-    let is_first = |page: &&PublishedPage| kinds.insert((page.language.clone(), discriminant(&page.route)));
-    pages.iter().filter(is_first).cloned().collect()
+    let firsts = pages.iter().filter(|page| kinds.insert(discriminant(&page.route)));
+    let in_turn = firsts.zip(languages.iter().cycle()).map(|(first, language)| {
+        let is_alike = |page: &&PublishedPage| discriminant(&page.route) == discriminant(&first.route);
+        pages.iter().filter(is_alike).find(|page| page.language == **language).unwrap_or(first)
+    });
+    in_turn.cloned().collect()
+}
+
+/// Returns the pages that differ in more than what surrounds them: those that are written in the language of their folder,
+/// the home page of each language, and the first page of each kind that falls back to the default language.
+#[must_use]
+pub fn distinct_pages(folder: &Path) -> Vec<PublishedPage> {
+    let mut kinds = HashSet::new();
+    let is_distinct = |page: &PublishedPage| {
+        page.route == Route::Home
+            || content_language(folder, page) == page.language
+            || kinds.insert(discriminant(&page.route))
+    };
+    published_pages(folder).into_iter().filter(is_distinct).collect()
+}
+
+/// Returns the code of the language that a page is written in.
+fn content_language(folder: &Path, page: &PublishedPage) -> String {
+    let file = fs::read(folder.join(page.content_file())).expect("a published page has a content file");
+    let mut file = serde_json::Deserializer::from_slice(&file);
+    let content = PageContent::deserialize(&page.route, &mut file).expect("a published page matches the model");
+    content.meta().language
 }
 
 /// Returns the paths of all pages in the default language.

@@ -1,8 +1,8 @@
-//! Every page renders; one of each kind in every engine.
+//! Every page renders that is not another one in other surroundings; one of each kind in every engine.
 
 use crate::routes::assert_pages_render;
 use support::shared::edited_content;
-use support::site::{one_of_each_kind, published_pages};
+use support::site::{distinct_pages, one_of_each_kind};
 use support::{Engine, site_folder};
 
 support::test_in!(chromium Chromium: every_page_renders, every_page_of_the_edited_content_renders);
@@ -10,15 +10,15 @@ support::test_in!(firefox Firefox: a_page_of_each_kind_renders);
 support::test_in!(webkit_gtk WebKitGtk: a_page_of_each_kind_renders);
 
 async fn every_page_renders(engine: Engine) {
-    assert_pages_render(engine, &site_folder(), &published_pages(&site_folder())).await;
+    assert_pages_render(engine, &site_folder(), &distinct_pages(&site_folder())).await;
 }
 
 async fn every_page_of_the_edited_content_renders(engine: Engine) {
-    let folder = edited_content().folder;
-    assert_pages_render(engine, folder, &published_pages(folder)).await;
+    let edited = edited_content();
+    assert_pages_render(engine, edited.folder, &edited.changed_pages()).await;
 }
 
 async fn a_page_of_each_kind_renders(engine: Engine) {
-    let pages = one_of_each_kind(&published_pages(&site_folder()));
+    let pages = one_of_each_kind(&distinct_pages(&site_folder()));
     assert_pages_render(engine, &site_folder(), &pages).await;
 }
