@@ -128,7 +128,7 @@ impl<'a> ScheduleFormatter<'a> {
             weekdays: (0..7).map(weekday).collect(),
             hours: (0..24).map(|hour| self.hour(hour)).collect(),
             digits: (0..10_u32).map(|digit| self.number(digit)).collect(),
-            in_days: (0..=RELATIVE_DAYS).map(|days| self.in_days(days)).collect(),
+            in_days: (0..=RELATIVE_DAYS).map_while(|days| self.in_days(days)).collect(),
             now: self.strings.now.clone(),
             over: self.strings.over.clone(),
             for_you: self.strings.for_you.clone(),
@@ -158,11 +158,11 @@ impl<'a> ScheduleFormatter<'a> {
     /// Returns the strings from which the app says by the visitor's clock that an opportunity closes soon, or has closed.
     #[must_use]
     pub fn closing_strings(&self, strings: &OpportunityStrings) -> ClockStrings {
-        let closes = |days: u32| interpolate(&strings.closes, &[("when", &self.in_days(days))]);
+        let closes = |days: u32| Some(interpolate(&strings.closes, &[("when", &self.in_days(days)?)]));
         ClockStrings {
-            in_days: (0..=DAYS_OF_CLOSING_SOON).map(closes).collect(),
+            in_days: (0..=DAYS_OF_CLOSING_SOON).map_while(closes).collect(),
             // The last minute.
-            now: closes(0),
+            now: closes(0).unwrap_or_else(|| self.strings.now.clone()),
             over: strings.closed.clone(),
             ..self.clock_strings()
         }
@@ -174,12 +174,11 @@ impl<'a> ScheduleFormatter<'a> {
         self.countries.of(code)
     }
 
-    /// Returns a day relative to today.
-    fn in_days(&self, days: u32) -> String {
-        match &self.relative_days {
-            Some(formatter) => formatter.format(Decimal::from(days)).to_string(),
-            None => days.to_string(),
-        }
+    /// Returns a day relative to today, or `None` if the CLDR has no words for it in this language.
+    fn in_days(&self, days: u32) -> Option<String> {
+        let formatted = self.relative_days.as_ref()?.format(Decimal::from(days)).to_string();
+        // The CLDR writes `+3 d` in a language that it has no words of.
+        (!formatted.starts_with('+')).then_some(formatted)
     }
 
     /// Returns a day with its weekday.
@@ -279,7 +278,10 @@ mod tests {
         let arabic = texts("ar-u-nu-arab");
         assert_eq!(arabic.digits, "٠١٢٣٤٥٦٧٨٩");
         assert!(arabic.hours[17].contains("{minute}"), "{}", arabic.hours[17]);
+        // The CLDR has words for today, tomorrow and the day after alone.
+        assert_eq!(texts("yo").in_days, ["Òní", "Ọ̀la", "òtúùnla"]);
         // A language that the CLDR does not know.
+        assert_eq!(texts("xx").in_days, ["today", "tomorrow"]);
         assert_eq!(texts("xx").hours[17], "17:{minute}");
     }
 }
