@@ -24,11 +24,15 @@ mod person;
 mod place;
 pub(crate) mod placeholders;
 mod places;
+mod plural_categories;
+mod plural_string;
 mod post;
 mod post_name;
 mod repository;
 mod site;
 mod stray_files;
+mod string_placeholders;
+mod string_reader;
 mod string_table;
 mod strings;
 mod time_zone;
@@ -57,6 +61,7 @@ pub use partner::{AuthoredPartner, PartnerKind, Since};
 pub use partner_strings::PartnerStrings;
 pub use person::AuthoredPerson;
 pub use place::AuthoredPlace;
+pub use plural_string::PluralString;
 pub use post::AuthoredPost;
 pub use repository::AuthoredRepository;
 pub use site::SiteSettings;
@@ -170,8 +175,7 @@ impl Content {
         let groups = reader.read_by_id("content/groups", AuthoredGroup::read, |group| (&group.id, &group.file));
         let partners =
             reader.read_by_id("content/partners", AuthoredPartner::read, |partner| (&partner.id, &partner.file));
-        let languages =
-            site.languages.iter().map(|language| LanguageContent::read(&language.code, &mut reader)).collect();
+        let languages = site.languages.iter().map(|language| LanguageContent::read(language, &mut reader)).collect();
         let misplaced = stray_files::report(root, &site, &reader.read, reader.diagnostics);
         // It is in no folder yet, so it is no stray file.
         if let Some(file) = overlay.filter(|file| !reader.read.contains(&file.path)) {
@@ -208,9 +212,9 @@ impl Content {
 }
 
 impl LanguageContent {
-    fn read(code: &str, reader: &mut ContentReader<'_>) -> LanguageContent {
-        let folder = Path::new("content").join(code);
-        let strings = AuthoredStrings::read(&folder.join("strings.toml"), reader);
+    fn read(language: &AuthoredLanguage, reader: &mut ContentReader<'_>) -> LanguageContent {
+        let folder = Path::new("content").join(&language.code);
+        let strings = AuthoredStrings::read(&folder.join("strings.toml"), &language.locale, reader);
         let pages = reader.read_all(&folder.join("pages"), AuthoredPage::read);
         let pages = pages.into_iter().map(|page| (page.slug.clone(), page)).collect();
         let initiatives = reader.read_all(&folder.join("initiatives"), AuthoredInitiative::read);
@@ -221,7 +225,7 @@ impl LanguageContent {
         let opportunities = reader.read_all(&folder.join("opportunities"), AuthoredOpportunity::read);
         let opportunities = opportunities.into_iter().map(|it| (it.slug.clone(), it)).collect();
         LanguageContent {
-            code: String::from(code),
+            code: language.code.clone(),
             strings,
             pages,
             initiatives,

@@ -1,11 +1,14 @@
 //! `content/<language>/strings.toml`: the strings of the interface and the labels of the tags.
 
 use super::built_in_strings::built_in;
+use super::plural_string::PluralString;
+use super::string_reader::StringReader;
 use super::{ContentReader, EventStrings, FILL_FILE, GroupStrings, OpportunityStrings, PartnerStrings};
-use crate::diagnostic::{Position, nearest, suggestion_as};
-use crate::source::fields::{Fields, Spanned};
+use crate::diagnostic::Position;
+use crate::source::fields::Fields;
 use crate::source::node::Value;
 use crate::source::unicode::composed;
+use icu_locale::Locale;
 use model::news::Tag;
 use model::slug::is_slug;
 use model::strings::Strings;
@@ -36,8 +39,12 @@ pub struct DocumentStrings {
 pub struct AuthoredStrings {
     /// The file itself.
     pub file: PathBuf,
-    /// The strings of the interface.
+    /// The strings of the interface. Those with a number have the form `other`.
     pub strings: Strings,
+    /// The string `reading_time`.
+    pub reading_time: PluralString,
+    /// The string `page_of`.
+    pub page_of: PluralString,
     /// The strings of documents.
     pub document_strings: DocumentStrings,
     /// The strings of the pages of events.
@@ -61,71 +68,55 @@ impl AuthoredStrings {
         self.tags.iter().find(|tag| tag.slug == slug)
     }
 
-    pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> AuthoredStrings {
+    pub(super) fn read(file: &Path, locale: &Locale, reader: &mut ContentReader<'_>) -> AuthoredStrings {
         let mut authored = AuthoredStrings { file: file.to_path_buf(), ..AuthoredStrings::default() };
         let Some(node) = reader.toml(file, None, MISSING) else { return authored };
         if matches!(&node.value, Value::Table(entries) if entries.is_empty()) {
             reader.diagnostics.error_in_file(file, "there are no lines in this file", FILL_FILE);
             return authored;
         }
-        let mut fields = Fields::new(file, node, reader.diagnostics);
-        for (key, placeholders) in Strings::KEYS {
-            let string = match built_in(key) {
-                Some(built_in) => fields
-                    .optional_string(key)
-                    .unwrap_or_else(|| Spanned { position: fields.position(), value: String::from(built_in) }),
-                None => fields.string(key),
-            };
-            check_placeholders(file, &string, placeholders, &mut fields);
-            if let Some(value) = authored.strings.get_mut(key) {
-                *value = string.value;
-            }
-        }
+        let mut strings = StringReader { file, locale, fields: Fields::new(file, node, reader.diagnostics) };
+        authored.read_interface(&mut strings);
+        let mut required = |key| strings.required_string(key, &[]);
         authored.document_strings = DocumentStrings {
-            start_failed: fields.string("start_failed").value,
-            start_unsupported: fields.string("start_unsupported").value,
-            start_slow: fields.string("start_slow").value,
-            needs_scripts: fields.string("needs_scripts").value,
-            moved: fields.string("moved").value,
-            share_card_alternative: fields.string("share_picture").value,
+            start_failed: required("start_failed"),
+            start_unsupported: required("start_unsupported"),
+            start_slow: required("start_slow"),
+            needs_scripts: required("needs_scripts"),
+            moved: required("moved"),
+            share_card_alternative: required("share_picture"),
         };
-        authored.events = EventStrings::read(file, &mut fields);
-        authored.opportunities = OpportunityStrings::read(file, &mut fields);
-        authored.groups = GroupStrings::read(file, &mut fields);
-        authored.partners = PartnerStrings::read(file, &mut fields);
-        if let Some((position, tags)) = tags(file, &mut fields) {
+        authored.events = EventStrings::read(&mut strings);
+        authored.opportunities = OpportunityStrings::read(&mut strings);
+        authored.groups = GroupStrings::read(&mut strings);
+        authored.partners = PartnerStrings::read(&mut strings);
+        if let Some((position, tags)) = tags(file, &mut strings.fields) {
             authored.tags_position = Some(position);
             authored.tags = tags;
         }
-        fields.deny_unknown_keys();
+        strings.fields.deny_unknown_keys();
         authored
     }
-}
 
-/// Reports a placeholder such as `{page}` that is unknown or missing.
-pub(super) fn check_placeholders(file: &Path, string: &Spanned<String>, known: &[&str], fields: &mut Fields<'_>) {
-    let Spanned { position, value } = string;
-    let found = value.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
-    let unknown = found.clone().filter(|name| !known.contains(name));
-    for name in unknown.clone() {
-        let help = match known {
-            [] => String::from("remove it: this line uses no words in curly brackets"),
-            known => suggestion_as(name, known.iter().copied(), |name| format!("{{{name}}}")),
-        };
-        fields.diagnostics().error(file, *position, format!("`{{{name}}}` cannot be used in this line"), help);
-    }
-    // An empty string is reported by itself, and so is the name that a missing one was written as.
-    let is_written_wrong =
-        |name: &str| unknown.clone().any(|wrong| nearest(wrong, known.iter().copied()) == Some(name));
-    let missing = known.iter().filter(|name| !value.is_empty() && !found.clone().any(|found| found == **name));
-    for name in missing.filter(|name| !is_written_wrong(name)) {
-        let message = format!("`{{{name}}}` is missing in this line");
-        fields.diagnostics().error(
-            file,
-            *position,
-            message,
-            format!("write `{{{name}}}` where the site should fill it in"),
-        );
+    /// Reads the strings of the interface.
+    fn read_interface(&mut self, reader: &mut StringReader<'_>) {
+        for (key, placeholders) in Strings::KEYS.iter().copied() {
+            let string = match (key, built_in(key)) {
+                ("reading_time", _) => {
+                    self.reading_time = reader.required_plural_string(key, placeholders, "minutes");
+                    self.reading_time.other.clone()
+                }
+                ("page_of", _) => {
+                    self.page_of = reader.required_plural_string(key, placeholders, "pages");
+                    self.page_of.other.clone()
+                }
+                (_, Some(built_in)) => reader.string(key, placeholders).unwrap_or_else(|| String::from(built_in)),
+                (_, None) => reader.required_string(key, placeholders),
+            };
+            if let Some(value) = self.strings.get_mut(key) {
+                *value = string;
+            }
+        }
     }
 }
 

@@ -289,6 +289,7 @@ pub fn filters() -> Filters {
             filter("online", &["true"]),
         ],
         shown: String::from("[shown]: {count}"),
+        shown_by_count: Vec::new(),
     }
 }
 

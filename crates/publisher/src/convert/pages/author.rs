@@ -12,7 +12,7 @@ use model::strings::interpolate;
 pub(super) fn introduction(person: &Person, publishable: &Publishable<'_>) -> Vec<Block> {
     let location = person.location.iter().map(|location| vec![text(location)]);
     let links = person.links.iter().map(|link| external_link(&link.url, &link.name));
-    let links = [separated(links)].into_iter().filter(|links| !links.is_empty());
+    let links = [publishable.lists.list(links.collect())].into_iter().filter(|links| !links.is_empty());
     let lines: Vec<Vec<Inline>> = places(person, publishable).into_iter().chain(location).chain(links).collect();
     let lines = lines.join(&Inline::LineBreak);
     if lines.is_empty() { Vec::new() } else { vec![Block::Paragraph(lines)] }
@@ -36,7 +36,7 @@ fn places(person: &Person, publishable: &Publishable<'_>) -> Vec<Vec<Inline>> {
 /// Returns the line that names the authors of a post, each with a link to their posts.
 pub(super) fn byline(post: &AuthoredPost, publishable: &Publishable<'_>) -> Vec<Inline> {
     let people = post.authors.iter().filter_map(|id| publishable.content.people.get(&id.value));
-    let names = separated(people.map(|author| name(&author.person)));
+    let names = publishable.lists.list(people.map(|author| name(&author.person)).collect());
     let template = &publishable.locale.strings.strings.by_authors;
     match template.split_once("{authors}") {
         Some((before, after)) if !names.is_empty() => {
@@ -53,10 +53,4 @@ fn name(person: &Person) -> Inline {
         Some(list) => link_to_page(&list, "", &person.name),
         None => text(&person.name),
     }
-}
-
-fn separated(inlines: impl Iterator<Item = Inline>) -> Vec<Inline> {
-    let mut separated: Vec<Inline> = inlines.flat_map(|inline| [inline, text(", ")]).collect();
-    separated.pop();
-    separated
 }

@@ -124,7 +124,7 @@ pub(super) fn numbered_meta(first: &PageMeta, number: u32, position: &str) -> Pa
 
 pub(super) fn position(number: u32, count: u32, publishable: &Publishable<'_>) -> String {
     let [page, pages] = [number, count].map(|number| publishable.formatter.number(number));
-    interpolate(&publishable.locale.strings.strings.page_of, &[("page", &page), ("pages", &pages)])
+    interpolate(publishable.locale.strings.page_of.form(count), &[("page", &page), ("pages", &pages)])
 }
 
 /// Returns title, heading and description of a list without an authored page, such as the posts with a tag.
