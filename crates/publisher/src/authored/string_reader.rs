@@ -12,6 +12,8 @@ pub(super) struct StringReader<'a> {
     pub file: &'a Path,
     /// The language whose rules choose among plural forms.
     pub locale: &'a Locale,
+    /// Whether another language stands in for strings that are not written.
+    pub may_be_incomplete: bool,
     /// The entries that are not read yet.
     pub fields: Fields<'a>,
 }
@@ -21,14 +23,18 @@ impl StringReader<'_> {
     pub fn table(&mut self, key: &'static str) -> Option<StringReader<'_>> {
         let node = self.fields.take_table(key)?;
         let fields = Fields::new(self.file, node, self.fields.diagnostics());
-        Some(StringReader { file: self.file, locale: self.locale, fields })
+        let StringReader { file, locale, may_be_incomplete, .. } = *self;
+        Some(StringReader { file, locale, may_be_incomplete, fields })
     }
 
-    /// Reads a string that must be written.
-    pub fn required_string(&mut self, key: &'static str, placeholders: &[&str]) -> String {
+    /// Reads a string that must be written, unless the table may be incomplete.
+    pub fn required_string(&mut self, key: &'static str, placeholders: &[&str]) -> Option<String> {
+        if self.may_be_incomplete {
+            return self.string(key, placeholders);
+        }
         let string = self.fields.string(key);
         check_placeholders(self.file, &string, (placeholders, None), &mut self.fields);
-        string.value
+        Some(string.value)
     }
 
     /// Reads a string, if it is written.
@@ -43,15 +49,15 @@ impl StringReader<'_> {
         self.plural_forms(key, placeholders, count).or_else(|| self.string(key, placeholders).map(PluralString::from))
     }
 
-    /// Reads a string with a number that must be written: one line, or a table of plural forms.
+    /// Reads a string with a number that must be written, unless the table may be incomplete.
     pub fn required_plural_string(
         &mut self,
         key: &'static str,
         placeholders: &[&str],
         number: &'static str,
-    ) -> PluralString {
+    ) -> Option<PluralString> {
         let forms = self.plural_forms(key, placeholders, Count { number, least: 1 });
-        forms.unwrap_or_else(|| PluralString::from(self.required_string(key, placeholders)))
+        forms.or_else(|| self.required_string(key, placeholders).map(PluralString::from))
     }
 
     fn plural_forms(&mut self, key: &'static str, placeholders: &[&str], count: Count) -> Option<PluralString> {

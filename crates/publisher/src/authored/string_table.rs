@@ -25,19 +25,17 @@ macro_rules! string_table {
         }
 
         impl $name {
-            /// Reads the table of a language. Strings that it lacks stay in English.
-            pub(super) fn read(reader: &mut crate::authored::string_reader::StringReader<'_>) -> $name {
-                let mut strings = $name::default();
-                let Some(mut own) = reader.table($table) else { return strings };
+            /// Reads the table of a language over the strings that stand in for those that it lacks.
+            pub(super) fn read(&mut self, reader: &mut crate::authored::string_reader::StringReader<'_>) {
+                let Some(mut own) = reader.table($table) else { return };
                 $(
                     let placeholders = &[$($(stringify!($placeholder)),*)?];
                     let string = string_table!(@read own, stringify!($key), placeholders $(, $number $(from $least)?)?);
                     if let Some(string) = string {
-                        strings.$key = string;
+                        self.$key = string;
                     }
                 )*
                 own.fields.deny_unknown_keys();
-                strings
             }
         }
     };

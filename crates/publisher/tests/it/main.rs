@@ -18,6 +18,7 @@ mod fixture_site;
 mod groups;
 mod hosting;
 mod icons;
+mod incomplete_strings;
 mod issue_forms;
 mod languages;
 mod link_helps;

@@ -20,7 +20,7 @@ pub(super) fn introduction(person: &Person, publishable: &Publishable<'_>) -> Ve
 
 /// Returns the person's roles in each team, with a link to the team.
 fn places(person: &Person, publishable: &Publishable<'_>) -> Vec<Vec<Inline>> {
-    let earlier = &publishable.locale.strings.strings.earlier_role;
+    let earlier = &publishable.locale.strings.strings.earlier_role.text;
     let mut places = Vec::new();
     for team in publishable.locale.teams() {
         for member in team.members.iter().filter(|member| member.person.value == person.id) {
@@ -37,7 +37,7 @@ fn places(person: &Person, publishable: &Publishable<'_>) -> Vec<Vec<Inline>> {
 pub(super) fn byline(post: &AuthoredPost, publishable: &Publishable<'_>) -> Vec<Inline> {
     let people = post.authors.iter().filter_map(|id| publishable.content.people.get(&id.value));
     let names = publishable.lists.list(people.map(|author| name(&author.person)).collect());
-    let template = &publishable.locale.strings.strings.by_authors;
+    let template = &publishable.locale.strings.strings.by_authors.text;
     match template.split_once("{authors}") {
         Some((before, after)) if !names.is_empty() => {
             let part = |part: &str| (!part.is_empty()).then(|| text(part));
