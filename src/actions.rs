@@ -57,7 +57,8 @@ fn copy(url: String, navigation: Navigation) {
     spawn_local(async move {
         let is_copied = write_to_clipboard(&url).await;
         let strings = navigation.context.strings();
-        let message = if is_copied { strings.link_copied.clone() } else { strings.link_not_copied.clone() };
+        let message = if is_copied { &strings.link_copied } else { &strings.link_not_copied };
+        let message = message.text.clone();
         navigation.announce_briefly(Announcement { message, is_visible: true });
     });
 }

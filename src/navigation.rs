@@ -233,7 +233,7 @@ impl Navigation {
     fn announce_if_slow(self, load: u32) {
         let announce = move || {
             if self.with_navigator(|navigator| navigator.is_pending(load)) {
-                self.announce(Announcement { message: self.context.strings().loading.clone(), is_visible: true });
+                self.announce(Announcement { message: self.context.strings().loading.text.clone(), is_visible: true });
             }
         };
         set_timeout(announce, LOADING_ANNOUNCEMENT_DELAY);
@@ -245,8 +245,8 @@ impl Navigation {
             let meta = page.content.as_ref().map(PageContent::meta);
             let (title, description) = match &meta {
                 Ok(meta) => (&meta.title, &meta.description),
-                Err(LoadError::NotFound) => (&strings.not_found_heading, &strings.not_found_text),
-                Err(_) => (&strings.failure_heading, &strings.failure_connection),
+                Err(LoadError::NotFound) => (&strings.not_found_heading.text, &strings.not_found_text.text),
+                Err(_) => (&strings.failure_heading.text, &strings.failure_connection.text),
             };
             head::update(title, description, self.context);
         });

@@ -5,7 +5,6 @@ use crate::loader::LoadError;
 use crate::navigation::{LoadedPage, Navigation};
 use crate::render::{ElementView, MountedElements};
 use leptos::prelude::*;
-use model::strings::interpolate;
 use ui::context::ViewContext;
 use ui::state::Action;
 use ui::view::{IntoView as _, Node};
@@ -46,7 +45,7 @@ fn load_error_view(error: LoadError, context: &ViewContext<'_>) -> Vec<Node> {
     let (reason, needs_reload) = match error {
         // `page_view` shows `NotFound` as a page of its own.
         LoadError::Offline | LoadError::NotFound => (strings.failure_connection.clone(), false),
-        LoadError::Status(status) => (interpolate(&strings.failure_status, &[("status", &status.to_string())]), false),
+        LoadError::Status(status) => (strings.failure_status.interpolate(&[("status", &status.to_string())]), false),
         LoadError::Malformed => (strings.failure_unreadable.clone(), true),
         LoadError::NewerSchema => (strings.failure_newer.clone(), true),
     };

@@ -35,6 +35,7 @@ impl SiteContext {
             path: String::from(history::address().path()),
             route: document_route.route,
         }));
+        let site = site.with_marked_strings(language);
         SiteContext { site: Box::leak(Box::new(site)), urls: Box::leak(Box::new(urls)), language, first_page }
     }
 

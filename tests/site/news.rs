@@ -20,7 +20,7 @@ async fn a_post_shows_its_details_tags_and_neighbours(engine: Engine) {
     assert_eq!(browser.text_content("main time").await, "April 20, 2024");
     let details = browser.text_content(".post-meta").await;
     assert!(
-        details.contains("By Oluwaseunfunmilayo Wolfeschlegelsteinhausenbergerdorff-Fernández, Ama Mensah")
+        details.contains("By Oluwaseunfunmilayo Wolfeschlegelsteinhausenbergerdorff-Fernández and Ama Mensah")
             && details.contains("1 min read"),
         "{details}"
     );

@@ -54,6 +54,9 @@ pub struct Filters {
     pub filters: Vec<Filter>,
     /// How many cards pass the filters: `Events shown: {count}`.
     pub shown: String,
+    /// The same for each number from 0 to that of all cards, if its words depend on the number: so the app needs no plural rules.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shown_by_count: Vec<String>,
 }
 
 /// A filter, such as the one by country.

@@ -11,6 +11,7 @@ pub mod body;
 pub mod clock;
 pub mod dated;
 pub mod initiative;
+pub mod interface_string;
 pub mod leadership;
 pub mod news;
 pub mod page;

@@ -1,5 +1,6 @@
 //! What all pages share: navigation, languages and the strings of the interface.
 
+use crate::interface_string::StringLanguage;
 use crate::leadership::NamedLink;
 use crate::strings::Strings;
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,12 @@ pub struct Site {
     pub header_width: Option<u32>,
     /// The strings of the interface.
     pub strings: Strings,
+    /// The keys of strings that are not translated: they are in the default language.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub untranslated_strings: Vec<String>,
+    /// The keys of strings that are in English, because the default language, which is another one, has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub english_strings: Vec<String>,
 }
 
 /// The widths in rem for which the style sheet has a container query (`style/menu.css`).
@@ -64,8 +71,30 @@ impl Site {
     /// Returns the direction of a part in one language on a page in another, if the two differ.
     #[must_use]
     pub fn direction_of_part(&self, page: &str, part: &str) -> Option<&'static str> {
-        let direction = |code: &str| self.language(code).map(|language| language.direction);
-        direction(part).filter(|part| Some(*part) != direction(page)).map(Direction::attribute)
+        self.other_direction(page, part).map(Direction::attribute)
+    }
+
+    fn other_direction(&self, page: &str, part: &str) -> Option<Direction> {
+        // English stands in on sites that do not have it, too.
+        let direction = |code: &str| self.language(code).map(|language| language.direction).unwrap_or_default();
+        Some(direction(part)).filter(|part| *part != direction(page))
+    }
+
+    /// Marks the strings that are not in the language of the pages with their language. Leaks that: it is as good as static.
+    #[must_use]
+    pub fn with_marked_strings(mut self, page: &str) -> Site {
+        let default = self.languages.first().map_or("", |language| &language.code);
+        for (code, keys) in [(default, &self.untranslated_strings), ("en", &self.english_strings)] {
+            if keys.is_empty() {
+                continue;
+            }
+            let direction = self.other_direction(page, code);
+            let language: &StringLanguage = Box::leak(Box::new(StringLanguage { code: String::from(code), direction }));
+            for (_, string) in self.strings.entries_mut().filter(|(key, _)| keys.iter().any(|known| known == key)) {
+                string.language = Some(language);
+            }
+        }
+        self
     }
 }
 
@@ -144,6 +173,8 @@ mod tests {
             repository: None,
             header_width: None,
             strings: Strings::default(),
+            untranslated_strings: Vec::new(),
+            english_strings: Vec::new(),
         };
         assert_eq!(site.direction_of_part("ar", "en"), Some("ltr"));
         assert_eq!(site.direction_of_part("en", "ar"), Some("rtl"));

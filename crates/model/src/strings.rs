@@ -1,5 +1,6 @@
 //! The strings of the interface, which editors write in `content/<language>/strings.toml`.
 
+use crate::interface_string::InterfaceString;
 use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
@@ -29,7 +30,7 @@ macro_rules! strings {
         /// The strings of the interface. A `{name}` in one is a placeholder for [`interpolate`].
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
         pub struct Strings {
-            $($(#[$doc])* pub $key: String,)*
+            $($(#[$doc])* pub $key: InterfaceString,)*
         }
 
         impl Strings {
@@ -37,12 +38,23 @@ macro_rules! strings {
             pub const KEYS: &'static [(&'static str, &'static [&'static str])] =
                 &[$((stringify!($key), &[$($(stringify!($placeholder)),*)?])),*];
 
+            /// The keys alone, in the order of the fields.
+            const NAMES: &'static [&'static str] = &[$(stringify!($key)),*];
+
             /// Returns the string of a key, to be written.
-            pub fn get_mut(&mut self, key: &str) -> Option<&mut String> {
-                match key {
-                    $(stringify!($key) => Some(&mut self.$key),)*
-                    _ => None,
-                }
+            pub fn get_mut(&mut self, key: &str) -> Option<&mut InterfaceString> {
+                self.entries_mut().find(|(known, _)| *known == key).map(|(_, string)| string)
+            }
+
+            /// Returns all strings with their keys.
+            pub fn entries_mut(&mut self) -> impl Iterator<Item = (&'static str, &mut InterfaceString)> {
+                Strings::NAMES.iter().copied().zip(self.fields_mut())
+            }
+
+            /// Shared by reading and marking, because the array is large.
+            #[inline(never)]
+            fn fields_mut(&mut self) -> [&mut InterfaceString; Strings::NAMES.len()] {
+                [$(&mut self.$key),*]
             }
         }
 
@@ -62,9 +74,9 @@ macro_rules! strings {
                     /// The app reads the fields in their order, and a missing one as no element.
                     fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Strings, A::Error> {
                         let mut strings = Strings::default();
-                        for string in [$(&mut strings.$key),*] {
+                        for string in strings.fields_mut() {
                             if let Some(value) = values.next_element()? {
-                                *string = value;
+                                string.text = value;
                             }
                         }
                         Ok(strings)
@@ -74,7 +86,7 @@ macro_rules! strings {
                         let mut strings = Strings::default();
                         while let Some(key) = entries.next_key::<String>()? {
                             match strings.get_mut(&key) {
-                                Some(string) => *string = entries.next_value()?,
+                                Some(string) => string.text = entries.next_value()?,
                                 None => _ = entries.next_value::<IgnoredAny>()?,
                             }
                         }
@@ -82,7 +94,7 @@ macro_rules! strings {
                     }
                 }
 
-                deserializer.deserialize_struct("Strings", &[$(stringify!($key)),*], StringsVisitor)
+                deserializer.deserialize_struct("Strings", Strings::NAMES, StringsVisitor)
             }
         }
     };
@@ -239,7 +251,7 @@ mod tests {
     fn strings_round_trip_through_json() {
         let mut strings = Strings::default();
         for (key, _) in Strings::KEYS {
-            *strings.get_mut(key).unwrap() = format!("The string {key}.");
+            strings.get_mut(key).unwrap().text = format!("The string {key}.");
         }
         let json = serde_json::to_string(&strings).unwrap();
         assert_eq!(serde_json::from_str::<Strings>(&json).unwrap(), strings);

@@ -1,7 +1,7 @@
 //! Strings that `strings.toml` may leave out, so that content from before they existed stays valid.
 
 /// The English text of each, by key. One without a text is shown only if it is written.
-const BUILT_IN_STRINGS: &[(&str, &str)] = &[
+pub(super) const BUILT_IN_STRINGS: &[(&str, &str)] = &[
     ("join_us", "Join"),
     ("follow_by_feed", "Follow by feed"),
     ("back_to_top", "Back to the top"),
@@ -16,9 +16,9 @@ const BUILT_IN_STRINGS: &[(&str, &str)] = &[
     ("link_to_heading", "Link to the heading “{heading}”"),
 ];
 
-/// Returns the built-in text of a string, or `None` if it must be written.
-pub(super) fn built_in(key: &str) -> Option<&'static str> {
-    BUILT_IN_STRINGS.iter().find(|(known, _)| *known == key).map(|(_, text)| *text)
+/// Returns whether a string may be left out.
+pub(super) fn has_built_in(key: &str) -> bool {
+    BUILT_IN_STRINGS.iter().any(|(known, _)| *known == key)
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ string_table! {
     /// The filter of events online.
     online_only = "Online only",
     /// How many events pass the filters.
-    shown(count) = "Events shown: {count}",
+    shown(count) by count from 0 = "Events shown: {count}",
     /// Shown if no event is planned.
     none = "No events are planned at the moment.",
     /// The link to the calendar of all events.

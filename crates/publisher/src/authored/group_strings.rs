@@ -5,8 +5,10 @@ use super::string_table::string_table;
 string_table! {
     /// The strings of the list of groups. A `{name}` in one is a placeholder.
     GroupStrings, "groups";
-    /// How many groups there are. The text is right for every number.
-    count(groups, countries) = "Groups: {groups} · Countries: {countries}",
+    /// How many groups there are. The built-in line is right for every number.
+    count(groups, countries) by groups = "Groups: {groups} · Countries: {countries}",
+    /// What `{countries}` becomes in `count`, so that each of the two numbers has its forms.
+    countries(countries) by countries = "{countries}",
     /// Shown if there are no groups.
     none = "There are no groups yet.",
     /// The label of the people who lead a group.

@@ -1,6 +1,7 @@
 //! The content as editors write it, read strictly: unknown keys, missing keys and wrong values are diagnostics.
 
 mod built_in_strings;
+mod document_strings;
 mod entry;
 mod event;
 mod event_strings;
@@ -24,15 +25,22 @@ mod person;
 mod place;
 pub(crate) mod placeholders;
 mod places;
+mod plural_categories;
+mod plural_string;
 mod post;
 mod post_name;
 mod repository;
 mod site;
+mod stand_ins;
 mod stray_files;
+mod string_placeholders;
+mod string_reader;
 mod string_table;
 mod strings;
+mod tag_labels;
 mod time_zone;
 
+pub use document_strings::DocumentStrings;
 pub use entry::{AuthoredEntry, Publication};
 pub use event::{
     AuthoredEvent, EventKind, EventLength, EventStatus, Frequency, RepeatLimit, Repeats, Schedule, ScheduledOccurrence,
@@ -57,18 +65,20 @@ pub use partner::{AuthoredPartner, PartnerKind, Since};
 pub use partner_strings::PartnerStrings;
 pub use person::AuthoredPerson;
 pub use place::AuthoredPlace;
+pub use plural_string::PluralString;
 pub use post::AuthoredPost;
 pub use repository::AuthoredRepository;
 pub use site::SiteSettings;
-pub use strings::{AuthoredStrings, DocumentStrings};
+pub use stand_ins::StandIn;
+pub use strings::AuthoredStrings;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Position};
 use crate::fs;
 use crate::markdown::{self, Body, ParseOptions};
 use crate::source::file::SourceFile;
 use crate::source::front_matter::{self, SplitFile};
 use crate::source::images::Images;
-use crate::source::node::Node;
+use crate::source::node::{Node, Value};
 use crate::source::noise::is_noise;
 use crate::source::slugify::slugify;
 use crate::source::toml;
@@ -170,8 +180,7 @@ impl Content {
         let groups = reader.read_by_id("content/groups", AuthoredGroup::read, |group| (&group.id, &group.file));
         let partners =
             reader.read_by_id("content/partners", AuthoredPartner::read, |partner| (&partner.id, &partner.file));
-        let languages =
-            site.languages.iter().map(|language| LanguageContent::read(&language.code, &mut reader)).collect();
+        let languages = reader.read_languages(&site.languages);
         let misplaced = stray_files::report(root, &site, &reader.read, reader.diagnostics);
         // It is in no folder yet, so it is no stray file.
         if let Some(file) = overlay.filter(|file| !reader.read.contains(&file.path)) {
@@ -208,9 +217,14 @@ impl Content {
 }
 
 impl LanguageContent {
-    fn read(code: &str, reader: &mut ContentReader<'_>) -> LanguageContent {
-        let folder = Path::new("content").join(code);
-        let strings = AuthoredStrings::read(&folder.join("strings.toml"), reader);
+    /// Reads the content of a language. `default` is the default language with its strings, if that is another one.
+    fn read(
+        language: &AuthoredLanguage,
+        default: Option<(&AuthoredLanguage, &AuthoredStrings)>,
+        reader: &mut ContentReader<'_>,
+    ) -> LanguageContent {
+        let folder = Path::new("content").join(&language.code);
+        let strings = AuthoredStrings::read(&folder.join("strings.toml"), language, default, reader);
         let pages = reader.read_all(&folder.join("pages"), AuthoredPage::read);
         let pages = pages.into_iter().map(|page| (page.slug.clone(), page)).collect();
         let initiatives = reader.read_all(&folder.join("initiatives"), AuthoredInitiative::read);
@@ -221,7 +235,7 @@ impl LanguageContent {
         let opportunities = reader.read_all(&folder.join("opportunities"), AuthoredOpportunity::read);
         let opportunities = opportunities.into_iter().map(|it| (it.slug.clone(), it)).collect();
         LanguageContent {
-            code: String::from(code),
+            code: language.code.clone(),
             strings,
             pages,
             initiatives,
@@ -261,6 +275,16 @@ impl<'a> ContentReader<'a> {
             read: BTreeSet::new(),
             missing: BTreeMap::new(),
         }
+    }
+
+    fn read_languages(&mut self, languages: &[AuthoredLanguage]) -> Vec<LanguageContent> {
+        let mut contents: Vec<LanguageContent> = Vec::new();
+        for language in languages {
+            let default = languages.first().zip(contents.first().map(|default| &default.strings));
+            let content = LanguageContent::read(language, default, self);
+            contents.push(content);
+        }
+        contents
     }
 
     /// Lists the files of a folder, relative to the root, for a reader.
@@ -357,6 +381,19 @@ impl<'a> ContentReader<'a> {
             self.unreadable.insert(file.to_path_buf(), route);
         }
         node
+    }
+
+    /// Parses a TOML file that may be missing or empty: both are a table without entries.
+    fn optional_toml(&mut self, file: &Path) -> Option<Node> {
+        let is_blank = match self.overlay.filter(|overlay| overlay.path == file) {
+            Some(overlay) => overlay.text.trim().is_empty(),
+            None => fs::read(&self.root.join(file)).is_ok_and(|bytes| bytes.trim_ascii().is_empty()),
+        };
+        if self.exists(file) && !is_blank {
+            return self.toml(file, None, "");
+        }
+        self.read.insert(file.to_path_buf());
+        Some(Node { position: Position::START, value: Value::Table(Vec::new()) })
     }
 
     /// Parses a Markdown file into its front matter and its body. `route` is that of its page, if its name is valid.

@@ -37,7 +37,7 @@ string_table! {
     /// The filter of opportunities that can be done remotely.
     remote_only = "Remote only",
     /// How many opportunities pass the filters.
-    shown(count) = "Opportunities shown: {count}",
+    shown(count) by count from 0 = "Opportunities shown: {count}",
     /// Shown if no opportunity is open.
     none = "No opportunities are open at the moment.",
     /// The link to the Atom feed of opportunities.

@@ -2,41 +2,57 @@
 //!
 //! They are published with the pages that need them, so that visitors of other pages need not load them.
 
-/// Defines the strings of a table, each with its placeholders and its English text.
+/// Defines the strings of a table, each with its placeholders and its English text. `by` names the placeholder whose number
+/// chooses among the plural forms of a string, and `from` the least number that occurs, if that is not 1.
 macro_rules! string_table {
     (
         $(#[$struct_doc:meta])* $name:ident, $table:literal;
-        $($(#[$doc:meta])* $key:ident $(($($placeholder:ident),*))? = $english:literal,)*
+        $(
+            $(#[$doc:meta])*
+            $key:ident $(($($placeholder:ident),*))? $(by $number:ident $(from $least:literal)?)? = $english:literal,
+        )*
     ) => {
         $(#[$struct_doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name {
-            $($(#[$doc])* pub $key: String,)*
+            $($(#[$doc])* pub $key: string_table!(@type $($number)?),)*
         }
 
         impl Default for $name {
             fn default() -> $name {
-                $name { $($key: String::from($english),)* }
+                $name { $($key: $english.into(),)* }
             }
         }
 
         impl $name {
-            /// Reads the table of a language. Strings that it lacks stay in English.
-            pub(super) fn read(file: &std::path::Path, fields: &mut crate::source::fields::Fields<'_>) -> $name {
-                let mut strings = $name::default();
-                let Some(node) = fields.take_table($table) else { return strings };
-                let mut own = crate::source::fields::Fields::new(file, node, fields.diagnostics());
+            /// Reads the table of a language over the strings that stand in for those that it lacks.
+            pub(super) fn read(&mut self, reader: &mut crate::authored::string_reader::StringReader<'_>) {
+                let Some(mut own) = reader.table($table) else { return };
                 $(
-                    if let Some(string) = own.optional_string(stringify!($key)) {
-                        let placeholders = &[$($(stringify!($placeholder)),*)?];
-                        crate::authored::strings::check_placeholders(file, &string, placeholders, &mut own);
-                        strings.$key = string.value;
+                    let placeholders = &[$($(stringify!($placeholder)),*)?];
+                    let string = string_table!(@read own, stringify!($key), placeholders $(, $number $(from $least)?)?);
+                    if let Some(string) = string {
+                        self.$key = string;
                     }
                 )*
-                own.deny_unknown_keys();
-                strings
+                own.fields.deny_unknown_keys();
             }
         }
+    };
+    (@type) => { String };
+    (@type $number:ident) => { crate::authored::PluralString };
+    (@read $own:ident, $key:expr, $placeholders:ident) => {
+        $own.string($key, $placeholders)
+    };
+    (@read $own:ident, $key:expr, $placeholders:ident, $number:ident) => {
+        string_table!(@read $own, $key, $placeholders, $number from 1)
+    };
+    (@read $own:ident, $key:expr, $placeholders:ident, $number:ident from $least:literal) => {
+        $own.plural_string(
+            $key,
+            $placeholders,
+            crate::authored::plural_string::Count { number: stringify!($number), least: $least },
+        )
     };
 }
 

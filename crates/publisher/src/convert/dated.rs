@@ -70,7 +70,7 @@ pub(super) fn occurrence(scheduled: &ScheduledOccurrence, label: String) -> Occu
 /// Returns how the app marks an entry that a release leaves out.
 pub(super) fn unpublished_label(unpublished: Option<Unpublished>, strings: &Strings) -> Option<&String> {
     unpublished.map(|reason| match reason {
-        Unpublished::Draft => &strings.draft,
-        Unpublished::Scheduled => &strings.scheduled,
+        Unpublished::Draft => &strings.draft.text,
+        Unpublished::Scheduled => &strings.scheduled.text,
     })
 }

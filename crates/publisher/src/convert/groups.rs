@@ -47,10 +47,14 @@ impl GroupList<'_> {
         if groups.is_empty() {
             return Block::Paragraph(vec![text(&self.strings.none)]);
         }
-        let number = |count: usize| self.publishable.formatter.number(u32::try_from(count).unwrap_or(u32::MAX));
-        let (groups_label, countries_label) = (number(groups.len()), number(countries));
-        let values = [("groups", groups_label.as_str()), ("countries", countries_label.as_str())];
-        let mut line = vec![text(&interpolate(&self.strings.count, &values))];
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let (groups_count, countries_count) = (count(groups.len()), count(countries));
+        let [groups_label, countries_label] =
+            [groups_count, countries_count].map(|count| self.publishable.formatter.number(count));
+        let countries = self.strings.countries.form(countries_count);
+        let countries = interpolate(countries, &[("countries", &countries_label)]);
+        let line = self.strings.count.form(groups_count);
+        let mut line = vec![text(&interpolate(line, &[("groups", &groups_label), ("countries", &countries)]))];
         if groups.values().any(|group| self.next_event(group).is_some()) {
             line.extend([text(SEPARATOR), Inline::Emphasis(vec![text(&self.publishable.events.as_of)])]);
         }
@@ -65,8 +69,8 @@ impl GroupList<'_> {
         }
         blocks.extend(self.leads(group));
         if !group.languages.is_empty() {
-            let names: Vec<String> = group.languages.iter().map(|code| self.languages.of(code)).collect();
-            blocks.push(labelled(&self.strings.languages, vec![text(&names.join(", "))]));
+            let names = group.languages.iter().map(|code| text(&self.languages.of(code))).collect();
+            blocks.push(labelled(&self.strings.languages, self.publishable.lists.list(names)));
         }
         blocks.extend(self.next_event(group).map(|(event, next)| self.event(event, next)));
         blocks.extend(self.link(group));
@@ -75,19 +79,16 @@ impl GroupList<'_> {
 
     /// The people who lead a group, with links to their cards among the teams.
     fn leads(&self, group: &AuthoredGroup) -> Option<Block> {
-        let mut line = Vec::new();
+        let mut names = Vec::new();
         for lead in &group.leads {
             let Some(person) = self.publishable.content.people.get(&lead.value) else { continue };
-            if !line.is_empty() {
-                line.push(text(", "));
-            }
             let name = &person.person.name;
-            line.push(match self.card_of_person(&lead.value) {
+            names.push(match self.card_of_person(&lead.value) {
                 Some(fragment) => link_to_page(&Route::Leadership, &fragment, name),
                 None => text(name),
             });
         }
-        (!line.is_empty()).then(|| labelled(&self.strings.contact, line))
+        (!names.is_empty()).then(|| labelled(&self.strings.contact, self.publishable.lists.list(names)))
     }
 
     /// Returns the fragment of a person's card among the teams.

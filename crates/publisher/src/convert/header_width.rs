@@ -44,7 +44,8 @@ pub(super) fn header_width(site: &Site, language_name: &str) -> Option<u32> {
 /// Estimates the width of name, link to join, navigation, languages and theme switch in one row, in rem.
 fn needed_width(site: &Site, language_name: &str) -> f64 {
     let name = ICON_AND_GAP + NAME_FONT * BOLD * text_width(&site.title);
-    let join = site.join.as_ref().map(|_| GAP + JOIN_FRAME + EXTERNAL_MARK + BOLD * text_width(&site.strings.join_us));
+    let join =
+        site.join.as_ref().map(|_| GAP + JOIN_FRAME + EXTERNAL_MARK + BOLD * text_width(&site.strings.join_us.text));
     let labels: f64 = site.navigation.iter().map(|link| label_width(&link.label)).sum();
     let label_gaps = LABEL_GAP * f64::from(u32::try_from(site.navigation.len().saturating_sub(1)).unwrap_or(u32::MAX));
     let languages = (site.languages.len() > 1).then(|| GAP + LANGUAGE_FRAME + label_width(language_name));
@@ -99,6 +100,8 @@ mod tests {
             repository: None,
             header_width: None,
             strings: model::strings::Strings::default(),
+            untranslated_strings: Vec::new(),
+            english_strings: Vec::new(),
         }
     }
 

@@ -9,6 +9,7 @@ mod dated;
 mod directives;
 mod groups;
 mod header_width;
+mod list_formatter;
 pub(crate) mod locale_content;
 mod locale_formatter;
 pub(crate) mod pages;
@@ -34,6 +35,7 @@ use crate::source::fields::Spanned;
 use crate::source::images::Images;
 use icu_locale::Locale;
 use jiff::civil::Date;
+use list_formatter::ListFormatter;
 use locale_content::LocaleContent;
 use locale_formatter::LocaleFormatter;
 use model::news::{Post, PostSummary, Unpublished};
@@ -158,6 +160,7 @@ struct Publishable<'a> {
     content: &'a Content,
     locale: &'a LocaleContent<'a>,
     formatter: &'a LocaleFormatter,
+    lists: &'a ListFormatter,
     /// Newest first.
     posts: Vec<PublishablePost<'a>>,
     events: PublishableEvents<'a>,
@@ -211,7 +214,9 @@ fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: Publis
     let schedule_formatter = &ScheduleFormatter::new(&locale.language.locale, &locale.strings.events);
     let events = PublishableEvents::new(locale, formatter, schedule_formatter, options);
     let opportunities = PublishableOpportunities::new(locale, schedule_formatter, options);
-    let publishable = Publishable { content, locale, formatter, posts, events, opportunities, today: options.today };
+    let lists = &ListFormatter::new(&locale.language.locale);
+    let publishable =
+        Publishable { content, locale, formatter, lists, posts, events, opportunities, today: options.today };
     let has_page = |slug: &str| locale.pages.contains_key(slug);
     PublishedLocale {
         language: locale.language.published(),

@@ -81,8 +81,8 @@ fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Marku
         link rel="icon" type="image/svg+xml" href=(urls.file(SVG_ICON));
         link rel="apple-touch-icon" href=(urls.file(APPLE_TOUCH_ICON.path));
         link rel="manifest" href=(urls.file(MANIFEST));
-        link rel="alternate" type="application/atom+xml" title=(title(&strings.atom_feed)) href=(feed_url(ATOM_FEED));
-        link rel="alternate" type="application/feed+json" title=(title(&strings.json_feed)) href=(feed_url(JSON_FEED));
+        link rel="alternate" type="application/atom+xml" title=(title(&strings.atom_feed.text)) href=(feed_url(ATOM_FEED));
+        link rel="alternate" type="application/feed+json" title=(title(&strings.json_feed.text)) href=(feed_url(JSON_FEED));
     }
 }
 

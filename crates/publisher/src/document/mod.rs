@@ -1,6 +1,7 @@
 //! One HTML document for each route: the built `index.html` with the head and the static HTML of the page.
 
 mod head;
+pub(crate) mod interface_string;
 mod json_ld;
 mod open_graph;
 pub mod prerender;
@@ -18,7 +19,7 @@ use crate::fs;
 use crate::output::assets::Assets;
 use crate::output::site_address::{SiteAddress, file_path};
 use crate::output::{Output, OutputFile};
-use model::site::document_title;
+use model::site::{Site, document_title};
 use rayon::prelude::*;
 use std::path::Path;
 use template::{Template, TemplateParts};
@@ -41,6 +42,8 @@ pub(crate) struct DocumentSettings<'a> {
 #[derive(Clone, Copy)]
 struct DocumentPage<'a> {
     locale: &'a PublishedLocale,
+    /// The site of the locale, with its strings marked.
+    site: &'a Site,
     /// The page, or `None` for the document for all unknown URLs.
     page: Option<&'a PublishedPage>,
     /// On a site of several languages, those that the page is written in.
@@ -60,11 +63,12 @@ pub(crate) fn template(folder: &Path) -> Result<Template, TemplateError> {
 pub(crate) fn add(output: &mut Output, published: &Published, settings: &DocumentSettings<'_>) {
     for locale in &published.locales {
         let languages = |page: &PublishedPage| published.languages.get(&page.route).map_or(&[][..], Vec::as_slice);
+        let site = &locale.site.clone().with_marked_strings(&locale.language.code);
         let pages =
-            locale.pages.iter().map(|page| DocumentPage { locale, page: Some(page), languages: languages(page) });
-        let not_found = DocumentPage { locale, page: None, languages: &[] };
+            locale.pages.iter().map(|page| DocumentPage { locale, site, page: Some(page), languages: languages(page) });
+        let not_found = DocumentPage { locale, site, page: None, languages: &[] };
         let pages: Vec<_> = pages.chain([not_found]).collect();
-        let prerenderer = || Prerenderer::new(&locale.site, settings.address.relative_urls(), &locale.language.code);
+        let prerenderer = || Prerenderer::new(site, settings.address.relative_urls(), &locale.language.code);
         let documents = pages.par_iter().map_init(prerenderer, |prerenderer, page| page.file(prerenderer, settings));
         output.extend(documents.collect::<Vec<_>>());
     }
@@ -99,7 +103,7 @@ impl DocumentPage<'_> {
 
     /// Returns the title, without the site's.
     fn title(&self) -> &str {
-        self.page.map_or(&self.locale.site.strings.not_found_heading, |page| &page.meta.title)
+        self.page.map_or(&self.site.strings.not_found_heading.text, |page| &page.meta.title)
     }
 
     fn full_title(&self) -> String {
@@ -107,7 +111,7 @@ impl DocumentPage<'_> {
     }
 
     fn description(&self) -> &str {
-        self.page.map_or(&self.locale.site.strings.not_found_text, |page| &page.meta.description)
+        self.page.map_or(&self.site.strings.not_found_text.text, |page| &page.meta.description)
     }
 
     /// Returns the languages that the page is written in, with its absolute URL in each.

@@ -1,6 +1,7 @@
 //! The body of a document: the static HTML that the app replaces, and the notice that appears if the app does not
 //! start.
 
+use super::interface_string::marked;
 use super::{DocumentPage, DocumentSettings};
 use crate::document::prerender::Prerenderer;
 use crate::output::site_address::SiteAddress;
@@ -26,8 +27,8 @@ pub fn body(page: &DocumentPage<'_>, prerenderer: &Prerenderer<'_>, settings: &D
             div #site_root data-static-html { (prerenderer.page(page.page.map(|page| (&page.route, &page.content)))) }
         } @else {
             div #site_root {
-                p.placeholder { (page.locale.site.strings.loading) }
-                noscript { p { (page.locale.document_strings.needs_scripts) } }
+                p.placeholder { (marked(&page.site.strings.loading)) }
+                noscript { p { (marked(&page.locale.document_strings.needs_scripts)) } }
             }
         }
         (start_notice(page))
@@ -41,10 +42,10 @@ fn start_notice(page: &DocumentPage<'_>) -> Markup {
     let strings = &page.locale.document_strings;
     html! {
         div #start_notice.start-notice role="alert" hidden {
-            p data-reason="failed" hidden { (strings.start_failed) }
-            p data-reason="unsupported" hidden { (strings.start_unsupported) }
-            p data-reason="slow" hidden { (strings.start_slow) }
-            button type="button" { (page.locale.site.strings.retry) }
+            p data-reason="failed" hidden { (marked(&strings.start_failed)) }
+            p data-reason="unsupported" hidden { (marked(&strings.start_unsupported)) }
+            p data-reason="slow" hidden { (marked(&strings.start_slow)) }
+            button type="button" { (marked(&page.site.strings.retry)) }
         }
     }
 }

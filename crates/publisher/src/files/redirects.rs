@@ -1,6 +1,7 @@
 //! Redirects from the aliases of pages. Hosts that can redirect do so; for all others, a document redirects.
 
 use crate::convert::{Published, PublishedLocale, PublishedPage};
+use crate::document::interface_string::marked;
 use crate::files::headers::ContentSecurityPolicy;
 use crate::output::Output;
 use crate::output::site_address::{SiteAddress, file_path};
@@ -77,7 +78,7 @@ fn document(alias: &Alias<'_>, address: &SiteAddress, policy: &ContentSecurityPo
                 link rel="canonical" href=(address.absolute_urls().page(language, &page.route));
             }
             body {
-                p { (locale.document_strings.moved) " " a href=(path) { (title) } }
+                p { (marked(&locale.document_strings.moved)) " " a href=(path) { (title) } }
             }
         }
     };

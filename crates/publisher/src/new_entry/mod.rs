@@ -7,7 +7,7 @@ mod error;
 mod file_name;
 pub mod key;
 pub mod kinds;
-mod quote;
+pub(crate) mod quote;
 mod template;
 mod values;
 

@@ -10,7 +10,7 @@ pub(super) fn yaml(value: &str) -> String {
 }
 
 /// Returns a value on one line as TOML.
-pub(super) fn toml(value: &str) -> String {
+pub(crate) fn toml(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 

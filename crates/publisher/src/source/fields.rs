@@ -341,6 +341,17 @@ impl<'a> Fields<'a> {
         if self.entries.iter().any(is_text) { None } else { self.take(key) }
     }
 
+    /// Takes the entries of a table, with its position. A value of another kind stays.
+    pub fn take_entries(&mut self, key: &'static str) -> Option<(Position, Vec<(Key, Node)>)> {
+        let is_table = |(found, node): &(Key, Node)| found.name == key && matches!(node.value, Value::Table(_));
+        if !self.entries.iter().any(is_table) {
+            return None;
+        }
+        let Node { position, value } = self.take(key)?;
+        let Value::Table(entries) = value else { return None };
+        Some((position, entries))
+    }
+
     /// Reports every key that no method has asked for.
     pub fn deny_unknown_keys(self) {
         for (key, _) in &self.entries {

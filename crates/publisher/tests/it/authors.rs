@@ -52,7 +52,7 @@ fn a_person_whose_id_is_no_slug_has_no_page_and_no_link() {
     assert!(!files.keys().any(|path| path.contains("Ama_M")), "no file of it is published");
     let kofi = json!({ "Link": { "to": { "Page": "/news/authors/kofi/" }, "content": [{ "Text": "Kofi" }] } });
     let text = |text: &str| json!({ "Text": text });
-    let byline = json!([text("By "), text("Ama M."), text(", "), kofi]);
+    let byline = json!([text("By "), text("Ama M. and "), kofi]);
     assert_eq!(json::<Value>(&files, "content/en/news/first.json")["byline"], byline);
     let members = &json::<Value>(&files, "content/en/leadership.json")["teams"][0]["members"];
     assert_eq!(members[0]["fragment"], "person-ama-mensah");

@@ -156,7 +156,7 @@ fn untranslated_content_falls_back_to_the_default_language() {
     assert_eq!((about.meta.language.as_str(), about.meta.title.as_str()), ("es", "Acerca de"));
     assert_eq!((home.meta.language.as_str(), home.meta.title.as_str()), ("en", "Fixture"));
     assert_eq!(site.navigation[0].label, "Acerca de");
-    assert_eq!(site.strings.retry, "Reintentar");
+    assert_eq!(site.strings.retry.text, "Reintentar");
 }
 
 #[test]

@@ -77,8 +77,8 @@ fn a_card_has_what_is_known_of_a_group() {
     let new_york = card(&groups, "group_new-york");
     let expected = [
         "New York City, New York",
-        "Contact Ama Mensah, Zola",
-        "Languages English, Portuguese",
+        "Contact Ama Mensah and Zola",
+        "Languages English and Portuguese",
         "Next event Pair evening; with cake, “tea” & a\\b Friday, June 7, 2024, 6:00\u{202f}PM–7:30\u{202f}PM in New York",
         "Website of New York Weavers",
     ];

@@ -67,7 +67,7 @@ fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
 /// Code can be wider than the screen, so it has a scroll container. The keyboard must reach the container, so it has a
 /// name.
 fn code(language: Option<&str>, content: &str, context: &ViewContext<'_>) -> Element {
-    let name = interpolate(&context.strings().code_beginning, &[("line", code_name(content))]);
+    let name = interpolate(&context.strings().code_beginning.text, &[("line", code_name(content))]);
     let container = pre().attr("role", "region").attr("aria-label", name).attr("tabindex", "0");
     container.child(html::code().attr("data-language", language).child(content))
 }
@@ -135,21 +135,21 @@ fn footnotes(notes: &[Footnote], context: &ViewContext<'_>) -> Element {
         li().attr("id", id).child((blocks(&note.blocks, context), back_link(note.number, context)))
     });
     let list = ol().child(items.collect_view());
-    section().class("footnotes").attr("aria-label", &context.strings().footnotes).child(list)
+    section().class("footnotes").attr("aria-label", &context.strings().footnotes.text).child(list)
 }
 
 /// The link from a footnote to the first reference to it.
 fn back_link(number: u32, context: &ViewContext<'_>) -> Element {
     const ARROW: &str = "↩";
     let number = number.to_string();
-    let label = interpolate(&context.strings().back_to_reference, &[("number", &number)]);
+    let label = context.strings().back_to_reference.interpolate(&[("number", &number)]);
     let href = context.fragment_url(&["reference_", &number, "_1"].concat());
     let link = a().class("footnote-backref").attr("href", href);
     // Feed readers have no style sheet to hide the label with.
     if context.is_feed() {
-        return link.attr("aria-label", label).child(ARROW);
+        return link.attr("aria-label", label.text).child(ARROW);
     }
-    link.child((span().attr("aria-hidden", "true").child(ARROW), span().class("visually-hidden").child(label)))
+    link.child((span().attr("aria-hidden", "true").child(ARROW), span().class("visually-hidden").child(&label)))
 }
 
 fn inline(inline: &Inline, context: &ViewContext<'_>) -> Vec<Node> {

@@ -74,9 +74,11 @@ fn controls(filters: &Arc<Filters>, shown: &[ShownCard<'_>], strings: Option<&Ar
     let values: Vec<Vec<String>> = shown.iter().map(|(card, _)| card.values.clone()).collect();
     let (own, strings) = (filters.clone(), strings.cloned());
     let count = move |state: &UiState| {
-        let count = values.iter().filter(|values| accept(&own.filters, &state.query, values)).count().to_string();
+        let count = values.iter().filter(|values| accept(&own.filters, &state.query, values)).count();
+        let form = own.shown_by_count.get(count).unwrap_or(&own.shown);
+        let count = count.to_string();
         let count = strings.as_ref().map_or(count.clone(), |strings| strings.in_digits(&count));
-        interpolate(&own.shown, &[("count", &count)])
+        interpolate(form, &[("count", &count)])
     };
     fieldset().class("filters app-only").child((
         legend().child(&filters.label),

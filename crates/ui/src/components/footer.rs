@@ -1,7 +1,7 @@
 //! The footer: who is behind the site, further pages, and where else the organisation can be found.
 
 use super::header::link_to_content;
-use super::{external_link, profile_link, text_link};
+use super::{external_link, profile_link, string_link, text_link};
 use crate::context::ViewContext;
 use crate::view::html::{self, div, h2, li, nav, p, ul};
 use crate::view::{CollectView, Element};
@@ -24,7 +24,7 @@ pub fn footer(context: &ViewContext<'_>) -> Element {
 fn about(context: &ViewContext<'_>) -> Element {
     let (site, strings) = (context.site, context.strings());
     let about_organisation = &strings.about_organisation;
-    let about_organisation = (!about_organisation.is_empty()).then(|| p().child(about_organisation));
+    let about_organisation = (!about_organisation.text.is_empty()).then(|| p().child(about_organisation));
     let source = site.repository.as_ref().map(|url| (" ", external_link(url, &strings.source_code, context)));
     div().class("site-footer-about").child((
         div().class("site-footer-name").child(&site.title),
@@ -38,7 +38,7 @@ fn pages(context: &ViewContext<'_>) -> Element {
     let pages = site.footer_navigation.iter().map(|link| text_link(&context.href(&link.path), &link.label));
     let contact = site.contact.as_ref().map(|address| external_link(&["mailto:", address].concat(), address, context));
     // The app leaves external links to the browser.
-    let feed = text_link(&context.href(ATOM_FEED), &strings.follow_by_feed).attr("rel", "external");
+    let feed = string_link(&context.href(ATOM_FEED), &strings.follow_by_feed).attr("rel", "external");
     let links = pages.chain(contact).chain([feed, link_to_content(&strings.back_to_top)]);
     nav().attr("aria-labelledby", PAGES_HEADING_ID).child((
         h2().class("site-footer-heading").attr("id", PAGES_HEADING_ID).child(&strings.footer_navigation),

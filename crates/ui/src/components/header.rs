@@ -2,12 +2,13 @@
 //! switch. The last three are in a menu where the header has no room for them.
 
 use super::theme_switch::theme_switch;
-use super::{external_link, text_link};
+use super::{external_link, string_link};
 use crate::context::ViewContext;
 use crate::state::{Action, UiState};
 use crate::view::html::{self, a, button, div, img, li, nav, p, span, ul};
 use crate::view::{AttributeValue, CollectView, Element, ev};
 use crate::{MAIN_ID, MENU_ID};
+use model::interface_string::InterfaceString;
 use model::leadership::NamedLink;
 use model::route::{Route, aria_current};
 use model::site::{Language, NavigationLink};
@@ -22,8 +23,8 @@ pub fn skip_link(context: &ViewContext<'_>) -> Element {
 }
 
 /// A link to the beginning of the content.
-pub fn link_to_content(label: &str) -> Element {
-    text_link(&["#", MAIN_ID].concat(), label).on(ev::click, Action::SkipToContent)
+pub fn link_to_content(label: &InterfaceString) -> Element {
+    string_link(&["#", MAIN_ID].concat(), label).on(ev::click, Action::SkipToContent)
 }
 
 /// The header.
@@ -40,7 +41,7 @@ pub fn header(context: &ViewContext<'_>) -> Element {
     let links = site.navigation.iter().map(|link| navigation_item(link, context));
     let navigation = nav()
         .class("site-navigation")
-        .attr("aria-label", &strings.main_navigation)
+        .attr("aria-label", &strings.main_navigation.text)
         .child(ul().child(links.collect_view()));
     let menu = div()
         .class("site-menu")
@@ -91,7 +92,7 @@ fn language_menu(context: &ViewContext<'_>) -> Element {
         .attr("type", "button")
         .attr("popovertarget", LANGUAGES_ID)
         .child(context.site.language(context.language).map(|current| &current.name));
-    nav().attr("aria-label", &context.strings().languages).child((
+    nav().attr("aria-label", &context.strings().languages.text).child((
         button,
         ul().class("language-list").attr("id", LANGUAGES_ID).attr("popover", "auto").child(items.collect_view()),
     ))

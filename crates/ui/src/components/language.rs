@@ -3,16 +3,27 @@
 use crate::context::ViewContext;
 use crate::view::Element;
 use crate::view::html::p;
-use model::strings::interpolate;
+use model::interface_string::InterfaceString;
+use model::site::Direction;
 
 /// Adds `lang` and `dir` to an element, if its language differs from that of the page.
 pub fn in_language(element: Element, language: &str, context: &ViewContext<'_>) -> Element {
     element.attr("lang", context.lang_attribute(language)).attr("dir", context.dir_attribute(language))
 }
 
+/// Adds `lang` and `dir` to an element with a string of the interface, if that is not translated.
+pub fn in_language_of(string: &InterfaceString, element: Element) -> Element {
+    match string.language {
+        None => element,
+        Some(language) => {
+            element.attr("lang", &language.code).attr("dir", language.direction.map(Direction::attribute))
+        }
+    }
+}
+
 /// A notice that the content is not translated, if it is not.
 pub fn language_notice(language: &str, context: &ViewContext<'_>) -> Option<Element> {
     let code = context.lang_attribute(language)?;
     let name = context.site.language(code).map_or(code, |known| &known.name);
-    Some(p().class("notice").child(interpolate(&context.strings().not_translated, &[("language", name)])))
+    Some(p().class("notice").child(&context.strings().not_translated.interpolate(&[("language", name)])))
 }

@@ -4,6 +4,7 @@ use crate::context::ViewContext;
 use crate::view::html::{a, p, span};
 use crate::view::{Element, IntoView};
 use model::body::LinkTarget;
+use model::interface_string::InterfaceString;
 use model::leadership::NamedLink;
 use model::route::Route;
 
@@ -40,8 +41,13 @@ pub fn text_link(url: &str, label: &str) -> Element {
     a().attr("href", url).child(label)
 }
 
+/// A link within the site whose label is a string of the interface.
+pub fn string_link(url: &str, label: &InterfaceString) -> Element {
+    a().attr("href", url).child(label)
+}
+
 /// The link to all posts.
 pub fn all_news_link(context: &ViewContext<'_>) -> Element {
-    let link = text_link(&context.page_url(&Route::News), &context.strings().all_news);
+    let link = string_link(&context.page_url(&Route::News), &context.strings().all_news);
     p().class("actions").child(link)
 }

@@ -5,7 +5,6 @@ use crate::context::ViewContext;
 use crate::view::html::{div, li, p, span, ul};
 use crate::view::{CollectView, Element};
 use model::leadership::{Member, Person, Team};
-use model::strings::interpolate;
 
 /// One card for each member, or nothing for a team whose members are not listed.
 pub fn member_cards(team: &Team, context: &ViewContext<'_>) -> Option<Element> {
@@ -28,11 +27,11 @@ pub fn photo(person: &Person, context: &ViewContext<'_>) -> Option<Element> {
 
 fn member_card(member: &Member, team: &str, context: &ViewContext<'_>) -> Element {
     let person = &member.person;
-    let earlier_role = |role: &String| interpolate(&context.strings().earlier_role, &[("role", role)]);
+    let earlier_role = |role: &String| context.strings().earlier_role.interpolate(&[("role", role)]);
     let details = div().child((
         div().class("member-name").child(&person.name),
         member.role.as_ref().map(|role| p().class("member-role").child(role)),
-        member.earlier_role.as_ref().map(|role| p().class("member-role").child(earlier_role(role))),
+        member.earlier_role.as_ref().map(|role| p().class("member-role").child(&earlier_role(role))),
         person.location.as_ref().map(|location| p().class("member-location").child(location)),
         member_links(person, context),
     ));

@@ -4,9 +4,9 @@ use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, rele
 use crate::context::ViewContext;
 use crate::view::html::{h2, h3, li, p, span, strong, time};
 use crate::view::{CollectView, Element};
+use model::interface_string::InterfaceString;
 use model::news::{PostSummary, Tag, Unpublished};
 use model::route::Route;
-use model::strings::interpolate;
 use model::urls::hostname;
 
 /// The level of the headings in cards, which is one below the heading above them.
@@ -45,7 +45,7 @@ pub fn unpublished_badge(reason: Option<Unpublished>, context: &ViewContext<'_>)
     })
 }
 
-fn badge(label: &str) -> Element {
+fn badge(label: &InterfaceString) -> Element {
     strong().class("badge").child(label)
 }
 
@@ -62,7 +62,7 @@ fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &View
         Some(url) => external_link(url, &post.title, context),
         None => text_link(&context.page_url(&Route::Post(post.slug.clone())), &post.title),
     };
-    let published_on = |url: &String| interpolate(&context.strings().published_on, &[("site", hostname(url))]);
+    let published_on = |url: &String| context.strings().published_on.interpolate(&[("site", hostname(url))]);
     let details = p().class("card-meta").child((
         date(post),
         relevance_badge(post, context),

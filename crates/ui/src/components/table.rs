@@ -23,7 +23,7 @@ pub fn table(
     };
     let head = thead().child(row(|| th().attr("scope", "col"), header));
     let body = tbody().child(rows.iter().map(|cells| row(td, cells)).collect_view());
-    let name = interpolate(&context.strings().table_of, &[("columns", &table_name(header))]);
+    let name = interpolate(&context.strings().table_of.text, &[("columns", &table_name(header))]);
     let container = div().class("table-wrapper").attr("role", "region").attr("aria-label", name).attr("tabindex", "0");
     container.child(html::table().child((head, body)))
 }

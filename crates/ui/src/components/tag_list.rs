@@ -15,8 +15,8 @@ pub fn tag_list(tags: &[Tag], current: Option<&Tag>, context: &ViewContext<'_>) 
         let link = text_link(&context.page_url(&Route::NewsTag(tag.slug.clone())), &tag.label)
             .attr("aria-current", (current == Some(tag)).then_some("page"))
             // A page can have the name of a tag, so the tag alone does not identify the target of its link.
-            .attr("aria-label", interpolate(&strings.tagged, &[("tag", &tag.label)]));
+            .attr("aria-label", interpolate(&strings.tagged.text, &[("tag", &tag.label)]));
         li().child(link)
     });
-    (!tags.is_empty()).then(|| ul().class("tags").attr("aria-label", &strings.tags).child(items.collect_view()))
+    (!tags.is_empty()).then(|| ul().class("tags").attr("aria-label", &strings.tags.text).child(items.collect_view()))
 }

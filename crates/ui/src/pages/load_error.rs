@@ -5,13 +5,14 @@ use crate::context::ViewContext;
 use crate::state::Action;
 use crate::view::html::{button, h1, p};
 use crate::view::{Element, ev};
+use model::interface_string::InterfaceString;
 
 /// The message of a page that could not be loaded.
 pub struct LoadErrorMessage<'a> {
     /// The reason.
-    pub reason: &'a str,
+    pub reason: &'a InterfaceString,
     /// The label of the button.
-    pub button_label: &'a str,
+    pub button_label: &'a InterfaceString,
     /// The action of the button.
     pub action: Action,
 }
@@ -32,7 +33,9 @@ pub(super) mod snapshot {
 
     /// The views of the snapshot.
     pub fn cases() -> Vec<Case> {
-        let message = || LoadErrorMessage { reason: "A reason.", button_label: "Try again", action: Action::Retry };
-        vec![case("With a button", on_page(|context| load_error(message(), context)))]
+        let string = |text: &str| InterfaceString { text: String::from(text), language: None };
+        let (reason, button_label) = (&string("A reason."), &string("Try again"));
+        let message = LoadErrorMessage { reason, button_label, action: Action::Retry };
+        vec![case("With a button", on_page(|context| load_error(message, context)))]
     }
 }

@@ -1,9 +1,12 @@
 //! A list of posts: one page of all news, of the posts with a tag, or of those by an author.
 
-use crate::components::{HeadingLevel, all_news_link, heading_and_body, photo, post_cards, tag_list, text_link};
+use crate::components::{
+    HeadingLevel, all_news_link, heading_and_body, in_language_of, photo, post_cards, string_link, tag_list,
+};
 use crate::context::ViewContext;
 use crate::view::html::{details, nav, p, span, summary};
 use crate::view::{Element, IntoView, Node};
+use model::interface_string::InterfaceString;
 use model::news::NewsList;
 use model::route::{ATOM_FEED, JSON_FEED, Route};
 
@@ -39,19 +42,19 @@ fn tag_disclosure(list: &NewsList, context: &ViewContext<'_>) -> Option<Element>
 fn feed_links(context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     // The app leaves external links to the browser.
-    let link = |file: &str, label: &str| text_link(&context.href(file), label).attr("rel", "external");
+    let link = |file: &str, label: &InterfaceString| string_link(&context.href(file), label).attr("rel", "external");
     p().class("feeds").child((link(ATOM_FEED, &strings.atom_feed), link(JSON_FEED, &strings.json_feed)))
 }
 
 fn pagination(route: &Route, list: &NewsList, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     let &NewsList { page, pages, .. } = list;
-    let link = |page: u32, rel: &str, label: &str| {
-        text_link(&context.page_url(&route.list_page(page)), label).attr("rel", rel)
+    let link = |page: u32, rel: &str, label: &InterfaceString| {
+        string_link(&context.page_url(&route.list_page(page)), label).attr("rel", rel)
     };
-    nav().class("pagination").attr("aria-label", &strings.news_pages).child((
+    nav().class("pagination").attr("aria-label", &strings.news_pages.text).child((
         (page > 1).then(|| link(page - 1, "prev", &strings.newer_posts)),
-        span().child(&list.position),
+        in_language_of(&strings.page_of, span()).child(&list.position),
         (page < pages).then(|| link(page + 1, "next", &strings.older_posts)),
     ))
 }

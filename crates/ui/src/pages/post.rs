@@ -1,13 +1,14 @@
 //! A post.
 
 use crate::components::{
-    all_news_link, body, date, external_link, in_language, inlines, language_notice, page_header, relevance_badge,
-    sized_image, tag_list, text_link, unpublished_badge,
+    all_news_link, body, date, external_link, in_language, in_language_of, inlines, language_notice, page_header,
+    relevance_badge, sized_image, string_link, tag_list, text_link, unpublished_badge,
 };
 use crate::context::ViewContext;
 use crate::state::{Action, UiState};
 use crate::view::html::{a, article, button, div, h1, h2, li, nav, p, section, span, ul};
 use crate::view::{CollectView, Element, IntoView, ev};
+use model::interface_string::InterfaceString;
 use model::news::{Post, PostLink, PostSummary};
 use model::route::Route;
 use model::share::{ShareLink, share_links};
@@ -45,10 +46,12 @@ fn post_header(post: &Post, context: &ViewContext<'_>) -> Element {
 
 fn details(post: &Post, context: &ViewContext<'_>) -> Element {
     let summary = &post.summary;
+    let strings = context.strings();
+    let byline = || in_language_of(&strings.by_authors, span()).child(inlines(&post.byline, context));
     p().class("post-meta").child((
         date(summary),
-        (!post.byline.is_empty()).then(|| span().child(inlines(&post.byline, context))),
-        span().child(&post.reading_time),
+        (!post.byline.is_empty()).then(byline),
+        in_language_of(&strings.reading_time, span()).child(&post.reading_time),
         relevance_badge(summary, context),
         unpublished_badge(summary.unpublished, context),
     ))
@@ -59,14 +62,14 @@ fn details(post: &Post, context: &ViewContext<'_>) -> Element {
 fn redirect_notice(url: &str, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     let site = [("site", hostname(url))];
-    let (pending, cancelled) = (strings.forwarding_soon.clone(), strings.staying.clone());
+    let (pending, cancelled) = (strings.forwarding_soon.text.clone(), strings.staying.text.clone());
     let status = move |state: &UiState| if state.redirect_pending { pending.clone() } else { cancelled.clone() };
     let cancel = app_button(&strings.stay_here)
         .attr("disabled", |state: &UiState| !state.redirect_pending)
         .on(ev::click, Action::CancelRedirect);
-    let read_there = external_link(url, interpolate(&strings.read_on, &site), context);
+    let read_there = external_link(url, &strings.read_on.interpolate(&site), context);
     div().class("notice").child((
-        p().child(interpolate(&strings.forwarding, &site)),
+        p().child(&strings.forwarding.interpolate(&site)),
         p().class("app-only").attr("role", "status").child(status),
         p().class("actions").child((read_there, cancel)),
     ))
@@ -89,17 +92,17 @@ fn share_section(summary: &PostSummary, context: &ViewContext<'_>) -> Element {
 }
 
 /// A button for what only the app can do.
-fn app_button(label: &str) -> Element {
+fn app_button(label: &InterfaceString) -> Element {
     button().class("app-only").attr("type", "button").child(label)
 }
 
 fn share_link(link: &ShareLink, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     match link.name {
-        None => text_link(&link.url, &strings.share_by_email),
+        None => string_link(&link.url, &strings.share_by_email),
         Some(service) => {
-            let label = interpolate(&strings.share_on, &[("service", service)]);
-            let label = [&label, " ", &strings.external_link].concat();
+            let label = interpolate(&strings.share_on.text, &[("service", service)]);
+            let label = [&label, " ", &strings.external_link.text].concat();
             text_link(&link.url, service).class("external-link").attr("aria-label", label)
         }
     }
@@ -108,13 +111,13 @@ fn share_link(link: &ShareLink, context: &ViewContext<'_>) -> Element {
 /// Links to the next newer and the next older post.
 fn post_navigation(post: &Post, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
-    nav().class("post-navigation").attr("aria-label", &strings.post_navigation).child((
+    nav().class("post-navigation").attr("aria-label", &strings.post_navigation.text).child((
         post.newer.as_ref().map(|newer| adjacent_post(newer, "next", &strings.newer_post, context)),
         post.older.as_ref().map(|older| adjacent_post(older, "prev", &strings.older_post, context)),
     ))
 }
 
-fn adjacent_post(link: &PostLink, rel: &str, label: &str, context: &ViewContext<'_>) -> Element {
+fn adjacent_post(link: &PostLink, rel: &str, label: &InterfaceString, context: &ViewContext<'_>) -> Element {
     let title = in_language(span(), &link.language, context).child(&link.title);
     a().attr("href", context.page_url(&Route::Post(link.slug.clone()))).attr("rel", rel).child((
         span().class("post-navigation-label").child(label),

@@ -2,8 +2,8 @@
 
 use super::examples::{
     LONG_WORD, SPECIAL_CHARACTERS, bare_site, clock_strings, dated_card, external_post, filters, full_dated_card,
-    full_post, in_feed, initiatives, meta, occurrences, on_arabic_page, on_page, on_page_of, paragraph, picture, post,
-    relevant_until, tag, team, team_without_members, text,
+    full_post, in_feed, initiatives, meta, occurrences, on_arabic_page, on_page, on_page_of, on_untranslated_page,
+    paragraph, picture, post, relevant_until, tag, team, team_without_members, text,
 };
 use super::{Case, Snapshot, case, case_in};
 use crate::components::dated_cards::dated_cards;
@@ -22,7 +22,7 @@ use crate::view::html::{div, h1, h2, li};
 use crate::view::{CollectView, IntoView};
 use model::body::{Alignment, Block, Card, Footnote, Inline, LinkTarget, ListItem};
 use model::clock::Clock;
-use model::dated::{DatedCard, DatedCards, Dates};
+use model::dated::{DatedCard, DatedCards, Dates, Filters};
 use model::news::{PostSummary, Unpublished};
 use model::page::Substitute;
 use model::route::Route;
@@ -147,6 +147,7 @@ fn footers() -> Vec<Case> {
     vec![
         case("With pages and profiles", on_page(footer)),
         case("On an Arabic page", on_arabic_page(footer)),
+        case("On an Arabic page, with untranslated strings", on_untranslated_page(footer)),
         case("Without pages and profiles", on_page_of(&bare_site(), footer)),
     ]
 }
@@ -362,10 +363,17 @@ fn lists_of_dated_cards() -> Vec<Case> {
     let next = DatedCards { count: Some(1), filters: None, ..both.clone() };
     let with_past = DatedCards { keeps_past: true, ..both.clone() };
     let archive = DatedCards { filters: None, clock: None, ..both.clone() };
+    let shown_by_count = ["[none shown]", "[one shown]", "[{count} shown]"].map(String::from).to_vec();
+    let with_forms = DatedCards { filters: Some(Filters { shown_by_count, ..filters() }), ..both.clone() };
     vec![
         case("With the least and with everything", view(&both)),
         case_in("A day before", at(day_before, ""), view(&both)),
         case_in("While one takes place, of talks", at(during, "kind=talk"), view(&both)),
+        case_in(
+            "While one takes place, of talks, with words for each number",
+            at(during, "kind=talk"),
+            view(&with_forms),
+        ),
         case_in("After one, with a filter of no value", at(after, "kind=nothing"), view(&both)),
         case("Shown after one has passed", view_at(&both, at(after, "").clock)),
         case_in("Kept after one has passed", at(after, ""), view_at(&with_past, at(after, "").clock)),

@@ -26,6 +26,13 @@ pub fn on_arabic_page<View>(view: impl FnOnce(&ViewContext<'_>) -> View) -> View
     render("ar", RenderTarget::Page, view)
 }
 
+/// Renders a view on an Arabic page whose strings are all in English.
+pub fn on_untranslated_page<View>(view: impl FnOnce(&ViewContext<'_>) -> View) -> View {
+    let mut site = site();
+    site.untranslated_strings = Strings::KEYS.iter().map(|(key, _)| String::from(*key)).collect();
+    view_of_site(&site.with_marked_strings("ar"), "ar", RenderTarget::Page, view)
+}
+
 /// Renders a view for feed readers.
 pub fn in_feed<View>(view: impl FnOnce(&ViewContext<'_>) -> View) -> View {
     render("en", RenderTarget::Feed { url: "https://site.example/base/news/a-post/" }, view)
@@ -57,7 +64,7 @@ pub fn site() -> Site {
     for (key, placeholders) in Strings::KEYS {
         // The snapshot shows which string is used, and with which values.
         let values = placeholders.iter().map(|name| format!(" {{{name}}}")).collect::<String>();
-        *strings.get_mut(key).unwrap() = format!("[{key}{values}]");
+        strings.get_mut(key).unwrap().text = format!("[{key}{values}]");
     }
     let language =
         |code: &str, name: &str, direction| Language { code: String::from(code), name: String::from(name), direction };
@@ -78,6 +85,8 @@ pub fn site() -> Site {
         repository: Some(String::from("https://forge.example/a/site")),
         header_width: Some(60),
         strings,
+        untranslated_strings: Vec::new(),
+        english_strings: Vec::new(),
     }
 }
 
@@ -89,7 +98,7 @@ pub fn bare_site() -> Site {
     site.footer_navigation.clear();
     site.social.clear();
     (site.join, site.contact, site.repository, site.header_width) = (None, None, None, None);
-    site.strings.about_organisation.clear();
+    site.strings.about_organisation.text.clear();
     site
 }
 
@@ -289,6 +298,7 @@ pub fn filters() -> Filters {
             filter("online", &["true"]),
         ],
         shown: String::from("[shown]: {count}"),
+        shown_by_count: Vec::new(),
     }
 }
 

@@ -1,7 +1,10 @@
 //! The traits of what an attribute's value and a child can be.
 
+use super::html::span;
 use super::{Element, Node, Value};
+use crate::components::in_language_of;
 use crate::state::UiState;
+use model::interface_string::InterfaceString;
 
 /// The value of an attribute: a string, a number, a `bool`, an option, or a closure over the state.
 pub trait AttributeValue {
@@ -136,6 +139,16 @@ impl IntoView for &str {
 impl IntoView for &String {
     fn append_to(self, children: &mut Vec<Node>) {
         self.clone().append_to(children);
+    }
+}
+
+/// A string in another language than the page is marked with it.
+impl IntoView for &InterfaceString {
+    fn append_to(self, children: &mut Vec<Node>) {
+        match self.language {
+            None => self.text.as_str().append_to(children),
+            Some(_) => in_language_of(self, span()).child(&self.text).append_to(children),
+        }
     }
 }
 

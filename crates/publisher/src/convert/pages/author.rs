@@ -12,7 +12,7 @@ use model::strings::interpolate;
 pub(super) fn introduction(person: &Person, publishable: &Publishable<'_>) -> Vec<Block> {
     let location = person.location.iter().map(|location| vec![text(location)]);
     let links = person.links.iter().map(|link| external_link(&link.url, &link.name));
-    let links = [separated(links)].into_iter().filter(|links| !links.is_empty());
+    let links = [publishable.lists.list(links.collect())].into_iter().filter(|links| !links.is_empty());
     let lines: Vec<Vec<Inline>> = places(person, publishable).into_iter().chain(location).chain(links).collect();
     let lines = lines.join(&Inline::LineBreak);
     if lines.is_empty() { Vec::new() } else { vec![Block::Paragraph(lines)] }
@@ -20,7 +20,7 @@ pub(super) fn introduction(person: &Person, publishable: &Publishable<'_>) -> Ve
 
 /// Returns the person's roles in each team, with a link to the team.
 fn places(person: &Person, publishable: &Publishable<'_>) -> Vec<Vec<Inline>> {
-    let earlier = &publishable.locale.strings.strings.earlier_role;
+    let earlier = &publishable.locale.strings.strings.earlier_role.text;
     let mut places = Vec::new();
     for team in publishable.locale.teams() {
         for member in team.members.iter().filter(|member| member.person.value == person.id) {
@@ -36,8 +36,8 @@ fn places(person: &Person, publishable: &Publishable<'_>) -> Vec<Vec<Inline>> {
 /// Returns the line that names the authors of a post, each with a link to their posts.
 pub(super) fn byline(post: &AuthoredPost, publishable: &Publishable<'_>) -> Vec<Inline> {
     let people = post.authors.iter().filter_map(|id| publishable.content.people.get(&id.value));
-    let names = separated(people.map(|author| name(&author.person)));
-    let template = &publishable.locale.strings.strings.by_authors;
+    let names = publishable.lists.list(people.map(|author| name(&author.person)).collect());
+    let template = &publishable.locale.strings.strings.by_authors.text;
     match template.split_once("{authors}") {
         Some((before, after)) if !names.is_empty() => {
             let part = |part: &str| (!part.is_empty()).then(|| text(part));
@@ -53,10 +53,4 @@ fn name(person: &Person) -> Inline {
         Some(list) => link_to_page(&list, "", &person.name),
         None => text(&person.name),
     }
-}
-
-fn separated(inlines: impl Iterator<Item = Inline>) -> Vec<Inline> {
-    let mut separated: Vec<Inline> = inlines.flat_map(|inline| [inline, text(", ")]).collect();
-    separated.pop();
-    separated
 }

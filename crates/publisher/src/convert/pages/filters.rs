@@ -1,6 +1,6 @@
 //! The filters of a list: visitors choose by values that its entries have.
 
-use crate::authored::EventStrings;
+use crate::authored::{EventStrings, PluralString};
 use model::dated::{DatedCards, Filter, FilterOption, Filters};
 
 /// Adds the filters by which the entries differ, each with the value of each entry, and the values to the cards. `shown` says
@@ -9,7 +9,7 @@ pub(super) fn add_filters(
     cards: &mut DatedCards,
     all: Vec<(Filter, Vec<String>)>,
     strings: &EventStrings,
-    shown: &str,
+    shown: &PluralString,
 ) {
     let mut filters = Vec::new();
     for (filter, values) in all {
@@ -19,7 +19,14 @@ pub(super) fn add_filters(
         }
     }
     if !filters.is_empty() {
-        cards.filters = Some(Filters { label: strings.filters.clone(), filters, shown: String::from(shown) });
+        let count = u32::try_from(cards.cards.len()).unwrap_or(u32::MAX);
+        let forms = (0..=count).filter(|_| shown.has_forms()).map(|number| String::from(shown.form(number)));
+        cards.filters = Some(Filters {
+            label: strings.filters.clone(),
+            filters,
+            shown: shown.other.clone(),
+            shown_by_count: forms.collect(),
+        });
     }
 }
 

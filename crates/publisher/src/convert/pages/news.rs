@@ -24,7 +24,7 @@ pub(super) fn pages(introduction: &AuthoredPage, publishable: &Publishable<'_>) 
     let all_posts: Vec<&PublishablePost<'_>> = publishable.posts.iter().collect();
     let all_news = List { tags: &tags, ..List::new(Route::News, &introduction.meta, &all_posts) };
     let mut pages = list_pages(&all_news, Some(introduction), publishable);
-    let tagged = &publishable.locale.strings.strings.tagged;
+    let tagged = &publishable.locale.strings.strings.tagged.text;
     for tag in &tags {
         let meta = list_meta(interpolate(tagged, &[("tag", &tag.label)]), publishable);
         let list = List::new(Route::NewsTag(tag.slug.clone()), &meta, &posts_by_tag[tag.slug.as_str()]);
@@ -41,7 +41,7 @@ fn author_pages(publishable: &Publishable<'_>) -> Vec<PublishedPage> {
     for (id, posts) in &posts_by_author {
         let person = publishable.content.people.get(*id).map(|author| &author.person);
         let Some((route, author)) = Route::news_author(id).zip(person) else { continue };
-        let title = &publishable.locale.strings.strings.news_by;
+        let title = &publishable.locale.strings.strings.news_by.text;
         let meta = list_meta(interpolate(title, &[("author", &author.name)]), publishable);
         let list = List::new(route, &meta, posts);
         pages.extend(list_pages(&List { author: Some(author), ..list }, None, publishable));
@@ -124,7 +124,7 @@ pub(super) fn numbered_meta(first: &PageMeta, number: u32, position: &str) -> Pa
 
 pub(super) fn position(number: u32, count: u32, publishable: &Publishable<'_>) -> String {
     let [page, pages] = [number, count].map(|number| publishable.formatter.number(number));
-    interpolate(&publishable.locale.strings.strings.page_of, &[("page", &page), ("pages", &pages)])
+    interpolate(publishable.locale.strings.page_of.form(count), &[("page", &page), ("pages", &pages)])
 }
 
 /// Returns title, heading and description of a list without an authored page, such as the posts with a tag.

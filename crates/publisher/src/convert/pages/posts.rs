@@ -27,13 +27,13 @@ fn page(
 ) -> PublishedPage {
     let body = blocks(&post.body, publishable);
     let minutes = u32::try_from(count_words(&body).div_ceil(WORDS_PER_MINUTE).max(1)).unwrap_or(u32::MAX);
-    let template = &publishable.locale.strings.strings.reading_time;
+    let reading_time = publishable.locale.strings.reading_time.form(minutes);
     let link = |index: Option<usize>| publishable.posts.get(index?).map(post_link);
     let content = Post {
         schema: SCHEMA,
         summary: summary.clone(),
         reading_minutes: minutes,
-        reading_time: interpolate(template, &[("minutes", &publishable.formatter.number(minutes))]),
+        reading_time: interpolate(reading_time, &[("minutes", &publishable.formatter.number(minutes))]),
         byline: author::byline(post, publishable),
         body,
         newer: link(index.checked_sub(1)),

@@ -157,7 +157,7 @@ impl ShareCard {
     }
 
     fn alternative(&self, page: &PublishedPage, locale: &PublishedLocale) -> String {
-        let of_pattern = &locale.document_strings.share_card_alternative;
+        let of_pattern = &locale.document_strings.share_card_alternative.text;
         match &self.title {
             None => of_pattern.clone(),
             Some(_) => format!("{} – {of_pattern}", page.meta.heading),

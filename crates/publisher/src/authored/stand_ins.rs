@@ -1,0 +1,70 @@
+//! The strings that stand in for those that a language lacks: those of the default language and, where that lacks them, the
+//! built-in English ones.
+
+use super::built_in_strings::BUILT_IN_STRINGS;
+use super::{AuthoredLanguage, AuthoredStrings};
+use crate::source::language_code::canonical;
+use model::interface_string::StringLanguage;
+use model::strings::Strings;
+
+/// The language of the built-in strings.
+const ENGLISH: &str = "en";
+
+/// What stands in for a string of another language than the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandIn {
+    /// The string of the default language.
+    DefaultLanguage,
+    /// The built-in English string, on a site whose default language is another one.
+    English,
+}
+
+impl AuthoredStrings {
+    /// Returns the built-in strings, for the default language.
+    pub(super) fn built_in(language: &AuthoredLanguage) -> AuthoredStrings {
+        let mut authored = AuthoredStrings::default();
+        for (key, text) in BUILT_IN_STRINGS.iter().copied() {
+            if let Some(string) = authored.strings.get_mut(key) {
+                string.text = String::from(text);
+            }
+        }
+        authored.mark(|_| Some(StandIn::English).filter(|_| !is_same_language(ENGLISH, language)));
+        authored
+    }
+
+    /// Returns the strings of the default language, whose strings these are, for a language that has none yet.
+    pub(super) fn stand_ins(&self, default: &AuthoredLanguage, language: &AuthoredLanguage) -> AuthoredStrings {
+        let mut authored = self.clone();
+        let is_other = |code: &str| !is_same_language(code, language);
+        authored.mark(|key| match self.untranslated.contains_key(key) {
+            true => Some(StandIn::English).filter(|_| is_other(ENGLISH)),
+            false => Some(StandIn::DefaultLanguage).filter(|_| is_other(&default.code)),
+        });
+        if is_other(&default.code) {
+            let direction = Some(default.direction).filter(|direction| *direction != language.direction);
+            // A few bytes for each language and run: see the type.
+            let default = Box::leak(Box::new(StringLanguage { code: default.code.clone(), direction }));
+            authored.document_strings.entries_mut().into_iter().for_each(|(_, string)| string.language = Some(default));
+        }
+        authored
+    }
+
+    /// Returns the keys of the strings of the interface for which another language stands in.
+    #[must_use]
+    pub fn keys_in(&self, stand_in: StandIn) -> Vec<String> {
+        let keys = Strings::KEYS.iter().map(|(key, _)| *key);
+        keys.filter(|key| self.untranslated.get(key) == Some(&stand_in)).map(String::from).collect()
+    }
+
+    /// Marks all strings of the interface that there are. An empty one is not shown.
+    fn mark(&mut self, stand_in: impl Fn(&str) -> Option<StandIn>) {
+        let strings = self.strings.entries_mut().filter(|(_, string)| !string.text.is_empty());
+        self.untranslated = strings.filter_map(|(key, _)| Some((key, stand_in(key)?))).collect();
+    }
+}
+
+/// Returns whether a string in a language is at home on a page: `en` on one in `en-GB`.
+fn is_same_language(code: &str, page: &AuthoredLanguage) -> bool {
+    let page = &page.locale.id;
+    canonical(code).is_some_and(|locale| locale.id.language == page.language && locale.id.script == page.script)
+}
