@@ -25,6 +25,9 @@ macro_rules! string_table {
         }
 
         impl $name {
+            /// The keys of all strings.
+            pub(super) const KEYS: &'static [&'static str] = &[$(stringify!($key)),*];
+
             /// Reads the table of a language over the strings that stand in for those that it lacks.
             pub(super) fn read(&mut self, reader: &mut crate::authored::string_reader::StringReader<'_>) {
                 let Some(mut own) = reader.table($table) else { return };

@@ -7,6 +7,7 @@ use crate::authored::{
 use model::news::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// The content that readers of one language see.
 pub struct LocaleContent<'a> {
@@ -30,7 +31,8 @@ pub struct LocaleContent<'a> {
     pub fallback_entries: Vec<AuthoredEntry<'a>>,
     /// The events of the default language, by slug. Empty in that language itself.
     default_events: FxHashMap<&'a str, &'a AuthoredEvent>,
-    own: &'a LanguageContent,
+    /// What the language has itself.
+    pub own: &'a LanguageContent,
     default: &'a LanguageContent,
 }
 
@@ -70,6 +72,12 @@ impl<'a> LocaleContent<'a> {
             own,
             default,
         }
+    }
+
+    /// Returns the folder of the default language.
+    #[must_use]
+    pub fn source_folder(&self) -> PathBuf {
+        Path::new("content").join(&self.default.code)
     }
 
     /// Returns the entries of all kinds.
