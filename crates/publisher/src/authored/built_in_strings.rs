@@ -23,31 +23,53 @@ pub(super) fn has_built_in(key: &str) -> bool {
     BUILT_IN_STRINGS.iter().any(|(known, _)| *known == key)
 }
 
-/// Returns the keys of all strings that are built in and that pages of this content show, each with the table that
-/// contains it.
+/// Returns the keys of all strings with words that are built in and that pages of this content show, each with the table
+/// that contains it.
 #[must_use]
 pub fn built_in_keys(content: &Content) -> Vec<Vec<String>> {
-    let is_shown = |(_, text): &&(&str, &str)| !text.is_empty();
-    let of_file = BUILT_IN_STRINGS.iter().filter(is_shown).map(|(key, _)| vec![String::from(*key)]);
+    let of_file = keys_with_words(BUILT_IN_STRINGS).map(|key| vec![key]);
     let has_page = |slug| content.languages.first().is_some_and(|default| default.pages.contains_key(slug));
     // The pages of opportunities word days and times as those of events do.
     let tables = [
-        ("events", EventStrings::KEYS, has_page("events") || has_page("opportunities")),
-        ("opportunities", OpportunityStrings::KEYS, has_page("opportunities")),
-        ("groups", GroupStrings::KEYS, !content.groups.is_empty()),
-        ("partners", PartnerStrings::KEYS, !content.partners.is_empty()),
+        ("events", EventStrings::BUILT_IN, has_page("events") || has_page("opportunities")),
+        ("opportunities", OpportunityStrings::BUILT_IN, has_page("opportunities")),
+        ("groups", GroupStrings::BUILT_IN, !content.groups.is_empty()),
+        ("partners", PartnerStrings::BUILT_IN, !content.partners.is_empty()),
     ];
     let of_tables = tables
         .into_iter()
         .filter(|(.., is_shown)| *is_shown)
-        .flat_map(|(table, keys, _)| keys.iter().map(move |key| vec![String::from(table), String::from(*key)]));
+        .flat_map(|(table, strings, _)| keys_with_words(strings).map(move |key| vec![String::from(table), key]));
     of_file.chain(of_tables).collect()
+}
+
+/// Returns the keys of strings that have more than placeholders and signs.
+fn keys_with_words(strings: &'static [(&'static str, &'static str)]) -> impl Iterator<Item = String> {
+    strings.iter().filter(|(_, text)| has_words(text)).map(|(key, _)| String::from(*key))
+}
+
+fn has_words(text: &str) -> bool {
+    let after_placeholder = |part: &str| part.split_once('}').is_some_and(|(_, after)| has_words(after));
+    match text.split_once('{') {
+        Some((before, rest)) => has_words(before) || after_placeholder(rest),
+        None => text.contains(char::is_alphabetic),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use model::strings::Strings;
+
+    #[test]
+    fn placeholders_are_no_words() {
+        for text in ["", "{first} – {last}", "{countries}"] {
+            assert!(!has_words(text), "{text}");
+        }
+        for text in ["Join", "Until {date}", "{minutes} min", "{a}{b} c"] {
+            assert!(has_words(text), "{text}");
+        }
+    }
 
     #[test]
     fn built_in_strings_have_keys_that_exist() {

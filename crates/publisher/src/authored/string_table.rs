@@ -25,8 +25,8 @@ macro_rules! string_table {
         }
 
         impl $name {
-            /// The keys of all strings.
-            pub(super) const KEYS: &'static [&'static str] = &[$(stringify!($key)),*];
+            /// The English text of each string, by key.
+            pub(super) const BUILT_IN: &'static [(&'static str, &'static str)] = &[$((stringify!($key), $english)),*];
 
             /// Reads the table of a language over the strings that stand in for those that it lacks.
             pub(super) fn read(&mut self, reader: &mut crate::authored::string_reader::StringReader<'_>) {

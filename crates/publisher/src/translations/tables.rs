@@ -7,6 +7,9 @@ use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+/// A file without strings.
+static EMPTY: TableWording = TableWording { strings: Vec::new() };
+
 /// The translation of a file, string by string.
 #[derive(Debug)]
 pub struct TranslatedTable<'a> {
@@ -57,9 +60,14 @@ impl<'a> TranslatedTable<'a> {
             return Vec::new();
         };
         let tables = (0..LEDGER_TABLES.len()).filter_map(|index| {
-            let (source, own) = (default.tables[index].as_ref()?, language.tables[index].as_ref()?);
-            let built_in = if index == 0 { built_in_keys(content) } else { Vec::new() };
             let (name, file) = LEDGER_TABLES[index];
+            let source = default.tables[index].as_ref()?;
+            let is_strings = name == "strings";
+            let is_unreadable = content.unreadable.contains_key(&path(&language.code, file));
+            // Without `strings.toml`, all strings are missing. Without another file, the whole file is.
+            let empty = (is_strings && !is_unreadable).then_some(&EMPTY);
+            let own = language.tables[index].as_ref().or(empty)?;
+            let built_in = if is_strings { built_in_keys(content) } else { Vec::new() };
             let table = TranslatedTable {
                 name,
                 source: path(&default.code, file),
