@@ -47,7 +47,8 @@ use diagnostic::{Diagnostic, Diagnostics};
 use document::DocumentSettings;
 use files::headers::ContentSecurityPolicy;
 use files::{
-    calendars, content_json, feeds, hosting, icons, manifest, redirects, robots, share_cards, sitemap, static_files,
+    calendars, content_json, feeds, hosting, icons, language_offer, manifest, redirects, robots, share_cards, sitemap,
+    static_files,
 };
 use output::assets::Assets;
 use output::result_cache::ResultCache;
@@ -152,6 +153,7 @@ fn files(
     let policy = ContentSecurityPolicy::new(&assets.style, &assets.watchdog);
     let mut output = Output::default();
     content_json::add(&mut output, published)?;
+    language_offer::add(&mut output, published, &style::bundle(&root.join("style/language_offer.css"))?)?;
     static_files::add(&mut output, root)?;
     sitemap::add(&mut output, published, &address)?;
     robots::add(&mut output, &address);

@@ -32,6 +32,7 @@ mod stray_files;
 mod string_table;
 mod strings;
 mod time_zone;
+mod translation_strings;
 
 pub use entry::{AuthoredEntry, Publication};
 pub use event::{
@@ -61,6 +62,7 @@ pub use post::AuthoredPost;
 pub use repository::AuthoredRepository;
 pub use site::SiteSettings;
 pub use strings::{AuthoredStrings, DocumentStrings};
+pub use translation_strings::TranslationStrings;
 
 use crate::diagnostic::Diagnostics;
 use crate::fs;

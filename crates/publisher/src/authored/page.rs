@@ -42,7 +42,8 @@ impl AuthoredPage {
         let aliases = fields.strings("aliases");
         fields.ignored_table("extra");
         fields.deny_unknown_keys();
-        let meta = PageMeta { language: language_of(file), title, heading, description, substitutes: Vec::new() };
+        let (substitutes, notice) = (Vec::new(), Vec::new());
+        let meta = PageMeta { language: language_of(file), title, heading, description, substitutes, notice };
         Some(AuthoredPage { file: file.to_path_buf(), slug, meta, label, updated, aliases, body })
     }
 

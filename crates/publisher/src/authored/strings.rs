@@ -1,7 +1,9 @@
 //! `content/<language>/strings.toml`: the strings of the interface and the labels of the tags.
 
 use super::built_in_strings::built_in;
-use super::{ContentReader, EventStrings, FILL_FILE, GroupStrings, OpportunityStrings, PartnerStrings};
+use super::{
+    ContentReader, EventStrings, FILL_FILE, GroupStrings, OpportunityStrings, PartnerStrings, TranslationStrings,
+};
 use crate::diagnostic::{Position, nearest, suggestion_as};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::node::Value;
@@ -48,6 +50,8 @@ pub struct AuthoredStrings {
     pub groups: GroupStrings,
     /// The strings of the list of partners.
     pub partners: PartnerStrings,
+    /// What readers are told about translations.
+    pub translations: TranslationStrings,
     /// The tags that posts can have.
     pub tags: Vec<Tag>,
     /// Where the tags are listed. `None` if the list could not be read, so that it is not known which tags there are.
@@ -93,6 +97,7 @@ impl AuthoredStrings {
         authored.opportunities = OpportunityStrings::read(file, &mut fields);
         authored.groups = GroupStrings::read(file, &mut fields);
         authored.partners = PartnerStrings::read(file, &mut fields);
+        authored.translations = TranslationStrings::read(file, &mut fields);
         if let Some((position, tags)) = tags(file, &mut fields) {
             authored.tags_position = Some(position);
             authored.tags = tags;

@@ -17,13 +17,14 @@ mod publishable_events;
 mod publishable_opportunities;
 mod published_entry;
 mod schedule_formatter;
+mod source_ids;
 mod substitutes;
 mod summaries;
 
 pub use calendar_event::{CalendarEvent, CalendarGroup};
 pub use published_entry::{Place, PublishedEntry, PublishedEvent, PublishedOpportunity};
 
-use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
+use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication, TranslationStrings};
 use crate::checks::link_targets::SiteTargets;
 use crate::checks::occupied_paths::OccupiedPaths;
 use crate::checks::{CHECKS, CheckContext, aliases};
@@ -85,6 +86,8 @@ pub struct PublishedLocale {
     pub site: Site,
     /// The strings that only documents contain.
     pub document_strings: DocumentStrings,
+    /// What readers are told about translations.
+    pub translation_strings: TranslationStrings,
     /// The pages: single ones first, then the news lists and the posts, newest first.
     pub pages: Vec<PublishedPage>,
     /// The events of the calendars, by slug, if there is a page of events.
@@ -198,6 +201,7 @@ pub(crate) fn convert(
     if content.languages.len() > 1 {
         published.languages = languages_by_route(&published.locales);
         substitutes::set(&mut published.locales);
+        source_ids::set(&mut published.locales);
     }
     let occupied = OccupiedPaths::new(content, &published, &files, images);
     occupied.check(diagnostics);
@@ -218,6 +222,7 @@ fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: Publis
         locale: locale.language.locale.clone(),
         site: pages::site(&publishable),
         document_strings: locale.strings.document_strings.clone(),
+        translation_strings: locale.strings.translations.clone(),
         pages: pages::pages(&publishable),
         calendar: has_page("events").then(|| publishable.events.calendar(content, options.today)),
         has_opportunities: has_page("opportunities"),

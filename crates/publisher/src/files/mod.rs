@@ -6,6 +6,7 @@ pub mod feeds;
 pub mod headers;
 pub mod hosting;
 pub mod icons;
+pub(crate) mod language_offer;
 pub mod manifest;
 pub mod redirects;
 pub mod robots;
@@ -29,5 +30,6 @@ pub(crate) fn paths(published: &Published) -> FxHashSet<String> {
         feeds.chain(content_json::paths(locale))
     });
     let of_site = [sitemap::SITEMAP, robots::ROBOTS, manifest::MANIFEST].into_iter().chain(icons::paths());
-    of_locales.chain(of_site.map(String::from)).chain(share_cards::paths(published)).collect()
+    let of_languages = language_offer::paths(published);
+    of_locales.chain(of_site.map(String::from)).chain(of_languages).chain(share_cards::paths(published)).collect()
 }
