@@ -1,5 +1,6 @@
 //! Diagnostics: what is wrong with the content, where, and how an editor can fix it.
 
+use rustc_hash::FxHashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -156,10 +157,11 @@ impl Diagnostics {
         self.error_count() > 0
     }
 
-    /// Returns whether a file has an error so far.
+    /// Returns the files that have an error so far.
     #[must_use]
-    pub fn has_error_in(&self, file: &Path) -> bool {
-        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error && diagnostic.file == file)
+    pub fn files_with_errors(&self) -> FxHashSet<PathBuf> {
+        let errors = self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        errors.map(|error| error.file.clone()).collect()
     }
 
     /// Returns the number of errors so far.

@@ -38,6 +38,7 @@ pub mod post_counts;
 pub mod removed_urls;
 pub mod source;
 pub mod today;
+pub mod translations;
 
 pub use error::{PublishError, nothing_published};
 

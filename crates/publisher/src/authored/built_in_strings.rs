@@ -1,5 +1,7 @@
 //! Strings that `strings.toml` may leave out, so that content from before they existed stays valid.
 
+use super::{Content, EventStrings, GroupStrings, OpportunityStrings, PartnerStrings, TranslationStrings};
+
 /// The English text of each, by key. One without a text is shown only if it is written.
 const BUILT_IN_STRINGS: &[(&str, &str)] = &[
     ("join_us", "Join"),
@@ -19,6 +21,28 @@ const BUILT_IN_STRINGS: &[(&str, &str)] = &[
 /// Returns the built-in text of a string, or `None` if it must be written.
 pub(super) fn built_in(key: &str) -> Option<&'static str> {
     BUILT_IN_STRINGS.iter().find(|(known, _)| *known == key).map(|(_, text)| *text)
+}
+
+/// Returns the keys of all strings that are built in and that pages of this content show, each with the table that
+/// contains it.
+#[must_use]
+pub fn built_in_keys(content: &Content) -> Vec<Vec<String>> {
+    let is_shown = |(_, text): &&(&str, &str)| !text.is_empty();
+    let of_file = BUILT_IN_STRINGS.iter().filter(is_shown).map(|(key, _)| vec![String::from(*key)]);
+    let has_page = |slug| content.languages.first().is_some_and(|default| default.pages.contains_key(slug));
+    // The pages of opportunities word days and times as those of events do.
+    let tables = [
+        ("events", EventStrings::KEYS, has_page("events") || has_page("opportunities")),
+        ("opportunities", OpportunityStrings::KEYS, has_page("opportunities")),
+        ("groups", GroupStrings::KEYS, !content.groups.is_empty()),
+        ("partners", PartnerStrings::KEYS, !content.partners.is_empty()),
+        ("translations", TranslationStrings::KEYS, content.languages.len() > 1),
+    ];
+    let of_tables = tables
+        .into_iter()
+        .filter(|(.., is_shown)| *is_shown)
+        .flat_map(|(table, keys, _)| keys.iter().map(move |key| vec![String::from(table), String::from(*key)]));
+    of_file.chain(of_tables).collect()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::markdown::Body;
 use crate::source::fields::Spanned;
+use crate::translations::TranslationRecord;
 use jiff::civil::Date;
 use model::route::Route;
 use std::path::Path;
@@ -29,7 +30,9 @@ pub struct AuthoredEntry<'a> {
     pub has_unknown_fragments: bool,
     /// Former paths of the page. `None` for kinds that cannot have any.
     pub aliases: Option<&'a [Spanned<String>]>,
-    /// The ids of the people that it names.
+    /// What the ledger of translations knows of it. `None` for kinds that are no Markdown files.
+    pub translation: Option<&'a TranslationRecord>,
+    /// The ids of the people that it names, apart from reviewers of a translation.
     pub people: Vec<&'a Spanned<String>>,
     /// The day of the last change that readers should know of.
     pub updated: Option<&'a Spanned<Date>>,
@@ -62,6 +65,7 @@ impl<'a> AuthoredEntry<'a> {
             fragments: Vec::new(),
             has_unknown_fragments: false,
             aliases: None,
+            translation: None,
             people: Vec::new(),
             updated: None,
             publication: None,

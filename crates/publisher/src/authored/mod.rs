@@ -32,8 +32,10 @@ mod stray_files;
 mod string_table;
 mod strings;
 mod time_zone;
+pub(crate) mod translation_ledger;
 mod translation_strings;
 
+pub(crate) use built_in_strings::built_in_keys;
 pub use entry::{AuthoredEntry, Publication};
 pub use event::{
     AuthoredEvent, EventKind, EventLength, EventStatus, Frequency, RepeatLimit, Repeats, Schedule, ScheduledOccurrence,
@@ -62,6 +64,7 @@ pub use post::AuthoredPost;
 pub use repository::AuthoredRepository;
 pub use site::SiteSettings;
 pub use strings::{AuthoredStrings, DocumentStrings};
+pub use translation_ledger::{AuthoredLedger, LEDGER_TABLES, LedgerDigest, LedgerTable};
 pub use translation_strings::TranslationStrings;
 
 use crate::diagnostic::Diagnostics;
@@ -75,6 +78,7 @@ use crate::source::noise::is_noise;
 use crate::source::slugify::slugify;
 use crate::source::toml;
 use crate::source::unicode::composed;
+use crate::translations::{TableWording, Wording};
 use model::route::Route;
 use model::slug::is_slug;
 use rayon::prelude::*;
@@ -121,6 +125,10 @@ pub struct LanguageContent {
     pub events: Vec<AuthoredEvent>,
     /// `opportunities/*.md` by slug
     pub opportunities: BTreeMap<String, AuthoredOpportunity>,
+    /// `translations.toml`
+    pub ledger: AuthoredLedger,
+    /// What each file of [`LEDGER_TABLES`] says, if it could be read. Empty on a site of one language.
+    pub tables: [Option<TableWording>; 2],
 }
 
 /// Reads the content of a checkout, and collects its diagnostics and unreadable files.
@@ -139,6 +147,8 @@ pub struct ContentReader<'a> {
     read: BTreeSet<PathBuf>,
     /// The TOML files that do not exist, with the help about each.
     missing: BTreeMap<PathBuf, String>,
+    /// What the TOML files say that can be translated. Empty on a site of one language.
+    tables: BTreeMap<PathBuf, TableWording>,
 }
 
 /// A parsed Markdown file.
@@ -148,6 +158,10 @@ struct MarkdownFile {
     body_start: usize,
     front_matter: Node,
     body: Body,
+    /// What the file says, without the keys of a translation: [`MarkdownFile::translation`] reads them.
+    wording: Wording,
+    /// Whether the file is in the default language.
+    is_source: bool,
 }
 
 impl Content {
@@ -222,6 +236,9 @@ impl LanguageContent {
         let events = reader.read_all(&folder.join("events"), AuthoredEvent::read);
         let opportunities = reader.read_all(&folder.join("opportunities"), AuthoredOpportunity::read);
         let opportunities = opportunities.into_iter().map(|it| (it.slug.clone(), it)).collect();
+        let is_source = reader.languages.first().is_none_or(|default| default == code);
+        let ledger = AuthoredLedger::read(&folder, is_source, reader);
+        let tables = LEDGER_TABLES.map(|(_, file)| reader.tables.remove(&folder.join(file)));
         LanguageContent {
             code: String::from(code),
             strings,
@@ -231,6 +248,8 @@ impl LanguageContent {
             posts,
             events,
             opportunities,
+            ledger,
+            tables,
         }
     }
 
@@ -262,6 +281,7 @@ impl<'a> ContentReader<'a> {
             unreadable: BTreeMap::new(),
             read: BTreeSet::new(),
             missing: BTreeMap::new(),
+            tables: BTreeMap::new(),
         }
     }
 
@@ -355,8 +375,12 @@ impl<'a> ContentReader<'a> {
         }
         let source = source.filter(|_| !is_empty);
         let node = source.and_then(|source| toml::parse_toml(&source, self.diagnostics));
-        if node.is_none() {
-            self.unreadable.insert(file.to_path_buf(), route);
+        match &node {
+            None => _ = self.unreadable.insert(file.to_path_buf(), route),
+            Some(node) if self.languages.len() > 1 && is_translatable(file) => {
+                self.tables.insert(file.to_path_buf(), TableWording::new(node));
+            }
+            Some(_) => {}
         }
         node
     }
@@ -372,12 +396,24 @@ impl<'a> ContentReader<'a> {
         let options = ParseOptions { languages: &self.languages, ..options };
         let body = markdown::parse(&source, parts.body_start, options, self.images, self.diagnostics);
         let SplitFile { front_matter, body_start } = parts;
-        Some(MarkdownFile { source, body_start, front_matter, body })
+        let language = page::language_of(file);
+        let is_source = self.languages.first().is_none_or(|default| *default == language);
+        // A site of one language has no translations.
+        let wording = match self.languages.len() {
+            0 | 1 => Wording::default(),
+            _ => Wording::new(&front_matter, &source, body_start),
+        };
+        Some(MarkdownFile { source, body_start, front_matter, body, wording, is_source })
     }
 }
 
 /// The help for a file without any line.
 const FILL_FILE: &str = "copy the lines of an earlier version of this file, or of a similar file, into it";
+
+/// Whether a TOML file has strings to translate.
+fn is_translatable(file: &Path) -> bool {
+    LEDGER_TABLES.iter().any(|(_, name)| file.file_name().is_some_and(|found| found == *name))
+}
 
 /// Returns the name of a file without its extension.
 fn stem(file: &Path) -> String {

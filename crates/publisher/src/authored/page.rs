@@ -3,6 +3,7 @@
 use super::{AuthoredEntry, ContentReader, MarkdownFile, placeholders, stem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned};
+use crate::translations::{TranslationKeys, TranslationRecord};
 use jiff::civil::Date;
 use model::page::PageMeta;
 use model::route::Route;
@@ -25,12 +26,14 @@ pub struct AuthoredPage {
     pub aliases: Vec<Spanned<String>>,
     /// The body.
     pub body: Body,
+    /// What the ledger of translations knows of the file.
+    pub translation: TranslationRecord,
 }
 
 impl AuthoredPage {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredPage> {
         let slug = stem(file);
-        let MarkdownFile { source, body_start, front_matter, body } =
+        let MarkdownFile { source, body_start, front_matter, body, wording, is_source } =
             reader.markdown(file, Some(route_of(&slug)), ParseOptions::default())?;
         placeholders::report_in_page(&source, body_start, reader.diagnostics);
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
@@ -41,15 +44,18 @@ impl AuthoredPage {
         let updated = fields.optional_date("updated");
         let aliases = fields.strings("aliases");
         fields.ignored_table("extra");
+        let keys = TranslationKeys::read(is_source, &mut fields);
         fields.deny_unknown_keys();
         let (substitutes, notice) = (Vec::new(), Vec::new());
         let meta = PageMeta { language: language_of(file), title, heading, description, substitutes, notice };
-        Some(AuthoredPage { file: file.to_path_buf(), slug, meta, label, updated, aliases, body })
+        let translation = TranslationRecord { wording, keys };
+        Some(AuthoredPage { file: file.to_path_buf(), slug, meta, label, updated, aliases, body, translation })
     }
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
         AuthoredEntry {
             body: Some(&self.body),
+            translation: Some(&self.translation),
             aliases: Some(&self.aliases),
             updated: self.updated.as_ref(),
             ..AuthoredEntry::new(&self.file, "pages", &self.slug, route_of(&self.slug))

@@ -15,7 +15,7 @@ pub(super) const MARKDOWN_FOLDERS: [&str; 5] = ["pages", "initiatives", "news", 
 /// The folders that all languages share, whose files are TOML.
 pub(super) const DATA_FOLDERS: [&str; 3] = ["people", "groups", "partners"];
 /// The TOML files that each language has.
-pub(super) const LANGUAGE_FILES: [&str; 2] = ["strings.toml", "leadership.toml"];
+pub(super) const LANGUAGE_FILES: [&str; 3] = ["strings.toml", "leadership.toml", "translations.toml"];
 pub(super) const SITE_FILE: &str = "site.toml";
 
 const MARKDOWN_EXTENSIONS: [&str; 8] = ["md", "markdown", "mdown", "mkd", "mdx", "rmd", "text", "txt"];
@@ -263,6 +263,7 @@ mod tests {
             ("strings.toml", path("content/en/strings.toml")),
             ("pt-BR/Strings.toml", path("content/pt-BR/strings.toml")),
             ("pt-BR/strings.toml.txt", path("content/pt-BR/strings.toml")),
+            ("fr/translations.toml", path("content/en/translations.toml")),
             ("en/leadership.yaml", as_toml("content/en/leadership.toml")),
             ("en/leadership.yaml.txt", as_toml("content/en/leadership.toml")),
             ("site.json", as_toml("content/site.toml")),

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostics, Problem};
 use crate::markdown::{Body, ParseOptions, has_content};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::images::ImageError;
+use crate::translations::{TranslationKeys, TranslationRecord};
 use jiff::civil::Date;
 use model::body::Image;
 use model::route::{RESERVED_POST_SLUGS, Route};
@@ -48,6 +49,8 @@ pub struct AuthoredPost {
     pub draft: bool,
     /// The body.
     pub body: Body,
+    /// What the ledger of translations knows of the file.
+    pub translation: TranslationRecord,
 }
 
 impl AuthoredPost {
@@ -56,7 +59,7 @@ impl AuthoredPost {
         let markdown = reader.markdown(file, Some(route.clone()), ParseOptions::default())?;
         // Before the front matter is read: its errors do not explain an empty text.
         let is_body_right = !reader.diagnostics.has_errors();
-        let MarkdownFile { source, body_start, front_matter, body } = markdown;
+        let MarkdownFile { source, body_start, front_matter, body, wording, is_source } = markdown;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         let title = fields.title();
         let id = fields
@@ -79,6 +82,7 @@ impl AuthoredPost {
         let aliases = fields.strings("aliases");
         let draft = fields.bool("draft");
         fields.ignored_table("extra");
+        let keys = TranslationKeys::read(is_source, &mut fields);
         fields.deny_unknown_keys();
         let image = image_path.and_then(|path| {
             let image = reader.images.resolve(&path.value, &image_alternative.value);
@@ -131,6 +135,7 @@ impl AuthoredPost {
             aliases,
             draft,
             body,
+            translation: TranslationRecord { wording, keys },
         })
     }
 
@@ -145,6 +150,7 @@ impl AuthoredPost {
         let authors = self.authors.iter().filter_map(|author| Route::news_author(&author.value));
         AuthoredEntry {
             body: Some(&self.body),
+            translation: Some(&self.translation),
             aliases: Some(&self.aliases),
             id: self.id.as_ref(),
             people: self.authors.iter().collect(),

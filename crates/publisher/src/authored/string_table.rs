@@ -21,6 +21,9 @@ macro_rules! string_table {
         }
 
         impl $name {
+            /// The keys of all strings.
+            pub(super) const KEYS: &'static [&'static str] = &[$(stringify!($key)),*];
+
             /// Reads the table of a language. Strings that it lacks stay in English.
             pub(super) fn read(file: &std::path::Path, fields: &mut crate::source::fields::Fields<'_>) -> $name {
                 let mut strings = $name::default();

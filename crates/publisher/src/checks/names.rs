@@ -14,13 +14,20 @@ use std::path::Path;
 
 pub(super) fn people_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let entries = context.locale.own_entries.iter();
-    let people = entries.flat_map(|entry| entry.people.iter().map(|person| (entry.file, *person)));
+    let people = entries.flat_map(|entry| {
+        let reviewers = entry.translation.iter().flat_map(|translation| &translation.keys.reviewed_by);
+        entry.people.iter().copied().chain(reviewers).map(|person| (entry.file, person))
+    });
+    let ledger = &context.locale.own.ledger;
+    let reviewers = ledger.tables.iter().flat_map(|table| &table.reviewed_by);
+    let reviewers = reviewers.map(|person| (ledger.file.as_path(), person));
     // All languages share the groups.
     let groups = context.content.groups.values().filter(|_| context.is_default_language());
     let leads = groups.flat_map(|group| group.leads.iter().map(|lead| (group.file.as_path(), lead)));
     let is_known =
         |id: &String| context.content.people.contains_key(id) || context.content.is_unreadable("content/people", id);
-    let unknown = people.chain(leads).filter(|(_, person)| !person.value.is_empty() && !is_known(&person.value));
+    let unknown =
+        people.chain(reviewers).chain(leads).filter(|(_, person)| !person.value.is_empty() && !is_known(&person.value));
     for Unknown { name: id, file, position, others } in by_name(unknown) {
         let message = format!("there is no person `{id}`{others}");
         diagnostics.error(file, position, message, unknown_person_help(context.content, id));

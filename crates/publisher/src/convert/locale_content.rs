@@ -30,7 +30,8 @@ pub struct LocaleContent<'a> {
     pub fallback_entries: Vec<AuthoredEntry<'a>>,
     /// The events of the default language, by slug. Empty in that language itself.
     default_events: FxHashMap<&'a str, &'a AuthoredEvent>,
-    own: &'a LanguageContent,
+    /// What the language has itself.
+    pub own: &'a LanguageContent,
     default: &'a LanguageContent,
 }
 

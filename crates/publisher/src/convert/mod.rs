@@ -20,6 +20,8 @@ mod schedule_formatter;
 mod source_ids;
 mod substitutes;
 mod summaries;
+mod translation_notice;
+mod translation_status;
 
 pub use calendar_event::{CalendarEvent, CalendarGroup};
 pub use published_entry::{Place, PublishedEntry, PublishedEvent, PublishedOpportunity};
@@ -33,6 +35,7 @@ use crate::files;
 use crate::output::site_address::file_path;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
+use crate::translations::{Sources, TranslationStatus};
 use icu_locale::Locale;
 use jiff::civil::Date;
 use locale_content::LocaleContent;
@@ -56,6 +59,12 @@ pub struct PublishOptions {
 }
 
 impl PublishOptions {
+    /// Returns whether a release leaves an entry out.
+    #[must_use]
+    pub fn is_unpublished(&self, publication: Publication) -> bool {
+        self.unpublished(publication).is_some()
+    }
+
     /// Returns why a release leaves an entry out, if it does.
     pub(crate) fn unpublished(&self, publication: Publication) -> Option<Unpublished> {
         match publication.draft {
@@ -115,6 +124,9 @@ pub struct PublishedPage {
     pub id: Route,
     /// Whether its share card has its title.
     pub has_titled_card: bool,
+    /// The status as a translation. `None` for pages in the default language, for those that fall back to it, and for
+    /// lists of entries without an introduction.
+    pub translation: Option<TranslationStatus>,
 }
 
 impl PublishedLocale {
@@ -137,7 +149,17 @@ impl PublishedPage {
         let aliases = aliases.iter().map(|alias| alias.value.clone());
         let aliases = aliases.filter(|alias| documents.insert(file_path(alias))).collect();
         let meta = content.meta();
-        PublishedPage { id: route.clone(), route, meta, content, entry: None, modified, aliases, has_titled_card: true }
+        PublishedPage {
+            id: route.clone(),
+            route,
+            meta,
+            content,
+            entry: None,
+            modified,
+            aliases,
+            has_titled_card: true,
+            translation: None,
+        }
     }
 
     /// Returns the post, if this is the page of one.
@@ -191,6 +213,11 @@ pub(crate) fn convert(
     let mut published = Published::default();
     let locales = LocaleContent::all(content);
     published.locales = locales.iter().map(|locale| convert_locale(content, locale, options)).collect();
+    let sources = content.languages.first().map(Sources::new).unwrap_or_default();
+    for (published, locale) in published.locales.iter_mut().zip(&locales).skip(1) {
+        translation_status::set(published, locale, &sources, content);
+        translation_notice::set(published, locale, &content.site);
+    }
     let is_unpublished = |publication| options.unpublished(publication).is_some();
     let files = files::paths(&published);
     let targets = SiteTargets::new(content, &locales, &files, &published, is_unpublished);

@@ -123,6 +123,12 @@ impl ParserOutput<'_> {
     }
 }
 
+/// Whether a line of a body is a directive or the start or end of a container.
+#[must_use]
+pub fn is_directive(line: &str) -> bool {
+    directive::parse(line).is_some()
+}
+
 /// Returns a help that also says how to show the text itself.
 fn or_as_text(help: &str, escaped: &str) -> String {
     format!("{help} (to show it as text, write {escaped})")

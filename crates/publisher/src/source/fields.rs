@@ -285,6 +285,14 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Reports a key that this file cannot have. The message goes on after the key, such as `is for …`.
+    pub fn deny_key(&mut self, key: &'static str, message: &str) {
+        if let Some(index) = self.entries.iter().position(|(found, _)| found.name == key) {
+            let position = self.entries.remove(index).0.position;
+            self.error(position, format!("`{key}` {message}"), "remove the line");
+        }
+    }
+
     /// Returns whether a key is written that no method has taken yet.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {

@@ -4,10 +4,10 @@
 pub const TEXT_KEYS: [&str; 6] = ["title", "summary", "description", "heading", "navigation_title", "image_alt"];
 
 /// The keys with lists of names or paths.
-pub const LIST_KEYS: [&str; 3] = ["tags", "authors", "aliases"];
+pub const LIST_KEYS: [&str; 4] = ["tags", "authors", "aliases", "reviewed_by"];
 
-const OTHER_KEYS: [&str; 9] =
-    ["date", "id", "image", "external", "updated", "relevant_until", "draft", "extra", "order"];
+const OTHER_KEYS: [&str; 10] =
+    ["date", "id", "image", "external", "updated", "relevant_until", "draft", "extra", "order", "translation_of"];
 
 /// Whether the value of a key is text that readers see.
 #[must_use]

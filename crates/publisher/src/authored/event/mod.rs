@@ -38,6 +38,7 @@ use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, stem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::slugify::slugify;
+use crate::translations::{TranslationKeys, TranslationRecord};
 use jiff::civil::Date;
 use model::route::{RESERVED_EVENT_SLUGS, Route};
 use model::slug::is_slug;
@@ -80,12 +81,14 @@ pub struct AuthoredEvent {
     pub draft: bool,
     /// The body.
     pub body: Body,
+    /// What the ledger of translations knows of the file.
+    pub translation: TranslationRecord,
 }
 
 impl AuthoredEvent {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredEvent> {
         let route = Route::Event(intended_slug(&stem(file)));
-        let MarkdownFile { front_matter, body, .. } =
+        let MarkdownFile { front_matter, body, wording, is_source, .. } =
             reader.markdown(file, Some(route.clone()), ParseOptions::default())?;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         fields.correct_keys(&other_keys::OTHER_KEYS);
@@ -106,6 +109,7 @@ impl AuthoredEvent {
         let aliases = fields.strings("aliases");
         let draft = fields.bool("draft");
         fields.ignored_table("extra");
+        let keys = TranslationKeys::read(is_source, &mut fields);
         fields.deny_unknown_keys();
         let Some(FileName { date: name_day, slug }) =
             FileName::parse(file, None, &RESERVED_EVENT_SLUGS, reader.root, reader.diagnostics)
@@ -133,6 +137,7 @@ impl AuthoredEvent {
             aliases,
             draft,
             body,
+            translation: TranslationRecord { wording, keys },
         })
     }
 
@@ -158,6 +163,7 @@ impl AuthoredEvent {
         AuthoredEntry {
             noun: "event",
             body: Some(&self.body),
+            translation: Some(&self.translation),
             aliases: Some(&self.aliases),
             id: self.id.as_ref(),
             updated: self.updated.as_ref(),

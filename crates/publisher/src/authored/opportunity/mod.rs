@@ -19,6 +19,7 @@ use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, stem};
 use crate::markdown::{Body, ParseOptions};
 use crate::source::fields::{Fields, Spanned};
 use crate::source::slugify::slugify;
+use crate::translations::{TranslationKeys, TranslationRecord};
 use jiff::civil::Date;
 use model::route::{RESERVED_OPPORTUNITY_SLUGS, Route};
 use std::path::{Path, PathBuf};
@@ -62,13 +63,15 @@ pub struct AuthoredOpportunity {
     pub draft: bool,
     /// The body.
     pub body: Body,
+    /// What the ledger of translations knows of the file.
+    pub translation: TranslationRecord,
 }
 
 impl AuthoredOpportunity {
     pub(super) fn read(file: &Path, reader: &mut ContentReader<'_>) -> Option<AuthoredOpportunity> {
         let slug = stem(file);
         let route = Route::Opportunity(slugify(&slug));
-        let MarkdownFile { front_matter, body, .. } =
+        let MarkdownFile { front_matter, body, wording, is_source, .. } =
             reader.markdown(file, Some(route.clone()), ParseOptions::default())?;
         let mut fields = Fields::new(file, front_matter, reader.diagnostics);
         fields.correct_keys(&other_keys::OTHER_KEYS);
@@ -90,6 +93,7 @@ impl AuthoredOpportunity {
         let aliases = fields.strings("aliases");
         let draft = fields.bool("draft");
         fields.ignored_table("extra");
+        let keys = TranslationKeys::read(is_source, &mut fields);
         fields.deny_unknown_keys();
         if !check_slug(&slug, &RESERVED_OPPORTUNITY_SLUGS, file, reader.root, reader.diagnostics) {
             // Links to it are right as soon as the file has its right name.
@@ -116,6 +120,7 @@ impl AuthoredOpportunity {
             aliases,
             draft,
             body,
+            translation: TranslationRecord { wording, keys },
         })
     }
 
@@ -141,6 +146,7 @@ impl AuthoredOpportunity {
         AuthoredEntry {
             noun: "opportunity",
             body: Some(&self.body),
+            translation: Some(&self.translation),
             aliases: Some(&self.aliases),
             id: self.id.as_ref(),
             updated: self.updated.as_ref(),

@@ -9,13 +9,14 @@ use jiff::civil::{Date, Time};
 
 pub fn events_are_the_same(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let locale = context.locale;
+    let unreadable = diagnostics.files_with_errors();
     for event in locale.events.iter().filter(|event| event.language == locale.language.code) {
         let original = locale.original(event);
         let translation =
             Translation { noun: "event", file: &event.file, first_slug: event.first_slug(), original: &original.file };
         let sources = context.other_default_language().into_iter().flat_map(|default| &default.events);
         let sources = sources.map(|source| (source.file.as_path(), source.first_slug()));
-        translation.check(sources, || contradictions(event, original), diagnostics);
+        translation.check(sources, &unreadable, || contradictions(event, original), diagnostics);
     }
 }
 

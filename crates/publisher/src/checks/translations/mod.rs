@@ -1,4 +1,4 @@
-//! The checks that a translation says the same as its original: only its words differ.
+//! The checks that a translation says the same as its source, as it is today: only its words differ.
 
 mod events;
 mod opportunities;
@@ -8,7 +8,8 @@ pub(super) use opportunities::opportunities_are_the_same;
 
 use crate::diagnostic::{Diagnostics, Position, Problem};
 use crate::source::fields::Spanned;
-use std::path::Path;
+use rustc_hash::FxHashSet;
+use std::path::{Path, PathBuf};
 
 /// An entry of a language, and the one of the default language that has its name: itself, if there is none.
 struct Translation<'a> {
@@ -21,15 +22,17 @@ struct Translation<'a> {
 
 impl Translation<'_> {
     /// Reports what differs. `sources` are the entries of the default language, each with its file and its first slug;
-    /// `contradictions` compares the two entries.
+    /// `unreadable` are the files with
+    /// errors; `contradictions` compares the two entries.
     fn check<'a>(
         &self,
         mut sources: impl Iterator<Item = (&'a Path, &'a str)>,
+        unreadable: &FxHashSet<PathBuf>,
         contradictions: impl FnOnce() -> Vec<(Position, Problem)>,
         diagnostics: &mut Diagnostics,
     ) {
         // What cannot be read is reported itself.
-        if [self.original, self.file].iter().any(|file| diagnostics.has_error_in(file)) {
+        if [self.original, self.file].iter().any(|file| unreadable.contains(*file)) {
             return;
         }
         let problems = match self.original == self.file {

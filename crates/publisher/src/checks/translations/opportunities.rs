@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 pub fn opportunities_are_the_same(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let locale = context.locale;
+    let unreadable = diagnostics.files_with_errors();
     let is_own = |opportunity: &&&AuthoredOpportunity| opportunity.language == locale.language.code;
     for opportunity in locale.opportunities.values().filter(is_own) {
         let original = locale.original_opportunity(opportunity);
@@ -19,7 +20,7 @@ pub fn opportunities_are_the_same(context: &CheckContext<'_>, diagnostics: &mut 
         };
         let sources = context.other_default_language().into_iter().flat_map(|default| default.opportunities.values());
         let sources = sources.map(|source| (source.file.as_path(), source.first_slug()));
-        translation.check(sources, || contradictions(opportunity, original), diagnostics);
+        translation.check(sources, &unreadable, || contradictions(opportunity, original), diagnostics);
     }
 }
 
