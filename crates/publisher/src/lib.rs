@@ -49,7 +49,7 @@ use document::DocumentSettings;
 use files::headers::ContentSecurityPolicy;
 use files::{
     calendars, content_json, feeds, hosting, icons, language_offer, manifest, redirects, robots, share_cards, sitemap,
-    static_files,
+    static_files, translations_json,
 };
 use output::assets::Assets;
 use output::result_cache::ResultCache;
@@ -110,6 +110,12 @@ pub fn check(root: &Path, options: PublishOptions) -> Result<CheckedContent, Pub
     }
 }
 
+/// Reads the content of a checkout as it is, whatever is wrong with it.
+#[must_use]
+pub fn read(root: &Path) -> Content {
+    Content::read(root, &Images::new(root), &mut Diagnostics::default())
+}
+
 /// Reads, checks and converts the content of a checkout. `overlay` is read in place of the file on disk.
 fn read_and_convert(
     root: &Path,
@@ -155,6 +161,7 @@ fn files(
     let mut output = Output::default();
     content_json::add(&mut output, published)?;
     language_offer::add(&mut output, published, &style::bundle(&root.join("style/language_offer.css"))?)?;
+    translations_json::add(&mut output, content, options)?;
     static_files::add(&mut output, root)?;
     sitemap::add(&mut output, published, &address)?;
     robots::add(&mut output, &address);

@@ -20,6 +20,7 @@ use crate::output::folders::is_reserved;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
 use crate::source::slugify::slugify;
+use crate::translations::Sources;
 use jiff::civil::Date;
 use link_targets::SiteTargets;
 use links::link_targets_exist;
@@ -37,6 +38,8 @@ pub struct CheckContext<'a> {
     pub locale: &'a LocaleContent<'a>,
     /// The targets that links can have.
     pub targets: &'a SiteTargets<'a>,
+    /// The files that translations are made from.
+    pub sources: &'a Sources<'a>,
     /// The static files.
     pub images: &'a Images,
     /// The day of the build.
@@ -58,7 +61,7 @@ impl CheckContext<'_> {
 type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 
 /// All checks of one language, in the order in which they run.
-pub const CHECKS: [Check; 17] = [
+pub const CHECKS: [Check; 21] = [
     required_pages_exist,
     page_slugs_are_available,
     slugs_are_unique,
@@ -74,6 +77,10 @@ pub const CHECKS: [Check; 17] = [
     event_days::names_begin_with_the_day_of_writing,
     translations::events_are_the_same,
     translations::opportunities_are_the_same,
+    translations::states_are_current,
+    translations::parts_are_the_same,
+    translations::words_are_translated,
+    translations::strings_are_translated,
     deadlines::deadlines_are_far,
     link_targets_exist,
 ];

@@ -7,6 +7,7 @@ use crate::authored::{
 use model::news::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// The content that readers of one language see.
 pub struct LocaleContent<'a> {
@@ -71,6 +72,12 @@ impl<'a> LocaleContent<'a> {
             own,
             default,
         }
+    }
+
+    /// Returns the folder of the default language.
+    #[must_use]
+    pub fn source_folder(&self) -> PathBuf {
+        Path::new("content").join(&self.default.code)
     }
 
     /// Returns the entries of all kinds.

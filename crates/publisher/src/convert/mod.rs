@@ -222,7 +222,8 @@ pub(crate) fn convert(
     let files = files::paths(&published);
     let targets = SiteTargets::new(content, &locales, &files, &published, is_unpublished);
     for locale in &locales {
-        let checked = CheckContext { content, locale, targets: &targets, images, today: options.today };
+        let checked =
+            CheckContext { content, locale, targets: &targets, sources: &sources, images, today: options.today };
         CHECKS.iter().for_each(|check| check(&checked, diagnostics));
     }
     if content.languages.len() > 1 {

@@ -13,6 +13,7 @@ pub mod robots;
 pub mod share_cards;
 pub mod sitemap;
 pub(crate) mod static_files;
+pub mod translations_json;
 pub mod xml;
 
 pub use content_json::JsonError;
@@ -29,7 +30,10 @@ pub(crate) fn paths(published: &Published) -> FxHashSet<String> {
         let feeds = feeds::paths(locale, &urls).into_iter().chain(calendars::paths(locale, &urls));
         feeds.chain(content_json::paths(locale))
     });
-    let of_site = [sitemap::SITEMAP, robots::ROBOTS, manifest::MANIFEST].into_iter().chain(icons::paths());
+    let has_translations = published.locales.len() > 1;
+    let translations = has_translations.then_some(translations_json::TRANSLATIONS);
+    let of_site =
+        [sitemap::SITEMAP, robots::ROBOTS, manifest::MANIFEST].into_iter().chain(translations).chain(icons::paths());
     let of_languages = language_offer::paths(published);
     of_locales.chain(of_site.map(String::from)).chain(of_languages).chain(share_cards::paths(published)).collect()
 }

@@ -4,20 +4,36 @@
 //! names the [`Digest`] of the [`Wording`] that it translates in `translation_of`. The digests of files without front matter
 //! are in `translations.toml`, by key.
 
+mod diff;
 mod digest;
+mod error;
+mod history;
+mod lookup;
+mod mark;
+mod parts;
 mod record;
+mod report;
 mod sources;
 mod status;
 mod table_wording;
 mod tables;
+mod template;
 mod tokens;
 mod wording;
 
+pub use diff::source_changes;
 pub use digest::Digest;
+pub use error::TranslationError;
+pub use history::HistoryError;
+pub use lookup::language;
+pub use mark::mark_translated;
+pub use parts::{Part, missing_parts};
 pub use record::{TranslationKeys, TranslationRecord};
+pub use report::{FileCounts, FileReport, FileState, LanguageReport, report};
 pub use sources::{Source, Sources};
 pub use status::{TranslationState, TranslationStatus};
 pub use table_wording::{TableString, TableWording};
 pub use tables::{TranslatedString, TranslatedTable};
+pub use template::create;
 pub use tokens::{Token, UNFILLED};
 pub use wording::{KeyString, TRANSLATABLE_KEYS, Wording};

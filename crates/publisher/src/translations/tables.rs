@@ -108,13 +108,6 @@ impl<'a> TranslatedTable<'a> {
     }
 }
 
-impl TranslatedTable<'_> {
-    /// Returns the strings of which the ledger has no digest.
-    pub fn unknown(&self) -> impl Iterator<Item = &TranslatedString<'_>> {
-        self.strings.iter().filter(|string| string.written.is_none())
-    }
-}
-
 impl TranslatedString<'_> {
     /// Returns the line of the ledger that says that the translation is current.
     #[must_use]

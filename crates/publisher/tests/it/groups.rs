@@ -66,7 +66,7 @@ fn groups_are_listed_by_country_with_their_number() {
     assert_eq!(words(&groups), expected);
     assert!(cards(&groups).iter().all(|card| card.level == 4));
     let in_spanish = words(&blocks_below(&files, ABOUT_IN_SPANISH, "grupos"));
-    assert_eq!(in_spanish[0], "3 grupos en 2 países · As of 1 de junio de 2024");
+    assert_eq!(in_spanish[0], "3 grupos en 2 países · A fecha del 1 de junio de 2024");
     assert_eq!([&in_spanish[1], &in_spanish[3]], ["h3 groups_us: Estados Unidos", "h3 groups_gh: Ghana"]);
 }
 

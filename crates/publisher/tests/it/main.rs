@@ -36,4 +36,5 @@ mod removed_urls;
 mod share_cards;
 mod sitemap;
 mod support;
+mod translations;
 mod watch;

@@ -2,6 +2,7 @@
 
 mod new;
 mod report;
+mod translations;
 mod watch;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -16,9 +17,11 @@ use publisher::{BuildReport, Destination, PublishError, document};
 use report::Format;
 use std::error::Error;
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
+use translations::TranslationList;
 
 /// Checks the content of the site and publishes it.
 #[derive(Parser)]
@@ -74,6 +77,19 @@ enum Action {
         /// The arguments for `cargo import`.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
+    },
+    /// Lists what is translated into each language, and what is missing, out of date or not reviewed.
+    Translations {
+        #[command(flatten)]
+        list: TranslationList,
+        #[command(flatten)]
+        selection: Selection,
+    },
+    /// Notes that translations say what their sources say today.
+    Translated {
+        /// The translations, such as `content/es/pages/about.md`.
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
     },
     /// Creates a new file for you to fill in.
     #[command(subcommand)]
@@ -134,7 +150,8 @@ fn day(argument: &str) -> Result<Date, &'static str> {
 fn main() -> ExitCode {
     match run(Command::parse().action) {
         Ok(message) => {
-            println!("{message}");
+            // Who reads only the start of a long list closes the pipe.
+            _ = writeln!(std::io::stdout(), "{message}");
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -176,6 +193,8 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
             match watch::watch(root, destination, || selection.options())? {}
         }
         Action::Import { arguments } => Err(import_hint(&arguments).into()),
+        Action::Translations { list, selection } => Ok(list.run(root, selection.options()?)?),
+        Action::Translated { files } => Ok(translations::mark(root, &files)?),
         Action::New(new) => new.run(root),
     }
 }

@@ -1,5 +1,6 @@
 //! `cargo content new`: its options are the keys of each kind of file.
 
+use crate::translations::create_translation;
 use clap::builder::StyledStr;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, FromArgMatches, Subcommand, value_parser};
@@ -16,6 +17,7 @@ use thiserror::Error;
 
 /// The name, written without an option.
 const NAME: &str = "NAME";
+const TRANSLATION: &str = "translation";
 const LANGUAGE: &str = "language";
 const SLUG: &str = "slug";
 const TEXT: &str = "text";
@@ -30,6 +32,7 @@ pub struct New {
 }
 
 enum Source {
+    Translation { language: String, name: String },
     Options(NewEntry),
     Issue { form: &'static IssueForm, file: PathBuf, report: Option<PathBuf> },
 }
@@ -50,6 +53,7 @@ impl New {
         let today = self.today.map_or_else(crate::today, Ok)?;
         let options = PublishOptions { today, with_unpublished: false };
         let (file, diagnostics) = match self.source {
+            Source::Translation { language, name } => return Ok(create_translation(root, &language, &name)?),
             Source::Options(entry) => {
                 let Created { file, diagnostics } = new_entry::create(root, &entry, options)?;
                 (file, diagnostics)
@@ -83,6 +87,9 @@ impl New {
 impl FromArgMatches for New {
     fn from_arg_matches(matches: &ArgMatches) -> Result<New, clap::Error> {
         let found = matches.subcommand().and_then(|(word, matches)| {
+            if word == TRANSLATION {
+                return Some(New { today: None, source: translation(matches) });
+            }
             let kind = KINDS.into_iter().find(|kind| kind.keyword == word)?;
             Some(New { today: matches.get_one::<Date>(TODAY).copied(), source: source(kind, matches) })
         });
@@ -98,7 +105,8 @@ impl FromArgMatches for New {
 impl Subcommand for New {
     fn augment_subcommands(command: Command) -> Command {
         let command = command.subcommand_required(true).arg_required_else_help(true);
-        KINDS.into_iter().fold(command, |command, kind| command.subcommand(subcommand(kind)))
+        let command = KINDS.into_iter().fold(command, |command, kind| command.subcommand(subcommand(kind)));
+        command.subcommand(translation_subcommand())
     }
 
     fn augment_subcommands_for_update(command: Command) -> Command {
@@ -106,8 +114,24 @@ impl Subcommand for New {
     }
 
     fn has_subcommand(name: &str) -> bool {
-        KINDS.iter().any(|kind| kind.keyword == name)
+        name == TRANSLATION || KINDS.iter().any(|kind| kind.keyword == name)
     }
+}
+
+fn translation_subcommand() -> Command {
+    Command::new(TRANSLATION)
+        .about("The translation of a file, with the source beside each part")
+        .arg(Arg::new(LANGUAGE).help("The language: the name of its folder in `content`").required(true))
+        .arg(
+            Arg::new(NAME)
+                .help("The file in the folder of the first language, such as `pages/about` or `strings`")
+                .required(true),
+        )
+}
+
+fn translation(matches: &ArgMatches) -> Source {
+    let value = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
+    Source::Translation { language: value(LANGUAGE), name: value(NAME) }
 }
 
 fn subcommand(kind: &'static EntryKind) -> Command {

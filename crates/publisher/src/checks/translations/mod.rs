@@ -2,9 +2,18 @@
 
 mod events;
 mod opportunities;
+mod parts;
+mod same_words;
+mod states;
+mod strings;
+mod words;
 
 pub(super) use events::events_are_the_same;
 pub(super) use opportunities::opportunities_are_the_same;
+pub(super) use parts::parts_are_the_same;
+pub(super) use states::states_are_current;
+pub(super) use strings::strings_are_translated;
+pub(super) use words::words_are_translated;
 
 use crate::diagnostic::{Diagnostics, Position, Problem};
 use crate::source::fields::Spanned;
