@@ -242,9 +242,8 @@ impl Navigation {
     fn update_head(self) {
         let strings = self.context.strings();
         self.page.with_untracked(|page| {
-            let meta = page.content.as_ref().map(PageContent::meta);
-            let (title, description) = match &meta {
-                Ok(meta) => (&meta.title, &meta.description),
+            let (title, description) = match &page.content {
+                Ok(content) => content.title_and_description(),
                 Err(LoadError::NotFound) => (&strings.not_found_heading.text, &strings.not_found_text.text),
                 Err(_) => (&strings.failure_heading.text, &strings.failure_connection.text),
             };

@@ -1,10 +1,12 @@
 //! A site in several languages, and the elements of every Markdown construct.
 
-use support::{Browser, Engine, TestServer, fixture_folder, visit};
+use support::{Browser, Engine, Publication, TestServer, fixture_folder, visit};
 
 support::test_in_every_engine!(
     a_translated_page_renders_in_its_language,
     the_language_can_be_switched_on_every_page,
+    the_language_control_leads_to_the_same_place,
+    the_language_control_never_leads_to_no_page,
     links_in_the_text_lead_to_other_languages_and_keep_their_query,
     every_markdown_construct_renders_its_element,
 );
@@ -34,6 +36,76 @@ async fn the_language_can_be_switched_on_every_page(engine: Engine) {
     browser.click(".language-button").await;
     browser.click(".language-list a[hreflang=en]").await;
     browser.wait_for_page("/about/", "About the fixture").await;
+}
+
+/// Opens the list of languages and follows the link to one of them.
+async fn switch_to(browser: &Browser, language: &str) {
+    browser.click(".language-button").await;
+    browser.click(&format!(".language-list a[hreflang={language}]")).await;
+}
+
+async fn the_language_control_leads_to_the_same_place(engine: Engine) {
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    browser.set_viewport_size(1280, 400).await;
+    let heading_is_at_top = |id: &str| {
+        format!("Math.abs(document.getElementById('{id}').closest('h2, li').getBoundingClientRect().top) < 150")
+    };
+    browser.open(&server.url("/es/community/#alianzas")).await;
+    switch_to(&browser, "en").await;
+    browser.wait_for_page("/community/#partners", "Community").await;
+    browser.wait_until(&heading_is_at_top("partners")).await;
+    switch_to(&browser, "es").await;
+    browser.wait_for_page("/es/community/#partners", "Comunidad").await;
+    browser.wait_until(&heading_is_at_top("alianzas")).await;
+    switch_to(&browser, "ar").await;
+    browser.wait_until("location.pathname + location.hash == '/ar/community/#partners'").await;
+    browser.wait_for_app().await;
+    browser.wait_until(&heading_is_at_top("partners")).await;
+    // A link within the page changes the place.
+    browser.open(&server.url("/about/")).await;
+    browser.click("main a[href='#own']").await;
+    browser.wait_until("location.hash == '#own'").await;
+    switch_to(&browser, "ar").await;
+    browser.wait_until("location.pathname + location.hash == '/ar/about/#own'").await;
+    // Cards of people and filters are the same in every language.
+    browser.open(&server.url("/leadership/#person-kofi")).await;
+    switch_to(&browser, "es").await;
+    browser.wait_for_page("/es/leadership/#person-kofi", "Leadership").await;
+    browser.open(&server.url("/events/?kind=talk")).await;
+    switch_to(&browser, "es").await;
+    browser.wait_until("location.pathname + location.search == '/es/events/?kind=talk'").await;
+    assert_eq!(browser.console_messages().await, [""; 0]);
+}
+
+async fn the_language_control_never_leads_to_no_page(engine: Engine) {
+    let publication = Publication::fixture();
+    let post = "---\ntitle: Propia\ndate: 2024-05-30\ntags: [solo]\nsummary: Propia.\n---\n\n## Lugar\n\nTexto.\n";
+    publication.write("content/es/news/2024-05-30-propia.md", post);
+    publication.edit("content/es/strings.toml", |strings| {
+        strings.replacen("[tags_of_news]", "[tags_of_news]\nsolo = \"Solo\"", 1)
+    });
+    let server = TestServer::serve(publication.publish("/")).await;
+    let browser = Browser::start(engine).await;
+    // Opened by a link, and as a document.
+    browser.open(&server.url("/es/news/")).await;
+    browser.click(".card a[href='/es/news/propia/']").await;
+    browser.wait_for_page("/es/news/propia/", "Propia").await;
+    switch_to(&browser, "en").await;
+    browser.wait_for_page("/news/", "News").await;
+    for (from, to) in [
+        ("/es/news/propia/", "/news/"),
+        ("/es/news/tags/solo/", "/news/"),
+        ("/news/authors/kofi/page/2/", "/ar/news/authors/kofi/page/2/"),
+        ("/nothing/", "/ar/"),
+        ("/es/nothing/", "/"),
+    ] {
+        browser.open(&server.url(from)).await;
+        switch_to(&browser, if to.starts_with("/ar/") { "ar" } else { "en" }).await;
+        browser.wait_until(&format!("location.pathname == {to:?}")).await;
+        browser.wait_for_app().await;
+        assert_eq!(browser.evaluate("!document.querySelector('meta[name=robots]')").await, true, "{from} → {to}");
+    }
 }
 
 async fn links_in_the_text_lead_to_other_languages_and_keep_their_query(engine: Engine) {

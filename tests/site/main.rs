@@ -40,6 +40,7 @@ mod navigation;
 mod news;
 mod nginx;
 mod not_found;
+mod offer;
 mod opportunities;
 mod people;
 mod prefetch;

@@ -14,6 +14,10 @@ use std::sync::{Arc, Mutex};
 
 /// The path of the injected script. The site has no such file.
 const INIT_SCRIPT_PATH: &str = "/script-of-the-test.js";
+/// The end of the path of the script that offers another language.
+const LANGUAGE_OFFER: &str = "/language_offer.js";
+/// The script if no language is offered.
+const NO_LANGUAGE_OFFER: &str = "export {};";
 
 /// The requests so far, and the scripts of the test.
 #[derive(Clone, Default)]
@@ -21,6 +25,7 @@ pub(crate) struct Instrumentation {
     requests: Arc<Mutex<Vec<String>>>,
     init_scripts: Arc<Mutex<Vec<String>>>,
     scripts_disabled: Arc<AtomicBool>,
+    offers_languages: Arc<AtomicBool>,
 }
 
 impl Instrumentation {
@@ -35,6 +40,10 @@ impl Instrumentation {
 
     pub(crate) fn disable_scripts(&self) {
         self.scripts_disabled.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn offer_languages(&self) {
+        self.offers_languages.store(true, Ordering::Relaxed);
     }
 
     /// Returns the scripts of the test as one, or `None` if it has none.
@@ -53,8 +62,10 @@ pub(crate) async fn instrument(
     let path = String::from(request.uri().path());
     let script = instrumentation.init_script();
     if let Some(script) = script.as_ref().filter(|_| path == INIT_SCRIPT_PATH) {
-        let response = Response::builder().header(CONTENT_TYPE, "text/javascript").header(CACHE_CONTROL, "no-store");
-        return response.body(Body::from(script.clone())).expect("headers and a body make a response");
+        return script_response(script);
+    }
+    if path.ends_with(LANGUAGE_OFFER) && !instrumentation.offers_languages.load(Ordering::Relaxed) {
+        return script_response(NO_LANGUAGE_OFFER);
     }
     instrumentation.requests.lock().expect("no test panics while it holds the lock").push(path);
     if instrumentation.scripts_disabled.load(Ordering::Relaxed) {
@@ -68,6 +79,11 @@ pub(crate) async fn instrument(
         request.headers_mut().remove(name);
     }
     inject_init_script(next.run(request).await).await
+}
+
+fn script_response(script: &str) -> Response {
+    let response = Response::builder().header(CONTENT_TYPE, "text/javascript").header(CACHE_CONTROL, "no-store");
+    response.body(Body::from(String::from(script))).expect("headers and a body make a response")
 }
 
 /// Returns whether a visitor navigates to a document, rather than a script fetching it.

@@ -67,6 +67,19 @@ impl Publication {
         fs::write(&file, change(source)).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 
+    /// Writes a content file, and its folder.
+    pub fn write(&self, file: &str, content: &str) {
+        let file = self.root.join(file);
+        fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a temporary folder can be written");
+        fs::write(&file, content).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
+    /// Returns a content file.
+    #[must_use]
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.root.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
     /// Publishes for a base path and returns the folder with the site.
     pub fn publish(&self, base_path: &str) -> &Path {
         self.build(base_path, false)

@@ -116,6 +116,11 @@ impl TestServer {
         self.instrumentation.add_init_script(script);
     }
 
+    /// Offers visitors the language that their browser prefers. Otherwise no test depends on the language of its browser.
+    pub fn offer_languages(&self) {
+        self.instrumentation.offer_languages();
+    }
+
     /// Disables scripting in every document opened from now on.
     pub fn disable_scripts(&self) {
         self.instrumentation.disable_scripts();

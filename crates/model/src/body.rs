@@ -15,6 +15,9 @@ pub enum Block {
         level: u8,
         /// The fragment, unique on its page.
         id: String,
+        /// The fragment of the heading that it translates, if it has another one. Both lead to it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source_id: Option<String>,
         /// The content of the heading.
         content: Vec<Inline>,
     },
@@ -94,6 +97,9 @@ pub struct Card {
     pub level: u8,
     /// The fragment that links to it. It also decides the pattern.
     pub id: String,
+    /// The fragment of the card that it translates, if it has another one. Both lead to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_id: Option<String>,
     /// The content of its heading.
     pub heading: Vec<Inline>,
     /// The blocks below the heading.

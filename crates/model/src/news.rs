@@ -126,6 +126,9 @@ pub struct Post {
     /// The languages without this post.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub substitutes: Vec<Substitute>,
+    /// What readers should know of this translation. See [`PageMeta::notice`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notice: Vec<Inline>,
 }
 
 impl Post {
@@ -139,6 +142,7 @@ impl Post {
             heading: title.clone(),
             description: summary.clone(),
             substitutes: self.substitutes.clone(),
+            notice: self.notice.clone(),
         }
     }
 }

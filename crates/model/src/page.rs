@@ -1,5 +1,6 @@
 //! The kinds of page: one enum, with what all kinds have in common.
 
+use crate::body::{Block, Inline};
 use crate::initiative::InitiativesPage;
 use crate::leadership::LeadershipPage;
 use crate::news::{NewsList, Post};
@@ -41,6 +42,9 @@ pub struct PageMeta {
     /// The languages without this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub substitutes: Vec<Substitute>,
+    /// What readers should know of a translation: that it is older than its source, or that nobody has reviewed it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notice: Vec<Inline>,
 }
 
 /// A language that does not have a page, with the nearest page that it has: where the language switch leads.
@@ -83,6 +87,19 @@ impl PageContent {
         }
     }
 
+    /// Returns the title and the description, for the head of a document.
+    #[must_use]
+    pub fn title_and_description(&self) -> (&str, &str) {
+        let meta = match self {
+            PageContent::Text(page) => &page.meta,
+            PageContent::Initiatives(page) => &page.meta,
+            PageContent::Leadership(page) => &page.meta,
+            PageContent::News(list) => &list.meta,
+            PageContent::Post(post) => return (&post.summary.title, &post.summary.summary),
+        };
+        (&meta.title, &meta.description)
+    }
+
     /// Returns what pages of every kind have.
     #[must_use]
     pub fn meta(&self) -> PageMeta {
@@ -116,6 +133,31 @@ impl PageContent {
             PageContent::News(list) => &mut list.meta.substitutes,
             PageContent::Post(post) => &mut post.substitutes,
         } = substitutes;
+    }
+
+    /// Sets the notice about a translation.
+    pub fn set_notice(&mut self, notice: Vec<Inline>) {
+        *match self {
+            PageContent::Text(page) => &mut page.meta.notice,
+            PageContent::Initiatives(page) => &mut page.meta.notice,
+            PageContent::Leadership(page) => &mut page.meta.notice,
+            PageContent::News(list) => &mut list.meta.notice,
+            PageContent::Post(post) => &mut post.notice,
+        } = notice;
+    }
+
+    /// Returns the bodies on the page, in their order.
+    pub fn bodies_mut(&mut self) -> Vec<&mut [Block]> {
+        match self {
+            PageContent::Text(page) => vec![&mut page.body],
+            PageContent::Initiatives(page) => {
+                let bodies = page.initiatives.iter_mut().map(|initiative| &mut *initiative.body);
+                std::iter::once(&mut *page.introduction).chain(bodies).collect()
+            }
+            PageContent::Leadership(page) => vec![&mut page.introduction],
+            PageContent::News(list) => vec![&mut list.introduction],
+            PageContent::Post(post) => vec![&mut post.body],
+        }
     }
 
     /// Returns the post, if this is the page of one.

@@ -48,8 +48,8 @@ use diagnostic::{Diagnostic, Diagnostics};
 use document::DocumentSettings;
 use files::headers::ContentSecurityPolicy;
 use files::{
-    calendars, content_json, feeds, hosting, icons, manifest, redirects, robots, share_cards, sitemap, static_files,
-    translations_json,
+    calendars, content_json, feeds, hosting, icons, language_offer, manifest, redirects, robots, share_cards, sitemap,
+    static_files, translations_json,
 };
 use output::assets::Assets;
 use output::result_cache::ResultCache;
@@ -160,6 +160,7 @@ fn files(
     let policy = ContentSecurityPolicy::new(&assets.style, &assets.watchdog);
     let mut output = Output::default();
     content_json::add(&mut output, published)?;
+    language_offer::add(&mut output, published, &style::bundle(&root.join("style/language_offer.css"))?)?;
     translations_json::add(&mut output, content, options)?;
     static_files::add(&mut output, root)?;
     sitemap::add(&mut output, published, &address)?;

@@ -1,6 +1,6 @@
 //! Strings that `strings.toml` may leave out, so that content from before they existed stays valid.
 
-use super::{Content, EventStrings, GroupStrings, OpportunityStrings, PartnerStrings};
+use super::{Content, EventStrings, GroupStrings, OpportunityStrings, PartnerStrings, TranslationStrings};
 
 /// The English text of each, by key. One without a text is shown only if it is written.
 pub(super) const BUILT_IN_STRINGS: &[(&str, &str)] = &[
@@ -35,6 +35,7 @@ pub fn built_in_keys(content: &Content) -> Vec<Vec<String>> {
         ("opportunities", OpportunityStrings::BUILT_IN, has_page("opportunities")),
         ("groups", GroupStrings::BUILT_IN, !content.groups.is_empty()),
         ("partners", PartnerStrings::BUILT_IN, !content.partners.is_empty()),
+        ("translations", TranslationStrings::BUILT_IN, content.languages.len() > 1),
     ];
     let of_tables = tables
         .into_iter()

@@ -40,6 +40,7 @@ mod strings;
 mod tag_labels;
 mod time_zone;
 pub(crate) mod translation_ledger;
+mod translation_strings;
 
 pub(crate) use built_in_strings::built_in_keys;
 pub use document_strings::DocumentStrings;
@@ -74,6 +75,7 @@ pub use site::SiteSettings;
 pub use stand_ins::StandIn;
 pub use strings::AuthoredStrings;
 pub use translation_ledger::{AuthoredLedger, LEDGER_TABLES, LedgerDigest, LedgerTable};
+pub use translation_strings::TranslationStrings;
 
 use crate::diagnostic::{Diagnostics, Position};
 use crate::fs;

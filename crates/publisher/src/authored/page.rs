@@ -46,7 +46,8 @@ impl AuthoredPage {
         fields.ignored_table("extra");
         let keys = TranslationKeys::read(is_source, &mut fields);
         fields.deny_unknown_keys();
-        let meta = PageMeta { language: language_of(file), title, heading, description, substitutes: Vec::new() };
+        let (substitutes, notice) = (Vec::new(), Vec::new());
+        let meta = PageMeta { language: language_of(file), title, heading, description, substitutes, notice };
         let translation = TranslationRecord { wording, keys };
         Some(AuthoredPage { file: file.to_path_buf(), slug, meta, label, updated, aliases, body, translation })
     }

@@ -2,7 +2,7 @@
 //! built-in English ones.
 
 use super::built_in_strings::BUILT_IN_STRINGS;
-use super::{AuthoredLanguage, AuthoredStrings};
+use super::{AuthoredLanguage, AuthoredStrings, TranslationStrings};
 use crate::source::language_code::canonical;
 use model::interface_string::StringLanguage;
 use model::strings::Strings;
@@ -41,6 +41,8 @@ impl AuthoredStrings {
             false => Some(StandIn::DefaultLanguage).filter(|_| is_other(&default.code)),
         });
         if is_other(&default.code) {
+            // A language is offered in its own words, or by its name.
+            authored.translations = TranslationStrings::default();
             let direction = Some(default.direction).filter(|direction| *direction != language.direction);
             // A few bytes for each language and run: see the type.
             let default = Box::leak(Box::new(StringLanguage { code: default.code.clone(), direction }));

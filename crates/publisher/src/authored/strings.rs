@@ -7,7 +7,7 @@ use super::string_reader::StringReader;
 use super::tag_labels::tags;
 use super::{
     AuthoredLanguage, ContentReader, DocumentStrings, EventStrings, FILL_FILE, GroupStrings, OpportunityStrings,
-    PartnerStrings,
+    PartnerStrings, TranslationStrings,
 };
 use crate::diagnostic::Position;
 use crate::source::fields::Fields;
@@ -43,6 +43,8 @@ pub struct AuthoredStrings {
     pub groups: GroupStrings,
     /// The strings of the list of partners.
     pub partners: PartnerStrings,
+    /// What readers are told about translations.
+    pub translations: TranslationStrings,
     /// The tags that posts can have. Those that the language lacks have the label of the default language.
     pub tags: Vec<Tag>,
     /// Where the tags are listed. `None` if the list could not be read, so that it is not known which tags there are.
@@ -88,6 +90,7 @@ impl AuthoredStrings {
         self.opportunities.read(&mut reader);
         self.groups.read(&mut reader);
         self.partners.read(&mut reader);
+        self.translations.read(&mut reader);
         if let Some((position, own)) = tags(reader.file, &mut reader.fields) {
             self.tags_position = Some(position);
             self.tags.retain(|tag| own.iter().all(|own| own.slug != tag.slug));

@@ -24,7 +24,7 @@ pub(super) fn external_link(url: &str, label: &str) -> Inline {
 
 /// A heading with one line of text.
 pub(super) fn heading(level: u8, id: String, label: &str) -> Block {
-    Block::Heading { level, id, content: vec![text(label)] }
+    Block::Heading { level, id, source_id: None, content: vec![text(label)] }
 }
 
 /// A label with its values below it.

@@ -74,7 +74,7 @@ impl GroupList<'_> {
         }
         blocks.extend(self.next_event(group).map(|(event, next)| self.event(event, next)));
         blocks.extend(self.link(group));
-        Card { level: 4, id: format!("group_{}", group.id), heading: vec![text(&group.name)], blocks }
+        Card { level: 4, id: format!("group_{}", group.id), source_id: None, heading: vec![text(&group.name)], blocks }
     }
 
     /// The people who lead a group, with links to their cards among the teams.

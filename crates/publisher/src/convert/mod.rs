@@ -18,14 +18,16 @@ mod publishable_events;
 mod publishable_opportunities;
 mod published_entry;
 mod schedule_formatter;
+mod source_ids;
 mod substitutes;
 mod summaries;
+mod translation_notice;
 mod translation_status;
 
 pub use calendar_event::{CalendarEvent, CalendarGroup};
 pub use published_entry::{Place, PublishedEntry, PublishedEvent, PublishedOpportunity};
 
-use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication};
+use crate::authored::{AuthoredPost, Content, DocumentStrings, Publication, TranslationStrings};
 use crate::checks::link_targets::SiteTargets;
 use crate::checks::occupied_paths::OccupiedPaths;
 use crate::checks::{CHECKS, CheckContext, aliases};
@@ -95,6 +97,8 @@ pub struct PublishedLocale {
     pub site: Site,
     /// The strings that only documents contain.
     pub document_strings: DocumentStrings,
+    /// What readers are told about translations.
+    pub translation_strings: TranslationStrings,
     /// The pages: single ones first, then the news lists and the posts, newest first.
     pub pages: Vec<PublishedPage>,
     /// The events of the calendars, by slug, if there is a page of events.
@@ -215,6 +219,7 @@ pub(crate) fn convert(
     let sources = content.languages.first().map(Sources::new).unwrap_or_default();
     for (published, locale) in published.locales.iter_mut().zip(&locales).skip(1) {
         translation_status::set(published, locale, &sources, content);
+        translation_notice::set(published, locale, &content.site);
     }
     let is_unpublished = |publication| options.unpublished(publication).is_some();
     let files = files::paths(&published);
@@ -227,6 +232,7 @@ pub(crate) fn convert(
     if content.languages.len() > 1 {
         published.languages = languages_by_route(&published.locales);
         substitutes::set(&mut published.locales);
+        source_ids::set(&mut published.locales);
     }
     let occupied = OccupiedPaths::new(content, &published, &files, images);
     occupied.check(diagnostics);
@@ -249,6 +255,7 @@ fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: Publis
         locale: locale.language.locale.clone(),
         site: pages::site(&publishable),
         document_strings: locale.strings.document_strings.clone(),
+        translation_strings: locale.strings.translations.clone(),
         pages: pages::pages(&publishable),
         calendar: has_page("events").then(|| publishable.events.calendar(content, options.today)),
         has_opportunities: has_page("opportunities"),

@@ -45,7 +45,7 @@ fn card(partner: &AuthoredPartner, level: u8, publishable: &Publishable<'_>) -> 
         let label = interpolate(&strings.link, &[("partner", &partner.name)]);
         Block::Paragraph(vec![external_link(url, &label)])
     }));
-    Card { level, id: format!("partner_{}", partner.id), heading: vec![text(&partner.name)], blocks }
+    Card { level, id: format!("partner_{}", partner.id), source_id: None, heading: vec![text(&partner.name)], blocks }
 }
 
 /// The published posts about the partnership, in the order of the file, each with its day.

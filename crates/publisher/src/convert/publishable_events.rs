@@ -186,6 +186,7 @@ fn card(event: &AuthoredEvent, details: &[Inline], place: &str, occurrences: Vec
             level: 2,
             // Ids of headings in a body have no underscore.
             id: format!("event_{}", event.slug),
+            source_id: None,
             heading: vec![link_to_page(&Route::Event(event.slug.clone()), "", &event.title)],
             blocks: vec![Block::Paragraph(line), Block::Paragraph(vec![text(&event.summary)])],
         },

@@ -160,6 +160,7 @@ fn card(
             level: 2,
             // Ids of headings in a body have no underscore.
             id: format!("opportunity_{}", opportunity.slug),
+            source_id: None,
             heading: vec![link_to_page(&Route::Opportunity(opportunity.slug.clone()), "", &opportunity.title)],
             blocks: vec![Block::Paragraph(line), Block::Paragraph(vec![text(&opportunity.summary)])],
         },

@@ -114,9 +114,11 @@ impl DocumentPage<'_> {
         self.page.map_or(&self.site.strings.not_found_text.text, |page| &page.meta.description)
     }
 
-    /// Returns the languages that the page is written in, with its absolute URL in each.
+    /// Returns the languages that the page is written in, with its absolute URL in each. A page that falls back to the default
+    /// language has none: it is none of them, and search engines expect such links in both directions.
     fn translations(&self, address: &SiteAddress) -> Vec<(String, String)> {
-        let Some(page) = self.page else { return Vec::new() };
+        let is_own = |page: &&PublishedPage| page.meta.language == self.locale.language.code;
+        let Some(page) = self.page.filter(is_own) else { return Vec::new() };
         let urls = address.absolute_urls();
         self.languages.iter().map(|language| (language.clone(), urls.page(language, &page.route))).collect()
     }

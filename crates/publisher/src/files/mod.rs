@@ -6,6 +6,7 @@ pub mod feeds;
 pub mod headers;
 pub mod hosting;
 pub mod icons;
+pub(crate) mod language_offer;
 pub mod manifest;
 pub mod redirects;
 pub mod robots;
@@ -33,5 +34,6 @@ pub(crate) fn paths(published: &Published) -> FxHashSet<String> {
     let translations = has_translations.then_some(translations_json::TRANSLATIONS);
     let of_site =
         [sitemap::SITEMAP, robots::ROBOTS, manifest::MANIFEST].into_iter().chain(translations).chain(icons::paths());
-    of_locales.chain(of_site.map(String::from)).chain(share_cards::paths(published)).collect()
+    let of_languages = language_offer::paths(published);
+    of_locales.chain(of_site.map(String::from)).chain(of_languages).chain(share_cards::paths(published)).collect()
 }

@@ -86,8 +86,8 @@ impl BodyParser<'_> {
         for block in blocks {
             let card_level = cards.first().map(|card| card.level);
             match (block, cards.last_mut()) {
-                (Block::Heading { level, id, content }, _) if card_level.is_none_or(|first| level <= first) => {
-                    cards.push(Card { level, id, heading: content, blocks: Vec::new() });
+                (Block::Heading { level, id, content, .. }, _) if card_level.is_none_or(|first| level <= first) => {
+                    cards.push(Card { level, id, source_id: None, heading: content, blocks: Vec::new() });
                 }
                 (block, Some(card)) => card.blocks.push(block),
                 (_, None) => {

@@ -22,7 +22,7 @@ impl BodyParser<'_> {
         self.last_heading_level = level.max(2);
         let id = self.heading_id(id, &plain_text(&content), is_complete, range);
         let shift = u8::from(self.options.section_id.is_some());
-        Block::Heading { level: (level.max(2) + shift).min(6), id, content }
+        Block::Heading { level: (level.max(2) + shift).min(6), id, source_id: None, content }
     }
 
     fn report_level_one(&mut self, range: &Range<usize>) {

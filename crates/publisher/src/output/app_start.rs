@@ -11,8 +11,10 @@ pub struct MissingExport {
     name: &'static str,
 }
 
-/// A function that takes the module's functions and the URL of the WebAssembly.
+/// A function that takes the module's functions, the URL of the WebAssembly, its integrity, and the function of [`LANGUAGES`].
 const SCRIPT: &str = include_str!("app_start.js");
+/// An expression for links between languages. Its value is a function, which is called once the app starts.
+const LANGUAGES: &str = include_str!("languages.js");
 
 /// A compile hint, which must be the first line of a script. Chromium then compiles all functions in the background
 /// while the WebAssembly loads, instead of each at its first call: <https://v8.dev/blog/explicit-compile-hints>. For
@@ -28,8 +30,8 @@ pub fn with_start(module: &str, wasm: &Asset) -> Result<String, MissingExport> {
     let (initialize, start) = (function("default")?, function("start")?);
     let Asset { path, integrity } = wasm;
     let name = path.rsplit('/').next().unwrap_or(path);
-    let script = without_comments(SCRIPT);
-    let call = format!(r#"({initialize}, {start}, new URL("{name}", import.meta.url), "{integrity}");"#);
+    let (script, languages) = (without_comments(SCRIPT), without_comments(LANGUAGES));
+    let call = format!(r#"({initialize}, {start}, new URL("{name}", import.meta.url), "{integrity}", {languages});"#);
     Ok([COMPILE_HINT, "\n", module, "\n", &script, &call, "\n"].concat())
 }
 
@@ -63,8 +65,8 @@ mod tests {
         let script = with_start("export{a as default,b as start};", &wasm).unwrap();
         // Browsers look for the compile hint in the first line only.
         assert!(script.starts_with("//# allFunctionsCalledOnLoad\nexport{a as default,b as start};\n(("), "{script}");
-        let call = r#"})(a, b, new URL("app-0.wasm", import.meta.url), "sha384-0");"#;
-        assert!(script.trim_end().ends_with(call), "{script}");
+        let call = r#"})(a, b, new URL("app-0.wasm", import.meta.url), "sha384-0", (() => {"#;
+        assert!(script.contains(call) && script.trim_end().ends_with("})());"), "{script}");
         assert_eq!(with_start("export{a as default};", &wasm).unwrap_err().to_string(), "it exports no `start`");
     }
 }

@@ -278,7 +278,7 @@ fn collect_ids(value: &Value, ids: &mut BTreeSet<String>) {
     match value {
         Value::Object(entries) => {
             for (key, value) in entries {
-                match value.as_str().filter(|_| matches!(key.as_str(), "id" | "slug")) {
+                match value.as_str().filter(|_| matches!(key.as_str(), "id" | "slug" | "source_id")) {
                     Some(id) => ids.extend([String::from(id)].into_iter().chain(person_fragment(id))),
                     None => collect_ids(value, ids),
                 }

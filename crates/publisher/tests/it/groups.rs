@@ -15,7 +15,7 @@ fn blocks_below(files: &Files, path: &str, fragment: &str) -> Vec<Block> {
 /// Returns the plain text of blocks, one string for each.
 fn words(blocks: &[Block]) -> Vec<String> {
     let words = |block: &Block| match block {
-        Block::Heading { level, id, content } => format!("h{level} {id}: {}", plain_text(content)),
+        Block::Heading { level, id, content, .. } => format!("h{level} {id}: {}", plain_text(content)),
         Block::Paragraph(content) | Block::Actions(content) => plain_text(content),
         Block::Cards(cards) => cards.iter().map(|card| format!("[{}]", card.id)).collect(),
         other => panic!("{other:?}"),

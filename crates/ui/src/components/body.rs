@@ -32,7 +32,9 @@ pub fn inlines(content: &[Inline], context: &ViewContext<'_>) -> Vec<Node> {
 
 fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
     let element = match block {
-        Block::Heading { level, id, content } => with_link(heading(*level, id, content, context), id, content, context),
+        Block::Heading { level, id, source_id, content } => {
+            with_link(heading(*level, id, source_id.as_ref(), content, context), id, content, context)
+        }
         Block::Paragraph(content) => p().child(inlines(content, context)),
         Block::Plain(content) => return inlines(content, context),
         Block::BulletList(items) => {
@@ -80,7 +82,8 @@ fn panel(content: &[Block], context: &ViewContext<'_>) -> Element {
 /// A card. `details` stand between its heading and its blocks, and have no links.
 pub fn card(card: &Card, details: Vec<Node>, context: &ViewContext<'_>) -> Element {
     let decoration = (!context.is_feed()).then(|| pattern("card", &card.id, SMALL));
-    let (heading, content) = (heading(card.level, &card.id, &card.heading, context), blocks(&card.blocks, context));
+    let heading = heading(card.level, &card.id, card.source_id.as_ref(), &card.heading, context);
+    let content = blocks(&card.blocks, context);
     // A card with one link is one click target.
     if count_links(&heading.data().children) + count_links(&content) == 1 {
         return li().class("card card-link").child((decoration, heading, details, content));
@@ -105,7 +108,8 @@ fn with_link(heading: Element, id: &str, content: &[Inline], context: &ViewConte
     }
 }
 
-fn heading(level: u8, id: &str, content: &[Inline], context: &ViewContext<'_>) -> Element {
+/// A heading. An empty element before its content has the second fragment, which links from other languages have.
+fn heading(level: u8, id: &str, source_id: Option<&String>, content: &[Inline], context: &ViewContext<'_>) -> Element {
     let heading = match level {
         2 => h2(),
         3 => h3(),
@@ -113,7 +117,8 @@ fn heading(level: u8, id: &str, content: &[Inline], context: &ViewContext<'_>) -
         5 => h5(),
         _ => h6(),
     };
-    heading.attr("id", id).child(inlines(content, context))
+    let source_id = source_id.filter(|_| !context.is_feed()).map(|id| span().attr("id", id));
+    heading.attr("id", id).child((source_id, inlines(content, context)))
 }
 
 fn list_items(items: &[ListItem], context: &ViewContext<'_>) -> Vec<Node> {

@@ -102,7 +102,11 @@ fn language_item(language: &Language, context: &ViewContext<'_>) -> Element {
     let (urls, code) = (context.urls.clone(), language.code.clone());
     let same_page = move |state: &UiState| match state.substitutes.iter().find(|one| one.language == code) {
         Some(substitute) => urls.href(&code, &substitute.path),
-        None => urls.page(&code, state.route.as_ref().unwrap_or(&Route::Home)),
+        None => {
+            let page = urls.page(&code, state.route.as_ref().unwrap_or(&Route::Home));
+            // Filters have the same keys and values in every language.
+            if state.query.is_empty() { page } else { [&page, "?", &state.query].concat() }
+        }
     };
     // Another language is another document: the app leaves external links to the browser.
     let link = a()

@@ -7,7 +7,7 @@ use crate::view::{Element, IntoView};
 use model::body::{Block, split_lead};
 use model::page::PageMeta;
 
-/// The heading of a page and its body, with a notice if they are not translated. `name` decides the pattern, and a photo
+/// The heading of a page and its body, with the notice about their translation. `name` decides the pattern, and a photo
 /// can stand above the heading.
 pub fn heading_and_body(
     name: &str,
@@ -20,5 +20,5 @@ pub fn heading_and_body(
     let body_of = |blocks: &[Block]| (!blocks.is_empty()).then(|| body(blocks, context));
     let header = page_header(name, (photo, h1().child(&meta.heading), body_of(lead)));
     let page = in_language(div().class("stack"), &meta.language, context).child((header, body_of(rest)));
-    (language_notice(&meta.language, context), page)
+    (language_notice(&meta.language, &meta.notice, context), page)
 }

@@ -28,7 +28,7 @@ pub fn post(post: &Post, context: &ViewContext<'_>) -> impl IntoView {
         post_navigation(post, context),
         all_news_link(context),
     ));
-    (language_notice(&summary.language, context), div().class("post").child((article, side)))
+    (language_notice(&summary.language, &post.notice, context), div().class("post").child((article, side)))
 }
 
 /// Title, details and tags, with the post's picture or its pattern.
@@ -148,6 +148,7 @@ pub(super) mod snapshot {
             newer: None,
             older: None,
             substitutes: Vec::new(),
+            notice: Vec::new(),
         };
         let between = Post {
             byline: text("By Ada Example"),

@@ -71,10 +71,20 @@ fn all_blocks() -> Vec<Block> {
     let item = |done, content: &str| ListItem { done, blocks: vec![Block::Plain(text(content))] };
     let string = String::from;
     let mut blocks: Vec<Block> = (2..=6)
-        .map(|level| Block::Heading { level, id: format!("heading-{level}"), content: text(LONG_WORD) })
+        .map(|level| Block::Heading {
+            level,
+            id: format!("heading-{level}"),
+            source_id: None,
+            content: text(LONG_WORD),
+        })
         .collect();
     blocks.extend([
-        Block::Heading { level: 2, id: string("with-link"), content: vec![link_to_fragment()] },
+        Block::Heading {
+            level: 2,
+            id: string("with-link"),
+            source_id: Some(string("in-the-source")),
+            content: vec![link_to_fragment()],
+        },
         Block::Paragraph(all_inlines()),
         Block::BulletList(vec![item(None, "One"), item(None, LONG_WORD)]),
         Block::BulletList(vec![item(Some(true), "Done"), item(Some(false), "Open")]),
@@ -113,7 +123,7 @@ fn all_blocks() -> Vec<Block> {
             card("two-links", vec![link_to_fragment()], vec![link_to_fragment()]),
         ]),
         Block::Panel(vec![
-            Block::Heading { level: 2, id: string("a-panel"), content: text("A panel") },
+            Block::Heading { level: 2, id: string("a-panel"), source_id: None, content: text("A panel") },
             paragraph("In a panel"),
         ]),
         Block::Footnotes(vec![Footnote { number: 1, blocks: vec![paragraph("A note")] }]),
@@ -122,7 +132,7 @@ fn all_blocks() -> Vec<Block> {
 }
 
 fn card(id: &str, heading: Vec<Inline>, content: Vec<Inline>) -> Card {
-    Card { level: 3, id: String::from(id), heading, blocks: vec![Block::Paragraph(content)] }
+    Card { level: 3, id: String::from(id), source_id: None, heading, blocks: vec![Block::Paragraph(content)] }
 }
 
 fn all_inlines() -> Vec<Inline> {
@@ -209,9 +219,10 @@ fn languages() -> Vec<Case> {
             "A part in another direction, on an Arabic page",
             on_arabic_page(|context| in_language(div(), "en", context)),
         ),
-        case("The notice of a translated page: nothing", on_page(|context| language_notice("en", context))),
-        case("The notice of an untranslated page", on_arabic_page(|context| language_notice("en", context))),
-        case("The notice of an unknown language", on_page(|context| language_notice("tlh", context))),
+        case("The notice of a translated page: nothing", on_page(|context| language_notice("en", &[], context))),
+        case("The notice of an untranslated page", on_arabic_page(|context| language_notice("en", &[], context))),
+        case("The notice of a translation", on_page(|context| language_notice("en", &text("It is old."), context))),
+        case("The notice of an unknown language", on_page(|context| language_notice("tlh", &[], context))),
     ]
 }
 

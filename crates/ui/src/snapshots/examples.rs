@@ -117,6 +117,7 @@ pub fn meta(language: &str) -> PageMeta {
         heading: String::from(SPECIAL_CHARACTERS),
         description: String::from("A description."),
         substitutes: Vec::new(),
+        notice: Vec::new(),
     }
 }
 
@@ -258,6 +259,7 @@ pub fn dated_card() -> DatedCard {
         card: Card {
             level: 2,
             id: String::from("an-entry"),
+            source_id: None,
             heading: text("An entry"),
             blocks: vec![paragraph("Online")],
         },

@@ -76,6 +76,7 @@ fn entry_meta(language: &str, title: &str, summary: &str) -> PageMeta {
         heading: String::from(title),
         description: String::from(summary),
         substitutes: Vec::new(),
+        notice: Vec::new(),
     }
 }
 

@@ -135,6 +135,7 @@ pub(super) fn list_meta(title: String, publishable: &Publishable<'_>) -> PageMet
         heading: title.clone(),
         title,
         substitutes: Vec::new(),
+        notice: Vec::new(),
     }
 }
 

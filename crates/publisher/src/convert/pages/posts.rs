@@ -39,6 +39,7 @@ fn page(
         newer: link(index.checked_sub(1)),
         older: link(index.checked_add(1)),
         substitutes: Vec::new(),
+        notice: Vec::new(),
     };
     // `updated` may be a slip: a day before the post was published.
     let updated = publishable.last_change(post.updated.as_ref());
