@@ -159,6 +159,7 @@ fn a_stand_in_has_its_direction() {
     let menu = site(&files, "en").strings.menu.text;
     let about = text(&files, "ar/about/index.html");
     assert!(about.contains(&format!("<span lang=\"en\" dir=\"ltr\">{menu}</span>")), "{about}");
+    assert!(about.contains("<p data-reason=\"slow\" hidden><span lang=\"en\" dir=\"ltr\">"), "{about}");
 }
 
 #[test]
