@@ -244,8 +244,8 @@ impl Navigation {
         self.page.with_untracked(|page| {
             let (title, description) = match &page.content {
                 Ok(content) => content.title_and_description(),
-                Err(LoadError::NotFound) => (&strings.not_found_heading.text, &strings.not_found_text.text),
-                Err(_) => (&strings.failure_heading.text, &strings.failure_connection.text),
+                Err(LoadError::NotFound) => (&*strings.not_found_heading.text, &*strings.not_found_text.text),
+                Err(_) => (&*strings.failure_heading.text, &*strings.failure_connection.text),
             };
             head::update(title, description, self.context);
         });
