@@ -7,6 +7,7 @@ support::test_in_every_engine!(
     the_language_can_be_switched_on_every_page,
     the_language_control_leads_to_the_same_place,
     the_language_control_never_leads_to_no_page,
+    a_translation_says_what_is_known_of_it,
     links_in_the_text_lead_to_other_languages_and_keep_their_query,
     every_markdown_construct_renders_its_element,
 );
@@ -36,6 +37,31 @@ async fn the_language_can_be_switched_on_every_page(engine: Engine) {
     browser.click(".language-button").await;
     browser.click(".language-list a[hreflang=en]").await;
     browser.wait_for_page("/about/", "About the fixture").await;
+}
+
+async fn a_translation_says_what_is_known_of_it(engine: Engine) {
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    browser.open(&server.url("/es/support/")).await;
+    let notice = browser.text_content("main > .notice").await;
+    assert_eq!(notice, "El original de esta página ha cambiado desde que se tradujo. Leer el original en inglés.");
+    browser.click("main > .notice a").await;
+    browser.wait_for_page("/support/", "Support the fixture").await;
+    assert_eq!(browser.evaluate("!document.querySelector('main > .notice')").await, true);
+    // Pages that the app shows have it too.
+    browser.open(&server.url("/es/about/")).await;
+    assert_eq!(browser.evaluate("!document.querySelector('main > .notice')").await, true, "it is current and reviewed");
+    browser.click("header nav a[href='/es/support/']").await;
+    browser.wait_for_page("/es/support/", "Apoyo").await;
+    assert_eq!(browser.text_content("main > .notice").await, notice);
+    browser.open(&server.url("/es/community/")).await;
+    let notice = browser.text_content("main > .notice").await;
+    let draft = "Esta traducción es un borrador que nadie ha revisado todavía. Ayuda a mejorarla.";
+    assert!(notice.starts_with(draft), "{notice}");
+    browser.wait_for_element("main > .notice a[href='https://forge.example/guild/fixture']").await;
+    browser.open(&server.url("/es/news/first/")).await;
+    assert_eq!(browser.evaluate("!document.querySelector('main > .notice')").await, true, "nothing is known of it");
+    assert_eq!(browser.console_messages().await, [""; 0]);
 }
 
 /// Opens the list of languages and follows the link to one of them.

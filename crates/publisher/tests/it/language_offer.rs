@@ -13,14 +13,15 @@ fn offer(files: &Files, language: &str) -> Value {
 fn each_language_is_offered_in_its_own_words() {
     let checkout = Checkout::fixture_site();
     let files = checkout.build("/base/", RELEASE).unwrap();
-    let bare = json!({ "code": "es", "direction": "ltr", "region": "Idiomas", "link": "Español", "close": "Cerrar" });
-    assert_eq!(offer(&files, "es"), bare, "without strings of its own");
-    let strings = fs::read_to_string(checkout.root().join("content/es/strings.toml")).unwrap();
-    let own = "\n[translations]\noffer = \"Leer en español\"\nclose_offer = \"No\"\n";
-    checkout.write("content/es/strings.toml", [&strings, own].concat().as_bytes());
-    let files = checkout.build("/base/", RELEASE).unwrap();
-    let offer = offer(&files, "es");
-    assert_eq!((&offer["link"], &offer["close"]), (&json!("Leer en español"), &json!("No")));
+    let own = json!({
+        "code": "es",
+        "direction": "ltr",
+        "region": "Idiomas",
+        "link": "Leer esta página en español",
+        "close": "No, gracias",
+    });
+    assert_eq!(offer(&files, "es"), own);
+    assert_eq!((&offer(&files, "en")["link"], &offer(&files, "en")["close"]), (&json!("English"), &json!("Close")));
     let script = text(&files, "content/language_offer.js");
     assert!(script.starts_with("const STYLE = \".language-offer{margin:0}\";\n"), "{script}");
     assert!(script.contains("language_offer.json") && !script.contains("//"), "{script}");

@@ -39,5 +39,6 @@ mod removed_urls;
 mod share_cards;
 mod sitemap;
 mod support;
+mod translation_notices;
 mod translations;
 mod watch;
