@@ -48,12 +48,25 @@ impl ListFormatter {
         let mut separators = Separators::default();
         let formatted = self.0.as_ref().map(|formatter| formatter.format(items.iter()).write_to_parts(&mut separators));
         match formatted {
-            Some(Ok(())) => separators.finished.into_iter().chain([separators.current]).collect(),
+            Some(Ok(())) => {
+                separators.finished.into_iter().chain([separators.current]).map(with_space_after_word).collect()
+            }
             _ => (0..=items.len())
                 .map(|index| String::from(if (1..items.len()).contains(&index) { ", " } else { "" }))
                 .collect(),
         }
     }
+}
+
+/// Adds a space after a word that has one before it alone, as in the CLDR's Yoruba. A single letter, as in Arabic, belongs to
+/// the word after it.
+fn with_space_after_word(mut separator: String) -> String {
+    let word = separator.trim_start();
+    let is_word = word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
+    if is_word && word.len() < separator.len() {
+        separator.push(' ');
+    }
+    separator
 }
 
 impl Write for Separators {
@@ -104,6 +117,12 @@ mod tests {
         ] {
             assert_eq!(list(locale, &["Ada", "Grace", "Ifeoma"]), expected, "{locale}");
         }
+    }
+
+    #[test]
+    fn a_word_between_items_has_a_space_on_both_sides() {
+        assert_eq!(list("yo", &["Ada", "Grace"]), "Ada àti Grace");
+        assert_eq!(list("ar", &["Ada", "Grace"]), "Ada وGrace");
     }
 
     #[test]

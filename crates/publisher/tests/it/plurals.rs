@@ -144,8 +144,8 @@ fn a_form_for_several_numbers_says_which() {
         checkout.replace("content/site.toml", "\"es\"\nname = \"Español\"", "\"fr\"\nname = \"Français\"");
         std::fs::rename(checkout.root().join("content/es"), checkout.root().join("content/fr")).unwrap();
         let forms = "many = \"{count} événements\", other = \"{count} événements\"";
-        let line = format!("[events]\nshown = {{ one = \"{one}\", {forms} }}");
-        checkout.replace("content/fr/strings.toml", "[events]", &line);
+        let line = format!("shown = {{ one = \"{one}\", {forms} }}");
+        checkout.replace("content/fr/strings.toml", "shown = \"Eventos a la vista: {count}\"", &line);
         checkout.report()
     };
     // Zero is singular in French, and a filter can leave no event.

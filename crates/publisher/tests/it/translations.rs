@@ -177,6 +177,17 @@ fn names_and_single_words_can_be_the_same() {
 }
 
 #[test]
+fn the_digest_says_that_the_name_of_an_event_is_meant() {
+    let checkout = translated();
+    checkout.replace(TRANSLATION, "## Urdimbre y trama", "## Warp and Weft");
+    checkout.replace(SOURCE, "## Warp and weft", "## Warp and Weft");
+    let report = checkout.report();
+    assert!(report.contains("warning: these words are the same"), "{report}");
+    mark(&checkout, TRANSLATION).unwrap();
+    assert_eq!(about(&checkout, "loom"), [""; 0]);
+}
+
+#[test]
 fn strings_have_their_digests_in_the_ledger() {
     let checkout = Checkout::fixture_site();
     checkout.replace("content/en/strings.toml", "menu = \"Menu\"", "menu = \"All pages\"");

@@ -5,6 +5,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::authored::Content;
 
+/// The most words of a name with small words in it.
+const MAX_NAME_LENGTH: usize = 5;
+
 /// The names that a site has in every language.
 pub struct Names<'a>(FxHashSet<&'a str>);
 
@@ -22,10 +25,21 @@ impl<'a> Names<'a> {
     /// all. A string whose words all begin with a capital counts as a name.
     pub fn is_same_everywhere(&self, string: &str) -> bool {
         let words = without_placeholders(string);
-        let words: Vec<&str> = words.unicode_words().filter(|word| word.contains(char::is_alphabetic)).collect();
-        let is_name = words.iter().all(|word| word.starts_with(char::is_uppercase));
-        words.len() <= 1 || is_name || self.0.contains(string.trim())
+        let is_name = alphabetic_words(&words).all(|word| word.starts_with(char::is_uppercase));
+        alphabetic_words(&words).count() <= 1 || is_name || self.0.contains(string.trim())
     }
+}
+
+/// Returns whether a string may be a name with small words in it: its first and its last word begin with a capital.
+pub fn may_be_name(string: &str) -> bool {
+    let begins_with_capital = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    let words: Vec<&str> = alphabetic_words(string).collect();
+    words.len() <= MAX_NAME_LENGTH
+        && [words.first(), words.last()].into_iter().all(|word| begins_with_capital(word.copied()))
+}
+
+fn alphabetic_words(string: &str) -> impl Iterator<Item = &str> {
+    string.unicode_words().filter(|word| word.contains(char::is_alphabetic))
 }
 
 /// Returns a string without what is in curly brackets and without addresses.
@@ -44,6 +58,20 @@ fn without_placeholders(string: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_can_have_small_words() {
+        for (string, expected) in [
+            ("Coffee and Code", true),
+            ("State of BPD", true),
+            ("How we weave", false),
+            ("the Loom", false),
+            ("", false),
+        ] {
+            assert_eq!(may_be_name(string), expected, "{string}");
+        }
+        assert!(!may_be_name("We Meet and We Weave at Looms"));
+    }
 
     #[test]
     fn names_and_single_words_are_the_same_everywhere() {

@@ -1,10 +1,10 @@
 //! The check that the words of a translation are in its language: not waiting to be filled in, and not those of the source.
 
-use super::same_words::Names;
+use super::same_words::{Names, may_be_name};
 use crate::checks::CheckContext;
 use crate::diagnostic::{Diagnostics, Position};
 use crate::source::front_matter_keys::is_text_key;
-use crate::translations::Wording;
+use crate::translations::{TranslationState, Wording};
 use rustc_hash::FxHashSet;
 use std::path::Path;
 
@@ -23,7 +23,10 @@ pub fn words_are_translated(context: &CheckContext<'_>, diagnostics: &mut Diagno
         }
         // A reviewer has seen that the words are meant.
         if record.keys.reviewed_by.is_empty() {
-            report_copies(entry.file, &record.wording, source.wording, source.file, &names, diagnostics);
+            // So does the digest of a short string, such as the title of an event.
+            let is_current = source.status(&record.keys).state == TranslationState::Current;
+            let is_meant = |string: &str| names.is_same_everywhere(string) || is_current && word_count(string) <= SHORT;
+            report_copies(entry.file, &record.wording, source.wording, source.file, is_meant, diagnostics);
         }
     }
 }
@@ -34,17 +37,17 @@ fn report_copies(
     own: &Wording,
     source: &Wording,
     source_file: &Path,
-    names: &Names<'_>,
+    is_meant: impl Fn(&str) -> bool,
     diagnostics: &mut Diagnostics,
 ) {
     let is_copy = |key: &str, string: &str| source.keys.iter().any(|it| it.key == key && it.string == *string);
     let keys = own.keys.iter().filter(|key| is_text_key(key.key) || key.key == "pay");
-    let keys = keys.filter(|key| is_copy(key.key, &key.string) && !names.is_same_everywhere(&key.string));
+    let keys = keys.filter(|key| is_copy(key.key, &key.string) && !is_meant(&key.string));
     let keys = keys.map(|key| (key.position, format!("`{}`", key.key)));
     let source_blocks = source.blocks();
     let source_blocks: FxHashSet<&str> = source_blocks.iter().map(|(block, _)| block.as_str()).collect();
     let blocks = own.blocks().into_iter();
-    let blocks = blocks.filter(|(text, _)| source_blocks.contains(text.as_str()) && !names.is_same_everywhere(text));
+    let blocks = blocks.filter(|(text, _)| source_blocks.contains(text.as_str()) && !is_meant(text));
     let blocks = blocks.map(|(_, line)| (Position { line, column: 1 }, format!("line {line}")));
     let copies: Vec<(Position, String)> = keys.chain(blocks).collect();
     let Some((position, _)) = copies.first() else { return };
