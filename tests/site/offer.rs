@@ -215,22 +215,25 @@ async fn the_offer_works_without_storage(engine: Engine) {
 
 async fn the_keyboard_reaches_the_offer_and_everything_else(engine: Engine) {
     let (_server, browser) = visit(engine, "/support/").await;
-    browser.set_viewport_size(700, 500).await;
+    // WebKitGTK's display focuses the window at its centre: a small window is not there.
+    let (width, height) = if engine == Engine::WebKitGtk { (1280, 900) } else { (700, 500) };
+    browser.set_viewport_size(width, height).await;
     browser.wait_until(HAS_BAR).await;
-    browser.inject_layout_checks().await;
     browser.press(TAB).await;
     assert!(browser.has_focus(&format!("{BAR} a")).await, "the offer is before the page that the visitor may not read");
     browser.press(TAB).await;
     assert!(browser.has_focus(&format!("{BAR} button")).await);
+    // The bar hides no focused control. Of a table or code that can be scrolled, at least the beginning is in sight.
+    let is_in_sight = "(({ top, height }) => {
+        const bar = document.querySelector('.language-offer').getBoundingClientRect();
+        return top + Math.min(height, 44) / 2 < bar.top;
+    })(document.activeElement.getBoundingClientRect())";
     let mut stops = 0;
-    loop {
+    while stops < 60 && !browser.has_focus("footer li:last-child a").await {
         browser.press(TAB).await;
-        let Some(focused) = browser.focused_element().await else { break };
-        assert!(focused.issues.is_empty(), "{}", focused.issues.join("\n"));
+        let focused = browser.evaluate_string("document.activeElement.outerHTML").await;
+        assert_eq!(browser.evaluate(is_in_sight).await, true, "{focused}");
         stops += 1;
-        if browser.has_focus("footer li:last-child a").await || stops > 60 {
-            break;
-        }
     }
     assert!(stops > 20, "the focus has only been on {stops} controls");
     browser.evaluate("scrollTo(0, document.documentElement.scrollHeight)").await;

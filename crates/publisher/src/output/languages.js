@@ -4,9 +4,10 @@
   // heading is an element with the id of the source. The choice is stored, unless the browser forbids that.
   addEventListener("click", ({ target }) => {
     const link = target.closest("a[hreflang]");
+    if (!link) return;
     try {
       const { hash } = location;
-      link.hash = document.getElementById(decodeURIComponent(hash.slice(1)))?.firstElementChild?.id || hash;
+      link.hash = (hash && document.getElementById(decodeURIComponent(hash.slice(1)))?.firstElementChild?.id) || hash;
       localStorage.setItem("language", link.hreflang);
     } catch {}
   });
