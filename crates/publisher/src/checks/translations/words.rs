@@ -23,9 +23,9 @@ pub fn words_are_translated(context: &CheckContext<'_>, diagnostics: &mut Diagno
         }
         // A reviewer has seen that the words are meant.
         if record.keys.reviewed_by.is_empty() {
-            // So does the digest of a short string, such as the title of an event.
+            // The digest of a current translation says so of what may be a name.
             let is_current = source.status(&record.keys).state == TranslationState::Current;
-            let is_meant = |string: &str| names.is_same_everywhere(string) || is_current && word_count(string) <= SHORT;
+            let is_meant = |string: &str| names.is_same_everywhere(string) || is_current && may_be_name(string);
             report_copies(entry.file, &record.wording, source.wording, source.file, is_meant, diagnostics);
         }
     }
