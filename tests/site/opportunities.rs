@@ -7,6 +7,7 @@ support::test_in_every_engine!(
     visitors_read_when_an_opportunity_closes,
     what_has_closed_stays_and_is_the_last_one,
     filters_live_in_the_address,
+    the_number_of_cards_chooses_the_words,
 );
 
 const LIST: &str = "/opportunities/";
@@ -17,6 +18,9 @@ const OPPORTUNITY: &str = "/opportunities/loom-grant/";
 /// The addresses of the visible cards.
 const SHOWN: &str = "[...document.querySelectorAll('main .card')].filter(card => card.checkVisibility())
     .map(card => card.querySelector('a').getAttribute('href').split('/').at(-2)).join(' ')";
+
+/// The line above the cards that says how many are shown.
+const COUNT: &str = "document.querySelector('.filters [role=status]').textContent";
 
 async fn visitors_read_when_an_opportunity_closes(engine: Engine) {
     let browser = Browser::start(engine).await;
@@ -64,6 +68,15 @@ async fn filters_live_in_the_address(engine: Engine) {
     browser.open(&server.url("/opportunities/?kind=job&region=GH")).await;
     browser.wait_for_app().await;
     browser.wait_until(&format!("{SHOWN} == 'weaver'")).await;
-    let count = "document.querySelector('.filters [role=status]').textContent";
-    assert_eq!(browser.evaluate_string(count).await, "Opportunities shown: 1");
+    assert_eq!(browser.evaluate_string(COUNT).await, "Opportunities shown: 1");
+}
+
+async fn the_number_of_cards_chooses_the_words(engine: Engine) {
+    let browser = Browser::start(engine).await;
+    let server = visit_at_time(&browser, "/es/opportunities/", "2024-06-01T00:00:00Z", "Africa/Accra").await;
+    for (query, words) in [("", "4 oportunidades a la vista"), ("?kind=job&region=GH", "1 oportunidad a la vista")] {
+        browser.open(&server.url(&format!("/es/opportunities/{query}"))).await;
+        browser.wait_for_app().await;
+        browser.wait_until(&format!("{COUNT} == '{words}'")).await;
+    }
 }

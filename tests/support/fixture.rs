@@ -34,8 +34,10 @@ pub const DISTINCT_PAGES: [&str; 27] = [
     "/no/such/page/",
 ];
 
-/// A page that is not translated, so that it has a notice, and one that is.
-pub const PAGES_IN_SPANISH: [&str; 2] = ["/es/", "/es/about/"];
+/// A page that is not translated, so that it has a notice, one that is, a page and a post that are older than their sources, and
+/// a list whose strings have plural forms.
+pub const PAGES_IN_SPANISH: [&str; 5] =
+    ["/es/", "/es/about/", "/es/support/", "/es/opportunities/", "/es/news/second/"];
 
 /// Returns the paths of [`DISTINCT_PAGES`].
 #[must_use]
