@@ -66,6 +66,12 @@ since = \"2026-01\"
 summary = \"Courses cost half the price.\"
 ";
 
+/// The strings of a language that has just been begun. Those of the default language stand in for the rest.
+const STRINGS: &str = "menu = \"Le menu\"
+skip_to_content = \"Aller au contenu\"
+reading_time = \"{minutes} minutes\"
+";
+
 const MEMBER: &str = "\n  { person = \"an-editors-person\", role = \"Coordinator of the mentoring circles\" },";
 
 /// Makes all edits to a checkout.
@@ -155,7 +161,7 @@ fn delete_oldest_post(content: &Path, own: &Path) {
     }
 }
 
-/// Adds a language with its strings, a translated page and a translated post. The rest falls back to the default language.
+/// Adds a language with a few strings, a translated page and a translated post. The rest falls back to the default language.
 fn add_language(content: &Path, own: &Path) {
     let is_new = |(code, _): &&(&str, &str)| !content.join(code).exists();
     let (code, name) = LANGUAGES.iter().find(is_new).expect("the content has not all of these languages");
@@ -163,7 +169,7 @@ fn add_language(content: &Path, own: &Path) {
         source + &format!("\n[[languages]]\ncode = \"{code}\"\nname = \"{name}\"\n")
     });
     let folder = content.join(code);
-    write(&folder.join("strings.toml"), &read(&own.join("strings.toml")));
+    write(&folder.join("strings.toml"), STRINGS);
     let page = "---\ntitle: Cercles\ndescription: Une page traduite.\n---\n\nUn cercle a quelques membres.\n";
     write(&folder.join("pages/mentoring-circles.md"), page);
     let newest = files_in(&own.join("news")).pop().expect("there are posts");
