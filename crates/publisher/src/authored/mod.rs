@@ -168,7 +168,7 @@ struct MarkdownFile {
     body_start: usize,
     front_matter: Node,
     body: Body,
-    /// What the file says, without the keys of a translation: [`MarkdownFile::translation`] reads them.
+    /// What the file says, without the keys of a translation.
     wording: Wording,
     /// Whether the file is in the default language.
     is_source: bool,
