@@ -68,6 +68,7 @@ pub use partner::{AuthoredPartner, PartnerKind, Since};
 pub use partner_strings::PartnerStrings;
 pub use person::AuthoredPerson;
 pub use place::AuthoredPlace;
+pub(crate) use plural_categories::PluralCategories;
 pub use plural_string::PluralString;
 pub use post::AuthoredPost;
 pub use repository::AuthoredRepository;

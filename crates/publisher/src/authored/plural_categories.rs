@@ -18,7 +18,7 @@ const SMALL_NUMBERS: u32 = 200;
 const ROUND_NUMBERS: [u32; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
 /// The categories of one language.
-pub(super) struct PluralCategories {
+pub(crate) struct PluralCategories {
     /// `None` for a language that the CLDR has no rules of.
     rules: Option<PluralRules>,
     all: Vec<&'static str>,
@@ -36,7 +36,7 @@ impl PluralCategories {
     }
 
     /// Returns whether some language has a category of this name.
-    pub(super) fn is_category(name: &str) -> bool {
+    pub(crate) fn is_category(name: &str) -> bool {
         ALL.iter().any(|(_, known)| *known == name)
     }
 

@@ -72,14 +72,6 @@ impl AuthoredLedger {
     }
 }
 
-impl LedgerTable {
-    /// Returns the digest of a string, as it is written.
-    #[must_use]
-    pub fn get(&self, key: &[String]) -> Option<&Spanned<String>> {
-        self.digests.iter().find(|digest| digest.key == key).map(|digest| &digest.digest)
-    }
-}
-
 /// Collects the digests of a table and of the tables in it.
 fn add_digests(
     node: &Node,

@@ -49,12 +49,7 @@ impl Source<'_> {
     /// Returns the status of a translation of this source.
     #[must_use]
     pub fn status(&self, keys: &TranslationKeys) -> TranslationStatus {
-        let written = keys.translation_of.as_ref().and_then(|digest| digest.value.parse::<Digest>().ok());
-        let state = match written {
-            None => TranslationState::Unknown,
-            Some(digest) if digest == self.digest => TranslationState::Current,
-            Some(_) => TranslationState::OutOfDate,
-        };
+        let state = TranslationState::new(keys.translation_of.as_ref(), self.digest);
         TranslationStatus { state, is_reviewed: !keys.reviewed_by.is_empty() }
     }
 }

@@ -1,5 +1,8 @@
 //! How a translation relates to its source.
 
+use super::Digest;
+use crate::source::fields::Spanned;
+
 /// Whether a translation says what its source says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TranslationState {
@@ -19,6 +22,18 @@ pub struct TranslationStatus {
     pub state: TranslationState,
     /// Whether somebody has reviewed each of them.
     pub is_reviewed: bool,
+}
+
+impl TranslationState {
+    /// Returns the state of a translation that names a digest, given that of its source.
+    #[must_use]
+    pub fn new(written: Option<&Spanned<String>>, source: Digest) -> TranslationState {
+        match written.and_then(|digest| digest.value.parse::<Digest>().ok()) {
+            None => TranslationState::Unknown,
+            Some(digest) if digest == source => TranslationState::Current,
+            Some(_) => TranslationState::OutOfDate,
+        }
+    }
 }
 
 impl TranslationStatus {

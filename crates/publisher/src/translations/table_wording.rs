@@ -1,13 +1,11 @@
 //! What a TOML file of a language says: its strings, each with a key.
 
 use super::Digest;
+use crate::authored::PluralCategories;
 use crate::diagnostic::Position;
 use crate::source::node::{Node, Value};
 use crate::source::unicode::composed;
 use std::fmt::Write as _;
-
-/// The CLDR categories of plural forms. A table of them is one string.
-const PLURAL_CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// The keys that say what a table of a list is about.
 const IDENTIFYING_KEYS: [&str; 2] = ["id", "person"];
@@ -96,8 +94,9 @@ impl TableString {
     }
 }
 
+/// Returns whether a table has the forms of one plural string.
 fn is_plural<'a>(mut keys: impl Iterator<Item = &'a str> + Clone) -> bool {
-    keys.clone().any(|key| key == "other") && keys.all(|key| PLURAL_CATEGORIES.contains(&key))
+    keys.clone().any(|key| key == "other") && keys.all(PluralCategories::is_category)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The translations of files without front matter: `strings.toml` and `leadership.toml`.
 
-use super::{Digest, TableString, TableWording, TranslationState, TranslationStatus};
+use super::{TableString, TableWording, TranslationState, TranslationStatus};
 use crate::authored::{Content, LEDGER_TABLES, LanguageContent, LedgerTable, built_in_keys};
 use crate::source::fields::Spanned;
 use rustc_hash::FxHashMap;
@@ -93,11 +93,7 @@ impl<'a> TranslatedTable<'a> {
                 continue;
             };
             let written = digests.get(source.key.as_slice()).copied();
-            let state = match written.map(|written| written.value.parse::<Digest>()) {
-                Some(Ok(digest)) if digest == source.digest() => TranslationState::Current,
-                Some(Ok(_)) => TranslationState::OutOfDate,
-                None | Some(Err(_)) => TranslationState::Unknown,
-            };
+            let state = TranslationState::new(written, source.digest());
             self.strings.push(TranslatedString { source, own, written, state });
         }
         let is_missing =

@@ -42,10 +42,10 @@ impl TranslationList {
 
 /// Marks files as translated. Returns the last line.
 pub fn mark(root: &Path, files: &[PathBuf]) -> Result<String, TranslationError> {
+    let content = publisher::read(root);
     let mut changed = Vec::new();
     for file in files {
-        // Two files can share a ledger, so each is read again.
-        let changed_file = mark_translated(root, &publisher::read(root), file)?;
+        let changed_file = mark_translated(root, &content, file)?;
         changed.push(changed_file.to_string_lossy().replace('\\', "/"));
     }
     changed.dedup();
