@@ -66,7 +66,7 @@ since = \"2026-01\"
 summary = \"Courses cost half the price.\"
 ";
 
-/// The strings of a language that has just been begun. Those of the default language stand in for the rest.
+/// The strings of a language that has just been begun. The rest falls back to the default language.
 const STRINGS: &str = "menu = \"Le menu\"
 skip_to_content = \"Aller au contenu\"
 reading_time = \"{minutes} minutes\"

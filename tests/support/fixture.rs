@@ -45,6 +45,12 @@ pub fn distinct_pages() -> Vec<String> {
     DISTINCT_PAGES.map(String::from).into()
 }
 
+/// Returns the paths of [`DISTINCT_PAGES`] and [`PAGES_IN_SPANISH`].
+#[must_use]
+pub fn left_to_right_pages() -> Vec<String> {
+    [distinct_pages(), PAGES_IN_SPANISH.map(String::from).into()].concat()
+}
+
 /// Returns the paths of [`DISTINCT_PAGES`] in the right-to-left pseudolocale.
 #[must_use]
 pub fn right_to_left_pages() -> Vec<String> {
@@ -54,5 +60,5 @@ pub fn right_to_left_pages() -> Vec<String> {
 /// Returns the paths of the distinct pages in all three languages.
 #[must_use]
 pub fn distinct_pages_in_every_language() -> Vec<String> {
-    [distinct_pages(), right_to_left_pages(), PAGES_IN_SPANISH.map(String::from).into()].concat()
+    [left_to_right_pages(), right_to_left_pages()].concat()
 }

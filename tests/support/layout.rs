@@ -83,7 +83,7 @@ fn strings(value: &Value) -> Vec<String> {
     strings.iter().filter_map(|string| string.as_str().map(String::from)).collect()
 }
 
-/// Opens every page in one browser and checks it.
+/// Opens every page in one browser and checks it, with its index.
 ///
 /// # Panics
 /// Panics if a page has an issue; the message lists each issue with the first location.
@@ -91,16 +91,16 @@ pub async fn check_pages(
     engine: Engine,
     folder: &Path,
     pages: &[String],
-    check: impl AsyncFn(&Browser, &str, &mut IssueReport),
+    check: impl AsyncFn(&Browser, (usize, &str), &mut IssueReport),
 ) {
     assert!(pages.len() > 5, "only {} pages were published", pages.len());
     let server = TestServer::serve(folder).await;
     let browser = Browser::start(engine).await;
     let mut report = IssueReport::default();
-    for page in pages {
+    for (index, page) in pages.iter().enumerate() {
         browser.open(&server.url(page)).await;
         browser.inject_layout_checks().await;
-        check(&browser, page, &mut report).await;
+        check(&browser, (index, page), &mut report).await;
     }
     report.assert_empty();
 }

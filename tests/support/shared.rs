@@ -4,7 +4,7 @@
 //! They are in `target/site-tests/`, which the next run empties: a static value is never dropped, so a temporary folder
 //! would stay.
 
-use crate::site::{PublishedPage, distinct_pages, languages};
+use crate::site::{PublishedPage, languages, representative_pages};
 use crate::tools::repository_root;
 use crate::{Publication, SUB_PATH};
 use std::fs::{self, File};
@@ -83,12 +83,12 @@ pub struct EditedContent {
 }
 
 impl EditedContent {
-    /// Returns the distinct pages of the languages that the edits change: the default language, and the one that they add.
+    /// Returns the representative pages of the languages that the edits change: the default language, and the one that they add.
     #[must_use]
     pub fn changed_pages(&self) -> Vec<PublishedPage> {
         let languages = languages(self.folder);
         let changed = [languages.first(), languages.last()];
         let is_changed = |page: &PublishedPage| changed.contains(&Some(&page.language));
-        distinct_pages(self.folder).into_iter().filter(is_changed).collect()
+        representative_pages(self.folder).into_iter().filter(is_changed).collect()
     }
 }

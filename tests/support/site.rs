@@ -68,17 +68,17 @@ pub fn one_of_each_kind(pages: &[PublishedPage]) -> Vec<PublishedPage> {
     in_turn.cloned().collect()
 }
 
-/// Returns the pages that differ in more than what surrounds them: those that are written in the language of their folder,
+/// Returns pages that represent all others: those that are written in the language of their folder,
 /// the home page of each language, and the first page of each kind that falls back to the default language.
 #[must_use]
-pub fn distinct_pages(folder: &Path) -> Vec<PublishedPage> {
+pub fn representative_pages(folder: &Path) -> Vec<PublishedPage> {
     let mut kinds = HashSet::new();
-    let is_distinct = |page: &PublishedPage| {
+    let is_representative = |page: &PublishedPage| {
         page.route == Route::Home
             || content_language(folder, page) == page.language
             || kinds.insert(discriminant(&page.route))
     };
-    published_pages(folder).into_iter().filter(is_distinct).collect()
+    published_pages(folder).into_iter().filter(is_representative).collect()
 }
 
 /// Returns the code of the language that a page is written in.

@@ -126,24 +126,23 @@ impl PageContent {
 
     /// Sets the languages without this page.
     pub fn set_substitutes(&mut self, substitutes: Vec<Substitute>) {
-        *match self {
-            PageContent::Text(page) => &mut page.meta.substitutes,
-            PageContent::Initiatives(page) => &mut page.meta.substitutes,
-            PageContent::Leadership(page) => &mut page.meta.substitutes,
-            PageContent::News(list) => &mut list.meta.substitutes,
-            PageContent::Post(post) => &mut post.substitutes,
-        } = substitutes;
+        *self.substitutes_and_notice_mut().0 = substitutes;
     }
 
     /// Sets the notice about a translation.
     pub fn set_notice(&mut self, notice: Vec<Inline>) {
-        *match self {
-            PageContent::Text(page) => &mut page.meta.notice,
-            PageContent::Initiatives(page) => &mut page.meta.notice,
-            PageContent::Leadership(page) => &mut page.meta.notice,
-            PageContent::News(list) => &mut list.meta.notice,
-            PageContent::Post(post) => &mut post.notice,
-        } = notice;
+        *self.substitutes_and_notice_mut().1 = notice;
+    }
+
+    fn substitutes_and_notice_mut(&mut self) -> (&mut Vec<Substitute>, &mut Vec<Inline>) {
+        let meta = match self {
+            PageContent::Text(page) => &mut page.meta,
+            PageContent::Initiatives(page) => &mut page.meta,
+            PageContent::Leadership(page) => &mut page.meta,
+            PageContent::News(list) => &mut list.meta,
+            PageContent::Post(post) => return (&mut post.substitutes, &mut post.notice),
+        };
+        (&mut meta.substitutes, &mut meta.notice)
     }
 
     /// Returns the bodies on the page, in their order.

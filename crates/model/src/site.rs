@@ -75,7 +75,7 @@ impl Site {
     }
 
     fn other_direction(&self, page: &str, part: &str) -> Option<Direction> {
-        // English stands in on sites that do not have it, too.
+        // Sites without English fall back to it, too.
         let direction = |code: &str| self.language(code).map(|language| language.direction).unwrap_or_default();
         Some(direction(part)).filter(|part| *part != direction(page))
     }

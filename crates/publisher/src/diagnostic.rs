@@ -1,5 +1,6 @@
 //! Diagnostics: what is wrong with the content, where, and how an editor can fix it.
 
+use crate::fs::with_slashes;
 use rustc_hash::FxHashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -84,7 +85,7 @@ impl Diagnostic {
     /// Returns the file's path with forward slashes on every system, so that messages are the same everywhere.
     #[must_use]
     pub fn path(&self) -> String {
-        self.file.to_string_lossy().replace('\\', "/")
+        with_slashes(&self.file)
     }
 }
 

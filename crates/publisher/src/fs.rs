@@ -15,6 +15,12 @@ pub struct FileError {
     source: io::Error,
 }
 
+/// Returns a path with forward slashes on every system, as the content, URLs and messages have it.
+#[must_use]
+pub fn with_slashes(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
 /// Reads a file.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use std::path::Path;
 use support::layout::{IssueReport, STATIC_ISSUES};
 use support::shared::edited_content;
-use support::site::{PublishedPage, distinct_pages, one_of_each_kind};
+use support::site::{PublishedPage, one_of_each_kind, representative_pages};
 use support::{Axe, Browser, Engine, TestServer, site_folder};
 
 support::test_in!(chromium Chromium: every_page_is_accessible, every_page_of_the_edited_content_is_accessible);
@@ -11,7 +11,7 @@ support::test_in!(firefox Firefox: a_page_of_each_kind_is_accessible);
 support::test_in!(webkit_gtk WebKitGtk: a_page_of_each_kind_is_accessible);
 
 async fn every_page_is_accessible(engine: Engine) {
-    assert_accessible(engine, &site_folder(), &distinct_pages(&site_folder())).await;
+    assert_accessible(engine, &site_folder(), &representative_pages(&site_folder())).await;
 }
 
 async fn every_page_of_the_edited_content_is_accessible(engine: Engine) {
@@ -20,7 +20,7 @@ async fn every_page_of_the_edited_content_is_accessible(engine: Engine) {
 }
 
 async fn a_page_of_each_kind_is_accessible(engine: Engine) {
-    let pages = one_of_each_kind(&distinct_pages(&site_folder()));
+    let pages = one_of_each_kind(&representative_pages(&site_folder()));
     assert_accessible(engine, &site_folder(), &pages).await;
 }
 

@@ -1,8 +1,8 @@
-//! Every page renders that is not another one in other surroundings; one of each kind in every engine.
+//! The representative pages render; one page of each kind in every engine.
 
 use crate::routes::assert_pages_render;
 use support::shared::edited_content;
-use support::site::{distinct_pages, one_of_each_kind};
+use support::site::{one_of_each_kind, representative_pages};
 use support::{Engine, site_folder};
 
 support::test_in!(chromium Chromium: every_page_renders, every_page_of_the_edited_content_renders);
@@ -10,7 +10,7 @@ support::test_in!(firefox Firefox: a_page_of_each_kind_renders);
 support::test_in!(webkit_gtk WebKitGtk: a_page_of_each_kind_renders);
 
 async fn every_page_renders(engine: Engine) {
-    assert_pages_render(engine, &site_folder(), &distinct_pages(&site_folder())).await;
+    assert_pages_render(engine, &site_folder(), &representative_pages(&site_folder())).await;
 }
 
 async fn every_page_of_the_edited_content_renders(engine: Engine) {
@@ -19,6 +19,6 @@ async fn every_page_of_the_edited_content_renders(engine: Engine) {
 }
 
 async fn a_page_of_each_kind_renders(engine: Engine) {
-    let pages = one_of_each_kind(&distinct_pages(&site_folder()));
+    let pages = one_of_each_kind(&representative_pages(&site_folder()));
     assert_pages_render(engine, &site_folder(), &pages).await;
 }

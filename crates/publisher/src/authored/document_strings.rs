@@ -21,7 +21,7 @@ pub struct DocumentStrings {
 }
 
 impl DocumentStrings {
-    /// Reads the strings of a language over those that stand in.
+    /// Reads the strings of a language over those that it falls back to.
     pub(super) fn read(&mut self, reader: &mut StringReader<'_>) {
         for (key, string) in self.entries_mut() {
             if let Some(text) = reader.required_string(key, &[]) {

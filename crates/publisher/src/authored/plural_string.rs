@@ -126,7 +126,7 @@ impl Table {
         table
     }
 
-    /// Reports what is wrong with the names of the forms, once.
+    /// Reports wrong and missing names of forms, in one message.
     fn check_categories(
         &self,
         key: &str,

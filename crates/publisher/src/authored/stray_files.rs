@@ -146,7 +146,7 @@ impl Strays<'_> {
     fn help(&self, file: &Path, place: &Place) -> String {
         if let Some(path) = place.path() {
             // Where capitals do not matter, the file itself is there.
-            let is_itself = file.to_string_lossy().replace('\\', "/").eq_ignore_ascii_case(path);
+            let is_itself = fs::with_slashes(file).eq_ignore_ascii_case(path);
             if self.root.join(path).exists() && !is_itself {
                 return format!(
                     "it belongs at {path}, where there is a file already: copy into that one what it lacks, and delete this one"

@@ -12,7 +12,7 @@ pub(super) struct StringReader<'a> {
     pub file: &'a Path,
     /// The language whose rules choose among plural forms.
     pub locale: &'a Locale,
-    /// Whether another language stands in for strings that are not written.
+    /// Whether strings that are not written fall back to another language.
     pub may_be_incomplete: bool,
     /// The entries that are not read yet.
     pub fields: Fields<'a>,

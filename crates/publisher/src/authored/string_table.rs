@@ -28,7 +28,7 @@ macro_rules! string_table {
             /// The English text of each string, by key.
             pub(super) const BUILT_IN: &'static [(&'static str, &'static str)] = &[$((stringify!($key), $english)),*];
 
-            /// Reads the table of a language over the strings that stand in for those that it lacks.
+            /// Reads the table of a language over the strings that it falls back to.
             pub(super) fn read(&mut self, reader: &mut crate::authored::string_reader::StringReader<'_>) {
                 let Some(mut own) = reader.table($table) else { return };
                 $(

@@ -2,7 +2,7 @@
 
 use super::built_in_strings::has_built_in;
 use super::plural_string::PluralString;
-use super::stand_ins::StandIn;
+use super::string_fallbacks::Fallback;
 use super::string_reader::StringReader;
 use super::tag_labels::tags;
 use super::{
@@ -31,8 +31,8 @@ pub struct AuthoredStrings {
     pub reading_time: PluralString,
     /// The string `page_of`.
     pub page_of: PluralString,
-    /// What stands in for the strings of the interface that are in another language, by key.
-    pub untranslated: BTreeMap<&'static str, StandIn>,
+    /// The fallback of each string of the interface that is in another language, by key.
+    pub untranslated: BTreeMap<&'static str, Fallback>,
     /// The strings of documents.
     pub document_strings: DocumentStrings,
     /// The strings of the pages of events.
@@ -58,19 +58,19 @@ impl AuthoredStrings {
         self.tags.iter().find(|tag| tag.slug == slug)
     }
 
-    /// Reads the strings of a language. `default` is the default language with its strings, if that is another one: they
-    /// stand in for those that this language lacks.
+    /// Reads the strings of a language. `default` is the default language with its strings, if that is another one:
+    /// strings that this language lacks fall back to it.
     pub(super) fn read(
         file: &Path,
         language: &AuthoredLanguage,
         default: Option<(&AuthoredLanguage, &AuthoredStrings)>,
         reader: &mut ContentReader<'_>,
     ) -> AuthoredStrings {
-        let (stand_ins, node) = match default {
-            Some((default, strings)) => (strings.stand_ins(default, language), reader.optional_toml(file)),
+        let (fallbacks, node) = match default {
+            Some((default, strings)) => (strings.fallbacks(default, language), reader.optional_toml(file)),
             None => (AuthoredStrings::built_in(language), reader.toml(file, None, MISSING)),
         };
-        let mut authored = AuthoredStrings { file: file.to_path_buf(), tags_position: None, ..stand_ins };
+        let mut authored = AuthoredStrings { file: file.to_path_buf(), tags_position: None, ..fallbacks };
         let Some(node) = node else { return authored };
         if default.is_none() && matches!(&node.value, Value::Table(entries) if entries.is_empty()) {
             reader.diagnostics.error_in_file(file, "there are no lines in this file", FILL_FILE);

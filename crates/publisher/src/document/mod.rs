@@ -115,7 +115,7 @@ impl DocumentPage<'_> {
     }
 
     /// Returns the languages that the page is written in, with its absolute URL in each. A page that falls back to the default
-    /// language has none: it is none of them, and search engines expect such links in both directions.
+    /// language has none: it is not a translation, and search engines expect such links in both directions.
     fn translations(&self, address: &SiteAddress) -> Vec<(String, String)> {
         let is_own = |page: &&PublishedPage| page.meta.language == self.locale.language.code;
         let Some(page) = self.page.filter(is_own) else { return Vec::new() };

@@ -36,7 +36,7 @@ fn add_folder(
     for file in files {
         let path = file.strip_prefix(folder).unwrap_or(&file);
         if !is_left_out(path) {
-            let path = path.to_string_lossy().replace('\\', "/");
+            let path = fs::with_slashes(path);
             output.add([prefix, &path].concat(), fs::read(&file)?);
         }
     }

@@ -1,4 +1,4 @@
-//! `content/translations.json`: what of the site is translated. The app does not load it.
+//! `content/translations.json`: the state of each translation. The app does not load it.
 
 use super::content_json::JsonError;
 use crate::authored::Content;
@@ -26,7 +26,7 @@ struct Translations<'a> {
 /// Errors if the file cannot be serialized, which is a bug in the publisher.
 pub(crate) fn add(output: &mut Output, content: &Content, options: PublishOptions) -> Result<(), JsonError> {
     let Some(default) = content.languages.first().filter(|_| content.languages.len() > 1) else { return Ok(()) };
-    // Names of files show what is announced for later.
+    // Names of files would reveal announcements.
     let languages = report(content, |publication| options.is_unpublished(publication));
     let translations = Translations { schema: SCHEMA, source_language: &default.code, languages };
     let json = serde_json::to_vec(&translations).map_err(JsonError::serialize(TRANSLATIONS))?;

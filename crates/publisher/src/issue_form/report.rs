@@ -38,7 +38,7 @@ impl Outcome {
         let file = |name: &str, text: &str| fs::create(&folder.join(name), text.as_bytes());
         match self {
             Outcome::Created(Created { file: path, diagnostics }) => {
-                file(PATH, &path.to_string_lossy().replace('\\', "/"))?;
+                file(PATH, &fs::with_slashes(path))?;
                 file(ENTRY, &fs::read_to_string(&root.join(path))?)?;
                 let message = match diagnostics.is_empty() {
                     true => String::from("The check found no problems.\n"),

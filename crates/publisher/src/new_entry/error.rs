@@ -3,7 +3,7 @@
 use super::AboutValue;
 use super::key::option_name;
 use crate::diagnostic::Diagnostic;
-use crate::fs::FileError;
+use crate::fs::{FileError, with_slashes};
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -52,7 +52,7 @@ pub enum NewEntryError {
     #[error(
         "There is already {} with this name: {}. Choose another {key}{}.",
         article(keyword),
-        path(file),
+        with_slashes(file),
         or_year(keyword)
     )]
     Exists {
@@ -86,7 +86,7 @@ impl NewEntryError {
             }
             NewEntryError::Exists { file, .. } => format!(
                 "there is already one of this name, in {}. Choose another name, for example with the year or the city.",
-                path(file)
+                with_slashes(file)
             ),
             NewEntryError::ReservedName { slug, .. } => {
                 format!("Windows cannot store a file or a folder with the name `{slug}`. Choose another title.")
@@ -102,10 +102,6 @@ fn listed(errors: &[AboutValue]) -> String {
         format!("--{option}: {}\n    help: {}", diagnostic.message, diagnostic.help)
     };
     errors.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-fn path(file: &std::path::Path) -> String {
-    file.to_string_lossy().replace('\\', "/")
 }
 
 fn article(keyword: &str) -> String {

@@ -285,7 +285,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Reports a key that this file cannot have. The message goes on after the key, such as `is for …`.
+    /// Reports a key that this file cannot have. The message continues after the key, such as `is for …`.
     pub fn deny_key(&mut self, key: &'static str, message: &str) {
         if let Some(index) = self.entries.iter().position(|(found, _)| found.name == key) {
             let position = self.entries.remove(index).0.position;

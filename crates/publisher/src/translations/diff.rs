@@ -1,4 +1,4 @@
-//! `cargo content translations --diff`: what has changed in the source since it was translated.
+//! `cargo content translations --diff`: the changes of a source since it was translated.
 
 use super::history::{HistoryError, Version, find_version};
 use super::lookup::{self, Found};
@@ -92,7 +92,7 @@ fn in_history<T>(
     find_version(root, file, find).map_err(history)
 }
 
-/// Returns the changed lines of two texts, `-` before those of the old one and `+` before those of the new one.
+/// Returns the changed lines: `-` before those of the old state and `+` before those of the new one.
 fn changed_lines(old: &str, new: &str) -> String {
     let diff = TextDiff::from_lines(old, new);
     diff.unified_diff().context_radius(CONTEXT).missing_newline_hint(false).to_string()

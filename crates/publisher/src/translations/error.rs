@@ -1,8 +1,8 @@
 //! Why a command about translations cannot do what it is asked.
 
 use super::history::HistoryError;
-use crate::fs::FileError;
-use std::path::{Path, PathBuf};
+use crate::fs::{FileError, with_slashes};
+use std::path::PathBuf;
 use thiserror::Error;
 
 /// A command about translations cannot do what it is asked.
@@ -33,7 +33,7 @@ pub enum TranslationError {
         help: String,
     },
     /// The file does not exist, or is no content.
-    #[error("{} is no file of the content.\n    help: {help}", path(file))]
+    #[error("{} is no file of the content.\n    help: {help}", with_slashes(file))]
     UnknownFile {
         /// The file, relative to the root.
         file: PathBuf,
@@ -41,7 +41,7 @@ pub enum TranslationError {
         help: String,
     },
     /// The file is not a translation.
-    #[error("{} is no translation: {reason}.\n    help: {help}", path(file))]
+    #[error("{} is no translation: {reason}.\n    help: {help}", with_slashes(file))]
     NoTranslation {
         /// The file, relative to the root.
         file: PathBuf,
@@ -51,13 +51,13 @@ pub enum TranslationError {
         help: String,
     },
     /// The file cannot be read.
-    #[error("{} cannot be read.\n    help: run `cargo content check`, and correct what it reports", path(file))]
+    #[error("{} cannot be read.\n    help: run `cargo content check`, and correct what it reports", with_slashes(file))]
     Unreadable {
         /// The file, relative to the root.
         file: PathBuf,
     },
     /// The file already exists.
-    #[error("{} exists already.\n    help: complete that file, or delete it first", path(file))]
+    #[error("{} exists already.\n    help: complete that file, or delete it first", with_slashes(file))]
     Exists {
         /// The file, relative to the root.
         file: PathBuf,
@@ -65,7 +65,7 @@ pub enum TranslationError {
     /// The digest of a file cannot be written into it.
     #[error(
         "{} cannot be changed.\n    help: write the line `{line}` above its second line `---` yourself",
-        path(file)
+        with_slashes(file)
     )]
     NotWritten {
         /// The file, relative to the root.
@@ -77,8 +77,8 @@ pub enum TranslationError {
     #[error(
         "It is not known which state of its source {} translates.\n    help: compare the two files; once they say the \
          same, run `cargo content translated {}`",
-        path(file),
-        path(file)
+        with_slashes(file),
+        with_slashes(file)
     )]
     UnknownState {
         /// The file, relative to the root.
@@ -88,7 +88,7 @@ pub enum TranslationError {
     #[error(
         "The history here has no state of {} with the digest {digest}.\n    help: if this is a shallow clone, run `git \
          fetch --unshallow`; otherwise compare the two files",
-        path(source_file)
+        with_slashes(source_file)
     )]
     NotInHistory {
         /// The source, relative to the root.
@@ -97,7 +97,10 @@ pub enum TranslationError {
         digest: String,
     },
     /// The history is not known.
-    #[error("{error}.\n    help: open {} on the site that keeps the repository, and choose its history", path(file))]
+    #[error(
+        "{error}.\n    help: open {} on the site that keeps the repository, and choose its history",
+        with_slashes(file)
+    )]
     History {
         /// The file, relative to the root.
         file: PathBuf,
@@ -107,8 +110,4 @@ pub enum TranslationError {
     /// A file cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
-}
-
-fn path(file: &Path) -> String {
-    file.to_string_lossy().replace('\\', "/")
 }

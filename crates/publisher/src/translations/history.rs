@@ -1,5 +1,6 @@
 //! Earlier states of a file, from git.
 
+use crate::fs::with_slashes;
 use std::io;
 use std::path::Path;
 use std::process::Command;
@@ -40,7 +41,7 @@ pub fn find_version<T>(
     mut find: impl FnMut(&Version) -> Option<T>,
 ) -> Result<Option<T>, HistoryError> {
     let format = format!("--format={COMMIT}%H %cs");
-    let file = file.to_string_lossy().replace('\\', "/");
+    let file = with_slashes(file);
     let log = git(root, &["log", "--follow", "--relative", "--name-only", &format, "--", &file])?;
     let mut commit = ("", "");
     for line in log.lines().filter(|line| !line.is_empty()) {

@@ -3,6 +3,7 @@
 use super::{Source, Sources, TranslatedTable, TranslationError, TranslationRecord};
 use crate::authored::{Content, LanguageContent};
 use crate::diagnostic::{nearest, suggestion};
+use crate::fs::with_slashes;
 use std::path::{Component, Path, PathBuf};
 
 /// A translation with its source.
@@ -83,7 +84,7 @@ pub fn translation<'a>(content: &'a Content, file: &Path) -> Result<Found<'a>, T
 /// Returns a path as the content has it: relative to the root, with the separators of this system.
 #[must_use]
 pub fn relative(root: &Path, file: &Path) -> PathBuf {
-    let file = PathBuf::from(file.to_string_lossy().replace('\\', "/"));
+    let file = PathBuf::from(with_slashes(file));
     let absolute = root.canonicalize().ok();
     let relative = absolute.as_deref().and_then(|root| file.strip_prefix(root).ok()).unwrap_or(&file);
     relative.components().filter(|part| !matches!(part, Component::CurDir)).collect()
@@ -102,9 +103,9 @@ fn unknown_file(content: &Content, file: &Path) -> TranslationError {
     let markdown = languages.clone().flat_map(LanguageContent::entries).map(|entry| entry.file.to_path_buf());
     let files: Vec<String> = markdown
         .chain(languages.map(|language| language.strings.file.clone()))
-        .map(|file| file.to_string_lossy().replace('\\', "/"))
+        .map(|file| with_slashes(&file))
         .collect();
-    let written = file.to_string_lossy().replace('\\', "/");
+    let written = with_slashes(file);
     let help = match nearest(&written, files.iter().map(String::as_str)) {
         Some(known) => format!("did you mean `{known}`?"),
         None => String::from("name a file of another language than the default one, such as content/es/pages/about.md"),

@@ -47,7 +47,7 @@ pub fn mark_translated(root: &Path, content: &Content, file: &Path) -> Result<Pa
     }
 }
 
-/// Returns the text of a Markdown file with a digest, and with all other bytes as they are. Returns `None` if its front
+/// Returns a Markdown file with a digest, and with all other bytes as they are. Returns `None` if its front
 /// matter has a form in which the digest cannot be read back.
 fn with_digest(text: &str, digest: Digest) -> Option<String> {
     let mut lines = lines(text).skip_while(|(_, line)| line.trim_start_matches('\u{feff}').trim().is_empty());
@@ -78,7 +78,7 @@ fn with_digest(text: &str, digest: Digest) -> Option<String> {
     is_read_back.then_some(marked)
 }
 
-/// Returns the lines of a text with their offsets and their line breaks.
+/// Returns the lines with their offsets and their line breaks.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut end = 0;
     text.split_inclusive('\n').map(move |line| {
@@ -87,8 +87,7 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Returns the text of a ledger with the digest of each string of a file, and without those of strings that the source does
-/// not have.
+/// Returns a ledger with the digest of each string of a file, and without those of strings that the source does not have.
 fn with_digests(ledger: &str, table: &TranslatedTable<'_>) -> Option<String> {
     let mut document: DocumentMut = ledger.parse().ok()?;
     // The comment of a file without lines is its end. It stays at the start.

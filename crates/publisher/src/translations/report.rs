@@ -2,6 +2,7 @@
 
 use super::{Sources, TranslatedTable, TranslationState, TranslationStatus};
 use crate::authored::{AuthoredEntry, Content, LanguageContent, Publication};
+use crate::fs::with_slashes;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -107,7 +108,6 @@ fn tables(content: &Content, language: &LanguageContent) -> Vec<FileReport> {
 
 impl FileReport {
     fn new(source: &Path, file: &Path, status: Option<TranslationStatus>, missing_strings: usize) -> FileReport {
-        let path = |file: &Path| file.to_string_lossy().replace('\\', "/");
         let state = match status.map(|status| status.state) {
             None => FileState::Missing,
             Some(TranslationState::Current) => FileState::Current,
@@ -115,7 +115,7 @@ impl FileReport {
             Some(TranslationState::OutOfDate) => FileState::OutOfDate,
         };
         let reviewed = status.is_some_and(|status| status.is_reviewed);
-        FileReport { source: path(source), file: path(file), state, reviewed, missing_strings }
+        FileReport { source: with_slashes(source), file: with_slashes(file), state, reviewed, missing_strings }
     }
 }
 

@@ -81,10 +81,8 @@ fn unknown(name: &str, names: &[String]) -> TranslationError {
 /// Returns the translation of a TOML file, to be filled in. Without ids and people, the lines of `leadership.toml` would be
 /// no teams, so they stay as they are: the check reports words that are those of the source.
 fn toml_template(source: &SourceFile, file: &Path) -> String {
-    let mut template = format!(
-        "# Translate the strings. Then run `cargo content translated {}`.\n",
-        file.to_string_lossy().replace('\\', "/")
-    );
+    let mut template =
+        format!("# Translate the strings. Then run `cargo content translated {}`.\n", fs::with_slashes(file));
     let is_list = source.text.lines().any(|line| line.trim_start().starts_with("[["));
     for line in source.text.lines() {
         let is_kept = is_list || line.trim().is_empty() || line.starts_with(['[', '#']);
@@ -133,7 +131,7 @@ fn settings(front_matter: &str) -> Vec<&str> {
     starts.iter().zip(ends).map(|(start, end)| &front_matter[*start..end]).collect()
 }
 
-/// Returns the parts of a body: what has words as a comment, and directives, code and lines as they are.
+/// Returns the parts of a body: prose as comments, and directives, code and lines as they are.
 fn parts(body: &str) -> Vec<String> {
     let mut parts = Vec::new();
     let mut depth = 0;

@@ -46,7 +46,7 @@ pub enum Token {
     Strikethrough,
     /// The box of an item of a task list.
     Task(bool),
-    /// The end of what has started last.
+    /// The end of the token that started last.
     End,
     /// Words, with single spaces.
     Text(String),

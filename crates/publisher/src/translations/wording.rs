@@ -32,7 +32,7 @@ pub struct KeyString {
 }
 
 impl Wording {
-    /// Returns the words of each heading, paragraph, cell and item, with the numbers of their lines.
+    /// Returns the prose of each heading, paragraph, cell and item, with the numbers of their lines.
     #[must_use]
     pub fn blocks(&self) -> Vec<(String, usize)> {
         let mut blocks: Vec<(String, usize)> = Vec::new();
@@ -50,7 +50,7 @@ impl Wording {
         blocks
     }
 
-    /// Returns the words of what starts at a token.
+    /// Returns the prose from a token to its end.
     #[must_use]
     pub fn words_of(&self, index: usize) -> String {
         let mut depth = 0;

@@ -1,4 +1,4 @@
-//! Languages whose strings are not all translated: another language stands in, and is marked where readers see it.
+//! Languages whose strings are not all translated: the rest falls back to another language, which is marked where readers see it.
 
 use crate::support::{Checkout, Files, RELEASE, attribute, json, tags, text};
 use model::news::{NewsList, Post};
@@ -138,7 +138,7 @@ fn built_in_english_is_marked_on_a_site_without_english() {
 }
 
 #[test]
-fn a_stand_in_has_its_direction() {
+fn a_fallback_has_its_direction() {
     let files = with_empty_language("ar").build("/", RELEASE).unwrap();
     let menu = site(&files, "en").strings.menu.text;
     let about = text(&files, "ar/about/index.html");
@@ -164,7 +164,7 @@ fn a_tag_without_a_label_has_that_of_the_default_language() {
 }
 
 #[test]
-fn plural_forms_follow_the_language_that_stands_in() {
+fn plural_forms_follow_the_language_of_the_fallback() {
     let checkout = with_spanish("");
     let forms = "reading_time = { one = \"One minute\", other = \"{minutes} minutes\" }";
     let strings = fs::read_to_string(checkout.root().join("content/en/strings.toml")).unwrap();

@@ -44,7 +44,7 @@ fn the_linked_site_has_no_error() {
 fn a_file_that_cannot_be_read_is_one_error() {
     for path in content_files() {
         for damage in [&b"= no values ="[..], b"\xff\xfe", b"t\0i\0t\0l\0e\0", b"", b"\n"] {
-            // The default language stands in for strings that another language lacks.
+            // Strings that a language lacks fall back to the default language.
             if path == "content/es/strings.toml" && damage.trim_ascii().is_empty() {
                 continue;
             }

@@ -78,7 +78,7 @@ enum Action {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
-    /// Lists what is translated into each language, and what is missing, out of date or not reviewed.
+    /// Lists the translations of each language, and those that are missing, out of date or not reviewed.
     Translations {
         #[command(flatten)]
         list: TranslationList,

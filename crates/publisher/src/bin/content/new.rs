@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, FromArgMatches, Subcom
 use jiff::civil::Date;
 use publisher::convert::PublishOptions;
 use publisher::diagnostic::{Severity, count};
+use publisher::fs::with_slashes;
 use publisher::issue_form::{self, FormProblem, IssueForm, Outcome};
 use publisher::new_entry::key::{Key, PLACE_PARTS, ValueFormat, option_name};
 use publisher::new_entry::kinds::{EntryFolder, EntryText};
@@ -74,7 +75,7 @@ impl New {
             }
         };
         diagnostics.iter().for_each(|diagnostic| eprintln!("{diagnostic}"));
-        let file = file.to_string_lossy().replace('\\', "/");
+        let file = with_slashes(&file);
         let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         Ok(match (has_errors, diagnostics.is_empty()) {
             (true, _) => format!("Created {file}. Complete it: the lines above are what the check says about it."),

@@ -2,6 +2,7 @@
 
 use clap::Args;
 use publisher::convert::PublishOptions;
+use publisher::fs::with_slashes;
 use publisher::translations::{
     FileCounts, FileReport, FileState, LanguageReport, TranslationError, create, language, mark_translated, report,
     source_changes,
@@ -15,7 +16,7 @@ pub struct TranslationList {
     /// The language: the name of its folder in `content`. The default is all languages.
     #[arg(value_name = "LANGUAGE")]
     language: Option<String>,
-    /// Shows what has changed in the source of this file since it was translated.
+    /// Shows the changes of the source of this file since it was translated.
     #[arg(long, value_name = "FILE", conflicts_with = "language")]
     diff: Option<PathBuf>,
 }
@@ -46,7 +47,7 @@ pub fn mark(root: &Path, files: &[PathBuf]) -> Result<String, TranslationError> 
     let mut changed = Vec::new();
     for file in files {
         let changed_file = mark_translated(root, &content, file)?;
-        changed.push(changed_file.to_string_lossy().replace('\\', "/"));
+        changed.push(with_slashes(&changed_file));
     }
     changed.dedup();
     Ok(format!("Marked as up to date in {}.", changed.join(", ")))
@@ -55,7 +56,7 @@ pub fn mark(root: &Path, files: &[PathBuf]) -> Result<String, TranslationError> 
 /// Creates a translation to be filled in. Returns the last line.
 pub fn create_translation(root: &Path, code: &str, name: &str) -> Result<String, TranslationError> {
     let file = create(root, &publisher::read(root), code, name)?;
-    let file = file.to_string_lossy().replace('\\', "/");
+    let file = with_slashes(&file);
     Ok(format!("Created {file}. Fill it in: `cargo content check` reports what is left."))
 }
 

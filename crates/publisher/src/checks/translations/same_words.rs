@@ -42,7 +42,7 @@ fn alphabetic_words(string: &str) -> impl Iterator<Item = &str> {
     string.unicode_words().filter(|word| word.contains(char::is_alphabetic))
 }
 
-/// Returns a string without what is in curly brackets and without addresses.
+/// Returns a string without its placeholders and addresses.
 fn without_placeholders(string: &str) -> String {
     let mut words = String::new();
     let mut rest = string;

@@ -25,7 +25,7 @@ pub fn states_are_current(context: &CheckContext<'_>, diagnostics: &mut Diagnost
     }
 }
 
-/// Returns what is wrong with the state of a translation.
+/// Returns the problem of a translation that is not current.
 fn problem(entry: &AuthoredEntry<'_>, source: &Source<'_>, keys: &TranslationKeys) -> Option<(Position, Problem)> {
     let (path, line) = (source.file.display(), source.line());
     let written = keys.translation_of.as_ref();

@@ -82,7 +82,7 @@ fn unknown_problem(table: &TranslatedTable<'_>, unknown: &[&TranslatedString<'_>
     Problem::warning(message, format!("if they say what {source} says today, {mark}"))
 }
 
-/// Reports strings in the words of the source. A digest says that such a string is meant.
+/// Reports strings that equal their source. A digest says that such a string is meant.
 fn report_copies(table: &TranslatedTable<'_>, names: &Names<'_>, ledger: &Path, diagnostics: &mut Diagnostics) {
     let copies: Vec<&TranslatedString<'_>> = table.strings.iter().filter(|string| is_copy(string, names)).collect();
     let Some(first) = copies.first() else { return };

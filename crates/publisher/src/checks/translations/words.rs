@@ -1,4 +1,4 @@
-//! The check that the words of a translation are in its language: not waiting to be filled in, and not those of the source.
+//! The check that a translation is in its language: nothing is left to fill in, and nothing is copied from the source.
 
 use super::same_words::{Names, may_be_name};
 use crate::checks::CheckContext;
@@ -31,7 +31,7 @@ pub fn words_are_translated(context: &CheckContext<'_>, diagnostics: &mut Diagno
     }
 }
 
-/// Reports the strings that a translation has in the words of its source, in one message: the whole file may be a copy.
+/// Reports the strings that a translation copies from its source, in one message: the whole file may be a copy.
 fn report_copies(
     file: &Path,
     own: &Wording,

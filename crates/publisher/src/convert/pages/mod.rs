@@ -15,7 +15,7 @@ mod posts;
 use super::directives::blocks;
 use super::header_width::header_width;
 use super::{Publishable, PublishedPage};
-use crate::authored::{AuthoredLanguage, AuthoredPage, StandIn, route_of};
+use crate::authored::{AuthoredLanguage, AuthoredPage, Fallback, route_of};
 use crate::source::fields::Spanned;
 use model::SCHEMA;
 use model::body::Block;
@@ -104,8 +104,8 @@ pub(super) fn site(publishable: &Publishable<'_>) -> Site {
         repository: settings.repository.as_ref().map(|repository| repository.url.clone()),
         header_width: None,
         strings: publishable.locale.strings.strings.clone(),
-        untranslated_strings: publishable.locale.strings.keys_in(StandIn::DefaultLanguage),
-        english_strings: publishable.locale.strings.keys_in(StandIn::English),
+        untranslated_strings: publishable.locale.strings.keys_in(Fallback::DefaultLanguage),
+        english_strings: publishable.locale.strings.keys_in(Fallback::English),
     };
     site.header_width = header_width(&site, &publishable.locale.language.name);
     site

@@ -1,5 +1,5 @@
-//! The strings that stand in for those that a language lacks: those of the default language and, where that lacks them, the
-//! built-in English ones.
+//! The strings that a language falls back to: those of the default language and, where that lacks them, the built-in English
+//! ones.
 
 use super::built_in_strings::BUILT_IN_STRINGS;
 use super::{AuthoredLanguage, AuthoredStrings, TranslationStrings};
@@ -10,9 +10,9 @@ use model::strings::Strings;
 /// The language of the built-in strings.
 const ENGLISH: &str = "en";
 
-/// What stands in for a string of another language than the page.
+/// The string that is shown in place of a missing one, in another language than the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StandIn {
+pub enum Fallback {
     /// The string of the default language.
     DefaultLanguage,
     /// The built-in English string, on a site whose default language is another one.
@@ -28,17 +28,17 @@ impl AuthoredStrings {
                 string.text = String::from(text);
             }
         }
-        authored.mark(|_| Some(StandIn::English).filter(|_| !is_same_language(ENGLISH, language)));
+        authored.mark(|_| Some(Fallback::English).filter(|_| !is_same_language(ENGLISH, language)));
         authored
     }
 
     /// Returns the strings of the default language, whose strings these are, for a language that has none yet.
-    pub(super) fn stand_ins(&self, default: &AuthoredLanguage, language: &AuthoredLanguage) -> AuthoredStrings {
+    pub(super) fn fallbacks(&self, default: &AuthoredLanguage, language: &AuthoredLanguage) -> AuthoredStrings {
         let mut authored = self.clone();
         let is_other = |code: &str| !is_same_language(code, language);
         authored.mark(|key| match self.untranslated.contains_key(key) {
-            true => Some(StandIn::English).filter(|_| is_other(ENGLISH)),
-            false => Some(StandIn::DefaultLanguage).filter(|_| is_other(&default.code)),
+            true => Some(Fallback::English).filter(|_| is_other(ENGLISH)),
+            false => Some(Fallback::DefaultLanguage).filter(|_| is_other(&default.code)),
         });
         if is_other(&default.code) {
             // A language is offered in its own words, or by its name.
@@ -51,17 +51,17 @@ impl AuthoredStrings {
         authored
     }
 
-    /// Returns the keys of the strings of the interface for which another language stands in.
+    /// Returns the keys of the strings of the interface that fall back to another language.
     #[must_use]
-    pub fn keys_in(&self, stand_in: StandIn) -> Vec<String> {
+    pub fn keys_in(&self, fallback: Fallback) -> Vec<String> {
         let keys = Strings::KEYS.iter().map(|(key, _)| *key);
-        keys.filter(|key| self.untranslated.get(key) == Some(&stand_in)).map(String::from).collect()
+        keys.filter(|key| self.untranslated.get(key) == Some(&fallback)).map(String::from).collect()
     }
 
     /// Marks all strings of the interface that there are. An empty one is not shown.
-    fn mark(&mut self, stand_in: impl Fn(&str) -> Option<StandIn>) {
+    fn mark(&mut self, fallback: impl Fn(&str) -> Option<Fallback>) {
         let strings = self.strings.entries_mut().filter(|(_, string)| !string.text.is_empty());
-        self.untranslated = strings.filter_map(|(key, _)| Some((key, stand_in(key)?))).collect();
+        self.untranslated = strings.filter_map(|(key, _)| Some((key, fallback(key)?))).collect();
     }
 }
 
