@@ -33,8 +33,12 @@ async fn the_app_replaces_the_static_html_without_a_visible_change(engine: Engin
     let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     server.add_init_script(SCROLL_AND_FOCUS);
-    server.inject_fault(&asset_url(fixture_folder(), "app-", ".wasm"), Fault::Delayed(Duration::from_millis(800)));
-    browser.open(&server.url("/about/")).await;
+    let wasm = asset_url(fixture_folder(), "app-", ".wasm");
+    server.inject_fault(&wasm, Fault::Held);
+    browser.navigate(&server.url("/about/")).await;
+    browser.wait_until("headingCounts.staticHtml.length > 1").await;
+    server.clear_fault(&wasm);
+    browser.wait_for_app().await;
     assert_eq!(browser.scroll_offset().await, 600);
     assert_eq!(browser.evaluate("focused.isConnected").await, false, "the static HTML is removed");
     assert_eq!(
