@@ -94,6 +94,23 @@ async fn the_language_control_leads_to_the_same_place(engine: Engine) {
     browser.wait_until("location.hash == '#own'").await;
     switch_to(&browser, "ar").await;
     browser.wait_until("location.pathname + location.hash == '/ar/about/#own'").await;
+    // A reader who has scrolled on is at the last heading above. Scrolling up shows the header.
+    browser.open(&server.url("/es/community/")).await;
+    browser.evaluate("scrollTo(0, document.body.scrollHeight)").await;
+    browser.evaluate("document.getElementById('alianzas').scrollIntoView()").await;
+    browser.wait_until("document.querySelector('[data-pinned]')").await;
+    for event in ["auxclick", "contextmenu"] {
+        let link = "document.querySelector('.language-list a[hreflang=ar]')";
+        browser.evaluate(&format!("({link}.hash = '', {link}.dispatchEvent(new Event('{event}', {{ bubbles: true }})), 0)")).await;
+        assert_eq!(browser.evaluate(&format!("{link}.hash")).await, "#partners", "{event}");
+    }
+    switch_to(&browser, "en").await;
+    browser.wait_for_page("/community/#partners", "Community").await;
+    // The start of a page has no heading above.
+    browser.evaluate("scrollTo(0, 0)").await;
+    browser.wait_until("scrollY == 0").await;
+    switch_to(&browser, "es").await;
+    browser.wait_for_page("/es/community/", "Comunidad").await;
     // Cards of people and filters are the same in every language.
     browser.open(&server.url("/leadership/#person-kofi")).await;
     switch_to(&browser, "es").await;

@@ -1,16 +1,26 @@
 // What links between languages need. The result is a function that offers another language.
 (() => {
-  // A link to another language leads to the same place, also before the app has started: before the content of a translated
-  // heading is an element with the id of the source. The choice is stored, unless the browser forbids that.
-  addEventListener("click", ({ target }) => {
-    const link = target.closest("a[hreflang]");
-    if (!link) return;
-    try {
-      const { hash } = location;
-      link.hash = (hash && document.getElementById(decodeURIComponent(hash.slice(1)))?.firstElementChild?.id) || hash;
-      localStorage.setItem("language", link.hreflang);
-    } catch {}
-  });
+  // A link to another language leads to the same place, also before the app has started: to the target of the address while it
+  // is visible, or else to the last heading or card above. The content of a translated heading is an element with the id of the
+  // source. The choice is stored, unless the browser forbids that.
+  const place = () => {
+    const top = (element) => element?.getClientRects()[0]?.top;
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const above = [...document.querySelectorAll("main :is(h2, h3, h4, li, span)[id]")].filter((element) => top(element) < 150);
+    const element = top(target) >= 0 && top(target) < innerHeight ? target : above.pop();
+    return element?.firstElementChild?.id || element?.id || "";
+  };
+  // The middle button and the context menu open links in other tabs.
+  for (const type of ["click", "auxclick", "contextmenu"]) {
+    addEventListener(type, ({ target }) => {
+      const link = target.closest("a[hreflang]");
+      if (!link) return;
+      try {
+        link.hash = place();
+        localStorage.setItem("language", link.hreflang);
+      } catch {}
+    });
+  }
   return () => {
     const { lang, dataset } = document.documentElement;
     // The head of a page that is written in several languages links to them. Varieties of a language are not told apart here.

@@ -21,13 +21,18 @@ pub(super) fn write(feed: &Feed<'_>) -> Vec<u8> {
             author(feed.author),
             Element::with_text("icon", &feed.small_icon_url),
         ])
-        .children(feed.items.iter().map(entry))
+        .children(feed.items.iter().map(|item| entry(item, feed.language)))
         .document()
 }
 
-fn entry(item: &Item<'_>) -> Element {
+/// Returns an entry of a feed. One in another language than the feed names it.
+fn entry(item: &Item<'_>, feed_language: &str) -> Element {
     let tags = item.tags.iter();
-    Element::new("entry")
+    let entry = match item.language == feed_language {
+        true => Element::new("entry"),
+        false => Element::new("entry").attribute("xml:lang", item.language),
+    };
+    entry
         .children([Element::with_text("id", &item.id), Element::with_text("title", item.title)])
         .children(item.published.as_ref().map(|published| Element::with_text("published", published)))
         .children([Element::with_text("updated", &item.updated)])

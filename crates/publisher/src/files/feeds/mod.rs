@@ -1,4 +1,5 @@
-//! The feeds of each language: its news as Atom and as JSON Feed, its events and its opportunities as Atom.
+//! The feeds of each language: its news as Atom and as JSON Feed, its events and its opportunities as Atom. An entry that is
+//! not translated is in the default language, and names it.
 
 mod atom;
 mod json_feed;
@@ -108,8 +109,7 @@ impl<'a> FeedContext<'a> {
     }
 
     fn news(&self) -> Feed<'a> {
-        // Posts that are not translated are in the feed of their own language.
-        let posts = self.own_pages().filter(|page| page.post().is_some()).take(MAX_ITEMS);
+        let posts = self.pages().filter(|page| page.post().is_some()).take(MAX_ITEMS);
         let items = posts.filter_map(|page| self.post(page)).collect();
         Feed { title: self.locale.site.title.clone(), ..self.feed(&Route::News, ATOM_FEED, items) }
     }
@@ -137,7 +137,7 @@ impl<'a> FeedContext<'a> {
         path: &str,
         item: impl Fn(&'a PublishedPage) -> Option<Item<'a>>,
     ) -> Feed<'a> {
-        let mut pages: Vec<&PublishedPage> = self.own_pages().filter(|page| page.route.is_within(list)).collect();
+        let mut pages: Vec<&PublishedPage> = self.pages().filter(|page| page.route.is_within(list)).collect();
         // Pages of one day stay in the order of the lists.
         pages.sort_by_key(|page| std::cmp::Reverse(page.modified));
         let items = pages.into_iter().filter_map(item).take(MAX_ITEMS).collect();
@@ -145,8 +145,8 @@ impl<'a> FeedContext<'a> {
         Feed { title, ..self.feed(list, path, items) }
     }
 
-    fn own_pages(&self) -> impl Iterator<Item = &'a PublishedPage> {
-        self.locale.own_pages().filter(|page| page.unpublished().is_none())
+    fn pages(&self) -> impl Iterator<Item = &'a PublishedPage> {
+        self.locale.pages.iter().filter(|page| page.unpublished().is_none())
     }
 
     fn feed(&self, list: &Route, atom: &str, items: Vec<Item<'a>>) -> Feed<'a> {
