@@ -20,7 +20,7 @@ async fn a_translated_page_renders_in_its_language(engine: Engine) {
     assert_eq!(browser.evaluate("document.querySelectorAll('main .notice').length").await, 0);
     browser.click("main a[href='/es/']").await;
     browser.wait_for_page("/es/", "A site to test with").await;
-    assert_eq!(browser.text_content("main .notice").await, "Esta página aún no está traducida. Se muestra en English.");
+    assert_eq!(browser.text_content("main .notice").await, "Esta página aún no está traducida. Se muestra en inglés.");
     assert_eq!(browser.evaluate_string("document.querySelector('main .stack').lang").await, "en");
     assert_eq!(browser.console_messages().await, [""; 0]);
 }

@@ -25,9 +25,8 @@ pub fn in_language_of(string: &InterfaceString, element: Element) -> Element {
 
 /// A notice that the content is not translated, if it is not, or else the notice of the translation, if it has one.
 pub fn language_notice(language: &str, notice: &[Inline], context: &ViewContext<'_>) -> Option<Element> {
-    let Some(code) = context.lang_attribute(language) else {
-        return (!notice.is_empty()).then(|| p().class("notice").child(inlines(notice, context)));
-    };
-    let name = context.site.language(code).map_or(code, |known| &known.name);
-    Some(p().class("notice").child(&context.strings().not_translated.interpolate(&[("language", name)])))
+    if context.lang_attribute(language).is_some() {
+        return Some(p().class("notice").child(&context.strings().not_translated));
+    }
+    (!notice.is_empty()).then(|| p().class("notice").child(inlines(notice, context)))
 }

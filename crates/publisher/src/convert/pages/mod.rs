@@ -14,14 +14,18 @@ mod posts;
 
 use super::directives::blocks;
 use super::header_width::header_width;
+use super::locale_content::LocaleContent;
 use super::{Publishable, PublishedPage};
-use crate::authored::{AuthoredLanguage, AuthoredPage, Fallback, route_of};
+use crate::authored::{AuthoredLanguage, AuthoredPage, Fallback, SiteSettings, route_of};
+use crate::languages::LanguageNames;
 use crate::source::fields::Spanned;
+use icu_locale::locale;
 use model::SCHEMA;
 use model::body::Block;
 use model::page::{PageContent, PageMeta};
 use model::route::Route;
 use model::site::{NavigationLink, Site};
+use model::strings::Strings;
 use model::text_page::TextPage;
 
 /// Makes all pages: single ones first, then the news lists and the posts.
@@ -103,10 +107,25 @@ pub(super) fn site(publishable: &Publishable<'_>) -> Site {
         contact: settings.contact.clone(),
         repository: settings.repository.as_ref().map(|repository| repository.url.clone()),
         header_width: None,
-        strings: publishable.locale.strings.strings.clone(),
+        strings: strings(publishable.locale, settings),
         untranslated_strings: publishable.locale.strings.keys_in(Fallback::DefaultLanguage),
         english_strings: publishable.locale.strings.keys_in(Fallback::English),
     };
     site.header_width = header_width(&site, &publishable.locale.language.name);
     site
+}
+
+/// Returns the strings of the interface. That of pages that are not translated names the language they are shown in.
+fn strings(locale: &LocaleContent<'_>, site: &SiteSettings) -> Strings {
+    let mut strings = locale.strings.strings.clone();
+    if let Some(default) = site.languages.first() {
+        let locale_of_string = match locale.strings.untranslated.get("not_translated") {
+            None => &locale.language.locale,
+            Some(Fallback::DefaultLanguage) => &default.locale,
+            Some(Fallback::English) => &locale!("en"),
+        };
+        let name = LanguageNames::new(locale_of_string).of(&default.code);
+        strings.not_translated = strings.not_translated.interpolate(&[("language", &name)]);
+    }
+    strings
 }
