@@ -101,7 +101,11 @@ async fn the_language_control_leads_to_the_same_place(engine: Engine) {
     browser.wait_until("document.querySelector('[data-pinned]')").await;
     for event in ["auxclick", "contextmenu"] {
         let link = "document.querySelector('.language-list a[hreflang=ar]')";
-        browser.evaluate(&format!("({link}.hash = '', {link}.dispatchEvent(new Event('{event}', {{ bubbles: true }})), 0)")).await;
+        browser
+            .evaluate(&format!(
+                "({link}.hash = '', {link}.dispatchEvent(new Event('{event}', {{ bubbles: true }})), 0)"
+            ))
+            .await;
         assert_eq!(browser.evaluate(&format!("{link}.hash")).await, "#partners", "{event}");
     }
     switch_to(&browser, "en").await;

@@ -5,7 +5,8 @@ use icu_datetime::fieldsets::{YM, YMD};
 use icu_datetime::input::Date as IcuDate;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
-use icu_locale::Locale;
+use icu_locale::subtags::language;
+use icu_locale::{Locale, locale};
 use jiff::civil::{Date, date};
 
 /// Formats days and numbers of one locale with the data of the CLDR.
@@ -26,8 +27,7 @@ impl LocaleFormatter {
         let of_no_language = days(&Locale::UNKNOWN).and_then(|days| example(&days));
         LocaleFormatter {
             days: days(locale).filter(|days| example(days) != of_no_language),
-            // ICU4X 2.4 fails to write the long format in Portuguese.
-            months: DateTimeFormatter::try_new(locale.into(), YM::medium()).ok(),
+            months: months(locale),
             numbers: DecimalFormatter::try_new(locale.into(), Default::default()).ok(),
         }
     }
@@ -54,6 +54,12 @@ impl LocaleFormatter {
         let formatted = self.numbers.as_ref().map(|numbers| numbers.format(&Decimal::from(number)).to_string());
         formatted.unwrap_or_else(|| number.to_string())
     }
+}
+
+fn months(locale: &Locale) -> Option<DateTimeFormatter<YM>> {
+    // ICU4X 2.4 fails to write months in Brazilian Portuguese. They are the same in Portugal.
+    let locale = if locale.id.language == language!("pt") { &locale!("pt-PT") } else { locale };
+    DateTimeFormatter::try_new(locale.into(), YM::long()).ok()
 }
 
 fn format_day(formatter: &DateTimeFormatter<YMD>, day: Date) -> Option<String> {
@@ -103,11 +109,12 @@ mod tests {
     #[test]
     fn months_are_formatted_by_locale() {
         for (locale, expected) in [
-            ("en", "Jul 2024"),
-            ("en-GB", "Jul 2024"),
-            ("es", "jul 2024"),
-            ("pt-BR", "jul. de 2024"),
-            ("ar-u-nu-arab", "٠٧\u{200f}/٢٠٢٤"),
+            ("en", "July 2024"),
+            ("es", "julio de 2024"),
+            ("fr", "juillet 2024"),
+            ("pt-BR", "julho de 2024"),
+            ("ha", "Yuli 2024"),
+            ("ar-u-nu-arab", "يوليو ٢٠٢٤"),
             ("ln", "2024-07"),
             ("xx", "2024-07"),
         ] {

@@ -170,9 +170,16 @@ fn site_is_the_author_of_posts_without_one() {
 }
 
 #[test]
-fn language_without_posts_has_an_empty_feed() {
+fn site_without_posts_has_empty_feeds() {
     let checkout = Checkout::fixture_site();
-    fs::remove_file(checkout.root().join("content/es/news/2024-01-02-first.md")).unwrap();
+    // Partners and a page link to posts.
+    for folder in ["content/en/news", "content/es/news", "content/partners"] {
+        fs::remove_dir_all(checkout.root().join(folder)).unwrap();
+    }
+    for language in ["en", "es"] {
+        let page = "---\ntitle: About\ndescription: About.\n---\n\n## Why it is here\n";
+        checkout.write(&format!("content/{language}/pages/about.md"), page.as_bytes());
+    }
     let files = checkout.build("/", RELEASE).unwrap();
     atom_rules::check(text(&files, "es/feed.xml"));
     assert!(ids(&files, "es/feed.xml").is_empty());

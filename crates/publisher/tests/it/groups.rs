@@ -192,7 +192,7 @@ fn partners_are_listed_by_kind() {
     let expected = [page("/news/first/"), page("/news/elsewhere/"), external("https://looms.example/")];
     assert_eq!(links(&foundation.blocks), expected);
     let since = |id: &str| words(&card(&partners, id).blocks).get(1).cloned();
-    assert_eq!(since("partner_spinning-school").as_deref(), Some("Since Nov 2023"));
+    assert_eq!(since("partner_spinning-school").as_deref(), Some("Since November 2023"));
     assert_eq!(since("partner_weavers-conference").as_deref(), Some("Since 2022"));
     assert_eq!(since("partner_yarn-market"), None);
 }
