@@ -222,7 +222,6 @@ fn languages() -> Vec<Case> {
         case("The notice of a translated page: nothing", on_page(|context| language_notice("en", &[], context))),
         case("The notice of an untranslated page", on_arabic_page(|context| language_notice("en", &[], context))),
         case("The notice of a translation", on_page(|context| language_notice("en", &text("It is old."), context))),
-        case("The notice of an unknown language", on_page(|context| language_notice("tlh", &[], context))),
     ]
 }
 
