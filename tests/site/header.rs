@@ -160,12 +160,6 @@ async fn the_chosen_theme_is_filled_in_forced_colours(engine: Engine) {
     assert_eq!(browser.evaluate(filled).await, json!(["light"]));
 }
 
-/// Scrolls, and waits until the page knows.
-async fn scroll_to(browser: &Browser, offset: u32) {
-    let scrolled = "addEventListener('scroll', () => requestAnimationFrame(() => done(true)), { once: true })";
-    browser.evaluate_promise(&format!("new Promise(done => {{ {scrolled}; scrollTo(0, {offset}); }})")).await;
-}
-
 async fn scrolling_up_pins_the_header_and_moves_nothing(engine: Engine) {
     let (_server, browser) = visit_at(engine, "/about/", 390, 700).await;
     let top = "Math.round(document.querySelector('.site-header').getBoundingClientRect().top)";
@@ -174,7 +168,7 @@ async fn scrolling_up_pins_the_header_and_moves_nothing(engine: Engine) {
     let place = browser.evaluate(content).await;
     for (offset, is_pinned) in [(0, false), (900, false), (700, true), (800, false), (600, true), (0, false)] {
         if offset > 0 || browser.scroll_offset().await > 0 {
-            scroll_to(&browser, offset).await;
+            browser.scroll_to(offset).await;
         }
         browser.wait_until(&format!("{IS_PINNED} == {is_pinned}")).await;
         // The header slides in.

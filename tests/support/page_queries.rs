@@ -107,6 +107,12 @@ impl Browser {
     pub async fn scroll_offset(&self) -> i64 {
         self.evaluate("Math.round(window.scrollY)").await.as_i64().unwrap_or_default()
     }
+
+    /// Scrolls to another vertical offset, at most to the end of the page, and waits until the page knows.
+    pub async fn scroll_to(&self, offset: u32) {
+        let scrolled = "addEventListener('scroll', () => requestAnimationFrame(() => done(true)), { once: true })";
+        self.evaluate_promise(&format!("new Promise(done => {{ {scrolled}; scrollTo(0, {offset}); }})")).await;
+    }
 }
 
 /// Returns a string with single spaces between its words.

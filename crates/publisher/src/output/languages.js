@@ -1,13 +1,15 @@
 // What links between languages need. The result is a function that offers another language.
 (() => {
   // A link to another language leads to the same place, also before the app has started: to the target of the address while it
-  // is visible, or else to the last heading or card above. The content of a translated heading is an element with the id of the
-  // source. The choice is stored, unless the browser forbids that.
+  // is visible, or else to the last heading or card above. At the top of the page it is the target again: the reader may have
+  // gone there for the link. The content of a translated heading is an element with the id of the source. The choice is
+  // stored, unless the browser forbids that.
   const place = () => {
     const top = (element) => element?.getClientRects()[0]?.top;
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const above = [...document.querySelectorAll("main :is(h2, h3, h4, li, span)[id]")].filter((element) => top(element) < 150);
-    const element = top(target) >= 0 && top(target) < innerHeight ? target : above.pop();
+    const { hash } = location;
+    const target = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+    const above = [...document.querySelectorAll("main :is(h2, h3, h4, li, span)[id]")].filter((element) => top(element) < 90);
+    const element = top(target) >= 0 && top(target) < innerHeight ? target : (above.pop() ?? target);
     return element?.firstElementChild?.id || element?.id || "";
   };
   // The middle button and the context menu open links in other tabs.
