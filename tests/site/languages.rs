@@ -98,7 +98,8 @@ async fn the_language_control_leads_to_the_same_place(engine: Engine) {
     browser.open(&server.url("/es/community/")).await;
     browser.scroll_to(100_000).await;
     browser.evaluate("document.getElementById('alianzas').scrollIntoView()").await;
-    browser.wait_until("document.querySelector('[data-pinned]')").await;
+    // The header slides in.
+    browser.wait_until("document.querySelector('[data-pinned]')?.getBoundingClientRect().top == 0").await;
     for event in ["auxclick", "contextmenu"] {
         let link = "document.querySelector('.language-list a[hreflang=ar]')";
         let open = format!("({link}.dispatchEvent(new Event('{event}', {{ bubbles: true }})), {link}.hash)");
