@@ -50,6 +50,19 @@ fn manifests() -> Vec<String> {
     crates.chain(["Cargo.toml", "tests/Cargo.toml"].map(String::from)).collect()
 }
 
+/// `cargo xtask test` runs the tests of these names.
+#[test]
+fn the_integration_tests_of_each_crate_are_called_it() {
+    for manifest in manifests().iter().filter(|manifest| manifest.starts_with("crates/")) {
+        let folder = repository_root().join(manifest.replace("Cargo.toml", "tests"));
+        let Ok(entries) = fs::read_dir(folder) else { continue };
+        for path in entries.map(|entry| entry.unwrap().path()) {
+            let is_test = path.is_file() || (path.join("main.rs").is_file() && !path.ends_with("it"));
+            assert!(!is_test, "{} is not run", path.display());
+        }
+    }
+}
+
 #[test]
 fn the_model_depends_on_serde_alone() {
     assert_eq!(dependencies("crates/model/Cargo.toml", Scope::Normal), set(["serde"]));

@@ -7,7 +7,7 @@ use crate::debian;
 use crate::process::{cargo, stdout_of};
 use crate::python_tools;
 use crate::temporary;
-use crate::test::{Scope, Summary};
+use crate::test::{APP, Scope, Summary};
 use crate::tools;
 use anyhow::Result;
 use std::fs;
@@ -32,6 +32,8 @@ const NOT_QUICK: [&str; 11] = [
     "the_focus_is_visible",
     "under_any_base_path",
 ];
+/// The tests of the site, with the same packages as [`crate::test`] selects.
+const SITE_TESTS: [&str; 6] = ["test", "--workspace", "--exclude", APP, "--test", "site"];
 /// The folder into which a failed test writes the state of its browser.
 const ARTIFACTS: &str = "target/artifacts";
 /// The number of parallel tests: a small machine has as many processors. Three threads were no faster on two
@@ -49,7 +51,8 @@ pub fn run(scope: Scope, summary: &mut Summary) -> Result<Vec<String>> {
     if !is_built || !has_nginx || !has_checkers || !has_reader {
         return Ok(Vec::new());
     }
-    let mut command = cargo(["test", "--package", "site-tests", "--", "--test-threads", THREADS]);
+    let mut command = cargo(SITE_TESTS);
+    command.args(["--", "--test-threads", THREADS]);
     for filter in skipped_tests(scope, &missing) {
         command.args(["--skip", &filter]);
     }
@@ -74,7 +77,7 @@ pub fn run(scope: Scope, summary: &mut Summary) -> Result<Vec<String>> {
     if missing.is_empty() {
         return Ok(Vec::new());
     }
-    let tests = stdout_of("cargo", &["test", "--quiet", "--package", "site-tests", "--", "--list"]).unwrap_or_default();
+    let tests = stdout_of("cargo", &[&SITE_TESTS[..], &["--quiet", "--", "--list"]].concat()).unwrap_or_default();
     Ok(missing.into_iter().map(|browser| skipped_line(browser, &tests)).collect())
 }
 

@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use std::process::{Command, ExitCode};
 
 /// The package of the app, which is compiled for the browser alone.
-const APP: &str = "black-python-devs";
+pub const APP: &str = "black-python-devs";
 
 /// The number of passed and failed checks and tests. A check counts as one.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -68,8 +68,11 @@ fn check_documentation(summary: &mut Summary) {
     summary.check("Documentation of the app", || document(&["--package", APP, "--lib", "--target", WASM_TARGET]));
 }
 
+/// Runs the tests of the crates: their unit tests, and their integration tests, which are all called `it`. All commands for
+/// tests select the same packages. With another selection, cargo compiles their dependencies with other features, and so a
+/// second time.
 fn run_crate_tests(summary: &mut Summary) -> Result<()> {
-    let mut command = cargo(["test", "--workspace", "--exclude", APP, "--exclude", "site-tests"]);
+    let mut command = cargo(["test", "--workspace", "--exclude", APP, "--lib", "--bins", "--test", "it"]);
     let temporary = temporary::folder()?;
     command.env("TMPDIR", temporary.path());
     summary.run_tests("Crate tests", command);
