@@ -67,7 +67,8 @@ pub struct Destination<'a> {
     pub folder: &'a Path,
     /// The path of the site on its host.
     pub base_path: &'a str,
-    /// Whether to write the compressed forms of each file too.
+    /// Whether to write the compressed forms of each file too, unless the settings of the site say otherwise. If not, those
+    /// of earlier runs are removed.
     pub precompress: bool,
 }
 
@@ -140,7 +141,8 @@ pub fn build(root: &Path, destination: Destination<'_>, options: PublishOptions)
     }
     let CheckedContent { content, published, posts, warnings } = check(root, options)?;
     let output = files(root, destination, options, &content, &published)?;
-    output.write(destination.folder, destination.precompress)?;
+    let precompress = destination.precompress && content.site.precompress;
+    output.write(destination.folder, precompress.then(|| ResultCache::new(root, "compressed")))?;
     Ok(BuildReport { file_count: output.files().len(), posts, warnings })
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod app_start;
 pub mod assets;
+pub mod compressor;
 pub mod folders;
 pub mod precompressed;
 pub mod result_cache;
@@ -9,7 +10,9 @@ pub mod site_address;
 pub mod style;
 
 use crate::fs::{self, FileError};
+use crate::output::compressor::Compressor;
 use crate::output::precompressed::OutputFolder;
+use crate::output::result_cache::ResultCache;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Component, Path};
@@ -84,19 +87,23 @@ impl Output {
     }
 
     /// Writes the files whose bytes differ. Removes those of an earlier run that are no longer published. Updates the
-    /// compressed forms of all files in the folder.
+    /// compressed forms of all files in the folder, which the cache keeps. Without a cache, no file has such forms.
     ///
     /// # Errors
     /// Errors if the path of a file leads out of the folder, two files have the same path, or a file cannot be written or
     /// removed.
-    pub(crate) fn write(&self, folder: &Path, precompress: bool) -> Result<(), OutputError> {
-        let paths = self.checked_paths()?;
+    pub(crate) fn write(&self, folder: &Path, cache: Option<ResultCache>) -> Result<(), OutputError> {
+        let mut paths = self.checked_paths()?;
+        let compressor = cache.map(|cache| Compressor::new(cache, paths.iter().copied()));
         let list_file = folder.join(FILE_LIST);
         // A folder that nothing was published into has no readers yet.
-        let folder = OutputFolder::open(folder, list_file.is_file(), precompress)?;
+        let folder = OutputFolder::open(folder, list_file.is_file(), compressor)?;
         self.files.par_iter().try_for_each(|file| folder.write(&file.path, &file.content))?;
         write_list(&paths, &folder, &list_file)?;
-        Ok(folder.refresh()?)
+        paths.insert(FILE_LIST);
+        folder.refresh_others(&paths)?;
+        folder.prune_cache();
+        Ok(())
     }
 
     /// Returns the sorted paths. All are different and stay within the folder.
@@ -140,7 +147,7 @@ mod tests {
         for (path, content) in [("a.txt", "one"), ("b.txt", "two"), ("a.txt", "three")] {
             output.add(path, content);
         }
-        let error = output.write(folder.path(), false).unwrap_err();
+        let error = output.write(folder.path(), None).unwrap_err();
         assert!(matches!(&error, OutputError::DuplicatePath { path } if path == "a.txt"), "{error}");
         assert!(fs::walk(folder.path()).unwrap().is_empty(), "nothing is written");
     }
@@ -155,7 +162,7 @@ mod tests {
             let mut output = Output::default();
             output.add("a.txt", "inside");
             output.add(outside, "outside");
-            let error = output.write(&out, false).unwrap_err();
+            let error = output.write(&out, None).unwrap_err();
             assert!(matches!(&error, OutputError::OutsideFolder { path } if path == outside), "{error}");
             assert_eq!(fs::walk(folder.path()).unwrap(), [out.join("index.html")], "{outside}");
         }
