@@ -71,7 +71,7 @@ fn line(progress: &Progress) -> String {
     match progress.files() {
         None => String::from("Reading and checking the content …"),
         Some((written, total)) => {
-            format!("Writing and compressing files: {written} of {total} ({} %) …", 100 * written / total.max(1))
+            format!("Writing files: {written} of {total} ({} %) …", 100 * written / total.max(1))
         }
     }
 }
