@@ -35,6 +35,7 @@ pub mod markdown;
 pub mod new_entry;
 pub mod output;
 pub mod post_counts;
+pub mod progress;
 pub mod removed_urls;
 pub mod source;
 pub mod today;
@@ -42,11 +43,10 @@ pub mod translations;
 
 pub use error::{PublishError, nothing_published};
 
-use authored::Content;
+use authored::{AuthoredIcon, Content, SiteSettings};
 use convert::{PublishOptions, Published};
 use diagnostic::{Diagnostic, Diagnostics};
 use document::DocumentSettings;
-use files::headers::ContentSecurityPolicy;
 use files::{
     calendars, content_json, feeds, hosting, icons, language_offer, manifest, redirects, robots, share_cards, sitemap,
     static_files, translations_json,
@@ -56,6 +56,7 @@ use output::result_cache::ResultCache;
 use output::site_address::SiteAddress;
 use output::{Output, style};
 use post_counts::PostCounts;
+use progress::Progress;
 use source::file::SourceFile;
 use source::images::Images;
 use std::path::Path;
@@ -67,7 +68,8 @@ pub struct Destination<'a> {
     pub folder: &'a Path,
     /// The path of the site on its host.
     pub base_path: &'a str,
-    /// Whether to write the compressed forms of each file too.
+    /// Whether to write the compressed forms of each file too, unless the settings of the site say otherwise. If not, those
+    /// of earlier runs are removed.
     pub precompress: bool,
 }
 
@@ -135,49 +137,74 @@ fn read_and_convert(
 /// Errors if the content has errors, the base path is not a path, the folder has no built site, two files have the same
 /// path, or a file cannot be written.
 pub fn build(root: &Path, destination: Destination<'_>, options: PublishOptions) -> Result<BuildReport, PublishError> {
+    build_with_progress(root, destination, options, &Progress::default())
+}
+
+/// Publishes as [`build`] does, and notes how far it is.
+///
+/// # Errors
+/// Errors as [`build`] does.
+pub fn build_with_progress(
+    root: &Path,
+    destination: Destination<'_>,
+    options: PublishOptions,
+    progress: &Progress,
+) -> Result<BuildReport, PublishError> {
     if !destination.base_path.starts_with('/') {
         return Err(PublishError::BasePath { base_path: String::from(destination.base_path) });
     }
     let CheckedContent { content, published, posts, warnings } = check(root, options)?;
-    let output = files(root, destination, options, &content, &published)?;
-    output.write(destination.folder, destination.precompress)?;
+    let settings = document_settings(root, destination, options, &content, &published)?;
+    let mut output = Output::default();
+    translations_json::add(&mut output, &content, options)?;
+    let (site, icon) = content.into_site_and_icon();
+    add_files(&mut output, root, options, (&site, icon.as_ref()), &published, &settings)?;
+    let precompress = destination.precompress && site.precompress;
+    output.write(destination.folder, precompress.then(|| ResultCache::new(root, "compressed")), progress)?;
     Ok(BuildReport { file_count: output.files().len(), posts, warnings })
 }
 
-/// Makes all files.
-fn files(
+/// Collects what all documents share.
+fn document_settings(
     root: &Path,
     destination: Destination<'_>,
     options: PublishOptions,
     content: &Content,
     published: &Published,
-) -> Result<Output, PublishError> {
-    let Content { site, icon, .. } = content;
-    let address = SiteAddress::new(site, destination.base_path);
+) -> Result<DocumentSettings, PublishError> {
+    let address = SiteAddress::new(&content.site, destination.base_path);
     let style = style::bundle(&root.join("style/main.css"))?;
     let assets = Assets::collect(root, destination.folder, style)?;
     let template = document::template(destination.folder)?;
-    let policy = ContentSecurityPolicy::new(&assets.style, &assets.watchdog);
-    let mut output = Output::default();
-    content_json::add(&mut output, published)?;
-    language_offer::add(&mut output, published, &style::bundle(&root.join("style/language_offer.css"))?)?;
-    translations_json::add(&mut output, content, options)?;
-    static_files::add(&mut output, root)?;
-    sitemap::add(&mut output, published, &address)?;
-    robots::add(&mut output, &address);
-    feeds::add(&mut output, published, &address)?;
-    calendars::add(&mut output, published, &address, options.today);
-    manifest::add(&mut output, published, &address, site)?;
+    Ok(DocumentSettings::new(&content.site, published, address, assets, template, options))
+}
+
+/// Adds all files that are made from published content. Those of pages are made when they are written.
+fn add_files<'a>(
+    output: &mut Output<'a>,
+    root: &Path,
+    options: PublishOptions,
+    (site, icon): (&SiteSettings, Option<&AuthoredIcon>),
+    published: &'a Published,
+    settings: &'a DocumentSettings,
+) -> Result<(), PublishError> {
+    let DocumentSettings { address, policy, .. } = settings;
+    content_json::add(output, published);
+    language_offer::add(output, published, &style::bundle(&root.join("style/language_offer.css"))?)?;
+    static_files::add(output, root)?;
+    sitemap::add(output, published, address)?;
+    robots::add(output, address);
+    feeds::add(output, published, address)?;
+    calendars::add(output, published, address, options.today);
+    manifest::add(output, published, address, site)?;
     // `check` requires an icon.
     if let Some(icon) = icon {
-        icons::add(&mut output, icon, site.background_color, &ResultCache::new(root, "icons"))?;
+        icons::add(output, icon, site.background_color, &ResultCache::new(root, "icons"))?;
         let cache = ResultCache::new(root, "share-cards");
-        share_cards::add(&mut output, published, icon, site.background_color, &cache)?;
+        share_cards::add(output, published, icon, site.background_color, &cache)?;
     }
-    let policy_in_documents = (!options.with_unpublished).then_some(&policy);
-    let settings = DocumentSettings { site, address: &address, assets, policy: policy_in_documents, template };
-    document::add(&mut output, published, &settings);
-    redirects::add(&mut output, published, &address, &policy);
-    hosting::add(&mut output, published, &address, &policy, site.hsts);
-    Ok(output)
+    document::add(output, published, settings);
+    redirects::add(output, published, address, policy);
+    hosting::add(output, published, address, policy, site.hsts);
+    Ok(())
 }

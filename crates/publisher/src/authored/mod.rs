@@ -212,6 +212,12 @@ impl Content {
         Content { site, icon, people, groups, partners, languages, unreadable: reader.unreadable }
     }
 
+    /// Returns the settings and the icon. Frees all else, which takes as much memory as what is published.
+    #[must_use]
+    pub fn into_site_and_icon(self) -> (SiteSettings, Option<AuthoredIcon>) {
+        (self.site, self.icon)
+    }
+
     /// Returns the name of a group, or its id if it has no file.
     #[must_use]
     pub fn group_name<'a>(&'a self, id: &'a str) -> &'a str {

@@ -30,6 +30,8 @@ pub struct SiteSettings {
     pub unreadable_languages: Vec<String>,
     /// Whether documents contain the page as static HTML. The key is `static_text`.
     pub prerender: bool,
+    /// Whether files have compressed forms.
+    pub precompress: bool,
     /// Where browsers use HTTPS only. The key is `https_only`.
     pub hsts: Hsts,
     /// The repository of the sources. Without it, no page links to its source.
@@ -73,6 +75,7 @@ impl SiteSettings {
         }
         let news_per_page = usize::try_from(fields.integer("news_per_page")).unwrap_or(0).max(1);
         let prerender = fields.optional_bool("static_text").unwrap_or(true);
+        let precompress = fields.optional_bool("precompress").unwrap_or(true);
         let hsts = Hsts::read(&mut fields, file);
         let repository = fields.take("repository");
         let contact = fields.optional_string("contact");
@@ -104,6 +107,7 @@ impl SiteSettings {
             languages: languages.readable,
             unreadable_languages: languages.unreadable,
             prerender,
+            precompress,
             hsts,
             repository: repository.map(|node| AuthoredRepository::read(file, node, reader.diagnostics)),
             contact,

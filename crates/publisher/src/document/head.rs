@@ -11,10 +11,10 @@ use model::route::{ATOM_FEED, JSON_FEED};
 use model::site::document_title;
 
 /// Writes the elements of the head that the template does not have.
-pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
     html! {
         (preloads(page, settings))
-        @if let Some(policy) = settings.policy { meta http-equiv="Content-Security-Policy" content=(policy.meta()); }
+        @if settings.has_policy { meta http-equiv="Content-Security-Policy" content=(settings.policy.meta()); }
         title { (page.full_title()) }
         script { (PreEscaped(theme_init::SCRIPT)) }
         (script(settings))
@@ -37,7 +37,7 @@ pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup 
 ///
 /// They come first: a browser on a slow phone requests nothing while it parses the policy. The policy of a `meta`
 /// element applies to what follows it, and these are only the site's own URLs.
-fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
     let (assets, urls) = (&settings.assets, settings.address.relative_urls());
     let language = &page.locale.language.code;
     let content_files =
@@ -53,18 +53,18 @@ fn preloads(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup 
 }
 
 /// Writes the script that starts the app, once the document is parsed.
-fn script(settings: &DocumentSettings<'_>) -> Markup {
+fn script(settings: &DocumentSettings) -> Markup {
     let script = &settings.assets.script;
     let url = settings.address.relative_urls().file(&script.path);
     html! { script type="module" src=(url) integrity=(script.integrity) {} }
 }
 
-fn canonical_and_translations(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
-    let translations = page.translations(settings.address);
+fn canonical_and_translations(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
+    let translations = page.translations(&settings.address);
     let urls = settings.address.absolute_urls();
     let default = translations.iter().find(|(language, _)| language == urls.default_language());
     html! {
-        @if let Some(url) = page.canonical(settings.address) { link rel="canonical" href=(url); }
+        @if let Some(url) = page.canonical(&settings.address) { link rel="canonical" href=(url); }
         @if translations.len() > 1 {
             @for (language, url) in &translations { link rel="alternate" hreflang=(language) href=(url); }
             @if let Some((_, url)) = default { link rel="alternate" hreflang="x-default" href=(url); }
@@ -72,7 +72,7 @@ fn canonical_and_translations(page: &DocumentPage<'_>, settings: &DocumentSettin
     }
 }
 
-fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings<'_>) -> Markup {
+fn site_files(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
     let urls = settings.address.relative_urls();
     let feed_url = |path: &str| urls.href(&page.locale.language.code, path);
     let strings = &page.locale.site.strings;
@@ -90,9 +90,9 @@ fn structured_data(
     page: &DocumentPage<'_>,
     published: &PublishedPage,
     image: &Image,
-    settings: &DocumentSettings<'_>,
+    settings: &DocumentSettings,
 ) -> Markup {
-    let json = json_ld::json_ld(page, published, image, settings.address).to_string();
+    let json = json_ld::json_ld(page, published, image, &settings.address).to_string();
     // The data must not contain the end tag of the element.
     html! { script type="application/ld+json" { (PreEscaped(json.replace('<', "\\u003c"))) } }
 }

@@ -1,4 +1,5 @@
-//! One HTML document for each route: the built `index.html` with the head and the static HTML of the page.
+//! One HTML document for each route: the built `index.html` with the head and the static HTML of the page. It is made when it is
+//! written.
 
 mod head;
 pub(crate) mod interface_string;
@@ -12,6 +13,7 @@ pub(crate) mod theme_init;
 pub use template::TemplateError;
 
 use crate::authored::SiteSettings;
+use crate::convert::PublishOptions;
 use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::document::prerender::Prerenderer;
 use crate::files::headers::ContentSecurityPolicy;
@@ -20,22 +22,25 @@ use crate::output::assets::Assets;
 use crate::output::site_address::{SiteAddress, file_path};
 use crate::output::{Output, OutputFile};
 use model::site::{Site, document_title};
-use rayon::prelude::*;
 use std::path::Path;
 use template::{Template, TemplateParts};
 
 /// What all documents share.
-pub(crate) struct DocumentSettings<'a> {
-    /// The settings of the site.
-    pub site: &'a SiteSettings,
+pub(crate) struct DocumentSettings {
+    /// Whether documents contain the page as static HTML.
+    pub prerender: bool,
     /// The address of the site.
-    pub address: &'a SiteAddress,
+    pub address: SiteAddress,
     /// The files that every page loads.
     pub assets: Assets,
-    /// The policy, if documents contain it themselves, for hosts that send no headers.
-    pub policy: Option<&'a ContentSecurityPolicy>,
+    /// What browsers allow the site.
+    pub policy: ContentSecurityPolicy,
+    /// Whether documents contain the policy themselves, for hosts that send no headers.
+    pub has_policy: bool,
     /// The built `index.html`.
     pub template: Template,
+    /// The site of each locale, with its strings marked.
+    sites: Vec<Site>,
 }
 
 /// A page with what its document needs to know.
@@ -60,17 +65,17 @@ pub(crate) fn template(folder: &Path) -> Result<Template, TemplateError> {
 }
 
 /// Adds a document for each page, and one for all unknown URLs.
-pub(crate) fn add(output: &mut Output, published: &Published, settings: &DocumentSettings<'_>) {
-    for locale in &published.locales {
+pub(crate) fn add<'a>(output: &mut Output<'a>, published: &'a Published, settings: &'a DocumentSettings) {
+    for (locale, site) in published.locales.iter().zip(&settings.sites) {
         let languages = |page: &PublishedPage| published.languages.get(&page.route).map_or(&[][..], Vec::as_slice);
-        let site = &locale.site.clone().with_marked_strings(&locale.language.code);
         let pages =
             locale.pages.iter().map(|page| DocumentPage { locale, site, page: Some(page), languages: languages(page) });
         let not_found = DocumentPage { locale, site, page: None, languages: &[] };
-        let pages: Vec<_> = pages.chain([not_found]).collect();
-        let prerenderer = || Prerenderer::new(site, settings.address.relative_urls(), &locale.language.code);
-        let documents = pages.par_iter().map_init(prerenderer, |prerenderer, page| page.file(prerenderer, settings));
-        output.extend(documents.collect::<Vec<_>>());
+        let document = |page: DocumentPage<'a>| {
+            let make = move || Ok(page.document(settings).into_bytes());
+            OutputFile::made_when_written(page.path(&settings.address), make)
+        };
+        output.extend(pages.chain([not_found]).map(document));
     }
 }
 
@@ -82,14 +87,38 @@ pub fn earlier_base_path(folder: &Path) -> Option<String> {
     rest.split_once('"').map(|(path, _)| String::from(path))
 }
 
+impl DocumentSettings {
+    /// The settings for the documents of a site. `template` is its built `index.html`, `assets` are the files of its app.
+    pub fn new(
+        site: &SiteSettings,
+        published: &Published,
+        address: SiteAddress,
+        assets: Assets,
+        template: Template,
+        options: PublishOptions,
+    ) -> DocumentSettings {
+        let with_marked_strings =
+            |locale: &PublishedLocale| locale.site.clone().with_marked_strings(&locale.language.code);
+        DocumentSettings {
+            prerender: site.prerender,
+            address,
+            policy: ContentSecurityPolicy::new(&assets.style, &assets.watchdog),
+            has_policy: !options.with_unpublished,
+            assets,
+            template,
+            sites: published.locales.iter().map(with_marked_strings).collect(),
+        }
+    }
+}
+
 impl DocumentPage<'_> {
-    fn file(&self, prerenderer: &Prerenderer<'_>, settings: &DocumentSettings<'_>) -> OutputFile {
-        let document = settings.template.document(&TemplateParts {
-            html_tag: shell::html_tag(self, settings.address),
+    fn document(&self, settings: &DocumentSettings) -> String {
+        let prerenderer = Prerenderer::new(self.site, settings.address.relative_urls(), &self.locale.language.code);
+        settings.template.document(&TemplateParts {
+            html_tag: shell::html_tag(self, &settings.address),
             head: head::head(self, settings).into_string(),
-            body: shell::body(self, prerenderer, settings).into_string(),
-        });
-        OutputFile::new(self.path(settings.address), document)
+            body: shell::body(self, &prerenderer, settings).into_string(),
+        })
     }
 
     /// Returns the path of the document below the output folder.

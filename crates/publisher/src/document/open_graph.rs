@@ -14,14 +14,14 @@ pub fn open_graph(
     page: &DocumentPage<'_>,
     published: &PublishedPage,
     image: &Image,
-    settings: &DocumentSettings<'_>,
+    settings: &DocumentSettings,
 ) -> Markup {
     let post = published.post();
     html! {
         meta property="og:type" content=(if post.is_some() { "article" } else { "website" });
         meta property="og:title" content=(page.title());
         meta property="og:description" content=(page.description());
-        @if let Some(url) = page.canonical(settings.address) { meta property="og:url" content=(url); }
+        @if let Some(url) = page.canonical(&settings.address) { meta property="og:url" content=(url); }
         meta property="og:site_name" content=(page.locale.site.title);
         @if let Some(locale) = locale(&page.locale.locale) { meta property="og:locale" content=(locale); }
         meta property="og:image" content=(settings.address.absolute_urls().file(&image.path));

@@ -21,9 +21,9 @@ pub fn html_tag(page: &DocumentPage<'_>, address: &SiteAddress) -> String {
 }
 
 /// Writes the content of `<body>`.
-pub fn body(page: &DocumentPage<'_>, prerenderer: &Prerenderer<'_>, settings: &DocumentSettings<'_>) -> Markup {
+pub fn body(page: &DocumentPage<'_>, prerenderer: &Prerenderer<'_>, settings: &DocumentSettings) -> Markup {
     html! {
-        @if settings.site.prerender {
+        @if settings.prerender {
             div #site_root data-static-html { (prerenderer.page(page.page.map(|page| (&page.route, &page.content)))) }
         } @else {
             div #site_root {

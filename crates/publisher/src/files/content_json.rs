@@ -1,4 +1,4 @@
-//! The JSON that the app loads: one `site.json` for each language, and one file for each page.
+//! The JSON that the app loads: one `site.json` for each language, and one file for each page, which is made when it is written.
 
 use crate::convert::{Published, PublishedLocale, PublishedPage};
 use crate::output::site_address::file_path;
@@ -6,7 +6,6 @@ use crate::output::{Output, OutputFile};
 use model::page::PageContent;
 use model::site::Site;
 use model::urls::SiteUrls;
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::de::SliceRead;
 use thiserror::Error;
@@ -48,17 +47,16 @@ impl JsonError {
     }
 }
 
-/// Adds the files of all languages.
-///
-/// # Errors
-/// Errors if a file does not deserialize to an equal value, which is a bug in the publisher.
-pub(crate) fn add(output: &mut Output, published: &Published) -> Result<(), JsonError> {
+/// Adds the files of all languages. A file that does not deserialize to an equal value is not written, and an error.
+pub(crate) fn add<'a>(output: &mut Output<'a>, published: &'a Published) {
     for locale in &published.locales {
-        output.extend([site_json(locale)?]);
-        let pages = locale.pages.par_iter().map(|page| page_json(page, locale));
-        output.extend(pages.collect::<Result<Vec<_>, _>>()?);
+        let path = |file: &str| path(locale, file);
+        output.extend([OutputFile::made_when_written(path(SITE_FILE), || site_json(locale))]);
+        let page_file = |page: &'a PublishedPage| {
+            OutputFile::made_when_written(path(&page.route.content_file()), || page_json(page))
+        };
+        output.extend(locale.pages.iter().map(page_file));
     }
-    Ok(())
 }
 
 /// Returns the paths of all files of a language below the output folder.
@@ -71,27 +69,26 @@ fn path(locale: &PublishedLocale, file: &str) -> String {
     file_path(&SiteUrls::new("/", &[]).content(&locale.language.code, file))
 }
 
-fn site_json(locale: &PublishedLocale) -> Result<OutputFile, JsonError> {
-    json(locale, SITE_FILE, &locale.site, |json| Site::deserialize(json))
+fn site_json(locale: &PublishedLocale) -> Result<Vec<u8>, JsonError> {
+    json(SITE_FILE, &locale.site, |json| Site::deserialize(json))
 }
 
-fn page_json(page: &PublishedPage, locale: &PublishedLocale) -> Result<OutputFile, JsonError> {
-    json(locale, &page.route.content_file(), &page.content, |json| PageContent::deserialize(&page.route, json))
+fn page_json(page: &PublishedPage) -> Result<Vec<u8>, JsonError> {
+    json(&page.route.content_file(), &page.content, |json| PageContent::deserialize(&page.route, json))
 }
 
 /// Serializes a value and deserializes it again: what the app reads must equal what was written.
 fn json<T>(
-    locale: &PublishedLocale,
     file: &str,
     value: &T,
     deserialize: impl FnOnce(&mut serde_json::Deserializer<SliceRead<'_>>) -> serde_json::Result<T>,
-) -> Result<OutputFile, JsonError>
+) -> Result<Vec<u8>, JsonError>
 where
     T: Serialize + PartialEq,
 {
     let json = serde_json::to_vec(value).map_err(JsonError::serialize(file))?;
     match deserialize(&mut serde_json::Deserializer::from_slice(&json)) {
-        Ok(read) if read == *value => Ok(OutputFile::new(path(locale, file), json)),
+        Ok(read) if read == *value => Ok(json),
         Ok(_) => Err(JsonError::RoundTrip { file: String::from(file) }),
         Err(source) => Err(JsonError::Deserialize { file: String::from(file), source }),
     }

@@ -83,7 +83,7 @@ pub(super) fn paths() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// Errors if an image cannot be rendered, which is a bug in the publisher.
 pub(crate) fn add(
-    output: &mut Output,
+    output: &mut Output<'_>,
     icon: &AuthoredIcon,
     background: Color,
     cache: &ResultCache,

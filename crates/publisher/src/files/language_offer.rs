@@ -35,7 +35,7 @@ struct LanguageOffer<'a> {
 ///
 /// # Errors
 /// Errors if a file cannot be serialized, which is a bug in the publisher.
-pub(crate) fn add(output: &mut Output, published: &Published, style: &str) -> Result<(), JsonError> {
+pub(crate) fn add(output: &mut Output<'_>, published: &Published, style: &str) -> Result<(), JsonError> {
     if published.locales.len() < 2 {
         return Ok(());
     }
@@ -60,7 +60,7 @@ fn path(locale: &PublishedLocale) -> String {
     file_path(&SiteUrls::new("/", &[]).content(&locale.language.code, STRINGS_FILE))
 }
 
-fn strings(locale: &PublishedLocale) -> Result<OutputFile, JsonError> {
+fn strings(locale: &PublishedLocale) -> Result<OutputFile<'static>, JsonError> {
     let (language, strings) = (&locale.language, &locale.translation_strings);
     let offer = LanguageOffer {
         code: &language.code,

@@ -44,7 +44,7 @@ struct Icon {
 /// # Errors
 /// Errors if the manifest cannot be serialized, which is a bug in the publisher.
 pub fn add(
-    output: &mut Output,
+    output: &mut Output<'_>,
     published: &Published,
     address: &SiteAddress,
     settings: &SiteSettings,

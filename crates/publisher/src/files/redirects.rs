@@ -38,7 +38,7 @@ pub fn redirects(published: &Published, address: &SiteAddress) -> Vec<Redirect> 
 }
 
 /// Adds a document for each alias.
-pub fn add(output: &mut Output, published: &Published, address: &SiteAddress, policy: &ContentSecurityPolicy) {
+pub fn add(output: &mut Output<'_>, published: &Published, address: &SiteAddress, policy: &ContentSecurityPolicy) {
     for alias in aliases(published) {
         output.add(file_path(alias.path), document(&alias, address, policy));
     }

@@ -8,7 +8,7 @@ use crate::output::site_address::SiteAddress;
 pub const ROBOTS: &str = "robots.txt";
 
 /// Adds `robots.txt`. Crawlers ask for it only at the root of a host.
-pub fn add(output: &mut Output, address: &SiteAddress) {
+pub fn add(output: &mut Output<'_>, address: &SiteAddress) {
     let sitemap = address.absolute_urls().file(SITEMAP);
     output.add(ROBOTS, format!("User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n"));
 }

@@ -28,7 +28,7 @@ pub struct TooManyPages {
 ///
 /// # Errors
 /// Errors if there are more pages than a sitemap can hold.
-pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), TooManyPages> {
+pub(crate) fn add(output: &mut Output<'_>, published: &Published, address: &SiteAddress) -> Result<(), TooManyPages> {
     let pages: Vec<(&str, &PublishedPage)> = pages(published).collect();
     check_count(pages.len())?;
     let sitemap = Element::new("urlset")

@@ -15,13 +15,13 @@ use std::path::Path;
 ///
 /// # Errors
 /// Errors if a file cannot be read.
-pub(crate) fn add(output: &mut Output, root: &Path) -> Result<(), FileError> {
+pub(crate) fn add(output: &mut Output<'_>, root: &Path) -> Result<(), FileError> {
     add_folder(output, &root.join("public"), "", |_| true, is_left_behind)?;
     add_folder(output, &root.join(MEDIA_FOLDER), "media/", |name| !fs::is_hidden(name), is_noise)
 }
 
 fn add_folder(
-    output: &mut Output,
+    output: &mut Output<'_>,
     folder: &Path,
     prefix: &str,
     should_enter: impl Fn(&OsStr) -> bool,

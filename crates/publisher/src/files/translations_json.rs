@@ -24,7 +24,7 @@ struct Translations<'a> {
 ///
 /// # Errors
 /// Errors if the file cannot be serialized, which is a bug in the publisher.
-pub(crate) fn add(output: &mut Output, content: &Content, options: PublishOptions) -> Result<(), JsonError> {
+pub(crate) fn add(output: &mut Output<'_>, content: &Content, options: PublishOptions) -> Result<(), JsonError> {
     let Some(default) = content.languages.first().filter(|_| content.languages.len() > 1) else { return Ok(()) };
     // Names of files would reveal announcements.
     let languages = report(content, |publication| options.is_unpublished(publication));

@@ -111,6 +111,7 @@ impl<'a> BodyParser<'a> {
             }
         }
         self.add_footnotes();
+        self.body.parts.shrink_to_fit();
         self.body
     }
 
@@ -158,6 +159,8 @@ impl<'a> BodyParser<'a> {
             blocks.extend(self.block(event, &range));
         }
         self.depth -= 1;
+        // Most list items have one block, and a vector has room for four.
+        blocks.shrink_to_fit();
         blocks
     }
 

@@ -20,6 +20,7 @@ impl<'a> BodyParser<'a> {
             }
             self.inline(event, &range, &mut inlines);
         }
+        inlines.shrink_to_fit();
         inlines
     }
 
@@ -42,6 +43,7 @@ impl<'a> BodyParser<'a> {
         while let Some((event, range)) = self.events.next_if(|(event, _)| is_inline(event)) {
             self.inline(event, &range, &mut inlines);
         }
+        inlines.shrink_to_fit();
         inlines
     }
 

@@ -2,15 +2,21 @@
 
 pub(crate) mod app_start;
 pub mod assets;
+pub mod compressor;
 pub mod folders;
 pub mod precompressed;
 pub mod result_cache;
 pub mod site_address;
 pub mod style;
 
+use crate::files::JsonError;
 use crate::fs::{self, FileError};
+use crate::output::compressor::Compressor;
 use crate::output::precompressed::OutputFolder;
+use crate::output::result_cache::ResultCache;
+use crate::progress::Progress;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Component, Path};
 use thiserror::Error;
@@ -24,6 +30,9 @@ pub enum OutputError {
     /// A file cannot be read, written or removed.
     #[error(transparent)]
     File(#[from] FileError),
+    /// A JSON file cannot be made, which is a bug in the publisher.
+    #[error(transparent)]
+    Json(#[from] JsonError),
     /// The path of a file leads out of the folder. Nothing was written.
     #[error(
         "`{path}` is not a path within the site: nothing was written\n    \
@@ -45,58 +54,93 @@ pub enum OutputError {
 }
 
 /// A file of a run.
-#[derive(Debug)]
-pub struct OutputFile {
+pub struct OutputFile<'a> {
     /// The path below the output folder, without a leading slash.
     pub path: String,
-    /// The bytes.
-    pub content: Vec<u8>,
+    content: FileContent<'a>,
 }
+
+/// The bytes of a file, or how they are made.
+enum FileContent<'a> {
+    Bytes(Vec<u8>),
+    Made(Box<MakeContent<'a>>),
+}
+
+type MakeContent<'a> = dyn Fn() -> Result<Vec<u8>, JsonError> + Send + Sync + 'a;
 
 /// The files of a run.
-#[derive(Debug, Default)]
-pub struct Output {
-    files: Vec<OutputFile>,
+#[derive(Default)]
+pub struct Output<'a> {
+    files: Vec<OutputFile<'a>>,
 }
 
-impl OutputFile {
+impl<'a> OutputFile<'a> {
     /// A file. Its path has no leading slash.
-    pub fn new(path: impl Into<String>, content: impl Into<Vec<u8>>) -> OutputFile {
-        OutputFile { path: path.into(), content: content.into() }
+    pub fn new(path: impl Into<String>, content: impl Into<Vec<u8>>) -> OutputFile<'a> {
+        OutputFile { path: path.into(), content: FileContent::Bytes(content.into()) }
+    }
+
+    /// A file whose bytes are made when it is written, because those of thousands of pages would fill the memory.
+    pub fn made_when_written(
+        path: String,
+        make: impl Fn() -> Result<Vec<u8>, JsonError> + Send + Sync + 'a,
+    ) -> OutputFile<'a> {
+        OutputFile { path, content: FileContent::Made(Box::new(make)) }
+    }
+
+    fn content(&self) -> Result<Cow<'_, [u8]>, JsonError> {
+        match &self.content {
+            FileContent::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
+            FileContent::Made(make) => make().map(Cow::Owned),
+        }
     }
 }
 
-impl Output {
+impl<'a> Output<'a> {
     /// Adds a file. Its path has no leading slash.
     pub fn add(&mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) {
         self.files.push(OutputFile::new(path, content));
     }
 
     /// Adds files.
-    pub fn extend(&mut self, files: impl IntoIterator<Item = OutputFile>) {
+    pub fn extend(&mut self, files: impl IntoIterator<Item = OutputFile<'a>>) {
         self.files.extend(files);
     }
 
     /// Returns the files so far, in the order in which they were added.
     #[must_use]
-    pub fn files(&self) -> &[OutputFile] {
+    pub fn files(&self) -> &[OutputFile<'a>] {
         &self.files
     }
 
     /// Writes the files whose bytes differ. Removes those of an earlier run that are no longer published. Updates the
-    /// compressed forms of all files in the folder.
+    /// compressed forms of all files in the folder, which the cache keeps. Without a cache, no file has such forms.
     ///
     /// # Errors
-    /// Errors if the path of a file leads out of the folder, two files have the same path, or a file cannot be written or
+    /// Errors if the path of a file leads out of the folder, two files have the same path, or a file cannot be made, written or
     /// removed.
-    pub(crate) fn write(&self, folder: &Path, precompress: bool) -> Result<(), OutputError> {
-        let paths = self.checked_paths()?;
+    pub(crate) fn write(
+        &self,
+        folder: &Path,
+        cache: Option<ResultCache>,
+        progress: &Progress,
+    ) -> Result<(), OutputError> {
+        let mut paths = self.checked_paths()?;
+        let compressor = cache.map(|cache| Compressor::new(cache, paths.iter().copied()));
         let list_file = folder.join(FILE_LIST);
         // A folder that nothing was published into has no readers yet.
-        let folder = OutputFolder::open(folder, list_file.is_file(), precompress)?;
-        self.files.par_iter().try_for_each(|file| folder.write(&file.path, &file.content))?;
+        let folder = OutputFolder::open(folder, list_file.is_file(), compressor)?;
+        progress.start_writing(self.files.len());
+        self.files.par_iter().try_for_each(|file| {
+            folder.write(&file.path, &file.content()?)?;
+            progress.file_written();
+            Ok::<_, OutputError>(())
+        })?;
         write_list(&paths, &folder, &list_file)?;
-        Ok(folder.refresh()?)
+        paths.insert(FILE_LIST);
+        folder.refresh_others(&paths)?;
+        folder.prune_cache();
+        Ok(())
     }
 
     /// Returns the sorted paths. All are different and stay within the folder.
@@ -140,7 +184,7 @@ mod tests {
         for (path, content) in [("a.txt", "one"), ("b.txt", "two"), ("a.txt", "three")] {
             output.add(path, content);
         }
-        let error = output.write(folder.path(), false).unwrap_err();
+        let error = output.write(folder.path(), None, &Progress::default()).unwrap_err();
         assert!(matches!(&error, OutputError::DuplicatePath { path } if path == "a.txt"), "{error}");
         assert!(fs::walk(folder.path()).unwrap().is_empty(), "nothing is written");
     }
@@ -155,7 +199,7 @@ mod tests {
             let mut output = Output::default();
             output.add("a.txt", "inside");
             output.add(outside, "outside");
-            let error = output.write(&out, false).unwrap_err();
+            let error = output.write(&out, None, &Progress::default()).unwrap_err();
             assert!(matches!(&error, OutputError::OutsideFolder { path } if path == outside), "{error}");
             assert_eq!(fs::walk(folder.path()).unwrap(), [out.join("index.html")], "{outside}");
         }

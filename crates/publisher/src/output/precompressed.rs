@@ -1,16 +1,14 @@
 //! The output folder, with the precompressed forms of its files, so that a host need not compress each response.
 //!
-//! A form is up to date if it decompresses to the bytes of its file. Timestamps do not matter. A form that is up to
-//! date is kept; any other is replaced or removed.
+//! After a run, each file has the forms that its bytes and the settings call for, and no others: neither timestamps nor what
+//! the folder had before matter.
 
 use crate::fs::{self, FileError};
+use crate::output::compressor::{Compressor, Form, is_compressible};
 use compression::Encoding;
 use rayon::prelude::*;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
-
-/// The extensions of compressible files. Images and fonts are compressed already.
-const EXTENSIONS: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// An output folder.
 #[derive(Debug)]
@@ -20,21 +18,21 @@ pub struct OutputFolder {
     /// that do not exist.
     existing: HashSet<PathBuf>,
     has_readers: bool,
-    precompress: bool,
+    compressor: Option<Compressor>,
 }
 
 impl OutputFolder {
-    /// Lists a folder. `has_readers` is whether files may be read while they are written, `precompress` whether they
-    /// get compressed forms.
+    /// Lists a folder. `has_readers` is whether files may be read while they are written. Without a compressor, files have
+    /// no forms.
     ///
     /// # Errors
     /// Errors if the folder cannot be read.
-    pub fn open(folder: &Path, has_readers: bool, precompress: bool) -> Result<OutputFolder, FileError> {
+    pub fn open(folder: &Path, has_readers: bool, compressor: Option<Compressor>) -> Result<OutputFolder, FileError> {
         let existing = fs::walk(folder)?.into_iter().collect();
-        Ok(OutputFolder { folder: folder.to_path_buf(), existing, has_readers, precompress })
+        Ok(OutputFolder { folder: folder.to_path_buf(), existing, has_readers, compressor })
     }
 
-    /// Writes a file and its forms, unless it already has this content.
+    /// Writes a file and its forms, unless they already have this content.
     ///
     /// Removes the old forms before it writes the new file, so that no reader gets an old form of a new file.
     ///
@@ -42,17 +40,14 @@ impl OutputFolder {
     /// Errors if a file cannot be written or removed.
     pub fn write(&self, path: &str, content: &[u8]) -> Result<(), FileError> {
         let path = self.folder.join(path);
-        if self.existing.contains(&path) && fs::read(&path).is_ok_and(|current| current == content) {
-            return Ok(());
+        if self.has(&path) && fs::read(&path).is_ok_and(|current| current == content) {
+            return self.update_forms(&path, content);
         }
-        let forms = if self.precompress && is_compressible(&path) { forms(&path, content) } else { Vec::new() };
+        let forms = self.forms(&path, content);
         self.remove_forms(&path)?;
-        match self.has_readers {
-            true => fs::replace(&path, content)?,
-            // This takes a third less time than `replace`.
-            false => fs::create(&path, content)?,
-        }
-        forms.iter().try_for_each(|(path, compressed)| fs::write(path, compressed))
+        self.put(&path, content)?;
+        let forms = forms.into_iter().filter_map(|(encoding, form)| Some((form_path(&path, encoding), form?)));
+        forms.into_iter().try_for_each(|(path, form)| self.put(&path, &form))
     }
 
     /// Removes a file and its forms.
@@ -65,22 +60,48 @@ impl OutputFolder {
         fs::remove(&path)
     }
 
-    /// Updates the forms of all files that the folder contained when it was opened, including those of other programs.
+    /// Updates the forms of the files of other programs: those that the folder contained when it was opened, without those at
+    /// `written`.
     ///
     /// # Errors
     /// Errors if a file cannot be read, written or removed.
-    pub fn refresh(&self) -> Result<(), FileError> {
-        self.existing.par_iter().filter(|path| is_compressible(path)).try_for_each(|path| self.refresh_forms(path))
+    pub fn refresh_others(&self, written: &BTreeSet<&str>) -> Result<(), FileError> {
+        let is_written = |path: &Path| {
+            path.strip_prefix(&self.folder).is_ok_and(|path| written.contains(fs::with_slashes(path).as_str()))
+        };
+        // This run may have removed the file.
+        let others =
+            self.existing.par_iter().filter(|path| is_compressible(path) && !is_written(path) && path.is_file());
+        others.try_for_each(|path| match self.compressor {
+            Some(_) => self.update_forms(path, &fs::read(path)?),
+            None => self.remove_forms(path),
+        })
     }
 
-    fn refresh_forms(&self, path: &Path) -> Result<(), FileError> {
-        let has_form = |encoding: &Encoding| self.existing.contains(&form_path(path, *encoding));
-        // This run may have removed the file.
-        if !path.is_file() || !(self.precompress || Encoding::ALL.iter().any(has_form)) {
-            return Ok(());
+    /// Removes the forms of earlier runs from the cache, if there are many.
+    pub fn prune_cache(&self) {
+        self.compressor.iter().for_each(Compressor::prune);
+    }
+
+    /// Writes, replaces or removes the forms of a file that has this content already.
+    fn update_forms(&self, path: &Path, content: &[u8]) -> Result<(), FileError> {
+        let forms = self.forms(path, content);
+        if forms.is_empty() {
+            return self.remove_forms(path);
         }
-        let content = fs::read(path)?;
-        Encoding::ALL.iter().try_for_each(|encoding| refresh_form(path, &content, *encoding, self.precompress))
+        forms.into_iter().try_for_each(|(encoding, form)| {
+            let path = form_path(path, encoding);
+            match form {
+                Some(form) if self.has(&path) => fs::write(&path, &form),
+                Some(form) => self.put(&path, &form),
+                None if self.has(&path) => fs::remove(&path),
+                None => Ok(()),
+            }
+        })
+    }
+
+    fn forms(&self, path: &Path, content: &[u8]) -> Vec<Form> {
+        self.compressor.as_ref().map(|compressor| compressor.forms(path, content)).unwrap_or_default()
     }
 
     fn remove_forms(&self, path: &Path) -> Result<(), FileError> {
@@ -88,32 +109,21 @@ impl OutputFolder {
             return Ok(());
         }
         let forms = Encoding::ALL.map(|encoding| form_path(path, encoding));
-        forms.iter().filter(|form| self.existing.contains(*form)).try_for_each(|form| fs::remove(form))
+        forms.iter().filter(|form| self.has(form)).try_for_each(|form| fs::remove(form))
     }
-}
 
-fn refresh_form(path: &Path, content: &[u8], encoding: Encoding, precompress: bool) -> Result<(), FileError> {
-    let form_path = form_path(path, encoding);
-    let current = fs::read(&form_path).ok();
-    if current.as_ref().is_some_and(|current| encoding.decompress(current).as_deref() == Some(content)) {
-        return Ok(());
+    fn put(&self, path: &Path, content: &[u8]) -> Result<(), FileError> {
+        match self.has_readers {
+            true => fs::replace(path, content),
+            // This takes a third less time than `replace`.
+            false => fs::create(path, content),
+        }
     }
-    let smaller = precompress.then(|| encoding.compress(content)).filter(|compressed| compressed.len() < content.len());
-    match (smaller, current) {
-        (Some(compressed), _) => fs::write(&form_path, &compressed),
-        (None, Some(_)) => fs::remove(&form_path),
-        (None, None) => Ok(()),
+
+    /// Whether the folder contained a file when it was opened.
+    fn has(&self, path: &Path) -> bool {
+        self.existing.contains(path)
     }
-}
-
-/// Compresses a file. Returns the forms that are smaller than the file itself, with their paths.
-fn forms(path: &Path, content: &[u8]) -> Vec<(PathBuf, Vec<u8>)> {
-    let forms = Encoding::ALL.map(|encoding| (form_path(path, encoding), encoding.compress(content)));
-    forms.into_iter().filter(|(_, compressed)| compressed.len() < content.len()).collect()
-}
-
-fn is_compressible(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| EXTENSIONS.iter().any(|known| extension == *known))
 }
 
 /// Returns the path of a form: that of the file with one more extension.

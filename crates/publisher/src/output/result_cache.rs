@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 /// The folder of all caches, below the root of the checkout.
 const FOLDER: &str = "target/publisher-cache";
 const EXTENSION: &str = "result";
-/// A cache that has grown beyond this keeps only what the current run has used.
-const MAX_ENTRIES: usize = 2_000;
+/// A cache may always have this many entries. One that has more, and more than twice as many as a run has used, keeps only
+/// those: two runs that take turns, such as for two base paths, both find theirs.
+const MIN_ENTRIES: usize = 2_000;
 /// The length of a digest in bytes.
 const DIGEST_LENGTH: usize = 32;
 
@@ -81,7 +82,7 @@ impl ResultCache {
     /// Removes the results that this run has not used, if there are many.
     pub fn prune(&self, used: &HashSet<Key>) {
         let entries = fs::list(&self.folder, EXTENSION).unwrap_or_default();
-        if entries.len() <= MAX_ENTRIES {
+        if entries.len() <= MIN_ENTRIES.max(2 * used.len()) {
             return;
         }
         let used: HashSet<PathBuf> = used.iter().map(|key| self.path(*key)).collect();
@@ -161,14 +162,27 @@ mod tests {
     }
 
     #[test]
+    fn a_cache_keeps_twice_as_much_as_was_used() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = ResultCache::new(folder.path(), "kind");
+        let keys: Vec<Key> = (0..=MIN_ENTRIES).map(|number| Key::of(&[&number.to_le_bytes()])).collect();
+        keys.iter().for_each(|key| drop(cache.get_or_make(*key, make("result"))));
+        let entries = || std::fs::read_dir(&cache.folder).unwrap().count();
+        cache.prune(&keys.iter().copied().take(MIN_ENTRIES / 2 + 1).collect());
+        assert_eq!(entries(), keys.len());
+        cache.prune(&keys.iter().copied().take(MIN_ENTRIES / 2).collect());
+        assert_eq!(entries(), MIN_ENTRIES / 2);
+    }
+
+    #[test]
     fn a_large_cache_keeps_what_was_used() {
         let folder = tempfile::tempdir().unwrap();
         let cache = ResultCache::new(folder.path(), "kind");
-        let keys: Vec<Key> = (0..=MAX_ENTRIES).map(|number| Key::of(&[&number.to_le_bytes()])).collect();
+        let keys: Vec<Key> = (0..=MIN_ENTRIES).map(|number| Key::of(&[&number.to_le_bytes()])).collect();
         let used = HashSet::from([keys[7]]);
         for (count, key) in (1..).zip(&keys) {
             cache.get_or_make(*key, make("result")).unwrap();
-            if count == MAX_ENTRIES {
+            if count == MIN_ENTRIES {
                 cache.prune(&used);
                 assert!(cache.path(keys[0]).is_file(), "there are not too many yet");
             }

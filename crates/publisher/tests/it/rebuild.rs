@@ -2,6 +2,7 @@
 
 use crate::support::{Checkout, Files, RELEASE, TODAY, assert_same, files_below, fixtures};
 use publisher::convert::PublishOptions;
+use publisher::progress::Progress;
 use publisher::{BuildReport, Destination};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -232,6 +233,15 @@ impl BuiltSite {
     fn assert_equals_fresh_build(&self, options: PublishOptions) {
         self.site.assert_equals_fresh_build(&self.folder, self.destination(), options);
     }
+}
+
+#[test]
+fn progress_counts_every_file() {
+    let built = BuiltSite::new();
+    let progress = Progress::default();
+    assert_eq!(progress.files(), None);
+    let report = publisher::build_with_progress(built.site.root(), built.destination(), RELEASE, &progress).unwrap();
+    assert_eq!(progress.files(), Some((report.file_count, report.file_count)));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The editors' command: `cargo content …`.
 
 mod new;
+mod progress_line;
 mod report;
 mod translations;
 mod watch;
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 use new::{FormRefused, New};
 use publisher::convert::PublishOptions;
 use publisher::diagnostic::count;
+use publisher::progress::Progress;
 use publisher::removed_urls::removed_urls;
 use publisher::source::fields::parse_date;
 use publisher::today::{self, UnknownTimeZone};
@@ -180,7 +182,10 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
         Action::Build { target, no_precompress, output: OutputFormat { format }, selection } => {
             let precompress = selection.profile == Profile::Release && !no_precompress;
             let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress };
-            let report = publisher::build(root, destination, selection.options()?);
+            let (options, progress) = (selection.options()?, Progress::default());
+            let report = progress_line::shown_while(&progress, || {
+                publisher::build_with_progress(root, destination, options, &progress)
+            });
             let report = report.map_err(|error| format.explain(error))?;
             format.print(&report.warnings);
             Ok(published(&report, start))

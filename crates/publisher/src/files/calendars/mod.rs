@@ -25,7 +25,7 @@ struct CalendarContext<'a> {
 }
 
 /// Adds the calendars of each language that has a page of events.
-pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress, today: Date) {
+pub(crate) fn add(output: &mut Output<'_>, published: &Published, address: &SiteAddress, today: Date) {
     for locale in &published.locales {
         let Some(events) = &locale.calendar else { continue };
         let host = model::urls::hostname(&address.base_url);

@@ -61,7 +61,7 @@ struct Item<'a> {
 ///
 /// # Errors
 /// Errors if a feed cannot be serialized, which is a bug in the publisher.
-pub(crate) fn add(output: &mut Output, published: &Published, address: &SiteAddress) -> Result<(), JsonError> {
+pub(crate) fn add(output: &mut Output<'_>, published: &Published, address: &SiteAddress) -> Result<(), JsonError> {
     for locale in &published.locales {
         let context = FeedContext::new(locale, address);
         let news = context.news();

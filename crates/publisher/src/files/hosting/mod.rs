@@ -24,7 +24,7 @@ struct Hosting<'a> {
 
 /// Adds the configuration files. Their rules are about all files that were added before.
 pub(crate) fn add(
-    output: &mut Output,
+    output: &mut Output<'_>,
     published: &Published,
     address: &SiteAddress,
     policy: &ContentSecurityPolicy,

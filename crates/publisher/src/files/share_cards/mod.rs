@@ -65,7 +65,7 @@ pub fn image(page: &PublishedPage, locale: &PublishedLocale) -> Image {
 /// # Errors
 /// Errors if a card cannot be rendered, which is a bug in the publisher.
 pub(crate) fn add(
-    output: &mut Output,
+    output: &mut Output<'_>,
     published: &Published,
     icon: &AuthoredIcon,
     background: Color,
@@ -79,7 +79,7 @@ pub(crate) fn add(
 }
 
 fn add_titled(
-    output: &mut Output,
+    output: &mut Output<'_>,
     cards: &[ShareCard],
     parts: &CardParts,
     icon: &indexed::IndexedImage,
@@ -105,7 +105,7 @@ fn renderer_key(icon: &indexed::IndexedImage) -> Key {
     Key::of(&[renderer.bytes(), typeface::FILE, icon.palette.as_flattened(), &icon.pixels])
 }
 
-fn add_untitled(output: &mut Output, cards: Vec<ShareCard>, parts: &CardParts) -> Result<(), ShareCardError> {
+fn add_untitled(output: &mut Output<'_>, cards: Vec<ShareCard>, parts: &CardParts) -> Result<(), ShareCardError> {
     let patterns: BTreeSet<Pattern> = cards.into_iter().map(|card| card.pattern).collect();
     let patterns: Vec<Pattern> = patterns.into_iter().collect();
     // They are sorted by shape. Thousands of posts use nearly every pattern there is.

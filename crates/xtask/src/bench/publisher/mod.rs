@@ -2,6 +2,7 @@
 
 mod generator;
 mod posts;
+mod precompressed;
 mod prng;
 mod sandbox;
 mod watch;
@@ -23,8 +24,8 @@ use watch::{CHANGES, ChangeCost};
 
 /// The numbers of generated posts, in addition to the site's own.
 const POST_COUNTS: [usize; 5] = [1, 100, 1_000, 4_000, 10_000];
-/// The number of posts for the measurement with precompression, which takes long.
-const PRECOMPRESSED_POST_COUNT: usize = 1_000;
+/// The numbers of posts for the measurements with compressed forms, which take long.
+const PRECOMPRESSED_POST_COUNTS: [usize; 3] = [1_000, 4_000, 10_000];
 const FOLDER: &str = "target/bench";
 
 /// Measures both programs and writes the section.
@@ -56,6 +57,15 @@ pub fn run(site: &Path, rounds: usize) -> Result<()> {
         sandbox.reset()?;
         watch_rows.push(watch_row(posts, &watch::measure(&sandbox)?));
     }
+    let (mut precompressed_rows, mut sizes) = (Vec::new(), String::new());
+    for posts in PRECOMPRESSED_POST_COUNTS {
+        println!("Publishing {posts} posts with compressed forms.");
+        let mut sandbox = sandbox(folder.path(), site, "precompressed", posts)?;
+        precompressed_rows.push(precompressed::measure(&mut sandbox, posts)?);
+        if sizes.is_empty() {
+            sizes = precompressed::sizes_table(&sandbox)?;
+        }
+    }
     let section = format!(
         "{} {rounds} rounds; each value is the median, with the minimum and the maximum in brackets.
 
@@ -78,9 +88,18 @@ changes.
 Instructions as counted by valgrind, for one run of the publisher, and the peak resident memory.
 
 {}
-### With precompression
+### With compressed forms
 
-{}",
+One round, with brotli and gzip forms of every file: into an empty folder without a cache, again after one post was changed,
+into an empty folder with the cache, and the same after the cache was deleted. The last three wrote the same bytes. Hugo made
+the same posts without compressed forms.
+
+{}
+### Sizes by quality
+
+Of files that the publisher made, one after the other on one core: the mean size, and the mean time of compressing one.
+
+{sizes}",
         environment_line(&[("rustc", &["--version"]), ("hugo", &["version"]), ("valgrind", &["--version"])]),
         table(
             &[
@@ -108,7 +127,7 @@ Instructions as counted by valgrind, for one run of the publisher, and the peak 
             ],
             &scaling_rows
         ),
-        precompression_line(folder.path(), site)?
+        precompressed::runs_table(&precompressed_rows)
     );
     results::replace_section("Publisher", &section)
 }
@@ -179,21 +198,6 @@ fn watch_row(posts: usize, cost: &ChangeCost) -> Vec<String> {
     latencies.sort_by(f64::total_cmp);
     let latency = format!("{:.0} ({:.0}–{:.0})", median(&latencies), latencies[0], latencies[latencies.len() - 1]);
     vec![format_thousands(posts as u64), latency, cost.cpu_time.as_millis().to_string()]
-}
-
-/// Measures one run with precompression and returns a sentence about it.
-fn precompression_line(folder: &Path, site: &Path) -> Result<String> {
-    let mut sandbox = sandbox(folder, site, "precompressed", PRECOMPRESSED_POST_COUNT)?;
-    sandbox.reset()?;
-    let clean = Generator::PublisherPrecompressed.run(&sandbox)?;
-    sandbox.change_post()?;
-    let changed = Generator::PublisherPrecompressed.run(&sandbox)?;
-    Ok(format!(
-        "{} posts with brotli and gzip versions of every file: {:.0} ms; after one post was changed: {:.0} ms.",
-        format_thousands(PRECOMPRESSED_POST_COUNT as u64),
-        median_milliseconds(&[clean], |cost| cost.wall_time),
-        median_milliseconds(&[changed], |cost| cost.wall_time)
-    ))
 }
 
 /// Returns the median of a time of some runs, in milliseconds.

@@ -1,9 +1,11 @@
-//! The folders in which the publisher and Hugo are measured: the site's own content with generated posts.
+//! The folders in which the publisher and Hugo are measured: the site's own content in its default language, with generated
+//! posts. Each further language would be a further site of the same size, which Hugo does not build.
 
 use super::posts;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The inputs of the publisher.
 const INPUTS: [&str; 4] = ["content", "public", "src/watchdog.js", "style"];
@@ -25,6 +27,7 @@ impl Sandbox {
         for path in INPUTS {
             copy(Path::new(path), &folder.join(path))?;
         }
+        keep_default_language(&folder.join("content"))?;
         let sandbox = Sandbox { folder: folder.to_path_buf(), built_site: built_site.to_path_buf(), posts, resets: 0 };
         for number in 0..posts {
             sandbox.write_post(number, "")?;
@@ -42,13 +45,35 @@ impl Sandbox {
         self.folder.join(format!("{program}-{}", self.resets))
     }
 
-    /// Makes the next runs clean builds: with empty output folders and unchanged posts. Earlier output is kept, because ext4
-    /// takes several times as long to create files for minutes after thousands were removed.
+    /// Makes the next runs clean builds: with empty output folders and unchanged posts.
     pub fn reset(&mut self) -> Result<()> {
-        self.resets += 1;
         self.write_post(self.posts / 2, "")?;
+        self.empty_output()
+    }
+
+    /// Makes the output folders of the next runs empty. Earlier output is kept, because ext4 takes several times as long to
+    /// create files for minutes after thousands were removed.
+    pub fn empty_output(&mut self) -> Result<()> {
+        self.resets += 1;
         let output = self.output("publisher");
         APP_FILES.iter().try_for_each(|path| copy(&self.built_site.join(path), &output.join(path)))
+    }
+
+    /// Moves the cache of the publisher's results away.
+    pub fn delete_cache(&self) -> Result<()> {
+        let cache = self.folder.join("target/publisher-cache");
+        if !cache.exists() {
+            return Ok(());
+        }
+        let deleted = self.folder.join(format!("deleted-cache-{}", self.resets));
+        fs::rename(&cache, &deleted).with_context(|| format!("cannot move {}", cache.display()))
+    }
+
+    /// Returns whether the publisher's output has the same files as another folder, byte by byte.
+    pub fn has_same_output(&self, other: &Path) -> Result<bool> {
+        let mut diff = Command::new("diff");
+        diff.args(["--recursive", "--brief"]).arg(other).arg(self.output("publisher"));
+        Ok(diff.status().context("cannot start diff")?.success())
     }
 
     /// Changes the body of one post.
@@ -66,6 +91,29 @@ impl Sandbox {
         let file = self.folder.join("content/en/news").join(post.file_name);
         fs::write(&file, post.source + addition).with_context(|| format!("cannot write {}", file.display()))
     }
+}
+
+/// Removes all languages but the first from the settings of a site, and their folders.
+fn keep_default_language(content: &Path) -> Result<()> {
+    let file = content.join("site.toml");
+    let settings = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let (mut kept, mut codes) = (Vec::new(), Vec::new());
+    for table in settings.split("\n[[") {
+        let code = table.strip_prefix("languages]]").and_then(|language| language.split('"').nth(1));
+        // The first one is the default language.
+        if code.is_none() || codes.is_empty() {
+            kept.push(table);
+        }
+        codes.extend(code);
+    }
+    if codes.is_empty() {
+        bail!("{} has no `[[languages]]`", file.display());
+    }
+    for code in &codes[1..] {
+        let folder = content.join(code);
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    fs::write(&file, kept.join("\n[[")).with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// Copies a file, or a folder recursively.
