@@ -84,11 +84,7 @@ impl ServedSite {
 
     /// Asserts that a response has the headers that the policy defines for a path.
     fn assert_has_policy_headers(&self, path: &str, response: &Response<Vec<u8>>) {
-        let address = SiteAddress {
-            base_url: String::from("https://example.org/"),
-            base_path: String::from(self.base_path),
-            languages: languages(&self.folder),
-        };
+        let address = SiteAddress::new("https://example.org/", self.base_path, &languages(&self.folder));
         let files = published_files(&self.folder);
         let path = format!("{}{path}", self.base_path);
         let rules = headers::rules(

@@ -144,7 +144,7 @@ impl TestServer {
 
 fn header_rules(folder: &Path, base_path: &str) -> Vec<Rule> {
     let files = published_files(folder);
-    let address = SiteAddress { base_url: String::new(), base_path: String::from(base_path), languages: Vec::new() };
+    let address = SiteAddress::new("", base_path, &[]);
     headers::rules(&address, &content_security_policy(folder), Hsts::default(), files.iter().map(String::as_str))
 }
 

@@ -1,12 +1,14 @@
 //! URLs: a [`Route`] with the language and the base path of the site.
 
 use crate::route::Route;
+use std::sync::Arc;
 
 /// The base path and the languages of the site: all that parsing and building its URLs needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteUrls {
     base_path: String,
-    languages: Vec<String>,
+    /// Each link to another language has the URLs, so a copy must be cheap on a site of many languages.
+    languages: Arc<[String]>,
 }
 
 /// The route and the language of a URL.
@@ -27,14 +29,14 @@ impl SiteUrls {
             "" => String::from("/"),
             path => ["/", path, "/"].concat(),
         };
-        SiteUrls { base_path, languages: languages.to_vec() }
+        SiteUrls { base_path, languages: languages.into() }
     }
 
     /// Creates the absolute URLs of a site at `base_url`, such as `https://example.org/`. They can be built, not resolved.
     #[must_use]
     pub fn absolute(base_url: &str, languages: &[String]) -> SiteUrls {
         let base_path = [base_url.trim_end_matches('/'), "/"].concat();
-        SiteUrls { base_path, languages: languages.to_vec() }
+        SiteUrls { base_path, languages: languages.into() }
     }
 
     /// Returns the base path, with a leading and a trailing slash.

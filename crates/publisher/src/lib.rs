@@ -172,7 +172,8 @@ fn document_settings(
     content: &Content,
     published: &Published,
 ) -> Result<DocumentSettings, PublishError> {
-    let address = SiteAddress::new(&content.site, destination.base_path);
+    let SiteSettings { base_url, .. } = &content.site;
+    let address = SiteAddress::new(base_url, destination.base_path, &content.site.language_codes());
     let style = style::bundle(&root.join("style/main.css"))?;
     let assets = Assets::collect(root, destination.folder, style)?;
     let template = document::template(destination.folder)?;

@@ -48,6 +48,7 @@ use model::route::Route;
 use model::site::{Language, Site};
 use publishable_events::PublishableEvents;
 use publishable_opportunities::PublishableOpportunities;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use schedule_formatter::ScheduleFormatter;
 
@@ -215,20 +216,24 @@ pub(crate) fn convert(
 ) -> Published {
     let mut published = Published::default();
     let locales = LocaleContent::all(content);
-    published.locales = locales.iter().map(|locale| convert_locale(content, locale, options)).collect();
+    published.locales = locales.par_iter().map(|locale| convert_locale(content, locale, options)).collect();
     let sources = content.languages.first().map(Sources::new).unwrap_or_default();
-    for (published, locale) in published.locales.iter_mut().zip(&locales).skip(1) {
+    published.locales.par_iter_mut().zip(&locales).skip(1).for_each(|(published, locale)| {
         translation_status::set(published, locale, &sources, content);
         translation_notice::set(published, locale, &content.site);
-    }
+    });
     let is_unpublished = |publication| options.unpublished(publication).is_some();
     let files = files::paths(&published);
     let targets = SiteTargets::new(content, &locales, &files, &published, is_unpublished);
-    for locale in &locales {
+    let check = |locale| {
         let checked =
             CheckContext { content, locale, targets: &targets, sources: &sources, images, today: options.today };
-        CHECKS.iter().for_each(|check| check(&checked, diagnostics));
-    }
+        let mut found = Diagnostics::default();
+        CHECKS.iter().for_each(|check| check(&checked, &mut found));
+        found
+    };
+    let found: Vec<Diagnostics> = locales.par_iter().map(check).collect();
+    found.into_iter().for_each(|found| diagnostics.extend(found));
     if content.languages.len() > 1 {
         published.languages = languages_by_route(&published.locales);
         substitutes::set(&mut published.locales);

@@ -12,7 +12,7 @@ use maud::{Markup, PreEscaped, html};
 pub fn html_tag(page: &DocumentPage<'_>, address: &SiteAddress) -> String {
     let language = &page.locale.language;
     let direction = language.direction.attribute();
-    let languages = address.languages.join(" ");
+    let languages = address.languages().join(" ");
     let path = page.page.map(|page| address.relative_urls().page(&language.code, &page.route));
     let element = html! {
         html lang=(language.code) dir=(direction) data-base-path=(address.base_path) data-languages=(languages) data-route=[path] {}

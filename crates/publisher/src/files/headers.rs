@@ -227,7 +227,7 @@ fn revalidated<'a>(base: &str, files: impl Iterator<Item = &'a str>) -> Vec<Path
 fn content_types(address: &SiteAddress) -> Vec<Rule> {
     let typed = |path, value: &str| Rule { path, headers: vec![(CONTENT_TYPE, String::from(value))] };
     let links = address.relative_urls();
-    let feeds = address.languages.iter().flat_map(|language| {
+    let feeds = address.languages().iter().flat_map(|language| {
         let file = |name| PathPattern::Exact(links.href(language, name));
         [
             typed(file("feed.xml"), "application/atom+xml; charset=utf-8"),
@@ -249,8 +249,7 @@ mod tests {
     use super::*;
 
     fn address() -> SiteAddress {
-        let languages = vec![String::from("en"), String::from("es")];
-        SiteAddress { base_url: String::from("https://a.org/sub/"), base_path: String::from("/sub/"), languages }
+        SiteAddress::new("https://a.org/sub/", "/sub/", &["en", "es"].map(String::from))
     }
 
     #[test]

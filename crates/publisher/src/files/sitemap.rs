@@ -104,8 +104,7 @@ mod tests {
 
     #[test]
     fn only_pages_with_several_languages_have_links_to_translations() {
-        let languages = ["en", "es", "fr"].map(String::from).to_vec();
-        let address = SiteAddress { base_url: String::from("https://a.org/"), base_path: String::from("/"), languages };
+        let address = SiteAddress::new("https://a.org/", "/", &["en", "es", "fr"].map(String::from));
         let names = |languages: &[&str]| -> Vec<String> {
             let links = translations(&Route::News, languages, &address);
             let root = Element::new("r").attribute("xmlns:xhtml", "x").children(links).document();

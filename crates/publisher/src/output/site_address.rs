@@ -1,6 +1,5 @@
 //! The address of the site: its paths on the host, and its absolute URLs.
 
-use crate::authored::SiteSettings;
 use crate::convert::Published;
 use model::urls::SiteUrls;
 
@@ -25,35 +24,47 @@ pub struct SiteAddress {
     pub base_url: String,
     /// The path of the site on its host, with a leading and a trailing slash.
     pub base_path: String,
-    /// The codes of the languages, the default language first.
-    pub languages: Vec<String>,
+    relative_urls: SiteUrls,
+    absolute_urls: SiteUrls,
+    output_paths: SiteUrls,
 }
 
 impl SiteAddress {
-    /// The address of a site with these settings below a path of its host.
+    /// The address of a site below a path of its host. The first language is the default.
     #[must_use]
-    pub fn new(site: &SiteSettings, base_path: &str) -> SiteAddress {
-        let languages = site.language_codes();
-        let base_path = String::from(SiteUrls::new(base_path, &languages).base_path());
-        SiteAddress { base_url: site.base_url.clone(), base_path, languages }
+    pub fn new(base_url: &str, base_path: &str, languages: &[String]) -> SiteAddress {
+        let relative_urls = SiteUrls::new(base_path, languages);
+        SiteAddress {
+            base_url: String::from(base_url),
+            base_path: String::from(relative_urls.base_path()),
+            relative_urls,
+            absolute_urls: SiteUrls::absolute(base_url, languages),
+            output_paths: SiteUrls::new("/", languages),
+        }
+    }
+
+    /// Returns the codes of the languages, the default language first.
+    #[must_use]
+    pub fn languages(&self) -> &[String] {
+        self.output_paths.languages()
     }
 
     /// Returns root-relative URLs, for links in documents.
     #[must_use]
     pub fn relative_urls(&self) -> SiteUrls {
-        SiteUrls::new(&self.base_path, &self.languages)
+        self.relative_urls.clone()
     }
 
     /// Returns absolute URLs, for readers that do not know the host: feeds, search engines, link previews.
     #[must_use]
     pub fn absolute_urls(&self) -> SiteUrls {
-        SiteUrls::absolute(&self.base_url, &self.languages)
+        self.absolute_urls.clone()
     }
 
     /// Returns paths of files below the output folder.
     #[must_use]
     pub fn output_paths(&self) -> SiteUrls {
-        SiteUrls::new("/", &self.languages)
+        self.output_paths.clone()
     }
 }
 

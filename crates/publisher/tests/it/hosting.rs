@@ -105,8 +105,7 @@ fn nginx(files: &Files) -> Host {
 }
 
 fn site_address(base_path: &str) -> SiteAddress {
-    let languages = vec![String::from("en"), String::from("es")];
-    SiteAddress { base_url: String::from("https://fixture.example/"), base_path: String::from(base_path), languages }
+    SiteAddress::new("https://fixture.example/", base_path, &["en", "es"].map(String::from))
 }
 
 fn expected_headers(files: &Files, base_path: &str, path: &str) -> Headers {

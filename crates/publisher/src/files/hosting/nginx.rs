@@ -128,7 +128,7 @@ fn differences(path: &str, hosting: &Hosting<'_>) -> String {
     let media_type = matching().find_map(|rule| value(rule, CONTENT_TYPE));
     let media_type = media_type.map(|media_type| format!("types {{ }} default_type \"{media_type}\";"));
     let is_language = |language: &&String| hosting.address.relative_urls().href(language, "") == path;
-    let not_found = hosting.address.languages.iter().skip(1).find(is_language).map(|_| not_found(path));
+    let not_found = hosting.address.languages().iter().skip(1).find(is_language).map(|_| not_found(path));
     let differences: Vec<String> = [cache, media_type, not_found].into_iter().flatten().collect();
     differences.join(" ")
 }
