@@ -225,15 +225,11 @@ pub(crate) fn convert(
     let is_unpublished = |publication| options.unpublished(publication).is_some();
     let files = files::paths(&published);
     let targets = SiteTargets::new(content, &locales, &files, &published, is_unpublished);
-    let check = |locale| {
+    for locale in &locales {
         let checked =
             CheckContext { content, locale, targets: &targets, sources: &sources, images, today: options.today };
-        let mut found = Diagnostics::default();
-        CHECKS.iter().for_each(|check| check(&checked, &mut found));
-        found
-    };
-    let found: Vec<Diagnostics> = locales.par_iter().map(check).collect();
-    found.into_iter().for_each(|found| diagnostics.extend(found));
+        CHECKS.iter().for_each(|check| check(&checked, diagnostics));
+    }
     if content.languages.len() > 1 {
         published.languages = languages_by_route(&published.locales);
         substitutes::set(&mut published.locales);
