@@ -63,19 +63,10 @@ impl Encoding {
     }
 }
 
-/// The logarithm of the largest window that every browser decodes, in bytes.
-const LARGEST_WINDOW: u32 = 22;
-/// Below this, the library is slower.
-const SMALLEST_WINDOW: u32 = 17;
-
 fn brotli(content: &[u8], quality: u8) -> Vec<u8> {
-    let parameters = BrotliEncoderParams {
-        quality: i32::from(quality),
-        // A window that is larger than the content takes more time and saves no byte. It has 16 bytes less than its size.
-        lgwin: (usize::BITS - (content.len() + 16).leading_zeros()).clamp(SMALLEST_WINDOW, LARGEST_WINDOW) as i32,
-        size_hint: content.len(),
-        ..BrotliEncoderParams::default()
-    };
+    // The library's default window is 2²² bytes: the largest that every browser decodes.
+    let parameters =
+        BrotliEncoderParams { quality: i32::from(quality), size_hint: content.len(), ..BrotliEncoderParams::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters).expect("memory can be read and written");
     compressed

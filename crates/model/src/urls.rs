@@ -1,14 +1,12 @@
 //! URLs: a [`Route`] with the language and the base path of the site.
 
 use crate::route::Route;
-use std::sync::Arc;
 
 /// The base path and the languages of the site: all that parsing and building its URLs needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteUrls {
     base_path: String,
-    /// Each link to another language has the URLs, so a copy must be cheap on a site of many languages.
-    languages: Arc<[String]>,
+    languages: Vec<String>,
 }
 
 /// The route and the language of a URL.
@@ -29,14 +27,14 @@ impl SiteUrls {
             "" => String::from("/"),
             path => ["/", path, "/"].concat(),
         };
-        SiteUrls { base_path, languages: languages.into() }
+        SiteUrls { base_path, languages: languages.to_vec() }
     }
 
     /// Creates the absolute URLs of a site at `base_url`, such as `https://example.org/`. They can be built, not resolved.
     #[must_use]
     pub fn absolute(base_url: &str, languages: &[String]) -> SiteUrls {
         let base_path = [base_url.trim_end_matches('/'), "/"].concat();
-        SiteUrls { base_path, languages: languages.into() }
+        SiteUrls { base_path, languages: languages.to_vec() }
     }
 
     /// Returns the base path, with a leading and a trailing slash.

@@ -12,6 +12,8 @@ use model::interface_string::InterfaceString;
 use model::leadership::NamedLink;
 use model::route::{Route, aria_current};
 use model::site::{Language, NavigationLink};
+use model::urls::SiteUrls;
+use std::sync::Arc;
 
 /// The id of the list of languages. See [`MAIN_ID`].
 const LANGUAGES_ID: &str = "site_languages";
@@ -86,7 +88,9 @@ fn current_if_within(target: Option<Route>) -> impl AttributeValue {
 
 /// A button with the name of the current language, which opens the list of all languages.
 fn language_menu(context: &ViewContext<'_>) -> Element {
-    let items = context.site.languages.iter().map(|language| language_item(language, context));
+    // Each item has the URLs, so a copy must be cheap on a site of many languages.
+    let urls = Arc::new(context.urls.clone());
+    let items = context.site.languages.iter().map(|language| language_item(language, &urls, context));
     let button = button()
         .class("language-button")
         .attr("type", "button")
@@ -98,8 +102,8 @@ fn language_menu(context: &ViewContext<'_>) -> Element {
     ))
 }
 
-fn language_item(language: &Language, context: &ViewContext<'_>) -> Element {
-    let (urls, code) = (context.urls.clone(), language.code.clone());
+fn language_item(language: &Language, urls: &Arc<SiteUrls>, context: &ViewContext<'_>) -> Element {
+    let (urls, code) = (Arc::clone(urls), language.code.clone());
     let same_page = move |state: &UiState| match state.substitutes.iter().find(|one| one.language == code) {
         Some(substitute) => urls.href(&code, &substitute.path),
         None => {
