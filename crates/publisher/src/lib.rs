@@ -172,12 +172,12 @@ fn document_settings(
     content: &Content,
     published: &Published,
 ) -> Result<DocumentSettings, PublishError> {
-    let SiteSettings { base_url, .. } = &content.site;
-    let address = SiteAddress::new(base_url, destination.base_path, &content.site.language_codes());
+    let site = &content.site;
+    let address = SiteAddress::new(&site.base_url, destination.base_path, &site.language_codes());
     let style = style::bundle(&root.join("style/main.css"))?;
     let assets = Assets::collect(root, destination.folder, style)?;
     let template = document::template(destination.folder)?;
-    Ok(DocumentSettings::new(&content.site, published, address, assets, template, options))
+    Ok(DocumentSettings::new(site, published, address, assets, template, options))
 }
 
 /// Adds all files that are made from published content. Those of pages are made when they are written.

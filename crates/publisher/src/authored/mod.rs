@@ -212,7 +212,7 @@ impl Content {
         Content { site, icon, people, groups, partners, languages, unreadable: reader.unreadable }
     }
 
-    /// Returns the settings and the icon. Frees all else, which takes as much memory as what is published.
+    /// Returns the settings and the icon. Frees the rest, which takes as much memory as the published content.
     #[must_use]
     pub fn into_site_and_icon(self) -> (SiteSettings, Option<AuthoredIcon>) {
         (self.site, self.icon)

@@ -13,8 +13,7 @@ pub(crate) mod theme_init;
 pub use template::TemplateError;
 
 use crate::authored::SiteSettings;
-use crate::convert::PublishOptions;
-use crate::convert::{Published, PublishedLocale, PublishedPage};
+use crate::convert::{PublishOptions, Published, PublishedLocale, PublishedPage};
 use crate::document::prerender::Prerenderer;
 use crate::files::headers::ContentSecurityPolicy;
 use crate::fs;

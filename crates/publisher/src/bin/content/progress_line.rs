@@ -20,7 +20,7 @@ struct Display<'a> {
     interval: Duration,
 }
 
-/// Runs a task. Shows its progress on standard error as long as it takes.
+/// Runs a task. Shows its progress on standard error until the task ends.
 pub fn shown_while<T>(progress: &Progress, task: impl FnOnce() -> T) -> T {
     let mut stderr = stderr();
     let in_place = stderr.is_terminal();
@@ -82,7 +82,7 @@ mod tests {
 
     const MOMENT: Duration = Duration::from_millis(10);
 
-    /// Returns what is shown while a task takes so long.
+    /// Returns the output while a task takes this long.
     fn shown(in_place: bool, quiet: Duration, time: Duration) -> String {
         let mut output = Vec::new();
         let display = Display { output: &mut output, in_place, quiet, interval: MOMENT };
