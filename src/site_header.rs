@@ -19,6 +19,8 @@ thread_local! {
 
 /// Pins the header while the visitor scrolls up, and unpins it on the way down and at the top. Called once.
 pub fn pin_on_scrolling_up() {
+    // The visitor may have scrolled before the app started.
+    OFFSET.set(window().page_y_offset().unwrap_or_default());
     // The listener lives as long as the document.
     std::mem::forget(window_event_listener_untyped("scroll", |_| update()));
 }

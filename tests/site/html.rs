@@ -46,7 +46,8 @@ async fn save_document(browser: &Browser, file: &Path) -> PathBuf {
     file.to_path_buf()
 }
 
-fn assert_valid(files: &[PathBuf], folder: &Path) {
+/// Asserts that documents in a folder are valid.
+pub(crate) fn assert_valid(files: &[PathBuf], folder: &Path) {
     let messages = html_checker::check(files, folder);
     assert!(messages.is_empty(), "{} messages about {} documents:\n{}", messages.len(), files.len(), messages.concat());
 }

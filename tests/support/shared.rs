@@ -4,9 +4,10 @@
 //! They are in `target/site-tests/`, which the next run empties: a static value is never dropped, so a temporary folder
 //! would stay.
 
-use crate::site::{PublishedPage, languages, representative_pages};
+use crate::site::{PublishedPage, one_of_each_kind, representative_pages};
 use crate::tools::repository_root;
-use crate::{Publication, SUB_PATH};
+use crate::{Publication, SUB_PATH, site_folder};
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, OnceLock};
@@ -83,12 +84,16 @@ pub struct EditedContent {
 }
 
 impl EditedContent {
-    /// Returns the representative pages of the languages that the edits change: the default language, and the one that they add.
+    /// Returns the representative pages that the edits change or add, and one of each kind: the shell of all has changed.
     #[must_use]
     pub fn changed_pages(&self) -> Vec<PublishedPage> {
-        let languages = languages(self.folder);
-        let changed = [languages.first(), languages.last()];
-        let is_changed = |page: &PublishedPage| changed.contains(&Some(&page.language));
-        representative_pages(self.folder).into_iter().filter(is_changed).collect()
+        let pages = representative_pages(self.folder);
+        let kinds: HashSet<String> = one_of_each_kind(&pages).into_iter().map(|page| page.path).collect();
+        let before = site_folder();
+        let is_changed = |page: &PublishedPage| {
+            let content = |folder: &Path| fs::read(folder.join(page.content_file())).ok();
+            kinds.contains(&page.path) || content(&before) != content(self.folder)
+        };
+        pages.into_iter().filter(is_changed).collect()
     }
 }

@@ -27,6 +27,12 @@ impl PublishedPage {
     pub fn content_file(&self) -> String {
         format!("content/{}/{}", language_folder(&self.language), self.route.content_file())
     }
+
+    /// Returns the path of its HTML document, relative to the folder of the site.
+    #[must_use]
+    pub fn document(&self) -> String {
+        format!("{}index.html", self.path.trim_start_matches('/'))
+    }
 }
 
 /// Returns the codes of the languages of a site, the default language first.

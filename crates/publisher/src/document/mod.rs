@@ -112,7 +112,8 @@ impl DocumentSettings {
 
 impl DocumentPage<'_> {
     fn document(&self, settings: &DocumentSettings) -> String {
-        let prerenderer = Prerenderer::new(self.site, settings.address.relative_urls(), &self.locale.language.code);
+        let prerenderer =
+            Prerenderer::new(self.site, settings.address.relative_urls().clone(), &self.locale.language.code);
         settings.template.document(&TemplateParts {
             html_tag: shell::html_tag(self, &settings.address),
             head: head::head(self, settings).into_string(),

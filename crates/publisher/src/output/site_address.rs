@@ -51,20 +51,20 @@ impl SiteAddress {
 
     /// Returns root-relative URLs, for links in documents.
     #[must_use]
-    pub fn relative_urls(&self) -> SiteUrls {
-        self.relative_urls.clone()
+    pub fn relative_urls(&self) -> &SiteUrls {
+        &self.relative_urls
     }
 
     /// Returns absolute URLs, for readers that do not know the host: feeds, search engines, link previews.
     #[must_use]
-    pub fn absolute_urls(&self) -> SiteUrls {
-        self.absolute_urls.clone()
+    pub fn absolute_urls(&self) -> &SiteUrls {
+        &self.absolute_urls
     }
 
     /// Returns paths of files below the output folder.
     #[must_use]
-    pub fn output_paths(&self) -> SiteUrls {
-        self.output_paths.clone()
+    pub fn output_paths(&self) -> &SiteUrls {
+        &self.output_paths
     }
 }
 

@@ -90,23 +90,27 @@ impl BuiltSite {
 
     /// Returns the paths of all files relative to the folder, without their precompressed versions.
     fn files(&self) -> Result<Vec<String>> {
-        let (mut folders, mut files) = (vec![self.folder.clone()], Vec::new());
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
-                let path = entry?.path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if let Ok(relative) = path.strip_prefix(&self.folder) {
-                    files.push(relative.to_string_lossy().into_owned());
-                }
-            }
-        }
+        let paths = files_below(&self.folder)?;
+        let relative = paths.iter().filter_map(|path| path.strip_prefix(&self.folder).ok());
+        let mut files: Vec<String> = relative.map(|path| path.to_string_lossy().into_owned()).collect();
         let is_precompressed =
             |file: &String| Encoding::ALL.iter().any(|encoding| file.ends_with(&format!(".{}", encoding.extension())));
         files.retain(|file| !is_precompressed(file));
         files.sort();
         Ok(files)
     }
+}
+
+/// Returns the paths of all files below a folder.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let (mut folders, mut files) = (vec![folder.to_path_buf()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+            let path = entry?.path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    Ok(files)
 }
 
 impl Page {

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 /// What all events of a calendar share.
 struct CalendarContext<'a> {
     locale: &'a PublishedLocale,
-    urls: SiteUrls,
+    urls: &'a SiteUrls,
     /// The host of the site, which makes the ids of events unique.
     host: &'a str,
     today: Date,

@@ -94,13 +94,13 @@ pub(crate) fn has_events(locale: &PublishedLocale) -> bool {
 struct FeedContext<'a> {
     locale: &'a PublishedLocale,
     address: &'a SiteAddress,
-    urls: SiteUrls,
+    urls: &'a SiteUrls,
     prerenderer: Prerenderer<'a>,
 }
 
 impl<'a> FeedContext<'a> {
     fn new(locale: &'a PublishedLocale, address: &'a SiteAddress) -> FeedContext<'a> {
-        let prerenderer = Prerenderer::new(&locale.site, address.absolute_urls(), &locale.language.code);
+        let prerenderer = Prerenderer::new(&locale.site, address.absolute_urls().clone(), &locale.language.code);
         FeedContext { locale, address, urls: address.absolute_urls(), prerenderer }
     }
 

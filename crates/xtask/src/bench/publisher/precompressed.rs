@@ -2,11 +2,12 @@
 
 use super::generator::{Cost, Generator};
 use super::sandbox::Sandbox;
+use crate::bench::built_site::files_below;
 use crate::bench::table::{format_thousands, table};
 use anyhow::{Context, Result, ensure};
 use compression::Encoding;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// The qualities of brotli that the publisher chooses from, and others.
@@ -122,22 +123,10 @@ fn mean(bytes: usize, files: &[Vec<u8>]) -> String {
 
 /// Reads files with an extension that are spread over a folder.
 fn sample(folder: &Path, extension: &str) -> Result<Vec<Vec<u8>>> {
-    let mut paths = paths(folder)?;
+    let mut paths = files_below(folder)?;
     paths.retain(|path| path.extension().is_some_and(|found| found == extension));
     paths.sort();
     let step = (paths.len() / SAMPLE).max(1);
     let files = paths.iter().step_by(step).take(SAMPLE);
     files.map(|path| fs::read(path).with_context(|| format!("cannot read {}", path.display()))).collect()
-}
-
-fn paths(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
-        let path = entry?.path();
-        match path.is_dir() {
-            true => paths.extend(self::paths(&path)?),
-            false => paths.push(path),
-        }
-    }
-    Ok(paths)
 }
