@@ -28,7 +28,7 @@ pub fn element_by_id(id: &str) -> Option<Element> {
 }
 
 /// Returns the elements within `root` that match a selector, each with its index.
-pub fn elements_within(root: &Element, selector: &str) -> impl Iterator<Item = (u32, Element)> {
+pub fn elements_within(root: &Element, selector: &str) -> impl Iterator<Item = (u32, Element)> + use<> {
     let elements = root.query_selector_all(selector).ok();
     let count = elements.as_ref().map_or(0, NodeList::length);
     (0..count).filter_map(move |index| Some((index, elements.as_ref()?.item(index)?.dyn_into().ok()?)))

@@ -51,8 +51,9 @@ pub fn replace_query(query: &str) {
     if let Ok(history) = window().history() {
         let state = history.state().unwrap_or_default();
         // Browsers limit how often a script does this. The filters apply all the same.
-        let separator = if query.is_empty() { "" } else { "?" };
-        let _ = history.replace_state_with_url(&state, "", Some(&[address().path(), separator, query].concat()));
+        let (address, separator) = (address(), if query.is_empty() { "" } else { "?" });
+        let url = [address.origin(), address.path(), separator, query, address.hash()].concat();
+        let _ = history.replace_state_with_url(&state, "", Some(&url));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The menu of small screens. The browser opens and closes it, also on Escape and the back gesture, and the style sheet hides
-//! the page behind it. The app moves focus into it, closes it when a new page is shown or the header gets room for what is in
-//! it, and opens its own if that of the static HTML was open.
+//! the page behind it. The app moves focus into it, and closes it when a new page is shown or the header gets room for what
+//! is in it.
 
 use crate::focus;
 use leptos::prelude::{document, window_event_listener_untyped};
@@ -11,18 +11,13 @@ use web_sys::HtmlElement;
 /// The button that opens the menu. It is not rendered where the header has room for all.
 const BUTTON: &str = "header > [popovertarget]";
 
-/// Whether the menu is open. A browser without popovers always shows it, and never as open.
-#[must_use]
-pub fn is_open() -> bool {
-    menu().is_some_and(|menu| menu.matches(":popover-open").unwrap_or_default())
-}
+/// The index of the first link among the focusable elements of the menu. The button that closes it comes before, and is not
+/// rendered where the header has room.
+const FIRST_LINK: u32 = 1;
 
-/// Opens the menu.
-pub fn open() {
-    if let Some(menu) = menu() {
-        // A popover in the document that is closed can be opened.
-        let _ = menu.show_popover();
-    }
+/// Whether the menu is open. A browser without popovers always shows it, and never as open.
+fn is_open() -> bool {
+    menu().is_some_and(|menu| menu.matches(":popover-open").unwrap_or_default())
 }
 
 /// Focuses the first control of the menu if it is open, unless the focus is within it already.
@@ -45,8 +40,10 @@ pub fn close_on_wide_screens() {
     std::mem::forget(window_event_listener_untyped("resize", |_| {
         let button = || document().query_selector(BUTTON).ok().flatten();
         // To read a width lays out the page.
-        if is_open() && button().is_some_and(|button| button.client_width() == 0) {
+        if let Some(menu) = menu().filter(|_| is_open() && button().is_some_and(|button| button.client_width() == 0)) {
+            let focused_index = focus::focused_index(&menu);
             close();
+            focus::restore_focus(&menu, focused_index.map(|index| index.max(FIRST_LINK)));
         }
     }));
 }

@@ -1,11 +1,11 @@
-//! Mounts the app in place of the static HTML: in one step. Focus, selection, scroll positions, an open menu and open
-//! disclosures stay.
+//! Mounts the app in place of the static HTML: in one step. Focus, selection, scroll positions, and what the
+//! visitor has opened stay.
 //!
 //! The app never reads the content of the static HTML. It finds an element again by its index, and a selection by its
 //! offsets, because the app's own page has the same elements and the same text.
 
 use crate::focus::elements_within;
-use crate::{focus, menu, scroll, selection};
+use crate::{focus, scroll, selection};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,8 +17,10 @@ const ROOT_ID: &str = "site_root";
 /// The id of the notice that the app did not start. `watchdog.js` shows it too.
 const NOTICE_ID: &str = "start_notice";
 
-/// An element that the visitor opens in its place.
-const DISCLOSURE: &str = "details";
+/// What the visitor opens: disclosures, the menu, the list of languages.
+const OPENABLE: &str = "details, [popover]";
+/// Matches those that are open, also in browsers without popovers.
+const OPEN: &str = ":is([open], :popover-open)";
 
 /// Whether the document contains the page as static HTML.
 #[must_use]
@@ -39,9 +41,8 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     let focused_index = focus::focused_index(&root);
     let selected_text = selection::selected_text(&root);
     let scrolled_elements = scroll::scrolled_elements(&root);
-    let is_menu_open = menu::is_open();
-    let is_open = |(_, disclosure): (u32, Element)| disclosure.has_attribute("open");
-    let were_open: Vec<bool> = elements_within(&root, DISCLOSURE).map(is_open).collect();
+    let is_open = |(_, element): (u32, Element)| element.matches(OPEN).unwrap_or_default();
+    let were_open: Vec<bool> = elements_within(&root, OPENABLE).map(is_open).collect();
     let children = root.children();
     let children: Vec<Element> = (0..children.length()).filter_map(|index| children.item(index)).collect();
     mount_to(root.clone(), app).forget();
@@ -50,12 +51,9 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
     }
     // Changing an attribute of an existing element does not fail.
     let _ = root.remove_attribute("data-static-html");
-    if is_menu_open {
-        menu::open();
-    }
-    for ((_, disclosure), was_open) in elements_within(&root, DISCLOSURE).zip(were_open) {
+    for ((_, element), was_open) in elements_within(&root, OPENABLE).zip(were_open) {
         if was_open {
-            let _ = disclosure.set_attribute("open", "");
+            open(&element);
         }
     }
     scroll::restore_elements(&root, &scrolled_elements);
@@ -72,6 +70,14 @@ pub fn replace_static_html<View: IntoView + 'static>(app: impl FnOnce() -> View 
         let _ = notice.set_attribute("hidden", "");
     }
     mark_started("yes");
+}
+
+fn open(element: &Element) {
+    // A popover in the document that is closed can be opened.
+    let _ = match element.dyn_ref::<HtmlElement>().filter(|element| element.has_attribute("popover")) {
+        Some(popover) => popover.show_popover(),
+        None => element.set_attribute("open", ""),
+    };
 }
 
 /// Shows the notice that the app did not start. The static HTML stays.

@@ -16,6 +16,7 @@ use model::urls::LocalizedRoute;
 use session_history::{Completion, Destination, NavigationType, Navigator, Step};
 use std::cell::RefCell;
 use std::time::Duration;
+use ui::MAIN_ID;
 use ui::state::{Announcement, UiState};
 use web_sys::{AbortController, AbortSignal};
 
@@ -24,6 +25,9 @@ const LOADING_ANNOUNCEMENT_DELAY: Duration = Duration::from_millis(700);
 
 /// The time for which a brief announcement is visible.
 const BRIEF_ANNOUNCEMENT: Duration = Duration::from_secs(6);
+
+/// What an address leads to: the page of a route, or else whatever the host has at the path.
+type Target = Result<Route, String>;
 
 /// A page, or the reason why it could not be loaded.
 #[derive(Clone)]
@@ -59,7 +63,7 @@ pub struct Navigation {
 
 /// The state that no view reads.
 struct Internals {
-    navigator: RefCell<Navigator<Url, Option<Route>>>,
+    navigator: RefCell<Navigator<Url, Target>>,
     abort_controller: RefCell<Option<AbortController>>,
 }
 
@@ -67,9 +71,10 @@ impl Navigation {
     /// Starts to follow links, back and forward. The first page is already loaded.
     #[must_use]
     pub fn start(first_page: LoadedPage, context: SiteContext) -> Navigation {
-        let query = String::from(history::address().search());
+        let address = history::address();
+        let query = String::from(address.search());
         let state = UiState { theme: theme::current(), query, ..first_page.initial_state() };
-        let navigator = Navigator::new(first_page.route.clone(), first_page.has_failed()).into();
+        let navigator = Navigator::new(target(first_page.route.clone(), &address), first_page.has_failed()).into();
         let navigation = Navigation {
             page: RwSignal::new(first_page),
             state: RwSignal::new(state),
@@ -96,26 +101,35 @@ impl Navigation {
         self.navigate(NavigationType::Retry, self.address());
     }
 
+    /// Announces something. A message that was announced before is announced again, since it is empty in between.
     fn announce(self, announcement: Announcement) {
-        self.state.update(|state| state.announcement = announcement);
+        self.state.update(|state| state.announcement = Announcement::default());
+        spawn_local(async move {
+            tick().await;
+            self.state.update(|state| state.announcement = announcement);
+        });
     }
 
-    /// Follows a link if the app has a route for it. Returns `false` if the browser must follow it.
+    /// Follows a link if the app has a route for it, and a place to show the page. Returns `false` if the browser must
+    /// follow it.
     fn follow_link(self, url: Url) -> bool {
-        let page = self.context.resolve(url.path());
-        let has_route = page.is_some();
-        if has_route {
-            self.navigate(NavigationType::Push, Destination { url, page });
+        let to = self.destination(url);
+        let is_followed = to.page.is_ok() && focus::element_by_id(MAIN_ID).is_some();
+        if is_followed {
+            self.navigate(NavigationType::Push, to);
         }
-        has_route
+        is_followed
     }
 
-    fn address(self) -> Destination<Url, Option<Route>> {
-        let url = history::address();
-        Destination { page: self.context.resolve(url.path()), url }
+    fn address(self) -> Destination<Url, Target> {
+        self.destination(history::address())
     }
 
-    fn navigate(self, navigation_type: NavigationType, to: Destination<Url, Option<Route>>) {
+    fn destination(self, url: Url) -> Destination<Url, Target> {
+        Destination { page: target(self.context.resolve(url.path()), &url), url }
+    }
+
+    fn navigate(self, navigation_type: NavigationType, to: Destination<Url, Target>) {
         let Destination { url, page } = to.clone();
         match self.with_navigator(|navigator| navigator.start(navigation_type, to, &history::address())) {
             Step::KeepLoading => {}
@@ -124,7 +138,7 @@ impl Navigation {
                 self.state.update(|state| state.query = String::from(url.search()));
                 same_page_shown(&Completion { url, navigation_type, push });
             }
-            Step::Load { load, bypass_caches } => self.load(load, page, bypass_caches),
+            Step::Load { load, bypass_caches } => self.load(load, page.ok(), bypass_caches),
         }
     }
 
@@ -226,7 +240,7 @@ impl Navigation {
         Some(completion)
     }
 
-    fn with_navigator<Output>(self, act: impl FnOnce(&mut Navigator<Url, Option<Route>>) -> Output) -> Output {
+    fn with_navigator<Output>(self, act: impl FnOnce(&mut Navigator<Url, Target>) -> Output) -> Output {
         self.internals.with_value(|internals| act(&mut internals.navigator.borrow_mut()))
     }
 
@@ -250,6 +264,10 @@ impl Navigation {
             head::update(title, description, self.context);
         });
     }
+}
+
+fn target(route: Option<Route>, url: &Url) -> Target {
+    route.ok_or_else(|| String::from(url.path()))
 }
 
 /// Completes a navigation within the page.

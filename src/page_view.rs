@@ -1,6 +1,7 @@
 //! The content of `<main>`: the loaded page, or the reason why it could not be loaded.
 
 use crate::app::reload;
+use crate::focus::elements_within;
 use crate::loader::LoadError;
 use crate::navigation::{LoadedPage, Navigation};
 use crate::render::{ElementView, MountedElements};
@@ -22,16 +23,20 @@ pub fn page_view(loaded: &LoadedPage, navigation: Navigation) -> Vec<Node> {
 }
 
 /// Starts an effect that replaces the content of `<main>` when the page changes. It finds the element and empties it each
-/// time, because a browser extension may have emptied it, changed it or put a copy in its place.
+/// time, because a browser extension may have emptied it, changed it, hidden it or put a copy beside it or in its place.
 pub fn replace_on_navigation(navigation: Navigation) {
     let effect = move |shown: Option<Option<MountedElements>>| {
         // The first page is built together with `<main>`.
         let nodes = navigation.page.with(|page| shown.is_some().then(|| page_view(page, navigation)))?;
-        let Some(main) = document().get_element_by_id(MAIN_ID) else {
+        let mut mains = elements_within(&document().document_element()?, &["#", MAIN_ID].concat());
+        let Some((_, main)) = mains.next() else {
             reload();
             return None;
         };
         main.set_text_content(None);
+        // Removing an attribute does not fail.
+        let _ = main.remove_attribute("style");
+        mains.for_each(|(_, copy)| copy.remove());
         let mut elements = ElementView { nodes, navigation }.build();
         elements.mount(&main, None);
         Some(elements)

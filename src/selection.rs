@@ -1,6 +1,7 @@
 //! The selected text, as offsets into the text of an element. They stay right when the element is replaced by one with the
 //! same text, whatever its nodes.
 
+use js_sys::JsString;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Selection, Text};
@@ -8,10 +9,11 @@ use web_sys::{Element, Node, Selection, Text};
 /// `NodeFilter.SHOW_TEXT`: <https://dom.spec.whatwg.org/#interface-nodefilter>.
 const SHOW_TEXT: u32 = 4;
 
-/// The offsets of the two ends of a selection, in UTF-16 code units. The visitor may have selected backwards.
+/// A selection: the offsets of its two ends, in UTF-16 code units, and its text. The visitor may have selected backwards.
 pub struct SelectedText {
     anchor: u32,
     focus: u32,
+    text: JsString,
 }
 
 /// Returns the text that is selected within `root`, if any is.
@@ -20,10 +22,10 @@ pub fn selected_text(root: &Element) -> Option<SelectedText> {
     let selection = selection().filter(|selection| !selection.is_collapsed())?;
     let anchor = offset_within(root, &selection.anchor_node()?, selection.anchor_offset())?;
     let focus = offset_within(root, &selection.focus_node()?, selection.focus_offset())?;
-    Some(SelectedText { anchor, focus })
+    Some(SelectedText { anchor, focus, text: selection.to_string() })
 }
 
-/// Restores a selection.
+/// Restores a selection, unless the offsets have another text now: a browser's translation may have changed it.
 pub fn select(root: &Element, text: &SelectedText) {
     let position = |offset, is_start| position_at(root, offset, is_start);
     let is_backwards = text.anchor > text.focus;
@@ -31,6 +33,9 @@ pub fn select(root: &Element, text: &SelectedText) {
     if let Some((selection, ((anchor, anchor_offset), (focus, focus_offset)))) = selection().zip(ends) {
         // Both ends are in the document, so this does not fail.
         let _ = selection.set_base_and_extent(&anchor, anchor_offset, &focus, focus_offset);
+        if selection.to_string() != text.text {
+            let _ = selection.remove_all_ranges();
+        }
     }
 }
 

@@ -4,7 +4,11 @@ use http::StatusCode;
 use support::nginx::Nginx;
 use support::{Browser, Engine, Publication};
 
-support::test_in_every_engine!(a_page_stays_at_every_spelling_that_nginx_answers);
+support::test_in_every_engine!(
+    a_page_stays_at_every_spelling_that_nginx_answers,
+    back_from_an_unknown_address_shows_the_page,
+    filters_reach_every_spelling_of_an_address,
+);
 support::test_in!(chromium_only Chromium: unknown_addresses_are_not_found_without_a_request_for_content);
 
 /// Spellings of addresses below the base path, and the language and the path of the page.
@@ -80,6 +84,36 @@ async fn assert_page_works(browser: &Browser, page: &Page<'_>) {
     browser.wait_for_page(spelling, &heading).await;
     assert_eq!(browser.evaluate("window.sameDocument").await, true, "{spelling}: no document was loaded");
     assert_eq!(browser.console_messages().await, [""; 0], "{spelling}");
+}
+
+async fn back_from_an_unknown_address_shows_the_page(engine: Engine) {
+    let publication = Publication::fixture();
+    let nginx = Nginx::serve(publication.publish("/"), "/").await;
+    let browser = Browser::start(engine).await;
+    browser.open(&nginx.url("/%61bout/")).await;
+    browser.evaluate("(document.querySelector('main a').setAttribute('href', '/nothing/'), 0)").await;
+    browser.click("main a[href='/nothing/']").await;
+    browser.wait_for_page("/nothing/", "Page not found").await;
+    browser.back().await;
+    browser.wait_for_page("/%61bout/", "About the fixture").await;
+}
+
+async fn filters_reach_every_spelling_of_an_address(engine: Engine) {
+    let publication = Publication::fixture();
+    let nginx = Nginx::serve(publication.publish("/"), "/").await;
+    let browser = Browser::start(engine).await;
+    for spelling in ["//events/", "/events//#main_content"] {
+        browser.open(&nginx.url(spelling)).await;
+        let choose = "(() => {
+            const filter = [...document.querySelectorAll('.filters input')].find(input => input.value && !input.checked);
+            filter.click();
+            return `?${filter.name}=${filter.value}`;
+        })()";
+        let query = browser.evaluate_string(choose).await;
+        let (path, fragment) = spelling.split_once('#').unwrap_or((spelling, ""));
+        browser.wait_until(&format!("location.pathname + location.search == '{path}{query}'")).await;
+        assert_eq!(browser.evaluate_string("location.hash.slice(1)").await, fragment);
+    }
 }
 
 async fn unknown_addresses_are_not_found_without_a_request_for_content(engine: Engine) {

@@ -47,6 +47,8 @@ async fn the_menu_closes_when_the_header_gets_room(engine: Engine) {
     browser.wait_until(&format!("!{MENU_IS_OPEN}")).await;
     assert!(browser.visible_text("main").await.contains("About the fixture"));
     assert_eq!(browser.evaluate("document.querySelector('.site-navigation a').checkVisibility()").await, true);
+    // The focus was on the button that closes the menu.
+    browser.wait_until("document.querySelector('.site-navigation').contains(document.activeElement)").await;
 }
 
 async fn back_leaves_no_menu_and_no_entry(engine: Engine) {

@@ -1,18 +1,23 @@
 //! What the visitor has done when the app replaces the static HTML stays, and so does what others do to the page.
 
 use std::time::Duration;
-use support::disclosures::MENU_IS_OPEN;
+use support::disclosures::{MENU_BUTTON, MENU_IS_OPEN};
+use support::fixture::{left_to_right_pages, right_to_left_pages};
 use support::site::asset_url;
-use support::{Browser, Engine, Fault, Publication, TestServer, fixture_folder, visit};
+use support::{Browser, Engine, Fault, Publication, TestServer, fixture_folder, visit, visit_at};
 
 support::test_in_every_engine!(
     menu_selection_and_scroll_position_survive_the_start_of_the_app,
+    a_selection_of_text_that_was_changed_is_dropped,
     open_tags_stay_open_when_the_app_starts,
     a_page_appears_in_a_main_element_that_was_emptied_or_copied,
     announcements_go_on_after_text_nodes_were_wrapped,
     a_document_that_was_left_does_not_redirect,
 );
-support::test_in!(chromium_only Chromium: long_words_never_scroll_the_page_sideways);
+support::test_in!(chromium_only Chromium:
+    long_words_never_scroll_the_page_sideways,
+    long_words_in_the_menu_keep_its_buttons_whole,
+);
 
 /// Selects text backwards, and scrolls the code sideways.
 const USE_STATIC_HTML: &str = "
@@ -25,7 +30,10 @@ const USE_STATIC_HTML: &str = "
     });
 ";
 
-const OPEN_MENU: &str = "addEventListener('DOMContentLoaded', () => document.querySelector('[popover]').showPopover())";
+/// Opens the popover that matches a selector.
+fn open_popover(selector: &str) -> String {
+    format!("addEventListener('DOMContentLoaded', () => document.querySelector('{selector}').showPopover());")
+}
 
 async fn menu_selection_and_scroll_position_survive_the_start_of_the_app(engine: Engine) {
     let publication = Publication::fixture();
@@ -44,12 +52,35 @@ async fn menu_selection_and_scroll_position_survive_the_start_of_the_app(engine:
     let is_backwards = "getSelection().anchorNode.compareDocumentPosition(getSelection().focusNode) & 2";
     assert_eq!(browser.evaluate(is_backwards).await, 2, "the selection keeps its direction");
 
+    server.add_init_script(&open_popover(".language-list"));
+    browser.open(&server.url("/about/")).await;
+    assert_eq!(browser.evaluate("staticCode.isConnected").await, false, "the static HTML is removed");
+    assert_eq!(browser.evaluate("document.querySelector('.language-list').matches(':popover-open')").await, true);
+
     // The open menu hides the page, and WebKit selects nothing that is hidden.
-    server.add_init_script(OPEN_MENU);
+    server.add_init_script(&open_popover("[popover]"));
     browser.open(&server.url("/about/")).await;
     assert_eq!(browser.evaluate("staticCode.isConnected").await, false, "the static HTML is removed");
     assert_eq!(browser.evaluate(MENU_IS_OPEN).await, true);
     browser.wait_until("document.querySelector('[popover]').contains(document.activeElement)").await;
+}
+
+async fn a_selection_of_text_that_was_changed_is_dropped(engine: Engine) {
+    // As browsers do that translate a page.
+    const TRANSLATE: &str = "addEventListener('DOMContentLoaded', () => {
+        const paragraphs = [...document.querySelectorAll('.body p')].filter(p => p.firstChild?.length > 20);
+        const [first, second] = paragraphs.map(paragraph => paragraph.firstChild);
+        first.data += ' Another ending.';
+        getSelection().setBaseAndExtent(second, 2, second, 12);
+        window.selected = String(getSelection());
+    });";
+    let server = TestServer::serve(fixture_folder()).await;
+    let browser = Browser::start(engine).await;
+    server.add_init_script(TRANSLATE);
+    browser.open(&server.url("/about/")).await;
+    assert_eq!(browser.evaluate("selected.length").await, 10);
+    let selected = browser.evaluate_string("String(getSelection())").await;
+    assert_eq!(selected, "", "other words would be selected");
 }
 
 async fn open_tags_stay_open_when_the_app_starts(engine: Engine) {
@@ -73,6 +104,9 @@ async fn a_page_appears_in_a_main_element_that_was_emptied_or_copied(engine: Eng
     for change in [
         format!("{main}.replaceChildren()"),
         format!("{main}.replaceWith({main}.cloneNode(true))"),
+        format!("{main}.before({main}.cloneNode(true))"),
+        format!("({main}.after({main}.cloneNode(true)), {main}.style.display = 'none')"),
+        format!("{main}.remove()"),
         format!("{main}.replaceChildren(Object.assign(document.createElement('p'), {{ textContent: 'x' }}))"),
     ] {
         browser.open(&server.url("/")).await;
@@ -82,7 +116,9 @@ async fn a_page_appears_in_a_main_element_that_was_emptied_or_copied(engine: Eng
             let shown =
                 format!("String([...document.querySelectorAll('main h1')].map(h1 => h1.textContent)) == '{heading}'");
             browser.wait_until(&shown).await;
+            assert_eq!(browser.path().await, link, "{change}");
             assert_eq!(browser.evaluate("document.querySelectorAll('main').length").await, 1, "{change}");
+            assert_eq!(browser.evaluate(&format!("{main}.checkVisibility()")).await, true, "{change}");
         }
     }
 }
@@ -114,11 +150,11 @@ async fn a_document_that_was_left_does_not_redirect(engine: Engine) {
 
 /// Puts a word of sixty letters before every text of the page, except in code and tables, which scroll on their own.
 const LENGTHEN: &str = "(() => {
-    const walker = document.createTreeWalker(document.getElementById('site_root'), NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
     for (const text of texts) {
-        if (text.data.trim() && !text.parentElement.closest('pre, table')) text.data = 'Grundstuecksverkehr'.repeat(4).slice(0, 60) + ' ' + text.data;
+        if (text.data.trim() && !text.parentElement.closest('pre, table, script, style')) text.data = 'Grundstuecksverkehr'.repeat(4).slice(0, 60) + ' ' + text.data;
     }
     return texts.length;
 })()";
@@ -127,26 +163,29 @@ async fn long_words_never_scroll_the_page_sideways(engine: Engine) {
     let server = TestServer::serve(fixture_folder()).await;
     let browser = Browser::start(engine).await;
     browser.set_viewport_size(320, 900).await;
-    for path in [
-        "/",
-        "/about/",
-        "/initiatives/",
-        "/leadership/",
-        "/news/",
-        "/news/first/",
-        "/news/elsewhere/",
-        "/news/tags/events/",
-        "/news/long-words/",
-        "/nothing/",
-        "/es/",
-    ] {
-        browser.open(&server.url(path)).await;
+    for path in [left_to_right_pages(), right_to_left_pages()].concat() {
+        browser.open(&server.url(&path)).await;
+        browser.evaluate("start_notice.hidden = false").await;
         browser.evaluate(LENGTHEN).await;
-        let wide =
-            "[...document.querySelectorAll('#site_root *:not(pre *, .table-wrapper *, svg *, .visually-hidden)')]
-            .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > 321)
+        let wide = "[...document.querySelectorAll('body *:not(pre *, .table-wrapper *, svg *, .visually-hidden)')]
+            .filter(element => element.checkVisibility())
+            .filter(element => element.getBoundingClientRect().right > 321 || element.getBoundingClientRect().left < -1)
             .map(element => element.tagName + '.' + element.className)";
         assert_eq!(browser.evaluate(wide).await, serde_json::json!([]), "{path}");
+        let unbroken = "[...document.querySelectorAll(`h1, h2, h3, h4, button, .actions > a, .pagination a, .share a,
+            .post-navigation a, .tags a, .site-join a`)].filter(element => getComputedStyle(element).hyphens != 'auto')
+            .map(element => element.outerHTML)";
+        assert_eq!(browser.evaluate(unbroken).await, serde_json::json!([]), "{path}");
         assert_eq!(browser.evaluate("document.documentElement.scrollWidth > innerWidth").await, false, "{path}");
     }
+}
+
+async fn long_words_in_the_menu_keep_its_buttons_whole(engine: Engine) {
+    let (_server, browser) = visit_at(engine, "/about/", 320, 640).await;
+    browser.click(MENU_BUTTON).await;
+    browser.wait_until(MENU_IS_OPEN).await;
+    browser.evaluate(LENGTHEN).await;
+    let cut = "[...document.querySelectorAll('.site-menu button')].filter(button => button.checkVisibility())
+        .filter(button => button.scrollHeight > button.clientHeight + 1).map(button => button.textContent)";
+    assert_eq!(browser.evaluate(cut).await, serde_json::json!([]));
 }

@@ -55,7 +55,8 @@ function stateWithoutColors() {
         'pointerEvents', 'fontSize', 'fontWeight', 'fontStyle', 'textDecorationLine', 'content'];
     const describe = (element, pseudo) => {
         const style = getComputedStyle(element, pseudo);
-        return properties.map(property => style[property]);
+        const hasBox = !pseudo || !['none', 'normal'].includes(style.content);
+        return hasBox && properties.map(property => style[property]);
     };
     const elements = [...document.querySelectorAll('*')].map(element => {
         const { x, y, width, height } = element.getBoundingClientRect();

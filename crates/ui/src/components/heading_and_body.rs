@@ -18,7 +18,8 @@ pub fn heading_and_body(
 ) -> impl IntoView {
     let (lead, rest) = split_lead(blocks);
     let body_of = |blocks: &[Block]| (!blocks.is_empty()).then(|| body(blocks, context));
-    let header = page_header(name, (photo, h1().child(&meta.heading), body_of(lead)));
+    let header =
+        page_header(name, (photo, h1().child(&meta.heading), body_of(lead))).attr("data-short", lead.is_empty());
     let page = in_language(div().class("stack"), &meta.language, context).child((header, body_of(rest)));
     (language_notice(&meta.language, &meta.notice, context), page)
 }

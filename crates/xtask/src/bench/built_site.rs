@@ -25,6 +25,8 @@ pub struct FileSize {
 pub struct Page {
     /// Its URL path, such as `/about/`.
     pub route: String,
+    /// Whether another page is the canonical one, because this one is not translated.
+    pub is_fallback: bool,
     /// Its critical path. The first resource is the document.
     pub resources: Vec<Resource>,
 }
@@ -57,11 +59,14 @@ impl BuiltSite {
     fn page(&self, document: &str) -> Result<Option<Page>> {
         let file = self.folder.join(document);
         let html = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        if start_tags(&html).iter().any(|tag| tag.get("http-equiv") == Some("refresh")) {
+        let tags = start_tags(&html);
+        if tags.iter().any(|tag| tag.get("http-equiv") == Some("refresh")) {
             return Ok(None);
         }
         let route = format!("/{}", document.strip_suffix("index.html").unwrap_or(document));
-        Ok(Some(Page { route, resources: critical_path(&self.folder, document, &html)? }))
+        let canonical = tags.iter().find(|tag| tag.get("rel") == Some("canonical")).and_then(|tag| tag.get("href"));
+        let is_fallback = canonical.is_some_and(|url| !url.ends_with(&route));
+        Ok(Some(Page { route, is_fallback, resources: critical_path(&self.folder, document, &html)? }))
     }
 
     /// Returns the size of a file. Sizes are computed once, since compressing is slow.

@@ -21,7 +21,8 @@ pub fn run(folder: &Path) -> Result<()> {
 ### Critical path of each route
 
 With brotli -q 11; the last column is the total with gzip -9. The depth is the length of the request chain: 1 is the
-document, 2 a resource that the document names.
+document, 2 a resource that the document names. Pages that are not translated are left out: they have the size of the page
+in its own language, and the strings of the reader's.
 
 {}
 ### Files that several routes share
@@ -48,7 +49,8 @@ fn route_table(site: &BuiltSite, pages: &[Page]) -> Result<String> {
             [format_thousands(brotli), page.resources.len().to_string(), depth.to_string(), format_thousands(gzip)];
         Ok([vec![format!("`{}`", page.route)], kinds, totals.to_vec()].concat())
     };
-    Ok(table(&header, &pages.iter().map(row).collect::<Result<Vec<_>>>()?))
+    let pages = pages.iter().filter(|page| !page.is_fallback);
+    Ok(table(&header, &pages.map(row).collect::<Result<Vec<_>>>()?))
 }
 
 fn shared_file_table(site: &BuiltSite, pages: &[Page]) -> Result<String> {
