@@ -16,6 +16,7 @@ support::test_in_every_engine!(
 support::test_in!(chromium_only Chromium:
     a_printed_post_shows_only_its_content,
     buttons_are_links_on_paper,
+    people_are_complete_on_paper,
     a_close_request_closes_the_menu,
 );
 
@@ -157,4 +158,18 @@ async fn buttons_are_links_on_paper(engine: Engine) {
     assert!(address.contains("https://elsewhere.example/"), "{address}");
     let marks = "[...document.querySelectorAll('.heading-link')].filter(mark => mark.checkVisibility()).length";
     assert_eq!(browser.evaluate(marks).await, 0);
+}
+
+async fn people_are_complete_on_paper(engine: Engine) {
+    // As wide as paper.
+    let (_server, browser) = visit_at(engine, "/leadership/", 643, 900).await;
+    browser.execute_cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).await;
+    let links = "[...document.querySelectorAll('.member-links a')]";
+    let displays = format!("[...new Set({links}.map(link => getComputedStyle(link).display))]");
+    assert_eq!(browser.evaluate(&displays).await, json!(["inline"]), "the address flows with the words");
+    let is_wide = format!("{links}.some(link => link.getBoundingClientRect().right > innerWidth)");
+    assert_eq!(browser.evaluate(&is_wide).await, false);
+    let empty = "[...document.querySelectorAll('.avatar:not(img)')]
+        .filter(avatar => avatar.checkVisibility() && !avatar.textContent).length";
+    assert_eq!(browser.evaluate(empty).await, 0, "a portrait without initials is not shown as an empty box");
 }
