@@ -44,8 +44,12 @@ impl AuthoredPerson {
         if !is_slug(&id) {
             let message = format!("`{id}` cannot be part of a web address, so this person has no page");
             let right = slugify(&id);
-            let help =
-                format!("rename the file to {right}.toml, and write `{right}` where posts and teams name this person");
+            let help = match right.is_empty() {
+                true => String::from("rename the file: use lower-case letters, digits and hyphens"),
+                false => format!(
+                    "rename the file to {right}.toml, and write `{right}` where posts and teams name this person"
+                ),
+            };
             reader.diagnostics.add(file, Position::START, Problem::warning(message, help));
         }
         let person = Person { id, name, photo, photo_focus, initials, location, links };

@@ -79,7 +79,9 @@ impl Places<'_> {
         let language = folders.first().and_then(|folder| self.language(folder)).unwrap_or(self.default);
         // `en` is more like `events` than like any other folder.
         let mut kinds = folders.iter().rev().filter(|folder| self.language(folder).is_none());
-        let folder = kinds.find_map(|folder| nearest_folder(folder));
+        // The folder of a person, a group or a partner decides, whatever is below it.
+        let shared = folders.first().and_then(|first| DATA_FOLDERS.into_iter().find(|folder| folder == first));
+        let folder = shared.or_else(|| kinds.find_map(|folder| nearest_folder(folder)));
         if DATA_EXTENSIONS.contains(&extension.as_str()) {
             return self.of_data(stem, &extension, folder, language);
         }
@@ -102,6 +104,8 @@ impl Places<'_> {
     /// Returns where a file of values belongs.
     fn of_data(&self, stem: &str, extension: &str, folder: Option<&str>, language: &str) -> Place {
         let is_toml = extension == "toml";
+        let slug = slugify(stem);
+        let stem = if slug.is_empty() { stem } else { &slug };
         let place = |path| if is_toml { Place::Path(path) } else { Place::AsToml(path) };
         let name = format!("{}.toml", stem.to_lowercase());
         if LANGUAGE_FILES.contains(&name.as_str()) {
@@ -253,6 +257,10 @@ mod tests {
             ("people/x.md", as_toml("content/people/x.toml")),
             ("people/x.md.txt", as_toml("content/people/x.toml")),
             ("people/x.TOML", path("content/people/x.toml")),
+            ("people/X Y.TOML", path("content/people/x-y.toml")),
+            ("people/news/x.toml", path("content/people/x.toml")),
+            ("groups/events/x.toml", path("content/groups/x.toml")),
+            ("partners/pages/x.md", as_toml("content/partners/x.toml")),
             ("people/x.toml.txt", path("content/people/x.toml")),
             ("en/people/x.toml", path("content/people/x.toml")),
             ("en/groups/x.toml", path("content/groups/x.toml")),

@@ -1,7 +1,9 @@
 //! Files below `content/` that the publisher does not read: each gets a diagnostic that says where it belongs.
 
 use super::language_names::language_by_name;
-use super::places::{LANGUAGE_FILES, MARKDOWN_FOLDERS, Place, Places, SITE_FILE, is_post_folder, route_at};
+use super::places::{
+    DATA_FOLDERS, LANGUAGE_FILES, MARKDOWN_FOLDERS, Place, Places, SITE_FILE, is_post_folder, route_at,
+};
 use super::site::SiteSettings;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fs;
@@ -132,7 +134,8 @@ impl Strays<'_> {
         let [folder, second, ..] = segments else { return None };
         let has_files_of_language =
             MARKDOWN_FOLDERS.contains(&second.as_str()) || LANGUAGE_FILES.contains(&second.as_str());
-        let is_misplaced = MARKDOWN_FOLDERS.contains(&folder.as_str()) || is_post_folder(folder);
+        let is_shared = DATA_FOLDERS.contains(&folder.as_str()) || Path::new(MEDIA_FOLDER).ends_with(folder);
+        let is_misplaced = MARKDOWN_FOLDERS.contains(&folder.as_str()) || is_post_folder(folder) || is_shared;
         if language_by_name(folder).is_none() && (!has_files_of_language || is_misplaced) {
             return None;
         }
@@ -258,7 +261,16 @@ mod tests {
         ] {
             assert!(help(path).is_some_and(|help| help.contains(words)), "{path}: {:?}", help(path));
         }
-        for path in ["en/pages/home.md", "page/home.md", "img/home.md", "fr.md", "news/news/a.md", "drafts/news/a.md"] {
+        for path in [
+            "en/pages/home.md",
+            "page/home.md",
+            "img/home.md",
+            "fr.md",
+            "news/news/a.md",
+            "drafts/news/a.md",
+            "people/news/a.toml",
+            "media/news/a.md",
+        ] {
             assert_eq!(help(path), None, "{path}");
         }
     }

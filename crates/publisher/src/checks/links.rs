@@ -12,6 +12,9 @@ use model::urls::hostname;
 const FILE_EXTENSIONS: [&str; 12] =
     ["md", "markdown", "html", "htm", "txt", "pdf", "png", "jpg", "jpeg", "gif", "svg", "webp"];
 
+/// The names under which a computer reaches itself, and with it the preview of an editor.
+const PREVIEW_HOSTS: [&str; 2] = ["127.0.0.1", "localhost"];
+
 pub(super) fn link_targets_exist(context: &CheckContext<'_>, diagnostics: &mut Diagnostics) {
     let languages = context.content.site.language_codes();
     let Some(targets) = context.targets.of(&context.locale.language.code) else { return };
@@ -131,9 +134,15 @@ impl Page<'_> {
         }
         let own = self.entry.body.filter(|body| body.heading_ids.contains(address));
         own.map(|_| format!("#{address}"))
-            .or_else(|| absolute(address))
+            .or_else(|| self.without_own_host(absolute(address)?))
             .or_else(|| self.respelt(address))
             .or_else(|| self.context.images.similar(address).filter(|_| address.contains('.')))
+    }
+
+    /// Returns a URL, or its address within the site if it leads to this site.
+    fn without_own_host(&self, url: String) -> Option<String> {
+        let local = local_address(&url, &self.context.content.site.base_url);
+        local.and_then(|address| self.respelt(&address)).or(Some(url))
     }
 
     /// Returns the address of the page that an editor most likely means, in any language.
@@ -167,16 +176,22 @@ fn local_address(url: &str, base_url: &str) -> Option<String> {
     let host = |url: &str| {
         let host = hostname(url).split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
         let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(&host);
+        let host = host.strip_suffix('.').unwrap_or(host);
         String::from(host.strip_prefix("www.").unwrap_or(host))
     };
-    if !url.starts_with("http") || base_url.is_empty() || host(url) != host(base_url) {
+    if !url.starts_with("http") || base_url.is_empty() {
+        return None;
+    }
+    let name = host(url);
+    let is_preview = PREVIEW_HOSTS.contains(&name.split(':').next().unwrap_or_default());
+    if !is_preview && name != host(base_url) {
         return None;
     }
     let path = |url: &str| {
         let (_, rest) = url.split_once("://").unwrap_or_default();
         String::from(&rest[rest.find(['/', '?', '#']).unwrap_or(rest.len())..])
     };
-    let (path, base) = (path(url), path(base_url));
+    let (path, base) = (path(url), if is_preview { String::from("/") } else { path(base_url) });
     // The home page is also known without its final slash.
     if let Some(rest) = path.strip_prefix(base.trim_end_matches('/')).filter(|rest| !rest.starts_with('/')) {
         return (rest.is_empty() || rest.starts_with(['?', '#'])).then(|| String::from(rest));
@@ -195,6 +210,10 @@ mod tests {
             ("http://a.example/about/#x", Some("about/#x")),
             ("https://www.a.example/", Some("")),
             ("https://A.example:443", Some("")),
+            ("https://a.example./about/", Some("about/")),
+            ("http://127.0.0.1:8080/about/", Some("about/")),
+            ("http://localhost:8080/about/", Some("about/")),
+            ("https://localhost.example/about/", None),
             ("https://a.example?q=1", Some("?q=1")),
             ("https://a.example/images/b.png", Some("images/b.png")),
             ("https://b.a.example/about/", None),

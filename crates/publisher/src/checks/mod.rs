@@ -121,7 +121,10 @@ fn page_slugs_are_available(context: &CheckContext<'_>, diagnostics: &mut Diagno
         // Capitals work in a fragment.
         if !is_slug(&entry.slug.to_ascii_lowercase()) {
             let message = format!("`{}` cannot be part of a web address", entry.slug);
-            let help = format!("rename the file to {}.md", slugify(entry.slug));
+            let help = match slugify(entry.slug) {
+                slug if slug.is_empty() => String::from("rename the file: use lower-case letters, digits and hyphens"),
+                slug => format!("rename the file to {slug}.md"),
+            };
             diagnostics.error_in_file(entry.file, message, help);
         }
     }

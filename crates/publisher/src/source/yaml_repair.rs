@@ -57,11 +57,35 @@ pub fn repair(yaml: &str, error_line: usize, options: YamlOptions) -> Option<Rep
     let last = (error_line + 1).min(lines.len());
     let suspects = (1..=last).filter(|line| !looks_like_setting(lines[line - 1]));
     let nearby = (1.max(last.saturating_sub(LINES_BEFORE))..=last).rev();
-    suspects.chain(nearby).find_map(|line| {
-        repairs(&lines, line).into_iter().find(|repair| {
-            let result = yaml::parse(&repair.apply(yaml), 1, options);
-            result.map_or_else(|error| error.position.line > error_line, |node| matches!(node.value, Value::Table(_)))
-        })
+    let is_right = |repair: &Repair| {
+        let result = yaml::parse(&repair.apply(yaml), 1, options);
+        result.map_or_else(|error| error.position.line > error_line, |node| matches!(node.value, Value::Table(_)))
+    };
+    with_words_in_braces(&lines, last)
+        .filter(is_right)
+        .or_else(|| suspects.chain(nearby).find_map(|line| repairs(&lines, line).into_iter().find(is_right)))
+}
+
+/// Returns the repair of values in braces that a `#` after a space turns into a comment, with the closing brace. Lists are
+/// repaired by [`repairs`].
+fn with_words_in_braces(lines: &[&str], last: usize) -> Option<Repair> {
+    (1..=last).rev().find_map(|line| {
+        let text = lines[line - 1];
+        let comment = text.find(" #")?;
+        let open = text[..comment].rfind('{')?;
+        let after_key = text[..comment].rfind(": ").map_or(0, |colon| colon + 1);
+        let start = after_key.max(open + 1).max(text[..comment].rfind(',').map_or(0, |comma| comma + 1));
+        let end = comment + text[comment..].find([',', '}'])?;
+        if text[open..end].contains(['"', '\'', '}']) {
+            return None;
+        }
+        let before_comment = text[start..comment].trim();
+        let value = match is_number_or_day(before_comment) {
+            true => String::from(before_comment),
+            false => format!("\"{}\"", text[start..end].trim()),
+        };
+        let gap = if text[end..].starts_with('}') { " " } else { "" };
+        Some(Repair::of_line(line, format!("{} {value}{gap}{}", text[..start].trim_end(), &text[end..])))
     })
 }
 
@@ -194,6 +218,19 @@ mod tests {
             ("title: `code` first", "title: \"code first\""),
             ("title: %d", "title: \"%d\""),
             ("title: {a", "title: \"{a\""),
+        ] {
+            let yaml = format!("date: 2024-01-02\n{line}\nsummary: Words.\n");
+            assert_eq!(repaired(&yaml), (2, String::from(expected)), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_in_braces_are_quoted() {
+        for (line, expected) in [
+            ("place: { venue: Room #1, city: Accra }", "place: { venue: \"Room #1\", city: Accra }"),
+            ("place: { city: Accra #1, country: GH }", "place: { city: \"Accra #1\", country: GH }"),
+            ("moved: { 2024-07-28: 2024-07-29 #x }", "moved: { 2024-07-28: 2024-07-29 }"),
+            ("place: { venue: Room #1 }", "place: { venue: \"Room #1\" }"),
         ] {
             let yaml = format!("date: 2024-01-02\n{line}\nsummary: Words.\n");
             assert_eq!(repaired(&yaml), (2, String::from(expected)), "{line}");

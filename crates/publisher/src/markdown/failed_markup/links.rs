@@ -3,6 +3,7 @@
 use super::super::text_runs::TextRun;
 use super::FailedMarkup;
 use crate::source::slugify::slugify;
+use crate::source::web_url::{self, UrlError};
 
 /// `[text](/an address/)`, `[text](/address/` and `[text] (/address/)`.
 pub(super) fn links(run: &TextRun<'_>) -> Vec<FailedMarkup> {
@@ -29,48 +30,60 @@ pub(super) fn links(run: &TextRun<'_>) -> Vec<FailedMarkup> {
         let start = if text[..open].ends_with('!') { open - 1 } else { open };
         let label = &run.source[start..=close];
         let word = if start < open { "image" } else { "link" };
-        let right = format!("{label}({})", right_destination(destination, closing.is_some()));
+        let help = match right_destination(destination, closing.is_some()) {
+            Ok(right) => format!("write `{label}({right})`"),
+            Err(error) => error.help(),
+        };
         let message = match closing {
             None => format!("this {word} has no `)` at its end"),
             Some(_) if is_apart => format!("this {word} does not work with a space between `]` and `(`"),
             Some(_) if destination.contains(' ') => format!("this {word} does not work with a space in its address"),
             Some(_) => format!("this {word} cannot be read"),
         };
-        found.push(run.failed(start..closing.map_or(line_end, |end| end + 1), message, format!("write `{right}`")));
+        found.push(run.failed(start..closing.map_or(line_end, |end| end + 1), message, help));
     }
     found
 }
 
 /// Returns the address that was meant by one with a space, or without a bracket at its end.
-fn right_destination(destination: &str, is_closed: bool) -> String {
-    let destination = destination.split('\u{ff09}').next().unwrap_or_default();
+///
+/// # Errors
+/// Errors if only the editor knows what was meant.
+fn right_destination(destination: &str, is_closed: bool) -> Result<String, UrlError> {
+    let destination = destination.split('\u{ff09}').next().unwrap_or_default().trim_matches(['<', '>']);
     let (first, rest) = destination.split_once(' ').unwrap_or((destination, ""));
     let first = if rest.is_empty() { first } else { first.trim_end_matches([',', ';']) };
     let has_file_name = |path: &str| path.rsplit('/').next().is_some_and(|name| name.contains('.'));
     let is_page = destination.starts_with('/') && destination.ends_with('/');
     let is_complete = first.ends_with('/') || first.contains('#') || has_file_name(first) && !first.contains("://");
-    if rest.is_empty() {
+    Ok(if rest.is_empty() {
         String::from(first)
     } else if first.eq_ignore_ascii_case("mailto") || first.eq_ignore_ascii_case("mailto:") {
         format!("mailto:{}", rest.split_whitespace().next().unwrap_or_default())
+    } else if ["tel:", "mailto:"].iter().any(|scheme| destination.starts_with(scheme)) {
+        web_url::parse(destination)?
     } else if !is_closed || is_complete || rest.starts_with('=') {
         String::from(first)
     } else if is_page {
         destination.replace(' ', "-")
     } else if destination.contains("://") {
-        destination.replace(' ', "%20")
+        match web_url::parse(destination) {
+            Err(UrlError::Space { corrected, .. }) => corrected,
+            parsed => parsed?,
+        }
     } else if has_file_name(destination) {
         format!("<{destination}>")
     } else {
         format!("/{}/", destination.trim_matches('/').to_lowercase().replace(' ', "-"))
-    }
+    })
 }
 
 /// `text](/about/)`
 fn without_opening_bracket(run: &TextRun<'_>, close: usize, open_parenthesis: usize) -> Option<FailedMarkup> {
     let end = open_parenthesis + run.text[open_parenthesis..].find(')')?;
     let destination = &run.source[open_parenthesis + 1..end];
-    let is_link = open_parenthesis == close + 1 && is_destination(destination);
+    let is_escaped = run.source[..close].rsplit(']').next().is_some_and(|label| label.contains("\\["));
+    let is_link = open_parenthesis == close + 1 && !is_escaped && is_destination(destination);
     let help = format!("write `[` before its words: `[words]({destination})`");
     is_link.then(|| run.failed(close..end + 1, "this link has no `[` at its start", help))
 }
