@@ -48,7 +48,7 @@ pub(super) fn links(run: &TextRun<'_>) -> Vec<FailedMarkup> {
 /// Returns the address that was meant by one with a space, or without a bracket at its end.
 ///
 /// # Errors
-/// Errors if only the editor knows what was meant.
+/// Errors if the destination does not show which address is meant.
 fn right_destination(destination: &str, is_closed: bool) -> Result<String, UrlError> {
     let destination = destination.split('\u{ff09}').next().unwrap_or_default().trim_matches(['<', '>']);
     let (first, rest) = destination.split_once(' ').unwrap_or((destination, ""));
