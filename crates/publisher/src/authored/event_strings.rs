@@ -29,6 +29,8 @@ string_table! {
     monthly = "Every month",
     /// Several days.
     days(first, last) = "{first} – {last}",
+    /// A day with its weekday. Empty in a language whose form in the CLDR is right.
+    weekday_and_day(weekday, day) = "",
     /// A day and a time.
     day_and_time(day, time) = "{day}, {time}",
     /// A day and a time in the event's own time zone.

@@ -43,6 +43,8 @@ impl AuthoredStrings {
         if is_other(&default.code) {
             // A language is offered in its own words, or by its name.
             authored.translations = TranslationStrings::default();
+            // The form of a day is that of the language's own locale.
+            authored.events.weekday_and_day.clear();
             let direction = Some(default.direction).filter(|direction| *direction != language.direction);
             // A few bytes for each language and run: see the type.
             let default = Box::leak(Box::new(StringLanguage { code: default.code.clone(), direction }));

@@ -244,7 +244,7 @@ pub(crate) fn convert(
 fn convert_locale(content: &Content, locale: &LocaleContent<'_>, options: PublishOptions) -> PublishedLocale {
     let formatter = &LocaleFormatter::new(&locale.language.locale);
     let posts = summaries::publishable_posts(content, locale, formatter, options);
-    let schedule_formatter = &ScheduleFormatter::new(&locale.language.locale, &locale.strings.events);
+    let schedule_formatter = &ScheduleFormatter::new(&locale.language.locale, formatter, &locale.strings.events);
     let events = PublishableEvents::new(locale, formatter, schedule_formatter, options);
     let opportunities = PublishableOpportunities::new(locale, schedule_formatter, options);
     let lists = &ListFormatter::new(&locale.language.locale);

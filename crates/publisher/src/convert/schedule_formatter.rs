@@ -1,6 +1,6 @@
 //! Formats days with weekdays, times, places and relative days as readers of a language write them, for events and deadlines.
 
-use super::locale_formatter::iso_parts;
+use super::locale_formatter::{LocaleFormatter, iso_parts};
 use super::published_entry::Place;
 use crate::authored::{AuthoredPlace, DeadlineZone, EventStrings, OpportunityStrings, ScheduledOccurrence, Timing};
 use crate::countries::CountryNames;
@@ -27,6 +27,7 @@ const DAYS_OF_CLOSING_SOON: u32 = 14;
 /// Formats what events and deadlines have in one locale, with the data of the CLDR and the strings of the language.
 pub struct ScheduleFormatter<'a> {
     strings: &'a EventStrings,
+    formatter: &'a LocaleFormatter,
     days: Option<DateTimeFormatter<YMDE>>,
     weekdays: Option<DateTimeFormatter<E>>,
     times: Option<NoCalendarFormatter<T>>,
@@ -37,13 +38,14 @@ pub struct ScheduleFormatter<'a> {
 }
 
 impl<'a> ScheduleFormatter<'a> {
-    /// A formatter for a locale.
+    /// A formatter for a locale. `formatter` formats the days of the same locale without their weekdays.
     #[must_use]
-    pub fn new(locale: &Locale, strings: &'a EventStrings) -> ScheduleFormatter<'a> {
+    pub fn new(locale: &Locale, formatter: &'a LocaleFormatter, strings: &'a EventStrings) -> ScheduleFormatter<'a> {
         let mut relative = RelativeTimeFormatterOptions::default();
         relative.numeric = Some(Numeric::Auto);
         ScheduleFormatter {
             strings,
+            formatter,
             days: DateTimeFormatter::try_new(locale.into(), YMDE::long()).ok(),
             weekdays: DateTimeFormatter::try_new(locale.into(), E::long()).ok(),
             times: NoCalendarFormatter::try_new(locale.into(), T::hm()).ok(),
@@ -183,6 +185,10 @@ impl<'a> ScheduleFormatter<'a> {
 
     /// Returns a day with its weekday.
     fn day(&self, day: Date) -> String {
+        let own_form = &self.strings.weekday_and_day;
+        if !own_form.is_empty() {
+            return interpolate(own_form, &[("weekday", &self.weekday(day)), ("day", &self.formatter.day(day))]);
+        }
         let (year, month, number) = iso_parts(day);
         let icu_day = IcuDate::try_new_iso(year, month, number).ok();
         let formatted = self.days.as_ref().zip(icu_day).map(|(days, day)| days.format(&day).to_string());
@@ -229,7 +235,12 @@ mod tests {
     use jiff::SignedDuration;
 
     fn with_formatter<T>(locale: &str, test: impl FnOnce(&ScheduleFormatter<'_>) -> T) -> T {
-        test(&ScheduleFormatter::new(&locale.parse().unwrap(), &EventStrings::default()))
+        with_strings(locale, EventStrings::default(), test)
+    }
+
+    fn with_strings<T>(locale: &str, strings: EventStrings, test: impl FnOnce(&ScheduleFormatter<'_>) -> T) -> T {
+        let locale = locale.parse().unwrap();
+        test(&ScheduleFormatter::new(&locale, &LocaleFormatter::new(&locale), &strings))
     }
 
     fn label(locale: &str, first: Date, timing: Timing, zone: Option<&str>) -> String {
@@ -262,6 +273,14 @@ mod tests {
         ] {
             assert_eq!(label(locale, first, timing, zone), expected, "{locale}");
         }
+    }
+
+    #[test]
+    fn a_language_may_join_weekday_and_day_itself() {
+        let own = EventStrings { weekday_and_day: String::from("{weekday}, {day}"), ..EventStrings::default() };
+        let day = |locale: &str| with_strings(locale, own.clone(), |formatter| formatter.day(date(2026, 12, 4)));
+        assert_eq!(day("sw"), "Ijumaa, 4 Desemba 2026");
+        assert_eq!(day("yo"), "Ẹtì, 4 Oṣù Ọ̀pẹ̀ 2026");
     }
 
     #[test]

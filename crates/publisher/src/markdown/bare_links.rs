@@ -8,6 +8,9 @@ use model::body::{Inline, LinkTarget};
 use pulldown_cmark::{CowStr, Event};
 use std::ops::Range;
 
+/// The scheme of addresses that are written without one.
+const IMPLIED_SCHEME: &str = "https://";
+
 /// A bare address in a body.
 #[derive(Debug, PartialEq, Eq)]
 pub struct BareLink {
@@ -22,7 +25,9 @@ pub struct BareLink {
 /// Returns the bare addresses of text runs, in order.
 #[must_use]
 pub fn find(runs: &[TextRun]) -> Vec<BareLink> {
-    let finder = LinkFinder::new();
+    let mut finder = LinkFinder::new();
+    // Only those that begin with `www.` count: `file.py` is no address.
+    finder.url_must_have_scheme(false);
     let mut links = Vec::new();
     for run in runs.iter().filter(|run| !run.is_in_link) {
         for link in finder.links(&run.text) {
@@ -32,7 +37,8 @@ pub fn find(runs: &[TextRun]) -> Vec<BareLink> {
                 // `git@host.example:path` is no e-mail address.
                 LinkKind::Email if is_remote(&run.text[link.end()..]) => continue,
                 LinkKind::Email => format!("mailto:{text}"),
-                _ if text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http")) => text.clone(),
+                _ if starts_with(&text, "www.") => format!("{IMPLIED_SCHEME}{text}"),
+                _ if starts_with(&text, "http") && text.contains("://") => text.clone(),
                 _ => continue,
             };
             let start = run.start + link.start();
@@ -40,6 +46,10 @@ pub fn find(runs: &[TextRun]) -> Vec<BareLink> {
         }
     }
     links
+}
+
+fn starts_with(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|prefix| prefix.eq_ignore_ascii_case(start))
 }
 
 /// Returns an address up to an entity, a no-break space, or punctuation that scripts without spaces write directly after it.
@@ -89,7 +99,8 @@ impl BodyParser<'_> {
 pub(super) fn is_bare(link: &Inline) -> bool {
     let Inline::Link { to: LinkTarget::External(url), content } = link else { return false };
     let [Inline::Text(text)] = content.as_slice() else { return false };
-    url.strip_prefix("mailto:") == Some(text) || web_url::parse(text).as_ref() == Ok(url)
+    let implied = ["mailto:", IMPLIED_SCHEME].iter().any(|scheme| url.strip_prefix(scheme) == Some(text));
+    implied || web_url::parse(text).as_ref() == Ok(url)
 }
 
 /// Appends text to inlines.

@@ -43,6 +43,11 @@ fn bare_addresses_are_links() {
             vec![("/c/", "a https://b.example"), ("https://d.example", "https://d.example")],
         ),
         ("`https://a.example` https\\://b.example C# @user a.example", vec![]),
+        (
+            "See www.a.example/b, Www.C.example.",
+            vec![("https://www.a.example/b", "www.a.example/b"), ("https://Www.C.example", "Www.C.example")],
+        ),
+        ("`www.a.example` www. file.py httpbin.example:80/www.a", vec![]),
         // It is not a button.
         ("https://a.example", vec![("https://a.example", "https://a.example")]),
     ] {

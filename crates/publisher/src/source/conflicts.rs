@@ -6,6 +6,7 @@ use std::path::Path;
 const START: &str = "<<<<<<< ";
 /// Git can be told to add the version before both.
 const BASE: &str = "||||||| ";
+const SEPARATOR: &str = "=======";
 const END: &str = ">>>>>>> ";
 /// The marks with a label.
 const MARKS: [&str; 3] = [START, BASE, END];
@@ -15,16 +16,18 @@ const MARKS: [&str; 3] = [START, BASE, END];
 /// Git does not know code blocks, so a conflict in one is an error, too. A block that shows a conflict on purpose names the
 /// language `diff`.
 pub fn resolve(path: &Path, text: &str, diagnostics: &mut Diagnostics) -> Option<String> {
-    if !MARKS.iter().any(|mark| text.contains(mark)) {
+    if !MARKS.iter().chain([&SEPARATOR]).any(|mark| text.contains(mark)) {
         return None;
     }
     let lines: Vec<&str> = text.split('\n').collect();
-    let code = code_languages(&lines, path.extension().is_some_and(|extension| extension == "md"));
+    let is_markdown = path.extension().is_some_and(|extension| extension == "md");
+    let code = code_languages(&lines, is_markdown);
     let mut kept: Vec<&str> = lines.clone();
     let mut index = 0;
     while index < lines.len() {
         let conflict = Conflict::at(&lines, index).filter(|_| code[index] != Some("diff"));
-        let is_left_over = code[index].is_none() && is_labelled(lines[index]);
+        let is_left_over =
+            code[index].is_none() && (is_labelled(lines[index]) || is_markdown && is_lone_separator(&lines, index));
         let position = Position { line: index + 1, column: 1 };
         if let Some(conflict) = conflict {
             diagnostics.add(path, position, conflict.problem(code[index].is_some()));
@@ -64,7 +67,7 @@ impl Conflict {
             let next = lines[from..].iter().position(|line| is_mark(line))?;
             Some(from + next)
         };
-        let separator = find(start + 1, |line| line.trim_end() == "=======")?;
+        let separator = find(start + 1, |line| line.trim_end() == SEPARATOR)?;
         let end = find(separator + 1, |line| line.starts_with(END))?;
         if lines[start + 1..end].iter().any(|line| line.starts_with(START)) {
             return None;
@@ -88,6 +91,12 @@ impl Conflict {
 
 fn is_labelled(line: &str) -> bool {
     MARKS.iter().any(|mark| line.starts_with(mark))
+}
+
+/// Whether a line is the mark between two versions. Below words, the same signs make them a heading.
+fn is_lone_separator(lines: &[&str], index: usize) -> bool {
+    let is_below_nothing = index.checked_sub(1).is_none_or(|above| lines[above].trim().is_empty());
+    is_below_nothing && lines[index].trim_end() == SEPARATOR
 }
 
 /// Returns the language of the fenced code block around each line, if it is in one.
@@ -149,6 +158,9 @@ mod tests {
         assert_eq!(kept, "One.\n\n\n```\n<<<<<<< HEAD\n```\n");
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
         assert!(diagnostics[0].starts_with("a.md:2:1: error: `>>>>>>> branch` is left over"), "{diagnostics:?}");
+        let (kept, diagnostics) = resolved("a.md", "One.\n\n=======\nTwo.\n");
+        assert_eq!(kept, "One.\n\n\nTwo.\n");
+        assert!(diagnostics[0].starts_with("a.md:3:1: error: `=======` is left over"), "{diagnostics:?}");
     }
 
     #[test]
@@ -159,6 +171,7 @@ mod tests {
             String::from("    <<<<<<< HEAD\n    a\n    =======\n    b\n    >>>>>>> c\n"),
             String::from("a <<<<<<< b\n<<<<<<<\nWelcome\n=======\n"),
             String::from("`<<<<<<< HEAD`\n"),
+            String::from("```\n\n=======\n```\n"),
         ] {
             assert_eq!(resolved("a.md", &text), (text.clone(), Vec::new()));
         }

@@ -139,10 +139,12 @@ fn web(url: &str, scheme: &str, rest: &str) -> Result<String, UrlError> {
     let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let host = match host.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        Some((host, port)) if is_port(port) => host,
         _ => host,
     };
-    if !is_host(host) || authority.contains(char::is_whitespace) {
+    // `https://https://x.org/` would lead to a host of that name.
+    let is_scheme = ["http", "https"].iter().any(|scheme| host.eq_ignore_ascii_case(scheme));
+    if is_scheme || !is_host(host) || authority.contains(char::is_whitespace) {
         return Err(UrlError::Host { url: String::from(url) });
     }
     if authority.contains('@') {
@@ -153,6 +155,11 @@ fn web(url: &str, scheme: &str, rest: &str) -> Result<String, UrlError> {
         true => Err(UrlError::Space { url: String::from(url), corrected: published }),
         false => Ok(published),
     }
+}
+
+/// Whether a string can be the port of a URL. An empty one stands for that of the scheme.
+fn is_port(port: &str) -> bool {
+    port.is_empty() || port.parse::<u16>().is_ok() && port.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a string can be the host of a URL: a name in any script, or an IPv6 address in brackets.
@@ -209,6 +216,8 @@ mod tests {
             ("https://a.example/50%/%41", "https://a.example/50%25/%41"),
             ("https://é.example/São", "https://é.example/São"),
             ("http://[::1]:80/", "http://[::1]:80/"),
+            ("https://a.example:65535/", "https://a.example:65535/"),
+            ("https://a.example:/", "https://a.example:/"),
             ("mailto:a@b.org", "mailto:a@b.org"),
             ("mailto:a@b.org?subject=A b", "mailto:a@b.org?subject=A%20b"),
             ("tel:+1 (415) 555-0100", "tel:+1(415)555-0100"),
@@ -232,6 +241,10 @@ mod tests {
             "http://.",
             "https://a|b/",
             "https://x.org:a/",
+            "https://x.org:+80/",
+            "https://x.org:65536/",
+            "https://https://x.org/",
+            "https://http//x.org/",
         ] {
             assert!(matches!(parse(url), Err(UrlError::Host { .. })), "{url}");
         }

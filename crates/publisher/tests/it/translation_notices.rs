@@ -2,7 +2,7 @@
 
 use crate::support::{Checkout, Files, RELEASE, json, text};
 use model::body::{Inline, LinkTarget, plain_text};
-use model::news::Post;
+use model::news::{NewsList, Post};
 use model::text_page::TextPage;
 
 const OLD: &str = "0123456789";
@@ -75,6 +75,24 @@ fn a_notice_leads_to_the_source_and_to_where_help_is_welcome() {
     checkout.write("content/en/pages/translating.md", b"---\ntitle: Translate\ndescription: How.\n---\n\nWords.\n");
     let how = notice(&build(&checkout)).1.pop();
     assert_eq!(how, Some(LinkTarget::Page(String::from("/translating/"))));
+}
+
+#[test]
+fn a_page_made_of_strings_is_as_reviewed_as_they_are() {
+    let (checkout, _) = checkout();
+    let notice = |files: &Files| plain_text(&json::<NewsList>(files, "content/es/news/tags/events.json").meta.notice);
+    assert_eq!(notice(&build(&checkout)), "");
+    checkout.replace("content/es/translations.toml", "[reviewed_by]\nstrings = [\"kofi\"]\n", "");
+    assert_eq!(notice(&build(&checkout)), "Nadie la ha revisado. Mejórala.");
+    // One string is out of date, which other pages show.
+    checkout.replace("content/en/strings.toml", "retry = \"", "retry = \"Please: ");
+    assert_eq!(notice(&build(&checkout)), "Nadie la ha revisado. Mejórala.");
+    // Without a ledger, nothing is known.
+    checkout.write("content/es/translations.toml", b"");
+    assert_eq!(notice(&build(&checkout)), "");
+    // Without strings, nothing is translated.
+    std::fs::remove_file(checkout.root().join("content/es/strings.toml")).unwrap();
+    assert_eq!(notice(&build(&checkout)), "");
 }
 
 #[test]

@@ -4,17 +4,22 @@ use super::super::text_runs::TextRun;
 use super::FailedMarkup;
 use crate::diagnostic::Problem;
 
-/// `{% include x %}` and `{{ page.title }}` of Liquid, `{: .class}` of kramdown.
+/// The signs around an instruction.
+const BRACKETS: [(&str, &str); 5] = [("{%", "%}"), ("{{", "}}"), ("{# ", " #}"), ("<%", "%>"), ("{:", "}")];
+
+/// `{% include x %}` and `{{ page.title }}` of Liquid, `{# comment #}` of Jinja, `<%= x %>` of templates, and `{: .class}` of
+/// kramdown.
 pub(super) fn instructions(run: &TextRun<'_>) -> Vec<FailedMarkup> {
     let mut found = Vec::new();
-    for (open, close) in [("{%", "%}"), ("{{", "}}"), ("{:", "}")] {
+    for (open, close) in BRACKETS {
         for (start, _) in run.text.match_indices(open) {
-            let Some(end) = run.text[start + open.len()..].find(close) else { continue };
-            let end = start + open.len() + end;
-            if open == "{:" && !is_kramdown(&run.source[start + open.len()..end]) {
-                continue;
-            }
-            let end = end + close.len();
+            let content = start + open.len();
+            let end = match run.text[content..].find(close) {
+                Some(length) if open == "{:" && !is_kramdown(&run.source[content..content + length]) => continue,
+                Some(length) => content + length + close.len(),
+                None if is_instruction(open, &run.text[content..]) => content + line_length(&run.text[content..]),
+                None => continue,
+            };
             let text = &run.source[start..end];
             let message = format!("`{text}` is an instruction for another program, and would be shown");
             let help = format!("remove it, or show it as code: `` `{text}` ``");
@@ -22,6 +27,19 @@ pub(super) fn instructions(run: &TextRun<'_>) -> Vec<FailedMarkup> {
         }
     }
     found
+}
+
+/// Whether text after signs that nothing closes is an instruction all the same: `{% raw` and `{{ page.title`, and not
+/// `{{ in a format`.
+fn is_instruction(open: &str, content: &str) -> bool {
+    let content = content.strip_prefix('-').unwrap_or(content);
+    let word = content.trim_start().split_whitespace().next().unwrap_or_default();
+    let has_space = content.starts_with(' ') && word.starts_with(|sign: char| sign.is_ascii_alphabetic());
+    has_space && (open == "{%" || open == "{{" && word.trim_end_matches('.').contains('.'))
+}
+
+fn line_length(text: &str) -> usize {
+    text.lines().next().unwrap_or_default().trim_end().len()
 }
 
 /// Whether text after `{:` is a class, an id, an attribute or an extension, and not a format such as `{:.2f}`.

@@ -93,7 +93,7 @@ impl Sandbox {
     }
 }
 
-/// Removes all languages but the first from the settings of a site, and their folders.
+/// Removes all languages but the first from the settings of a site, with their folders and their lines about partners.
 fn keep_default_language(content: &Path) -> Result<()> {
     let file = content.join("site.toml");
     let settings = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -113,7 +113,19 @@ fn keep_default_language(content: &Path) -> Result<()> {
         let folder = content.join(code);
         fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }
+    remove_languages_of_partners(&content.join("partners"), &codes[1..])?;
     fs::write(&file, kept.join("\n[[")).with_context(|| format!("cannot write {}", file.display()))
+}
+
+fn remove_languages_of_partners(folder: &Path, codes: &[&str]) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let file = entry?.path();
+        let partner = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let is_removed = |line: &str| line.split_once(" = ").is_some_and(|(key, _)| codes.contains(&key));
+        let kept: Vec<&str> = partner.lines().filter(|line| !is_removed(line)).collect();
+        fs::write(&file, kept.join("\n")).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
 }
 
 /// Copies a file, or a folder recursively.
