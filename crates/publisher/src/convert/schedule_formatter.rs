@@ -235,12 +235,12 @@ mod tests {
     use jiff::SignedDuration;
 
     fn with_formatter<T>(locale: &str, test: impl FnOnce(&ScheduleFormatter<'_>) -> T) -> T {
-        with_strings(locale, EventStrings::default(), test)
+        with_strings(locale, &EventStrings::default(), test)
     }
 
-    fn with_strings<T>(locale: &str, strings: EventStrings, test: impl FnOnce(&ScheduleFormatter<'_>) -> T) -> T {
+    fn with_strings<T>(locale: &str, strings: &EventStrings, test: impl FnOnce(&ScheduleFormatter<'_>) -> T) -> T {
         let locale = locale.parse().unwrap();
-        test(&ScheduleFormatter::new(&locale, &LocaleFormatter::new(&locale), &strings))
+        test(&ScheduleFormatter::new(&locale, &LocaleFormatter::new(&locale), strings))
     }
 
     fn label(locale: &str, first: Date, timing: Timing, zone: Option<&str>) -> String {
@@ -278,7 +278,7 @@ mod tests {
     #[test]
     fn a_language_may_join_weekday_and_day_itself() {
         let own = EventStrings { weekday_and_day: String::from("{weekday}, {day}"), ..EventStrings::default() };
-        let day = |locale: &str| with_strings(locale, own.clone(), |formatter| formatter.day(date(2026, 12, 4)));
+        let day = |locale: &str| with_strings(locale, &own, |formatter| formatter.day(date(2026, 12, 4)));
         assert_eq!(day("sw"), "Ijumaa, 4 Desemba 2026");
         assert_eq!(day("yo"), "Ẹtì, 4 Oṣù Ọ̀pẹ̀ 2026");
     }
