@@ -17,20 +17,30 @@ use std::path::Path;
 const SITE: &str = "target/site";
 const SITE_UNDER_PATH: &str = "target/site-under-path";
 const PATH: &str = "/some/path/";
-/// The tests that a quick run leaves out: those of the real content, of hosts and of the checkers, and those that take
-/// longest.
-const NOT_QUICK: [&str; 11] = [
+/// The tests that a quick run leaves out: those of the real content, of hosts and of the checkers, those of how the app starts
+/// and prefetches, and those that take longest.
+const NOT_QUICK: [&str; 21] = [
     "real_content::",
     "addresses::",
-    "nginx::",
-    "serve::",
+    "app_start::",
+    "base_path::",
+    "calendars::",
     "checkers::",
+    "history::",
     "html::",
     "layout_shift::",
-    "page_and_address_agree",
+    "nginx::",
+    "offer::",
+    "prefetch::",
+    "prerender::",
+    "replacement::",
+    "serve::",
+    "error_states_have",
+    "nothing_moves",
+    "pages_of_the_pseudolocale",
     "right_to_left_pages",
+    "the_language_control_leads",
     "the_focus_is_visible",
-    "under_any_base_path",
 ];
 /// The tests of the site, with the same packages as [`crate::test`] selects.
 const SITE_TESTS: [&str; 6] = ["test", "--workspace", "--exclude", APP, "--test", "site"];

@@ -4,6 +4,7 @@ use crate::support::{Checkout, Files, RELEASE, json, text};
 use model::body::{Inline, LinkTarget, plain_text};
 use model::news::{NewsList, Post};
 use model::text_page::TextPage;
+use std::fs;
 
 const OLD: &str = "0123456789";
 /// The fixture with a page in English and Spanish, and the digest of the English one.
@@ -66,7 +67,7 @@ fn a_notice_leads_to_the_source_and_to_where_help_is_welcome() {
     assert!(document.contains("<p class=\"notice\">El original ha cambiado. <a href=\"/base/own/\" rel=\"external\">"));
     assert_eq!(document.matches("El original ha cambiado.").count(), 1, "once, and not in the head");
     // Without a repository, people write to the contact address.
-    let settings = std::fs::read_to_string(checkout.root().join("content/site.toml")).unwrap();
+    let settings = fs::read_to_string(checkout.root().join("content/site.toml")).unwrap();
     let settings: Vec<&str> = settings.lines().filter(|line| !line.starts_with("repository")).collect();
     checkout.write("content/site.toml", settings.join("\n").as_bytes());
     let contact = notice(&build(&checkout)).1.pop();
@@ -88,17 +89,17 @@ fn a_page_made_of_strings_is_as_reviewed_as_they_are() {
     checkout.replace("content/en/strings.toml", "retry = \"", "retry = \"Please: ");
     assert_eq!(notice(&build(&checkout)), "Nadie la ha revisado. Mejórala.");
     // Without a ledger, nothing is known.
-    checkout.write("content/es/translations.toml", b"");
+    fs::remove_file(checkout.root().join("content/es/translations.toml")).unwrap();
     assert_eq!(notice(&build(&checkout)), "");
     // Without strings, nothing is translated.
-    checkout.write("content/es/strings.toml", b"");
+    fs::remove_file(checkout.root().join("content/es/strings.toml")).unwrap();
     assert_eq!(notice(&build(&checkout)), "");
 }
 
 #[test]
 fn a_post_has_a_notice_and_its_feed_has_none() {
     let (checkout, _) = checkout();
-    let file = std::fs::read_to_string(checkout.root().join("content/es/news/2024-01-02-first.md")).unwrap();
+    let file = fs::read_to_string(checkout.root().join("content/es/news/2024-01-02-first.md")).unwrap();
     let lines: Vec<&str> = file.lines().filter(|line| !line.starts_with("translation_of")).collect();
     let old = lines.join("\n").replacen("date:", &format!("translation_of: \"{OLD}\"\ndate:"), 1);
     checkout.write("content/es/news/2024-01-02-first.md", old.as_bytes());
