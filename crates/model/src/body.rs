@@ -88,6 +88,20 @@ pub enum Block {
     Cards(Vec<Card>),
     /// A highlighted part of the page (`::panel` to `::end`).
     Panel(Vec<Block>),
+    /// A call-out (`> [!NOTE]`). Its first block is its label.
+    CallOut(Vec<Block>),
+    /// A call-out about a danger (`> [!WARNING]`).
+    Warning(Vec<Block>),
+    /// A part that readers can open (`::details A summary` to `::end`). Its first block is the summary.
+    Details(Vec<Block>),
+    /// What readers see of details that are closed.
+    Summary(Vec<Inline>),
+    /// Pictures side by side (`::gallery` to `::end`).
+    Gallery(Vec<Block>),
+    /// A quotation, and below it where it is from.
+    Quotation(Vec<Block>),
+    /// Where a quotation is from: its last line, which begins with a dash.
+    Source(Vec<Inline>),
 }
 
 /// One of several parts of a body, side by side.

@@ -1,6 +1,8 @@
 //! Strings that `strings.toml` may leave out, so that content from before they existed stays valid.
 
-use super::{Content, EventStrings, GroupStrings, OpportunityStrings, PartnerStrings, TranslationStrings};
+use super::{
+    CallOutStrings, Content, EventStrings, GroupStrings, OpportunityStrings, PartnerStrings, TranslationStrings,
+};
 
 /// The English text of each, by key. One without a text is shown only if it is written.
 pub(super) const BUILT_IN_STRINGS: &[(&str, &str)] = &[
@@ -35,6 +37,7 @@ pub fn built_in_keys(content: &Content) -> Vec<Vec<String>> {
         ("opportunities", OpportunityStrings::BUILT_IN, has_page("opportunities")),
         ("groups", GroupStrings::BUILT_IN, !content.groups.is_empty()),
         ("partners", PartnerStrings::BUILT_IN, !content.partners.is_empty()),
+        ("call_outs", CallOutStrings::BUILT_IN, true),
         ("translations", TranslationStrings::BUILT_IN, content.languages.len() > 1),
     ];
     let of_tables = tables

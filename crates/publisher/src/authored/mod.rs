@@ -1,6 +1,7 @@
 //! The content as editors write it, read strictly: unknown keys, missing keys and wrong values are diagnostics.
 
 mod built_in_strings;
+mod call_out_strings;
 mod document_strings;
 mod entry;
 mod event;
@@ -43,6 +44,7 @@ pub(crate) mod translation_ledger;
 mod translation_strings;
 
 pub(crate) use built_in_strings::built_in_keys;
+pub use call_out_strings::CallOutStrings;
 pub use document_strings::DocumentStrings;
 pub use entry::{AuthoredEntry, Publication};
 pub use event::{

@@ -6,8 +6,8 @@ use super::string_fallbacks::Fallback;
 use super::string_reader::StringReader;
 use super::tag_labels::tags;
 use super::{
-    AuthoredLanguage, ContentReader, DocumentStrings, EventStrings, FILL_FILE, GroupStrings, OpportunityStrings,
-    PartnerStrings, TranslationStrings,
+    AuthoredLanguage, CallOutStrings, ContentReader, DocumentStrings, EventStrings, FILL_FILE, GroupStrings,
+    OpportunityStrings, PartnerStrings, TranslationStrings,
 };
 use crate::diagnostic::Position;
 use crate::source::fields::Fields;
@@ -43,6 +43,8 @@ pub struct AuthoredStrings {
     pub groups: GroupStrings,
     /// The strings of the list of partners.
     pub partners: PartnerStrings,
+    /// The labels of call-outs.
+    pub call_outs: CallOutStrings,
     /// What readers are told about translations.
     pub translations: TranslationStrings,
     /// The tags that posts can have. Those that the language lacks have the label of the default language.
@@ -90,6 +92,7 @@ impl AuthoredStrings {
         self.opportunities.read(&mut reader);
         self.groups.read(&mut reader);
         self.partners.read(&mut reader);
+        self.call_outs.read(&mut reader);
         self.translations.read(&mut reader);
         if let Some((position, own)) = tags(reader.file, &mut reader.fields) {
             self.tags_position = Some(position);

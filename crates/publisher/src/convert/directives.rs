@@ -1,13 +1,17 @@
-//! The blocks of a body, with the content that its directives ask for.
+//! The blocks of a body, with the content that its directives ask for, and the labels of its call-outs.
 
 use super::pages::{initiatives, leadership};
-use super::{Publishable, groups, partners};
+use super::{Publishable, call_outs, groups, partners};
 use crate::markdown::{Body, Directive};
 use model::body::Block;
 
 /// Returns the blocks of a body.
 pub(super) fn blocks(body: &Body, publishable: &Publishable<'_>) -> Vec<Block> {
-    body.blocks(|directive| directive_blocks(directive, publishable))
+    let mut blocks = body.blocks(|directive| directive_blocks(directive, publishable));
+    if body.has_call_outs {
+        call_outs::translate_labels(&mut blocks, &publishable.locale.strings.call_outs);
+    }
+    blocks
 }
 
 fn directive_blocks(directive: &Directive, publishable: &Publishable<'_>) -> Vec<Block> {

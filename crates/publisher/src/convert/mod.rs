@@ -5,6 +5,7 @@
 
 mod block_builders;
 mod calendar_event;
+mod call_outs;
 mod dated;
 mod directives;
 mod groups;

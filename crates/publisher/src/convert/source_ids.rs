@@ -66,7 +66,13 @@ fn collect<'a>(blocks: &'a mut [Block], found: &mut Vec<Heading<'a>>) {
     for block in blocks {
         match block {
             Block::Heading { level, id, source_id, .. } => found.push(Heading { level: *level, id, source_id }),
-            Block::Quote(inner) | Block::Panel(inner) => collect(inner, found),
+            Block::Quote(inner)
+            | Block::Panel(inner)
+            | Block::CallOut(inner)
+            | Block::Warning(inner)
+            | Block::Details(inner)
+            | Block::Gallery(inner)
+            | Block::Quotation(inner) => collect(inner, found),
             Block::BulletList(items) | Block::NumberedList { items, .. } => {
                 items.iter_mut().for_each(|ListItem { blocks, .. }| collect(blocks, found));
             }

@@ -44,6 +44,8 @@ pub(super) struct BodyParser<'a> {
     pub(super) heading_counts: BTreeMap<String, usize>,
     /// The number of open quotes, lists and inlines.
     pub(super) depth: usize,
+    /// Where the line begins that says where the open quotation is from.
+    pub(super) source_line: Option<usize>,
     /// The number of containers whose start is wrong, and whose end has not come yet.
     pub(super) broken_containers: usize,
     /// The tags of HTML that were reported and not closed yet.
@@ -88,6 +90,7 @@ impl<'a> BodyParser<'a> {
             last_heading_level: 1,
             heading_counts: BTreeMap::new(),
             depth: 0,
+            source_line: None,
             broken_containers: 0,
             open_tags: OpenTags::default(),
             footnote_references: BTreeMap::new(),
@@ -182,7 +185,8 @@ impl<'a> BodyParser<'a> {
                 self.paragraph(content)
             }
             Event::Start(Tag::Heading { level, id, .. }) => Some(self.heading(level, id.as_deref(), range)),
-            Event::Start(Tag::BlockQuote(kind)) => Some(Block::Quote(self.blocks(TagEnd::BlockQuote(kind), range))),
+            Event::Start(Tag::BlockQuote(None)) => Some(self.quotation(range)),
+            Event::Start(Tag::BlockQuote(Some(kind))) => Some(self.call_out(kind, range)),
             Event::Start(Tag::CodeBlock(kind)) => Some(self.code_block(&kind)),
             Event::Start(Tag::List(start)) => Some(self.list(start, range)),
             Event::Start(Tag::Table(alignments)) => Some(self.table(&alignments)),
@@ -362,8 +366,13 @@ impl<'a> BodyParser<'a> {
 /// Returns whether inlines are links with words, and white space alone.
 pub(super) fn contains_only_links(content: &[Inline]) -> bool {
     let is_space = |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
-    let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. }) && !is_bare(inline);
+    let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. }) && !is_bare(inline) && !is_picture(inline);
     content.iter().any(is_link) && content.iter().all(|inline| is_link(inline) || is_space(inline))
+}
+
+/// Whether a link is a picture, such as the logo of a partner.
+fn is_picture(inline: &Inline) -> bool {
+    matches!(inline, Inline::Link { content, .. } if matches!(content[..], [Inline::Image(_)]))
 }
 
 fn alignment_of(alignment: pulldown_cmark::Alignment) -> Alignment {

@@ -1,4 +1,4 @@
-//! Containers: the blocks between `::cards` or `::panel` and `::end`.
+//! Containers: the blocks between a line such as `::cards` and `::end`.
 
 use super::Part;
 use super::blocks::{BodyParser, contains_only_links};
@@ -13,7 +13,7 @@ pub(super) const END_LINE: &str = "::end";
 impl BodyParser<'_> {
     /// Parses the container whose start line was just parsed.
     pub(super) fn container(&mut self, container: Container, range: &Range<usize>) {
-        let blocks = self.container_blocks(container, range);
+        let mut blocks = self.container_blocks(&container, range);
         let block = match container {
             Container::Cards => Block::Cards(self.cards(blocks, range)),
             Container::Panel => {
@@ -26,12 +26,24 @@ impl BodyParser<'_> {
                 }
                 Block::Panel(blocks)
             }
+            Container::Details(summary) => {
+                if blocks.is_empty() {
+                    self.error(
+                        range,
+                        "there is nothing in these `::details`",
+                        "write it between this line and `::end`",
+                    );
+                }
+                blocks.insert(0, Block::Summary(vec![Inline::Text(summary)]));
+                Block::Details(blocks)
+            }
+            Container::Gallery => Block::Gallery(self.pictures(blocks, range)),
         };
         self.body.parts.push(Part::Block(block));
     }
 
     /// Parses the blocks up to the `::end` line.
-    fn container_blocks(&mut self, container: Container, start: &Range<usize>) -> Vec<Block> {
+    fn container_blocks(&mut self, container: &Container, start: &Range<usize>) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.next() {
             match self.directive_line(&event, &range) {
@@ -75,9 +87,40 @@ impl BodyParser<'_> {
         let start = block.start + self.source_of(block).rfind(END_LINE).unwrap_or_default();
         self.error(
             &(start..block.end),
-            "there is no `::cards` or `::panel` above this `::end`",
+            "there is no line above this `::end` that starts a part, such as `::cards`",
             or_as_text("add it where that part starts, or remove this line", "`\\::end`"),
         );
+    }
+
+    /// Returns the pictures of a gallery: those in paragraphs of their own, and those that share one.
+    fn pictures(&mut self, blocks: Vec<Block>, range: &Range<usize>) -> Vec<Block> {
+        let mut pictures = Vec::new();
+        for block in blocks {
+            match block {
+                Block::Figure { .. } => pictures.push(block),
+                Block::Paragraph(content) if content.iter().all(is_picture_or_space) => {
+                    let images = content.into_iter().filter_map(|inline| match inline {
+                        Inline::Image(image) => Some(Block::Figure { image, caption: None }),
+                        _ => None,
+                    });
+                    pictures.extend(images);
+                }
+                _ => {
+                    let help = "move the rest below `::end`; words about a picture can stand in quotation marks behind its \
+                                address: `![What it shows](/images/name.jpg \"The words\")`";
+                    self.error(range, "there is more than pictures in this `::gallery`", help);
+                    return pictures;
+                }
+            }
+        }
+        if pictures.is_empty() {
+            self.error(
+                range,
+                "there are no pictures in this `::gallery`",
+                "write one below it: `![What it shows](/images/name.jpg)`",
+            );
+        }
+        pictures
     }
 
     /// Splits blocks into cards: each heading of the first heading's level, or above it, starts one.
@@ -107,6 +150,14 @@ impl BodyParser<'_> {
     }
 }
 
+fn is_picture_or_space(inline: &Inline) -> bool {
+    match inline {
+        Inline::Image(_) | Inline::LineBreak => true,
+        Inline::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
 /// Removes the line `::end` from the end of a block. Returns whether it was there.
 fn remove_end_line(block: &mut Block) -> bool {
     match block {
@@ -117,11 +168,13 @@ fn remove_end_line(block: &mut Block) -> bool {
             }
             was_removed
         }
-        Block::Plain(content) => remove_end_text(content),
+        Block::Plain(content) | Block::Source(content) => remove_end_text(content),
         Block::BulletList(items) | Block::NumberedList { items, .. } => {
             items.last_mut().and_then(|item| item.blocks.last_mut()).is_some_and(remove_end_line)
         }
-        Block::Quote(blocks) => blocks.last_mut().is_some_and(remove_end_line),
+        Block::Quote(blocks) | Block::CallOut(blocks) | Block::Warning(blocks) | Block::Quotation(blocks) => {
+            blocks.last_mut().is_some_and(remove_end_line)
+        }
         Block::Table { rows, .. } => {
             let is_end = |row: &Vec<Vec<Inline>>| {
                 row.first().is_some_and(|cell| plain_text(cell) == END_LINE) && row[1..].iter().all(Vec::is_empty)

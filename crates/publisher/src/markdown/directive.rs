@@ -1,5 +1,6 @@
 //! Directive lines such as `::news 3`: they insert other content of the site, or start and end a container.
 
+use super::groups::CALL_OUTS;
 use super::or_as_text;
 use crate::diagnostic::{Problem, suggestion_as};
 use model::route::Route;
@@ -42,21 +43,30 @@ impl Directive {
 }
 
 /// A kind of container: a group of blocks between a start line and an `::end` line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Container {
     /// `::cards`: each heading becomes a card with the blocks below it.
     Cards,
     /// `::panel`: a highlighted box.
     Panel,
+    /// `::details A summary`: a part that readers can open.
+    Details(String),
+    /// `::gallery`: pictures side by side.
+    Gallery,
 }
+
+/// The names of all containers.
+const CONTAINERS: [&str; 4] = ["cards", "details", "gallery", "panel"];
 
 impl Container {
     /// Returns the line that starts the container.
     #[must_use]
-    pub fn start_line(self) -> &'static str {
+    pub fn start_line(&self) -> &'static str {
         match self {
             Container::Cards => "::cards",
             Container::Panel => "::panel",
+            Container::Details(_) => "::details",
+            Container::Gallery => "::gallery",
         }
     }
 }
@@ -73,8 +83,20 @@ pub enum DirectiveLine {
 }
 
 /// The names of all directive lines.
-const NAMES: [&str; 10] =
-    ["cards", "end", "events", "groups", "initiatives", "news", "opportunities", "panel", "partners", "team"];
+const NAMES: [&str; 12] = [
+    "cards",
+    "details",
+    "end",
+    "events",
+    "gallery",
+    "groups",
+    "initiatives",
+    "news",
+    "opportunities",
+    "panel",
+    "partners",
+    "team",
+];
 
 /// Parses a paragraph that starts with `::` and the name of a directive. Returns `None` for any other paragraph, such as
 /// `::1 is localhost`. Every help says how to show it as text.
@@ -104,7 +126,7 @@ pub fn is_end(paragraph: &str) -> bool {
 /// Returns whether a paragraph is meant to start a container.
 #[must_use]
 pub fn is_container_start(paragraph: &str) -> bool {
-    starts_with_name(paragraph, |name| ["cards", "panel"].iter().any(|known| name.eq_ignore_ascii_case(known)))
+    starts_with_name(paragraph, |name| CONTAINERS.iter().any(|known| name.eq_ignore_ascii_case(known)))
 }
 
 fn starts_with_name(paragraph: &str, is_meant: impl Fn(&str) -> bool) -> bool {
@@ -115,12 +137,12 @@ fn starts_with_name(paragraph: &str, is_meant: impl Fn(&str) -> bool) -> bool {
 /// `:::note`, which other programs show as a box.
 fn box_of_another_program(name: &str) -> Option<Result<DirectiveLine, Problem>> {
     let name = name.trim_start_matches([':', ' ']).split_whitespace().next()?;
-    let words = name.strip_prefix(char::is_alphabetic).map(|rest| &name[..name.len() - rest.len()]).unwrap_or_default();
-    if words.is_empty() {
+    if !name.starts_with(char::is_alphabetic) {
         return None;
     }
-    let words = [&words.to_uppercase(), &name[words.len()..]].concat();
-    let help = format!("this site has no such boxes; write bold words in its place: `**{words}**`");
+    let kind = name.to_uppercase();
+    let kind = CALL_OUTS.iter().find(|known| **known == kind).unwrap_or(&CALL_OUTS[0]);
+    let help = format!("write `> [!{kind}]`, and `> ` before each line of the words below it");
     Some(Err(Problem::error(format!("`:::{name}` is not known"), or_as_text(&help, &format!("`\\:::{name}`")))))
 }
 
@@ -150,6 +172,15 @@ fn parse_line(line: &str) -> Result<DirectiveLine, Problem> {
     match (name, argument, further) {
         ("cards", ..) => without_argument(DirectiveLine::ContainerStart(Container::Cards)),
         ("panel", ..) => without_argument(DirectiveLine::ContainerStart(Container::Panel)),
+        ("gallery", ..) => without_argument(DirectiveLine::ContainerStart(Container::Gallery)),
+        ("details", None, _) => Err(Problem::error(
+            "`::details` needs the words that readers see while it is closed",
+            help("`::details How to apply`"),
+        )),
+        ("details", Some(_), _) => {
+            let summary = line["details".len()..].trim();
+            Ok(DirectiveLine::ContainerStart(Container::Details(String::from(summary))))
+        }
         ("end", ..) => without_argument(DirectiveLine::ContainerEnd),
         ("initiatives", ..) => without_argument(DirectiveLine::Directive(Directive::Initiatives)),
         ("groups", ..) => without_argument(DirectiveLine::Directive(Directive::Groups)),
@@ -195,6 +226,9 @@ mod tests {
         assert_eq!(parse("::partners"), directive(Directive::Partners(None)));
         assert_eq!(parse("::partners sponsor"), directive(Directive::Partners(Some(String::from("sponsor")))));
         assert_eq!(parse("::cards"), Some(Ok(DirectiveLine::ContainerStart(Container::Cards))));
+        let details = Container::Details(String::from("How to apply"));
+        assert_eq!(parse("::details  How to apply"), Some(Ok(DirectiveLine::ContainerStart(details))));
+        assert_eq!(parse("::gallery"), Some(Ok(DirectiveLine::ContainerStart(Container::Gallery))));
         assert_eq!(parse("::end"), Some(Ok(DirectiveLine::ContainerEnd)));
     }
 
@@ -218,6 +252,8 @@ mod tests {
             "::",
             "::end x",
             "::panel a",
+            "::details",
+            "::gallery a",
         ] {
             assert!(matches!(parse(line), Some(Err(_))), "{line}");
         }
@@ -230,7 +266,7 @@ mod tests {
             assert!(problem.help.ends_with(&format!("write `\\{first}`)")), "{}", problem.help);
         }
         let Some(Err(problem)) = parse(":::note\nWords") else { panic!("an error is expected") };
-        assert!(problem.help.contains("`**Note**`"), "{}", problem.help);
+        assert!(problem.help.contains("`> [!NOTE]`"), "{}", problem.help);
         for text in ["\\::before", "::1 is localhost", "::ffff:1", "::std::string", ":::"] {
             assert_eq!(parse(text), None, "{text}");
         }

@@ -6,6 +6,7 @@ mod container;
 mod directive;
 mod failed_markup;
 mod footnotes;
+mod groups;
 mod heading_braces;
 mod headings;
 mod html_help;
@@ -18,6 +19,7 @@ mod text_runs;
 
 pub use blocks::MAX_DEPTH;
 pub use directive::Directive;
+pub(crate) use groups::{IMPORTANT, NOTE, TIP, WARNING};
 pub(crate) use link::LinkReader;
 pub use link::{AuthoredLink, Destination, PagePath};
 pub use text::{count_words, has_content};
@@ -38,6 +40,8 @@ pub const PARSER_OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    // Call-outs.
+    .union(Options::ENABLE_GFM)
     .union(Options::ENABLE_SMART_PUNCTUATION);
 
 /// The body of a page, post or initiative.
@@ -47,6 +51,8 @@ pub struct Body {
     pub parts: Vec<Part>,
     /// Whether any part is a directive. Few of thousands of posts have one, so the others skip the search.
     pub has_directives: bool,
+    /// Whether it has call-outs, whose labels are translated when the language is known.
+    pub has_call_outs: bool,
     /// The ids of its headings.
     pub heading_ids: BTreeSet<String>,
     /// Its links, checked when all pages are known.

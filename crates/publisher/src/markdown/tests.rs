@@ -1,7 +1,7 @@
 //! How bodies are parsed: links, lists, headings and what surrounds them.
 
 use super::*;
-use model::body::{Inline, LinkTarget, plain_text};
+use model::body::{Image, Inline, LinkTarget, plain_text};
 use std::path::Path;
 
 /// Parses a body. Returns its blocks and its diagnostics.
@@ -103,13 +103,90 @@ fn addresses_in_skipped_and_decoded_text_are_no_problem() {
 
 #[test]
 fn an_end_line_needs_no_empty_line_above_it() {
-    for last in ["Words.", "- one\n- two", "> Quoted.", "| a | b |\n|---|---|\n| 1 | 2 |", "[Join](https://a.example)"]
-    {
+    for last in [
+        "Words.",
+        "- one\n- two",
+        "> Quoted.",
+        "> Quoted.\n> — Its source",
+        "> [!NOTE]\n> Words.",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "[Join](https://a.example)",
+    ] {
         let apart = parse_body(&format!("::panel\n\n## Join\n\n{last}\n\n::end\n\nAfter.\n"));
         assert_eq!(apart.1, [""; 0], "{last}");
         let close = parse_body(&format!("::panel\n\n## Join\n\n{last}\n::end\n\nAfter.\n"));
         assert_eq!(close, apart, "{last}");
     }
+}
+
+fn words(blocks: &[Block]) -> String {
+    let mut words = String::new();
+    text::visit_text(blocks, &mut |part| words.push_str(&[part, "|"].concat()));
+    words
+}
+
+#[test]
+fn quotations_have_the_source_that_their_last_line_names() {
+    let parsed = |text: &str| {
+        let (blocks, diagnostics) = parse_body(text);
+        assert_eq!(diagnostics, [""; 0], "{text}");
+        blocks
+    };
+    for (text, expected) in [
+        ("> Words.\n> — Ada", "Words.|— Ada|"),
+        ("> Words.\n>\n> — Ada", "Words.|— Ada|"),
+        ("> Words.\\\n> — Ada", "Words.|— Ada|"),
+        (">Words.\n>— Ada", "Words.|— Ada|"),
+        ("> Words.\n— Ada", "Words.|— Ada|"),
+        ("> One\n> two.\n> -- [Ada](https://a.example), *in a book*", "One two.|– Ada, in a book|"),
+    ] {
+        let blocks = parsed(text);
+        let [Block::Quotation(inner)] = blocks.as_slice() else { panic!("{text}: {blocks:?}") };
+        assert!(matches!(inner[..], [Block::Quote(_), Block::Source(_)]), "{text}: {inner:?}");
+        assert_eq!(words(inner), expected, "{text}");
+    }
+    for text in
+        ["> Words.", "> Words — and\n> more.", "> — Words.", "> Words\n> —and more.", "Words.\n— Ada", "> - a\n> - b"]
+    {
+        let blocks = parsed(text);
+        assert!(!matches!(blocks[..], [Block::Quotation(_)]), "{text}: {blocks:?}");
+        assert!(!words(&blocks).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn call_outs_have_the_kinds_of_github() {
+    for (kind, label) in
+        [("NOTE", "NOTE"), ("Tip", "TIP"), ("IMPORTANT", "IMPORTANT"), ("WARNING", "WARNING"), ("CAUTION", "WARNING")]
+    {
+        let (blocks, diagnostics) = parse_body(&format!("> [!{kind}]\n> One.\n>\n> - two\n\nAfter."));
+        assert_eq!(diagnostics, [""; 0]);
+        let [block, Block::Paragraph(_)] = blocks.as_slice() else { panic!("{kind}: {blocks:?}") };
+        let inner = match block {
+            Block::CallOut(inner) if label != "WARNING" => inner,
+            Block::Warning(inner) if label == "WARNING" => inner,
+            _ => panic!("{kind}: {block:?}"),
+        };
+        assert_eq!(words(inner), format!("{label}|One.|two|"));
+    }
+}
+
+#[test]
+fn details_begin_with_their_summary() {
+    let (blocks, diagnostics) = parse_body("::details How to *apply*\n\n> [!TIP]\n> A tip.\n\n::end\n\nAfter.");
+    assert_eq!(diagnostics, [""; 0]);
+    let [Block::Details(inner), Block::Paragraph(_)] = blocks.as_slice() else { panic!("{blocks:?}") };
+    assert!(matches!(inner[..], [Block::Summary(_), Block::CallOut(_)]), "{inner:?}");
+    assert_eq!(words(inner), "How to *apply*|TIP|A tip.|");
+}
+
+#[test]
+fn a_picture_with_a_link_is_no_button() {
+    let to = || LinkTarget::External(String::from("https://a.example"));
+    let image = Image { path: String::from("a.svg"), alternative: String::from("A sign"), width: 1, height: 1 };
+    let link = |content: Inline| [Inline::Link { to: to(), content: vec![content] }];
+    assert!(blocks::contains_only_links(&link(Inline::Text(String::from("Join")))));
+    assert!(!blocks::contains_only_links(&link(Inline::Image(image))));
 }
 
 #[test]

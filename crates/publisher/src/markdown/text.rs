@@ -19,7 +19,7 @@ pub fn count_words(blocks: &[Block]) -> usize {
 #[must_use]
 pub fn has_content(body: &Body) -> bool {
     body.parts.iter().any(|part| match part {
-        Part::Directive(..) | Part::Block(Block::Figure { .. }) => true,
+        Part::Directive(..) | Part::Block(Block::Figure { .. } | Block::Gallery(_)) => true,
         Part::Block(block) => {
             let mut has_content = false;
             let is_seen = |sign: char| !sign.is_whitespace() && !sign.is_ascii_punctuation() && !"…–—".contains(sign);
@@ -36,6 +36,8 @@ pub fn visit_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
             Block::Heading { content, .. }
             | Block::Paragraph(content)
             | Block::Plain(content)
+            | Block::Summary(content)
+            | Block::Source(content)
             | Block::Actions(content) => {
                 visit(&plain_text(content));
             }
@@ -46,7 +48,13 @@ pub fn visit_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
                 visit(&plain_text(&card.heading));
                 visit_text(&card.blocks, visit);
             }),
-            Block::Quote(blocks) | Block::Panel(blocks) => visit_text(blocks, visit),
+            Block::Quote(blocks)
+            | Block::Panel(blocks)
+            | Block::CallOut(blocks)
+            | Block::Warning(blocks)
+            | Block::Details(blocks)
+            | Block::Gallery(blocks)
+            | Block::Quotation(blocks) => visit_text(blocks, visit),
             Block::Code { text, .. } => visit(text),
             Block::Table { header, rows, .. } => {
                 for cell in header.iter().chain(rows.iter().flatten()) {

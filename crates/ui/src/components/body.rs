@@ -7,8 +7,8 @@ use super::table::table;
 use super::{HeadingLevel, LARGE, SMALL, grid, heading_with_link, image, link, member_cards, pattern, post_cards};
 use crate::context::ViewContext;
 use crate::view::html::{
-    self, a, blockquote, br, div, em, figcaption, figure, h2, h3, h4, h5, h6, hr, li, nav, ol, p, pre, s, section,
-    span, strong, sup, ul,
+    self, a, blockquote, br, details, div, em, figcaption, figure, h2, h3, h4, h5, h6, hr, li, nav, ol, p, pre, s,
+    section, span, strong, summary, sup, ul,
 };
 use crate::view::{CollectView, Element, IntoView, Node};
 use model::body::{Block, Card, Footnote, Inline, ListItem, code_name, pattern_name, plain_text};
@@ -62,6 +62,13 @@ fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
         }
         Block::Cards(cards) => grid("grid", cards.iter().map(|one| card(one, Vec::new(), context)).collect_view()),
         Block::Panel(content) => panel(content, context),
+        Block::CallOut(content) => call_out("call-out", content, context),
+        Block::Warning(content) => call_out("call-out warning", content, context),
+        Block::Details(content) => details().child(blocks(content, context)),
+        Block::Summary(content) => summary().child(inlines(content, context)),
+        Block::Gallery(pictures) => div().class("grid").child(blocks(pictures, context)),
+        Block::Quotation(content) => figure().child(blocks(content, context)),
+        Block::Source(content) => figcaption().child(inlines(content, context)),
     };
     element.into_view()
 }
@@ -77,6 +84,11 @@ fn code(language: Option<&str>, content: &str, context: &ViewContext<'_>) -> Ele
 fn panel(content: &[Block], context: &ViewContext<'_>) -> Element {
     let decoration = (!context.is_feed()).then(|| pattern("panel", pattern_name(content), LARGE));
     div().class("panel").child((body(content, context), decoration))
+}
+
+/// A call-out, with its label as the first block.
+fn call_out(class: &str, content: &[Block], context: &ViewContext<'_>) -> Element {
+    div().class(class).attr("role", "note").child(blocks(content, context))
 }
 
 /// A card. `details` stand between its heading and its blocks, and have no links.

@@ -126,6 +126,11 @@ fn all_blocks() -> Vec<Block> {
             Block::Heading { level: 2, id: string("a-panel"), source_id: None, content: text("A panel") },
             paragraph("In a panel"),
         ]),
+        Block::CallOut(vec![paragraph("A note")]),
+        Block::Warning(vec![paragraph("A warning")]),
+        Block::Details(vec![Block::Summary(text("A summary")), paragraph("More")]),
+        Block::Gallery(vec![Block::Figure { image: picture(), caption: None }]),
+        Block::Quotation(vec![Block::Quote(vec![paragraph("Quoted")]), Block::Source(text("— Its source"))]),
         Block::Footnotes(vec![Footnote { number: 1, blocks: vec![paragraph("A note")] }]),
     ]);
     blocks

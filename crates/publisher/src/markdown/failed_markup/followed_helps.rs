@@ -29,7 +29,8 @@ fn a_followed_help_passes() {
         ("1)One\n2)Two", "`1) One`", "1) One\n2) Two"),
         ("Bring:\n• food\n• drinks", "`- food`", "Bring:\n\n- food\n- drinks"),
         // Call-outs and instructions.
-        ("> [!NOTE]\n> Words.", "`**Note**`", "> **Note**\n> Words."),
+        ("> [!NOTE] Words.", "`> [!NOTE]`", "> [!NOTE]\n> Words."),
+        ("> [!INFO]\n> Words.", "`[!NOTE]`, `[!TIP]`", "> [!NOTE]\n> Words."),
         ("A paragraph.\n{: .lead}", "remove it", "A paragraph."),
         ("{:toc}", "`` `{:toc}` ``", "`{:toc}`"),
         // Code.

@@ -2,6 +2,7 @@
 
 use super::super::container::END_LINE;
 use super::super::directive;
+use super::super::groups::CALL_OUTS;
 use super::super::or_as_text;
 use super::super::text_runs::{MASK, TextRun};
 use super::{FailedMarkup, ParsedBody, paragraph_lines};
@@ -54,8 +55,8 @@ fn is_bullet(sign: &str) -> bool {
     ["•", "◦", "‣", "▪", "●", "·", "・", "○", "■", "□", "➢", "►", "➤"].contains(&sign)
 }
 
-/// `> [!NOTE]`, which GitHub shows as a call-out.
-pub(super) fn callouts(run: &TextRun<'_>) -> Vec<FailedMarkup> {
+/// `> [!NOTES]`, and `> [!NOTE] words`, which GitHub does not show as a call-out either.
+pub(super) fn call_outs(run: &TextRun<'_>) -> Vec<FailedMarkup> {
     let kind = run.text.strip_prefix("[!").and_then(|rest| rest.split_once(']')).map(|(kind, _)| kind);
     let Some(kind) = kind.filter(|kind| !kind.is_empty() && kind.chars().all(char::is_alphabetic)) else {
         return Vec::new();
@@ -63,9 +64,12 @@ pub(super) fn callouts(run: &TextRun<'_>) -> Vec<FailedMarkup> {
     if run.depth == 0 || !run.starts_paragraph {
         return Vec::new();
     }
-    let (first, rest) = kind.split_at(kind.chars().next().map_or(0, char::len_utf8));
-    let help = format!("write bold words in its place: `**{}{}**`", first.to_uppercase(), rest.to_lowercase());
-    vec![run.failed(0..kind.len() + 3, format!("readers would see `[!{kind}]`: this site has no such boxes"), help)]
+    let upper = kind.to_uppercase();
+    let help = match CALL_OUTS.iter().find(|known| **known == upper) {
+        Some(known) => format!("write `> [!{known}]` on a line of its own, and the words on the next line after `> `"),
+        None => format!("write one of {}", CALL_OUTS.map(|known| format!("`[!{known}]`")).join(", ")),
+    };
+    vec![run.failed(0..kind.len() + 3, format!("readers would see `[!{kind}]`"), help)]
 }
 
 /// `::news 3` in the middle of a paragraph, a quotation or a list, and `::end` that ends nothing.

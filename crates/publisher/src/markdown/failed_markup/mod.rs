@@ -101,7 +101,7 @@ const RUN_CHECKS: [RunCheck; 23] = [
     broken_links::without_address,
     foreign_lists::lists,
     lines::lists,
-    lines::callouts,
+    lines::call_outs,
     tables::tables,
     emphasis::bold,
     emphasis::emphasis_before_words,
