@@ -4,7 +4,7 @@ use model::body::{Block, Inline, LinkTarget};
 use model::route::Route;
 
 /// Between the parts of one line.
-pub(super) const SEPARATOR: &str = " · ";
+pub(super) const SEPARATOR: &str = "\u{a0}· ";
 
 pub(super) fn text(text: &str) -> Inline {
     Inline::Text(String::from(text))

@@ -56,7 +56,7 @@ fn groups_are_listed_by_country_with_their_number() {
     let files = Checkout::fixture_site().build("/", RELEASE).unwrap();
     let groups = blocks_below(&files, ABOUT, "groups");
     let expected = [
-        "Groups: 3 · Countries: 2 · As of June 1, 2024",
+        "Groups: 3 · Countries: 2\u{a0}· As of June 1, 2024",
         "h3 groups_gh: Ghana",
         "[group_accra]",
         "h3 groups_us: United States",
@@ -66,7 +66,7 @@ fn groups_are_listed_by_country_with_their_number() {
     assert_eq!(words(&groups), expected);
     assert!(cards(&groups).iter().all(|card| card.level == 4));
     let in_spanish = words(&blocks_below(&files, ABOUT_IN_SPANISH, "grupos"));
-    assert_eq!(in_spanish[0], "3 grupos en 2 países · A fecha del 1 de junio de 2024");
+    assert_eq!(in_spanish[0], "3 grupos en 2 países\u{a0}· A fecha del 1 de junio de 2024");
     assert_eq!([&in_spanish[1], &in_spanish[3]], ["h3 groups_us: Estados Unidos", "h3 groups_gh: Ghana"]);
 }
 
@@ -187,7 +187,7 @@ fn partners_are_listed_by_kind() {
     let [summary, since, news, link] = words(&foundation.blocks).try_into().unwrap();
     assert_eq!((summary.as_str(), since.as_str()), ("It holds our money.", "Since February 1, 2024"));
     // The draft is not published.
-    assert_eq!(news.matches(" · ").count(), 2, "{news}");
+    assert_eq!(news.matches("\u{a0}· ").count(), 2, "{news}");
     assert_eq!(link, "Website of Loom Foundation");
     let expected = [page("/news/first/"), page("/news/elsewhere/"), external("https://looms.example/")];
     assert_eq!(links(&foundation.blocks), expected);

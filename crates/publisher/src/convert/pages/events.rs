@@ -4,8 +4,8 @@ use super::dated_list::{DatedList, as_of, chunks_by_weight, chunks_of_archive, f
 use super::event_filters::add_event_filters;
 use super::news::list_meta;
 use super::{entry_meta, text_page};
-use crate::authored::{AuthoredPage, EventStatus};
-use crate::convert::block_builders::{external_link, heading, labelled, link_to_page, text};
+use crate::authored::{AuthoredPage, EventStatus, EventStrings};
+use crate::convert::block_builders::{SEPARATOR, external_link, heading, labelled, link_to_page, text};
 use crate::convert::dated::cards_of_archive;
 use crate::convert::directives::blocks;
 use crate::convert::publishable_events::{PublishableEvent, status_label};
@@ -89,7 +89,8 @@ fn archived_cards(events: &[&PublishableEvent<'_>], publishable: &Publishable<'_
 /// The years of the archive, of which a list can show one, and the files.
 fn after_cards(shown: Option<u16>, years: &[u16], publishable: &Publishable<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    if !years.is_empty() {
+    // The archive of the only year would list itself alone.
+    if years.iter().any(|year| shown != Some(*year)) {
         let label = &publishable.events.strings.archive;
         let link = |year: &u16| match shown == Some(*year) {
             true => Inline::Strong(vec![text(&year.to_string())]),
@@ -104,12 +105,12 @@ fn after_cards(shown: Option<u16>, years: &[u16], publishable: &Publishable<'_>)
 }
 
 fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'_>) -> PublishedPage {
-    let PublishableEvent { event, original, place, details, occurrences, .. } = publishable_event;
+    let PublishableEvent { event, original, place, occurrences, .. } = publishable_event;
     let shared = &publishable.events;
     let strings = shared.strings;
     let has_clock = publishable_event.is_upcoming && event.status == EventStatus::Confirmed;
     let own_body = blocks(&event.body, publishable);
-    let mut facts = vec![Block::Paragraph(details.clone())];
+    let mut facts = vec![Block::Paragraph(details_of_page(publishable_event, strings))];
     if !occurrences.is_empty() {
         facts.push(Block::Dates(Dates {
             label: strings.when.clone(),
@@ -123,7 +124,9 @@ fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishabl
     facts.extend(group_name.map(|name| labelled(&strings.group, vec![name])));
     facts.push(Block::Paragraph(vec![as_of(publishable)]));
     let summary = Block::Paragraph(vec![text(&event.summary)]);
-    let mut body = vec![summary, actions(publishable_event, publishable), Block::Panel(facts)];
+    let mut body = vec![summary];
+    body.extend(actions(publishable_event, publishable));
+    body.push(Block::Panel(facts));
     body.extend_from_slice(&own_body);
     body.push(all_events(publishable));
     let meta = entry_meta(&event.language, &event.title, &event.summary);
@@ -142,19 +145,31 @@ fn event_page(publishable_event: &PublishableEvent<'_>, publishable: &Publishabl
     PublishedPage { id: route(original.first_slug()), entry: Some(PublishedEntry::Event(Box::new(published))), ..page }
 }
 
-/// The links to join, to the calendar file and to the calendar of the group.
-fn actions(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'_>) -> Block {
+/// The kind of the event and its status, and whether it is over on the day of the build.
+fn details_of_page(publishable_event: &PublishableEvent<'_>, strings: &EventStrings) -> Vec<Inline> {
+    let mut details = publishable_event.details.clone();
+    let is_over = !publishable_event.is_upcoming && publishable_event.event.status == EventStatus::Confirmed;
+    if is_over {
+        details.extend([text(SEPARATOR), Inline::Strong(vec![text(&strings.over)])]);
+    }
+    details
+}
+
+/// The links to join, to the calendar file and to the calendar of the group. An event of the past is for no calendar.
+fn actions(publishable_event: &PublishableEvent<'_>, publishable: &Publishable<'_>) -> Option<Block> {
     let (event, strings) = (publishable_event.event, publishable.events.strings);
     let join = event.link.as_ref().map(|url| external_link(url, &strings.link));
     // Drafts are in no calendar.
     let is_in_calendars = publishable_event.unpublished.is_none();
+    let is_ahead = is_in_calendars && publishable_event.is_upcoming;
     let calendar = || file_link(&event_calendar(&event.slug), &strings.add_to_calendar, publishable);
     let group = event.group.as_ref().filter(|_| is_in_calendars).map(|group| {
         let name = publishable.content.group_name(&group.value);
         let label = interpolate(&strings.subscribe_to_group, &[("group", name)]);
         file_link(&group_calendar(&group.value), &label, publishable)
     });
-    Block::Actions(join.into_iter().chain(is_in_calendars.then(calendar)).chain(group).collect())
+    let links: Vec<Inline> = join.into_iter().chain(is_ahead.then(calendar)).chain(group).collect();
+    (!links.is_empty()).then_some(Block::Actions(links))
 }
 
 /// The calendar of all events, their feed, and the day of the build.
