@@ -33,7 +33,7 @@ pub(super) fn instructions(run: &TextRun<'_>) -> Vec<FailedMarkup> {
 /// `{{ in a format`.
 fn is_instruction(open: &str, content: &str) -> bool {
     let content = content.strip_prefix('-').unwrap_or(content);
-    let word = content.trim_start().split_whitespace().next().unwrap_or_default();
+    let word = content.split_whitespace().next().unwrap_or_default();
     let has_space = content.starts_with(' ') && word.starts_with(|sign: char| sign.is_ascii_alphabetic());
     has_space && (open == "{%" || open == "{{" && word.trim_end_matches('.').contains('.'))
 }
