@@ -1,7 +1,7 @@
 //! Directive lines such as `::news 3`: they insert other content of the site, or start and end a container.
 
-use super::groups::CALL_OUTS;
 use super::or_as_text;
+use super::quotations::CALL_OUTS;
 use crate::diagnostic::{Problem, suggestion_as};
 use model::route::Route;
 

@@ -6,7 +6,6 @@ mod container;
 mod directive;
 mod failed_markup;
 mod footnotes;
-mod groups;
 mod heading_braces;
 mod headings;
 mod html_help;
@@ -14,14 +13,15 @@ mod inlines;
 mod link;
 mod link_slips;
 mod masked;
+mod quotations;
 mod text;
 mod text_runs;
 
 pub use blocks::MAX_DEPTH;
 pub use directive::Directive;
-pub(crate) use groups::{IMPORTANT, NOTE, TIP, WARNING};
 pub(crate) use link::LinkReader;
 pub use link::{AuthoredLink, Destination, PagePath};
+pub(crate) use quotations::{IMPORTANT, NOTE, TIP, WARNING};
 pub use text::{count_words, has_content};
 
 use crate::diagnostic::{Diagnostics, Position};

@@ -2,8 +2,8 @@
 
 use super::super::container::END_LINE;
 use super::super::directive;
-use super::super::groups::CALL_OUTS;
 use super::super::or_as_text;
+use super::super::quotations::CALL_OUTS;
 use super::super::text_runs::{MASK, TextRun};
 use super::{FailedMarkup, ParsedBody, paragraph_lines};
 use crate::diagnostic::Problem;
