@@ -11,8 +11,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const STRINGS: &str = "strings";
 
 /// Sets the status of the pages of a language other than the default one. A page has the status of all translations that
-/// it shows in full. Cards do not count: each leads to a page that has a status itself. A page that no entry is written
-/// for, such as the list of a tag, is as reviewed as the strings that it is made of.
+/// it shows in full. Cards do not count: each leads to a page that has a status itself. A page without an entry, such
+/// as the list of a tag, is as reviewed as `strings.toml`.
 pub fn set(published: &mut PublishedLocale, locale: &LocaleContent<'_>, sources: &Sources<'_>, content: &Content) {
     let tables = TranslatedTable::all(content, locale.own);
     let written: FxHashSet<&Route> = locale.own_entries.iter().map(|entry| &entry.route).collect();
@@ -29,13 +29,13 @@ pub fn set(published: &mut PublishedLocale, locale: &LocaleContent<'_>, sources:
         tables.iter().find(|table| table.name == STRINGS && !table.strings.is_empty()).map(status_of_strings);
     let code = &published.language.code;
     for page in published.pages.iter_mut().filter(|page| page.meta.language == *code) {
-        let made = of_strings.filter(|_| !written.contains(&page.route));
-        page.translation = statuses.get(&page.route).copied().or(made);
+        let without_entry = of_strings.filter(|_| !written.contains(&page.route));
+        page.translation = statuses.get(&page.route).copied().or(without_entry);
     }
 }
 
-/// Returns the status of a page that is made of strings. It shows only a few of them, so one that is out of date elsewhere
-/// says nothing of the page.
+/// Returns the status of a page without an entry. It shows only a few strings, so it is not out of date because one of all
+/// strings is.
 fn status_of_strings(table: &TranslatedTable<'_>) -> TranslationStatus {
     let status = table.status();
     match status.state {

@@ -157,7 +157,7 @@ fn web(url: &str, scheme: &str, rest: &str) -> Result<String, UrlError> {
     }
 }
 
-/// Whether a string can be the port of a URL. An empty one stands for that of the scheme.
+/// Whether a string can be the port of a URL. An empty one is the default port of the scheme.
 fn is_port(port: &str) -> bool {
     port.is_empty() || port.parse::<u16>().is_ok() && port.bytes().all(|byte| byte.is_ascii_digit())
 }

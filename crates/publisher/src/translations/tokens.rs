@@ -214,7 +214,7 @@ impl TokenList {
     fn end_paragraph(&mut self, start: usize, body: &str) {
         let is_single = |list: &[(Token, usize)]| matches!(list, [.., (Token::Paragraph, _), (Token::Text(_), _)]);
         let line = body.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        // The words of `::details` are for readers.
+        // The summary in a line `::details` is text that readers see.
         if is_single(&self.list) && is_directive(line) && !line.trim().starts_with("::details ") {
             self.list.truncate(self.list.len() - 2);
             self.push(Token::Directive(collapsed(line.trim())), start);

@@ -79,7 +79,7 @@ fn a_notice_leads_to_the_source_and_to_where_help_is_welcome() {
 }
 
 #[test]
-fn a_page_made_of_strings_is_as_reviewed_as_they_are() {
+fn a_page_without_an_entry_is_as_reviewed_as_the_strings() {
     let (checkout, _) = checkout();
     let notice = |files: &Files| plain_text(&json::<NewsList>(files, "content/es/news/tags/events.json").meta.notice);
     assert_eq!(notice(&build(&checkout)), "");
