@@ -5,7 +5,7 @@ use crate::browser_pool;
 use crate::browser_process::BrowserProcess;
 use crate::engine::Engine;
 use crate::session::Session;
-use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -125,10 +125,13 @@ impl Browser {
         moved.unwrap_or_else(|error| panic!("the mouse cannot be moved onto {selector}: {error}"));
     }
 
-    /// Sends keys to the focused element.
+    /// Presses keys together, as on a keyboard: they reach whatever has the focus by then.
     pub async fn press(&self, keys: &str) {
-        let element = self.client.active_element().await.expect("an element has the focus");
-        element.send_keys(keys).await.unwrap_or_else(|error| panic!("keys cannot be pressed: {error}"));
+        let down = keys.chars().map(|value| KeyAction::Down { value });
+        let up = keys.chars().rev().map(|value| KeyAction::Up { value });
+        let actions = down.chain(up).fold(KeyActions::new(String::from("keyboard")), KeyActions::then);
+        let pressed = self.client.perform_actions(actions).await;
+        pressed.unwrap_or_else(|error| panic!("keys cannot be pressed: {error}"));
     }
 
     /// Navigates back in the history.

@@ -16,6 +16,9 @@ pub const RIGHT: &str = "\u{e014}";
 /// The down arrow key.
 pub const DOWN: &str = "\u{e015}";
 
+/// The text of the focused element, for the message of a failed test.
+const FOCUSED_TEXT: &str = "document.activeElement.textContent.trim().slice(0, 20)";
+
 impl Browser {
     /// Returns whether the focused element matches a selector.
     pub async fn has_focus(&self, selector: &str) -> bool {
@@ -25,12 +28,14 @@ impl Browser {
     /// Presses Tab until the focused element matches a selector. Returns how often it was pressed.
     pub async fn tab_to(&self, selector: &str) -> usize {
         const MAX_STOPS: usize = 60;
-        for stops in 1..=MAX_STOPS {
+        let mut stops = Vec::new();
+        for count in 1..=MAX_STOPS {
             self.press(TAB).await;
             if self.has_focus(selector).await {
-                return stops;
+                return count;
             }
+            stops.push(self.evaluate_string(FOCUSED_TEXT).await);
         }
-        panic!("the focus never reaches {selector}");
+        panic!("the focus never reaches {selector}: {stops:?}");
     }
 }
