@@ -6,6 +6,8 @@ use crate::navigation::Navigation;
 use crate::{focus, history, menu, scroll, theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use model::interface_string::InterfaceString;
+use model::strings::Strings;
 use ui::state::{Action, Announcement};
 use ui::{MAIN_ID, query};
 use wasm_bindgen_futures::JsFuture;
@@ -24,7 +26,8 @@ pub fn perform(action: &Action, navigation: Navigation) {
             navigation.state.update(|state| state.theme = *theme);
         }
         Action::Share(url) => share(url.clone(), navigation),
-        Action::Copy(url) => copy(url.clone(), navigation),
+        Action::Copy(url) => copy(url.clone(), OF_LINK, navigation),
+        Action::CopyCode(code) => copy(code.clone(), OF_CODE, navigation),
         Action::Filter(key, value) => navigation.state.update(|state| {
             let is_chosen = query::value_of(&state.query, key) == value;
             state.query = query::with_value(&state.query, key, if is_chosen { "" } else { value });
@@ -48,17 +51,20 @@ fn share(url: String, navigation: Navigation) {
             // The visitor has closed the sheet.
             && property(&error, "name") != "AbortError"
         {
-            copy(url, navigation);
+            copy(url, OF_LINK, navigation);
         }
     });
 }
 
-fn copy(url: String, navigation: Navigation) {
+/// Returns the messages after a text was copied, and after that failed.
+type CopyMessages = fn(&Strings) -> [&InterfaceString; 2];
+const OF_LINK: CopyMessages = |strings| [&strings.link_copied, &strings.link_not_copied];
+const OF_CODE: CopyMessages = |strings| [&strings.code_copied, &strings.code_not_copied];
+
+fn copy(text: String, messages: CopyMessages, navigation: Navigation) {
     spawn_local(async move {
-        let is_copied = write_to_clipboard(&url).await;
-        let strings = navigation.context.strings();
-        let message = if is_copied { &strings.link_copied } else { &strings.link_not_copied };
-        let message = message.text.clone();
+        let is_copied = write_to_clipboard(&text).await;
+        let message = messages(navigation.context.strings())[usize::from(!is_copied)].text.clone();
         navigation.announce_briefly(Announcement { message, is_visible: true });
     });
 }

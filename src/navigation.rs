@@ -4,12 +4,12 @@
 //! URL of a link is written together with its page.
 
 use crate::app::reload;
+use crate::history::Address;
 use crate::loader::{self, LoadError, RequestCache};
 use crate::site_context::SiteContext;
 use crate::{clock, focus, head, history, menu, scroll, theme, transition};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
-use leptos_router::location::Url;
 use model::page::PageContent;
 use model::route::Route;
 use model::urls::LocalizedRoute;
@@ -63,7 +63,7 @@ pub struct Navigation {
 
 /// The state that no view reads.
 struct Internals {
-    navigator: RefCell<Navigator<Url, Target>>,
+    navigator: RefCell<Navigator<Address, Target>>,
     abort_controller: RefCell<Option<AbortController>>,
 }
 
@@ -72,7 +72,7 @@ impl Navigation {
     #[must_use]
     pub fn start(first_page: LoadedPage, context: SiteContext) -> Navigation {
         let address = history::address();
-        let query = String::from(address.search());
+        let query = address.query.clone();
         let state = UiState { theme: theme::current(), query, ..first_page.initial_state() };
         let navigator = Navigator::new(target(first_page.route.clone(), &address), first_page.has_failed()).into();
         let navigation = Navigation {
@@ -112,7 +112,7 @@ impl Navigation {
 
     /// Follows a link if the app has a route for it, and a place to show the page. Returns `false` if the browser must
     /// follow it.
-    fn follow_link(self, url: Url) -> bool {
+    fn follow_link(self, url: Address) -> bool {
         let to = self.destination(url);
         let is_followed = to.page.is_ok() && focus::element_by_id(MAIN_ID).is_some();
         if is_followed {
@@ -121,21 +121,21 @@ impl Navigation {
         is_followed
     }
 
-    fn address(self) -> Destination<Url, Target> {
+    fn address(self) -> Destination<Address, Target> {
         self.destination(history::address())
     }
 
-    fn destination(self, url: Url) -> Destination<Url, Target> {
-        Destination { page: target(self.context.resolve(url.path()), &url), url }
+    fn destination(self, url: Address) -> Destination<Address, Target> {
+        Destination { page: target(self.context.resolve(&url.path), &url), url }
     }
 
-    fn navigate(self, navigation_type: NavigationType, to: Destination<Url, Target>) {
+    fn navigate(self, navigation_type: NavigationType, to: Destination<Address, Target>) {
         let Destination { url, page } = to.clone();
         match self.with_navigator(|navigator| navigator.start(navigation_type, to, &history::address())) {
             Step::KeepLoading => {}
             Step::SamePage { push } => {
                 self.cancel_load();
-                self.state.update(|state| state.query = String::from(url.search()));
+                self.state.update(|state| state.query = url.query.clone());
                 same_page_shown(&Completion { url, navigation_type, push });
             }
             Step::Load { load, bypass_caches } => self.load(load, page.ok(), bypass_caches),
@@ -187,7 +187,7 @@ impl Navigation {
         scroll::to_top();
         self.state.update(|state| {
             let (theme, announcement) = (state.theme, std::mem::take(&mut state.announcement));
-            let (clock, query) = (Some(clock::read()), String::from(completion.url.search()));
+            let (clock, query) = (Some(clock::read()), completion.url.query.clone());
             *state = UiState { theme, announcement, clock, query, ..page.initial_state() };
         });
         self.page.set(page);
@@ -210,7 +210,7 @@ impl Navigation {
     }
 
     /// Completes a navigation: URL, head, scroll position, focus, announcement, in this order.
-    fn page_shown(self, completion: &Completion<Url>) {
+    fn page_shown(self, completion: &Completion<Address>) {
         if completion.push {
             history::push(&completion.url);
         }
@@ -233,14 +233,14 @@ impl Navigation {
         self.announce(Announcement { message: document().title(), is_visible: false });
     }
 
-    fn complete(self, load: u32, has_failed: bool) -> Option<Completion<Url>> {
+    fn complete(self, load: u32, has_failed: bool) -> Option<Completion<Address>> {
         let completion = self.with_navigator(|navigator| navigator.complete(load, has_failed, &history::address()))?;
         // The response is in the cache now. Aborting its request would make it unreadable.
         self.internals.with_value(|internals| internals.abort_controller.take());
         Some(completion)
     }
 
-    fn with_navigator<Output>(self, act: impl FnOnce(&mut Navigator<Url, Target>) -> Output) -> Output {
+    fn with_navigator<Output>(self, act: impl FnOnce(&mut Navigator<Address, Target>) -> Output) -> Output {
         self.internals.with_value(|internals| act(&mut internals.navigator.borrow_mut()))
     }
 
@@ -266,12 +266,12 @@ impl Navigation {
     }
 }
 
-fn target(route: Option<Route>, url: &Url) -> Target {
-    route.ok_or_else(|| String::from(url.path()))
+fn target(route: Option<Route>, url: &Address) -> Target {
+    route.ok_or_else(|| url.path.clone())
 }
 
 /// Completes a navigation within the page.
-fn same_page_shown(completion: &Completion<Url>) {
+fn same_page_shown(completion: &Completion<Address>) {
     let fragment = history::fragment(&completion.url);
     if completion.push {
         scroll::before_navigation();

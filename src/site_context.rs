@@ -31,10 +31,7 @@ impl SiteContext {
     #[must_use]
     pub fn new(site: Site, urls: SiteUrls, document_route: LocalizedRoute) -> SiteContext {
         let language = document_route.language.leak();
-        let first_page = Box::leak(Box::new(FirstPage {
-            path: String::from(history::address().path()),
-            route: document_route.route,
-        }));
+        let first_page = Box::leak(Box::new(FirstPage { path: history::address().path, route: document_route.route }));
         let site = site.with_marked_strings(language);
         SiteContext { site: Box::leak(Box::new(site)), urls: Box::leak(Box::new(urls)), language, first_page }
     }

@@ -33,7 +33,7 @@ pub struct FirstRoute {
 /// Returns the route of the first page. The document for unknown addresses names none.
 #[must_use]
 pub fn first_route(urls: &SiteUrls) -> FirstRoute {
-    let of_address = urls.resolve(history::address().path());
+    let of_address = urls.resolve(&history::address().path);
     let Some(named) = attribute("route").map(|path| urls.resolve(&path)) else {
         return FirstRoute { route: LocalizedRoute { route: None, ..of_address }, fallback: None };
     };

@@ -46,6 +46,15 @@ pub enum BlockKind {
         /// The rows, the header first, each with as many cells as there are columns.
         rows: Vec<Vec<Vec<Inline>>>,
     },
+    /// A list of terms.
+    Terms(Vec<Term>),
+    /// A part that readers can open.
+    Details {
+        /// What they see while it is closed.
+        summary: String,
+        /// The content.
+        blocks: Vec<Block>,
+    },
     /// A thematic break.
     Rule,
     /// A footnote.
@@ -64,6 +73,15 @@ pub struct Item {
     pub done: Option<bool>,
     /// The content.
     pub blocks: Vec<Block>,
+}
+
+/// A term with its meanings, each without line breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The term.
+    pub term: Vec<Inline>,
+    /// The meanings.
+    pub descriptions: Vec<Vec<Inline>>,
 }
 
 /// The alignment of a column.
@@ -131,7 +149,15 @@ pub fn for_each_inlines(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<In
             BlockKind::List { items, .. } => {
                 items.iter_mut().for_each(|item| for_each_inlines(&mut item.blocks, visit));
             }
-            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => for_each_inlines(blocks, visit),
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } | BlockKind::Details { blocks, .. } => {
+                for_each_inlines(blocks, visit);
+            }
+            BlockKind::Terms(terms) => {
+                for Term { term, descriptions } in terms {
+                    visit(term, block.line);
+                    descriptions.iter_mut().for_each(|description| visit(description, block.line));
+                }
+            }
             BlockKind::Table { rows, .. } => {
                 rows.iter_mut().flatten().for_each(|cell| visit(cell, block.line));
             }

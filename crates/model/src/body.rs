@@ -43,6 +43,9 @@ pub enum Block {
         language: Option<String>,
         /// The code with its line breaks.
         text: String,
+        /// The kind of each byte of the code, if it has colours. See [`code_pieces`].
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        kinds: String,
     },
     /// A table with one header row.
     Table {
@@ -102,6 +105,12 @@ pub enum Block {
     Quotation(Vec<Block>),
     /// Where a quotation is from: its last line, which begins with a dash.
     Source(Vec<Inline>),
+    /// Terms with their meanings, each in a block of its own.
+    DescriptionList(Vec<Block>),
+    /// A term. Its meanings follow it.
+    Term(Vec<Inline>),
+    /// A meaning of the term before it (`: meaning`).
+    Description(Vec<Inline>),
 }
 
 /// One of several parts of a body, side by side.
@@ -237,6 +246,17 @@ pub fn table_name(header: &[Vec<Inline>]) -> String {
 #[must_use]
 pub fn code_name(code: &str) -> &str {
     code.lines().map(str::trim_ascii).find(|line| !line.is_empty()).unwrap_or_default()
+}
+
+/// Returns code in pieces of one kind each, with the letter of that kind: `k` for a keyword, `l` for a string, a number or another
+/// constant, `c` for a comment, `d` for the name of what is defined, and a space for anything else.
+pub fn code_pieces<'a>(text: &'a str, kinds: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let mut end = 0;
+    kinds.as_bytes().chunk_by(|one, next| one == next).filter_map(move |run| {
+        let start = end;
+        end += run.len();
+        Some((kinds.get(start..=start)?, text.get(start..end)?))
+    })
 }
 
 /// The target of a link. The publisher has checked that targets within the site exist.

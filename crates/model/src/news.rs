@@ -129,6 +129,9 @@ pub struct Post {
     /// What readers should know of this translation. See [`PageMeta::notice`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notice: Vec<Inline>,
+    /// The link to where editors change the post, or nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edit_link: Vec<Inline>,
 }
 
 impl Post {
@@ -143,6 +146,7 @@ impl Post {
             description: summary.clone(),
             substitutes: self.substitutes.clone(),
             notice: self.notice.clone(),
+            edit_link: self.edit_link.clone(),
         }
     }
 }

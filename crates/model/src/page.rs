@@ -45,6 +45,9 @@ pub struct PageMeta {
     /// What readers should know of a translation: that it is older than its source, or that nobody has reviewed it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notice: Vec<Inline>,
+    /// The link to where editors change the page, or nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edit_link: Vec<Inline>,
 }
 
 /// A language that does not have a page, with the nearest page that it has: where the language switch leads.
@@ -126,23 +129,40 @@ impl PageContent {
 
     /// Sets the languages without this page.
     pub fn set_substitutes(&mut self, substitutes: Vec<Substitute>) {
-        *self.substitutes_and_notice_mut().0 = substitutes;
+        *self.parts_of_meta_mut().0 = substitutes;
     }
 
     /// Sets the notice about a translation.
     pub fn set_notice(&mut self, notice: Vec<Inline>) {
-        *self.substitutes_and_notice_mut().1 = notice;
+        *self.parts_of_meta_mut().1 = notice;
     }
 
-    fn substitutes_and_notice_mut(&mut self) -> (&mut Vec<Substitute>, &mut Vec<Inline>) {
+    /// Sets the link to where editors change the page.
+    pub fn set_edit_link(&mut self, link: Inline) {
+        *self.parts_of_meta_mut().2 = vec![link];
+    }
+
+    /// Returns the link to where editors change the page, or nothing.
+    #[must_use]
+    pub fn edit_link(&self) -> &[Inline] {
+        match self {
+            PageContent::Text(page) => &page.meta.edit_link,
+            PageContent::Initiatives(page) => &page.meta.edit_link,
+            PageContent::Leadership(page) => &page.meta.edit_link,
+            PageContent::News(list) => &list.meta.edit_link,
+            PageContent::Post(post) => &post.edit_link,
+        }
+    }
+
+    fn parts_of_meta_mut(&mut self) -> (&mut Vec<Substitute>, &mut Vec<Inline>, &mut Vec<Inline>) {
         let meta = match self {
             PageContent::Text(page) => &mut page.meta,
             PageContent::Initiatives(page) => &mut page.meta,
             PageContent::Leadership(page) => &mut page.meta,
             PageContent::News(list) => &mut list.meta,
-            PageContent::Post(post) => return (&mut post.substitutes, &mut post.notice),
+            PageContent::Post(post) => return (&mut post.substitutes, &mut post.notice, &mut post.edit_link),
         };
-        (&mut meta.substitutes, &mut meta.notice)
+        (&mut meta.substitutes, &mut meta.notice, &mut meta.edit_link)
     }
 
     /// Returns the bodies on the page, in their order.

@@ -313,7 +313,9 @@ fn page_number(segment: &str) -> Option<u32> {
 /// Parses a year. Returns `None` if it does not have four digits.
 fn four_digits(segment: &str) -> Option<u16> {
     let is_year = segment.len() == 4 && !segment.starts_with(['0', '+']);
-    segment.parse().ok().filter(|_| is_year)
+    // The app has a parser of this type already.
+    let number: u32 = segment.parse().ok().filter(|_| is_year)?;
+    number.try_into().ok()
 }
 
 #[cfg(test)]

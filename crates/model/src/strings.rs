@@ -183,6 +183,12 @@ strings! {
     link_copied,
     /// Announced if the browser does not allow copying.
     link_not_copied,
+    /// The button that copies a block of code.
+    copy_code,
+    /// The message after that.
+    code_copied,
+    /// The message if the browser does not allow it.
+    code_not_copied,
     /// The link that sends a post by e-mail.
     share_by_email,
     /// The link that shares a post on a service, for assistive technology.

@@ -166,6 +166,17 @@ pub fn create_new(path: &Path, content: &[u8]) -> Result<(), FileError> {
     file.map_err(file_error("write", path))
 }
 
+/// Moves a file to another name in the same file system.
+///
+/// # Errors
+/// Errors if that is not possible.
+pub fn rename(from: &Path, to: &Path) -> Result<(), FileError> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(file_error("create", folder))?;
+    }
+    fs::rename(from, to).map_err(file_error("move", from))
+}
+
 /// Removes a file, and its folder if that is then empty. A missing file is not an error.
 ///
 /// # Errors

@@ -37,6 +37,7 @@ pub mod output;
 pub mod post_counts;
 pub mod progress;
 pub mod removed_urls;
+pub mod rename;
 pub mod source;
 pub mod today;
 pub mod translations;
@@ -51,7 +52,7 @@ use files::{
     calendars, content_json, feeds, hosting, icons, language_offer, manifest, redirects, robots, share_cards, sitemap,
     static_files, translations_json,
 };
-use output::assets::Assets;
+use output::assets::{Assets, Styles};
 use output::result_cache::ResultCache;
 use output::site_address::SiteAddress;
 use output::{Output, style};
@@ -174,8 +175,9 @@ fn document_settings(
 ) -> Result<DocumentSettings, PublishError> {
     let site = &content.site;
     let address = SiteAddress::new(&site.base_url, destination.base_path, &site.language_codes());
-    let style = style::bundle(&root.join("style/main.css"))?;
-    let assets = Assets::collect(root, destination.folder, style)?;
+    let style = |name: &str| style::bundle(&root.join("style").join(name));
+    let styles = Styles { main: style("main.css")?, print: style("print.css")? };
+    let assets = Assets::collect(root, destination.folder, styles)?;
     let template = document::template(destination.folder)?;
     Ok(DocumentSettings::new(site, published, address, assets, template, options))
 }

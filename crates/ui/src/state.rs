@@ -96,6 +96,8 @@ pub enum Action {
     Share(String),
     /// Copies a URL to the clipboard.
     Copy(String),
+    /// Copies code to the clipboard.
+    CopyCode(String),
     /// Sets the filter of a list that has this key to a value or, if it has that value, removes it.
     Filter(String, String),
     /// Cancels the pending redirect.

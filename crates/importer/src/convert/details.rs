@@ -1,64 +1,92 @@
-//! Definition lists, details and figures become the nearest block that the new site has.
+//! Definition lists, details and figures.
 
 use super::Converter;
 use super::inlines::trim;
-use crate::ast::{Block, BlockKind, Inline, Item, plain_text};
+use crate::ast::{Block, BlockKind, Inline, Item, Term, plain_text};
 use crate::dom::{Element, Node, text_content};
 
+/// A term of a definition list, with its definitions.
+#[derive(Default)]
+struct Definition {
+    terms: Vec<Vec<Inline>>,
+    descriptions: Vec<Vec<Block>>,
+}
+
 impl Converter<'_> {
-    /// Converts a definition list to a list whose items begin with the term in strong text.
+    /// Converts a definition list to a list of terms or, where it has more than a paragraph for each, to a list whose items begin
+    /// with the term in strong text.
     pub(super) fn definitions(&mut self, list: &Element, blocks: &mut Vec<Block>) {
-        let items = self.nested(list.line, |converter| {
-            let mut items: Vec<Item> = Vec::new();
-            let mut after_term = false;
-            converter.add_definitions(list, &mut items, &mut after_term);
-            items
+        let definitions = self.nested(list.line, |converter| {
+            let mut definitions = Vec::new();
+            converter.add_definitions(list, &mut definitions);
+            definitions
         });
-        if items.is_empty() {
+        let line = list.line;
+        if definitions.is_empty() {
             return;
         }
-        self.file_report.info(list.line, "a definition list became a list with bold terms", "", "");
-        blocks.push(Block { line: list.line, kind: BlockKind::List { start: None, items } });
+        if let Some(terms) = definitions.iter().map(term).collect() {
+            return blocks.push(Block { line, kind: BlockKind::Terms(terms) });
+        }
+        self.file_report.info(line, "a definition list became a list with bold terms", "", "");
+        let items = definitions.into_iter().map(|definition| item(definition, line)).collect();
+        blocks.push(Block { line, kind: BlockKind::List { start: None, items } });
     }
 
-    fn add_definitions(&mut self, list: &Element, items: &mut Vec<Item>, after_term: &mut bool) {
+    fn add_definitions(&mut self, list: &Element, definitions: &mut Vec<Definition>) {
         for element in list.elements() {
             self.record_anchor(element);
             match element.name.as_str() {
                 "dt" => {
-                    let mut term = Vec::new();
-                    self.strong_paragraph(element, &mut term);
-                    match items.last_mut().filter(|_| *after_term) {
-                        Some(item) => item.blocks.extend(term),
-                        None => items.push(Item { done: None, blocks: term }),
+                    let term = trim(self.inlines(&element.children));
+                    let is_first = definitions.last().is_none_or(|last| !last.descriptions.is_empty());
+                    if is_first && !term.is_empty() {
+                        definitions.push(Definition::default());
                     }
-                    *after_term = true;
+                    definitions
+                        .last_mut()
+                        .filter(|_| !term.is_empty())
+                        .into_iter()
+                        .for_each(|it| it.terms.push(term.clone()));
                 }
                 "dd" => {
-                    let definition = self.blocks(&element.children);
-                    match items.last_mut() {
-                        Some(item) => item.blocks.extend(definition),
-                        None => items.push(Item { done: None, blocks: definition }),
+                    let description = self.blocks(&element.children);
+                    if !description.is_empty() {
+                        if definitions.is_empty() {
+                            definitions.push(Definition::default());
+                        }
+                        definitions.last_mut().into_iter().for_each(|it| it.descriptions.push(description.clone()));
                     }
-                    *after_term = false;
                 }
                 // HTML allows wrappers around a term and its definitions.
-                _ => self.add_definitions(element, items, after_term),
+                _ => self.add_definitions(element, definitions),
             }
         }
-        items.retain(|item| !item.blocks.is_empty());
     }
 
-    /// Converts a summary to a paragraph of strong text, followed by the disclosed content.
+    /// Converts details at the top level to the part that readers can open, and others to a paragraph of strong text, followed by
+    /// the disclosed content.
     pub(super) fn details(&mut self, details: &Element, blocks: &mut Vec<Block>) {
         let summary = details.elements().find(|element| element.name == "summary");
         let text = summary.map(|summary| text_content(&summary.children)).unwrap_or_default();
+        let is_summary = |node: &&Node| matches!(node, Node::Element(element) if element.name == "summary");
+        let rest: Vec<Node> = details.children.iter().filter(|node| !is_summary(node)).cloned().collect();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // The words of a summary are text, without links and pictures.
+        let is_plain = summary.is_some_and(|summary| self.inlines(&summary.children).iter().all(is_text));
+        if self.depth == 0 && is_plain && !text.is_empty() && !text.contains(is_markup) {
+            self.depth += 1;
+            let content = self.blocks(&rest);
+            self.depth -= 1;
+            if !content.is_empty() {
+                blocks.push(Block { line: details.line, kind: BlockKind::Details { summary: text, blocks: content } });
+            }
+            return;
+        }
         self.file_report.info(details.line, "a part that readers could open is now always shown", &text, "");
         if let Some(summary) = summary {
             self.strong_paragraph(summary, blocks);
         }
-        let is_summary = |node: &&Node| matches!(node, Node::Element(element) if element.name == "summary");
-        let rest: Vec<Node> = details.children.iter().filter(|node| !is_summary(node)).cloned().collect();
         blocks.extend(self.blocks(&rest));
     }
 
@@ -89,4 +117,37 @@ impl Converter<'_> {
         }
         blocks.extend(content);
     }
+}
+
+/// Returns a term with its meanings, if each is one line of text.
+fn term(definition: &Definition) -> Option<Term> {
+    let [term] = definition.terms.as_slice() else { return None };
+    let is_line = |inline: &Inline| !matches!(inline, Inline::LineBreak | Inline::Image(_));
+    let line = |blocks: &Vec<Block>| match blocks.as_slice() {
+        [Block { kind: BlockKind::Paragraph(content), .. }] if content.iter().all(is_line) => Some(content.clone()),
+        _ => None,
+    };
+    let descriptions: Option<Vec<Vec<Inline>>> = definition.descriptions.iter().map(line).collect();
+    let descriptions = descriptions.filter(|descriptions| !descriptions.is_empty() && term.iter().all(is_line))?;
+    Some(Term { term: term.clone(), descriptions })
+}
+
+/// Returns an item that begins with its terms in strong text.
+fn item(definition: Definition, line: usize) -> Item {
+    let strong = |term| Block { line, kind: BlockKind::Paragraph(vec![Inline::Strong(term)]) };
+    let terms = definition.terms.into_iter().map(strong);
+    Item { done: None, blocks: terms.chain(definition.descriptions.into_iter().flatten()).collect() }
+}
+
+fn is_text(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text(_) => true,
+        Inline::Emphasis(content) | Inline::Strong(content) => content.iter().all(is_text),
+        _ => false,
+    }
+}
+
+/// Whether a sign could be read as markup.
+fn is_markup(sign: char) -> bool {
+    "\\`*_[]<>&~{}|".contains(sign)
 }

@@ -2,7 +2,7 @@
 
 use super::escape::InlineContext;
 use super::inlines;
-use crate::ast::{Alignment, Block, BlockKind, Inline, Item};
+use crate::ast::{Alignment, Block, BlockKind, Inline, Item, Term};
 
 /// Returns the lines of a block. The second of two adjacent lists of one kind gets other markers, so that they stay
 /// separate.
@@ -25,6 +25,12 @@ pub fn lines(block: &Block, alternate_markers: bool, depth: usize) -> Vec<String
         }
         BlockKind::Code { language, text } => code(language, text),
         BlockKind::Table { alignments, rows } => table(alignments, rows),
+        BlockKind::Terms(terms) => terms_lines(terms),
+        BlockKind::Details { summary, blocks } => {
+            let start = [format!("::details {summary}"), String::new()];
+            let end = [String::new(), String::from("::end")];
+            start.into_iter().chain(join_blocks(blocks, depth)).chain(end).collect()
+        }
         BlockKind::Rule => vec![String::from(if depth == 0 { "---" } else { "___" })],
         BlockKind::Footnote { label, blocks } => {
             let inner = join_blocks(blocks, depth + 1);
@@ -54,6 +60,20 @@ fn join_blocks(blocks: &[Block], depth: usize) -> Vec<String> {
         result.extend(lines(block, alternate_markers, depth));
     }
     result
+}
+
+/// Returns the lines of terms, an empty line before each but the first.
+fn terms_lines(terms: &[Term]) -> Vec<String> {
+    let line = |content: &[Inline]| inlines::to_markdown(content, InlineContext::Paragraph).replace('\n', " ");
+    let mut lines = Vec::new();
+    for Term { term, descriptions } in terms {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(line(term));
+        lines.extend(descriptions.iter().map(|description| format!(": {}", line(description))));
+    }
+    lines
 }
 
 fn split_lines(text: &str) -> Vec<String> {

@@ -113,6 +113,7 @@ fn starts_block(text: &str) -> bool {
     line.starts_with('>')
         || line.starts_with('=')
         || line.starts_with("::")
+        || line.starts_with(": ")
         || line.starts_with('-')
         || line.starts_with('+') && is_marker(1)
         || line.starts_with("<<<<<<< ")
@@ -132,6 +133,7 @@ mod tests {
             ("# a\n- b\n12. c\n> d", "\\# a\n\\- b\n12\\. c\n\\> d"),
             (" \u{a0}::news 3", " \u{a0}\\::news 3"),
             ("::news 3", "\\::news 3"),
+            ("a\n: b", "a\n\\: b"),
             ("snake_case _x_ *y*", "snake_case \\_x\\_ \\*y\\*"),
             ("AT&T 3 < 4 <b> a -- b ... c &amp; & d \"q\"", "AT&T 3 < 4 \\<b> a -- b ... c \\&amp; & d \"q\""),
             ("3.5 and #1", "3.5 and #1"),

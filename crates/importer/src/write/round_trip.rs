@@ -1,6 +1,6 @@
 //! Comparison of an AST with the Markdown that was written for it.
 
-use crate::ast::{Block, BlockKind, Inline};
+use crate::ast::{Block, BlockKind, Inline, Term};
 use publisher::markdown::PARSER_OPTIONS;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
@@ -54,6 +54,21 @@ fn push_blocks(blocks: &[Block], text: &mut String) {
                 }
             }
             BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => push_blocks(blocks, text),
+            BlockKind::Terms(terms) => {
+                for Term { term, descriptions } in terms {
+                    text.push(' ');
+                    push_inlines(term, text);
+                    for description in descriptions {
+                        text.push_str(" : ");
+                        push_inlines(description, text);
+                    }
+                }
+            }
+            BlockKind::Details { summary, blocks } => {
+                text.push_str(&format!("::details {summary} "));
+                push_blocks(blocks, text);
+                text.push_str(" ::end");
+            }
             BlockKind::Code { text: code, .. } => text.push_str(code),
             BlockKind::Table { rows, .. } => {
                 for cell in rows.iter().flatten() {

@@ -1,7 +1,8 @@
 //! Strings that `strings.toml` may leave out, so that content from before they existed stays valid.
 
 use super::{
-    CallOutStrings, Content, EventStrings, GroupStrings, OpportunityStrings, PartnerStrings, TranslationStrings,
+    CallOutStrings, Content, EventStrings, GroupStrings, OpportunityStrings, PageStrings, PartnerStrings,
+    TranslationStrings,
 };
 
 /// The English text of each, by key. One without a text is shown only if it is written.
@@ -13,6 +14,9 @@ pub(super) const BUILT_IN_STRINGS: &[(&str, &str)] = &[
     ("code_licence", "The code of this site is open source, under the MIT licence."),
     ("source_code", "See the source"),
     ("share_from_device", "Share…"),
+    ("copy_code", "Copy the code"),
+    ("code_copied", "Code copied."),
+    ("code_not_copied", "Your browser did not allow copying. Select the code and copy it."),
     ("relevant_until", "Until {date}"),
     ("ended_on", "Ended on {date}"),
     ("news_by", "News by {author}"),
@@ -38,6 +42,7 @@ pub fn built_in_keys(content: &Content) -> Vec<Vec<String>> {
         ("groups", GroupStrings::BUILT_IN, !content.groups.is_empty()),
         ("partners", PartnerStrings::BUILT_IN, !content.partners.is_empty()),
         ("call_outs", CallOutStrings::BUILT_IN, true),
+        ("pages", PageStrings::BUILT_IN, true),
         ("translations", TranslationStrings::BUILT_IN, content.languages.len() > 1),
     ];
     let of_tables = tables

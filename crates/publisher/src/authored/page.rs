@@ -46,8 +46,15 @@ impl AuthoredPage {
         fields.ignored_table("extra");
         let keys = TranslationKeys::read(is_source, &mut fields);
         fields.deny_unknown_keys();
-        let (substitutes, notice) = (Vec::new(), Vec::new());
-        let meta = PageMeta { language: language_of(file), title, heading, description, substitutes, notice };
+        let meta = PageMeta {
+            language: language_of(file),
+            title,
+            heading,
+            description,
+            substitutes: Vec::new(),
+            notice: Vec::new(),
+            edit_link: Vec::new(),
+        };
         let translation = TranslationRecord { wording, keys };
         Some(AuthoredPage { file: file.to_path_buf(), slug, meta, label, updated, aliases, body, translation })
     }

@@ -7,7 +7,7 @@ use super::string_reader::StringReader;
 use super::tag_labels::tags;
 use super::{
     AuthoredLanguage, CallOutStrings, ContentReader, DocumentStrings, EventStrings, FILL_FILE, GroupStrings,
-    OpportunityStrings, PartnerStrings, TranslationStrings,
+    OpportunityStrings, PageStrings, PartnerStrings, TranslationStrings,
 };
 use crate::diagnostic::Position;
 use crate::source::fields::Fields;
@@ -45,6 +45,8 @@ pub struct AuthoredStrings {
     pub partners: PartnerStrings,
     /// The labels of call-outs.
     pub call_outs: CallOutStrings,
+    /// What pages say beside their content.
+    pub pages: PageStrings,
     /// What readers are told about translations.
     pub translations: TranslationStrings,
     /// The tags that posts can have. Those that the language lacks have the label of the default language.
@@ -93,6 +95,7 @@ impl AuthoredStrings {
         self.groups.read(&mut reader);
         self.partners.read(&mut reader);
         self.call_outs.read(&mut reader);
+        self.pages.read(&mut reader);
         self.translations.read(&mut reader);
         if let Some((position, own)) = tags(reader.file, &mut reader.fields) {
             self.tags_position = Some(position);

@@ -1,9 +1,12 @@
-//! The blocks of a body, with the content that its directives ask for, and the labels of its call-outs.
+//! The blocks of a body, with what its directives ask for, and the labels of its call-outs.
 
 use super::pages::{initiatives, leadership};
 use super::{Publishable, call_outs, groups, partners};
-use crate::markdown::{Body, Directive};
-use model::body::Block;
+use crate::authored::PageStrings;
+use crate::markdown::{Body, Directive, Video};
+use model::body::{Block, Card, Inline, LinkTarget};
+use model::strings::interpolate;
+use model::urls::hostname;
 
 /// Returns the blocks of a body.
 pub(super) fn blocks(body: &Body, publishable: &Publishable<'_>) -> Vec<Block> {
@@ -32,5 +35,25 @@ fn directive_blocks(directive: &Directive, publishable: &Publishable<'_>) -> Vec
         Directive::Opportunities(count) => vec![Block::DatedCards(publishable.opportunities.next(*count))],
         Directive::Groups => groups::blocks(publishable),
         Directive::Partners(kind) => partners::blocks(kind.as_deref(), publishable),
+        Directive::Videos(videos) => {
+            let strings = &publishable.locale.strings.pages;
+            vec![Block::Cards(videos.iter().map(|video| card(video, strings)).collect())]
+        }
+    }
+}
+
+/// Returns the card of a video: its title leads to the video.
+fn card(video: &Video, strings: &PageStrings) -> Card {
+    let title = Inline::Text(video.title.clone());
+    let poster = video.poster.clone().map(|image| Block::Figure { image, caption: None });
+    let site = hostname(&video.url);
+    let site = site.strip_prefix("www.").unwrap_or(site);
+    let label = Block::Paragraph(vec![Inline::Text(interpolate(&strings.video, &[("site", site)]))]);
+    Card {
+        level: video.level,
+        id: video.id.clone(),
+        source_id: None,
+        heading: vec![Inline::Link { to: LinkTarget::External(video.url.clone()), content: vec![title] }],
+        blocks: poster.into_iter().chain([label]).collect(),
     }
 }

@@ -8,6 +8,7 @@ mod calendar_event;
 mod call_outs;
 mod dated;
 mod directives;
+mod edit_link;
 mod groups;
 mod header_width;
 mod list_formatter;
@@ -222,6 +223,9 @@ pub(crate) fn convert(
     published.locales.par_iter_mut().zip(&locales).skip(1).for_each(|(published, locale)| {
         translation_status::set(published, locale, &sources, content);
         translation_notice::set(published, locale, &content.site);
+    });
+    published.locales.iter_mut().zip(&locales).for_each(|(published, locale)| {
+        edit_link::set(published, locale, &content.site);
     });
     let is_unpublished = |publication| options.unpublished(publication).is_some();
     let files = files::paths(&published);

@@ -20,6 +20,7 @@ pub fn head(page: &DocumentPage<'_>, settings: &DocumentSettings) -> Markup {
         (script(settings))
         // Inline, because a file would cost a round trip before the first paint.
         style { (PreEscaped(&settings.assets.style)) }
+        link rel="stylesheet" media="print" href=(settings.address.relative_urls().file(&settings.assets.print_style.path));
         meta name="description" content=(page.description());
         (canonical_and_translations(page, settings))
         (site_files(page, settings))

@@ -118,13 +118,13 @@ pub struct ContentSecurityPolicy {
 }
 
 impl ContentSecurityPolicy {
-    /// A policy that allows the inline code of documents by hash, and no other: this style sheet, this watchdog, and
-    /// the script of `theme_init`.
+    /// A policy that allows the site's own files, and the inline code of documents by hash: this style sheet, this
+    /// watchdog, and the script of `theme_init`.
     #[must_use]
     pub fn new(style: &str, watchdog: &str) -> ContentSecurityPolicy {
         let scripts = [theme_init::SCRIPT, watchdog].map(|script| format!("'{}'", hash(script))).join(" ");
         let inline =
-            [format!("script-src 'self' 'wasm-unsafe-eval' {scripts}"), format!("style-src '{}'", hash(style))];
+            [format!("script-src 'self' 'wasm-unsafe-eval' {scripts}"), format!("style-src 'self' '{}'", hash(style))];
         ContentSecurityPolicy { directives: DIRECTIVES.map(String::from).into_iter().chain(inline).collect() }
     }
 

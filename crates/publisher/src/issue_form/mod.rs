@@ -164,7 +164,15 @@ pub fn parse(form: &'static IssueForm, bytes: &[u8], today: Date) -> Result<NewE
     match problems.is_empty() {
         true => {
             let text = Some(String::from(answers.get(form.text())));
-            Ok(NewEntry { kind: form.kind, language: None, slug: None, values, text, comments: Comments::None })
+            Ok(NewEntry {
+                kind: form.kind,
+                language: None,
+                slug: None,
+                values,
+                text,
+                author: None,
+                comments: Comments::None,
+            })
         }
         false => Err(problems),
     }

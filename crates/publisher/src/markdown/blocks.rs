@@ -1,10 +1,12 @@
 //! Parses block elements from the events of pulldown-cmark.
 
 use super::bare_links::{self, BareLink, is_bare};
+use super::description_lists::{add_block, add_part};
 use super::directive::{self, DirectiveLine};
 use super::failed_markup::{self, ParsedBody};
 use super::html_help::OpenTags;
 use super::link_slips;
+use super::syntax_highlighting::{kinds, meant_language};
 use super::text_runs::text_runs;
 use super::{Body, ParseOptions, ParserOutput, Part};
 use crate::diagnostic::{Diagnostics, Position, Problem};
@@ -109,7 +111,7 @@ impl<'a> BodyParser<'a> {
                         self.report_stray_end(&range);
                     }
                     let block = self.block(event, &range);
-                    self.body.parts.extend(block.map(Part::Block));
+                    add_part(&mut self.body.parts, block);
                 }
             }
         }
@@ -159,7 +161,8 @@ impl<'a> BodyParser<'a> {
             if event == Event::End(end) {
                 break;
             }
-            blocks.extend(self.block(event, &range));
+            let block = self.block(event, &range);
+            add_block(&mut blocks, block);
         }
         self.depth -= 1;
         // Most list items have one block, and a vector has room for four.
@@ -182,12 +185,12 @@ impl<'a> BodyParser<'a> {
         match event {
             Event::Start(Tag::Paragraph) => {
                 let content = self.inlines(TagEnd::Paragraph);
-                self.paragraph(content)
+                self.description_list(content, range).map_or_else(|content| self.paragraph(content), Some)
             }
             Event::Start(Tag::Heading { level, id, .. }) => Some(self.heading(level, id.as_deref(), range)),
             Event::Start(Tag::BlockQuote(None)) => Some(self.quotation(range)),
             Event::Start(Tag::BlockQuote(Some(kind))) => Some(self.call_out(kind, range)),
-            Event::Start(Tag::CodeBlock(kind)) => Some(self.code_block(&kind)),
+            Event::Start(Tag::CodeBlock(kind)) => Some(self.code_block(&kind, range)),
             Event::Start(Tag::List(start)) => Some(self.list(start, range)),
             Event::Start(Tag::Table(alignments)) => Some(self.table(&alignments)),
             Event::Start(Tag::FootnoteDefinition(label)) => {
@@ -203,7 +206,8 @@ impl<'a> BodyParser<'a> {
             inline => {
                 // The inlines of a tight list item are not wrapped in a paragraph.
                 let content = self.inlines_from(inline, range);
-                (!content.is_empty()).then_some(Block::Plain(content))
+                let plain = |content: Vec<Inline>| (!content.is_empty()).then_some(Block::Plain(content));
+                self.description_list(content, range).map_or_else(plain, Some)
             }
         }
     }
@@ -221,7 +225,7 @@ impl<'a> BodyParser<'a> {
         }
     }
 
-    fn code_block(&mut self, kind: &CodeBlockKind<'a>) -> Block {
+    fn code_block(&mut self, kind: &CodeBlockKind<'a>, range: &Range<usize>) -> Block {
         let language = match kind {
             CodeBlockKind::Fenced(info_string) => info_string.split_whitespace().next().map(String::from),
             CodeBlockKind::Indented => None,
@@ -234,7 +238,12 @@ impl<'a> BodyParser<'a> {
                 _ => {}
             }
         }
-        Block::Code { language, text }
+        if let Some((language, meant)) = language.as_deref().and_then(|name| Some((name, meant_language(name)?))) {
+            let message = format!("the code has no colours: the language `{language}` is not known");
+            self.warning(range, message, format!("did you mean `{meant}`?"));
+        }
+        let kinds = language.as_deref().map(|language| kinds(language, &text)).unwrap_or_default();
+        Block::Code { language, text, kinds }
     }
 
     fn list(&mut self, start: Option<u64>, range: &Range<usize>) -> Block {
@@ -320,7 +329,10 @@ impl<'a> BodyParser<'a> {
             return None;
         }
         let line = directive::parse(self.source_of(range))?;
-        self.skip_to(TagEnd::Paragraph);
+        // The rest of a video's paragraph is its picture.
+        if !matches!(line, Ok(DirectiveLine::Video { .. })) {
+            self.skip_to(TagEnd::Paragraph);
+        }
         Some(line)
     }
 
@@ -335,6 +347,7 @@ impl<'a> BodyParser<'a> {
                 self.body.parts.push(Part::Directive(directive, self.position(range)));
                 self.body.has_directives = true;
             }
+            Ok(DirectiveLine::Video { url, title }) => self.video(url, title, range),
             Ok(DirectiveLine::ContainerStart(container)) => self.container(container, range),
             Ok(DirectiveLine::ContainerEnd) => self.report_stray_end(range),
             Err(problem) => {
@@ -347,7 +360,7 @@ impl<'a> BodyParser<'a> {
     }
 
     /// Skips the events up to the end of the element that was just opened.
-    fn skip_to(&mut self, end: TagEnd) {
+    pub(super) fn skip_to(&mut self, end: TagEnd) {
         // Elements of the same kind can be nested, and the events are always balanced.
         let mut open = 1_usize;
         for (event, _) in self.events.by_ref() {

@@ -2,10 +2,11 @@
 
 use super::Part;
 use super::blocks::{BodyParser, contains_only_links};
+use super::description_lists::add_block;
 use super::directive::{self, Container, DirectiveLine};
 use super::or_as_text;
 use model::body::{Block, Card, Inline, pattern_name, plain_text};
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
 pub(super) const END_LINE: &str = "::end";
@@ -49,13 +50,17 @@ impl BodyParser<'_> {
             match self.directive_line(&event, &range) {
                 None => {
                     let ends_here = self.ends_with_end_line(&event, &range);
-                    blocks.extend(self.block(event, &range));
+                    let block = self.block(event, &range);
+                    add_block(&mut blocks, block);
                     if ends_here && blocks.last_mut().is_some_and(remove_end_line) {
                         return blocks;
                     }
                 }
                 Some(Ok(DirectiveLine::ContainerEnd)) => return blocks,
-                Some(Ok(_)) => {
+                Some(Ok(line)) => {
+                    if matches!(line, DirectiveLine::Video { .. }) {
+                        self.skip_to(TagEnd::Paragraph);
+                    }
                     let message = format!("this line cannot be between `{}` and `::end`", container.start_line());
                     self.error(&range, message, format!("move it above `{}` or below `::end`", container.start_line()));
                 }
@@ -168,13 +173,15 @@ fn remove_end_line(block: &mut Block) -> bool {
             }
             was_removed
         }
-        Block::Plain(content) | Block::Source(content) => remove_end_text(content),
+        Block::Plain(content) | Block::Source(content) | Block::Description(content) => remove_end_text(content),
         Block::BulletList(items) | Block::NumberedList { items, .. } => {
             items.last_mut().and_then(|item| item.blocks.last_mut()).is_some_and(remove_end_line)
         }
-        Block::Quote(blocks) | Block::CallOut(blocks) | Block::Warning(blocks) | Block::Quotation(blocks) => {
-            blocks.last_mut().is_some_and(remove_end_line)
-        }
+        Block::Quote(blocks)
+        | Block::CallOut(blocks)
+        | Block::Warning(blocks)
+        | Block::Quotation(blocks)
+        | Block::DescriptionList(blocks) => blocks.last_mut().is_some_and(remove_end_line),
         Block::Table { rows, .. } => {
             let is_end = |row: &Vec<Vec<Inline>>| {
                 row.first().is_some_and(|cell| plain_text(cell) == END_LINE) && row[1..].iter().all(Vec::is_empty)

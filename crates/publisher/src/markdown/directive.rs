@@ -2,6 +2,7 @@
 
 use super::or_as_text;
 use super::quotations::CALL_OUTS;
+use super::videos::Video;
 use crate::diagnostic::{Problem, suggestion_as};
 use model::route::Route;
 
@@ -22,13 +23,15 @@ pub enum Directive {
     Groups,
     /// `::partners`: cards of all partners by kind, or `::partners <kind>`: those of one kind.
     Partners(Option<String>),
+    /// `::video <url> <title>`, once or several times in a row.
+    Videos(Vec<Video>),
 }
 
 impl Directive {
     /// Returns whether the inserted content has headings.
     #[must_use]
     pub fn has_headings(&self) -> bool {
-        !matches!(self, Directive::Team(_))
+        !matches!(self, Directive::Team(_) | Directive::Videos(_))
     }
 
     /// Returns the page that lists all entries of which the directive inserts some, with the same fragments.
@@ -80,10 +83,17 @@ pub enum DirectiveLine {
     ContainerStart(Container),
     /// `::end`: the end of the open container.
     ContainerEnd,
+    /// `::video <url> <title>`, with a picture in the next line or without one.
+    Video {
+        /// The address of the video.
+        url: String,
+        /// Its title.
+        title: String,
+    },
 }
 
 /// The names of all directive lines.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 13] = [
     "cards",
     "details",
     "end",
@@ -96,6 +106,7 @@ const NAMES: [&str; 12] = [
     "panel",
     "partners",
     "team",
+    "video",
 ];
 
 /// Parses a paragraph that starts with `::` and the name of a directive. Returns `None` for any other paragraph, such as
@@ -148,6 +159,7 @@ fn box_of_another_program(name: &str) -> Option<Result<DirectiveLine, Problem>> 
 
 fn parse_line(line: &str) -> Result<DirectiveLine, Problem> {
     let is_known = |line: &str| NAMES.contains(&line.split_whitespace().next().unwrap_or_default());
+    let line = without_picture(line);
     if let Some((first, _)) = line.split_once('\n').filter(|(first, _)| is_known(first)) {
         let help = "write this line on its own, with an empty line above and below it";
         return Err(Problem::error(format!("there is text directly below `::{}`", first.trim()), help));
@@ -194,6 +206,14 @@ fn parse_line(line: &str) -> Result<DirectiveLine, Problem> {
             "`::team` needs the id of one team from leadership.toml",
             help("`::team leadership-team`"),
         )),
+        ("video", Some(url), Some(_)) => {
+            let title = line["video".len()..].trim_start()[url.len()..].trim();
+            Ok(DirectiveLine::Video { url: String::from(url), title: String::from(title) })
+        }
+        ("video", ..) => Err(Problem::error(
+            "`::video` needs the address of a video and a title",
+            help("`::video https://videos.example/watch A title`"),
+        )),
         ("news", ..) => with_count("posts", Directive::News),
         ("events", ..) => with_count("events", Directive::Events),
         ("opportunities", ..) => with_count("opportunities", Directive::Opportunities),
@@ -202,6 +222,13 @@ fn parse_line(line: &str) -> Result<DirectiveLine, Problem> {
             Err(Problem::error(format!("`::{other}` is not known"), help))
         }
     }
+}
+
+/// Removes the line with the picture of a video.
+fn without_picture(line: &str) -> &str {
+    let is_picture = |below: &str| below.trim_start().starts_with("![") && !below.contains('\n');
+    let video = line.split_once('\n').filter(|(first, below)| first.starts_with("video ") && is_picture(below));
+    video.map_or(line, |(first, _)| first)
 }
 
 /// Parses a number of 1 or more.

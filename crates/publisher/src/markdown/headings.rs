@@ -40,7 +40,13 @@ impl BodyParser<'_> {
 
     /// Returns a unique id: the author's or, without one, the slug of the heading's text. `is_complete` says whether the text
     /// lacks nothing, such as a picture that does not exist.
-    fn heading_id(&mut self, explicit: Option<&str>, text: &str, is_complete: bool, range: &Range<usize>) -> String {
+    pub(super) fn heading_id(
+        &mut self,
+        explicit: Option<&str>,
+        text: &str,
+        is_complete: bool,
+        range: &Range<usize>,
+    ) -> String {
         let base = match explicit {
             Some(id) if is_slug(id) => String::from(id),
             Some(id) => {

@@ -62,10 +62,12 @@ impl<'a> BodyParser<'a> {
         }
     }
 
-    fn inline(&mut self, event: Event<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
+    pub(super) fn inline(&mut self, event: Event<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
         match event {
             Event::Text(text) => self.text(&text, range.clone(), inlines),
-            Event::SoftBreak if self.is_before_source_line(range) => inlines.push(Inline::LineBreak),
+            Event::SoftBreak if self.is_before_source_line(range) || self.is_before_description(range) => {
+                inlines.push(Inline::LineBreak);
+            }
             Event::SoftBreak => push_text(" ", inlines),
             Event::HardBreak => inlines.push(Inline::LineBreak),
             Event::Code(code) => inlines.push(Inline::Code(code.into_string())),

@@ -3,6 +3,7 @@
 mod bare_links;
 mod blocks;
 mod container;
+mod description_lists;
 mod directive;
 mod failed_markup;
 mod footnotes;
@@ -14,8 +15,10 @@ mod link;
 mod link_slips;
 mod masked;
 mod quotations;
+mod syntax_highlighting;
 mod text;
 mod text_runs;
+mod videos;
 
 pub use blocks::MAX_DEPTH;
 pub use directive::Directive;
@@ -23,6 +26,7 @@ pub(crate) use link::LinkReader;
 pub use link::{AuthoredLink, Destination, PagePath};
 pub(crate) use quotations::{IMPORTANT, NOTE, TIP, WARNING};
 pub use text::{count_words, has_content};
+pub use videos::Video;
 
 use crate::diagnostic::{Diagnostics, Position};
 use crate::source::fields::Spanned;

@@ -243,3 +243,88 @@ fn one_cause_is_one_message() {
         assert_eq!(parse_body(body).1, [""; 0], "{body}");
     }
 }
+
+/// Returns the terms and the meanings of the only block of a body.
+fn terms(text: &str) -> Vec<(char, String)> {
+    let (blocks, diagnostics) = parse_body(text);
+    assert_eq!(diagnostics, [""; 0], "{text}");
+    let [Block::DescriptionList(list)] = blocks.as_slice() else { panic!("{text}: {blocks:?}") };
+    let part = |block: &Block| match block {
+        Block::Term(content) => ('t', plain_text(content)),
+        Block::Description(content) => ('d', plain_text(content)),
+        other => panic!("{other:?}"),
+    };
+    list.iter().map(part).collect()
+}
+
+#[test]
+fn terms_stand_above_their_meanings() {
+    let part = |kind, text: &str| (kind, String::from(text));
+    let expected = [part('t', "Warp"), part('d', "The long threads"), part('d', "Another")];
+    assert_eq!(terms("Warp\n: The long\n  threads\n: Another"), expected);
+    assert_eq!(terms("**Warp**\\\n:   The *long*\n  threads  \n: Another"), expected);
+    let two = [part('t', "Warp"), part('d', "Long"), part('t', "Weft: a word"), part('d', "Short")];
+    assert_eq!(terms("Warp\n: Long\n\n\nWeft: a word\n: Short"), two);
+    let (blocks, _) = parse_body("> Warp\n> : Long\n\n- Weft\n  : Short");
+    let [Block::Quote(quoted), Block::BulletList(items)] = blocks.as_slice() else { panic!("{blocks:?}") };
+    assert!(
+        matches!(quoted[..], [Block::DescriptionList(_)]) && matches!(items[0].blocks[..], [Block::DescriptionList(_)])
+    );
+    for text in ["Words: more\n:) smile\n:: words", "Words\n\\: words", "Words `a\n: b` c", "## Words : more"] {
+        let (blocks, _) = parse_body(text);
+        assert!(!matches!(blocks[..], [Block::DescriptionList(_)]), "{text}: {blocks:?}");
+    }
+}
+
+#[test]
+fn unclear_terms_are_reported() {
+    for (text, line, message) in [
+        ("Warp\n\n: Long", 3, "there is no term above this meaning"),
+        ("Warp\n: Long\nWeft\n: Short", 3, "it is not clear whether `Weft` is a term"),
+        ("> Warp\n> : Long\n> Weft\n> : Short", 3, "it is not clear whether `Weft` is a term"),
+        ("Warp and\nweft\n: Threads", 2, "it is not clear whether `weft` is a term"),
+    ] {
+        let (_, diagnostics) = parse_body(text);
+        assert!(diagnostics.len() == 1 && diagnostics[0].contains(message), "{text}: {diagnostics:?}");
+        assert!(diagnostics[0].starts_with(&format!("a.md:{line}:")), "{text}: {diagnostics:?}");
+    }
+}
+
+/// Returns the videos of a body and its diagnostics.
+fn videos(text: &str) -> (Vec<Vec<Video>>, Vec<String>) {
+    let source = SourceFile::new(Path::new("a.md"), text);
+    let mut diagnostics = Diagnostics::default();
+    let body = parse(&source, 0, ParseOptions::default(), &Images::new(Path::new("")), &mut diagnostics);
+    let videos = body.directives().filter_map(|(directive, _)| match directive {
+        Directive::Videos(videos) => Some(videos.clone()),
+        _ => None,
+    });
+    (videos.collect(), diagnostics.sorted().iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn videos_in_a_row_stand_side_by_side() {
+    let text = "## Talks\n\n::video https://v.example/watch?v=a_b_c&t=1s Looms *and* code\n\n\
+        ::video https://v.example/2 Looms and code\n\nWords.\n\n::video http://v.example/3 Three";
+    let (found, diagnostics) = videos(text);
+    assert_eq!(diagnostics, [""; 0]);
+    let [row, alone] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(row[0].url, "https://v.example/watch?v=a_b_c&t=1s");
+    assert_eq!((row[0].title.as_str(), row[0].level, row[0].id.as_str()), ("Looms *and* code", 3, "looms-and-code"));
+    assert_eq!((row[1].id.as_str(), alone[0].title.as_str()), ("looms-and-code-2", "Three"));
+}
+
+#[test]
+fn videos_without_a_page_or_a_title_are_reported() {
+    for (text, message) in [
+        ("::video https://v.example/1", "needs the address of a video and a title"),
+        ("::video", "needs the address of a video and a title"),
+        ("::video /videos/talk.mp4 A talk", "is not the address of a video on the web"),
+        ("::video https://v.example/1 A talk\nwords", "there is text directly below"),
+        ("::video https://v.example/1 A talk\n![A talk](/images/none.jpg)", "none.jpg"),
+        ("::panel\n\n## A\n\n::video https://v.example/1 A talk\n\n::end", "cannot be between"),
+    ] {
+        let (_, diagnostics) = videos(text);
+        assert!(diagnostics.len() == 1 && diagnostics[0].contains(message), "{text}: {diagnostics:?}");
+    }
+}

@@ -38,6 +38,8 @@ pub fn visit_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
             | Block::Plain(content)
             | Block::Summary(content)
             | Block::Source(content)
+            | Block::Term(content)
+            | Block::Description(content)
             | Block::Actions(content) => {
                 visit(&plain_text(content));
             }
@@ -54,6 +56,7 @@ pub fn visit_text(blocks: &[Block], visit: &mut impl FnMut(&str)) {
             | Block::Warning(blocks)
             | Block::Details(blocks)
             | Block::Gallery(blocks)
+            | Block::DescriptionList(blocks)
             | Block::Quotation(blocks) => visit_text(blocks, visit),
             Block::Code { text, .. } => visit(text),
             Block::Table { header, rows, .. } => {

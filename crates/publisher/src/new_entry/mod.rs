@@ -3,6 +3,7 @@
 //! A kind is a list of keys ([`kinds`]), from which the options of the command, the comments in the file and the file itself are
 //! made. Nothing here knows which values are right: the new file is checked as if it were written already.
 
+mod author;
 mod error;
 mod file_name;
 pub mod key;
@@ -11,6 +12,7 @@ pub(crate) mod quote;
 mod template;
 mod values;
 
+pub use author::name_in_git;
 pub use error::NewEntryError;
 pub use kinds::{EntryKind, KINDS};
 pub use values::Values;
@@ -41,6 +43,8 @@ pub struct NewEntry {
     pub values: Values,
     /// The text below the front matter.
     pub text: Option<String>,
+    /// The name of who creates it, if it is known: the author, if one of the people has it.
+    pub author: Option<String>,
     /// What the file explains.
     pub comments: Comments,
 }
@@ -107,7 +111,7 @@ pub fn prepare(root: &Path, entry: &NewEntry, options: PublishOptions) -> Result
         return Err(NewEntryError::Site(existing.into_iter().filter(is_about_site).collect()));
     }
     let file = file_name::find(root, entry, &codes, options.today)?;
-    let template = Template::new(entry, options.today);
+    let template = Template::new(entry, &author::with_author(entry, &content), options.today);
     let source = SourceFile::new(&file, &template.text);
     let (_, _, found) = read_and_convert(root, Some(&source), options);
     let (mut about_values, mut others) = (Vec::new(), Vec::new());
@@ -139,7 +143,7 @@ pub fn prepare(root: &Path, entry: &NewEntry, options: PublishOptions) -> Result
 #[doc(hidden)]
 #[must_use]
 pub fn text(entry: &NewEntry, today: Date) -> String {
-    Template::new(entry, today).text
+    Template::new(entry, &entry.values, today).text
 }
 
 /// Creates the file of an entry, with placeholders for missing values.

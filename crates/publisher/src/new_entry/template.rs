@@ -35,9 +35,9 @@ pub(super) enum Origin {
 }
 
 impl Template {
-    /// Writes the file of an entry.
-    pub fn new(entry: &NewEntry, today: Date) -> Template {
-        let NewEntry { kind, values, text, comments, .. } = entry;
+    /// Writes the file of an entry with these values.
+    pub fn new(entry: &NewEntry, values: &Values, today: Date) -> Template {
+        let NewEntry { kind, text, comments, .. } = entry;
         let syntax = Syntax::of(kind);
         let mut template = Template { text: String::new(), comments: *comments, origins: Vec::new() };
         if syntax == Syntax::Yaml {

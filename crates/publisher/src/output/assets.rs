@@ -53,12 +53,23 @@ pub enum AssetError {
 pub struct Assets {
     /// The style sheet, which documents inline.
     pub style: String,
+    /// The style sheet for paper, which documents link: few visitors need it.
+    pub print_style: Asset,
     /// The script that detects that the app does not start. Documents inline it too.
     pub watchdog: String,
     /// The script that starts the app.
     pub script: Asset,
     /// The app.
     pub wasm: Asset,
+}
+
+/// The minified style sheets of every page.
+#[derive(Debug, Default)]
+pub struct Styles {
+    /// For screens.
+    pub main: String,
+    /// For paper.
+    pub print: String,
 }
 
 /// A fingerprinted file.
@@ -81,11 +92,13 @@ impl Assets {
     ///
     /// # Errors
     /// Errors if the folder has no built app, or a file cannot be read or written.
-    pub fn collect(root: &Path, folder: &Path, style: String) -> Result<Assets, AssetError> {
+    pub fn collect(root: &Path, folder: &Path, Styles { main, print }: Styles) -> Result<Assets, AssetError> {
         let app =
             if folder.join(BUILT_WASM).is_file() { fingerprint_built_app(folder)? } else { read_app_list(folder)? };
         let watchdog = fs::read_to_string(&root.join(WATCHDOG))?;
-        Ok(Assets { style, watchdog: without_comments(&watchdog), script: app.script, wasm: app.wasm })
+        let print_style = write(folder, "print", "css", print.as_bytes())?;
+        let watchdog = without_comments(&watchdog);
+        Ok(Assets { style: main, print_style, watchdog, script: app.script, wasm: app.wasm })
     }
 }
 
@@ -144,7 +157,7 @@ mod tests {
     fn names_depend_on_the_bytes() {
         let collect = |wasm| {
             let folder = checkout(wasm);
-            Assets::collect(folder.path(), &folder.path().join("out"), String::new()).unwrap()
+            Assets::collect(folder.path(), &folder.path().join("out"), Styles::default()).unwrap()
         };
         let (one, same, other) = (collect("one"), collect("one"), collect("other"));
         assert_eq!(one, same);
@@ -159,9 +172,9 @@ mod tests {
     fn a_second_run_finds_the_app() {
         let folder = checkout("one");
         let out = folder.path().join("out");
-        let first = Assets::collect(folder.path(), &out, String::new()).unwrap();
+        let first = Assets::collect(folder.path(), &out, Styles::default()).unwrap();
         assert!(!out.join(BUILT_WASM).exists() && !out.join(BUILT_SCRIPT).exists());
-        assert_eq!(Assets::collect(folder.path(), &out, String::new()).unwrap(), first);
+        assert_eq!(Assets::collect(folder.path(), &out, Styles::default()).unwrap(), first);
         let script = fs::read_to_string(&out.join(&first.script.path)).unwrap();
         assert!(script.contains(&first.wasm.integrity) && first.wasm.path.contains("app-"), "{script}");
     }
@@ -174,7 +187,7 @@ mod tests {
     #[test]
     fn a_folder_without_a_built_site_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
-        let message = Assets::collect(folder.path(), folder.path(), String::new()).unwrap_err().to_string();
+        let message = Assets::collect(folder.path(), folder.path(), Styles::default()).unwrap_err().to_string();
         assert!(message.contains("cargo xtask build"), "{message}");
     }
 }

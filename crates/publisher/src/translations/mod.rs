@@ -25,7 +25,7 @@ pub use diff::source_changes;
 pub use digest::Digest;
 pub use error::TranslationError;
 pub use history::HistoryError;
-pub use lookup::language;
+pub use lookup::{language, relative};
 pub use mark::mark_translated;
 pub use parts::{Part, missing_parts};
 pub use record::{TranslationKeys, TranslationRecord};

@@ -73,7 +73,7 @@ fn policy_allows_exactly_the_inline_scripts_and_style_of_a_document() {
         assert!(document.contains(&format!("</button></div><script>{watchdog}</script><!--/body-->")), "{path}");
         let (_, rest) = document.split_once("<style>").unwrap();
         let (style, rest) = rest.split_once("</style>").unwrap();
-        let digest = format!("style-src 'sha256-{}'", STANDARD.encode(Sha256::digest(style)));
+        let digest = format!("style-src 'self' 'sha256-{}'", STANDARD.encode(Sha256::digest(style)));
         assert!(policy.header().contains(&digest), "{path}");
         assert!(!rest.contains("<style") && tags(&document, " style=").is_empty(), "{path}");
         let handlers =
@@ -240,7 +240,7 @@ fn content_can_be_republished_without_rebuilding_the_app() {
         Some(BASE_PATH),
         "the base path is read from the previous build"
     );
-    assert_eq!(assets(&after).len(), 2, "script and WebAssembly");
+    assert_eq!(assets(&after).len(), 3, "script, WebAssembly and style sheet for paper");
 }
 
 #[test]

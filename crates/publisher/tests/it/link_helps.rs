@@ -103,7 +103,7 @@ fn suggestions_for_links_pass_the_check() {
         ("/about.html", 1),
         ("/about/index.html#own", 1),
         ("/about/?q=1#owm", 1),
-        ("/about/#nothing-like-it", 5),
+        ("/about/#nothing-like-it", 8),
         ("#onw", 1),
         ("/news/same-day/#x", 1),
         ("/news/2024-01-02-first/", 1),

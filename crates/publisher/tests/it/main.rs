@@ -36,6 +36,7 @@ mod propose_script;
 mod read_form_script;
 mod rebuild;
 mod removed_urls;
+mod rename;
 mod share_cards;
 mod sitemap;
 mod support;

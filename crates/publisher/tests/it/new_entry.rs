@@ -18,7 +18,7 @@ use std::path::Path;
 fn entry(kind: &'static EntryKind, given: &[(&str, &str)]) -> NewEntry {
     let mut values = Values::default();
     given.iter().for_each(|(key, value)| values.add(key, value));
-    NewEntry { kind, language: None, slug: None, values, text: None, comments: Comments::OtherKeys }
+    NewEntry { kind, language: None, slug: None, values, text: None, author: None, comments: Comments::OtherKeys }
 }
 
 fn new(checkout: &Checkout, kind: &'static EntryKind, given: &[(&str, &str)]) -> Result<Created, NewEntryError> {

@@ -4,14 +4,17 @@ use super::dated_cards::dated_cards;
 use super::dates::dates;
 use super::initiative_cards::initiative_cards;
 use super::table::table;
-use super::{HeadingLevel, LARGE, SMALL, grid, heading_with_link, image, link, member_cards, pattern, post_cards};
-use crate::context::ViewContext;
-use crate::view::html::{
-    self, a, blockquote, br, details, div, em, figcaption, figure, h2, h3, h4, h5, h6, hr, li, nav, ol, p, pre, s,
-    section, span, strong, summary, sup, ul,
+use super::{
+    HeadingLevel, LARGE, SMALL, app_button, grid, heading_with_link, image, link, member_cards, pattern, post_cards,
 };
-use crate::view::{CollectView, Element, IntoView, Node};
-use model::body::{Block, Card, Footnote, Inline, ListItem, code_name, pattern_name, plain_text};
+use crate::context::ViewContext;
+use crate::state::Action;
+use crate::view::html::{
+    self, a, blockquote, br, dd, details, div, dl, dt, em, figcaption, figure, h2, h3, h4, h5, h6, hr, li, nav, ol, p,
+    pre, s, section, span, strong, summary, sup, ul,
+};
+use crate::view::{CollectView, Element, IntoView, Node, ev};
+use model::body::{Block, Card, Footnote, Inline, ListItem, code_name, code_pieces, pattern_name, plain_text};
 use model::strings::interpolate;
 
 /// The body of a page, post or initiative.
@@ -43,7 +46,7 @@ fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
         }
         Block::NumberedList { start, items } => ol().attr("start", start.to_string()).child(list_items(items, context)),
         Block::Quote(quoted) => blockquote().child(blocks(quoted, context)),
-        Block::Code { language, text } => code(language.as_deref(), text, context),
+        Block::Code { language, text, kinds } => code(language.as_deref(), text, kinds, context),
         Block::Table { alignments, header, rows } => table(alignments, header, rows, context),
         Block::Figure { image: shown, caption } => {
             let caption = caption.as_ref().map(|caption| figcaption().child(caption));
@@ -69,16 +72,38 @@ fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
         Block::Gallery(pictures) => div().class("grid").child(blocks(pictures, context)),
         Block::Quotation(content) => figure().child(blocks(content, context)),
         Block::Source(content) => figcaption().child(inlines(content, context)),
+        Block::DescriptionList(list) => dl().child(blocks(list, context)),
+        Block::Term(content) => dt().child(inlines(content, context)),
+        Block::Description(content) => dd().child(inlines(content, context)),
     };
     element.into_view()
 }
 
 /// Code can be wider than the screen, so it has a scroll container. The keyboard must reach the container, so it has a
-/// name.
-fn code(language: Option<&str>, content: &str, context: &ViewContext<'_>) -> Element {
-    let name = interpolate(&context.strings().code_beginning.text, &[("line", code_name(content))]);
+/// name. Only the app can copy the code.
+fn code(language: Option<&str>, content: &str, kinds: &str, context: &ViewContext<'_>) -> Element {
+    let strings = context.strings();
+    let name = interpolate(&strings.code_beginning.text, &[("line", code_name(content))]);
     let container = pre().attr("role", "region").attr("aria-label", name).attr("tabindex", "0");
-    container.child(html::code().attr("data-language", language).child(content))
+    let code = html::code().attr("data-language", language);
+    // Feed readers have no style sheet with the colours.
+    if context.is_feed() {
+        return container.child(code.child(content));
+    }
+    let code = match kinds {
+        "" => code.child(content),
+        kinds => code.child(code_pieces(content, kinds).map(piece).collect_view()),
+    };
+    let copy = app_button(&strings.copy_code).on(ev::click, Action::CopyCode(String::from(content)));
+    div().class("code").child((container.child(code), copy))
+}
+
+/// A piece of code, with its kind as class.
+fn piece((kind, text): (&str, &str)) -> Vec<Node> {
+    match kind {
+        " " => text.into_view(),
+        kind => span().class(kind).child(text).into_view(),
+    }
 }
 
 fn panel(content: &[Block], context: &ViewContext<'_>) -> Element {
@@ -91,17 +116,22 @@ fn call_out(class: &str, content: &[Block], context: &ViewContext<'_>) -> Elemen
     div().class(class).attr("role", "note").child(blocks(content, context))
 }
 
-/// A card. `details` stand between its heading and its blocks, and have no links.
+/// A card. `details` stand between its heading and its blocks, and have no links. A picture that comes first is shown
+/// in place of the pattern.
 pub fn card(card: &Card, details: Vec<Node>, context: &ViewContext<'_>) -> Element {
-    let decoration = (!context.is_feed()).then(|| pattern("card", &card.id, SMALL));
+    let (picture, rest) = match card.blocks.split_first() {
+        Some((Block::Figure { image: shown, caption: None }, rest)) => (Some(image(shown, context)), rest),
+        _ => (None, &card.blocks[..]),
+    };
+    let decoration = (!context.is_feed() && picture.is_none()).then(|| pattern("card", &card.id, SMALL));
     let heading = heading(card.level, &card.id, card.source_id.as_ref(), &card.heading, context);
-    let content = blocks(&card.blocks, context);
+    let content = blocks(rest, context);
     // A card with one link is one click target.
     if count_links(&heading.data().children) + count_links(&content) == 1 {
-        return li().class("card card-link").child((decoration, heading, details, content));
+        return li().class("card card-link").child((picture, decoration, heading, details, content));
     }
     let heading = with_link(heading, &card.id, &card.heading, context);
-    li().class("card").child((decoration, heading, details, content))
+    li().class("card").child((picture, decoration, heading, details, content))
 }
 
 fn count_links(nodes: &[Node]) -> usize {

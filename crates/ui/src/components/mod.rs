@@ -1,5 +1,6 @@
 //! One file for each component that several pages share.
 
+mod app_button;
 mod body;
 pub(crate) mod dated_cards;
 pub(crate) mod dates;
@@ -27,6 +28,7 @@ pub use footer::footer;
 pub use header::{header, skip_link};
 pub use live_region::live_region;
 
+pub(crate) use app_button::app_button;
 pub(crate) use body::{body, inlines};
 pub(crate) use grid::grid;
 pub(crate) use heading::heading_with_link;

@@ -10,10 +10,11 @@ mod post;
 pub use load_error::{LoadErrorMessage, load_error};
 pub use not_found::not_found;
 
-use crate::components::heading_and_body;
+use crate::components::{heading_and_body, inlines};
 use crate::context::ViewContext;
 #[cfg(test)]
 use crate::snapshots::Snapshot;
+use crate::view::html::p;
 use crate::view::{IntoView, Node};
 use model::page::PageContent;
 use model::route::Route;
@@ -22,13 +23,16 @@ use model::route::Route;
 #[must_use]
 pub fn page(route: &Route, content: &PageContent, context: &ViewContext<'_>) -> Vec<Node> {
     let path = route.path();
-    match content {
+    let page = match content {
         PageContent::Text(page) => heading_and_body(&path, None, &page.meta, &page.body, context).into_view(),
         PageContent::Initiatives(page) => initiatives::initiatives(&path, page, context).into_view(),
         PageContent::Leadership(page) => leadership::leadership(&path, page, context).into_view(),
         PageContent::News(list) => news::news(route, list, context).into_view(),
         PageContent::Post(post) => post::post(post, context).into_view(),
-    }
+    };
+    let edit_link = content.edit_link();
+    let edit_link = (!edit_link.is_empty()).then(|| p().class("edit-link").child(inlines(edit_link, context)));
+    (page, edit_link).into_view()
 }
 
 /// The snapshot of each file of this folder.

@@ -1,12 +1,12 @@
 //! A post.
 
 use crate::components::{
-    all_news_link, body, date, external_link, in_language, in_language_of, inlines, language_notice, page_header,
-    relevance_badge, sized_image, string_link, tag_list, text_link, unpublished_badge,
+    all_news_link, app_button, body, date, external_link, in_language, in_language_of, inlines, language_notice,
+    page_header, relevance_badge, sized_image, string_link, tag_list, text_link, unpublished_badge,
 };
 use crate::context::ViewContext;
 use crate::state::{Action, UiState};
-use crate::view::html::{a, article, button, div, h1, h2, li, nav, p, section, span, ul};
+use crate::view::html::{a, article, div, h1, h2, li, nav, p, section, span, ul};
 use crate::view::{CollectView, Element, IntoView, ev};
 use model::interface_string::InterfaceString;
 use model::news::{Post, PostLink, PostSummary};
@@ -91,11 +91,6 @@ fn share_section(summary: &PostSummary, context: &ViewContext<'_>) -> Element {
         .child((h2().attr("id", "share_heading").child(&strings.share), ul().child((from_device, copy, links))))
 }
 
-/// A button for what only the app can do.
-fn app_button(label: &InterfaceString) -> Element {
-    button().class("app-only").attr("type", "button").child(label)
-}
-
 fn share_link(link: &ShareLink, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     match link.name {
@@ -149,6 +144,7 @@ pub(super) mod snapshot {
             older: None,
             substitutes: Vec::new(),
             notice: Vec::new(),
+            edit_link: Vec::new(),
         };
         let between = Post {
             byline: text("By Ada Example"),

@@ -12,9 +12,10 @@ use crate::components::initiative_cards::initiative_cards;
 use crate::components::table::table;
 use crate::components::theme_switch::theme_switch;
 use crate::components::{
-    HeadingLevel, LARGE, SMALL, all_news_link, body, date, external_link, footer, grid, header, heading_and_body,
-    heading_with_link, image, in_language, language_notice, link, live_region, member_cards, page_header, pattern,
-    post_cards, relevance_badge, sized_image, skip_link, tag_list, text_link, unlisted_members, unpublished_badge,
+    HeadingLevel, LARGE, SMALL, all_news_link, app_button, body, date, external_link, footer, grid, header,
+    heading_and_body, heading_with_link, image, in_language, language_notice, link, live_region, member_cards,
+    page_header, pattern, post_cards, relevance_badge, sized_image, skip_link, tag_list, text_link, unlisted_members,
+    unpublished_badge,
 };
 use crate::context::ViewContext;
 use crate::state::{Announcement, Theme, UiState};
@@ -29,6 +30,7 @@ use model::route::Route;
 
 /// One snapshot for each file in `components/`.
 pub const ALL: &[Snapshot] = &[
+    ("app_button", app_buttons),
     ("body", bodies),
     ("dated_cards", lists_of_dated_cards),
     ("dates", dates_of_entries),
@@ -51,6 +53,11 @@ pub const ALL: &[Snapshot] = &[
     ("tag_list", tag_lists),
     ("theme_switch", theme_switches),
 ];
+
+fn app_buttons() -> Vec<Case> {
+    let view = on_page(|context| app_button(&context.strings().copy_code).into_view());
+    vec![case("With its label", view)]
+}
 
 fn headings() -> Vec<Case> {
     let heading = || h2().attr("id", "fragment").child(SPECIAL_CHARACTERS);
@@ -90,8 +97,13 @@ fn all_blocks() -> Vec<Block> {
         Block::BulletList(vec![item(Some(true), "Done"), item(Some(false), "Open")]),
         Block::NumberedList { start: 3, items: vec![ListItem { done: None, blocks: vec![paragraph("Loose")] }] },
         Block::Quote(vec![paragraph("Quoted")]),
-        Block::Code { language: Some(string("python")), text: string("\n  print(\"<b>\")\n") },
-        Block::Code { language: None, text: string("") },
+        Block::Code { language: Some(string("python")), text: string("\n  print(\"<b>\")\n"), kinds: String::new() },
+        Block::Code { language: None, text: string(""), kinds: String::new() },
+        Block::Code {
+            language: Some(string("python")),
+            text: string("def a(): 1 # b"),
+            kinds: string("kkk d     lcccc"),
+        },
         Block::Table { alignments: vec![Alignment::End], header: vec![text("Year")], rows: vec![vec![text("2024")]] },
         Block::Figure { image: picture(), caption: Some(string("A caption")) },
         Block::Figure { image: picture(), caption: None },
@@ -121,6 +133,10 @@ fn all_blocks() -> Vec<Block> {
             card("link-in-heading", vec![link_to_fragment()], text("In a card that is a link")),
             card("link-in-text", text("A card"), vec![link_to_fragment()]),
             card("two-links", vec![link_to_fragment()], vec![link_to_fragment()]),
+            Card {
+                blocks: vec![Block::Figure { image: picture(), caption: None }, paragraph("Below a picture")],
+                ..card("with-picture", vec![link_to_fragment()], Vec::new())
+            },
         ]),
         Block::Panel(vec![
             Block::Heading { level: 2, id: string("a-panel"), source_id: None, content: text("A panel") },
@@ -131,6 +147,7 @@ fn all_blocks() -> Vec<Block> {
         Block::Details(vec![Block::Summary(text("A summary")), paragraph("More")]),
         Block::Gallery(vec![Block::Figure { image: picture(), caption: None }]),
         Block::Quotation(vec![Block::Quote(vec![paragraph("Quoted")]), Block::Source(text("— Its source"))]),
+        Block::DescriptionList(vec![Block::Term(text("A term")), Block::Description(text("Its meaning"))]),
         Block::Footnotes(vec![Footnote { number: 1, blocks: vec![paragraph("A note")] }]),
     ]);
     blocks

@@ -118,6 +118,7 @@ pub fn meta(language: &str) -> PageMeta {
         description: String::from("A description."),
         substitutes: Vec::new(),
         notice: Vec::new(),
+        edit_link: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod new;
 mod progress_line;
+mod rename;
 mod report;
 mod translations;
 mod watch;
@@ -98,6 +99,18 @@ enum Action {
         /// The translations, such as `content/es/pages/about.md`.
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
+    },
+    /// Gives a post, a page, an event or an opportunity another name in its address.
+    ///
+    /// Moves its file, its translations and the pictures that have its name, mends the links to it, and keeps its old
+    /// addresses working.
+    Rename {
+        /// Its address, such as `/news/old-name/`, or its file.
+        old: String,
+        /// The new name in the address, such as `new-name`.
+        new: String,
+        #[command(flatten)]
+        selection: Selection,
     },
     /// Creates a new file for you to fill in.
     #[command(subcommand)]
@@ -206,6 +219,7 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
         Action::Import { arguments } => Err(import_hint(&arguments).into()),
         Action::Translations { list, selection } => Ok(list.run(root, selection.options()?)?),
         Action::Translated { files } => Ok(translations::mark(root, &files)?),
+        Action::Rename { old, new, selection } => Ok(rename::run(root, &old, &new, selection.options()?)?),
         Action::New(new) => new.run(root),
     }
 }

@@ -56,6 +56,7 @@ impl New {
         let (file, diagnostics) = match self.source {
             Source::Translation { language, name } => return Ok(create_translation(root, &language, &name)?),
             Source::Options(entry) => {
+                let entry = NewEntry { author: new_entry::name_in_git(root), ..entry };
                 let Created { file, diagnostics } = new_entry::create(root, &entry, options)?;
                 (file, diagnostics)
             }
@@ -206,5 +207,5 @@ fn source(kind: &'static EntryKind, matches: &ArgMatches) -> Source {
         values.add(kind.name_key, &name);
     }
     let (language, slug, text) = (one(LANGUAGE), one(SLUG), one(TEXT));
-    Source::Options(NewEntry { kind, language, slug, values, text, comments: Comments::OtherKeys })
+    Source::Options(NewEntry { kind, language, slug, values, text, author: None, comments: Comments::OtherKeys })
 }

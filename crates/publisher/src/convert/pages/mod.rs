@@ -81,6 +81,7 @@ fn entry_meta(language: &str, title: &str, summary: &str) -> PageMeta {
         description: String::from(summary),
         substitutes: Vec::new(),
         notice: Vec::new(),
+        edit_link: Vec::new(),
     }
 }
 

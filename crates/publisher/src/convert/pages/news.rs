@@ -136,6 +136,7 @@ pub(super) fn list_meta(title: String, publishable: &Publishable<'_>) -> PageMet
         title,
         substitutes: Vec::new(),
         notice: Vec::new(),
+        edit_link: Vec::new(),
     }
 }
 

@@ -40,6 +40,7 @@ fn page(
         older: link(index.checked_add(1)),
         substitutes: Vec::new(),
         notice: Vec::new(),
+        edit_link: Vec::new(),
     };
     // `updated` may be a slip: a day before the post was published.
     let updated = publishable.last_change(post.updated.as_ref());

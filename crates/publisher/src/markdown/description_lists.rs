@@ -1,0 +1,107 @@
+//! Lists of terms: a term on a line, and below it a line `: meaning` for each of its meanings.
+
+use super::blocks::BodyParser;
+use super::{Part, or_as_text};
+use crate::source::file::lines;
+use model::body::{Block, Inline};
+use std::ops::Range;
+
+/// What begins a line with a meaning.
+const MARKER: &str = ": ";
+
+impl BodyParser<'_> {
+    /// Whether a line break is before a line with a meaning.
+    pub(super) fn is_before_description(&self, line_break: &Range<usize>) -> bool {
+        self.source_of(&(line_break.end..self.masked.len())).trim_start_matches([' ', '\t', '>']).starts_with(MARKER)
+    }
+
+    /// Turns the inlines of a paragraph into a list of terms if they are one, and reports lines that are not clear.
+    pub(super) fn description_list(
+        &mut self,
+        content: Vec<Inline>,
+        paragraph: &Range<usize>,
+    ) -> Result<Block, Vec<Inline>> {
+        if begins_with_marker(&content) {
+            let help = "write the term on the line directly above, without an empty line between the two";
+            self.warning(paragraph, "there is no term above this meaning", or_as_text(help, "`\\: `"));
+            return Err(content);
+        }
+        let mut rest = content;
+        let mut list = Vec::new();
+        while let Some(start) = rest.iter().rposition(|inline| *inline == Inline::LineBreak) {
+            if !begins_with_marker(&rest[start + 1..]) {
+                break;
+            }
+            let mut description = rest.split_off(start + 1);
+            rest.pop();
+            remove_marker(&mut description);
+            list.push(Block::Description(description));
+        }
+        if list.is_empty() {
+            return Err(rest);
+        }
+        self.check_terms(paragraph);
+        list.push(Block::Term(rest));
+        list.reverse();
+        Ok(Block::DescriptionList(list))
+    }
+
+    /// Reports each line that can be a term or go on with the line above it.
+    fn check_terms(&mut self, paragraph: &Range<usize>) {
+        let source = self.source_of(paragraph);
+        let lines: Vec<(usize, &str)> = lines(source).map(|(start, line)| (start, without_quote_signs(line))).collect();
+        let is_description = |line: &str| line.trim_start().starts_with(MARKER);
+        for [(_, above), (start, line), (_, below)] in lines.array_windows() {
+            let is_continuation = is_description(above) && line.starts_with([' ', '\t']);
+            if is_description(line) || !is_description(below) || is_continuation {
+                continue;
+            }
+            let line = line.trim();
+            let range = paragraph.start + start..paragraph.end;
+            let help = match is_description(above) {
+                true => {
+                    "if it is a term, write an empty line above it; if it belongs to the meaning above, write two spaces \
+                         before it"
+                }
+                false => "write each term on one line, with its meanings directly below and an empty line above it",
+            };
+            self.error(&range, format!("it is not clear whether `{line}` is a term"), help);
+        }
+    }
+}
+
+/// Returns a line without the signs that put it into quotations.
+fn without_quote_signs(line: &str) -> &str {
+    match line.trim_start().strip_prefix('>') {
+        Some(rest) => without_quote_signs(rest.strip_prefix(' ').unwrap_or(rest)),
+        None => line,
+    }
+}
+
+fn begins_with_marker(content: &[Inline]) -> bool {
+    matches!(content, [Inline::Text(text), ..] if text.starts_with(MARKER))
+}
+
+fn remove_marker(content: &mut Vec<Inline>) {
+    let Some(Inline::Text(text)) = content.first_mut() else { return };
+    *text = String::from(text[MARKER.len()..].trim_start());
+    if text.is_empty() {
+        content.remove(0);
+    }
+}
+
+/// Adds a block. The terms of several paragraphs are one list.
+pub(super) fn add_block(blocks: &mut Vec<Block>, block: Option<Block>) {
+    match (blocks.last_mut(), block) {
+        (Some(Block::DescriptionList(list)), Some(Block::DescriptionList(more))) => list.extend(more),
+        (_, block) => blocks.extend(block),
+    }
+}
+
+/// Adds a block at the top level of a body, as [`add_block`] does.
+pub(super) fn add_part(parts: &mut Vec<Part>, block: Option<Block>) {
+    match (parts.last_mut(), block) {
+        (Some(Part::Block(Block::DescriptionList(list))), Some(Block::DescriptionList(more))) => list.extend(more),
+        (_, block) => parts.extend(block.map(Part::Block)),
+    }
+}

@@ -1,0 +1,153 @@
+//! The entry that is renamed: its files in all languages, and their new names.
+
+use super::RenameError;
+use super::error::not_a_slug;
+use crate::CheckedContent;
+use crate::authored::{AuthoredEntry, LanguageContent, route_of};
+use crate::diagnostic::nearest;
+use crate::translations::relative;
+use model::route::Route;
+use model::slug::is_slug;
+use model::urls::SiteUrls;
+use std::path::{Path, PathBuf};
+
+/// The folder of pages, which have no key `id`.
+pub const PAGES: &str = "pages";
+
+/// An entry that gets another name.
+pub struct RenamedEntry<'a> {
+    /// The old slug.
+    pub old: String,
+    /// The new slug.
+    pub new: &'a str,
+    /// The path of its page in the default language, with a trailing slash.
+    pub old_path: String,
+    /// The same with the new slug.
+    pub new_path: String,
+    /// The folder of its kind.
+    pub folder: &'static str,
+    /// Its file in each language that has one.
+    pub files: Vec<RenamedFile>,
+}
+
+/// A file of the entry.
+pub struct RenamedFile {
+    /// The file, relative to the root.
+    pub file: PathBuf,
+    /// The same with the new name.
+    pub renamed: PathBuf,
+    /// The URL of its page, below the base path.
+    pub old_url: String,
+    /// The same with the new slug.
+    pub new_url: String,
+    /// Whether its page is published, so that others can have its address.
+    pub is_published: bool,
+}
+
+impl<'a> RenamedEntry<'a> {
+    /// Finds an entry by a file, an address or a name, and checks that it can have the new slug.
+    ///
+    /// # Errors
+    /// Errors if there is no such entry or several, or if the new slug cannot be used.
+    pub fn find(
+        root: &Path,
+        before: &CheckedContent,
+        name: &str,
+        new: &'a str,
+    ) -> Result<RenamedEntry<'a>, RenameError> {
+        let (folder, old, route) = find(root, before, name)?;
+        let old_path = route.path();
+        if folder == PAGES && !matches!(route, Route::Page(_)) {
+            return Err(RenameError::Fixed { path: old_path });
+        }
+        if !is_slug(new) || folder == PAGES && !matches!(route_of(new), Route::Page(_)) {
+            return Err(not_a_slug(new));
+        }
+        if new == old {
+            return Err(RenameError::Same { path: old_path });
+        }
+        let new_path = with_last_segment(&old_path, new);
+        let urls = SiteUrls::new("/", &before.content.site.language_codes());
+        let mut files = Vec::new();
+        for (language, published) in before.content.languages.iter().zip(&before.published.locales) {
+            let Some(entry) = entries(language).find(|entry| entry.folder == folder && entry.slug == old) else {
+                continue;
+            };
+            let renamed = renamed(entry.file, &old, new);
+            if root.join(&renamed).exists() {
+                return Err(RenameError::Exists { file: renamed });
+            }
+            let old_url = urls.page(&language.code, &route);
+            files.push(RenamedFile {
+                file: entry.file.to_path_buf(),
+                renamed,
+                new_url: with_last_segment(&old_url, new),
+                old_url,
+                is_published: published.own_pages().any(|page| page.route == route),
+            });
+        }
+        Ok(RenamedEntry { old, new, old_path, new_path, folder, files })
+    }
+}
+
+/// Returns folder, slug and route of the entry of a name.
+fn find(root: &Path, before: &CheckedContent, name: &str) -> Result<(&'static str, String, Route), RenameError> {
+    let content = &before.content;
+    let file = relative(root, Path::new(name));
+    let path = name.strip_prefix(content.site.base_url.trim_end_matches('/')).unwrap_or(name).trim_matches('/');
+    let language = content.languages.iter().find_map(|language| path.strip_prefix(&[&*language.code, "/"].concat()));
+    let path = language.unwrap_or(path);
+    let mut found: Vec<(&'static str, String, Route)> = Vec::new();
+    let all = || content.languages.iter().flat_map(entries);
+    let is_meant = |entry: &AuthoredEntry<'_>| {
+        let folder_and_slug = path.strip_prefix(entry.folder).and_then(|rest| rest.strip_prefix('/'));
+        entry.file == file
+            || entry.route.path().trim_matches('/') == path
+            || entry.slug == path
+            || folder_and_slug == Some(entry.slug)
+    };
+    for entry in all().filter(is_meant) {
+        let entry = (entry.folder, String::from(entry.slug), entry.route.clone());
+        if !found.contains(&entry) {
+            found.push(entry);
+        }
+    }
+    // An address is that of one entry, whatever the names of others are.
+    let exact: Option<usize> =
+        found.iter().position(|(.., route)| name.contains('/') && route.path().trim_matches('/') == path);
+    match (exact, found.len()) {
+        (Some(index), _) => Ok(found.swap_remove(index)),
+        (None, 1) => Ok(found.remove(0)),
+        (None, 0) => {
+            let paths: Vec<String> = all().map(|entry| entry.route.path()).collect();
+            let written = format!("/{path}/");
+            let help = match nearest(&written, paths.iter().map(String::as_str)) {
+                Some(path) => format!("did you mean `{path}`?"),
+                None => String::from("write its address, such as `/news/old-name/`, or its file"),
+            };
+            Err(RenameError::Unknown { name: String::from(name), help })
+        }
+        (None, _) => {
+            let paths = found.iter().map(|(.., route)| route.path()).collect();
+            Err(RenameError::Ambiguous { name: String::from(name), paths })
+        }
+    }
+}
+
+/// Returns the entries of a language that have an address of their own.
+fn entries(language: &LanguageContent) -> impl Iterator<Item = AuthoredEntry<'_>> {
+    language.entries().filter(|entry| entry.aliases.is_some())
+}
+
+/// Returns a file with another slug. The day before it stays.
+fn renamed(file: &Path, old: &str, new: &str) -> PathBuf {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let day = stem.strip_suffix(old).unwrap_or_default();
+    file.with_file_name(format!("{day}{new}.md"))
+}
+
+/// Returns a path with a trailing slash with another last segment.
+fn with_last_segment(path: &str, segment: &str) -> String {
+    let parent = path.trim_end_matches('/').rsplit_once('/').map_or("", |(parent, _)| parent);
+    format!("{parent}/{segment}/")
+}
