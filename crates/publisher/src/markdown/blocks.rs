@@ -206,8 +206,13 @@ impl<'a> BodyParser<'a> {
             inline => {
                 // The inlines of a tight list item are not wrapped in a paragraph.
                 let content = self.inlines_from(inline, range);
+                let end = match self.events.peek() {
+                    Some((Event::End(_), parent)) => parent.end,
+                    Some((_, next)) => next.start,
+                    None => self.masked.len(),
+                };
                 let plain = |content: Vec<Inline>| (!content.is_empty()).then_some(Block::Plain(content));
-                self.description_list(content, range).map_or_else(plain, Some)
+                self.description_list(content, &(range.start..end)).map_or_else(plain, Some)
             }
         }
     }

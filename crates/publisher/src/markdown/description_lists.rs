@@ -21,24 +21,29 @@ impl BodyParser<'_> {
         content: Vec<Inline>,
         paragraph: &Range<usize>,
     ) -> Result<Block, Vec<Inline>> {
-        if begins_with_marker(&content) {
+        // Signs of a line that the author has escaped are not in its source.
+        let source = self.source_of(paragraph);
+        let count = lines(source).filter(|(_, line)| is_description(without_quote_signs(line))).count();
+        let breaks = content.iter().zip(content.iter().skip(1));
+        let found = breaks.filter(|(one, next)| **one == Inline::LineBreak && has_marker(next)).count();
+        if content.first().is_some_and(has_marker) && is_description(source) {
             let help = "write the term on the line directly above, without an empty line between the two";
             self.warning(paragraph, "there is no term above this meaning", or_as_text(help, "`\\: `"));
             return Err(content);
         }
+        if count == 0 || count != found {
+            return Err(content);
+        }
         let mut rest = content;
         let mut list = Vec::new();
-        while let Some(start) = rest.iter().rposition(|inline| *inline == Inline::LineBreak) {
-            if !begins_with_marker(&rest[start + 1..]) {
-                break;
-            }
-            let mut description = rest.split_off(start + 1);
+        while list.len() < count
+            && let Some(start) =
+                (1..rest.len()).rfind(|index| rest[index - 1] == Inline::LineBreak && has_marker(&rest[*index]))
+        {
+            let mut description = rest.split_off(start);
             rest.pop();
             remove_marker(&mut description);
             list.push(Block::Description(description));
-        }
-        if list.is_empty() {
-            return Err(rest);
         }
         self.check_terms(paragraph);
         list.push(Block::Term(rest));
@@ -50,7 +55,6 @@ impl BodyParser<'_> {
     fn check_terms(&mut self, paragraph: &Range<usize>) {
         let source = self.source_of(paragraph);
         let lines: Vec<(usize, &str)> = lines(source).map(|(start, line)| (start, without_quote_signs(line))).collect();
-        let is_description = |line: &str| line.trim_start().starts_with(MARKER);
         for [(_, above), (start, line), (_, below)] in lines.array_windows() {
             let is_continuation = is_description(above) && line.starts_with([' ', '\t']);
             if is_description(line) || !is_description(below) || is_continuation {
@@ -78,8 +82,13 @@ fn without_quote_signs(line: &str) -> &str {
     }
 }
 
-fn begins_with_marker(content: &[Inline]) -> bool {
-    matches!(content, [Inline::Text(text), ..] if text.starts_with(MARKER))
+/// Whether a line of the source is a meaning.
+fn is_description(line: &str) -> bool {
+    line.trim_start().starts_with(MARKER)
+}
+
+fn has_marker(inline: &Inline) -> bool {
+    matches!(inline, Inline::Text(text) if text.starts_with(MARKER))
 }
 
 fn remove_marker(content: &mut Vec<Inline>) {

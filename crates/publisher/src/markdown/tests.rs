@@ -270,9 +270,17 @@ fn terms_stand_above_their_meanings() {
     assert!(
         matches!(quoted[..], [Block::DescriptionList(_)]) && matches!(items[0].blocks[..], [Block::DescriptionList(_)])
     );
-    for text in ["Words: more\n:) smile\n:: words", "Words\n\\: words", "Words `a\n: b` c", "## Words : more"] {
-        let (blocks, _) = parse_body(text);
+    for text in [
+        "Words: more\n:) smile\n:: words",
+        "Words\n\\: words",
+        "Words\\\n\\: words",
+        "\\: words",
+        "Words `a\n: b` c",
+        "## Words : more",
+    ] {
+        let (blocks, diagnostics) = parse_body(text);
         assert!(!matches!(blocks[..], [Block::DescriptionList(_)]), "{text}: {blocks:?}");
+        assert!(!diagnostics.iter().any(|found| found.contains("meaning")), "{text}: {diagnostics:?}");
     }
 }
 
