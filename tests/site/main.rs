@@ -20,6 +20,7 @@ mod app_start;
 mod architecture;
 mod axe;
 mod base_path;
+mod blocks;
 mod calendars;
 mod checkers;
 mod colors;

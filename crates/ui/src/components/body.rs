@@ -84,7 +84,7 @@ fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
 fn code(language: Option<&str>, content: &str, kinds: &str, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     let name = interpolate(&strings.code_beginning.text, &[("line", code_name(content))]);
-    let container = pre().attr("role", "region").attr("aria-label", name).attr("tabindex", "0");
+    let container = pre().attr("dir", "ltr").attr("role", "region").attr("aria-label", name).attr("tabindex", "0");
     let code = html::code().attr("data-language", language);
     // Feed readers have no style sheet with the colours.
     if context.is_feed() {
