@@ -166,6 +166,14 @@ pub fn create_new(path: &Path, content: &[u8]) -> Result<(), FileError> {
     file.map_err(file_error("write", path))
 }
 
+/// Removes the folder of a file that was moved, if nothing else is in it.
+pub fn remove_empty_parent(path: &Path) {
+    if let Some(folder) = path.parent() {
+        // It fails for a folder with files.
+        _ = fs::remove_dir(folder);
+    }
+}
+
 /// Moves a file to another name in the same file system.
 ///
 /// # Errors

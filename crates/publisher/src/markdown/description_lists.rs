@@ -31,6 +31,9 @@ impl BodyParser<'_> {
             self.warning(paragraph, "there is no term above this meaning", or_as_text(help, "`\\: `"));
             return Err(content);
         }
+        if source.contains("\n:") || source.contains("> :") {
+            self.report_slips(paragraph);
+        }
         if count == 0 || count != found {
             return Err(content);
         }
@@ -49,6 +52,22 @@ impl BodyParser<'_> {
         list.push(Block::Term(rest));
         list.reverse();
         Ok(Block::DescriptionList(list))
+    }
+
+    /// Reports lines with a colon that was probably meant to begin a meaning.
+    fn report_slips(&mut self, paragraph: &Range<usize>) {
+        for (start, line) in lines(self.source_of(paragraph)).skip(1) {
+            let line = without_quote_signs(line).trim();
+            // Not a sign such as `:smile:`, or a field such as `:param x:`.
+            let is_word = line.strip_prefix(':').is_some_and(|words| words.starts_with(char::is_alphanumeric))
+                && line.matches(':').count() == 1;
+            let (message, help) = match line {
+                ":" => ("this meaning is empty", "write it behind the colon and a space, or remove the line"),
+                _ if is_word => ("this line cannot be read as a meaning", "write a space after the colon"),
+                _ => continue,
+            };
+            self.warning(&(paragraph.start + start..paragraph.end), message, or_as_text(help, "`\\:`"));
+        }
     }
 
     /// Reports each line that can be a term or go on with the line above it.

@@ -288,6 +288,8 @@ fn terms_stand_above_their_meanings() {
 fn unclear_terms_are_reported() {
     for (text, line, message) in [
         ("Warp\n\n: Long", 3, "there is no term above this meaning"),
+        ("Warp\n:Long", 2, "this line cannot be read as a meaning"),
+        ("Warp\n: Long\n:", 3, "this meaning is empty"),
         ("Warp\n: Long\nWeft\n: Short", 3, "it is not clear whether `Weft` is a term"),
         ("> Warp\n> : Long\n> Weft\n> : Short", 3, "it is not clear whether `Weft` is a term"),
         ("Warp and\nweft\n: Threads", 2, "it is not clear whether `weft` is a term"),

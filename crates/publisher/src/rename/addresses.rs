@@ -2,6 +2,7 @@
 
 use crate::markdown::PARSER_OPTIONS;
 use crate::source::front_matter::closing_fence;
+use model::urls::language_folder;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::ops::Range;
 
@@ -19,7 +20,8 @@ pub struct Address {
 impl Address {
     /// The address of a page in all languages.
     pub fn of_page(old: &str, new: &str, languages: &[String], base_url: &str) -> Address {
-        let folders = languages.iter().map(|code| format!("/{code}"));
+        // Editors write the code of a language or the folder of its addresses.
+        let folders = languages.iter().flat_map(|code| [format!("/{code}"), format!("/{}", language_folder(code))]);
         let mut prefixes: Vec<String> = folders.chain([String::new()]).collect();
         let site = base_url.trim_end_matches('/');
         prefixes.extend(prefixes.clone().iter().map(|folder| [site, folder].concat()));
@@ -84,8 +86,10 @@ fn code(text: &str, body_start: usize) -> Vec<Range<usize>> {
 
 /// Whether an address of Markdown comes next: `[text](`, `[name]: ` or one of these with `<`.
 fn is_destination(before: &str) -> bool {
-    let before = before.strip_suffix('<').unwrap_or(before).trim_end_matches([' ', '\t']);
-    let line = before.rsplit('\n').next().unwrap_or_default().trim_start_matches([' ', '>']);
+    let before = before.strip_suffix('<').unwrap_or(before).trim_end();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    // A definition can be in a quotation or in an entry of a list.
+    let line = line.trim_start_matches(|sign: char| " \t>-*+.)".contains(sign) || sign.is_ascii_digit());
     before.ends_with("](") || line.starts_with('[') && line.ends_with("]:")
 }
 
@@ -95,7 +99,7 @@ mod tests {
 
     #[test]
     fn only_the_address_itself_is_replaced() {
-        let languages = ["en", "es"].map(String::from);
+        let languages = ["en", "es", "pt-BR"].map(String::from);
         let address = Address::of_page("/news/old/", "/news/new/", &languages, "https://site.example/base/");
         let replace = |body: &str| address.replace(&format!("---\ntitle: A\n---\n{body}"), true).0[17..].to_string();
         for (body, expected) in [
@@ -104,6 +108,9 @@ mod tests {
             ("[a](</news/old/#b> \"c\")", "[a](</news/new/#b> \"c\")"),
             ("[a](/es/news/old/?q#b)", "[a](/es/news/new/?q#b)"),
             ("> [a]: /news/old/ \"b\"", "> [a]: /news/new/ \"b\""),
+            ("1. [a]:\n  /news/old/", "1. [a]:\n  /news/new/"),
+            ("[a](\n/news/old/)", "[a](\n/news/new/)"),
+            ("[a](/pt-br/news/old/)", "[a](/pt-br/news/new/)"),
             ("<https://site.example/base/news/old/>", "<https://site.example/base/news/new/>"),
             ("[a](https://site.example/base/es/news/old/)", "[a](https://site.example/base/es/news/new/)"),
         ] {

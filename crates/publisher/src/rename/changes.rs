@@ -103,6 +103,7 @@ impl Changes {
         }
         for (from, to) in &self.moves {
             fs::rename(&root.join(from), &root.join(to))?;
+            fs::remove_empty_parent(&root.join(from));
         }
         Ok(())
     }
@@ -111,6 +112,7 @@ impl Changes {
     pub fn restore(&self, root: &Path) {
         for (from, to) in self.moves.iter().filter(|(from, _)| !root.join(from).exists()) {
             _ = fs::rename(&root.join(to), &root.join(from));
+            fs::remove_empty_parent(&root.join(to));
         }
         for (file, changed) in self.changed() {
             _ = fs::write(&root.join(file), changed.original.as_bytes());

@@ -60,8 +60,11 @@ impl<'a> RenamedEntry<'a> {
         if folder == PAGES && !matches!(route, Route::Page(_)) {
             return Err(RenameError::Fixed { path: old_path });
         }
-        if !is_slug(new) || folder == PAGES && !matches!(route_of(new), Route::Page(_)) {
+        if !is_slug(new) {
             return Err(not_a_slug(new));
+        }
+        if folder == PAGES && !matches!(route_of(new), Route::Page(_)) {
+            return Err(RenameError::Reserved { path: route_of(new).path() });
         }
         if new == old {
             return Err(RenameError::Same { path: old_path });
@@ -95,8 +98,9 @@ fn find(root: &Path, before: &CheckedContent, name: &str) -> Result<(&'static st
     let content = &before.content;
     let file = relative(root, Path::new(name));
     let path = name.strip_prefix(content.site.base_url.trim_end_matches('/')).unwrap_or(name).trim_matches('/');
-    let language = content.languages.iter().find_map(|language| path.strip_prefix(&[&*language.code, "/"].concat()));
-    let path = language.unwrap_or(path);
+    let is_language =
+        |folder: &str| content.languages.iter().any(|language| language.code.eq_ignore_ascii_case(folder));
+    let path = path.split_once('/').filter(|(folder, _)| is_language(folder)).map_or(path, |(_, path)| path);
     let mut found: Vec<(&'static str, String, Route)> = Vec::new();
     let all = || content.languages.iter().flat_map(entries);
     let is_meant = |entry: &AuthoredEntry<'_>| {

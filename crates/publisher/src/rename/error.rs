@@ -35,6 +35,12 @@ pub enum RenameError {
         /// The address.
         path: String,
     },
+    /// The new address is one of the site itself.
+    #[error("The site itself uses the address {path}.\n    help: choose another name")]
+    Reserved {
+        /// The address.
+        path: String,
+    },
     /// The new name cannot be in an address.
     #[error("`{slug}` cannot be part of a web address.\n    help: {help}")]
     Slug {
@@ -68,7 +74,7 @@ pub enum RenameError {
     #[error("A file of the content cannot be changed: {0}")]
     Settings(#[from] toml_edit::TomlError),
     /// The renamed content has errors, or lost addresses.
-    #[error("{}\nNothing was renamed: the lines above are what the check would say afterwards.", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    #[error("{}\nNothing was renamed: the check would say this afterwards.\n    help: a link that it names could not be mended: write it as `[words](/address/)` first; if it names the new address, choose another name", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Refused(Vec<Diagnostic>),
     /// A translation cannot be marked as current.
     #[error(transparent)]

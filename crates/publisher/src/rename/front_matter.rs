@@ -29,6 +29,10 @@ pub fn with_old_name(text: &str, file: &RenamedFile, alias: Option<&str>, entry:
 
 fn add_alias(lines: &mut Vec<String>, alias: &str, line_break: &str) -> Option<()> {
     let Some(key) = lines.iter().position(|line| line.starts_with("aliases:")) else {
+        // The key can be in quotation marks, or have a space before the colon.
+        if lines.iter().any(|line| line.trim_start_matches(['"', '\'']).starts_with("aliases")) {
+            return None;
+        }
         lines.push(format!("aliases: [{alias}]{line_break}"));
         return Some(());
     };
@@ -40,8 +44,12 @@ fn add_alias(lines: &mut Vec<String>, alias: &str, line_break: &str) -> Option<(
         return Some(());
     }
     let line = &mut lines[key];
-    let (start, end) = (line.find('[')?, line.rfind(']')?);
-    let separator = if line[start + 1..end].trim().is_empty() { "" } else { ", " };
+    let (start, end) = brackets(line)?;
+    let separator = match line[start + 1..end].trim() {
+        "" => "",
+        items if items.ends_with(',') => " ",
+        _ => ", ",
+    };
     line.insert_str(line[..end].trim_end().len(), &[separator, alias].concat());
     Some(())
 }
@@ -58,7 +66,7 @@ fn remove_alias(lines: &mut Vec<String>, alias: &str) {
         return;
     }
     let line = &lines[key];
-    let Some((start, end)) = line.find('[').zip(line.rfind(']')) else { return };
+    let Some((start, end)) = brackets(line) else { return };
     let all: Vec<&str> = line[start + 1..end].split(',').collect();
     let kept: Vec<&str> = all.iter().copied().filter(|item| !is_alias(item)).collect();
     if kept.len() == all.len() {
@@ -70,10 +78,17 @@ fn remove_alias(lines: &mut Vec<String>, alias: &str) {
     }
 }
 
+/// Returns where the list on a line begins and ends. A comment can follow it.
+fn brackets(line: &str) -> Option<(usize, usize)> {
+    let list = &line[..line.find(" #").unwrap_or(line.len())];
+    list.find('[').zip(list.rfind(']'))
+}
+
 /// Returns the lines `- item` below a key.
 fn items(lines: &[String], key: usize) -> Vec<usize> {
-    let below = (key + 1..lines.len()).take_while(|line| lines[*line].trim_start().starts_with("- "));
-    below.collect()
+    let is_of_list = |line: &usize| lines[*line].trim_start().starts_with(['-', '#']);
+    let below = (key + 1..lines.len()).take_while(is_of_list);
+    below.filter(|line| lines[*line].trim_start().starts_with("- ")).collect()
 }
 
 #[cfg(test)]
@@ -107,12 +122,16 @@ mod tests {
             ("title: A\n", "title: A\naliases: [/news/old/]\nid: old\n"),
             ("aliases: [/a/]  # b\n", "aliases: [/a/, /news/old/]  # b\nid: old\n"),
             ("aliases: []\n", "aliases: [/news/old/]\nid: old\n"),
+            ("aliases: [/a/,] # a [b]\n", "aliases: [/a/, /news/old/] # a [b]\nid: old\n"),
+            ("aliases:\n  # b\n  - /a/\n", "aliases:\n  # b\n  - /a/\n  - /news/old/\nid: old\n"),
             ("aliases:\n  - /a/\ntitle: A\n", "aliases:\n  - /a/\n  - /news/old/\ntitle: A\nid: old\n"),
             ("id: first\n", "id: first\naliases: [/news/old/]\n"),
         ] {
             assert_eq!(renamed(before).as_deref(), Some(after));
         }
-        assert_eq!(renamed("aliases: [\n  /a/\n]\n"), None);
+        for other in ["aliases: [\n  /a/\n]\n", "aliases : [/a/]\n", "\"aliases\": [/a/]\n"] {
+            assert_eq!(renamed(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod translations;
 pub use error::RenameError;
 
 use crate::convert::PublishOptions;
+use crate::diagnostic::Severity;
 use crate::removed_urls::removed_urls;
 use crate::{CheckedContent, PublishError, check, fs};
 use addresses::Address;
@@ -81,7 +82,10 @@ fn changes(
 /// Checks the renamed content. Marks the translations that were current: their sources have other links, not other words.
 fn confirm(root: &Path, before: &CheckedContent, options: PublishOptions) -> Result<Vec<PathBuf>, RenameError> {
     let after = check(root, options).map_err(|error| match error {
-        PublishError::Diagnostics(diagnostics) => RenameError::Refused(diagnostics),
+        PublishError::Diagnostics(mut diagnostics) => {
+            diagnostics.retain(|found| found.severity == Severity::Error);
+            RenameError::Refused(diagnostics)
+        }
         error => RenameError::Content(error),
     })?;
     let removed = removed_urls(before, &after);

@@ -130,7 +130,7 @@ fn names_that_cannot_be_used_change_nothing() {
     is("/news/first/", "é", "cannot be part of a web address");
     is("/news/first/", "first", "The address is /news/first/ already.");
     is("/news/", "updates", "The address /news/ cannot change");
-    is("/about/", "news", "cannot be part of a web address");
+    is("/about/", "news", "The site itself uses the address /news/");
     is("/initiatives/#one", "two", "There is no post, page, event or opportunity");
     is("/news/first/", "same-day", "There is already content/en/news/2024-01-02-same-day.md");
     // The slug belongs to a post of another day.

@@ -13,6 +13,8 @@ use std::path::Path;
 pub enum ResourceKind {
     /// The document itself, with its styles.
     Document,
+    /// The style sheet for paper, which browsers load last.
+    PrintStyle,
     /// JavaScript.
     Script,
     /// WebAssembly.
@@ -25,8 +27,14 @@ pub enum ResourceKind {
 
 impl ResourceKind {
     /// All kinds, in the order of table columns.
-    pub const ALL: [ResourceKind; 5] =
-        [ResourceKind::Document, ResourceKind::Script, ResourceKind::Wasm, ResourceKind::Json, ResourceKind::Image];
+    pub const ALL: [ResourceKind; 6] = [
+        ResourceKind::Document,
+        ResourceKind::PrintStyle,
+        ResourceKind::Script,
+        ResourceKind::Wasm,
+        ResourceKind::Json,
+        ResourceKind::Image,
+    ];
 }
 
 /// A resource on the critical path.
@@ -76,6 +84,7 @@ fn referenced_resource<'a>(tag: &Tag<'a>) -> Option<(&'a str, ResourceKind)> {
             let url = tag.get("href")?;
             (url, if url.ends_with(".wasm") { ResourceKind::Wasm } else { ResourceKind::Json })
         }
+        ("link", Some("stylesheet"), _) => (tag.get("href")?, ResourceKind::PrintStyle),
         ("script", ..) => (tag.get("src")?, ResourceKind::Script),
         ("img", ..) if tag.get("loading") != Some("lazy") => (tag.get("src")?, ResourceKind::Image),
         _ => return None,

@@ -35,8 +35,19 @@ in its own language, and the strings of the reader's.
 }
 
 fn route_table(site: &BuiltSite, pages: &[Page]) -> Result<String> {
-    let header =
-        ["route", "document with styles", "JavaScript", "wasm", "JSON", "images", "total", "requests", "depth", "gzip"];
+    let header = [
+        "route",
+        "document with styles",
+        "styles for paper",
+        "JavaScript",
+        "wasm",
+        "JSON",
+        "images",
+        "total",
+        "requests",
+        "depth",
+        "gzip",
+    ];
     let row = |page: &Page| {
         let size_of_kind = |kind: ResourceKind| -> Result<String> {
             let files = page.resources.iter().filter(|file| file.kind == kind);
