@@ -5,7 +5,7 @@ use support::{Browser, Engine, TestServer, fixture_folder, visit_at};
 
 support::test_in_every_engine!(
     code_is_copied_with_a_message,
-    pieces_of_code_have_colours,
+    tokens_of_code_have_colours,
     code_is_left_to_right_everywhere,
     terms_videos_and_code_need_no_scripts,
     a_page_leads_to_its_file,
@@ -30,10 +30,10 @@ async fn code_is_copied_with_a_message(engine: Engine) {
     browser.wait_until("document.querySelector('.toast').textContent.startsWith('Your browser did not')").await;
 }
 
-async fn pieces_of_code_have_colours(engine: Engine) {
+async fn tokens_of_code_have_colours(engine: Engine) {
     let (_server, browser) = visit_at(engine, PAGE, 1280, 900).await;
-    let colours = "new Set(['.code code', '.k', '.l', '.c', '.d'].map(piece =>
-        getComputedStyle(document.querySelector(piece)).color)).size";
+    let colours = "new Set(['.code code', '.k', '.l', '.c', '.d'].map(token =>
+        getComputedStyle(document.querySelector(token)).color)).size";
     assert_eq!(browser.evaluate(colours).await, json!(5), "four kinds, and the rest");
     let is_scrolled =
         "(() => { const box = document.querySelector('.code pre'); box.scrollLeft = 50; return box.scrollLeft; })()";

@@ -32,6 +32,20 @@ pub enum BlockKind {
     },
     /// A quotation.
     Quote(Vec<Block>),
+    /// A call-out.
+    CallOut {
+        /// Its kind, as it is written.
+        kind: String,
+        /// The content.
+        blocks: Vec<Block>,
+    },
+    /// A video on another site.
+    Video {
+        /// The address of its page.
+        url: String,
+        /// Its title.
+        title: String,
+    },
     /// A code block.
     Code {
         /// The language; empty if unknown.
@@ -149,9 +163,10 @@ pub fn for_each_inlines(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<In
             BlockKind::List { items, .. } => {
                 items.iter_mut().for_each(|item| for_each_inlines(&mut item.blocks, visit));
             }
-            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } | BlockKind::Details { blocks, .. } => {
-                for_each_inlines(blocks, visit);
-            }
+            BlockKind::Quote(blocks)
+            | BlockKind::CallOut { blocks, .. }
+            | BlockKind::Footnote { blocks, .. }
+            | BlockKind::Details { blocks, .. } => for_each_inlines(blocks, visit),
             BlockKind::Terms(terms) => {
                 for Term { term, descriptions } in terms {
                     visit(term, block.line);
@@ -161,7 +176,7 @@ pub fn for_each_inlines(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<In
             BlockKind::Table { rows, .. } => {
                 rows.iter_mut().flatten().for_each(|cell| visit(cell, block.line));
             }
-            BlockKind::Code { .. } | BlockKind::Rule => {}
+            BlockKind::Code { .. } | BlockKind::Video { .. } | BlockKind::Rule => {}
         }
     }
 }
@@ -188,7 +203,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
 /// Returns whether blocks have visible content.
 #[must_use]
 pub fn has_visible_content(blocks: &mut [Block]) -> bool {
-    let mut is_visible = !blocks.is_empty() && blocks.iter().any(|block| matches!(block.kind, BlockKind::Code { .. }));
+    let mut is_visible = !blocks.is_empty() && blocks.iter().any(|block| matches!(block.kind, BlockKind::Code { .. } | BlockKind::Video { .. }));
     for_each_inlines(blocks, &mut |inlines, _| {
         is_visible |=
             !plain_text(inlines).trim().is_empty() || inlines.iter().any(|inline| matches!(inline, Inline::Image(_)));

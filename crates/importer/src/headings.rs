@@ -71,9 +71,10 @@ impl Normalizer<'_> {
                     *id = self.id(id.take(), &text, line);
                 }
                 BlockKind::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(&mut item.blocks)),
-                BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } | BlockKind::Details { blocks, .. } => {
-                    self.blocks(blocks);
-                }
+                BlockKind::Quote(blocks)
+                | BlockKind::CallOut { blocks, .. }
+                | BlockKind::Footnote { blocks, .. }
+                | BlockKind::Details { blocks, .. } => self.blocks(blocks),
                 _ => {}
             }
         }

@@ -43,7 +43,7 @@ pub enum Block {
         language: Option<String>,
         /// The code with its line breaks.
         text: String,
-        /// The kind of each byte of the code, if it has colours. See [`code_pieces`].
+        /// The kind of each byte of the code, if it has colours. See [`code_tokens`].
         #[serde(default, skip_serializing_if = "String::is_empty")]
         kinds: String,
     },
@@ -248,9 +248,9 @@ pub fn code_name(code: &str) -> &str {
     code.lines().map(str::trim_ascii).find(|line| !line.is_empty()).unwrap_or_default()
 }
 
-/// Returns code in pieces of one kind each, with the letter of that kind: `k` for a keyword, `l` for a string, a number or another
+/// Returns the tokens of code, each with the letter of its kind: `k` for a keyword, `l` for a string, a number or another
 /// constant, `c` for a comment, `d` for the name of what is defined, and a space for anything else.
-pub fn code_pieces<'a>(text: &'a str, kinds: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+pub fn code_tokens<'a>(text: &'a str, kinds: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     let mut end = 0;
     kinds.as_bytes().chunk_by(|one, next| one == next).filter_map(move |run| {
         let start = end;

@@ -3,6 +3,7 @@
 use super::Converter;
 use super::inlines::{code_text, trim};
 use crate::ast::{Block, BlockKind, Inline, Item, plain_text};
+use crate::dom::CALL_OUT;
 use crate::dom::{Element, Node, is_block, text_content};
 
 impl Converter<'_> {
@@ -12,7 +13,11 @@ impl Converter<'_> {
         let mut paragraph = (Vec::new(), 0);
         for node in nodes {
             match node {
-                Node::Element(element) if element.contains_blocks || is_block(&element.name) => {
+                Node::Element(element)
+                    if element.contains_blocks
+                        || is_block(&element.name)
+                        || paragraph.0.is_empty() && self.is_titled_frame(element) =>
+                {
                     flush_paragraph(&mut paragraph, &mut blocks);
                     self.block(element, &mut blocks);
                 }
@@ -55,7 +60,14 @@ impl Converter<'_> {
                 self.record_anchor(element);
                 let inner = self.nested(line, |converter| converter.blocks(&element.children));
                 if !inner.is_empty() {
-                    push(BlockKind::Quote(inner), blocks);
+                    let kind = match element.attribute(CALL_OUT) {
+                        Some(kind) => {
+                            self.file_report.info(line, format!("`[!{kind}]` became a call-out"), "", "");
+                            BlockKind::CallOut { kind: String::from(kind), blocks: inner }
+                        }
+                        None => BlockKind::Quote(inner),
+                    };
+                    push(kind, blocks);
                 }
             }
             "pre" => {
@@ -82,8 +94,10 @@ impl Converter<'_> {
             }
             name if super::media::is_unsupported(name) => {
                 let content = self.embedded(element);
-                if !content.is_empty() {
-                    push(BlockKind::Paragraph(content), blocks);
+                match self.video(element, &content) {
+                    Some(video) => push(video, blocks),
+                    None if content.is_empty() => {}
+                    None => push(BlockKind::Paragraph(content), blocks),
                 }
             }
             _ => {

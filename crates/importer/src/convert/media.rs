@@ -2,8 +2,9 @@
 
 use super::Converter;
 use super::text::collapse;
-use crate::ast::{Image, Inline};
+use crate::ast::{BlockKind, Image, Inline, plain_text};
 use crate::dom::{Element, text_content};
+use crate::write::text_of_markdown;
 
 /// Returns whether the new site cannot show an element.
 #[must_use]
@@ -109,6 +110,24 @@ impl Converter<'_> {
         };
         self.file_report.review(line, format!("the element `<{}>` was removed", element.name), &shown, "");
         Vec::new()
+    }
+}
+
+impl Converter<'_> {
+    /// Whether an element is a frame with a title that can become a video at the top level of the page.
+    pub(super) fn is_titled_frame(&self, element: &Element) -> bool {
+        self.depth == 0 && element.name == "iframe" && element.non_empty_attribute("title").is_some()
+    }
+
+    /// Returns the video that a frame shows. `content` is the link that it became.
+    pub(super) fn video(&self, element: &Element, content: &[Inline]) -> Option<BlockKind> {
+        let [Inline::Link { url, content, .. }] = content else { return None };
+        let title = plain_text(content);
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = format!("::video {url} {title}");
+        // The title is text, so signs of markup would be shown.
+        let is_video = self.is_titled_frame(element) && !title.is_empty() && text_of_markdown(&line) == line;
+        is_video.then(|| BlockKind::Video { url: url.clone(), title })
     }
 }
 

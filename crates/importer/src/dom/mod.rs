@@ -4,7 +4,7 @@ mod builder;
 pub(crate) mod html;
 mod markdown;
 
-pub use markdown::parse;
+pub use markdown::{CALL_OUT, parse};
 
 /// A node of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,13 +16,12 @@ pub fn lines(block: &Block, alternate_markers: bool, depth: usize) -> Vec<String
         }
         BlockKind::Paragraph(content) => split_lines(&inlines::to_markdown(content, InlineContext::Paragraph)),
         BlockKind::List { start, items } => list(*start, items, alternate_markers, depth),
-        BlockKind::Quote(blocks) => {
-            let inner = join_blocks(blocks, depth + 1);
-            inner
-                .into_iter()
-                .map(|line| if line.is_empty() { String::from(">") } else { format!("> {line}") })
-                .collect()
+        BlockKind::Quote(blocks) => quoted(join_blocks(blocks, depth + 1)),
+        BlockKind::CallOut { kind, blocks } => {
+            let first = format!("[!{kind}]");
+            quoted(std::iter::once(first).chain(join_blocks(blocks, depth + 1)).collect())
         }
+        BlockKind::Video { url, title } => vec![format!("::video {url} {title}")],
         BlockKind::Code { language, text } => code(language, text),
         BlockKind::Table { alignments, rows } => table(alignments, rows),
         BlockKind::Terms(terms) => terms_lines(terms),
@@ -74,6 +73,10 @@ fn terms_lines(terms: &[Term]) -> Vec<String> {
         lines.extend(descriptions.iter().map(|description| format!(": {}", line(description))));
     }
     lines
+}
+
+fn quoted(lines: Vec<String>) -> Vec<String> {
+    lines.into_iter().map(|line| if line.is_empty() { String::from(">") } else { format!("> {line}") }).collect()
 }
 
 fn split_lines(text: &str) -> Vec<String> {

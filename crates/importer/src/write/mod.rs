@@ -6,6 +6,7 @@ mod inlines;
 mod round_trip;
 mod yaml;
 
+pub(crate) use round_trip::text_of_markdown;
 pub use yaml::{push_yaml, yaml_scalar};
 
 use crate::ast::{Block, BlockKind, Inline, for_each_inlines};

@@ -53,7 +53,10 @@ fn push_blocks(blocks: &[Block], text: &mut String) {
                     push_blocks(&item.blocks, text);
                 }
             }
-            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => push_blocks(blocks, text),
+            BlockKind::Quote(blocks) | BlockKind::CallOut { blocks, .. } | BlockKind::Footnote { blocks, .. } => {
+                push_blocks(blocks, text);
+            }
+            BlockKind::Video { url, title } => text.push_str(&format!("::video {url} {title}")),
             BlockKind::Terms(terms) => {
                 for Term { term, descriptions } in terms {
                     text.push(' ');

@@ -1,4 +1,4 @@
-//! The colours of code: which pieces of it are keywords, constants, comments and names.
+//! The colours of code: which tokens of it are keywords, constants, comments and names.
 
 use crate::diagnostic::nearest;
 use std::sync::LazyLock;
@@ -16,7 +16,7 @@ const NAMES: [&str; 6] = ["bash", "console", "javascript", "python", "pycon", "t
 /// Names for what has no colours.
 const PLAIN_LANGUAGES: [&str; 4] = ["output", "plain", "plaintext", "text"];
 
-/// The kinds of pieces by their scopes, the more special ones first.
+/// The kinds of tokens by their scopes, the more special ones first.
 static KINDS: LazyLock<Vec<(Scope, char)>> = LazyLock::new(|| {
     const KINDS: [(&str, char); 14] = [
         // An expression within a string.
@@ -45,10 +45,10 @@ const PLAIN: char = ' ';
 /// The scope of operators: signs and words such as `and`.
 static OPERATOR: LazyLock<Scope> = LazyLock::new(|| Scope::new("keyword.operator").unwrap_or_default());
 
-/// Returns the kind of each byte of code, as [`model::body::code_pieces`] has them. Empty for a language that is not known, and for
+/// Returns the kind of each byte of code, as [`model::body::code_tokens`] has them. Empty for a language that is not known, and for
 /// code without colours.
 pub(super) fn kinds(language: &str, code: &str) -> String {
-    kinds_of_pieces(language, code).filter(|kinds| !kinds.trim().is_empty()).unwrap_or_default()
+    token_kinds(language, code).filter(|kinds| !kinds.trim().is_empty()).unwrap_or_default()
 }
 
 /// Returns the language that a name was probably meant to be, if it is a slip.
@@ -65,23 +65,23 @@ fn syntax(language: &str) -> Option<&'static SyntaxReference> {
     SYNTAXES.find_syntax_by_token(alias)
 }
 
-fn kinds_of_pieces(language: &str, code: &str) -> Option<String> {
+fn token_kinds(language: &str, code: &str) -> Option<String> {
     let syntax = syntax(language)?;
     let (mut state, mut scopes) = (ParseState::new(syntax), ScopeStack::new());
     let mut kinds = String::new();
     for line in LinesWithEndings::from(code) {
         let changes = state.parse_line(line, &SYNTAXES).ok()?;
-        for (piece, change) in ScopeRegionIterator::new(&changes, line) {
+        for (token, change) in ScopeRegionIterator::new(&changes, line) {
             scopes.apply(change).ok()?;
-            kinds.extend(std::iter::repeat_n(kind(&scopes, piece), piece.len()));
+            kinds.extend(std::iter::repeat_n(kind(&scopes, token), token.len()));
         }
     }
     Some(kinds)
 }
 
-/// Returns the kind of a piece: that of the innermost scope that has one.
-fn kind(scopes: &ScopeStack, piece: &str) -> char {
-    let is_word = piece.contains(char::is_alphabetic);
+/// Returns the kind of a token: that of the innermost scope that has one.
+fn kind(scopes: &ScopeStack, token: &str) -> char {
+    let is_word = token.contains(char::is_alphabetic);
     let of_scope = |scope: &Scope| KINDS.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope));
     let found = scopes.as_slice().iter().rev().find_map(of_scope);
     found.filter(|(scope, _)| is_word || *scope != *OPERATOR).map_or(PLAIN, |(_, kind)| *kind)
@@ -90,18 +90,18 @@ fn kind(scopes: &ScopeStack, piece: &str) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::body::code_pieces;
+    use model::body::code_tokens;
 
-    /// Returns the pieces with colours, each with the letter of its kind.
+    /// Returns the tokens with colours, each with the letter of its kind.
     fn colours(language: &str, code: &str) -> Vec<String> {
         let kinds = kinds(language, code);
         assert!(kinds.is_empty() || kinds.len() == code.len(), "{kinds:?}");
-        let coloured = code_pieces(code, &kinds).filter(|(kind, _)| *kind != " ");
-        coloured.map(|(kind, piece)| format!("{kind} {}", piece.trim_end_matches('\n'))).collect()
+        let coloured = code_tokens(code, &kinds).filter(|(kind, _)| *kind != " ");
+        coloured.map(|(kind, token)| format!("{kind} {}", token.trim_end_matches('\n'))).collect()
     }
 
     #[test]
-    fn pieces_have_the_kinds_of_their_language() {
+    fn tokens_have_the_kinds_of_their_language() {
         let python = "@cache\ndef add(a, b=1):\n    # sum\n    return f\"{a} x\" if a and not b else a + None\n";
         let expected = ["k def", "d add", "l 1", "c # sum", "k return", "k f", "l \"", "l  x\"", "k if"];
         assert_eq!(colours("python", python)[..9], expected);
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn code_without_colours_has_no_pieces() {
+    fn code_without_colours_has_no_tokens() {
         for (language, code) in
             [("text", "def a"), ("unknown", "def a"), ("", "def a"), ("python", "a\n"), ("python", "")]
         {

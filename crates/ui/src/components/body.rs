@@ -14,7 +14,7 @@ use crate::view::html::{
     pre, s, section, span, strong, summary, sup, ul,
 };
 use crate::view::{CollectView, Element, IntoView, Node, ev};
-use model::body::{Block, Card, Footnote, Inline, ListItem, code_name, code_pieces, pattern_name, plain_text};
+use model::body::{Block, Card, Footnote, Inline, ListItem, code_name, code_tokens, pattern_name, plain_text};
 use model::strings::interpolate;
 
 /// The body of a page, post or initiative.
@@ -92,14 +92,14 @@ fn code(language: Option<&str>, content: &str, kinds: &str, context: &ViewContex
     }
     let code = match kinds {
         "" => code.child(content),
-        kinds => code.child(code_pieces(content, kinds).map(piece).collect_view()),
+        kinds => code.child(code_tokens(content, kinds).map(token).collect_view()),
     };
     let copy = app_button(&strings.copy_code).on(ev::click, Action::CopyCode(String::from(content)));
     div().class("code").child((container.child(code), copy))
 }
 
-/// A piece of code, with its kind as class.
-fn piece((kind, text): (&str, &str)) -> Vec<Node> {
+/// A token of code, with its kind as class.
+fn token((kind, text): (&str, &str)) -> Vec<Node> {
     match kind {
         " " => text.into_view(),
         kind => span().class(kind).child(text).into_view(),
