@@ -203,7 +203,8 @@ pub fn plain_text(inlines: &[Inline]) -> String {
 /// Returns whether blocks have visible content.
 #[must_use]
 pub fn has_visible_content(blocks: &mut [Block]) -> bool {
-    let mut is_visible = !blocks.is_empty() && blocks.iter().any(|block| matches!(block.kind, BlockKind::Code { .. } | BlockKind::Video { .. }));
+    let mut is_visible = !blocks.is_empty()
+        && blocks.iter().any(|block| matches!(block.kind, BlockKind::Code { .. } | BlockKind::Video { .. }));
     for_each_inlines(blocks, &mut |inlines, _| {
         is_visible |=
             !plain_text(inlines).trim().is_empty() || inlines.iter().any(|inline| matches!(inline, Inline::Image(_)));

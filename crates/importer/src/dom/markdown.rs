@@ -3,7 +3,7 @@
 use super::builder::{Builder, TooDeep};
 use super::{Element, Node, html};
 use crate::kramdown::Preprocessed;
-use pulldown_cmark::{BlockQuoteKind, Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 /// The extensions that kramdown supports as well. Smart punctuation is left to the publisher.
 const OPTIONS: Options = publisher::markdown::PARSER_OPTIONS
