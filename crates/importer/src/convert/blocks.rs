@@ -3,8 +3,7 @@
 use super::Converter;
 use super::inlines::{code_text, trim};
 use crate::ast::{Block, BlockKind, Inline, Item, plain_text};
-use crate::dom::CALL_OUT;
-use crate::dom::{Element, Node, is_block, text_content};
+use crate::dom::{CALL_OUT, Element, Node, is_block};
 
 impl Converter<'_> {
     /// Converts nodes to blocks. Inlines between blocks become paragraphs.
@@ -151,15 +150,6 @@ impl Converter<'_> {
     fn report_style(&mut self, element: &Element) {
         if let Some(style) = element.non_empty_attribute("style") {
             self.file_report.info(element.line, "an inline style was left out", style, "");
-        }
-    }
-
-    /// Converts an element to a paragraph of strong text.
-    pub(super) fn strong_paragraph(&mut self, element: &Element, blocks: &mut Vec<Block>) {
-        let content = self.inlines(&element.children);
-        if !text_content(&element.children).is_empty() && !content.is_empty() {
-            let kind = BlockKind::Paragraph(vec![Inline::Strong(content)]);
-            blocks.push(Block { line: element.line, kind });
         }
     }
 }

@@ -6,7 +6,6 @@ use crate::ast::{Block, BlockKind, Inline, Item, Term, plain_text};
 use crate::dom::{Element, Node, text_content};
 
 /// A term of a definition list, with its definitions.
-#[derive(Default)]
 struct Definition {
     terms: Vec<Vec<Inline>>,
     descriptions: Vec<Vec<Block>>,
@@ -39,23 +38,18 @@ impl Converter<'_> {
             match element.name.as_str() {
                 "dt" => {
                     let term = trim(self.inlines(&element.children));
-                    let is_first = definitions.last().is_none_or(|last| !last.descriptions.is_empty());
-                    if is_first && !term.is_empty() {
-                        definitions.push(Definition::default());
+                    match definitions.last_mut().filter(|last| last.descriptions.is_empty()) {
+                        _ if term.is_empty() => {}
+                        Some(last) => last.terms.push(term),
+                        None => definitions.push(Definition { terms: vec![term], descriptions: Vec::new() }),
                     }
-                    definitions
-                        .last_mut()
-                        .filter(|_| !term.is_empty())
-                        .into_iter()
-                        .for_each(|it| it.terms.push(term.clone()));
                 }
                 "dd" => {
                     let description = self.blocks(&element.children);
-                    if !description.is_empty() {
-                        if definitions.is_empty() {
-                            definitions.push(Definition::default());
-                        }
-                        definitions.last_mut().into_iter().for_each(|it| it.descriptions.push(description.clone()));
+                    match definitions.last_mut() {
+                        _ if description.is_empty() => {}
+                        Some(last) => last.descriptions.push(description),
+                        None => definitions.push(Definition { terms: Vec::new(), descriptions: vec![description] }),
                     }
                 }
                 // HTML allows wrappers around a term and its definitions.
@@ -72,22 +66,23 @@ impl Converter<'_> {
         let is_summary = |node: &&Node| matches!(node, Node::Element(element) if element.name == "summary");
         let rest: Vec<Node> = details.children.iter().filter(|node| !is_summary(node)).cloned().collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        // The words of a summary are text, without links and pictures.
-        let is_plain = summary.is_some_and(|summary| self.inlines(&summary.children).iter().all(is_text));
-        if self.depth == 0 && is_plain && !text.is_empty() && !text.contains(is_markup) {
-            self.depth += 1;
-            let content = self.blocks(&rest);
-            self.depth -= 1;
-            if !content.is_empty() {
-                blocks.push(Block { line: details.line, kind: BlockKind::Details { summary: text, blocks: content } });
-            }
+        let inlines = summary.map(|summary| self.inlines(&summary.children)).unwrap_or_default();
+        // `::details` reads its summary as text, without links and pictures.
+        let is_plain = inlines.iter().all(is_text) && !text.is_empty() && !text.contains(is_markup);
+        let is_top_level = self.depth == 0;
+        let content = match is_top_level && is_plain {
+            true => self.nested(details.line, |converter| converter.blocks(&rest)),
+            false => self.blocks(&rest),
+        };
+        if is_top_level && is_plain && !content.is_empty() {
+            blocks.push(Block { line: details.line, kind: BlockKind::Details { summary: text, blocks: content } });
             return;
         }
         self.file_report.info(details.line, "a part that readers could open is now always shown", &text, "");
-        if let Some(summary) = summary {
-            self.strong_paragraph(summary, blocks);
+        if !text.is_empty() && !inlines.is_empty() {
+            blocks.push(Block { line: details.line, kind: BlockKind::Paragraph(vec![Inline::Strong(inlines)]) });
         }
-        blocks.extend(self.blocks(&rest));
+        blocks.extend(content);
     }
 
     /// Converts a figure. The caption of a single image becomes the image's caption; any other becomes a paragraph.

@@ -111,9 +111,7 @@ impl Converter<'_> {
         self.file_report.review(line, format!("the element `<{}>` was removed", element.name), &shown, "");
         Vec::new()
     }
-}
 
-impl Converter<'_> {
     /// Whether an element is a frame with a title that can become a video at the top level of the page.
     pub(super) fn is_titled_frame(&self, element: &Element) -> bool {
         self.depth == 0 && element.name == "iframe" && element.non_empty_attribute("title").is_some()
