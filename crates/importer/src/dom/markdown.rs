@@ -3,7 +3,8 @@
 use super::builder::{Builder, TooDeep};
 use super::{Element, Node, html};
 use crate::kramdown::Preprocessed;
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
+use publisher::markdown::call_out_label;
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 /// The extensions that kramdown supports as well. Smart punctuation is left to the publisher.
 const OPTIONS: Options = publisher::markdown::PARSER_OPTIONS
@@ -81,15 +82,6 @@ impl Reader {
 /// The attribute with the word of a call-out.
 pub const CALL_OUT: &str = "call-out";
 
-fn call_out(kind: BlockQuoteKind) -> &'static str {
-    match kind {
-        BlockQuoteKind::Note => "NOTE",
-        BlockQuoteKind::Tip => "TIP",
-        BlockQuoteKind::Important => "IMPORTANT",
-        BlockQuoteKind::Warning | BlockQuoteKind::Caution => "WARNING",
-    }
-}
-
 fn element_for(tag: Tag<'_>, line: usize) -> Element {
     let named = |name: &str| Element::new(name, line);
     match tag {
@@ -98,7 +90,7 @@ fn element_for(tag: Tag<'_>, line: usize) -> Element {
             id.into_iter().fold(heading, |heading, id| heading.with_attribute("id", id.into_string()))
         }
         Tag::BlockQuote(None) => named("blockquote"),
-        Tag::BlockQuote(Some(kind)) => named("blockquote").with_attribute(CALL_OUT, call_out(kind)),
+        Tag::BlockQuote(Some(kind)) => named("blockquote").with_attribute(CALL_OUT, call_out_label(kind)),
         Tag::CodeBlock(CodeBlockKind::Fenced(info_string)) => {
             let language = info_string.split_whitespace().next().unwrap_or_default();
             named("pre").with_attribute("language", language.trim_matches(['{', '}', '.']))

@@ -1,10 +1,11 @@
 //! The blocks of a body, with what its directives ask for, and the labels of its call-outs.
 
+use super::block_builders::{external_link, text};
 use super::pages::{initiatives, leadership};
 use super::{Publishable, call_outs, groups, partners};
 use crate::authored::PageStrings;
 use crate::markdown::{Body, Directive, Video};
-use model::body::{Block, Card, Inline, LinkTarget};
+use model::body::{Block, Card};
 use model::strings::interpolate;
 use model::urls::hostname;
 
@@ -44,16 +45,15 @@ fn directive_blocks(directive: &Directive, publishable: &Publishable<'_>) -> Vec
 
 /// Returns the card of a video: its title leads to the video.
 fn card(video: &Video, strings: &PageStrings) -> Card {
-    let title = Inline::Text(video.title.clone());
     let poster = video.poster.clone().map(|image| Block::Figure { image, caption: None });
     let site = hostname(&video.url);
     let site = site.strip_prefix("www.").unwrap_or(site);
-    let label = Block::Paragraph(vec![Inline::Text(interpolate(&strings.video, &[("site", site)]))]);
+    let label = Block::Paragraph(vec![text(&interpolate(&strings.video, &[("site", site)]))]);
     Card {
         level: video.level,
         id: video.id.clone(),
         source_id: None,
-        heading: vec![Inline::Link { to: LinkTarget::External(video.url.clone()), content: vec![title] }],
+        heading: vec![external_link(&video.url, &video.title)],
         blocks: poster.into_iter().chain([label]).collect(),
     }
 }

@@ -1,18 +1,15 @@
 //! The link "Edit this page", on a site whose settings name its repository.
 
 use super::PublishedLocale;
-use super::block_builders::text;
+use super::block_builders::external_link;
 use super::locale_content::LocaleContent;
 use crate::authored::{AuthoredEntry, AuthoredRepository, SiteSettings};
-use model::body::{Inline, LinkTarget};
+use crate::fs::with_slashes;
+use crate::source::web_url::encode_path;
 use model::route::Route;
 use model::urls::hostname;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rustc_hash::FxHashMap;
-use std::path::{Component, Path};
-
-/// The signs of a path that a URL contains as they are.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'/');
+use std::path::Path;
 
 /// Sets the links of the pages of a language.
 pub(super) fn set(published: &mut PublishedLocale, locale: &LocaleContent<'_>, site: &SiteSettings) {
@@ -21,8 +18,7 @@ pub(super) fn set(published: &mut PublishedLocale, locale: &LocaleContent<'_>, s
     let files = files_of_pages(locale);
     for page in &mut published.pages {
         if let Some(file) = files.get(&page.route) {
-            let to = LinkTarget::External(edit_url(repository, file));
-            page.content.set_edit_link(Inline::Link { to, content: vec![text(label)] });
+            page.content.set_edit_link(external_link(&edit_url(repository, file), label));
             page.meta = page.content.meta();
         }
     }
@@ -39,10 +35,7 @@ fn files_of_pages<'a>(locale: &'a LocaleContent<'a>) -> FxHashMap<Route, &'a Pat
 /// Returns the URL of the editor of the repository's host for a file. Hosts of one's own that say nothing else by their
 /// names have the form of GitHub.
 fn edit_url(AuthoredRepository { url, branch }: &AuthoredRepository, file: &Path) -> String {
-    let segments = file.components().filter(|part| matches!(part, Component::Normal(_)));
-    let path = segments.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-    let path = utf8_percent_encode(&path, ESCAPED);
-    let branch = utf8_percent_encode(branch, ESCAPED);
+    let (path, branch) = (encode_path(&with_slashes(file)), encode_path(branch));
     let host = hostname(url);
     let is_at = |name: &str| host.contains(name);
     if is_at("gitlab") {
@@ -65,7 +58,7 @@ mod tests {
         let url = |host: &str| {
             let repository =
                 AuthoredRepository { url: format!("https://{host}/owner/name"), branch: String::from("release/1") };
-            edit_url(&repository, Path::new("./content/fr/pages/à propos.md"))
+            edit_url(&repository, Path::new("content/fr/pages/à propos.md"))
         };
         let path = "release/1/content/fr/pages/%C3%A0%20propos.md";
         assert_eq!(url("github.com"), format!("https://github.com/owner/name/edit/{path}"));

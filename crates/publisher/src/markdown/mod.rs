@@ -24,6 +24,7 @@ pub use blocks::MAX_DEPTH;
 pub use directive::Directive;
 pub(crate) use link::LinkReader;
 pub use link::{AuthoredLink, Destination, PagePath};
+pub use quotations::call_out_label;
 pub(crate) use quotations::{IMPORTANT, NOTE, TIP, WARNING};
 pub use text::{count_words, has_content};
 pub use videos::Video;

@@ -27,16 +27,10 @@ impl BodyParser<'_> {
         if blocks.is_empty() {
             self.error(range, "this call-out is empty", "write its words below, each line with `> ` before it");
         }
-        let (label, call_out): (_, fn(Vec<Block>) -> Block) = match kind {
-            BlockQuoteKind::Note => (NOTE, Block::CallOut),
-            BlockQuoteKind::Tip => (TIP, Block::CallOut),
-            BlockQuoteKind::Important => (IMPORTANT, Block::CallOut),
-            // The second is of GitHub alone.
-            BlockQuoteKind::Warning | BlockQuoteKind::Caution => (WARNING, Block::Warning),
-        };
+        let label = call_out_label(kind);
         blocks.insert(0, Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(String::from(label))])]));
         self.body.has_call_outs = true;
-        call_out(blocks)
+        if label == WARNING { Block::Warning(blocks) } else { Block::CallOut(blocks) }
     }
 
     /// Parses a quotation. A last line that begins with a dash says where it is from.
@@ -71,6 +65,18 @@ impl BodyParser<'_> {
         self.source_line.is_some_and(|start| {
             line_break.start < start && self.source_of(&(line_break.start..start)).trim().is_empty()
         })
+    }
+}
+
+/// Returns the kind of a call-out, as it is written.
+#[must_use]
+pub fn call_out_label(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => NOTE,
+        BlockQuoteKind::Tip => TIP,
+        BlockQuoteKind::Important => IMPORTANT,
+        // The second is of GitHub alone.
+        BlockQuoteKind::Warning | BlockQuoteKind::Caution => WARNING,
     }
 }
 

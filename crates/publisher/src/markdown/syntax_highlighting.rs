@@ -13,7 +13,7 @@ static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_new
 const ALIASES: [(&str, &str); 3] = [("pycon", "python"), ("console", "bash"), ("shell", "bash")];
 /// Names that editors write most, for suggestions.
 const NAMES: [&str; 6] = ["bash", "console", "javascript", "python", "pycon", "typescript"];
-/// Names for what has no colours.
+/// Languages without highlighting.
 const PLAIN_LANGUAGES: [&str; 4] = ["output", "plain", "plaintext", "text"];
 
 /// The kinds of tokens by their scopes, the more special ones first.
@@ -24,8 +24,7 @@ static KINDS: LazyLock<Vec<(Scope, char)>> = LazyLock::new(|| {
         ("comment", 'c'),
         ("string", 'l'),
         ("constant", 'l'),
-        // Its signs have no colour.
-        ("keyword.operator", 'k'),
+        ("keyword.operator", OPERATOR),
         ("keyword", 'k'),
         ("storage", 'k'),
         ("variable.language", 'k'),
@@ -39,11 +38,10 @@ static KINDS: LazyLock<Vec<(Scope, char)>> = LazyLock::new(|| {
     KINDS.iter().filter_map(|(name, kind)| Some((Scope::new(name).ok()?, *kind))).collect()
 });
 
-/// The kind of anything without a colour.
+/// The kind of a token that is not highlighted.
 const PLAIN: char = ' ';
-
-/// The scope of operators: signs and words such as `and`.
-static OPERATOR: LazyLock<Scope> = LazyLock::new(|| Scope::new("keyword.operator").unwrap_or_default());
+/// The kind of an operator: a keyword if it is a word such as `and`, and plain if it is a sign.
+const OPERATOR: char = 'o';
 
 /// Returns the kind of each byte of code, as [`model::body::code_tokens`] has them. Empty for a language that is not known, and for
 /// code without colours.
@@ -53,10 +51,12 @@ pub(super) fn kinds(language: &str, code: &str) -> String {
 
 /// Returns the language that a name was probably meant to be, if it is a slip.
 pub(super) fn meant_language(name: &str) -> Option<&'static str> {
-    let known = || SYNTAXES.syntaxes().iter().flat_map(|syntax| &syntax.file_extensions).map(String::as_str);
     // Short names are all alike.
-    let is_slip = name.len() > 3 && syntax(name).is_none() && !PLAIN_LANGUAGES.contains(&name);
-    nearest(name, known().chain(NAMES).filter(|_| is_slip)).filter(|known| known.len() > 3)
+    if name.len() <= 3 || syntax(name).is_some() || PLAIN_LANGUAGES.contains(&name) {
+        return None;
+    }
+    let extensions = SYNTAXES.syntaxes().iter().flat_map(|syntax| &syntax.file_extensions).map(String::as_str);
+    nearest(name, extensions.chain(NAMES)).filter(|known| known.len() > 3)
 }
 
 /// Returns the grammar of a language, by its name or by the ending of its files.
@@ -81,10 +81,12 @@ fn token_kinds(language: &str, code: &str) -> Option<String> {
 
 /// Returns the kind of a token: that of the innermost scope that has one.
 fn kind(scopes: &ScopeStack, token: &str) -> char {
-    let is_word = token.contains(char::is_alphabetic);
     let of_scope = |scope: &Scope| KINDS.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope));
-    let found = scopes.as_slice().iter().rev().find_map(of_scope);
-    found.filter(|(scope, _)| is_word || *scope != *OPERATOR).map_or(PLAIN, |(_, kind)| *kind)
+    match scopes.as_slice().iter().rev().find_map(of_scope) {
+        Some((_, OPERATOR)) if token.contains(char::is_alphabetic) => 'k',
+        None | Some((_, OPERATOR)) => PLAIN,
+        Some((_, kind)) => *kind,
+    }
 }
 
 #[cfg(test)]

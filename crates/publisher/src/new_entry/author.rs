@@ -4,8 +4,8 @@ use super::{NewEntry, Values};
 use crate::authored::Content;
 use crate::source::fields::on_one_line;
 use crate::source::slugify::slugify;
+use crate::translations::git;
 use std::path::Path;
-use std::process::Command;
 
 /// The key for the people who wrote an entry.
 const AUTHORS: &str = "authors";
@@ -28,7 +28,5 @@ pub(super) fn with_author(entry: &NewEntry, content: &Content) -> Values {
 /// Returns the name with which git would sign a change in a folder, if there is git and it has one.
 #[must_use]
 pub fn name_in_git(folder: &Path) -> Option<String> {
-    let output = Command::new("git").args(["config", "user.name"]).current_dir(folder).output().ok()?;
-    let name = String::from_utf8(output.stdout).ok()?;
-    output.status.success().then(|| String::from(name.trim()))
+    git(folder, &["config", "user.name"]).ok().map(|name| String::from(name.trim()))
 }

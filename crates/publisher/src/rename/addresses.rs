@@ -37,6 +37,9 @@ impl Address {
 
     /// Replaces the address in the settings and links of a file. Returns the new text with the number of places.
     pub fn replace(&self, text: &str, is_markdown: bool) -> (String, usize) {
+        if !text.contains(&self.old) {
+            return (String::from(text), 0);
+        }
         let body_start = if is_markdown { body_start(text) } else { text.len() };
         let code = code(text, body_start);
         let is_code = |offset: usize| code.iter().any(|range| range.contains(&offset));

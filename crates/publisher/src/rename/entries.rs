@@ -20,10 +20,10 @@ pub struct RenamedEntry<'a> {
     pub old: String,
     /// The new slug.
     pub new: &'a str,
-    /// The path of its page in the default language, with a trailing slash.
-    pub old_path: String,
+    /// The route of its page.
+    pub old_route: Route,
     /// The same with the new slug.
-    pub new_path: String,
+    pub new_route: Route,
     /// The folder of its kind.
     pub folder: &'static str,
     /// Its file in each language that has one.
@@ -55,21 +55,19 @@ impl<'a> RenamedEntry<'a> {
         name: &str,
         new: &'a str,
     ) -> Result<RenamedEntry<'a>, RenameError> {
-        let (folder, old, route) = find(root, before, name)?;
-        let old_path = route.path();
-        if folder == PAGES && !matches!(route, Route::Page(_)) {
-            return Err(RenameError::Fixed { path: old_path });
-        }
+        let (folder, old, old_route) = find(root, before, name)?;
+        let Some(new_route) = with_slug(&old_route, new) else {
+            return Err(RenameError::Fixed { path: old_route.path() });
+        };
         if !is_slug(new) {
             return Err(not_a_slug(new));
         }
-        if folder == PAGES && !matches!(route_of(new), Route::Page(_)) {
-            return Err(RenameError::Reserved { path: route_of(new).path() });
+        if folder == PAGES && !matches!(new_route, Route::Page(_)) {
+            return Err(RenameError::Reserved { path: new_route.path() });
         }
         if new == old {
-            return Err(RenameError::Same { path: old_path });
+            return Err(RenameError::Same { path: old_route.path() });
         }
-        let new_path = with_last_segment(&old_path, new);
         let urls = SiteUrls::new("/", &before.content.site.language_codes());
         let mut files = Vec::new();
         for (language, published) in before.content.languages.iter().zip(&before.published.locales) {
@@ -80,16 +78,15 @@ impl<'a> RenamedEntry<'a> {
             if root.join(&renamed).exists() {
                 return Err(RenameError::Exists { file: renamed });
             }
-            let old_url = urls.page(&language.code, &route);
             files.push(RenamedFile {
                 file: entry.file.to_path_buf(),
                 renamed,
-                new_url: with_last_segment(&old_url, new),
-                old_url,
-                is_published: published.own_pages().any(|page| page.route == route),
+                old_url: urls.page(&language.code, &old_route),
+                new_url: urls.page(&language.code, &new_route),
+                is_published: published.own_pages().any(|page| page.route == old_route),
             });
         }
-        Ok(RenamedEntry { old, new, old_path, new_path, folder, files })
+        Ok(RenamedEntry { old, new, old_route, new_route, folder, files })
     }
 }
 
@@ -150,8 +147,14 @@ fn renamed(file: &Path, old: &str, new: &str) -> PathBuf {
     file.with_file_name(format!("{day}{new}.md"))
 }
 
-/// Returns a path with a trailing slash with another last segment.
-fn with_last_segment(path: &str, segment: &str) -> String {
-    let parent = path.trim_end_matches('/').rsplit_once('/').map_or("", |(parent, _)| parent);
-    format!("{parent}/{segment}/")
+/// Returns the route of an entry with another slug. `None` if the address does not come from the slug.
+fn with_slug(route: &Route, slug: &str) -> Option<Route> {
+    let slug = String::from(slug);
+    match route {
+        Route::Page(_) => Some(route_of(&slug)),
+        Route::Post(_) => Some(Route::Post(slug)),
+        Route::Event(_) => Some(Route::Event(slug)),
+        Route::Opportunity(_) => Some(Route::Opportunity(slug)),
+        _ => None,
+    }
 }

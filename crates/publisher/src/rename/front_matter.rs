@@ -94,6 +94,7 @@ fn items(lines: &[String], key: usize) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use model::route::Route;
     use std::path::PathBuf;
 
     fn renamed(front_matter: &str) -> Option<String> {
@@ -107,8 +108,8 @@ mod tests {
         let entry = RenamedEntry {
             old: String::from("old"),
             new: "new",
-            old_path: String::new(),
-            new_path: String::new(),
+            old_route: Route::Home,
+            new_route: Route::Home,
             folder: "news",
             files: Vec::new(),
         };

@@ -49,7 +49,7 @@ pub fn rename(root: &Path, old: &str, new: &str, options: PublishOptions) -> Res
     changes.apply(root)?;
     let marked = confirm(root, &before, options).inspect_err(|_| changes.restore(root))?;
     let (moved, mended) = (changes.moved(), changes.mended());
-    Ok(Renamed { moved, mended, marked, aliases, address: entry.new_path })
+    Ok(Renamed { moved, mended, marked, aliases, address: entry.new_route.path() })
 }
 
 /// Collects the changes of all files, and the aliases.
@@ -60,7 +60,8 @@ fn changes(
 ) -> Result<(Changes, Vec<String>), RenameError> {
     let mut changes = Changes::read(root)?;
     let codes = before.content.site.language_codes();
-    let page = Address::of_page(&entry.old_path, &entry.new_path, &codes, &before.content.site.base_url);
+    let page =
+        Address::of_page(&entry.old_route.path(), &entry.new_route.path(), &codes, &before.content.site.base_url);
     let pictures = pictures::find(root, entry, &changes)?;
     for picture in &pictures {
         changes.rename(&picture.file, &picture.renamed);

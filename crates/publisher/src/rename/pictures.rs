@@ -5,6 +5,7 @@ use super::addresses::Address;
 use super::changes::Changes;
 use super::entries::RenamedEntry;
 use crate::fs::{self, with_slashes};
+use crate::source::fields::parse_date;
 use std::path::{Path, PathBuf};
 
 /// The folders of pictures, and the beginning of their addresses.
@@ -53,8 +54,7 @@ fn renamed(path: &str, old: &str, new: &str) -> Option<String> {
     let names: Vec<String> = path
         .split('/')
         .map(|name| {
-            let after_day = name.get(11..).filter(|_| is_day(name));
-            let (day, rest) = name.split_at(after_day.map_or(0, |_| 11));
+            let (day, rest) = split_day(name);
             match rest.strip_prefix(old).filter(|rest| !is_renamed && !rest.starts_with(char::is_alphanumeric)) {
                 Some(rest) => {
                     is_renamed = true;
@@ -67,14 +67,10 @@ fn renamed(path: &str, old: &str, new: &str) -> Option<String> {
     is_renamed.then(|| names.join("/"))
 }
 
-/// Whether a name begins with a day and a hyphen.
-fn is_day(name: &str) -> bool {
-    let bytes = name.as_bytes();
-    bytes.len() > 11
-        && bytes[..11].iter().enumerate().all(|(index, byte)| match index {
-            4 | 7 | 10 => *byte == b'-',
-            _ => byte.is_ascii_digit(),
-        })
+/// Splits a name into the day that it begins with, with its hyphen, and the rest.
+fn split_day(name: &str) -> (&str, &str) {
+    let has_day = name.get(..10).and_then(parse_date).is_some() && name[10..].starts_with('-');
+    name.split_at(if has_day { 11 } else { 0 })
 }
 
 #[cfg(test)]

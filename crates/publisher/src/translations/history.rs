@@ -59,7 +59,8 @@ pub fn find_version<T>(
     Ok(None)
 }
 
-fn git(root: &Path, arguments: &[&str]) -> Result<String, HistoryError> {
+/// Runs git in a folder. Returns what it writes.
+pub(crate) fn git(root: &Path, arguments: &[&str]) -> Result<String, HistoryError> {
     // Without it, git writes names with other than ASCII letters as escapes.
     let output = Command::new("git").args(["-c", "core.quotePath=false"]).args(arguments).current_dir(root).output()?;
     match output.status.success() {

@@ -25,6 +25,7 @@ pub use diff::source_changes;
 pub use digest::Digest;
 pub use error::TranslationError;
 pub use history::HistoryError;
+pub(crate) use history::git;
 pub use lookup::{language, relative};
 pub use mark::mark_translated;
 pub use parts::{Part, missing_parts};
