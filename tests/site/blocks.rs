@@ -1,6 +1,7 @@
 //! Blocks that editors write for more than prose: terms, code with colours, videos, and the link to edit a page.
 
 use serde_json::json;
+use support::clipboard::{RECORD_COPIED, REFUSE_COPYING};
 use support::{Browser, Engine, TestServer, fixture_folder, visit_at};
 
 support::test_in_every_engine!(
@@ -13,19 +14,16 @@ support::test_in_every_engine!(
 support::test_in!(chromium_only Chromium: the_style_sheet_for_paper_is_loaded_last);
 
 const PAGE: &str = "/news/notes/";
-/// Records copied text. Scripts cannot read the clipboard without permission.
-const RECORD: &str = "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }";
-const REFUSE: &str = "navigator.clipboard.writeText = () => Promise.reject(new Error('no'))";
 
 async fn code_is_copied_with_a_message(engine: Engine) {
     let (_server, browser) = visit_at(engine, PAGE, 390, 900).await;
-    browser.evaluate(RECORD).await;
+    browser.evaluate(RECORD_COPIED).await;
     browser.click(".code > button").await;
     browser.wait_until("document.querySelector('.toast').textContent == 'Code copied.'").await;
     let code = browser.evaluate_string("document.querySelector('.code code').textContent").await;
     assert!(code.starts_with("@cache\ndef threads(") && code.ends_with('\n'), "{code}");
     assert_eq!(browser.evaluate_string("window.copied").await, code);
-    browser.evaluate(REFUSE).await;
+    browser.evaluate(REFUSE_COPYING).await;
     browser.click(".code > button").await;
     browser.wait_until("document.querySelector('.toast').textContent.startsWith('Your browser did not')").await;
 }

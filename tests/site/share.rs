@@ -1,6 +1,7 @@
 //! Sharing a post: links that contain its URL, and a button that copies it.
 
 use serde_json::{Value, json};
+use support::clipboard::{RECORD_COPIED, REFUSE_COPYING};
 use support::{Browser, Engine, TestServer, fixture_folder, visit};
 
 support::test_in_every_engine!(
@@ -38,10 +39,6 @@ const WITH_SHEET: &str = "
         window.shared = JSON.stringify(data);
         if (window.outcome) throw new DOMException('', window.outcome);
     } });";
-
-/// Records copied text. Scripts cannot read the clipboard without permission.
-const RECORD_COPIED: &str =
-    "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }";
 
 /// Whether the button that opens the sheet, the button that copies, and the first link are visible.
 const VISIBLE: &str = "['.share-from-device button', 'li:not(.share-from-device) > button', 'a']
@@ -102,7 +99,7 @@ async fn the_copy_button_copies_the_url_or_reports_the_failure(engine: Engine) {
     browser.evaluate("document.querySelector('[role=status]').textContent = 'x'").await;
     browser.click(COPY_BUTTON).await;
     browser.wait_until(is_announced).await;
-    browser.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))").await;
+    browser.evaluate(REFUSE_COPYING).await;
     browser.click(COPY_BUTTON).await;
     browser.wait_until("document.querySelector('[role=status]').textContent.startsWith('Your browser did not')").await;
     browser.wait_until("!document.querySelector('.toast:not(:empty)')").await;

@@ -12,6 +12,7 @@ mod browser_logs;
 mod browser_pool;
 mod browser_process;
 mod chunked_response;
+pub mod clipboard;
 mod cuttable_listener;
 pub mod diff;
 pub mod disclosures;

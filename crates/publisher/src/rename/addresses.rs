@@ -1,7 +1,7 @@
 //! Replaces addresses of a page or a picture in the text of a file.
 
 use crate::markdown::PARSER_OPTIONS;
-use crate::source::front_matter::closing_fence;
+use crate::source::front_matter;
 use model::urls::language_folder;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::ops::Range;
@@ -40,7 +40,10 @@ impl Address {
         if !text.contains(&self.old) {
             return (String::from(text), 0);
         }
-        let body_start = if is_markdown { body_start(text) } else { text.len() };
+        let body_start = match is_markdown {
+            true => front_matter::find(text).map_or(0, |(_, body_start)| body_start),
+            false => text.len(),
+        };
         let code = code(text, body_start);
         let is_code = |offset: usize| code.iter().any(|range| range.contains(&offset));
         let (mut replaced, mut end, mut count) = (String::new(), 0, 0);
@@ -71,12 +74,6 @@ impl Address {
             },
         )
     }
-}
-
-/// Returns where the body of a Markdown file starts.
-fn body_start(text: &str) -> usize {
-    let opening = closing_fence(text, &["---"]).map_or(0, |fence| fence.end);
-    closing_fence(&text[opening..], &["---", "..."]).map_or(0, |fence| opening + fence.end)
 }
 
 /// Returns the bytes of code in the body of a Markdown file.

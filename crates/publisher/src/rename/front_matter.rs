@@ -1,17 +1,15 @@
 //! Notes the old address and the old slug in the front matter of a renamed file.
 
 use super::entries::{PAGES, RenamedEntry, RenamedFile};
+use crate::source::front_matter;
 
 /// Returns the text of a file whose front matter has the alias, and the id if the entry has one and was published. An alias
 /// that is the new address again is removed. Returns `None` if the front matter has another form than its usual ones.
 pub fn with_old_name(text: &str, file: &RenamedFile, alias: Option<&str>, entry: &RenamedEntry<'_>) -> Option<String> {
-    let mut lines: Vec<String> = text.split_inclusive('\n').map(String::from).collect();
-    let first = lines.iter().position(|line| !line.trim_start_matches('\u{feff}').trim().is_empty())?;
-    let is_fence = |line: &String| line.trim_start_matches('\u{feff}').trim_end() == "---";
-    lines.get(first).filter(|line| is_fence(line))?;
-    let end = first + 1 + lines[first + 1..].iter().position(is_fence)?;
-    let rest = lines.split_off(end);
-    let line_break = if lines[first].ends_with("\r\n") { "\r\n" } else { "\n" };
+    let (range, _) = front_matter::find(text)?;
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let mut lines: Vec<String> = text[range].split_inclusive('\n').map(String::from).collect();
+    let line_break = if before.ends_with("\r\n") { "\r\n" } else { "\n" };
     remove_alias(&mut lines, &file.new_url);
     if let Some(alias) = alias {
         add_alias(&mut lines, alias, line_break)?;
@@ -24,7 +22,7 @@ pub fn with_old_name(text: &str, file: &RenamedFile, alias: Option<&str>, entry:
         None if entry.folder != PAGES && alias.is_some() => lines.push(format!("id: {}{line_break}", entry.old)),
         _ => {}
     }
-    Some(lines.concat() + &rest.concat())
+    Some([before, &lines.concat(), after].concat())
 }
 
 fn add_alias(lines: &mut Vec<String>, alias: &str, line_break: &str) -> Option<()> {

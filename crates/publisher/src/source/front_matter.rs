@@ -43,6 +43,15 @@ pub fn split(source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Split
     Some(SplitFile { front_matter, body_start: start + fence.end })
 }
 
+/// Returns the bytes between the fences of a file as it is on disk, and where its body starts.
+#[must_use]
+pub(crate) fn find(text: &str) -> Option<(Range<usize>, usize)> {
+    let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+    let start = mark + yaml_fence::after_opening_fence(&text[mark..]).ok()?;
+    let fence = closing_fence(&text[start..], &["---", "..."])?;
+    Some((start..start + fence.start, start + fence.end))
+}
+
 /// Returns the byte range of the first line that is one of the fences, with its line break.
 #[must_use]
 pub fn closing_fence(after_opening_fence: &str, fences: &[&str]) -> Option<Range<usize>> {

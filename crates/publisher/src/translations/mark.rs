@@ -5,7 +5,7 @@ use super::{Digest, TranslatedTable, TranslationError};
 use crate::authored::Content;
 use crate::diagnostic::Diagnostics;
 use crate::fs;
-use crate::source::file::SourceFile;
+use crate::source::file::{SourceFile, lines};
 use crate::source::front_matter;
 use std::path::{Path, PathBuf};
 use toml_edit::{DocumentMut, Item, TableLike, value};
@@ -50,41 +50,29 @@ pub fn mark_translated(root: &Path, content: &Content, file: &Path) -> Result<Pa
 /// Returns a Markdown file with a digest, and with all other bytes as they are. Returns `None` if its front
 /// matter has a form in which the digest cannot be read back.
 fn with_digest(text: &str, digest: Digest) -> Option<String> {
-    let mut lines = lines(text).skip_while(|(_, line)| line.trim_start_matches('\u{feff}').trim().is_empty());
-    lines.next().filter(|(_, line)| line.trim_start_matches('\u{feff}').trim_end() == "---")?;
-    let mut front_matter = lines.take_while(|(_, line)| !matches!(line.trim_end(), "---" | "..."));
-    let mut end = None;
-    let written = front_matter.by_ref().find_map(|(start, line)| {
-        end = Some(start + line.len());
+    let (range, _) = front_matter::find(text)?;
+    let written = lines(&text[range.clone()]).find_map(|(start, line)| {
         let value = line.strip_prefix(KEY)?.strip_prefix(':')?;
-        Some((start + line.len() - value.len(), value))
+        Some((range.start + start + line.len() - value.len(), value))
     });
-    let marked = match (written, end) {
-        (Some((start, value)), _) => {
+    let marked = match written {
+        Some((start, value)) => {
             let blank = value.len() - value.trim_start_matches([' ', '\t']).len();
             let word = value[blank..].find(char::is_whitespace).unwrap_or(value.len() - blank);
             let separator = if blank == 0 { " " } else { &value[..blank] };
             format!("{}{separator}{digest}{}", &text[..start], &text[start + blank + word..])
         }
-        (None, Some(end)) => {
-            let line_break = if text[..end].ends_with("\r\n") { "\r\n" } else { "\n" };
-            format!("{}{KEY}: {digest}{line_break}{}", &text[..end], &text[end..])
+        None if range.is_empty() => return None,
+        None => {
+            let (before, after) = text.split_at(range.end);
+            let line_break = if before.ends_with("\r\n") { "\r\n" } else { "\n" };
+            format!("{before}{KEY}: {digest}{line_break}{after}")
         }
-        (None, None) => return None,
     };
     let source = SourceFile::new(Path::new(""), marked.trim_start_matches('\u{feff}'));
     let split = front_matter::split(&source, &mut Diagnostics::default())?;
     let is_read_back = split.front_matter.get(KEY)?.as_str()?.parse() == Ok(digest);
     is_read_back.then_some(marked)
-}
-
-/// Returns the lines with their offsets and their line breaks.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut end = 0;
-    text.split_inclusive('\n').map(move |line| {
-        end += line.len();
-        (end - line.len(), line)
-    })
 }
 
 /// Returns a ledger with the digest of each string of a file, and without those of strings that the source does not have.
