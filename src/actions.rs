@@ -56,7 +56,7 @@ fn share(url: String, navigation: Navigation) {
     });
 }
 
-/// Returns the messages after a text was copied, and after that failed.
+/// Returns the messages for success and for failure.
 type CopyMessages = fn(&Strings) -> [&InterfaceString; 2];
 const OF_LINK: CopyMessages = |strings| [&strings.link_copied, &strings.link_not_copied];
 const OF_CODE: CopyMessages = |strings| [&strings.code_copied, &strings.code_not_copied];

@@ -249,7 +249,7 @@ pub fn code_name(code: &str) -> &str {
 }
 
 /// Returns the tokens of code, each with the letter of its kind: `k` for a keyword, `l` for a string, a number or another
-/// constant, `c` for a comment, `d` for the name of what is defined, and a space for anything else.
+/// constant, `c` for a comment, `d` for a name in its definition, and a space for anything else.
 pub fn code_tokens<'a>(text: &'a str, kinds: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     let mut end = 0;
     kinds.as_bytes().chunk_by(|one, next| one == next).filter_map(move |run| {

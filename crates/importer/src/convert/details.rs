@@ -67,7 +67,7 @@ impl Converter<'_> {
         let rest: Vec<Node> = details.children.iter().filter(|node| !is_summary(node)).cloned().collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let inlines = summary.map(|summary| self.inlines(&summary.children)).unwrap_or_default();
-        // `::details` reads its summary as text, without links and pictures.
+        // The summary of `::details` is plain text.
         let is_plain = inlines.iter().all(is_text) && !text.is_empty() && !text.contains(is_markup);
         let is_top_level = self.depth == 0;
         let content = match is_top_level && is_plain {

@@ -1,4 +1,4 @@
-//! The colours of code: which tokens of it are keywords, constants, comments and names.
+//! Syntax highlighting: which tokens of code are keywords, constants, comments and names.
 
 use crate::diagnostic::nearest;
 use std::sync::LazyLock;

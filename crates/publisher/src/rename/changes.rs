@@ -30,8 +30,8 @@ pub struct Changes {
 struct ChangedText {
     original: String,
     text: String,
-    /// The number of links and paths that were mended.
-    mended: usize,
+    /// The number of updated links and paths of pictures.
+    updated: usize,
 }
 
 impl Changes {
@@ -42,7 +42,7 @@ impl Changes {
             let file = file.strip_prefix(root).map(Path::to_path_buf).unwrap_or(file);
             if file.extension().is_some_and(|extension| extension == "md" || extension == "toml") {
                 let original = read(root, &file)?;
-                texts.insert(file, ChangedText { text: original.clone(), original, mended: 0 });
+                texts.insert(file, ChangedText { text: original.clone(), original, updated: 0 });
             }
         }
         Ok(Changes { texts, moves: Vec::new() })
@@ -54,25 +54,25 @@ impl Changes {
     }
 
     /// Replaces an address in all files.
-    pub fn mend(&mut self, address: &Address) {
+    pub fn update(&mut self, address: &Address) {
         for (file, changed) in &mut self.texts {
             let (text, count) = address.replace(&changed.text, is_markdown(file));
             if count > 0 {
                 changed.text = text;
-                changed.mended += count;
+                changed.updated += count;
             }
         }
     }
 
     /// Replaces the slug where TOML files name the entry: in the settings of the site, and among the posts of a partner.
-    pub fn mend_slugs(&mut self, entry: &RenamedEntry<'_>) -> Result<(), RenameError> {
+    pub fn update_slugs(&mut self, entry: &RenamedEntry<'_>) -> Result<(), RenameError> {
         for (file, changed) in &mut self.texts {
             let keys = SLUG_KEYS.iter().filter(|keys| keys.of == entry.folder && file.starts_with(keys.file));
             for key in keys.flat_map(|keys| keys.keys) {
                 let document: DocumentMut = changed.text.parse()?;
                 let (text, count) = with_slug(document, key, entry);
                 if count > 0 {
-                    (changed.text, changed.mended) = (text, changed.mended + count);
+                    (changed.text, changed.updated) = (text, changed.updated + count);
                 }
             }
         }
@@ -124,12 +124,12 @@ impl Changes {
         self.moves.clone()
     }
 
-    /// Returns the files with mended places under their new names, with the number of these.
-    pub fn mended(&self) -> Vec<(PathBuf, usize)> {
+    /// Returns the files with updated links under their new names, with the number of these.
+    pub fn updated(&self) -> Vec<(PathBuf, usize)> {
         let new_name =
             |file: &PathBuf| self.moves.iter().find(|(from, _)| from == file).map_or(file, |(_, to)| to).clone();
-        let mended = self.texts.iter().filter(|(_, changed)| changed.mended > 0);
-        mended.map(|(file, changed)| (new_name(file), changed.mended)).collect()
+        let updated = self.texts.iter().filter(|(_, changed)| changed.updated > 0);
+        updated.map(|(file, changed)| (new_name(file), changed.updated)).collect()
     }
 
     fn changed(&self) -> impl Iterator<Item = (&PathBuf, &ChangedText)> {

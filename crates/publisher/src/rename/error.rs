@@ -74,7 +74,7 @@ pub enum RenameError {
     #[error("A file of the content cannot be changed: {0}")]
     Settings(#[from] toml_edit::TomlError),
     /// The renamed content has errors, or lost addresses.
-    #[error("{}\nNothing was renamed: the check would say this afterwards.\n    help: a link that it names could not be mended: write it as `[words](/address/)` first; if it names the new address, choose another name", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    #[error("{}\nNothing was renamed: the check would say this afterwards.\n    help: a link that it names could not be updated: write it as `[words](/address/)` first; if it names the new address, choose another name", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Refused(Vec<Diagnostic>),
     /// A translation cannot be marked as current.
     #[error(transparent)]

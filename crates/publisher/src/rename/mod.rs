@@ -1,7 +1,7 @@
-//! `cargo content rename`: gives a post, a page, an event or an opportunity another name in its address.
+//! `cargo content rename`: changes the slug of a post, a page, an event or an opportunity.
 //!
-//! The file, its translations and the pictures that have its name are moved, its old addresses become aliases, and the links
-//! to it are mended. The content is checked afterwards; if that finds an error, everything is as it was.
+//! Moves the file, its translations and the pictures that have its name, adds its old addresses as aliases, and updates the
+//! links to it. Checks the content afterwards, and undoes everything if that finds an error.
 
 mod addresses;
 mod changes;
@@ -22,13 +22,13 @@ use changes::Changes;
 use entries::RenamedEntry;
 use std::path::{Path, PathBuf};
 
-/// What was renamed.
+/// The result of a rename.
 #[derive(Debug)]
 pub struct Renamed {
     /// The files and pictures, before and after.
     pub moved: Vec<(PathBuf, PathBuf)>,
-    /// The files in which links or paths of pictures were mended, with the number of these.
-    pub mended: Vec<(PathBuf, usize)>,
+    /// The files with updated links or paths of pictures, with the number of these.
+    pub updated: Vec<(PathBuf, usize)>,
     /// The translations that still say what their source says, and name its new digest.
     pub marked: Vec<PathBuf>,
     /// The old addresses, which lead to the new ones.
@@ -48,8 +48,8 @@ pub fn rename(root: &Path, old: &str, new: &str, options: PublishOptions) -> Res
     let (changes, aliases) = changes(root, &before, &entry)?;
     changes.apply(root)?;
     let marked = confirm(root, &before, options).inspect_err(|_| changes.restore(root))?;
-    let (moved, mended) = (changes.moved(), changes.mended());
-    Ok(Renamed { moved, mended, marked, aliases, address: entry.new_route.path() })
+    let (moved, updated) = (changes.moved(), changes.updated());
+    Ok(Renamed { moved, updated, marked, aliases, address: entry.new_route.path() })
 }
 
 /// Collects the changes of all files, and the aliases.
@@ -67,9 +67,9 @@ fn changes(
         changes.rename(&picture.file, &picture.renamed);
     }
     for address in std::iter::once(&page).chain(pictures.iter().map(|picture| &picture.address)) {
-        changes.mend(address);
+        changes.update(address);
     }
-    changes.mend_slugs(entry)?;
+    changes.update_slugs(entry)?;
     let mut aliases = Vec::new();
     for file in &entry.files {
         let alias = file.is_published.then(|| file.old_url.clone());

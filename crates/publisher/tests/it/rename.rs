@@ -1,4 +1,4 @@
-//! `cargo content rename`: what moves, what is mended, and that nothing is lost.
+//! `cargo content rename`: moved files, updated links, and no loss if it is refused.
 
 use crate::command_line::{content, written};
 use crate::support::{Checkout, Files, RELEASE, files_below, text};
@@ -60,7 +60,7 @@ fn a_post_moves_with_its_translations_pictures_and_links() {
     assert!(about.ends_with(&mended), "{about}");
     assert!(text(&files, PARTNER).contains("news = [\"loom\", \"draft\"]"), "{}", text(&files, PARTNER));
     assert_eq!(report.aliases, ["/news/first/", "/es/news/first/"]);
-    assert!(report.mended.iter().any(|(file, count)| file == Path::new(ABOUT) && *count == 5), "{report:?}");
+    assert!(report.updated.iter().any(|(file, count)| file == Path::new(ABOUT) && *count == 5), "{report:?}");
 
     let after = publisher::check(checkout.root(), RELEASE).unwrap();
     let removed = removed_urls(&before, &after);
@@ -147,7 +147,7 @@ fn the_command_says_what_it_has_done() {
     let (stdout, stderr) = written(&content(checkout.root(), &["rename", "/news/first/", "loom"]));
     assert_eq!(stderr, "");
     assert!(stdout.starts_with(&format!("Moved {OLD} to {NEW}.\n")), "{stdout}");
-    assert!(stdout.contains(&format!("Mended 1 address in {ABOUT}.\n")), "{stdout}");
+    assert!(stdout.contains(&format!("Updated 1 address in {ABOUT}.\n")), "{stdout}");
     let last = "The address is /news/loom/ now. Still working: /news/first/, /es/news/first/\n";
     assert!(stdout.ends_with(last), "{stdout}");
     let output = content(checkout.root(), &["rename", "/news/first/", "loom"]);

@@ -100,10 +100,10 @@ enum Action {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
-    /// Gives a post, a page, an event or an opportunity another name in its address.
+    /// Renames a post, a page, an event or an opportunity.
     ///
-    /// Moves its file, its translations and the pictures that have its name, mends the links to it, and keeps its old
-    /// addresses working.
+    /// Changes the name in its address. Moves its file, its translations and the pictures that have its name, updates the
+    /// links to it, and keeps its old addresses working.
     Rename {
         /// Its address, such as `/news/old-name/`, or its file.
         old: String,
