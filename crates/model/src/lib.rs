@@ -28,7 +28,7 @@ pub mod urls;
 ///
 /// It increases only if an app that knows the earlier version could no longer read the files: a key is renamed or removed,
 /// or a kind of block is added. A new optional key does not change it.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 pub(crate) fn is_false(value: &bool) -> bool {
