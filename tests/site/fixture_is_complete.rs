@@ -2,8 +2,9 @@
 //!
 //! The constructs are not listed here: they are the variants and the optional fields of the model's types, and the routes.
 
-use model::body::{Alignment, Block, Image, Inline, LinkTarget, ListItem};
+use model::body::{Alignment, Block, Inline, LinkTarget, ListItem};
 use model::dated::{DatedCard, DatedCards, Dates, Filters, Occurrence, OccurrenceTime};
+use model::image::Image;
 use model::leadership::{Member, Person};
 use model::news::{NewsList, Post, PostSummary, RelevantUntil};
 use model::route::Route;

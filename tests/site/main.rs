@@ -31,6 +31,7 @@ mod focus_and_motion;
 mod header;
 mod history;
 mod html;
+mod images;
 mod keyboard;
 mod languages;
 mod layout;

@@ -39,19 +39,20 @@ async fn the_first_and_the_last_post_have_one_neighbour(engine: Engine) {
 }
 
 async fn the_news_list_has_five_posts_per_page(engine: Engine) {
+    let shown_page = "document.querySelector('.pagination').textContent.match(/\\d+/)";
     let (_server, browser) = visit(engine, "/news/").await;
     assert_eq!(browser.evaluate("document.querySelectorAll('.card').length").await, 5);
     assert_eq!(browser.text_content(".pagination").await, "Page 1 of 3Older posts");
     browser.click(".pagination a[rel=next]").await;
-    browser.wait_until("location.pathname == '/news/page/2/'").await;
+    browser.wait_until(&format!("location.pathname == '/news/page/2/' && {shown_page} == 2")).await;
     assert_eq!(browser.evaluate("document.querySelectorAll('.card').length").await, 5);
     browser.click(".pagination a[rel=next]").await;
-    browser.wait_until("location.pathname == '/news/page/3/'").await;
+    browser.wait_until(&format!("location.pathname == '/news/page/3/' && {shown_page} == 3")).await;
     assert_eq!(browser.evaluate("document.querySelectorAll('.card').length").await, 1);
     browser.click(".pagination a[rel=prev]").await;
-    browser.wait_until("location.pathname == '/news/page/2/'").await;
+    browser.wait_until(&format!("location.pathname == '/news/page/2/' && {shown_page} == 2")).await;
     browser.click(".pagination a[rel=prev]").await;
-    browser.wait_until("location.pathname == '/news/'").await;
+    browser.wait_until(&format!("location.pathname == '/news/' && {shown_page} == 1")).await;
 }
 
 async fn a_tag_link_lists_its_posts(engine: Engine) {

@@ -29,8 +29,11 @@ async fn an_author_leads_to_their_posts_and_who_they_are(engine: Engine) {
     let (_server, browser) = visit(engine, "/news/authors/kofi/").await;
     assert_eq!(browser.text_content(".pagination span").await, "Page 1 of 2");
     browser.click(".pagination a[rel=next]").await;
-    browser.wait_until("location.pathname == '/news/authors/kofi/page/2/'").await;
-    assert_eq!(browser.evaluate("document.querySelectorAll('.card').length").await, 1);
+    browser
+        .wait_until(
+            "location.pathname == '/news/authors/kofi/page/2/' && document.querySelectorAll('.card').length == 1",
+        )
+        .await;
     browser.click(".pagination a[rel=prev]").await;
     browser.wait_until("location.pathname == '/news/authors/kofi/'").await;
 }

@@ -82,7 +82,7 @@ async fn the_day_is_that_of_the_visitors_time_zone(engine: Engine) {
             .await;
         assert_eq!(browser.evaluate_string(LABEL).await, label, "{utc}, {offset}");
         browser.back().await;
-        browser.wait_until("location.pathname == '/news/'").await;
+        browser.wait_for_page("/news/", "News").await;
         assert_eq!(browser.evaluate_string(LABEL).await, label, "{utc}, {offset}");
     }
 }

@@ -90,6 +90,12 @@ impl Browser {
     /// Clicks an element, once no view transition is active: it would receive the click, and not every driver reports
     /// that.
     pub async fn click(&self, selector: &str) {
+        self.wait_for_end_of_transition().await;
+        self.click_at_once(selector).await;
+    }
+
+    /// Waits until no view transition is active.
+    pub async fn wait_for_end_of_transition(&self) {
         let start = Instant::now();
         let script = format!("return {IS_IN_TRANSITION}");
         // Without scripts there are no transitions between pages either.
@@ -97,7 +103,6 @@ impl Browser {
             assert!(start.elapsed() < TRANSITION_TIMEOUT, "a view transition does not end");
             tokio::time::sleep(POLL_INTERVAL).await;
         }
-        self.click_at_once(selector).await;
     }
 
     /// Clicks an element, even during a view transition. Clicks again, as a visitor does, if the click is intercepted.

@@ -49,8 +49,13 @@ A [circle](/mentoring-circles/) has a place for each of them.
 
 const PERSON: &str = "name = \"Wilhelmina Adebayo-Oyelaran de Vasconcelos\"
 location = \"Ouagadougou\"
+photo = \"/media/a-circle.jpg\"
+photo_focus = \"30% 70%\"
 links = [{ name = \"Code\", url = \"https://code.example/wilhelmina\" }]
 ";
+
+/// A photo as a camera makes it.
+const PHOTO: &[u8] = include_bytes!("../fixtures/site/content/media/market.jpg");
 
 const GROUP: &str = "name = \"Pythonistas of Ouagadougou\"
 country = \"BF\"
@@ -86,9 +91,10 @@ pub(crate) fn edit(root: &Path, today: Date) {
     write(&own.join("initiatives/mentoring-for-newcomers.md"), INITIATIVE);
     write(&content.join("people/an-editors-person.toml"), PERSON);
     write(&content.join("groups/an-editors-group.toml"), GROUP);
+    write(&content.join("media/a-circle.jpg"), PHOTO);
     write(&content.join("partners/an-editors-partner.toml"), PARTNER);
     edit_file(&own.join("leadership.toml"), |source| insert_member(&source));
-    write(&own.join(format!("news/{today}-mentoring-circles-have-begun.md")), &post(&own, today));
+    write(&own.join(format!("news/{today}-mentoring-circles-have-begun.md")), post(&own, today));
     delete_oldest_post(&content, &own);
     add_language(&content, &own);
 }
@@ -111,7 +117,12 @@ date: {today}
 authors: [an-editors-person]
 tags: [{}]
 summary: The first circles of members have met.
+image: /media/a-circle.jpg
+image_alt: Members in a hall with looms
+image_focus: 40% 80%
 ---
+
+![Members between two looms](/media/a-circle.jpg \"A circle that has just met\")
 
 The first [circles](/mentoring-circles/) have met[^1]. They belong to [an initiative](/initiatives/#mentoring-for-newcomers).
 
@@ -204,11 +215,11 @@ fn read(file: &Path) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
-fn write(file: &Path, text: &str) {
+fn write(file: &Path, content: impl AsRef<[u8]>) {
     fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a temporary folder can be written");
-    fs::write(file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    fs::write(file, content).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }
 
 fn edit_file(file: &Path, change: impl FnOnce(String) -> String) {
-    write(file, &change(read(file)));
+    write(file, change(read(file)));
 }

@@ -1,6 +1,7 @@
 //! The body of a page or post: a typed tree of blocks and inlines, never an HTML string.
 
 use crate::dated::{DatedCards, Dates};
+use crate::image::Image;
 use crate::initiative::InitiativeSummary;
 use crate::leadership::Team;
 use crate::news::PostSummary;
@@ -270,19 +271,6 @@ pub enum LinkTarget {
     File(String),
     /// A URL of another site, an e-mail address or a telephone number.
     External(String),
-}
-
-/// An image that the site serves itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Image {
-    /// Its path within the site, without base path and without a leading slash.
-    pub path: String,
-    /// The alternative text.
-    pub alternative: String,
-    /// In CSS pixels.
-    pub width: u32,
-    /// In CSS pixels.
-    pub height: u32,
 }
 
 #[cfg(test)]

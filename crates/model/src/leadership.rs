@@ -1,6 +1,7 @@
 //! Teams and councils with their members.
 
-use crate::body::{Block, Image};
+use crate::body::Block;
+use crate::image::Image;
 use crate::page::PageMeta;
 use crate::slug::is_slug;
 use serde::{Deserialize, Serialize};
@@ -64,9 +65,6 @@ pub struct Person {
     /// A portrait.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<Image>,
-    /// The part of the portrait that stays where it is cropped: sides such as `top` or `top left`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub photo_focus: Option<String>,
     /// Shown without a portrait. The publisher makes them, because tables of capital letters would add 7 KB to the app.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub initials: String,

@@ -10,6 +10,7 @@
 pub mod body;
 pub mod clock;
 pub mod dated;
+pub mod image;
 pub mod initiative;
 pub mod interface_string;
 pub mod leadership;

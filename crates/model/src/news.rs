@@ -1,6 +1,7 @@
 //! News: lists of summaries by page and by tag, and the posts themselves.
 
-use crate::body::{Block, Image, Inline};
+use crate::body::{Block, Inline};
+use crate::image::Image;
 use crate::leadership::Person;
 use crate::page::{PageMeta, Substitute};
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,9 @@
 //! The languages of the CLDR, with their names.
 
+use crate::authored::language_names::name_of_code;
 use crate::source::language_code::canonical;
 use icu_experimental::displaynames::DisplayNamesOptions;
-use icu_experimental::displaynames::multi::LanguageDisplayNames;
+use icu_experimental::displaynames::multi::{LanguageDisplayNames, LocaleDisplayNamesFormatter};
 use icu_locale::{Locale, locale};
 use std::sync::OnceLock;
 
@@ -28,6 +29,29 @@ impl LanguageNames {
         };
         name(&self.own).or_else(|| name(&self.english)).unwrap_or_else(|| String::from(code))
     }
+}
+
+/// Returns the name of a language in itself, as the list of a site's languages has it: with a capital unless its speakers
+/// write a small letter. In a language without data, it is in English.
+#[must_use]
+pub fn own_name(code: &str) -> String {
+    if let Some(name) = name_of_code(code) {
+        return String::from(name);
+    }
+    let Some(locale) = canonical(code) else { return String::from(code) };
+    let full_name = |names: &Locale| {
+        let formatter = LocaleDisplayNamesFormatter::try_new(names.into(), DisplayNamesOptions::default()).ok()?;
+        Some(formatter.of(&locale).into_owned()).filter(|name| !name.starts_with(locale.id.language.as_str()))
+    };
+    let has_own_data = self::names(&locale).is_some_and(|names| names.of(locale.id.language).is_some());
+    let name = if has_own_data { full_name(&locale) } else { None };
+    let name = name.or_else(|| full_name(&locale!("en"))).map(|name| with_capital(&name));
+    name.unwrap_or_else(|| String::from(code))
+}
+
+fn with_capital(name: &str) -> String {
+    let mut characters = name.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// Returns whether a string is the code of a language, as it should be written.
@@ -70,5 +94,16 @@ mod tests {
         assert_eq!(name("en", "fr"), "French");
         assert_eq!(name("es", "fr"), "francés");
         assert_eq!(name("xx", "pt-BR"), "Portuguese");
+        for (code, name) in [
+            ("ht", "Kreyòl ayisyen"),
+            ("pt-BR", "Português (Brasil)"),
+            ("uk", "Українська"),
+            ("so", "Soomaali"),
+            ("pl", "Polski"),
+            ("eo", "Esperanto"),
+            ("xx", "xx"),
+        ] {
+            assert_eq!(own_name(code), name);
+        }
     }
 }

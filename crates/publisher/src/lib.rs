@@ -25,12 +25,13 @@ pub mod convert;
 mod countries;
 pub mod diagnostic;
 pub mod document;
+pub mod encoded_images;
 mod error;
 pub mod files;
 pub mod fs;
 pub mod github;
 pub mod issue_form;
-mod languages;
+pub mod languages;
 pub mod markdown;
 pub mod new_entry;
 pub mod output;
@@ -49,8 +50,8 @@ use convert::{PublishOptions, Published};
 use diagnostic::{Diagnostic, Diagnostics};
 use document::DocumentSettings;
 use files::{
-    calendars, content_json, feeds, hosting, icons, language_offer, manifest, redirects, robots, share_cards, sitemap,
-    static_files, translations_json,
+    calendars, content_json, feeds, hosting, icons, image_files, language_offer, manifest, redirects, robots,
+    share_cards, sitemap, static_files, translations_json,
 };
 use output::assets::{Assets, Styles};
 use output::result_cache::ResultCache;
@@ -61,6 +62,7 @@ use progress::Progress;
 use source::file::SourceFile;
 use source::images::Images;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The folder to publish into, and how to write there.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +105,19 @@ pub struct BuildReport {
 /// # Errors
 /// Errors if the content has errors. Warnings are not errors.
 pub fn check(root: &Path, options: PublishOptions) -> Result<CheckedContent, PublishError> {
-    let (content, published, diagnostics) = read_and_convert(root, None, options);
+    check_with_images(root, &Images::new(root), options)
+}
+
+/// Checks as [`check`] does, with images that the caller configures.
+///
+/// # Errors
+/// Errors if the content has errors. Warnings are not errors.
+pub fn check_with_images(
+    root: &Path,
+    images: &Images,
+    options: PublishOptions,
+) -> Result<CheckedContent, PublishError> {
+    let (content, published, diagnostics) = read_and_convert(root, None, images, options);
     match diagnostics.has_errors() {
         true => Err(PublishError::Diagnostics(diagnostics.sorted())),
         false => {
@@ -116,19 +130,20 @@ pub fn check(root: &Path, options: PublishOptions) -> Result<CheckedContent, Pub
 /// Reads the content of a checkout as it is, whatever is wrong with it.
 #[must_use]
 pub fn read(root: &Path) -> Content {
-    Content::read(root, &Images::new(root), &mut Diagnostics::default())
+    Content::read(root, &Images::unconverted(root), &mut Diagnostics::default())
 }
 
 /// Reads, checks and converts the content of a checkout. `overlay` is read in place of the file on disk.
 fn read_and_convert(
     root: &Path,
     overlay: Option<&SourceFile>,
+    images: &Images,
     options: PublishOptions,
 ) -> (Content, Published, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let images = Images::new(root);
-    let content = Content::read_with_overlay(root, overlay, &images, &mut diagnostics);
-    let published = convert::convert(&content, &images, options, &mut diagnostics);
+    let content = Content::read_with_overlay(root, overlay, images, &mut diagnostics);
+    images.check(&mut diagnostics);
+    let published = convert::convert(&content, images, options, &mut diagnostics);
     (content, published, diagnostics)
 }
 
@@ -138,7 +153,7 @@ fn read_and_convert(
 /// Errors if the content has errors, the base path is not a path, the folder has no built site, two files have the same
 /// path, or a file cannot be written.
 pub fn build(root: &Path, destination: Destination<'_>, options: PublishOptions) -> Result<BuildReport, PublishError> {
-    build_with_progress(root, destination, options, &Progress::default())
+    build_with_progress(root, destination, options, &Arc::default())
 }
 
 /// Publishes as [`build`] does, and notes how far it is.
@@ -149,19 +164,23 @@ pub fn build_with_progress(
     root: &Path,
     destination: Destination<'_>,
     options: PublishOptions,
-    progress: &Progress,
+    progress: &Arc<Progress>,
 ) -> Result<BuildReport, PublishError> {
     if !destination.base_path.starts_with('/') {
         return Err(PublishError::BasePath { base_path: String::from(destination.base_path) });
     }
-    let CheckedContent { content, published, posts, warnings } = check(root, options)?;
+    let images = Images::with_progress(root, Arc::clone(progress));
+    let CheckedContent { content, published, posts, warnings } = check_with_images(root, &images, options)?;
     let settings = document_settings(root, destination, options, &content, &published)?;
     let mut output = Output::default();
     translations_json::add(&mut output, &content, options)?;
     let (site, icon) = content.into_site_and_icon();
-    add_files(&mut output, root, options, (&site, icon.as_ref()), &published, &settings)?;
+    add_files(&mut output, root, options, (&site, icon.as_ref(), &images), &published, &settings)?;
     let precompress = destination.precompress && site.precompress;
     output.write(destination.folder, precompress.then(|| ResultCache::new(root, "compressed")), progress)?;
+    if let Some(encoded) = images.encoded() {
+        encoded.prune_cache();
+    }
     Ok(BuildReport { file_count: output.files().len(), posts, warnings })
 }
 
@@ -187,14 +206,15 @@ fn add_files<'a>(
     output: &mut Output<'a>,
     root: &Path,
     options: PublishOptions,
-    (site, icon): (&SiteSettings, Option<&AuthoredIcon>),
+    (site, icon, images): (&SiteSettings, Option<&AuthoredIcon>, &'a Images),
     published: &'a Published,
     settings: &'a DocumentSettings,
 ) -> Result<(), PublishError> {
     let DocumentSettings { address, policy, .. } = settings;
     content_json::add(output, published);
     language_offer::add(output, published, &style::bundle(&root.join("style/language_offer.css"))?)?;
-    static_files::add(output, root)?;
+    static_files::add(output, root, images)?;
+    image_files::add(output, images);
     sitemap::add(output, published, address)?;
     robots::add(output, address);
     feeds::add(output, published, address)?;

@@ -10,6 +10,7 @@ use crate::output::site_address::file_path;
 use model::route::Route;
 use model::urls::SiteUrls;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::path::Path;
 
 /// Returns a warning for each page of the sitemap of `base` with a URL, or an alias, that `head` does not serve any more.
@@ -156,8 +157,15 @@ fn warning(removed: &RemovedPage<'_>, base: &Side<'_>, head: &Side<'_>) -> Diagn
     }
 }
 
-/// Returns the line of front matter with these aliases. They need no quotation marks: checks allow no other characters.
+/// Returns the line of front matter with these aliases. Those with signs of YAML are in quotation marks.
 fn alias_line<'a>(existing: impl IntoIterator<Item = &'a str>, added: &'a [String]) -> String {
     let aliases: Vec<&str> = existing.into_iter().chain(added.iter().map(String::as_str)).collect();
-    format!("aliases: [{}]", aliases.join(", "))
+    format!("aliases: [{}]", aliases.into_iter().map(quoted).collect::<Vec<_>>().join(", "))
+}
+
+fn quoted(alias: &str) -> Cow<'_, str> {
+    match alias.contains(|sign: char| !sign.is_alphanumeric() && sign.is_ascii() && !"/-._~ ".contains(sign)) {
+        true => Cow::Owned(format!("'{}'", alias.replace('\'', "''"))),
+        false => Cow::Borrowed(alias),
+    }
 }

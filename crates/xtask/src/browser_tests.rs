@@ -7,7 +7,7 @@ use crate::debian;
 use crate::process::{cargo, stdout_of};
 use crate::python_tools;
 use crate::temporary;
-use crate::test::{APP, Scope, Summary};
+use crate::test::{APP, ENCODER, Scope, Summary};
 use crate::tools;
 use anyhow::Result;
 use std::fs;
@@ -43,7 +43,7 @@ const NOT_QUICK: [&str; 21] = [
     "the_focus_is_visible",
 ];
 /// The tests of the site, with the same packages as [`crate::test`] selects.
-const SITE_TESTS: [&str; 6] = ["test", "--workspace", "--exclude", APP, "--test", "site"];
+const SITE_TESTS: [&str; 8] = ["test", "--workspace", "--exclude", APP, "--exclude", ENCODER, "--test", "site"];
 /// The folder into which a failed test writes the state of its browser.
 const ARTIFACTS: &str = "target/artifacts";
 /// The number of parallel tests: a small machine has as many processors. Three threads were no faster on two

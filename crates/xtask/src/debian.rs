@@ -14,6 +14,14 @@ pub fn ensure_nginx() -> Result<()> {
     install("The tests of nginx", &["nginx", "libnginx-mod-http-brotli-static"])
 }
 
+/// Installs Jekyll, with which the tests compare imports, if it is missing.
+pub fn ensure_jekyll() -> Result<()> {
+    match stdout_of("jekyll", &["--version"]) {
+        Some(_) => Ok(()),
+        None => install("The tests of the importer", &["jekyll"]),
+    }
+}
+
 /// Installs Debian packages.
 ///
 /// # Errors

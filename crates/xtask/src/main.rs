@@ -61,7 +61,7 @@ enum Command {
     Check,
     /// Looks for known vulnerabilities in the dependencies.
     Audit,
-    /// Measures sizes and times against baselines, and writes `bench/results.md`.
+    /// Measures sizes and times against baselines, compares an import with Jekyll, and writes `bench/results.md`.
     Bench(bench::Options),
 }
 
@@ -84,7 +84,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::PostBuild => post_build::run().map(|()| ExitCode::SUCCESS),
         Command::Check => process::run(cargo(["content", "check"])).map(|()| ExitCode::SUCCESS),
         Command::Audit => dependencies::audit().map(|()| ExitCode::SUCCESS),
-        Command::Bench(options) => bench::run(options),
+        Command::Bench(options) => bench::run(&options),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Runs child processes. Errors name the command that failed.
 
 use anyhow::{Context, Result, bail};
+use std::env;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// Returns a cargo command.
@@ -10,6 +12,16 @@ pub fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments);
     command
+}
+
+/// Returns the path of a program that cargo has built, such as `release/content`.
+///
+/// # Errors
+/// Errors if the working directory cannot be determined.
+pub fn built_program(path: &str) -> Result<PathBuf> {
+    let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let root = env::current_dir().context("cannot determine the working directory")?;
+    Ok(root.join(folder).join(path))
 }
 
 /// Runs a command with inherited standard streams.

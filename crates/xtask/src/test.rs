@@ -1,19 +1,25 @@
 //! `cargo xtask test`: runs checks and tests, and counts the results.
 
 use crate::browser_tests;
+use crate::debian;
 use crate::dependencies;
-use crate::process::{cargo, run_with_lines, succeeds};
+use crate::process::{built_program, cargo, run_with_lines, succeeds};
 use crate::temporary;
 use crate::tools::{self, WASM_TARGET};
 use anyhow::Result;
 use clap::ValueEnum;
 use std::process::{Command, ExitCode};
+use std::time::Instant;
 
 /// The package of the app, which is compiled for the browser alone.
 pub const APP: &str = "black-python-devs";
 
-/// The tests of the crates that a quick run leaves out: they publish the fixture again and again.
-const NOT_QUICK: [&str; 5] = ["rebuild::", "precompressed::", "share_cards::", "one_cause::a_file", "hostile"];
+/// The package of the image encoder, which takes minutes for an image if it is not optimised.
+pub const ENCODER: &str = "image-encoder";
+
+/// The tests of the crates that a quick run leaves out: they publish the fixture again and again, or try many documents.
+const NOT_QUICK: [&str; 7] =
+    ["rebuild::", "precompressed::", "share_cards::", "one_cause::a_file", "hostile", "properties::", "rendered::"];
 
 /// The number of passed and failed checks and tests. A check counts as one.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -50,15 +56,28 @@ pub fn run(scope: Scope) -> Result<ExitCode> {
         check_documentation(&mut summary);
         summary.check("Dependencies", dependencies::check);
     }
+    summary.run_tests("Tests of the image encoder", cargo(["test", "--release", "--package", ENCODER]));
+    if scope == Scope::Full {
+        // A quick run leaves out the comparison with Jekyll.
+        summary.check("Jekyll is installed", || debian::ensure_jekyll().map(|()| true));
+    }
     run_crate_tests(scope, &mut summary)?;
     run_app_tests(&mut summary)?;
-    summary.check("Content", || succeeds(cargo(["content", "check"])));
+    summary.check("Content", || succeeds(content_check()?));
     let skipped = browser_tests::run(scope, &mut summary)?;
     for line in skipped {
         println!("{line}");
     }
     println!("{} passed, {} failed", summary.passed, summary.failed);
     Ok(if summary.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Prints how long a step has taken, and whether it has failed.
+fn print_end(name: &str, passed: bool, start: Instant) {
+    println!("{name}: {} s", start.elapsed().as_secs());
+    if !passed {
+        println!("FAILED: {name}");
+    }
 }
 
 /// Builds the documentation, of private items too. A broken link or invalid HTML in it is a failure.
@@ -73,10 +92,11 @@ fn check_documentation(summary: &mut Summary) {
 }
 
 /// Runs the tests of the crates: their unit tests, and their integration tests, which are all called `it`. All commands for
-/// tests select the same packages. With another selection, cargo compiles their dependencies with other features, and so a
+/// tests, apart from that of the image encoder, select the same packages. With another selection, cargo compiles their dependencies with other features, and so a
 /// second time.
 fn run_crate_tests(scope: Scope, summary: &mut Summary) -> Result<()> {
-    let mut command = cargo(["test", "--workspace", "--exclude", APP, "--lib", "--bins", "--test", "it"]);
+    let mut command = cargo(["test", "--workspace", "--exclude", APP, "--exclude", ENCODER]);
+    command.args(["--lib", "--bins", "--test", "it"]);
     if scope == Scope::Quick {
         command.arg("--").args(NOT_QUICK.iter().flat_map(|filter| ["--skip", filter]));
     }
@@ -84,6 +104,14 @@ fn run_crate_tests(scope: Scope, summary: &mut Summary) -> Result<()> {
     command.env("TMPDIR", temporary.path());
     summary.run_tests("Crate tests", command);
     Ok(())
+}
+
+/// Returns the command that checks the content with the program that the crate tests have built. `cargo content check` would
+/// compile it again: built alone, the publisher selects other features of its dependencies.
+fn content_check() -> Result<Command> {
+    let mut command = Command::new(built_program("debug/content")?);
+    command.arg("check");
+    Ok(command)
 }
 
 /// Runs the unit tests of the app as WebAssembly in Node.js.
@@ -103,13 +131,12 @@ impl Summary {
     /// Runs a check, counts it, and returns whether it passed. An error counts as a failure.
     pub fn check(&mut self, name: &str, check: impl FnOnce() -> Result<bool>) -> bool {
         println!("── {name}");
+        let start = Instant::now();
         let passed = check().unwrap_or_else(|error| {
             println!("error: {error:#}");
             false
         });
-        if !passed {
-            println!("FAILED: {name}");
-        }
+        print_end(name, passed, start);
         self.passed += usize::from(passed);
         self.failed += usize::from(!passed);
         passed
@@ -118,6 +145,7 @@ impl Summary {
     /// Runs a test command and counts its tests.
     pub fn run_tests(&mut self, name: &str, command: Command) {
         println!("── {name}");
+        let start = Instant::now();
         let failed_before = self.failed;
         let succeeded = run_with_lines(command, |line| self.add_test_result(line)).unwrap_or_else(|error| {
             println!("error: {error:#}");
@@ -127,9 +155,7 @@ impl Summary {
         if !succeeded && self.failed == failed_before {
             self.failed += 1;
         }
-        if !succeeded {
-            println!("FAILED: {name}");
-        }
+        print_end(name, succeeded, start);
     }
 
     /// Adds the counts of a test harness's result line: `test result: ok. 5 passed; 0 failed; …`.

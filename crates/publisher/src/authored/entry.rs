@@ -18,6 +18,8 @@ pub struct AuthoredEntry<'a> {
     pub folder: &'static str,
     /// The name within the folder. A translation has the same folder and slug.
     pub slug: &'a str,
+    /// The title of its page, if the kind has a body.
+    pub title: &'a str,
     /// The page that shows it. Several entries can share a page.
     pub route: Route,
     /// The slug that it was first published with, if it was renamed since.
@@ -59,6 +61,7 @@ impl<'a> AuthoredEntry<'a> {
             noun: "page",
             folder,
             slug,
+            title: "",
             route,
             id: None,
             body: None,

@@ -53,6 +53,7 @@ impl AuthoredInitiative {
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
         AuthoredEntry {
+            title: &self.summary.title,
             body: Some(&self.body),
             translation: Some(&self.translation),
             fragments: vec![&self.slug],

@@ -59,6 +59,12 @@ pub(super) fn language_by_name(name: &str) -> Option<(&'static str, &'static str
     found.map(|(_, code, own)| (*code, *own))
 }
 
+/// Returns the name that the speakers of a language use, by its code.
+#[must_use]
+pub(crate) fn name_of_code(code: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(_, known, _)| *known == code).map(|(_, _, own)| *own)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

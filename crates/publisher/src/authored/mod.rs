@@ -14,7 +14,7 @@ mod initiative;
 mod join;
 mod keyword;
 mod language;
-mod language_names;
+pub(crate) mod language_names;
 mod leadership;
 mod localized_string;
 mod opportunity;

@@ -61,6 +61,7 @@ impl AuthoredPage {
 
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
         AuthoredEntry {
+            title: &self.meta.title,
             body: Some(&self.body),
             translation: Some(&self.translation),
             aliases: Some(&self.aliases),

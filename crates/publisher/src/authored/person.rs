@@ -3,15 +3,15 @@
 use super::site::named_links;
 use super::{ContentReader, stem};
 use crate::diagnostic::{Position, Problem};
-use crate::source::fields::{Fields, Spanned};
+use crate::source::fields::Fields;
+use crate::source::focus::image_focus;
 use crate::source::slugify::slugify;
 use crate::source::unicode::composed;
+use image_variants::Usage;
+use model::image::Image;
 use model::leadership::Person;
 use model::slug::is_slug;
 use std::path::{Path, PathBuf};
-
-/// The sides of a photo that `photo_focus` can name.
-const SIDES: [&str; 4] = ["top", "bottom", "left", "right"];
 
 /// A person.
 #[derive(Clone, Debug)]
@@ -29,14 +29,15 @@ impl AuthoredPerson {
         let name = fields.string("name").value;
         let location = fields.optional_string("location").map(|location| location.value);
         let photo = fields.optional_string("photo");
-        let photo_focus = fields.optional_string("photo_focus").and_then(|focus| read_focus(file, &focus, &mut fields));
+        let focus = image_focus("photo_focus", file, &mut fields);
         let links = fields.list("links");
         fields.deny_unknown_keys();
         let photo = photo.and_then(|photo| {
             // The name is next to the photo, so it is enough as the alternative text.
-            let image = reader.images.resolve(&photo.value, &name);
+            let image = reader.images.resolve(&photo.value, &name, Usage::Portrait);
             let report = |error| reader.diagnostics.about(file, photo.position, &photo.value, error);
-            image.map_err(report).ok()
+            let focus = focus.map(|focus| focus.value);
+            image.map_err(report).ok().map(|image| Image { focus, ..image })
         });
         let links = named_links(file, "links", links, reader);
         let initials = if photo.is_none() { initials(&name) } else { String::new() };
@@ -52,22 +53,9 @@ impl AuthoredPerson {
             };
             reader.diagnostics.add(file, Position::START, Problem::warning(message, help));
         }
-        let person = Person { id, name, photo, photo_focus, initials, location, links };
+        let person = Person { id, name, photo, initials, location, links };
         Some(AuthoredPerson { file: file.to_path_buf(), person })
     }
-}
-
-/// Returns the sides of the photo that stay where it is cropped, such as `top left`.
-fn read_focus(file: &Path, focus: &Spanned<String>, fields: &mut Fields<'_>) -> Option<String> {
-    let words: Vec<&str> = focus.value.split_whitespace().collect();
-    let are_sides = words.iter().all(|word| SIDES.contains(word));
-    if are_sides && words.len() <= 2 {
-        return Some(words.join(" "));
-    }
-    let message = format!("`photo_focus` must name a side of the photo, not `{}`", focus.value);
-    let help = "write `top`, `bottom`, `left` or `right`, or two of them such as `top left`";
-    fields.diagnostics().error(file, focus.position, message, help);
-    None
 }
 
 /// Returns the first letters of a name's first and last word, or the first two of a single word, in capitals.

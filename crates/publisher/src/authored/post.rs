@@ -6,11 +6,14 @@ use super::site::absolute_url;
 use super::{AuthoredEntry, ContentReader, MarkdownFile, Publication, placeholders, stem};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::markdown::{Body, ParseOptions, has_content};
+use crate::source::alternative_text;
 use crate::source::fields::{Fields, Spanned};
-use crate::source::images::ImageError;
+use crate::source::focus::image_focus;
+use crate::source::image_error::ImageError;
 use crate::translations::{TranslationKeys, TranslationRecord};
+use image_variants::Usage;
 use jiff::civil::Date;
-use model::body::Image;
+use model::image::Image;
 use model::route::{RESERVED_POST_SLUGS, Route};
 use std::path::{Path, PathBuf};
 
@@ -71,10 +74,16 @@ impl AuthoredPost {
         let summary = fields.string("summary");
         let image_path = fields.optional_string("image");
         let image_alternative = fields.optional_string("image_alt").unwrap_or_default();
-        if image_path.is_none() && !image_alternative.value.is_empty() {
-            let help = "add the line `image: /images/…`, or remove this one";
-            let message = "`image_alt` says what an image shows, but there is no `image`";
-            fields.diagnostics().warning(file, image_alternative.position, message, help);
+        let focus = image_focus("image_focus", file, &mut fields);
+        for (key, purpose, value) in [
+            ("image_alt", "says what an image shows", Some(&image_alternative).filter(|it| !it.value.is_empty())),
+            ("image_focus", "names a place in an image", focus.as_ref()),
+        ] {
+            if let Some(value) = value.filter(|_| image_path.is_none()) {
+                let message = format!("`{key}` {purpose}, but there is no `image`");
+                let help = "add the line `image: /media/…`, or remove this one";
+                fields.diagnostics().warning(file, value.position, message, help);
+            }
         }
         let external = fields.optional_string("external").map(|url| absolute_url(&mut fields, file, url));
         let updated = fields.optional_date("updated");
@@ -85,8 +94,10 @@ impl AuthoredPost {
         let keys = TranslationKeys::read(is_source, &mut fields);
         fields.deny_unknown_keys();
         let image = image_path.and_then(|path| {
-            let image = reader.images.resolve(&path.value, &image_alternative.value);
-            image.map_err(|error| report_image(file, &path, &error, reader.diagnostics)).ok()
+            alternative_text::report(file, &image_alternative, &title, reader.diagnostics);
+            let image = reader.images.resolve(&path.value, &image_alternative.value, Usage::Content);
+            let image = image.map_err(|error| report_image(file, &path, &error, reader.diagnostics)).ok();
+            image.map(|image| Image { focus: focus.map(|focus| focus.value), ..image })
         });
         let written = date.as_ref().map(|date| date.value);
         let Some(name) = FileName::parse(file, written, &RESERVED_POST_SLUGS, reader.root, reader.diagnostics) else {
@@ -149,6 +160,7 @@ impl AuthoredPost {
         let tags = self.tags.iter().map(|tag| Route::NewsTag(tag.value.clone()));
         let authors = self.authors.iter().filter_map(|author| Route::news_author(&author.value));
         AuthoredEntry {
+            title: &self.title,
             body: Some(&self.body),
             translation: Some(&self.translation),
             aliases: Some(&self.aliases),

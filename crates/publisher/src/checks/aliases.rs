@@ -1,20 +1,28 @@
 //! Checks of aliases: each is a valid path, belongs to one page, and shadows no page and no file. Each check is one function
 //! in [`CHECKS`]; only the first problem of an alias is reported.
+//!
+//! An alias is written as people read it, and names its document on disk: hosts decode an address before they look for its
+//! file. Configuration files of hosts have it in the form that each of them compares.
 
 use super::occupied_paths::OccupiedPaths;
 use crate::authored::{Content, LanguageContent};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::output::folders::FILE_FOLDERS;
 use crate::output::site_address::file_path;
+use crate::source::alias_path;
 use crate::source::fields::Spanned;
+use crate::source::unicode::composed;
+use percent_encoding::percent_decode_str;
 use rustc_hash::FxHashMap;
 use std::path::Path;
 
 type Check = fn(&str, &Context<'_>) -> Option<Problem>;
 
-const CHECKS: [Check; 7] = [
+const CHECKS: [Check; 9] = [
     has_path_form,
+    is_decoded,
     has_valid_segments,
+    has_possible_length,
     is_outside_reserved_folders,
     is_not_a_page,
     is_not_a_later_page,
@@ -36,10 +44,11 @@ pub(crate) fn check(content: &Content, occupied: &OccupiedPaths, diagnostics: &m
     let mut context = Context { occupied, file: Path::new(""), seen: FxHashMap::default() };
     for (file, alias) in aliases(content) {
         context.file = file;
-        match CHECKS.iter().find_map(|check| check(&alias.value, &context)) {
+        let value = composed(&alias.value);
+        match CHECKS.iter().find_map(|check| check(&value, &context)) {
             Some(problem) => diagnostics.about(file, alias.position, &alias.value, problem),
             None => {
-                context.seen.insert(document(&alias.value), (&alias.value, file));
+                context.seen.insert(document(&value), (&alias.value, file));
             }
         }
     }
@@ -47,7 +56,7 @@ pub(crate) fn check(content: &Content, occupied: &OccupiedPaths, diagnostics: &m
 
 /// Returns the document of an alias in lower case: some file systems do not distinguish capitals.
 fn document(alias: &str) -> String {
-    file_path(alias).to_ascii_lowercase()
+    file_path(alias).to_lowercase()
 }
 
 fn aliases(content: &Content) -> impl Iterator<Item = (&Path, &Spanned<String>)> {
@@ -64,6 +73,7 @@ fn has_path_form(alias: &str, context: &Context<'_>) -> Option<Problem> {
         None => alias,
     };
     let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/');
+    let path = percent_decode_str(path).decode_utf8_lossy();
     let end = if path.ends_with(".html") { "" } else { "/" };
     let corrected = format!("/{path}{end}");
     let is_usable = CHECKS[1..].iter().all(|check| check(&corrected, context).is_none());
@@ -74,19 +84,27 @@ fn has_path_form(alias: &str, context: &Context<'_>) -> Option<Problem> {
     Some(Problem::error(format!("the old address `{alias}` must start with `/` and end with `/` or `.html`"), help))
 }
 
+/// A file has the name that the host gets after decoding the address.
+fn is_decoded(alias: &str, context: &Context<'_>) -> Option<Problem> {
+    let decoded = percent_decode_str(alias).decode_utf8().ok().filter(|decoded| decoded != alias)?;
+    let decoded = composed(&decoded);
+    let is_usable = CHECKS[2..].iter().all(|check| check(&decoded, context).is_none());
+    let message = format!("the old address `{alias}` is written as browsers encode it");
+    Some(match is_usable {
+        true => Problem::error(message, format!("write `{decoded}`")),
+        false => Problem::error(message, "write it as people read it, or remove it if it cannot be used"),
+    })
+}
+
 fn has_valid_segments(alias: &str, _: &Context<'_>) -> Option<Problem> {
-    let path = alias.strip_prefix('/').unwrap_or(alias);
-    let (folder, file_name) = path.rsplit_once('/').unwrap_or(("", path));
-    let is_character = |character: char| character.is_ascii_alphanumeric() || "-._~".contains(character);
-    let is_name = |name: &str| !matches!(name, "" | "." | "..") && name.chars().all(is_character);
-    // A file system cannot hold a folder and a document of the same name.
-    let is_folder = |name: &str| is_name(name) && !name.ends_with(".html");
-    let has_valid_folders = !path.contains('/') || folder.split('/').all(is_folder);
-    if has_valid_folders && (file_name.is_empty() || is_name(file_name)) {
-        return None;
-    }
-    let help = "use only letters from a to z, digits and `-._~`, with one slash between names";
-    Some(Problem::error(format!("the old address `{alias}` cannot be used"), help))
+    let help = "use only letters, digits, blanks within names and `-._~!$&'()+,;=@`, with one slash between names";
+    let problem = || Problem::error(format!("the old address `{alias}` cannot be used"), help);
+    (!alias_path::has_valid_names(alias)).then(problem)
+}
+
+fn has_possible_length(alias: &str, _: &Context<'_>) -> Option<Problem> {
+    let message = || format!("the old address `{alias}` has a name that is longer than that of a file can be");
+    (!alias_path::has_possible_length(alias)).then(|| Problem::error(message(), "remove it"))
 }
 
 fn is_outside_reserved_folders(alias: &str, _: &Context<'_>) -> Option<Problem> {

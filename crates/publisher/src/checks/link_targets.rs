@@ -6,6 +6,7 @@ use crate::convert::Published;
 use crate::convert::locale_content::LocaleContent;
 use crate::diagnostic::{Problem, nearest, suggestion_as};
 use crate::markdown::{Body, PagePath};
+use crate::source::unicode::composed;
 use model::route::Route;
 use model::urls::language_folder;
 use percent_encoding::percent_decode_str;
@@ -178,7 +179,8 @@ impl<'a> LinkTargets<'a> {
     /// Returns a help that names the page of an alias, if the path is an alias.
     #[must_use]
     pub fn alias_help(&self, link: &PagePath) -> Option<String> {
-        let path = self.aliases.get(&link.path)?.clone();
+        let decoded = percent_decode_str(&link.path).decode_utf8().ok()?;
+        let path = self.aliases.get(composed(&decoded).as_ref())?.clone();
         Some(format!("that is an old address: write `{}`", written(&self.existing(&PagePath { path, ..link.clone() }))))
     }
 
@@ -252,7 +254,7 @@ impl<'a> LinkTargets<'a> {
         if !unpublished {
             entry.lists.iter().for_each(|list| _ = self.page(list));
             let aliases = entry.aliases.into_iter().flatten();
-            self.aliases.extend(aliases.map(|alias| (alias.value.clone(), entry.route.path())));
+            self.aliases.extend(aliases.map(|alias| (composed(&alias.value).into_owned(), entry.route.path())));
         }
     }
 

@@ -1,6 +1,7 @@
 //! Checks across files, such as references between them. Each check is one function in [`CHECKS`].
 
 pub(crate) mod aliases;
+mod alternative_texts;
 mod deadlines;
 mod directives;
 mod event_days;
@@ -61,7 +62,7 @@ impl CheckContext<'_> {
 type Check = fn(&CheckContext<'_>, &mut Diagnostics);
 
 /// All checks of one language, in the order in which they run.
-pub const CHECKS: [Check; 21] = [
+pub const CHECKS: [Check; 22] = [
     required_pages_exist,
     page_slugs_are_available,
     slugs_are_unique,
@@ -81,6 +82,7 @@ pub const CHECKS: [Check; 21] = [
     translations::parts_are_the_same,
     translations::words_are_translated,
     translations::strings_are_translated,
+    alternative_texts::images_are_described,
     deadlines::deadlines_are_far,
     link_targets_exist,
 ];

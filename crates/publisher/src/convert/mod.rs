@@ -38,6 +38,7 @@ use crate::files;
 use crate::output::site_address::file_path;
 use crate::source::fields::Spanned;
 use crate::source::images::Images;
+use crate::source::unicode::composed;
 use crate::translations::{Sources, TranslationStatus};
 use icu_locale::Locale;
 use jiff::civil::Date;
@@ -151,7 +152,7 @@ impl PublishedPage {
     fn new(route: Route, content: PageContent, modified: Option<Date>, aliases: &[Spanned<String>]) -> PublishedPage {
         // An alias that is listed twice has one document.
         let mut documents = FxHashSet::default();
-        let aliases = aliases.iter().map(|alias| alias.value.clone());
+        let aliases = aliases.iter().map(|alias| composed(&alias.value).into_owned());
         let aliases = aliases.filter(|alias| documents.insert(file_path(alias))).collect();
         let meta = content.meta();
         PublishedPage {
@@ -210,7 +211,7 @@ struct PublishablePost<'a> {
 }
 
 /// Checks the content as a whole and converts it. If there are errors, the result must not be written.
-pub(crate) fn convert(
+pub fn convert(
     content: &Content,
     images: &Images,
     options: PublishOptions,

@@ -6,7 +6,7 @@ use crate::files::icons::{APPLE_TOUCH_ICON, SVG_ICON};
 use crate::files::manifest::MANIFEST;
 use crate::files::{content_json, share_cards};
 use maud::{Markup, PreEscaped, html};
-use model::body::Image;
+use model::image::Image;
 use model::route::{ATOM_FEED, JSON_FEED};
 use model::site::document_title;
 

@@ -6,7 +6,7 @@ use icu_locale::Locale;
 use icu_locale::subtags::Region;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use model::body::Image;
+use model::image::Image;
 use model::news::Post;
 
 /// Writes the metadata of a page, with the image that previews show.

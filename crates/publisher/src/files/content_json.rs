@@ -51,9 +51,9 @@ impl JsonError {
 pub(crate) fn add<'a>(output: &mut Output<'a>, published: &'a Published) {
     for locale in &published.locales {
         let path = |file: &str| path(locale, file);
-        output.extend([OutputFile::made_when_written(path(SITE_FILE), || site_json(locale))]);
+        output.extend([OutputFile::made_when_written(path(SITE_FILE), || Ok(site_json(locale)?))]);
         let page_file = |page: &'a PublishedPage| {
-            OutputFile::made_when_written(path(&page.route.content_file()), || page_json(page))
+            OutputFile::made_when_written(path(&page.route.content_file()), || Ok(page_json(page)?))
         };
         output.extend(locale.pages.iter().map(page_file));
     }

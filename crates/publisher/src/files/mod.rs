@@ -6,6 +6,7 @@ pub mod feeds;
 pub mod headers;
 pub mod hosting;
 pub mod icons;
+pub(crate) mod image_files;
 pub(crate) mod language_offer;
 pub mod manifest;
 pub mod redirects;

@@ -6,23 +6,44 @@ use crate::files::headers::ContentSecurityPolicy;
 use crate::output::Output;
 use crate::output::site_address::{SiteAddress, file_path};
 use maud::{DOCTYPE, html};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// A redirect from an alias to a page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Redirect {
     /// The document that redirects, below the output folder.
     pub document: String,
-    /// The alias, as a path on the host.
+    /// The alias, as a path on the host, decoded.
     pub from: String,
     /// The path of the page on the host.
     pub to: String,
 }
 
 impl Redirect {
-    /// Returns the alias and, if it has a trailing slash, the same without it: people type both.
+    /// Returns the alias and, if it has a trailing slash, the same without it: people type both. They are decoded.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.from.as_str()).chain(self.from.strip_suffix('/'))
     }
+}
+
+/// The characters that browsers encode in a path, and the percent sign.
+const ENCODED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}');
+
+/// Encodes a path as browsers send it.
+#[must_use]
+pub fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, ENCODED).to_string()
 }
 
 /// Returns the redirects of all languages.

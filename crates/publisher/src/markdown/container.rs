@@ -112,7 +112,7 @@ impl BodyParser<'_> {
                 }
                 _ => {
                     let help = "move the rest below `::end`; words about a picture can stand in quotation marks behind its \
-                                address: `![What it shows](/images/name.jpg \"The words\")`";
+                                address: `![What it shows](/media/name.jpg \"The words\")`";
                     self.error(range, "there is more than pictures in this `::gallery`", help);
                     return pictures;
                 }
@@ -122,7 +122,7 @@ impl BodyParser<'_> {
             self.error(
                 range,
                 "there are no pictures in this `::gallery`",
-                "write one below it: `![What it shows](/images/name.jpg)`",
+                "write one below it: `![What it shows](/media/name.jpg)`",
             );
         }
         pictures

@@ -26,7 +26,9 @@ impl BodyParser<'_> {
         let count = lines(source).filter(|(_, line)| is_description(without_quote_signs(line))).count();
         let breaks = content.iter().zip(content.iter().skip(1));
         let found = breaks.filter(|(one, next)| **one == Inline::LineBreak && has_marker(next)).count();
-        if content.first().is_some_and(has_marker) && is_description(source) {
+        // The paragraph of a tight list item begins behind the backslash.
+        let is_escaped = self.source_of(&(0..paragraph.start)).ends_with('\\');
+        if content.first().is_some_and(has_marker) && is_description(source) && !is_escaped {
             let help = "write the term on the line directly above, without an empty line between the two";
             self.warning(paragraph, "there is no term above this meaning", or_as_text(help, "`\\: `"));
             return Err(content);

@@ -46,7 +46,7 @@ pub fn html_help(html: &str) -> String {
         "s" | "del" | "strike" => "write words that are struck out as `~~words~~`",
         "code" | "kbd" | "pre" | "tt" => "write code between backticks: `` `code` ``",
         "a" => "write a link as `[words](/about/)`",
-        "img" => "write a picture as `![What it shows](/images/name.jpg)`",
+        "img" => "write a picture as `![What it shows](/media/name.jpg)`",
         "hr" => "write `---` with an empty line above and below it",
         "p" | "div" | "span" | "center" | "section" | "font" => {
             "remove the tags, and write an empty line between paragraphs"

@@ -6,6 +6,7 @@ use super::html_help::html_help;
 use super::link::{AuthoredLink, Destination, LinkReader};
 use crate::source::fields::Spanned;
 use crate::translations::UNFILLED;
+use image_variants::Usage;
 use model::body::{Inline, LinkTarget, plain_text};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
@@ -147,7 +148,8 @@ impl<'a> BodyParser<'a> {
     fn image(&mut self, destination: &str, title: &str, range: &Range<usize>, inlines: &mut Vec<Inline>) {
         let alternative = plain_text(&self.nested_inlines(TagEnd::Image, range));
         self.caption = (!title.trim().is_empty()).then(|| String::from(title.trim()));
-        match self.images.resolve(destination, &alternative) {
+        self.body.alternatives.push(Spanned { position: self.position(range), value: alternative.clone() });
+        match self.images.resolve(destination, &alternative, Usage::Content) {
             Ok(image) => inlines.push(Inline::Image(image)),
             Err(error) => self.report_about(range, destination, error),
         }

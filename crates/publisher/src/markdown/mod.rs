@@ -34,8 +34,9 @@ use crate::source::fields::Spanned;
 use crate::source::file::SourceFile;
 use crate::source::images::Images;
 use blocks::BodyParser;
+use image_variants::Usage;
 use model::body::Block;
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -62,6 +63,8 @@ pub struct Body {
     pub heading_ids: BTreeSet<String>,
     /// Its links, checked when all pages are known.
     pub links: Vec<Spanned<AuthoredLink>>,
+    /// The alternative text of each of its images.
+    pub alternatives: Vec<Spanned<String>>,
 }
 
 impl Body {
@@ -114,6 +117,7 @@ pub fn parse(
 ) -> Body {
     let body = &source.text[body_start..];
     let output = ParserOutput::new(body);
+    images.prefetch(output.image_destinations(), Usage::Content);
     let masked = masked::masked(body, &output.events);
     BodyParser::new(source, &masked, output, options, images, diagnostics).parse()
 }
@@ -131,6 +135,13 @@ impl ParserOutput<'_> {
         let definitions = events.reference_definitions().iter();
         let definitions = definitions.map(|(name, definition)| (String::from(name), definition.span.clone())).collect();
         ParserOutput { events: events.by_ref().collect(), definitions }
+    }
+
+    fn image_destinations(&self) -> impl Iterator<Item = &str> {
+        self.events.iter().filter_map(|(event, _)| match event {
+            Event::Start(Tag::Image { dest_url, .. }) => Some(&**dest_url),
+            _ => None,
+        })
     }
 }
 

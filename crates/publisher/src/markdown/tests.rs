@@ -1,7 +1,8 @@
 //! How bodies are parsed: links, lists, headings and what surrounds them.
 
 use super::*;
-use model::body::{Image, Inline, LinkTarget, plain_text};
+use model::body::{Inline, LinkTarget, plain_text};
+use model::image::Image;
 use std::path::Path;
 
 /// Parses a body. Returns its blocks and its diagnostics.
@@ -183,7 +184,14 @@ fn details_begin_with_their_summary() {
 #[test]
 fn a_picture_with_a_link_is_no_button() {
     let to = || LinkTarget::External(String::from("https://a.example"));
-    let image = Image { path: String::from("a.svg"), alternative: String::from("A sign"), width: 1, height: 1 };
+    let image = Image {
+        path: String::from("a.svg"),
+        alternative: String::from("A sign"),
+        width: 1,
+        height: 1,
+        widths: String::new(),
+        focus: None,
+    };
     let link = |content: Inline| [Inline::Link { to: to(), content: vec![content] }];
     assert!(blocks::contains_only_links(&link(Inline::Text(String::from("Join")))));
     assert!(!blocks::contains_only_links(&link(Inline::Image(image))));
@@ -275,6 +283,7 @@ fn terms_stand_above_their_meanings() {
         "Words\n\\: words",
         "Words\\\n\\: words",
         "\\: words",
+        "- \\: words",
         "Words `a\n: b` c",
         "## Words : more",
     ] {

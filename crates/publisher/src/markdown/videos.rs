@@ -2,7 +2,8 @@
 
 use super::blocks::BodyParser;
 use super::{Directive, Part};
-use model::body::{Image, Inline, LinkTarget};
+use model::body::{Inline, LinkTarget};
+use model::image::Image;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 

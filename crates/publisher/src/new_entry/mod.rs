@@ -20,6 +20,7 @@ pub use values::Values;
 use crate::convert::PublishOptions;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::file::SourceFile;
+use crate::source::images::Images;
 use crate::{fs, read_and_convert};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -103,7 +104,8 @@ pub struct Created {
 /// # Errors
 /// Errors if the file cannot have a name, or one of that name exists.
 pub fn prepare(root: &Path, entry: &NewEntry, options: PublishOptions) -> Result<Prepared, NewEntryError> {
-    let (content, _, existing) = read_and_convert(root, None, options);
+    let images = Images::unconverted(root);
+    let (content, _, existing) = read_and_convert(root, None, &images, options);
     let codes = content.site.language_codes();
     let existing = existing.sorted();
     if codes.is_empty() {
@@ -113,7 +115,7 @@ pub fn prepare(root: &Path, entry: &NewEntry, options: PublishOptions) -> Result
     let file = file_name::find(root, entry, &codes, options.today)?;
     let template = Template::new(entry, &author::with_author(entry, &content), options.today);
     let source = SourceFile::new(&file, &template.text);
-    let (_, _, found) = read_and_convert(root, Some(&source), options);
+    let (_, _, found) = read_and_convert(root, Some(&source), &images, options);
     let (mut about_values, mut others) = (Vec::new(), Vec::new());
     for mut diagnostic in found.sorted().into_iter().filter(|found| !existing.contains(found)) {
         let line = diagnostic.position.filter(|_| diagnostic.file == file).map(|position| position.line);

@@ -9,6 +9,7 @@ pub mod result_cache;
 pub mod site_address;
 pub mod style;
 
+use crate::encoded_images::EncodingError;
 use crate::files::JsonError;
 use crate::fs::{self, FileError};
 use crate::output::compressor::Compressor;
@@ -51,6 +52,14 @@ pub enum OutputError {
         /// The path below the output folder.
         path: String,
     },
+    /// An image cannot be converted.
+    #[error("{path}: {error}")]
+    Image {
+        /// The path of the file below the output folder.
+        path: String,
+        /// The cause.
+        error: EncodingError,
+    },
 }
 
 /// A file of a run.
@@ -66,7 +75,7 @@ enum FileContent<'a> {
     Made(Box<MakeContent<'a>>),
 }
 
-type MakeContent<'a> = dyn Fn() -> Result<Vec<u8>, JsonError> + Send + Sync + 'a;
+type MakeContent<'a> = dyn Fn() -> Result<Vec<u8>, OutputError> + Send + Sync + 'a;
 
 /// The files of a run.
 #[derive(Default)]
@@ -83,12 +92,22 @@ impl<'a> OutputFile<'a> {
     /// A file whose bytes are made when it is written, because those of thousands of pages would fill the memory.
     pub fn made_when_written(
         path: String,
-        make: impl Fn() -> Result<Vec<u8>, JsonError> + Send + Sync + 'a,
+        make: impl Fn() -> Result<Vec<u8>, OutputError> + Send + Sync + 'a,
     ) -> OutputFile<'a> {
         OutputFile { path, content: FileContent::Made(Box::new(make)) }
     }
 
-    fn content(&self) -> Result<Cow<'_, [u8]>, JsonError> {
+    /// A file of an image, whose bytes are taken from the cache when it is written.
+    pub fn of_image(
+        path: String,
+        make: impl Fn() -> Result<Vec<u8>, EncodingError> + Send + Sync + 'a,
+    ) -> OutputFile<'a> {
+        let name = path.clone();
+        let make = move || make().map_err(|error| OutputError::Image { path: name.clone(), error });
+        OutputFile::made_when_written(path, make)
+    }
+
+    fn content(&self) -> Result<Cow<'_, [u8]>, OutputError> {
         match &self.content {
             FileContent::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             FileContent::Made(make) => make().map(Cow::Owned),

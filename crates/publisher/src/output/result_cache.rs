@@ -73,10 +73,15 @@ impl ResultCache {
             return Ok(kept);
         }
         let result = make()?;
-        let entry = [Sha256::digest(&result).as_slice(), &result].concat();
         // Without its entry, the next run makes the result again.
-        let _ = fs::replace(&self.path(key), &entry);
+        let _ = self.insert(key, &result);
         Ok(result)
+    }
+
+    /// Stores a result. Returns whether it could be stored.
+    pub fn insert(&self, key: Key, result: &[u8]) -> bool {
+        let entry = [Sha256::digest(result).as_slice(), result].concat();
+        fs::replace(&self.path(key), &entry).is_ok()
     }
 
     /// Removes the results that this run has not used, if there are many.

@@ -16,7 +16,8 @@ pub use error::RenameError;
 use crate::convert::PublishOptions;
 use crate::diagnostic::Severity;
 use crate::removed_urls::removed_urls;
-use crate::{CheckedContent, PublishError, check, fs};
+use crate::source::images::Images;
+use crate::{CheckedContent, PublishError, check_with_images, fs};
 use addresses::Address;
 use changes::Changes;
 use entries::RenamedEntry;
@@ -78,6 +79,11 @@ fn changes(
         aliases.extend(alias);
     }
     Ok((changes, aliases))
+}
+
+/// Checks the content without its images, which do not depend on names.
+fn check(root: &Path, options: PublishOptions) -> Result<CheckedContent, PublishError> {
+    check_with_images(root, &Images::unconverted(root), options)
 }
 
 /// Checks the renamed content. Marks the translations that were current: their sources have other links, not other words.

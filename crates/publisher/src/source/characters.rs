@@ -116,6 +116,12 @@ fn is_suspect(character: char) -> bool {
     !is_break && (is_control(character) || is_invisible || is_directional(character))
 }
 
+/// Whether a character cannot be seen: a control character, one without a width, or one that changes the direction.
+#[must_use]
+pub fn is_unseen(character: char) -> bool {
+    matches!(character, '\n' | '\t' | '\u{ad}') || is_suspect(character)
+}
+
 /// Whether a character is a control character or a noncharacter.
 #[must_use]
 pub fn is_control(character: char) -> bool {

@@ -1,12 +1,16 @@
 //! Source files as editors write them, parsed with the position of every value.
 
+pub mod alias_path;
+pub mod alternative_text;
 pub mod characters;
 pub mod color;
 mod conflicts;
 pub mod fields;
 pub mod file;
+pub mod focus;
 pub mod front_matter;
 pub(crate) mod front_matter_keys;
+pub mod image_error;
 pub mod images;
 mod joined_lines;
 pub mod language_code;
@@ -17,15 +21,19 @@ pub mod node;
 pub mod noise;
 pub mod plain_text;
 pub mod quotation_marks;
+mod raster_images;
 mod similar_keys;
 pub mod slugify;
+pub mod static_folders;
 mod stray_indents;
+pub mod svg;
 mod text_values;
 pub mod toml;
 mod toml_repair;
 pub mod unicode;
 pub mod web_url;
 pub mod yaml;
+mod yaml_anchors;
 pub mod yaml_comments;
 mod yaml_escapes;
 mod yaml_fence;

@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte, utf8_per
 use thiserror::Error;
 
 /// The characters that the path of a URL cannot have, or that have a meaning in it.
-const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
+pub const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')

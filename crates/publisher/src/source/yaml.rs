@@ -1,6 +1,7 @@
 //! YAML → spanned tree.
 
 use super::node::{Key, Node, Value, one_line};
+use super::yaml_anchors::{self, Anchors};
 use crate::diagnostic::Position;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 use thiserror::Error;
@@ -12,7 +13,8 @@ pub struct YamlOptions {
     pub max_depth: usize,
     /// Whether a table keeps all entries of a repeated key. Otherwise it is an error.
     pub allows_repeated_keys: bool,
-    /// Whether a value can have an anchor or a tag, such as `&name` or `!name`. Both are dropped.
+    /// Whether a value can have an anchor or a tag, such as `&name` or `!name`, and whether aliases such as `*name` and merge
+    /// keys (`<<: *name`) are resolved. Tags are dropped.
     pub allows_properties: bool,
     /// The plain scalars that mean an empty value.
     pub nulls: &'static [&'static str],
@@ -37,7 +39,7 @@ pub enum YamlErrorKind {
     /// The values are nested more deeply than the options allow.
     #[error("there are too many lists inside each other here")]
     TooDeep,
-    /// An alias refers to another value.
+    /// An alias refers to another value, where that is not allowed, or to one that is missing or too large.
     #[error("the text after the colon cannot start with `*`")]
     Alias,
     /// A value starts with an anchor or a tag.
@@ -62,7 +64,13 @@ pub enum YamlErrorKind {
 /// # Errors
 /// Errors if the syntax is wrong, or if the YAML has something that the options or the tree do not allow.
 pub fn parse(yaml: &str, first_line: usize, options: YamlOptions) -> Result<Node, YamlError> {
-    let mut reader = Reader { events: Parser::new_from_str(yaml), options, lines_before: first_line - 1, depth: 0 };
+    let mut reader = Reader {
+        events: Parser::new_from_str(yaml),
+        options,
+        lines_before: first_line - 1,
+        depth: 0,
+        anchors: Anchors::default(),
+    };
     loop {
         let (event, position) = reader.next()?;
         match event {
@@ -84,6 +92,7 @@ struct Reader<'input> {
     lines_before: usize,
     /// The number of values that enclose the next one.
     depth: usize,
+    anchors: Anchors,
 }
 
 impl<'input> Reader<'input> {
@@ -95,6 +104,7 @@ impl<'input> Reader<'input> {
         if let Some(sign) = property(&event).filter(|_| !self.options.allows_properties) {
             return failed(YamlErrorKind::Property(sign));
         }
+        let anchor = anchor_of(&event);
         self.depth += 1;
         let value = match event {
             Event::Scalar(string, ScalarStyle::Plain, ..) if self.options.nulls.contains(&&*string) => Value::Null,
@@ -103,11 +113,18 @@ impl<'input> Reader<'input> {
             }
             Event::SequenceStart(..) => self.list()?,
             Event::MappingStart(..) => self.table()?,
+            Event::Alias(anchor) if self.options.allows_properties => {
+                let depth = self.options.max_depth + 1 - self.depth;
+                let value = self.anchors.get(anchor, depth);
+                value.ok_or(YamlError { position, kind: YamlErrorKind::Alias })?
+            }
             Event::Alias(_) => return failed(YamlErrorKind::Alias),
             _ => return failed(YamlErrorKind::MissingValue),
         };
         self.depth -= 1;
-        Ok(Node { position, value })
+        let node = Node { position, value };
+        self.anchors.insert(anchor, &node);
+        Ok(node)
     }
 
     /// Checks that the stream ends here: what follows would be lost.
@@ -135,6 +152,9 @@ impl<'input> Reader<'input> {
         let mut entries: Vec<(Key, Node)> = Vec::new();
         loop {
             let (name, position) = match self.next()? {
+                (Event::MappingEnd, _) if self.options.allows_properties => {
+                    return Ok(Value::Table(yaml_anchors::merge(entries)));
+                }
                 (Event::MappingEnd, _) => return Ok(Value::Table(entries)),
                 (Event::Scalar(name, ..), position) => (name.into_owned(), position),
                 (_, position) => return Err(YamlError { position, kind: YamlErrorKind::KeyNotScalar }),
@@ -172,6 +192,14 @@ fn is_empty(value: &Value) -> bool {
     match value {
         Value::Scalar { string, .. } => string.trim().is_empty(),
         other => matches!(other, Value::Null),
+    }
+}
+
+/// Returns the parser's number of a value's anchor; 0 for a value without one.
+fn anchor_of(event: &Event<'_>) -> usize {
+    match event {
+        Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => *anchor,
+        _ => 0,
     }
 }
 

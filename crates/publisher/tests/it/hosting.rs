@@ -224,3 +224,47 @@ fn headers_file_is_within_the_limits_of_cloudflare() {
     assert!(headers.lines().all(|line| line.len() < 2000));
     assert!(headers.lines().filter(|line| line.starts_with('/')).count() < 100);
 }
+
+#[test]
+fn aliases_in_any_script_redirect_on_all_hosts() {
+    let checkout = Checkout::fixture_site();
+    let aliases = "[/our news/, /привет.html, '/a,b;c-(old)+$1!.html']";
+    checkout.replace("content/en/pages/about.md", "[/who-we-are.html, /who/we-are/]", aliases);
+    let files = checkout.build("/", RELEASE).unwrap();
+    for document in ["our news/index.html", "привет.html", "a,b;c-(old)+$1!.html"] {
+        assert!(text(&files, document).contains(r#"content="0; url=/about/""#), "{document}");
+    }
+    let redirects = text(&files, "_redirects");
+    for from in ["/our%20news/", "/our%20news", "/%D0%BF%D1%80%D0%B8%D0%B2%D0%B5%D1%82.html", "/a,b;c-(old)+$1!.html"] {
+        assert!(redirects.lines().any(|line| line == format!("{from} /about/ 301")), "{redirects}");
+    }
+    let nginx = text(&files, "nginx.conf");
+    for from in ["\"/our news/\"", "\"/our news\"", "/привет.html", "\"/a,b;c-(old)+$1!.html\""] {
+        assert!(nginx.contains(&format!("location = {from} {{ return 301 /about/$is_args$args; }}")), "{nginx}");
+    }
+    let vercel: Value = serde_json::from_slice(&files["vercel.json"]).unwrap();
+    let sources: Vec<&str> =
+        vercel["redirects"].as_array().unwrap().iter().filter_map(|redirect| redirect["source"].as_str()).collect();
+    for from in ["/our%20news/", "/%D0%BF%D1%80%D0%B8%D0%B2%D0%B5%D1%82.html", r"/a,b;c-\(old\)\+$1!.html"] {
+        assert!(sources.contains(&from), "{sources:?}");
+    }
+}
+
+#[test]
+fn the_decomposed_form_of_an_alias_is_the_same_alias() {
+    let checkout = Checkout::fixture_site();
+    checkout.replace("content/en/pages/about.md", "[/who-we-are.html, /who/we-are/]", "[/cafe\u{301}/, /caf\u{e9}/]");
+    let files = checkout.build("/", RELEASE).unwrap();
+    assert!(files.contains_key("caf\u{e9}/index.html") && !files.contains_key("cafe\u{301}/index.html"));
+}
+
+#[test]
+fn nginx_gets_each_extension_once() {
+    let files = Checkout::fixture_site().build("/", RELEASE).unwrap();
+    let mut extensions = NginxConfig::parse(text(&files, "nginx.conf")).extensions("/");
+    let count = extensions.len();
+    assert!(count > 10, "{extensions:?}");
+    extensions.sort_unstable();
+    extensions.dedup();
+    assert_eq!(extensions.len(), count, "nginx warns of an extension that appears twice: {extensions:?}");
+}

@@ -253,8 +253,12 @@ fn suggestions_for_aliases_pass_the_check() {
         ("links", 0),
         ("https://old.example/", 0),
         ("/icons/x/", 0),
-        ("/a b/", 0),
-        ("a b", 0),
+        ("/a:b/", 0),
+        ("a b", 1),
+        ("/a%20b/", 1),
+        ("/caf%C3%A9.html", 1),
+        ("/a%3Ab/", 0),
+        ("/%61bout/", 0),
     ] {
         let found = with_alias(alias);
         assert_eq!(found.len(), 1, "{alias}: {found:?}");

@@ -19,6 +19,7 @@ mod groups;
 mod hosting;
 mod hreflang;
 mod icons;
+mod images;
 mod incomplete_strings;
 mod issue_forms;
 mod language_offer;

@@ -214,7 +214,7 @@ fn each_commented_line_works_without_its_sign() {
             }
             // The examples of names are not those of the fixture site.
             if together == ["image", "image_alt"] {
-                checkout.replace(&path(&created), "/images/booth.jpg", "/images/bars.svg");
+                checkout.replace(&path(&created), "/media/booth.jpg", "/images/bars.svg");
                 assert_eq!(checkout.report(), "");
                 continue;
             }
@@ -279,7 +279,7 @@ fn a_value_that_is_wrong_is_refused_with_the_message_of_the_check() {
         (
             &PERSON,
             &[("photo_focus", "middle")],
-            "--photo-focus: `photo_focus` must name a side of the photo, not `middle`",
+            "--photo-focus: `photo_focus` must name a place in the image, not `middle`",
         ),
         (&PERSON, &[("links", "https://example.org")], "--links: "),
         (&PAGE, &[("updated", "yesterday")], "--updated: `yesterday` is not a valid date"),

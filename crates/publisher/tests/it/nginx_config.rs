@@ -62,6 +62,12 @@ impl NginxConfig {
         paths
     }
 
+    /// Returns the file name extensions whose media types a path's location names, in their order.
+    pub fn extensions(&self, path: &str) -> Vec<String> {
+        let types = self.levels(path).into_iter().flat_map(|level| named(level, "types"));
+        types.flat_map(|types| &types.block).flat_map(|media_type| media_type.words[1..].to_vec()).collect()
+    }
+
     /// Returns the nested blocks that apply to a path, outermost first.
     fn levels(&self, path: &str) -> Vec<&[Directive]> {
         let mut levels = vec![self.directives.as_slice()];

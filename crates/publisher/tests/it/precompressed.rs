@@ -49,7 +49,8 @@ fn assert_has_forms(files: &Files, path: &str, expected: bool) {
 fn forms_decompress_to_their_files() {
     let checkout = Checkout::fixture_site();
     checkout.write("out/assets/app.wasm", &b"program ".repeat(100));
-    checkout.write("public/images/large.svg", &b"<svg/>".repeat(100));
+    let drawing = [&b"<svg>"[..], &b"<g/>".repeat(100), b"</svg>"].concat();
+    checkout.write("public/images/large.svg", &drawing);
     checkout.write("out/images/photo.png", &b"pixels ".repeat(100));
     checkout.write("out/tiny.txt", b"x");
     let files = precompressed_build(&checkout);

@@ -2,10 +2,11 @@
 
 use crate::support::{Checkout, Files, RELEASE, TODAY, assert_same, files_below, fixtures};
 use publisher::convert::PublishOptions;
-use publisher::progress::Progress;
+use publisher::progress::{Progress, Step};
 use publisher::{BuildReport, Destination};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 const FIRST: &str = "content/en/news/2024-01-02-first.md";
@@ -238,10 +239,10 @@ impl BuiltSite {
 #[test]
 fn progress_counts_every_file() {
     let built = BuiltSite::new();
-    let progress = Progress::default();
-    assert_eq!(progress.files(), None);
+    let progress = Arc::<Progress>::default();
+    assert_eq!(progress.step(), Step::Reading);
     let report = publisher::build_with_progress(built.site.root(), built.destination(), RELEASE, &progress).unwrap();
-    assert_eq!(progress.files(), Some((report.file_count, report.file_count)));
+    assert_eq!(progress.step(), Step::Files(report.file_count, report.file_count));
 }
 
 #[test]

@@ -243,7 +243,8 @@ fn post_with_a_raster_image_names_that_image() {
     write_post(&checkout, "photo", "A", "image: /images/photo.png\nimage_alt: A disc\n");
     let files = checkout.build(BASE_PATH, RELEASE).unwrap();
     let found = preview_image_of(&files, "news/photo/index.html");
-    assert_eq!((found.path.as_str(), found.alternative.as_str()), ("images/photo.png", "A disc"));
+    assert!(found.path.starts_with("assets/images/photo-") && files.contains_key(&found.path), "{}", found.path);
+    assert_eq!(found.alternative, "A disc");
     assert_eq!((found.width.as_str(), found.height.as_str()), ("192", "192"));
     assert!(card_paths(&files).iter().all(|path| !path.starts_with(&titled_card_start("photo"))));
 }

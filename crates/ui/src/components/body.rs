@@ -5,7 +5,8 @@ use super::dates::dates;
 use super::initiative_cards::initiative_cards;
 use super::table::table;
 use super::{
-    HeadingLevel, LARGE, SMALL, app_button, grid, heading_with_link, image, link, member_cards, pattern, post_cards,
+    HeadingLevel, IN_BODY, LARGE, ON_CARD, SMALL, app_button, cover, grid, heading_with_link, image, link,
+    member_cards, pattern, post_cards,
 };
 use crate::context::ViewContext;
 use crate::state::Action;
@@ -34,6 +35,11 @@ pub fn inlines(content: &[Inline], context: &ViewContext<'_>) -> Vec<Node> {
 }
 
 fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
+    block_of_width(block, IN_BODY, context)
+}
+
+/// Renders a block. `sizes` is the width of an image that it is.
+fn block_of_width(block: &Block, sizes: &str, context: &ViewContext<'_>) -> Vec<Node> {
     let element = match block {
         Block::Heading { level, id, source_id, content } => {
             with_link(heading(*level, id, source_id.as_ref(), content, context), id, content, context)
@@ -50,7 +56,7 @@ fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
         Block::Table { alignments, header, rows } => table(alignments, header, rows, context),
         Block::Figure { image: shown, caption } => {
             let caption = caption.as_ref().map(|caption| figcaption().child(caption));
-            figure().child((image(shown, context), caption))
+            figure().child((image(shown, sizes, context), caption))
         }
         Block::Rule => hr(),
         Block::Footnotes(notes) => footnotes(notes, context),
@@ -69,7 +75,10 @@ fn block(block: &Block, context: &ViewContext<'_>) -> Vec<Node> {
         Block::Warning(content) => call_out("call-out warning", content, context),
         Block::Details(content) => details().child(blocks(content, context)),
         Block::Summary(content) => summary().child(inlines(content, context)),
-        Block::Gallery(pictures) => div().class("grid").child(blocks(pictures, context)),
+        Block::Gallery(pictures) => {
+            let pictures = pictures.iter().map(|picture| block_of_width(picture, ON_CARD, context));
+            div().class("grid").child(pictures.collect_view())
+        }
         Block::Quotation(content) => figure().child(blocks(content, context)),
         Block::Source(content) => figcaption().child(inlines(content, context)),
         Block::DescriptionList(list) => dl().child(blocks(list, context)),
@@ -120,7 +129,7 @@ fn call_out(class: &str, content: &[Block], context: &ViewContext<'_>) -> Elemen
 /// in place of the pattern.
 pub fn card(card: &Card, details: Vec<Node>, context: &ViewContext<'_>) -> Element {
     let (picture, rest) = match card.blocks.split_first() {
-        Some((Block::Figure { image: shown, caption: None }, rest)) => (Some(image(shown, context)), rest),
+        Some((Block::Figure { image: shown, caption: None }, rest)) => (Some(cover(shown, ON_CARD, context)), rest),
         _ => (None, &card.blocks[..]),
     };
     let decoration = (!context.is_feed() && picture.is_none()).then(|| pattern("card", &card.id, SMALL));
@@ -207,7 +216,7 @@ fn inline(inline: &Inline, context: &ViewContext<'_>) -> Vec<Node> {
         Inline::Strikethrough(content) => s().child(inlines(content, context)),
         Inline::Code(content) => html::code().child(content),
         Inline::Link { to, content } => link(to, inlines(content, context), context),
-        Inline::Image(shown) => image(shown, context),
+        Inline::Image(shown) => image(shown, IN_BODY, context),
         Inline::LineBreak => br(),
         Inline::FootnoteReference { number, occurrence } => footnote_reference(*number, *occurrence, context),
     };

@@ -1,6 +1,6 @@
 //! The members of a team.
 
-use super::{SMALL, grid, pattern, profile_link, sized_image};
+use super::{OF_PERSON, SMALL, grid, pattern, profile_link, sized_image, with_variants};
 use crate::context::ViewContext;
 use crate::view::html::{div, li, p, span, ul};
 use crate::view::{CollectView, Element};
@@ -21,8 +21,9 @@ pub fn unlisted_members(team: &Team, context: &ViewContext<'_>) -> Element {
 
 /// The photo of a person, if there is one. The name is next to it and would only be read twice.
 pub fn photo(person: &Person, context: &ViewContext<'_>) -> Option<Element> {
-    let image = sized_image(person.photo.as_ref()?, context).class("avatar").attr("alt", "").attr("loading", "lazy");
-    Some(image.attr("data-focus", person.photo_focus.as_deref()))
+    let photo = person.photo.as_ref()?;
+    let img = sized_image(photo, context).class("avatar").attr("alt", "").attr("loading", "lazy");
+    Some(with_variants(photo, OF_PERSON, img, context))
 }
 
 fn member_card(member: &Member, team: &str, context: &ViewContext<'_>) -> Element {

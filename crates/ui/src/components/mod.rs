@@ -33,7 +33,9 @@ pub(crate) use body::{body, inlines};
 pub(crate) use grid::grid;
 pub(crate) use heading::heading_with_link;
 pub(crate) use heading_and_body::heading_and_body;
-pub(crate) use image::{image, sized_image};
+pub(crate) use image::{
+    IN_BODY, OF_PERSON, OF_POST, ON_CARD, ON_FEATURED_CARD, cover, image, sized_image, with_variants,
+};
 pub(crate) use language::{in_language, in_language_of, language_notice};
 pub(crate) use links::{all_news_link, external_link, link, profile_link, string_link, text_link};
 pub(crate) use member_cards::{member_cards, photo, unlisted_members};

@@ -1,6 +1,9 @@
 //! Cards that link to posts.
 
-use super::{LARGE, SMALL, external_link, grid, image, in_language, pattern, relevance_badge, text_link};
+use super::{
+    LARGE, ON_CARD, ON_FEATURED_CARD, SMALL, cover, external_link, grid, in_language, pattern, relevance_badge,
+    text_link,
+};
 use crate::context::ViewContext;
 use crate::view::html::{h2, h3, li, p, span, strong, time};
 use crate::view::{CollectView, Element};
@@ -51,7 +54,7 @@ fn badge(label: &InterfaceString) -> Element {
 
 fn post_card(post: &PostSummary, level: HeadingLevel, scale: u32, context: &ViewContext<'_>) -> Element {
     let picture = match &post.image {
-        Some(own) => image(own, context),
+        Some(own) => cover(own, if scale == LARGE { ON_FEATURED_CARD } else { ON_CARD }, context),
         None => pattern("post", &post.slug, scale),
     };
     let heading = match level {

@@ -1,8 +1,9 @@
 //! A post.
 
 use crate::components::{
-    all_news_link, app_button, body, date, external_link, in_language, in_language_of, inlines, language_notice,
-    page_header, relevance_badge, sized_image, string_link, tag_list, text_link, unpublished_badge,
+    OF_POST, all_news_link, app_button, body, date, external_link, in_language, in_language_of, inlines,
+    language_notice, page_header, relevance_badge, sized_image, string_link, tag_list, text_link, unpublished_badge,
+    with_variants,
 };
 use crate::context::ViewContext;
 use crate::state::{Action, UiState};
@@ -38,7 +39,8 @@ fn post_header(post: &Post, context: &ViewContext<'_>) -> Element {
     match &summary.image {
         None => page_header(&summary.slug, heading),
         Some(image) => {
-            let picture = sized_image(image, context).class("post-image").attr("alt", &image.alternative);
+            let img = sized_image(image, context).class("post-image").attr("alt", &image.alternative);
+            let picture = with_variants(image, OF_POST, img.attr("fetchpriority", "high"), context);
             div().class("page-header").child((div().class("stack").child(heading), picture))
         }
     }

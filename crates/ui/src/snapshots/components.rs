@@ -1,9 +1,9 @@
 //! The snapshots of components.
 
 use super::examples::{
-    LONG_WORD, SPECIAL_CHARACTERS, bare_site, clock_strings, dated_card, external_post, filters, full_dated_card,
-    full_post, in_feed, initiatives, meta, occurrences, on_arabic_page, on_page, on_page_of, on_untranslated_page,
-    paragraph, picture, post, relevant_until, tag, team, team_without_members, text,
+    LONG_WORD, SPECIAL_CHARACTERS, bare_site, clock_strings, dated_card, drawing, external_post, filters,
+    full_dated_card, full_post, in_feed, initiatives, meta, occurrences, on_arabic_page, on_page, on_page_of,
+    on_untranslated_page, paragraph, picture, post, relevant_until, tag, team, team_without_members, text,
 };
 use super::{Case, Snapshot, case, case_in};
 use crate::components::dated_cards::dated_cards;
@@ -12,10 +12,10 @@ use crate::components::initiative_cards::initiative_cards;
 use crate::components::table::table;
 use crate::components::theme_switch::theme_switch;
 use crate::components::{
-    HeadingLevel, LARGE, SMALL, all_news_link, app_button, body, date, external_link, footer, grid, header,
-    heading_and_body, heading_with_link, image, in_language, language_notice, link, live_region, member_cards,
-    page_header, pattern, post_cards, relevance_badge, sized_image, skip_link, tag_list, text_link, unlisted_members,
-    unpublished_badge,
+    HeadingLevel, IN_BODY, LARGE, ON_CARD, SMALL, all_news_link, app_button, body, cover, date, external_link, footer,
+    grid, header, heading_and_body, heading_with_link, image, in_language, language_notice, link, live_region,
+    member_cards, page_header, pattern, post_cards, relevance_badge, sized_image, skip_link, tag_list, text_link,
+    unlisted_members, unpublished_badge,
 };
 use crate::context::ViewContext;
 use crate::state::{Announcement, Theme, UiState};
@@ -220,7 +220,10 @@ fn headings_and_bodies() -> Vec<Case> {
 
 fn images() -> Vec<Case> {
     vec![
-        case("With its alternative text", on_page(|context| image(&picture(), context))),
+        case("With its alternative text", on_page(|context| image(&picture(), IN_BODY, context))),
+        case("On a card", on_page(|context| cover(&picture(), ON_CARD, context))),
+        case("A drawing, which has no variants", on_page(|context| image(&drawing(), IN_BODY, context))),
+        case("In a feed", in_feed(|context| image(&picture(), IN_BODY, context))),
         case("Without an alternative text, which the caller adds", on_page(|context| sized_image(&picture(), context))),
     ]
 }

@@ -1,8 +1,9 @@
 //! Invented content: typical values, missing optional ones, long words, characters to escape and another direction.
 
 use crate::context::{RenderTarget, ViewContext};
-use model::body::{Block, Card, Image, Inline};
+use model::body::{Block, Card, Inline};
 use model::dated::{ClockStrings, DatedCard, Filter, FilterOption, Filters, Occurrence, OccurrenceTime};
+use model::image::Image;
 use model::initiative::InitiativeSummary;
 use model::leadership::{Member, NamedLink, Person, Team};
 use model::news::{PostLink, PostSummary, RelevantUntil, Tag, Unpublished};
@@ -124,11 +125,18 @@ pub fn meta(language: &str) -> PageMeta {
 
 pub fn picture() -> Image {
     Image {
-        path: String::from("media/picture.jpg"),
+        path: String::from("assets/images/picture-0f-960.jpg"),
         alternative: String::from(SPECIAL_CHARACTERS),
-        width: 640,
-        height: 360,
+        width: 1600,
+        height: 900,
+        widths: String::from("320 640 960 1600"),
+        focus: Some(String::from("x4 y0")),
     }
+}
+
+pub fn drawing() -> Image {
+    let path = String::from("images/drawing.svg");
+    Image { path, width: 40, height: 30, widths: String::new(), focus: None, ..picture() }
 }
 
 pub fn text(text: &str) -> Vec<Inline> {
@@ -210,7 +218,6 @@ pub fn person() -> Person {
         id: String::from("ada"),
         name: String::from("Ada Example"),
         photo: None,
-        photo_focus: None,
         initials: String::from("AE"),
         location: None,
         links: Vec::new(),
@@ -223,7 +230,6 @@ pub fn person_with_everything() -> Person {
         id: String::from("bola"),
         name: String::from(LONG_WORD),
         photo: Some(picture()),
-        photo_focus: Some(String::from("top left")),
         initials: String::new(),
         location: Some(String::from("A city")),
         links: vec![named_link("A network", "https://network.example/bola")],

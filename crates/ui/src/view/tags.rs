@@ -51,9 +51,9 @@ pub mod html {
 
     tags! { None, false;
         a article blockquote button code dd details div dl dt em fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header label legend li
-        main nav ol p pre s section span strong summary sup table tbody td th thead time tr ul
+        main nav ol p picture pre s section span strong summary sup table tbody td th thead time tr ul
     }
-    tags! { None, true; br hr img input }
+    tags! { None, true; br hr img input source }
 }
 
 /// The elements of SVG that patterns use.

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the size and speed of the site, compared with baselines.
+//! `cargo xtask bench`: the size and speed of the site, compared with baselines, and imports, compared with Jekyll.
 
 pub mod budgets;
 mod built_site;
@@ -6,6 +6,7 @@ mod critical_path;
 mod dispersion;
 mod environment;
 mod html;
+mod import;
 mod lighthouse;
 mod loading;
 mod node;
@@ -25,6 +26,8 @@ use std::process::ExitCode;
 pub struct Options {
     /// The benchmark to run. The default is all of them.
     benchmark: Option<Benchmark>,
+    /// The Jekyll site to import. The default is a fixture with all constructs.
+    import_source: Option<PathBuf>,
     /// The folder of a release build. By default, the command builds the site.
     #[arg(long)]
     site: Option<PathBuf>,
@@ -46,21 +49,35 @@ enum Benchmark {
     Publisher,
     /// Lighthouse scores of every route.
     Lighthouse,
+    /// What an import changes of what Jekyll renders, and its run time.
+    Import,
 }
 
 /// The output folder of the site, shared with the tests.
 const SITE: &str = "target/site";
 
 /// Runs the benchmarks and writes `bench/results.md`.
-pub fn run(options: Options) -> Result<ExitCode> {
-    let site = match options.site {
-        Some(site) => site,
+pub fn run(options: &Options) -> Result<ExitCode> {
+    let is_selected = |benchmark| options.benchmark.is_none_or(|selected| selected == benchmark);
+    let mut has_passed = true;
+    if options.benchmark != Some(Benchmark::Import) {
+        has_passed = run_on_site(options, is_selected)?;
+    }
+    if is_selected(Benchmark::Import) {
+        has_passed &= import::run(options.import_source.as_deref(), options.rounds)?;
+    }
+    Ok(if has_passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Runs the benchmarks of the built site, and returns whether it meets the budgets.
+fn run_on_site(options: &Options, is_selected: impl Fn(Benchmark) -> bool) -> Result<bool> {
+    let site = match &options.site {
+        Some(site) => site.clone(),
         None => {
             build::release("/", Path::new(SITE))?;
             PathBuf::from(SITE)
         }
     };
-    let is_selected = |benchmark| options.benchmark.is_none_or(|selected| selected == benchmark);
     if options.accept {
         budgets::accept(&site)?;
     }
@@ -78,5 +95,5 @@ pub fn run(options: Options) -> Result<ExitCode> {
     if is_selected(Benchmark::Lighthouse) {
         lighthouse::run(&site)?;
     }
-    Ok(if meets_budgets { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(meets_budgets)
 }

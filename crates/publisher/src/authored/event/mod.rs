@@ -162,6 +162,7 @@ impl AuthoredEvent {
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
         AuthoredEntry {
             noun: "event",
+            title: &self.title,
             body: Some(&self.body),
             translation: Some(&self.translation),
             aliases: Some(&self.aliases),

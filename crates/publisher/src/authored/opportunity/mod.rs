@@ -145,6 +145,7 @@ impl AuthoredOpportunity {
     pub(super) fn entry(&self) -> AuthoredEntry<'_> {
         AuthoredEntry {
             noun: "opportunity",
+            title: &self.title,
             body: Some(&self.body),
             translation: Some(&self.translation),
             aliases: Some(&self.aliases),

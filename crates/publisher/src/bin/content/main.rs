@@ -16,6 +16,7 @@ use publisher::diagnostic::count;
 use publisher::progress::Progress;
 use publisher::removed_urls::removed_urls;
 use publisher::source::fields::parse_date;
+use publisher::source::images::Images;
 use publisher::today::{self, UnknownTimeZone};
 use publisher::{BuildReport, Destination, PublishError, document};
 use report::Format;
@@ -24,6 +25,7 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 use translations::TranslationList;
 
@@ -187,7 +189,11 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
     let start = Instant::now();
     match action {
         Action::Check { strict, output: OutputFormat { format }, selection } => {
-            let checked = publisher::check(root, selection.options()?).map_err(|error| format.explain(error))?;
+            let (options, progress) = (selection.options()?, Arc::new(Progress::default()));
+            let images = Images::with_progress(root, Arc::clone(&progress));
+            let checked =
+                progress_line::shown_while(&progress, || publisher::check_with_images(root, &images, options));
+            let checked = checked.map_err(|error| format.explain(error))?;
             format.print(&checked.warnings);
             let warnings = count(&checked.warnings);
             if strict && !warnings.is_empty() {
@@ -201,7 +207,7 @@ fn run(action: Action) -> Result<String, Box<dyn Error>> {
         Action::Build { target, no_precompress, output: OutputFormat { format }, selection } => {
             let precompress = selection.profile == Profile::Release && !no_precompress;
             let destination = Destination { folder: &target.out, base_path: &target.base_path(), precompress };
-            let (options, progress) = (selection.options()?, Progress::default());
+            let (options, progress) = (selection.options()?, Arc::new(Progress::default()));
             let report = progress_line::shown_while(&progress, || {
                 publisher::build_with_progress(root, destination, options, &progress)
             });
@@ -239,7 +245,9 @@ fn compare(root: &Path, base: &Path, format: Format, options: PublishOptions) ->
         let help = "name the folder of the earlier checkout, which contains the folder `content`";
         return Err(format!("There is no content in the folder {}.\n    help: {help}", base.display()).into());
     }
-    let head = match publisher::check(root, options) {
+    // Addresses do not depend on images.
+    let check = |root: &Path| publisher::check_with_images(root, &Images::unconverted(root), options);
+    let head = match check(root) {
         Ok(content) => content,
         // `check` lists them, and workflows run it first.
         Err(PublishError::Diagnostics(diagnostics)) => {
@@ -251,7 +259,7 @@ fn compare(root: &Path, base: &Path, format: Format, options: PublishOptions) ->
         }
         Err(other) => return Err(other.into()),
     };
-    let base_content = match publisher::check(base, options) {
+    let base_content = match check(base) {
         Ok(content) => content,
         // Today's rules may be stricter than those of the time when it was written.
         Err(PublishError::Diagnostics(diagnostics)) => {

@@ -1,6 +1,6 @@
 //! The line that says how far a long run is: in place in a terminal, one after the other in the log of a workflow.
 
-use publisher::progress::Progress;
+use publisher::progress::{Progress, Step};
 use std::io::{IsTerminal, Write, stderr};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
@@ -68,11 +68,14 @@ impl Display<'_> {
 }
 
 fn line(progress: &Progress) -> String {
-    match progress.files() {
-        None => String::from("Reading and checking the content …"),
-        Some((written, total)) => {
-            format!("Writing files: {written} of {total} ({} %) …", 100 * written / total.max(1))
-        }
+    let of = |what: &str, done: usize, total: usize| {
+        format!("{what}: {done} of {total} ({} %) …", 100 * done / total.max(1))
+    };
+    match progress.step() {
+        Step::Reading => String::from("Reading and checking the content …"),
+        Step::BuildingEncoder => String::from("Building the image encoder, once: this takes a minute or two …"),
+        Step::Images(converted, total) => of("Converting images", converted, total),
+        Step::Files(written, total) => of("Writing files", written, total),
     }
 }
 

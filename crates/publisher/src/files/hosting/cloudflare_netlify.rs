@@ -2,6 +2,7 @@
 
 use super::Hosting;
 use crate::files::headers::PathPattern;
+use crate::files::redirects::encoded;
 
 /// Writes the path of each rule, with its headers below. A `*` matches any characters, including slashes.
 pub(super) fn headers(hosting: &Hosting<'_>) -> String {
@@ -16,12 +17,13 @@ pub(super) fn headers(hosting: &Hosting<'_>) -> String {
     lines
 }
 
-/// Writes a line for each alias. For Netlify `/old` and `/old/` are the same path, for Cloudflare they are two.
+/// Writes a line for each alias, encoded, because blanks separate the parts of a line. For Netlify `/old` and `/old/` are the
+/// same path, for Cloudflare they are two.
 pub(super) fn redirects(hosting: &Hosting<'_>) -> String {
     let mut lines = String::new();
     for redirect in &hosting.redirects {
         for from in redirect.paths() {
-            lines.push_str(&format!("{from} {} 301\n", redirect.to));
+            lines.push_str(&format!("{} {} 301\n", encoded(from), redirect.to));
         }
     }
     lines

@@ -2,10 +2,12 @@
 
 use super::{FILES, Hosting};
 use crate::files::headers::{CACHE_CONTROL, CONTENT_TYPE, PathPattern, Rule};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// The media types of the files that a site can contain. A `types { }` block replaces all inherited types.
-const TYPES: [(&str, &str); 20] = [
+/// The media types of the files that a site can contain, apart from those that the rules name: nginx warns of an
+/// extension that appears twice. A `types { }` block replaces all inherited types.
+const TYPES: [(&str, &str); 19] = [
     ("application/json", "json"),
     ("application/pdf", "pdf"),
     ("application/xml", "xml"),
@@ -19,7 +21,6 @@ const TYPES: [(&str, &str); 20] = [
     ("image/svg+xml", "svg"),
     ("image/webp", "webp"),
     ("image/x-icon", "ico"),
-    ("text/calendar", "ics"),
     ("text/css", "css"),
     ("text/csv; charset=utf-8", "csv"),
     ("text/html; charset=utf-8", "html"),
@@ -139,7 +140,17 @@ fn value<'a>(rule: &'a Rule, name: &str) -> Option<&'a str> {
 
 fn redirects(hosting: &Hosting<'_>) -> Vec<String> {
     let redirects = hosting.redirects.iter().flat_map(|redirect| {
-        redirect.paths().map(|from| format!("location = {from} {{ return 301 {}{QUERY}; }}", redirect.to))
+        redirect.paths().map(|from| format!("location = {} {{ return 301 {}{QUERY}; }}", quoted(from), redirect.to))
     });
     redirects.collect()
+}
+
+/// Quotes a path if it has characters with a meaning. Nginx compares it with the decoded path of a request.
+fn quoted(path: &str) -> Cow<'_, str> {
+    let is_plain = |character: char| character.is_alphanumeric() || "/-._~".contains(character);
+    match path.chars().all(is_plain) {
+        true => Cow::Borrowed(path),
+        // An alias has no quotation mark and no backslash.
+        false => Cow::Owned(format!("\"{path}\"")),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::Hosting;
 use crate::files::headers::PathPattern;
-use crate::files::redirects::Redirect;
+use crate::files::redirects::{Redirect, encoded};
 use serde_json::{Value, json};
 
 /// Writes headers and redirects by path. With `trailingSlash`, Vercel itself redirects `/about` to `/about/`.
@@ -27,7 +27,7 @@ pub(super) fn configuration(hosting: &Hosting<'_>) -> String {
 }
 
 fn redirects(redirect: &Redirect) -> impl Iterator<Item = Value> {
-    redirect.paths().map(|source| json!({ "source": source, "destination": redirect.to, "statusCode": 301 }))
+    redirect.paths().map(|path| json!({ "source": literal(path), "destination": redirect.to, "statusCode": 301 }))
 }
 
 /// Returns a pattern with groups of a regular expression. The only special character in the paths of a site is the dot,
@@ -38,4 +38,16 @@ fn source(path: &PathPattern) -> String {
         PathPattern::Prefix(folder) => format!("{folder}(.*)"),
         PathPattern::Suffix { folder, suffix } => format!("{folder}(.*){suffix}"),
     }
+}
+
+/// Encodes a path, and escapes the characters that a pattern has a meaning for.
+fn literal(path: &str) -> String {
+    let mut literal = String::new();
+    for character in encoded(path).chars() {
+        if "()+*?:{}".contains(character) {
+            literal.push('\\');
+        }
+        literal.push(character);
+    }
+    literal
 }

@@ -19,7 +19,7 @@ use crate::output::result_cache::{Key, ResultCache};
 use crate::output::{Output, OutputFile};
 use crate::source::color::Color;
 use card::{CardParts, HEIGHT, WIDTH};
-use model::body::Image;
+use model::image::Image;
 use model::news::PostSummary;
 use model::pattern::Pattern;
 use rayon::prelude::*;
@@ -54,10 +54,13 @@ struct ShareCard {
 /// Returns the image that other sites show with a link to a page: a post's own, or else a share card.
 #[must_use]
 pub fn image(page: &PublishedPage, locale: &PublishedLocale) -> Image {
-    own_image(page).cloned().unwrap_or_else(|| {
-        let card = ShareCard::of(page, locale);
-        Image { path: card.path(), alternative: card.alternative(page, locale), width: WIDTH, height: HEIGHT }
-    })
+    if let Some(own) = own_image(page) {
+        let (width, height) = own.fallback_size();
+        return Image { width, height, ..own.clone() };
+    }
+    let card = ShareCard::of(page, locale);
+    let (path, alternative) = (card.path(), card.alternative(page, locale));
+    Image { path, alternative, width: WIDTH, height: HEIGHT, widths: String::new(), focus: None }
 }
 
 /// Adds the cards that pages refer to.

@@ -33,7 +33,7 @@ pub(super) fn without_address(run: &TextRun<'_>) -> Vec<FailedMarkup> {
             before.is_none_or(char::is_whitespace) && after.is_some_and(|it| !it.starts_with(['(', '[', ':']));
         if is_alone && run.text[start + 2..].starts_with(char::is_alphabetic) {
             let picture = &run.source[start..=end];
-            let help = format!("write `{picture}(/images/name.jpg)`");
+            let help = format!("write `{picture}(/media/name.jpg)`");
             found.push(run.failed(start..end + 1, "this picture has no address", help));
         }
     }
@@ -48,6 +48,10 @@ pub(super) fn misplaced(parsed: &ParsedBody<'_>, event: &Event<'_>, range: &Rang
     let (length, message, right) = match link_type {
         LinkType::Autolink if before.ends_with(']') && !before.ends_with("\\]") => {
             let label = &before[before.rfind('[')?..];
+            // The sign of a footnote.
+            if label.starts_with("[^") {
+                return None;
+            }
             (label.len(), "the address of this link is not in round brackets", format!("{label}({dest_url})"))
         }
         LinkType::Inline if before.ends_with("! ") && is_picture(dest_url) => {

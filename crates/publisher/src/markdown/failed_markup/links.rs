@@ -120,7 +120,7 @@ pub(super) fn wiki_links(run: &TextRun<'_>) -> Vec<FailedMarkup> {
             let is_picture = run.text[..start].ends_with('!');
             let (page, label) = words.split_once('|').unwrap_or(("about", words));
             let right = match is_picture {
-                true => format!("![What it shows](/images/{})", words.split('|').next().unwrap_or_default()),
+                true => format!("![What it shows](/media/{})", words.split('|').next().unwrap_or_default()),
                 false => format!("[{}](/{}/)", label.trim(), slugify(page)),
             };
             let (what, start) = if is_picture { ("picture", start - 1) } else { ("page", start) };

@@ -42,7 +42,7 @@ pub(super) fn in_brackets(run: &TextRun<'_>) -> Vec<FailedMarkup> {
                 "b" => "write bold words as `**words**`",
                 "i" => "write words in italics as `*words*`",
                 "url" => "write a link as `[words](/about/)`",
-                "img" | "caption" | "gallery" => "write a picture as `![What it shows](/images/name.jpg)`",
+                "img" | "caption" | "gallery" => "write a picture as `![What it shows](/media/name.jpg)`",
                 _ => "remove it",
             };
             found.push(run.at(start..end, warning(code, help)));

@@ -14,13 +14,13 @@ pub const PERSON: EntryKind = EntryKind {
         Key::optional("location", "The city or the country", &["Atlanta"]),
         Key::optional(
             "photo",
-            "A photo in public/images/. Without one, the initials are shown",
-            &["/images/jane-doe.jpg"],
+            "A photo in content/media/. Without one, the initials are shown",
+            &["/media/jane-doe.jpg"],
         ),
         Key::optional(
             "photo_focus",
-            "The side that stays where the photo is cropped: top, bottom, left or right",
-            &["top"],
+            "The place that stays visible where the photo is cropped, from the left and from the top",
+            &["50% 20%"],
         ),
         Key {
             format: ValueFormat::Links,

@@ -32,7 +32,7 @@ pub const POST: EntryKind = EntryKind {
                 &["What happened, and what is next."],
             )
         },
-        Key::optional("image", "A picture in public/images/", &["/images/booth.jpg"]),
+        Key::optional("image", "A picture in content/media/", &["/media/booth.jpg"]),
         Key::optional(
             "image_alt",
             "What the picture shows, for people who cannot see it",

@@ -1,10 +1,10 @@
 //! Runs of the static site generators, and their cost.
 
 use super::sandbox::Sandbox;
+use crate::process::built_program;
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -88,15 +88,7 @@ pub fn publisher_command(command: &str, sandbox: &Sandbox) -> Result<Vec<OsStrin
     let root = env::current_dir().context("cannot determine the working directory")?;
     let output = root.join(sandbox.output("publisher")).into_os_string();
     let arguments = [command, "--today", TODAY, "--out"].map(OsString::from);
-    Ok([&[publisher_executable()?], &arguments[..], &[output]].concat())
-}
-
-/// Returns the path of the publisher's release binary.
-fn publisher_executable() -> Result<OsString> {
-    let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let file = Path::new("release").join("content");
-    let root = env::current_dir().context("cannot determine the working directory")?;
-    Ok(root.join(folder).join(file).into_os_string())
+    Ok([&[built_program("release/content")?.into_os_string()], &arguments[..], &[output]].concat())
 }
 
 /// Runs a command and returns the last lines of its standard error.
