@@ -1,18 +1,30 @@
 //! Aliases: the source URLs of documents that the new site can keep.
 
 use crate::media::percent_decode;
-use crate::report::FileReport;
+use crate::report::{Cause, FileReport};
 use crate::target::Target;
 use crate::url_map::{Location, UrlMap};
+use publisher::source::alias_path;
+use publisher::source::unicode::composed;
 use std::collections::BTreeMap;
 
 /// Folders that the new site generates.
 const RESERVED_FOLDERS: [&str; 4] = ["/content/", "/assets/", "/icons/", "/media/"];
 
-/// The URL paths in use, by pages or as aliases, with their owners.
+/// The page to which a URL path belongs.
+#[derive(Clone, Debug)]
+enum Owner {
+    NewSite,
+    ExistingFile,
+    /// A file of this import.
+    Imported(String),
+}
+
+/// The URL paths in use, by pages or as aliases, with their owners. Some file systems do not distinguish capitals, so the
+/// paths are in lower case.
 #[derive(Debug, Default)]
 pub struct UrlRegistry {
-    owners: BTreeMap<String, String>,
+    owners: BTreeMap<String, Owner>,
 }
 
 impl UrlRegistry {
@@ -23,21 +35,21 @@ impl UrlRegistry {
         let mut registry = UrlRegistry::default();
         let other_languages: Vec<&String> =
             target.languages().iter().filter(|code| *code != default_language).collect();
-        let mut add = |path: &str, owner: &str| {
-            registry.owners.entry(String::from(path)).or_insert_with(|| String::from(owner));
+        let mut add = |path: &str, owner: Owner| {
+            registry.owners.entry(path.to_lowercase()).or_insert_with(|| owner.clone());
             for code in &other_languages {
-                registry.owners.entry(format!("/{code}{path}")).or_insert_with(|| String::from(owner));
+                registry.owners.entry(format!("/{code}{path}").to_lowercase()).or_insert_with(|| owner.clone());
             }
         };
         for location in (0..count).filter_map(|index| url_map.location(index)) {
-            add(&location.path, &location.file);
+            add(&location.path, Owner::Imported(location.file.clone()));
         }
         for path in ["/", "/news/", "/initiatives/", "/leadership/", "/404.html"] {
-            add(path, "the new site");
+            add(path, Owner::NewSite);
         }
         for (is_post, slug) in target.unmanaged_slugs() {
             let folder = if is_post { "/news" } else { "" };
-            add(&format!("{folder}/{slug}/"), "an existing file");
+            add(&format!("{folder}/{slug}/"), Owner::ExistingFile);
         }
         registry
     }
@@ -55,20 +67,32 @@ impl UrlRegistry {
         let mut aliases: Vec<String> = Vec::new();
         for (url, line) in source_urls {
             let alias = normalize(url);
+            if let Some((_, query)) = url.split_once('?').filter(|(_, query)| !query.is_empty()) {
+                file_report.add(Cause::OldAddressQueryLeftOut, *line, query, &alias);
+            }
             if alias == own_path || aliases.contains(&alias) {
                 continue;
             }
-            if let Some(owner) = self.owners.get(&alias) {
-                file_report.review(*line, format!("an old address was left out: it belongs to {owner}"), url, "");
-            } else if let Some(reason) = invalid_reason(&alias) {
-                file_report.review(*line, format!("an old address was left out: {reason}"), url, "");
+            if let Some(owner) = self.owners.get(&alias.to_lowercase()) {
+                report_taken(owner, *line, url, file_report);
+            } else if let Some(cause) = invalid_cause(&alias) {
+                file_report.add(cause, *line, url, "");
             } else {
-                self.owners.insert(alias.clone(), location.file.clone());
+                self.owners.insert(alias.to_lowercase(), Owner::Imported(location.file.clone()));
                 aliases.push(alias);
             }
         }
         aliases
     }
+}
+
+fn report_taken(owner: &Owner, line: usize, url: &str, file_report: &mut FileReport) {
+    let (cause, file) = match owner {
+        Owner::NewSite => (Cause::OldAddressOfNewSite, ""),
+        Owner::ExistingFile => (Cause::OldAddressOfExistingFile, ""),
+        Owner::Imported(file) => (Cause::OldAddressTaken, file.as_str()),
+    };
+    file_report.add(cause, line, url, file);
 }
 
 /// Returns the URL path of a document with its language.
@@ -87,7 +111,7 @@ fn normalize(path: &str) -> String {
         None => path,
     };
     let path = percent_decode(path.trim());
-    let path = format!("/{}", path.trim_start_matches('/'));
+    let path = format!("/{}", composed(path.trim_start_matches('/')));
     let path = path.strip_suffix("index.html").unwrap_or(&path);
     match path.ends_with('/') || path.ends_with(".html") {
         true => String::from(path),
@@ -96,18 +120,11 @@ fn normalize(path: &str) -> String {
 }
 
 /// Returns why a path cannot be an alias.
-fn invalid_reason(alias: &str) -> Option<&'static str> {
-    if RESERVED_FOLDERS.iter().any(|folder| alias.starts_with(folder)) {
-        return Some("the new site uses that folder itself");
+fn invalid_cause(alias: &str) -> Option<Cause> {
+    if RESERVED_FOLDERS.iter().any(|folder| alias.to_lowercase().starts_with(folder)) {
+        return Some(Cause::OldAddressReserved);
     }
-    let inner = alias.trim_start_matches('/').trim_end_matches('/');
-    let segments: Vec<&str> = inner.split('/').collect();
-    let is_allowed = |character: char| character.is_ascii_alphanumeric() || "-._~".contains(character);
-    let is_segment = |name: &&str| !matches!(*name, "" | "." | "..") && name.chars().all(is_allowed);
-    let is_folder = |name: &str| !name.ends_with(".html");
-    let folders = &segments[..segments.len() - usize::from(!alias.ends_with('/'))];
-    let is_valid = segments.iter().all(is_segment) && folders.iter().all(|folder| is_folder(folder));
-    (!is_valid).then_some("it has characters that cannot be used here")
+    (!alias_path::is_possible(alias)).then_some(Cause::OldAddressInvalid)
 }
 
 #[cfg(test)]
@@ -119,9 +136,11 @@ mod tests {
         assert_eq!(normalize("/a"), "/a/");
         assert_eq!(normalize("a/index.html"), "/a/");
         assert_eq!(normalize("https://x.example/2024/a.html?b"), "/2024/a.html");
-        assert!(invalid_reason("/a b/").is_some());
-        assert!(invalid_reason("/assets/x.html").is_some());
-        assert!(invalid_reason("/a.html/").is_some());
-        assert!(invalid_reason("/2024/01/02/a.html").is_none());
+        assert_eq!(normalize("/our%20news/%D0%B0.html"), "/our news/а.html");
+        assert!(invalid_cause("/a?b/").is_some());
+        assert!(invalid_cause("/our news/а.html").is_none());
+        assert!(invalid_cause("/assets/x.html").is_some());
+        assert!(invalid_cause("/a.html/").is_some());
+        assert!(invalid_cause("/2024/01/02/a.html").is_none());
     }
 }

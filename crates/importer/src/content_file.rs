@@ -2,14 +2,14 @@
 
 use crate::ast::{Block, BlockKind, plain_text};
 use crate::key_mapping::MappedKeys;
-use crate::report::FileReport;
+use crate::report::{Cause, FileReport};
+use crate::slugs::short_slug;
 use crate::source::{Document, DocumentKind};
 use crate::url_map::Location;
 use crate::write::{self, Markdown};
 use crate::yaml::{Value, Yaml};
 use publisher::diagnostic::Position;
 use publisher::source::plain_text::without_markup;
-use publisher::source::slugify::slugify;
 use std::fmt::Write;
 
 /// The parts of a content file.
@@ -63,7 +63,7 @@ fn push_front_matter(file: &ContentFile<'_>, file_report: &mut FileReport, yaml:
     push("title", &text_scalar(&title));
     let summary = keys.summary.clone().unwrap_or_else(|| {
         let generated = first_sentences(file.blocks).unwrap_or_else(|| title.clone());
-        file_report.review(1, "the summary was made from the text", "", &generated);
+        file_report.add(Cause::SummaryGenerated, 1, "", &generated);
         generated
     });
     let list = |items: &[String]| format!("[{}]", items.join(", "));
@@ -106,22 +106,25 @@ fn push_front_matter(file: &ContentFile<'_>, file_report: &mut FileReport, yaml:
     match keys.updated {
         Some(updated) if date.is_none_or(|date| updated >= date) => push("updated", &updated.to_string()),
         Some(updated) => {
-            file_report.review(
-                1,
-                "the date of the last change is before the date of the post",
-                &updated.to_string(),
-                "",
-            );
+            file_report.add(Cause::UpdatedBeforeDate, 1, &updated.to_string(), "");
         }
         None => {}
     }
     if !file.aliases.is_empty() {
-        push("aliases", &list(&file.aliases));
+        push("aliases", &list(&file.aliases.iter().map(|alias| flow_scalar(alias)).collect::<Vec<_>>()));
     }
     if !keys.extra.is_empty() {
         yaml.push_str("extra:");
         let extra = Yaml { position: Position::START, value: Value::Table(keys.extra.clone()) };
         write::push_yaml(&extra, 1, yaml);
+    }
+}
+
+/// Serializes an item of a list on one line, in which more signs than elsewhere need quotation marks.
+fn flow_scalar(text: &str) -> String {
+    match text.contains([',', '[', ']', '{', '}']) {
+        true => format!("'{}'", text.replace('\'', "''")),
+        false => write::yaml_scalar(text),
     }
 }
 
@@ -137,7 +140,7 @@ fn title(file: &ContentFile<'_>, file_report: &mut FileReport) -> String {
             words = first.to_uppercase() + &words[1..];
         }
         let words = if words.trim().is_empty() { String::from("Untitled") } else { words };
-        file_report.review(1, "the title was made from the file's name", "", &words);
+        file_report.add(Cause::TitleGenerated, 1, "", &words);
         words
     })
 }
@@ -146,7 +149,7 @@ fn title(file: &ContentFile<'_>, file_report: &mut FileReport) -> String {
 #[must_use]
 pub fn slugs(names: &[String]) -> Vec<String> {
     let mut slugs: Vec<String> = Vec::new();
-    for slug in names.iter().map(|name| slugify(name)) {
+    for slug in names.iter().map(|name| short_slug(name)) {
         if !slug.is_empty() && !slugs.contains(&slug) {
             slugs.push(slug);
         }

@@ -1,7 +1,7 @@
 //! Normalization of headings: levels without gaps below the page title, and ids that links can target.
 
 use crate::ast::{Block, BlockKind, plain_text};
-use crate::report::FileReport;
+use crate::report::{Cause, FileReport};
 use model::slug::is_slug;
 use publisher::source::slugify::slugify;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,7 +44,7 @@ pub fn take_title(blocks: &mut Vec<Block>, title: Option<&str>, file_report: &mu
         return None;
     }
     let line = blocks[index].line;
-    file_report.info(line, "the first heading repeats the title, so it was left out", &text, "");
+    file_report.add(Cause::TitleHeadingLeftOut, line, &text, "");
     blocks.remove(index);
     Some(text)
 }
@@ -89,12 +89,8 @@ impl Normalizer<'_> {
         self.levels.push((old, new));
         if new != old {
             let markdown = |level: u8| format!("{} {text}", "#".repeat(usize::from(level)));
-            let message = if old == 1 {
-                "a heading of level 1 was moved one level down"
-            } else {
-                "the level of a heading was changed to close a gap"
-            };
-            self.file_report.info(line, message, &markdown(old), &markdown(new));
+            let cause = if old == 1 { Cause::HeadingMovedDown } else { Cause::HeadingLevelChanged };
+            self.file_report.add(cause, line, &markdown(old), &markdown(new));
         }
         new
     }
@@ -114,7 +110,7 @@ impl Normalizer<'_> {
             }
         };
         if let Some(written) = written.as_ref().filter(|written| **written != new) {
-            self.file_report.info(line, "the id of a heading was changed", written, &new);
+            self.file_report.add(Cause::HeadingIdChanged, line, written, &new);
         }
         self.fragments.ids.insert(new.clone());
         for old in written.into_iter().chain(kramdown_ids) {

@@ -5,15 +5,15 @@ use crate::ast::{for_each_inlines, plain_text};
 use crate::convert::convert;
 use crate::dates;
 use crate::dom;
-use crate::kramdown;
+use crate::kramdown::{self, Dialect};
 use crate::liquid::{self, Context};
-use crate::report::FileReport;
+use crate::report::{Cause, FileReport};
 use crate::source_map;
 use crate::yaml::{Key, Value, Yaml};
 use jiff::civil::Date;
 
 /// Keys with an equivalent on the new site, or in the name and folder of its files.
-const MAPPED_KEYS: [&str; 30] = [
+const MAPPED_KEYS: [&str; 31] = [
     "title",
     "date",
     "author",
@@ -44,6 +44,7 @@ const MAPPED_KEYS: [&str; 30] = [
     "heading",
     "navigation_title",
     "nav_title",
+    "render_with_liquid",
 ];
 
 /// Layouts that only name the kind of document.
@@ -106,7 +107,7 @@ pub fn map_keys(context: Context<'_>, file_report: &mut FileReport) -> MappedKey
         let Some(text) = document.key_str(key) else { continue };
         match dates::parse(text) {
             Some(date) => keys.updated = Some(date),
-            None => file_report.review(document.key_line(key), "this date cannot be read", text, ""),
+            None => file_report.add(Cause::UpdatedUnreadable, document.key_line(key), text, ""),
         }
     }
     collect_extra(context, &mut keys, file_report);
@@ -119,9 +120,10 @@ pub fn to_plain_text(text: &str, line: usize, context: Context<'_>, file_report:
     if !text.contains(['<', '&', '{', '[', '*', '`']) {
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    let lines = liquid::render(text, line, context, file_report).unwrap_or_else(|| source_map::split_lines(text, line));
-    let preprocessed = kramdown::preprocess_markdown(lines, false, file_report);
-    let nodes = dom::parse(preprocessed).unwrap_or_default();
+    let rendered = context.document.has_liquid.then(|| liquid::render(text, line, context, file_report)).flatten();
+    let lines = rendered.unwrap_or_else(|| source_map::split_lines(text, line));
+    let preprocessed = kramdown::preprocess_markdown(lines, Dialect::default(), file_report);
+    let nodes = dom::parse(preprocessed, file_report).unwrap_or_default();
     let mut blocks = convert(&nodes, file_report).unwrap_or_default().blocks;
     let mut words = Vec::new();
     for_each_inlines(&mut blocks, &mut |inlines, _| words.push(plain_text(inlines)));
@@ -153,7 +155,7 @@ fn authors(context: Context<'_>, file_report: &mut FileReport) -> Vec<String> {
             text.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(", ")).collect();
         if parts.len() > 1 {
             let line = value.position.line;
-            file_report.review(line, "several authors on one line were split", text, &parts.join("; "));
+            file_report.add(Cause::AuthorsSplit, line, text, &parts.join("; "));
         }
         names.extend(parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(String::from));
     }
@@ -182,7 +184,7 @@ fn tags(context: Context<'_>, file_report: &mut FileReport) -> Vec<String> {
                 };
                 if parts.len() > 1 {
                     let line = value.position.line;
-                    file_report.review(line, "one line was split into several tags", text, &parts.join("; "));
+                    file_report.add(Cause::TagsSplit, line, text, &parts.join("; "));
                 }
                 tags.extend(parts.into_iter().map(|part| String::from(part.trim())));
             }
@@ -212,16 +214,12 @@ fn collect_extra(context: Context<'_>, keys: &mut MappedKeys, file_report: &mut 
         let is_repeated = entries[index + 1..].iter().any(|(later, _)| later.name == name);
         if is_plain_layout || is_mapped || is_repeated {
             if value.value == Value::Null && is_mapped {
-                file_report.info(value.position.line, format!("`{name}` is empty"), "", "");
+                file_report.add(Cause::KeyEmpty, value.position.line, &format!("{name}:"), "");
             }
             continue;
         }
-        file_report.info(
-            value.position.line,
-            format!("the new site does not use `{name}`; it was kept below `extra`"),
-            value.as_str().unwrap_or_default(),
-            "",
-        );
+        let before = format!("{name}: {}", value.as_str().unwrap_or_default());
+        file_report.add(Cause::KeyKeptAsExtra, value.position.line, &before, "");
         keys.extra.push((key.clone(), value.clone()));
     }
 }

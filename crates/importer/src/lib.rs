@@ -12,11 +12,13 @@
 
 pub mod aliases;
 pub mod ast;
+mod brackets;
 pub mod content_file;
 pub mod convert;
 pub mod dates;
 mod documents;
 pub mod dom;
+pub mod error;
 pub mod front_matter;
 pub mod headings;
 pub mod key_mapping;
@@ -35,10 +37,13 @@ pub mod target;
 pub mod url_map;
 pub mod validate;
 pub mod write;
+mod write_output;
 pub mod yaml;
 
 use documents::Documents;
+use error::ImportError;
 use jiff::civil::Date;
+use links::DeadLinks;
 use output::ImportOutput;
 use report::{FileReport, Report};
 use source::{Document, Site};
@@ -54,6 +59,10 @@ pub struct Options<'a> {
     pub into: &'a Path,
     /// Whether to overwrite files that were changed since they were imported.
     pub force: bool,
+    /// What becomes of links that led nowhere on the old site.
+    pub dead_links: DeadLinks,
+    /// Whether to remove the unchanged files of an earlier import that this one does not write.
+    pub prune: bool,
     /// The current day, which decides which posts lie in the future.
     pub today: Date,
 }
@@ -61,21 +70,31 @@ pub struct Options<'a> {
 /// Imports a site and returns its report, which is also written into the target folder.
 ///
 /// # Errors
-/// Errors if the source cannot be read, the target has changes that would be lost, or a file cannot be written.
-pub fn import(options: Options<'_>) -> Result<Report, String> {
+/// Errors if the source cannot be read or is no site that can be imported, if the target has changes that would be lost,
+/// or if the report cannot be written.
+pub fn import(options: Options<'_>) -> Result<Report, ImportError> {
     let mut target = Target::read(options.into, options.force)?;
     let (mut output, mut report) = (ImportOutput::default(), Report::default());
     let mut site = Site::read(options.source, options.into, &mut report)?;
     site_files::add_default_settings(&mut target, &site, &mut output, &mut report);
     let documents = std::mem::take(&mut site.documents);
-    Documents::read(&site, documents, &target, &mut report).write(&mut output, &mut report);
+    report.found = documents.len();
+    Documents::read(&site, documents, &target, &mut report).write(options.dead_links, &mut output, &mut report);
+    site.report_unsupported_documents(|file| output.has_copy_of(file), &mut report);
     target.check_conflicts(&output.files)?;
-    target.write(&output.files)?;
-    target.write_additions(&output.additions)?;
-    validate::report_diagnostics(&target, &output, options.today, &mut report);
+    write_output::write(&mut target, &site, &mut output, &mut report);
+    // A single file says nothing about the others, and a source without documents is most likely a wrong folder.
+    if !site.is_single_file {
+        let prune = options.prune && !report.documents.is_empty();
+        write_output::report_stale(&mut target, &output, prune, &mut report);
+    }
+    let origins = output.into_origins();
+    validate::report_diagnostics(&target, &origins, options.today, &mut report);
+    report.subfolder = site.subfolder.clone();
+    write_output::name_files_of_source(&site, &mut report);
     report.sort();
     target.write_report(MARKDOWN_REPORT, report::to_markdown(&report).as_bytes())?;
-    let json = report::to_json(&report, target.manifest()).map_err(|error| error.to_string())?;
+    let json = report::to_json(&report, target.manifest())?;
     target.write_report(JSON_REPORT, json.as_bytes())?;
     Ok(report)
 }
@@ -83,7 +102,7 @@ pub fn import(options: Options<'_>) -> Result<Report, String> {
 /// Imports one file from memory and returns its output without writing it. `path` decides the kind of document.
 #[must_use]
 pub fn import_bytes(path: &str, bytes: Vec<u8>) -> (ImportOutput, Report) {
-    let (site, target, mut report) = (Site::default(), Target::default(), Report::default());
+    let (site, target, mut report) = (Site::of_document(path), Target::default(), Report::default());
     let mut file_report = FileReport::new(path);
     let text = source::decode(bytes, &mut file_report);
     let document = text.and_then(|text| Document::parse(path, text, &site, &mut file_report));
@@ -95,7 +114,8 @@ pub fn import_bytes(path: &str, bytes: Vec<u8>) -> (ImportOutput, Report) {
         }
     };
     let mut output = ImportOutput::default();
-    Documents::read(&site, documents, &target, &mut report).write(&mut output, &mut report);
+    // Nothing is known of the files around it.
+    Documents::read(&site, documents, &target, &mut report).write(DeadLinks::Keep, &mut output, &mut report);
     report.sort();
     (output, report)
 }

@@ -2,6 +2,7 @@
 
 use crate::target::Content;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// The origin of an imported file.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,18 @@ pub struct ImportOutput {
 }
 
 impl ImportOutput {
+    /// Returns the origins, which are all that is needed after the files are written.
+    #[must_use]
+    pub fn into_origins(self) -> BTreeMap<String, Origin> {
+        self.origins
+    }
+
+    /// Returns whether a file of the old site is copied.
+    #[must_use]
+    pub fn has_copy_of(&self, file: &Path) -> bool {
+        self.files.values().any(|content| matches!(content, Content::File(copied) if copied == file))
+    }
+
     /// Returns the Markdown of all documents, in the order of their paths.
     pub fn markdown_files(&self) -> impl Iterator<Item = &str> {
         self.files.iter().filter_map(|(path, content)| match content {

@@ -5,6 +5,7 @@ use crate::dom::{self, Element, Node, is_block};
 use crate::report::{ProposedPerson, ProposedTeam};
 use crate::source::Site;
 use crate::yaml::{Value, Yaml};
+use std::collections::BTreeSet;
 
 /// Words in headings above lists of people.
 const TEAM_WORDS: [&str; 14] = [
@@ -159,13 +160,20 @@ fn member_from_text(text: &str) -> Option<ProposedPerson> {
     })
 }
 
-/// Finds teams in data files: lists of mappings with names and roles.
+/// Finds teams in data files: lists or mappings of people with names, and with roles unless the name of the file says
+/// that it lists a team.
 #[must_use]
 pub fn teams_in_data(site: &Site) -> Vec<ProposedTeam> {
     let mut teams = Vec::new();
     for (name, (file, data)) in &site.data {
-        let Value::List(items) = &data.value else { continue };
-        let members: Vec<ProposedPerson> = items.iter().filter_map(member_from_data).collect();
+        let needs_role = !TEAM_WORDS.iter().any(|word| name.to_lowercase().contains(word));
+        let items: Vec<&Yaml> = match &data.value {
+            Value::List(items) => items.iter().collect(),
+            Value::Table(entries) => entries.iter().map(|(_, value)| value).collect(),
+            Value::Null | Value::Scalar { .. } => continue,
+        };
+        let members = items.into_iter().filter_map(|item| member_from_data(item, needs_role));
+        let members: Vec<ProposedPerson> = members.collect();
         if members.len() > 1 {
             teams.push(ProposedTeam { file: file.clone(), line: data.position.line, name: name.clone(), members });
         }
@@ -173,13 +181,24 @@ pub fn teams_in_data(site: &Site) -> Vec<ProposedTeam> {
     teams
 }
 
-fn member_from_data(item: &Yaml) -> Option<ProposedPerson> {
+/// Adds teams, but for those whose members another team has already.
+pub fn add_teams(teams: &mut Vec<ProposedTeam>, new: Vec<ProposedTeam>) {
+    let names =
+        |team: &ProposedTeam| -> BTreeSet<String> { team.members.iter().map(|member| member.name.clone()).collect() };
+    for team in new {
+        if !teams.iter().any(|present| names(&team).is_subset(&names(present))) {
+            teams.push(team);
+        }
+    }
+}
+
+fn member_from_data(item: &Yaml, needs_role: bool) -> Option<ProposedPerson> {
     let property = |keys: &[&str]| keys.iter().find_map(|key| item.get(key).and_then(Yaml::as_str)).map(String::from);
     let name = property(&["name"]).filter(|name| is_person_name(name))?;
-    let role = property(&["role", "title", "position", "job"])?;
-    Some(ProposedPerson {
+    let role = property(&["role", "title", "position", "job"]);
+    (role.is_some() || !needs_role).then(|| ProposedPerson {
         name,
-        role: Some(role),
+        role,
         photo: property(&["image", "photo", "picture", "avatar"]),
         links: property(&["url", "website", "github", "link"]).into_iter().collect(),
     })

@@ -1,7 +1,7 @@
 //! Files besides the documents: authors, names of tags, and settings for a target without them.
 
 use crate::output::ImportOutput;
-use crate::report::{FileReport, Report, toml_string};
+use crate::report::{Cause, FileReport, ProposedLanguage, Report, toml_string};
 use crate::source::Site;
 use crate::target::{Content, SETTINGS, Target};
 use publisher::diagnostic::Diagnostics;
@@ -33,7 +33,7 @@ pub fn add_people(
         let path = format!("people/{slug}.toml");
         if !target.has_unmanaged_file(&path) {
             let mut file_report = FileReport::new(file);
-            file_report.review(*line, "a file was created for an author", name, &path);
+            file_report.add(Cause::PersonCreated, *line, name, &path);
             report.add(file_report);
             output.files.insert(path, Content::Text(format!("name = {}\n", toml_string(name))));
         }
@@ -49,7 +49,7 @@ pub fn add_tags(
 ) {
     for (slug, NameOccurrence { name, file, line }) in tags {
         let mut file_report = FileReport::new(file);
-        file_report.info(*line, "the label of this tag is in strings.toml", name, slug);
+        file_report.add(Cause::TagLabelled, *line, name, slug);
         report.add(file_report);
     }
     const HEADER: &str = "[tags_of_news]";
@@ -90,27 +90,29 @@ pub fn add_default_settings(target: &mut Target, site: &Site, output: &mut Impor
     }
     let title = site.config.get_str("title").unwrap_or("Untitled");
     let host = site.config.hosts().next().unwrap_or("example.org");
-    let language = toml_string(&site.config.language().unwrap_or_else(|| String::from("en")));
+    let language = site.config.language().unwrap_or_else(|| String::from("en"));
     let text = format!(
         "title = {}\nbase_url = \"https://{host}/\"\nnews_per_page = 10\nnavigation = []\nfooter_navigation = []\n\
-         theme_colour = \"#f5a81c\"\nbackground_colour = \"#1d1320\"\n\n[[languages]]\ncode = {language}\nname = {language}\n",
+         theme_colour = \"#f5a81c\"\nbackground_colour = \"#1d1320\"\n\n{}",
         toml_string(title),
+        ProposedLanguage::new(&language).to_toml(),
     );
-    let mut file_report = FileReport::new(site.config.file());
-    file_report.review(1, "the settings of the new site were made from those of the old site", "", SETTINGS);
+    let mut file_report = FileReport::new(site.config.file().unwrap_or(SETTINGS));
+    let cause = if site.config.file().is_some() { Cause::SettingsCreated } else { Cause::SettingsWithPlaceholders };
+    file_report.add(cause, 1, "", SETTINGS);
     report.add(file_report);
     target.apply_settings(&text);
     output.files.insert(String::from(SETTINGS), Content::Text(text));
 }
 
-/// Reports the languages that the target does not have.
-pub fn report_missing_languages(target: &Target, site: &Site, languages: &BTreeSet<&str>, report: &mut Report) {
-    let mut file_report = FileReport::new(site.config.file());
-    for code in languages.iter().filter(|code| !target.languages().iter().any(|existing| existing == **code)) {
-        let message = format!(
-            "content in `{code}` is not published yet: add the language to site.toml, and add its strings.toml"
-        );
-        file_report.review(1, message, "", "");
+/// Reports the languages that the target does not have, and proposes their settings. `languages` has the first document of
+/// each language.
+pub fn report_missing_languages(target: &Target, languages: &BTreeMap<&str, &str>, report: &mut Report) {
+    for (code, document) in languages.iter().filter(|(code, _)| !target.languages().iter().any(|known| known == *code))
+    {
+        let mut file_report = FileReport::new(document);
+        file_report.add(Cause::LanguageNotPublished, 1, code, "");
+        report.add(file_report);
+        report.languages.push(ProposedLanguage::new(code));
     }
-    report.add(file_report);
 }

@@ -1,12 +1,36 @@
 //! Assignment of new slugs: unique among the documents, and unlike those of the target's own files.
 
+use crate::report::Cause;
 use crate::source::{Document, DocumentKind};
 use crate::target::Target;
 use crate::url_map::Location;
 use jiff::civil::{Date, date};
 use model::route::RESERVED_POST_SLUGS;
 use publisher::source::slugify::slugify;
+use std::borrow::Cow;
 use std::collections::HashSet;
+
+/// The maximum length of a slug, in bytes. File systems allow 255 for a name with its date, number and extension.
+pub const MAX_SLUG_BYTES: usize = 100;
+
+/// Returns the slug of a name, cut after a word if it is too long for the name of a file.
+#[must_use]
+pub fn short_slug(name: &str) -> String {
+    let slug = slugify(name);
+    match shorten(&slug, MAX_SLUG_BYTES) {
+        Cow::Borrowed(_) => slug,
+        Cow::Owned(short) => short,
+    }
+}
+
+/// Cuts a name of ASCII characters after a word, if it has more than `max` bytes.
+#[must_use]
+pub fn shorten(name: &str, max: usize) -> Cow<'_, str> {
+    let Some(start) = name.get(..max).filter(|_| name.len() > max) else { return Cow::Borrowed(name) };
+    // The cut is between two words if the rest begins with a hyphen.
+    let end = if name[max..].starts_with('-') { max } else { start.rfind('-').filter(|end| *end > 0).unwrap_or(max) };
+    Cow::Owned(String::from(start[..end].trim_end_matches('-')))
+}
 
 /// Assigns locations to documents. Equal slugs get a number and a report entry.
 pub struct SlugAllocator<'a> {
@@ -45,12 +69,7 @@ impl<'a> SlugAllocator<'a> {
             DocumentKind::Post { date, draft } => {
                 if date.is_none() {
                     let after = format!("{}, as a draft", self.fallback_date);
-                    document.file_report.action_required(
-                        1,
-                        "the post has no date: write the right one, and rename the file to match it",
-                        "",
-                        &after,
-                    );
+                    document.file_report.add(Cause::PostWithoutDate, 1, "", &after);
                     *draft = true;
                 }
                 let date = *date.get_or_insert(self.fallback_date);
@@ -62,8 +81,12 @@ impl<'a> SlugAllocator<'a> {
 
     fn slug(&mut self, document: &mut Document, language: &str, is_post: bool) -> String {
         let slugified = slugify(&document.name);
-        let stem = match (slugified.is_empty(), is_post) {
-            (false, _) => slugified,
+        let short = shorten(&slugified, MAX_SLUG_BYTES);
+        if short.len() < slugified.len() {
+            document.file_report.add(Cause::NameCut, 1, &slugified, &short);
+        }
+        let stem = match (short.is_empty(), is_post) {
+            (false, _) => short.into_owned(),
             (true, true) => String::from("post"),
             (true, false) => String::from("page"),
         };
@@ -81,16 +104,30 @@ impl<'a> SlugAllocator<'a> {
                 break;
             }
             if count == 1 {
-                let message = match (is_unmanaged, is_reserved) {
-                    (true, _) => "there was already a file with this name: keep one of the two",
-                    (_, true) => "the new site uses this name itself",
-                    _ => "two files have this name, so one got a number",
+                let cause = match (is_unmanaged, is_reserved) {
+                    (true, _) => Cause::NameTakenByFile,
+                    (_, true) => Cause::NameReserved,
+                    _ => Cause::NameTakenTwice,
                 };
-                document.file_report.action_required(1, message, &stem, &format!("{stem}-2"));
+                document.file_report.add(cause, 1, &stem, &format!("{stem}-2"));
             }
             count += 1;
             slug = format!("{stem}-{count}");
         }
         slug
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_are_cut_after_a_word() {
+        assert_eq!(shorten("one-two", 7), "one-two");
+        assert_eq!(shorten("one-two-three", 7), "one-two");
+        assert_eq!(shorten("one-two-three", 9), "one-two");
+        assert_eq!(shorten("onetwothree", 6), "onetwo");
+        assert_eq!(short_slug(&"word ".repeat(60)).len(), 99);
     }
 }

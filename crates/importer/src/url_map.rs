@@ -1,6 +1,8 @@
 //! The map from URLs of the old site to locations on the new one.
 
+use crate::media::percent_decode;
 use crate::source::{Document, DocumentKind};
+use publisher::source::unicode::composed;
 use std::collections::HashMap;
 
 /// The location of a document on the new site.
@@ -86,9 +88,10 @@ impl UrlMap {
     }
 }
 
-/// Normalizes a source URL for comparison: Jekyll serves `/a`, `/a/`, `/a.html` and `/a/index.html` alike.
+/// Normalizes a source URL for comparison: Jekyll serves `/a`, `/a/`, `/a.html` and `/a/index.html` alike, encoded or not.
 fn normalize(path: &str) -> String {
-    let path = path.trim_start_matches('/').to_lowercase();
+    let path = percent_decode(path.trim_start_matches('/'));
+    let path = composed(&path).to_lowercase();
     let path = path.strip_suffix(".html").unwrap_or(&path);
     let path = path.strip_suffix("index").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path);
     String::from(path.trim_end_matches('/'))
@@ -104,5 +107,6 @@ mod tests {
             assert_eq!(normalize(path), "about", "{path}");
         }
         assert_eq!(normalize("/index.html"), normalize("/"));
+        assert_eq!(normalize("/our%20news/%C3%BCber.html"), "our news/über");
     }
 }

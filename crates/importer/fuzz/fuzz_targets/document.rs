@@ -14,6 +14,6 @@ fuzz_target!(|bytes: &[u8]| {
     let (_, report) = importer::import_bytes(PATHS[usize::from(*first) % PATHS.len()], document.to_vec());
     let allowed = Duration::from_millis(500) + Duration::from_micros(200) * u32::try_from(document.len()).unwrap_or(u32::MAX);
     assert!(start.elapsed() < allowed, "{:?} for {} bytes", start.elapsed(), document.len());
-    let differing = report.entries.iter().find(|entry| entry.message == importer::write::ROUND_TRIP_FAILURE);
+    let differing = report.entries.iter().find(|entry| entry.cause == Some(importer::report::Cause::RoundTripFailed));
     assert!(differing.is_none(), "{differing:?}");
 });

@@ -3,14 +3,25 @@
 use super::Converter;
 use super::inlines::{code_text, trim};
 use crate::ast::{Block, BlockKind, Inline, Item, plain_text};
-use crate::dom::{CALL_OUT, Element, Node, is_block};
+use crate::dom::{CALL_OUT, Element, Node, is_block, text_content};
+use crate::report::Cause;
 
 impl Converter<'_> {
     /// Converts nodes to blocks. Inlines between blocks become paragraphs.
     pub(super) fn blocks(&mut self, nodes: &[Node]) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut paragraph = (Vec::new(), 0);
-        for node in nodes {
+        let mut nodes = nodes;
+        while let Some(node) = nodes.first() {
+            let stray = stray_items(nodes);
+            nodes = &nodes[stray.as_ref().map_or(1, |(_, count)| *count)..];
+            if let Some((list, _)) = stray {
+                let text = text_content(&list.children);
+                self.file_report.add(Cause::ItemsBecameList, list.line, &text, &text);
+                flush_paragraph(&mut paragraph, &mut blocks);
+                self.block(&list, &mut blocks);
+                continue;
+            }
             match node {
                 Node::Element(element)
                     if element.contains_blocks
@@ -61,7 +72,7 @@ impl Converter<'_> {
                 if !inner.is_empty() {
                     let kind = match element.attribute(CALL_OUT) {
                         Some(kind) => {
-                            self.file_report.info(line, format!("`[!{kind}]` became a call-out"), "", "");
+                            self.file_report.add(Cause::CallOutConverted, line, &format!("[!{kind}]"), "");
                             BlockKind::CallOut { kind: String::from(kind), blocks: inner }
                         }
                         None => BlockKind::Quote(inner),
@@ -115,7 +126,7 @@ impl Converter<'_> {
         let is_empty = plain_text(&content).trim().is_empty();
         let has_image = content.iter().any(|inline| matches!(inline, Inline::Image(_)));
         match (is_empty, has_image) {
-            (true, false) => self.file_report.info(element.line, "a heading without text was left out", "", ""),
+            (true, false) => self.file_report.add(Cause::EmptyHeadingLeftOut, element.line, "", ""),
             (_, true) if is_empty => blocks.push(Block { line: element.line, kind: BlockKind::Paragraph(content) }),
             _ => {
                 let id = element.non_empty_attribute("id").map(String::from);
@@ -149,9 +160,27 @@ impl Converter<'_> {
 
     fn report_style(&mut self, element: &Element) {
         if let Some(style) = element.non_empty_attribute("style") {
-            self.file_report.info(element.line, "an inline style was left out", style, "");
+            self.file_report.add(Cause::StyleLeftOut, element.line, style, "");
         }
     }
+}
+
+/// Returns the list that browsers show for items without one, and how many nodes they are.
+fn stray_items(nodes: &[Node]) -> Option<(Element, usize)> {
+    let Some(Node::Element(first)) = nodes.first() else { return None };
+    let (list, items): (&str, &[&str]) = match first.name.as_str() {
+        "li" => ("ul", &["li"]),
+        "dt" | "dd" => ("dl", &["dt", "dd"]),
+        _ => return None,
+    };
+    let is_part = |node: &Node| match node {
+        Node::Element(element) => items.contains(&element.name.as_str()),
+        Node::Text { text, .. } => text.trim().is_empty(),
+        Node::Comment { .. } => true,
+    };
+    let count = nodes.iter().position(|node| !is_part(node)).unwrap_or(nodes.len());
+    let children = nodes[..count].to_vec();
+    Some((Element { children, contains_blocks: true, ..Element::new(list, first.line) }, count))
 }
 
 fn flush_paragraph(paragraph: &mut (Vec<Inline>, usize), blocks: &mut Vec<Block>) {

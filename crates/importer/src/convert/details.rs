@@ -4,6 +4,25 @@ use super::Converter;
 use super::inlines::trim;
 use crate::ast::{Block, BlockKind, Inline, Item, Term, plain_text};
 use crate::dom::{Element, Node, text_content};
+use crate::report::Cause;
+
+/// Divides inlines at the line breaks of their text: in kramdown, each line above a meaning is a term.
+fn at_line_breaks(inlines: Vec<Inline>) -> Vec<Vec<Inline>> {
+    let mut lines = vec![Vec::new()];
+    for inline in inlines {
+        let Inline::Text(text) = inline else {
+            lines.last_mut().into_iter().for_each(|line: &mut Vec<Inline>| line.push(inline.clone()));
+            continue;
+        };
+        for (index, part) in text.split('\n').enumerate() {
+            if index > 0 {
+                lines.push(Vec::new());
+            }
+            lines.last_mut().into_iter().for_each(|line| line.push(Inline::Text(String::from(part))));
+        }
+    }
+    lines
+}
 
 /// A term of a definition list, with its definitions.
 struct Definition {
@@ -27,7 +46,8 @@ impl Converter<'_> {
         if let Some(terms) = definitions.iter().map(term).collect() {
             return blocks.push(Block { line, kind: BlockKind::Terms(terms) });
         }
-        self.file_report.info(line, "a definition list became a list with bold terms", "", "");
+        let text = text_content(&list.children);
+        self.file_report.add(Cause::DefinitionsBecameList, line, &text, &text);
         let items = definitions.into_iter().map(|definition| item(definition, line)).collect();
         blocks.push(Block { line, kind: BlockKind::List { start: None, items } });
     }
@@ -37,11 +57,13 @@ impl Converter<'_> {
             self.record_anchor(element);
             match element.name.as_str() {
                 "dt" => {
-                    let term = trim(self.inlines(&element.children));
-                    match definitions.last_mut().filter(|last| last.descriptions.is_empty()) {
-                        _ if term.is_empty() => {}
-                        Some(last) => last.terms.push(term),
-                        None => definitions.push(Definition { terms: vec![term], descriptions: Vec::new() }),
+                    let inlines = self.inlines(&element.children);
+                    let lines = if element.is_markdown { at_line_breaks(inlines) } else { vec![inlines] };
+                    for term in lines.into_iter().map(trim).filter(|term| !term.is_empty()) {
+                        match definitions.last_mut().filter(|last| last.descriptions.is_empty()) {
+                            Some(last) => last.terms.push(term),
+                            None => definitions.push(Definition { terms: vec![term], descriptions: Vec::new() }),
+                        }
                     }
                 }
                 "dd" => {
@@ -78,7 +100,7 @@ impl Converter<'_> {
             blocks.push(Block { line: details.line, kind: BlockKind::Details { summary: text, blocks: content } });
             return;
         }
-        self.file_report.info(details.line, "a part that readers could open is now always shown", &text, "");
+        self.file_report.add(Cause::DetailsOpened, details.line, &text, "");
         if !text.is_empty() && !inlines.is_empty() {
             blocks.push(Block { line: details.line, kind: BlockKind::Paragraph(vec![Inline::Strong(inlines)]) });
         }
@@ -117,7 +139,6 @@ impl Converter<'_> {
 /// Returns a term with its meanings, if each is one line of text.
 fn term(definition: &Definition) -> Option<Term> {
     let [term] = definition.terms.as_slice() else { return None };
-    let is_line = |inline: &Inline| !matches!(inline, Inline::LineBreak | Inline::Image(_));
     let line = |blocks: &Vec<Block>| match blocks.as_slice() {
         [Block { kind: BlockKind::Paragraph(content), .. }] if content.iter().all(is_line) => Some(content.clone()),
         _ => None,
@@ -125,6 +146,18 @@ fn term(definition: &Definition) -> Option<Term> {
     let descriptions: Option<Vec<Vec<Inline>>> = definition.descriptions.iter().map(line).collect();
     let descriptions = descriptions.filter(|descriptions| !descriptions.is_empty() && term.iter().all(is_line))?;
     Some(Term { term: term.clone(), descriptions })
+}
+
+/// Returns whether an inline has neither a line break nor an image.
+fn is_line(inline: &Inline) -> bool {
+    match inline {
+        Inline::LineBreak | Inline::Image(_) => false,
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Link { content, .. } => content.iter().all(is_line),
+        _ => true,
+    }
 }
 
 /// Returns an item that begins with its terms in strong text.

@@ -4,6 +4,7 @@ use super::Converter;
 use super::text::{autolink, collapse, replace_emoji_shortcodes};
 use crate::ast::{Inline, plain_text};
 use crate::dom::{Element, Node, is_block, text_content};
+use crate::report::Cause;
 
 impl Converter<'_> {
     /// Converts nodes to inlines without leading and trailing white space.
@@ -26,12 +27,12 @@ impl Converter<'_> {
     fn push_text(&mut self, text: &str, line: usize, inlines: &mut Vec<Inline>) {
         let (text, replaced) = replace_emoji_shortcodes(&collapse(text));
         for (shortcode, emoji) in replaced {
-            self.file_report.info(line, "a shortcode became an emoji", &shortcode, emoji);
+            self.file_report.add(Cause::EmojiConverted, line, &shortcode, emoji);
         }
         let parts = if self.in_link { vec![Inline::Text(text)] } else { autolink(&text, line) };
         for part in parts {
             if let Inline::Link { url, .. } = &part {
-                self.file_report.info(line, "a web address in the text became a link", "", url);
+                self.file_report.add(Cause::UrlBecameLink, line, "", url);
             }
             push(inlines, part);
         }
@@ -39,7 +40,7 @@ impl Converter<'_> {
 
     pub(super) fn report_comment(&mut self, text: &str, line: usize) {
         if text.chars().any(char::is_alphanumeric) {
-            self.file_report.info(line, "a comment was left out", text, "");
+            self.file_report.add(Cause::CommentLeftOut, line, text, "");
         }
     }
 
@@ -64,12 +65,7 @@ impl Converter<'_> {
                 push(inlines, Inline::Text(String::from("”")));
             }
             "sup" | "sub" => {
-                self.file_report.review(
-                    line,
-                    "superscript or subscript became normal text",
-                    &text_content(&element.children),
-                    "",
-                );
+                self.file_report.add(Cause::SuperscriptBecameText, line, &text_content(&element.children), "");
                 self.push_inlines(&element.children, inlines);
             }
             "a" => self.link(element, inlines),
@@ -116,11 +112,15 @@ impl Converter<'_> {
         let url = element.non_empty_attribute("href").map(String::from);
         let (Some(url), false) = (url, self.in_link) else {
             // An anchor, or a link within a link.
+            if element.attribute("href").is_some() && !self.in_link {
+                let text = text_content(&element.children);
+                self.file_report.add(Cause::LinkWithoutAddress, element.line, &text, "");
+            }
             self.push_inlines(&element.children, inlines);
             return;
         };
         if let Some(title) = element.non_empty_attribute("title") {
-            self.file_report.info(element.line, "the title of a link was left out", title, "");
+            self.file_report.add(Cause::LinkTitleLeftOut, element.line, title, "");
         }
         self.in_link = true;
         let mut content = Vec::new();
@@ -135,7 +135,7 @@ impl Converter<'_> {
                 .non_empty_attribute("aria-label")
                 .or_else(|| element.non_empty_attribute("title"))
                 .unwrap_or(&url);
-            self.file_report.review(element.line, "a link had no text", "", label);
+            self.file_report.add(Cause::LinkWithoutText, element.line, "", label);
             content = vec![Inline::Text(collapse(label))];
         }
         if before {
@@ -160,7 +160,7 @@ impl Converter<'_> {
     /// Reports what is lost when an element is unwrapped.
     pub(super) fn report_unwrapped(&mut self, element: &Element) {
         if let Some(style) = element.non_empty_attribute("style") {
-            self.file_report.info(element.line, "an inline style was left out", style, "");
+            self.file_report.add(Cause::StyleLeftOut, element.line, style, "");
         }
         let is_known = is_block(&element.name)
             || matches!(
@@ -182,11 +182,11 @@ impl Converter<'_> {
                     | "source"
             );
         if !is_known {
-            let message = format!("the element `<{}>` was removed, but its text was kept", element.name);
-            self.file_report.info(element.line, message, "", "");
+            let tag = format!("<{}>", element.name);
+            self.file_report.add(Cause::ElementUnwrapped, element.line, &tag, "");
         }
         if let Some(title) = element.non_empty_attribute("title").filter(|_| element.name == "abbr") {
-            self.file_report.review(element.line, "the explanation of an abbreviation was left out", title, "");
+            self.file_report.add(Cause::AbbreviationExplanationLeftOut, element.line, title, "");
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Converter;
 use super::text::collapse;
 use crate::ast::{BlockKind, Image, Inline, plain_text};
 use crate::dom::{Element, text_content};
+use crate::report::Cause;
 use crate::write::text_of_markdown;
 
 /// Returns whether the new site cannot show an element.
@@ -46,12 +47,7 @@ impl Converter<'_> {
         let line = element.line;
         let source = element.non_empty_attribute("src").or_else(|| element.non_empty_attribute("data-src"));
         let Some(source) = source.map(String::from) else {
-            self.file_report.review(
-                line,
-                "an image without an address was left out",
-                element.attribute("alt").unwrap_or_default(),
-                "",
-            );
+            self.file_report.add(Cause::ImageWithoutAddress, line, element.attribute("alt").unwrap_or_default(), "");
             return None;
         };
         let fallback = text_content(&element.children);
@@ -60,7 +56,7 @@ impl Converter<'_> {
         let caption = collapse(element.non_empty_attribute("title").unwrap_or_default()).replace('\n', " ");
         if let Some(video) = video_page_url(&source) {
             let text = alt.or(Some(caption).filter(|caption| !caption.is_empty())).unwrap_or_else(|| video.clone());
-            self.file_report.review(line, "an image with the address of a video became a link", &source, &video);
+            self.file_report.add(Cause::VideoImageBecameLink, line, &source, &video);
             let text = vec![Inline::Text(collapse(&text))];
             return match self.in_link {
                 true => text.into_iter().next(),
@@ -93,7 +89,7 @@ impl Converter<'_> {
                 .non_empty_attribute("title")
                 .or_else(|| element.non_empty_attribute("aria-label"))
                 .unwrap_or(name);
-            self.file_report.review(line, "an embedded video or sound became a link", source.unwrap_or_default(), &url);
+            self.file_report.add(Cause::EmbeddedBecameLink, line, source.unwrap_or_default(), &url);
             let content = vec![Inline::Text(collapse(title))];
             return match self.in_link {
                 true => content,
@@ -103,12 +99,13 @@ impl Converter<'_> {
         // The words that a reader could see. The code of a script is not among them.
         let shown = match element.name.as_str() {
             "style" | "link" | "meta" | "base" => {
-                self.file_report.info(line, format!("the element `<{}>` was removed", element.name), &text, "");
+                let before = format!("<{}> {text}", element.name);
+                self.file_report.add(Cause::HiddenElementRemoved, line, &before, "");
                 return Vec::new();
             }
             _ => [source.unwrap_or_default(), &text].join(" "),
         };
-        self.file_report.review(line, format!("the element `<{}>` was removed", element.name), &shown, "");
+        self.file_report.add(Cause::ElementRemoved, line, &format!("<{}> {shown}", element.name), "");
         Vec::new()
     }
 

@@ -10,7 +10,7 @@ mod text;
 
 use crate::ast::{Block, BlockKind, Inline, for_each_inlines, plain_text};
 use crate::dom::Node;
-use crate::report::FileReport;
+use crate::report::{Cause, FileReport};
 use std::collections::BTreeSet;
 
 /// A converted document body.
@@ -53,7 +53,7 @@ pub fn convert(nodes: &[Node], file_report: &mut FileReport) -> Option<Converted
     blocks.append(&mut footnotes);
     converter.report_missing_footnotes(&mut blocks);
     if let Some(line) = converter.too_deep {
-        converter.file_report.error(line, "there are too many lists, quotes or bold words inside each other");
+        converter.file_report.add(Cause::TooDeep, line, "", "");
         return None;
     }
     Some(Converted { blocks, anchors: converter.anchors })
@@ -70,11 +70,8 @@ impl Converter<'_> {
             for_each_inlines(&mut blocks, &mut |inlines, _| text.push(plain_text(inlines)));
             let (is_referenced, is_first) = (self.references.contains(label), seen.insert(label.clone()));
             if !is_referenced || !is_first {
-                let message = match is_referenced {
-                    true => "a second footnote with the same name was left out",
-                    false => "a footnote that the text never uses was left out",
-                };
-                self.file_report.review(block.line, message, &text.join(" "), "");
+                let cause = if is_referenced { Cause::FootnoteRepeated } else { Cause::FootnoteUnused };
+                self.file_report.add(cause, block.line, &text.join(" "), "");
             }
             is_referenced && is_first
         });
@@ -90,12 +87,7 @@ impl Converter<'_> {
                     let label = text[start + 2..].split(']').next().unwrap_or_default();
                     let is_label = label.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '_'));
                     if is_label && !label.is_empty() && text[start + 2 + label.len()..].starts_with(']') {
-                        file_report.review(
-                            line,
-                            "a footnote is missing: its sign is now text",
-                            &format!("[^{label}]"),
-                            "",
-                        );
+                        file_report.add(Cause::FootnoteMissing, line, &format!("[^{label}]"), "");
                     }
                 }
             }

@@ -5,6 +5,7 @@ use super::blocks::without_break;
 use super::inlines::trim;
 use crate::ast::{Alignment, Block, BlockKind, Inline, plain_text};
 use crate::dom::{Element, Node, text_content};
+use crate::report::Cause;
 
 impl Converter<'_> {
     pub(super) fn table(&mut self, table: &Element, blocks: &mut Vec<Block>) {
@@ -18,12 +19,7 @@ impl Converter<'_> {
         let has_header = rows.first().is_some_and(|row| row.is_header);
         if !has_header {
             let first: Vec<String> = rows[0].cells.iter().map(|cell| plain_text(cell)).collect();
-            self.file_report.review(
-                table.line,
-                "the table has no header: its first row became the header",
-                &first.join(" | "),
-                "",
-            );
+            self.file_report.add(Cause::TableWithoutHeader, table.line, &first.join(" | "), "");
         }
         let mut alignments: Vec<Alignment> = match table.attribute("alignments") {
             Some(names) => names.split(' ').map(parse_alignment).collect(),
@@ -42,7 +38,8 @@ impl Converter<'_> {
         for element in parent.elements() {
             match element.name.as_str() {
                 "tr" => {
-                    let row = self.row(element, parent.name == "thead");
+                    let mut row = self.row(element, parent.name == "thead");
+                    row.make_room(rows);
                     if !row.cells.is_empty() {
                         rows.push(row);
                     }
@@ -61,27 +58,21 @@ impl Converter<'_> {
         let is_header = in_head
             || row.attribute("head").is_some()
             || !cells.is_empty() && cells.iter().all(|cell| cell.name == "th");
-        let mut result = Row { is_header, cells: Vec::new(), alignments: Vec::new() };
+        let mut result = Row { is_header, cells: Vec::new(), alignments: Vec::new(), row_spans: Vec::new() };
         for cell in cells {
             self.record_anchor(cell);
-            if cell.contains_blocks {
-                self.file_report.info(
-                    cell.line,
-                    "a table cell with several lines now has one line",
-                    &text_content(&cell.children),
-                    "",
-                );
+            let has_code = contains(cell, "pre");
+            if has_code || cell.contains_blocks || contains(cell, "br") {
+                let cause = if has_code { Cause::TableCodeJoined } else { Cause::TableCellJoined };
+                self.file_report.add(cause, cell.line, &text_content(&cell.children), "");
             }
             let span = cell.attribute("colspan").and_then(|span| span.parse::<usize>().ok()).unwrap_or(1);
             if span > 1 || cell.attribute("rowspan").is_some_and(|span| span != "1") {
-                self.file_report.review(
-                    cell.line,
-                    "a table cell that was several cells wide is now followed by empty cells",
-                    &text_content(&cell.children),
-                    "",
-                );
+                self.file_report.add(Cause::TableCellSpan, cell.line, &text_content(&cell.children), "");
             }
             let content: Vec<Inline> = self.inlines(&cell.children);
+            let rows = cell.attribute("rowspan").and_then(|span| span.parse::<usize>().ok()).unwrap_or(1);
+            result.row_spans.extend(std::iter::repeat_n(rows, span.clamp(1, 64)));
             result.cells.push(trim(content.into_iter().map(without_break).collect()));
             result.alignments.push(cell_alignment(cell));
             // Limits hostile column spans: no real table is wider.
@@ -94,10 +85,30 @@ impl Converter<'_> {
     }
 }
 
+/// Returns whether an element contains another one.
+fn contains(element: &Element, name: &str) -> bool {
+    element.elements().any(|inner| inner.name == name || contains(inner, name))
+}
+
 struct Row {
     is_header: bool,
     cells: Vec<Vec<Inline>>,
     alignments: Vec<Alignment>,
+    /// How many rows each cell takes, this one included.
+    row_spans: Vec<usize>,
+}
+
+impl Row {
+    /// Adds empty cells where those of the row above reach into this one.
+    fn make_room(&mut self, rows: &[Row]) {
+        let Some(above) = rows.last() else { return };
+        for (column, span) in above.row_spans.iter().enumerate().filter(|(_, span)| **span > 1) {
+            let column = column.min(self.cells.len());
+            self.cells.insert(column, Vec::new());
+            self.alignments.insert(column, Alignment::None);
+            self.row_spans.insert(column.min(self.row_spans.len()), span - 1);
+        }
+    }
 }
 
 fn cell_alignment(cell: &Element) -> Alignment {

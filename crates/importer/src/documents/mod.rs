@@ -1,5 +1,6 @@
 //! All documents of the old site, from source text to content files.
 
+mod languages;
 mod source_urls;
 
 use crate::aliases::UrlRegistry;
@@ -10,20 +11,20 @@ use crate::dom;
 use crate::headings::{self, Fragments};
 use crate::key_mapping::{self, CoverImage, MappedKeys};
 use crate::kramdown;
-use crate::links::Resolver;
+use crate::links::{DeadLinks, Resolver};
 use crate::liquid::{self, Context};
 use crate::media::Media;
 use crate::output::{ImportOutput, Origin};
 use crate::people;
-use crate::report::{FileReport, ProposedTeam, Report};
+use crate::report::{Cause, FileReport, ProposedTeam, Report};
 use crate::site_files::{self, NameOccurrence};
-use crate::slugs::SlugAllocator;
+use crate::slugs::{SlugAllocator, short_slug};
 use crate::source::{Document, DocumentKind, Site};
+use crate::source_map;
 use crate::target::{Content, Target};
 use crate::url_map::{Location, UrlMap};
-use publisher::source::slugify::slugify;
 use source_urls::only_redirects;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The documents with their state. All vectors are indexed by document.
 pub(crate) struct Documents<'a> {
@@ -52,16 +53,12 @@ impl<'a> Documents<'a> {
         documents.retain_mut(|document| {
             let is_error_page = document.source_url == "/404.html" || document.name == "404";
             if is_error_page {
-                document.file_report.review(
-                    1,
-                    "the “not found” page was not imported: the new site has its own",
-                    "",
-                    "",
-                );
+                document.file_report.add(Cause::ErrorPageLeftOut, 1, "", "");
                 report.add(std::mem::take(&mut document.file_report));
             }
             !is_error_page
         });
+        languages::use_languages_of_target(&mut documents, target, &default_language);
         let mut slugs = SlugAllocator::new(target, &default_language, &documents);
         let allocate = |document: &mut Document| (!only_redirects(document, site)).then(|| slugs.allocate(document));
         let locations: Vec<Option<Location>> = documents.iter_mut().map(allocate).collect();
@@ -82,7 +79,7 @@ impl<'a> Documents<'a> {
         for index in 0..all.documents.len() {
             all.read_document(index, report);
         }
-        report.teams.extend(people::teams_in_data(site));
+        people::add_teams(&mut report.teams, people::teams_in_data(site));
         all
     }
 
@@ -92,7 +89,8 @@ impl<'a> Documents<'a> {
         let context = Context { site: self.site, document, url_map: &self.url_map };
         let mut keys = key_mapping::map_keys(context, file_report);
         let converted = convert_body(context, file_report, &mut report.teams);
-        let lists_posts = document.body().contains("site.posts") || document.body().contains("paginator.posts");
+        let lists_posts = document.has_liquid
+            && ["site.posts", "paginator.posts"].iter().any(|variable| document.body().contains(variable));
         let is_external = keys.redirect_to.is_some();
         let (mut blocks, anchors) = match converted {
             Some(converted) => (converted.blocks, converted.anchors),
@@ -111,16 +109,13 @@ impl<'a> Documents<'a> {
             // Only posts can have an `external` URL.
             let line = document.key_line("redirect_to");
             let text = keys.title.clone().unwrap_or_else(|| url.clone());
-            file_report.review(line, "a page that redirected to another site now has a link to it", url, &text);
+            file_report.add(Cause::RedirectPageBecameLink, line, url, &text);
             let link = Inline::Link { url: url.clone(), content: vec![Inline::Text(text)], line };
             blocks = vec![Block { line, kind: BlockKind::Paragraph(vec![link]) }];
         }
         if !has_visible_content(&mut blocks) && !is_external && self.url_map.location(index).is_some() {
-            let message = match lists_posts {
-                true => "a page that only lists posts was not imported: links to it now lead to the news",
-                false => "the file has no text, so it was not imported",
-            };
-            file_report.review(1, message, "", "");
+            let cause = if lists_posts { Cause::PostListLeftOut } else { Cause::FileWithoutText };
+            file_report.add(cause, 1, "", "");
             self.url_map.remove(index);
         }
         let fragments = headings::normalize(&mut blocks, anchors, file_report);
@@ -131,7 +126,7 @@ impl<'a> Documents<'a> {
     }
 
     /// Renders the files into `output`.
-    pub fn write(mut self, output: &mut ImportOutput, report: &mut Report) {
+    pub fn write(mut self, dead_links: DeadLinks, output: &mut ImportOutput, report: &mut Report) {
         let source_urls = self.source_urls();
         let mut url_registry =
             UrlRegistry::new(&self.url_map, self.documents.len(), &self.default_language, self.target);
@@ -147,6 +142,7 @@ impl<'a> Documents<'a> {
                 fragments: &self.fragments,
                 lists_posts: &self.lists_posts,
                 media: &mut media,
+                dead_links,
             };
             resolver.resolve(index, document, &mut self.bodies[index], file_report);
             let cover_image = self.keys[index]
@@ -176,18 +172,18 @@ impl<'a> Documents<'a> {
 
     fn add_shared_files(&self, media: Media, output: &mut ImportOutput, report: &mut Report) {
         let (mut tags, mut authors) = (BTreeMap::new(), BTreeMap::new());
-        let mut languages = BTreeSet::new();
+        let mut languages = BTreeMap::new();
         for (index, keys) in self.keys.iter().enumerate() {
             let Some(location) = self.url_map.location(index) else { continue };
-            languages.insert(location.language.as_str());
             let document = &self.documents[index];
+            languages.entry(location.language.as_str()).or_insert(document.path.as_str());
             if document.kind == DocumentKind::Page {
                 continue;
             }
             let occurrence = |name: &String, keys: &[&str]| {
                 let key = keys.iter().find(|key| document.key(key).is_some());
                 let line = key.map_or(1, |key| document.key_line(key));
-                (slugify(name), NameOccurrence { name: name.clone(), file: document.path.clone(), line })
+                (short_slug(name), NameOccurrence { name: name.clone(), file: document.path.clone(), line })
             };
             for (slug, tag) in keys.tags.iter().map(|name| occurrence(name, &["tags", "tag", "categories", "category"]))
             {
@@ -201,7 +197,7 @@ impl<'a> Documents<'a> {
         authors.remove("");
         site_files::add_people(self.target, &authors, output, report);
         site_files::add_tags(self.target, &tags, output, report);
-        site_files::report_missing_languages(self.target, self.site, &languages, report);
+        site_files::report_missing_languages(self.target, &languages, report);
         output.files.extend(media.files.into_iter().map(|(path, file)| (path, Content::File(file))));
     }
 }
@@ -216,11 +212,11 @@ fn resolve_cover_image(
 ) -> Option<(String, String)> {
     let CoverImage { url, alt, line } = cover_image;
     let Some(new_url) = resolver.cover_image(index, document, url) else {
-        file_report.review(*line, "the image of the post is not a file of the old site", url, "");
+        file_report.add(Cause::CoverImageMissing, *line, url, "");
         return None;
     };
     if alt.is_empty() {
-        file_report.action_required(*line, "the image of the post has no description", url, &new_url);
+        file_report.add(Cause::CoverImageWithoutDescription, *line, url, &new_url);
     }
     Some((new_url, alt.clone()))
 }
@@ -232,16 +228,20 @@ fn convert_body(
     teams: &mut Vec<ProposedTeam>,
 ) -> Option<Converted> {
     let document = context.document;
-    let lines = liquid::render(document.body(), document.front_matter.body_line, context, file_report)?;
+    let (body, first_line) = (document.body(), document.front_matter.body_line);
+    let lines = match document.has_liquid {
+        true => liquid::render(body, first_line, context, file_report)?,
+        false => source_map::split_lines(body, first_line),
+    };
     let preprocessed = match document.is_html {
         true => kramdown::preprocess_html(&lines),
-        false => kramdown::preprocess_markdown(lines, context.site.config.parses_html_blocks(), file_report),
+        false => kramdown::preprocess_markdown(lines, context.site.dialect(), file_report),
     };
     let anchors = preprocessed.anchors.clone();
-    let nodes = match dom::parse(preprocessed) {
+    let nodes = match dom::parse(preprocessed, file_report) {
         Ok(nodes) => nodes,
         Err(too_deep) => {
-            file_report.error(too_deep.line, "there are too many lists, quotes or elements inside each other");
+            file_report.add(Cause::TooDeep, too_deep.line, "", "");
             return None;
         }
     };

@@ -1,6 +1,7 @@
 //! The URL paths of documents on the old site.
 
 use super::Documents;
+use crate::report::Cause;
 use crate::source::{Document, DocumentKind, Site};
 
 impl Documents<'_> {
@@ -11,9 +12,10 @@ impl Documents<'_> {
             let was_published = !document.path.contains("_drafts/");
             let has_own_url = document.key("permalink").is_some()
                 || was_published && (self.site.is_jekyll || document.kind != DocumentKind::Page);
-            let own_url = has_own_url.then(|| (document.source_url.clone(), document.key_line("permalink")));
+            let own_line = document.key_line("permalink");
+            let own_urls = served_urls(document).into_iter().filter(|_| has_own_url).map(|url| (url, own_line));
             let line = document.key_line("redirect_from");
-            urls.push(own_url.into_iter().chain(keys.redirect_from.iter().map(|url| (url.clone(), line))).collect());
+            urls.push(own_urls.chain(keys.redirect_from.iter().map(|url| (url.clone(), line))).collect());
         }
         for (index, urls) in urls.iter().enumerate() {
             urls.iter().for_each(|(url, _)| self.url_map.add_source_url(url, index));
@@ -37,22 +39,22 @@ impl Documents<'_> {
                 Some(target) => {
                     let moved = std::mem::take(&mut urls[index]);
                     urls[target].extend(moved.into_iter().map(|(url, _)| (url, 1)));
-                    self.file_reports[index].info(
-                        line,
-                        "a file that only redirected to another one became an old address of it",
-                        &url,
-                        "",
-                    );
+                    self.file_reports[index].add(Cause::RedirectBecameAlias, line, &url, "");
                 }
-                None => self.file_reports[index].review(
-                    line,
-                    "a file that only redirected to another page was not imported",
-                    &url,
-                    "",
-                ),
+                None => self.file_reports[index].add(Cause::RedirectLeftOut, line, &url, ""),
             }
         }
         urls
+    }
+}
+
+/// Returns the paths under which hosts serve the file that Jekyll writes for a document: `/about.html` for `/about`, too.
+fn served_urls(document: &Document) -> Vec<String> {
+    let url = document.source_url.clone();
+    let with_extension = format!("{url}.html");
+    match url.ends_with('/') || url.ends_with(".html") {
+        true => vec![url],
+        false => vec![url, with_extension],
     }
 }
 

@@ -3,6 +3,7 @@
 mod builder;
 pub(crate) mod html;
 mod markdown;
+mod sink;
 
 pub use markdown::{CALL_OUT, parse};
 

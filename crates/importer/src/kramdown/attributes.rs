@@ -1,12 +1,13 @@
 //! Attribute lists (`{: .class #id}`), tables of contents (`{:toc}`) and abbreviations.
 
-use super::fences::FenceTracker;
-use crate::report::FileReport;
+use super::code::{CodeTracker, code_span_length};
+use super::list_marker::split_kramdown_marker;
+use crate::report::{Cause, FileReport};
 use crate::source_map::Line;
 
 /// Removes attribute lists. Ids of headings stay with them; ids of other blocks become anchors.
 pub fn resolve(lines: Vec<Line>, anchors: &mut Vec<(String, usize)>, file_report: &mut FileReport) -> Vec<Line> {
-    let mut fences = FenceTracker::default();
+    let mut code = CodeTracker::default();
     let mut resolver = AttributeResolver {
         lines: Vec::with_capacity(lines.len()),
         anchors,
@@ -15,10 +16,10 @@ pub fn resolve(lines: Vec<Line>, anchors: &mut Vec<(String, usize)>, file_report
         fence: None,
     };
     for line in lines {
-        let was_open = fences.is_open();
-        match fences.is_code(&line.text) {
+        let was_open = code.is_open();
+        match code.is_code(&line.text) {
             true => {
-                if !was_open {
+                if !was_open && code.is_open() {
                     resolver.fence = Some(resolver.lines.len());
                 }
                 resolver.lines.push(line);
@@ -52,10 +53,11 @@ impl AttributeResolver<'_> {
             return;
         }
         if let Some((name, explanation)) = text.strip_prefix("*[").and_then(|rest| rest.split_once("]:")) {
-            let message = format!("the explanation of the abbreviation `{name}` was left out");
-            self.file_report.review(line.number, message, explanation, "");
+            let before = format!("{name}: {explanation}");
+            self.file_report.add(Cause::AbbreviationExplanationLeftOut, line.number, &before, "");
             return;
         }
+        self.item_attributes(&mut line);
         if is_heading(&line.text) {
             self.heading(&mut line);
         } else if line.text.contains("{:") {
@@ -68,13 +70,27 @@ impl AttributeResolver<'_> {
         self.lines.push(line);
     }
 
+    /// Removes the attribute list of a list item: `- {: .class} text`.
+    fn item_attributes(&mut self, line: &mut Line) {
+        let Some((_, rest)) = split_kramdown_marker(line.text.trim_start()) else { return };
+        let rest = rest.trim_start();
+        let Some((attributes, after)) = rest.strip_prefix("{:").and_then(|rest| rest.split_once('}')) else { return };
+        let start = line.text.len() - rest.len();
+        let (attributes, after) = (String::from(attributes), String::from(after.trim_start()));
+        if let Some(id) = self.take_id(&attributes, line.number) {
+            self.anchors.push((id, line.number));
+        }
+        line.text.truncate(start);
+        line.text.push_str(&after);
+    }
+
     fn block_attributes(&mut self, attributes: &str, line: &Line) {
         if attributes == "toc" || attributes.starts_with("toc ") {
             let is_placeholder =
                 self.lines.last().is_some_and(|last| last.text.trim_start().starts_with(['*', '-', '+', '1']));
             let placeholder = if is_placeholder { self.lines.pop() } else { None };
             let before = placeholder.map(|line| line.text).unwrap_or_default();
-            self.file_report.info(line.number, "a table of contents was left out", &format!("{before} {{:toc}}"), "");
+            self.file_report.add(Cause::TableOfContentsLeftOut, line.number, &format!("{before} {{:toc}}"), "");
             return;
         }
         let id = self.take_id(attributes, line.number);
@@ -183,27 +199,14 @@ impl AttributeResolver<'_> {
         let others: Vec<&str> =
             words.iter().copied().filter(|word| !word.starts_with('#') && !word.starts_with("id=")).collect();
         if !others.is_empty() {
-            self.file_report.info(number, "attributes were left out", &format!("{{:{attributes}}}"), "");
+            self.file_report.add(Cause::AttributesLeftOut, number, &format!("{{:{attributes}}}"), "");
         }
         id.map(String::from)
     }
 }
 
-fn is_heading(text: &str) -> bool {
+/// Returns whether a line is a heading with hashes.
+pub(super) fn is_heading(text: &str) -> bool {
     let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
     (1..=6).contains(&hashes) && text[hashes..].starts_with([' ', '\t'])
-}
-
-/// Returns the length of the code span at the start of a string. An unmatched run of backticks is text.
-fn code_span_length(text: &str) -> usize {
-    let fence = text.bytes().take_while(|byte| *byte == b'`').count();
-    let mut offset = fence;
-    while let Some(index) = text[offset..].find('`').map(|index| offset + index) {
-        let length = text[index..].bytes().take_while(|byte| *byte == b'`').count();
-        offset = index + length;
-        if length == fence {
-            return offset;
-        }
-    }
-    fence
 }

@@ -1,10 +1,11 @@
 //! HTML blocks. In kramdown they extend from a start tag to its end tag, whatever is between them.
 //!
-//! Each is extracted and replaced by a placeholder. Where its content is Markdown (`markdown="1"`, or a wrapper whose
-//! start tag is followed by an empty line), only the two tags are extracted.
+//! Each is extracted and replaced by a placeholder. Where its content is Markdown (`markdown="1"`, or, outside of kramdown, a
+//! wrapper whose start tag is followed by an empty line), only the two tags are extracted.
 
 use super::PLACEHOLDER_PREFIX;
-use super::fences::FenceTracker;
+use super::code::{CodeTracker, code_span_length};
+use super::list_marker::split_list_marker;
 use crate::dom::html::{decode, tokenize};
 use crate::dom::{is_block, is_void};
 use crate::source_map::{Line, MappedText};
@@ -15,25 +16,41 @@ use std::collections::HashMap;
 const MAX_DEPTH: usize = 16;
 
 /// Replaces HTML blocks by placeholders.
-pub fn extract(lines: &[Line], parses_html_blocks: bool, html_blocks: &mut Vec<Option<(String, usize)>>) -> Vec<Line> {
+///
+/// `html_parsing` says from which line on the content of blocks is parsed, or is not.
+pub fn extract(
+    lines: &[Line],
+    (html_parsing, is_kramdown): (&[(usize, bool)], bool),
+    html_blocks: &mut Vec<Option<(String, usize)>>,
+) -> Vec<Line> {
     if !lines.iter().any(|line| line.text.contains('<')) {
         return lines.to_vec();
     }
     let source = MappedText::join(lines);
-    let mut extractor =
-        Extractor { source: &source, parses_html_blocks, html_blocks, lines: Vec::new(), end_tags: HashMap::new() };
+    let mut extractor = Extractor {
+        source: &source,
+        without_code: mask_code(&source.text),
+        html_parsing,
+        is_kramdown,
+        html_blocks,
+        lines: Vec::new(),
+        end_tags: HashMap::new(),
+    };
     extractor.extract_markdown(0, source.text.len(), 0);
     extractor.lines
 }
 
 struct Extractor<'a> {
     source: &'a MappedText,
-    parses_html_blocks: bool,
+    /// The source with no tag in its code, for elements whose content is Markdown.
+    without_code: String,
+    html_parsing: &'a [(usize, bool)],
+    is_kramdown: bool,
     html_blocks: &'a mut Vec<Option<(String, usize)>>,
     lines: Vec<Line>,
     /// By tag name: the offset of each start tag → the range of its end tag. Filled once an element has no end tag, so
     /// that the search for end tags stays linear.
-    end_tags: HashMap<String, HashMap<usize, (usize, usize)>>,
+    end_tags: HashMap<(String, bool), HashMap<usize, (usize, usize)>>,
 }
 
 /// The ranges of a block's start tag and end tag.
@@ -46,7 +63,7 @@ struct Block {
 impl Extractor<'_> {
     /// Processes the Markdown between two offsets.
     fn extract_markdown(&mut self, from: usize, to: usize, depth: usize) {
-        let mut fences = FenceTracker::default();
+        let mut code = CodeTracker::default();
         let mut offset = from;
         let indentation = self.indentation(from, to, depth);
         let (mut in_list, mut after_empty) = (false, true);
@@ -54,12 +71,13 @@ impl Extractor<'_> {
             let end = self.source.text[offset..to].find('\n').map_or(to, |length| offset + length);
             let line = &self.source.text[offset..end];
             let spaces = line.len() - line.trim_start_matches(' ').len();
-            let is_code = fences.is_code(line);
+            let is_code = code.is_code(line.get(spaces.min(indentation)..).unwrap_or(line));
             let text = &line[spaces..];
-            if after_empty && spaces == 0 && !text.is_empty() && !is_list_marker(text) {
+            let begins_item = split_list_marker(text).is_some();
+            if after_empty && spaces == 0 && !text.is_empty() && !begins_item {
                 in_list = false;
             }
-            in_list |= is_list_marker(text);
+            in_list |= begins_item;
             after_empty = text.trim().is_empty();
             let may_begin = !is_code && text.starts_with('<') && (spaces <= indentation || spaces <= 3 && !in_list);
             match may_begin.then(|| self.block_at(offset + spaces, to)).flatten() {
@@ -111,7 +129,7 @@ impl Extractor<'_> {
                 _ => None,
             });
             let Some((begin, after_tag, name)) = markdown_element.filter(|_| depth < MAX_DEPTH) else { break };
-            let Some(end) = self.end_tag(begin, &name, to) else { break };
+            let Some(end) = self.end_tag(begin, &name, true, to) else { break };
             self.push_placeholder(start, after_tag);
             self.extract_markdown(after_tag, end.0, depth + 1);
             start = end.0;
@@ -142,22 +160,32 @@ impl Extractor<'_> {
         if tag.self_closing || !self.source.text[..tag_end].ends_with('>') {
             return None;
         }
-        let end = self.end_tag(begin, &name, to)?;
         let attribute = tag.attributes.get(&b"markdown"[..]).map(|value| value.value.as_slice() != b"0");
         let contains_markdown = attribute.unwrap_or_else(|| {
-            is_wrapper(&name) && (self.parses_html_blocks || begins_with_paragraph(&self.source.text[tag_end..end.0]))
+            is_wrapper(&name)
+                && (self.parses_html(begin)
+                    || !self.is_kramdown && begins_with_paragraph(&self.source.text[tag_end..to]))
         });
+        let end = self.end_tag(begin, &name, contains_markdown, to)?;
         Some(Block { start_tag: (begin, tag_end), end_tag: end, contains_markdown })
     }
 
-    /// Returns the range of the end tag of an element.
-    fn end_tag(&mut self, begin: usize, name: &str, to: usize) -> Option<(usize, usize)> {
-        if let Some(end_tags) = self.end_tags.get(name) {
+    /// Returns whether kramdown parses the content of a block at an offset.
+    fn parses_html(&self, offset: usize) -> bool {
+        let number = self.source.line_of(offset);
+        self.html_parsing.iter().rev().find(|(first, _)| *first <= number).is_some_and(|(_, parses)| *parses)
+    }
+
+    /// Returns the range of the end tag of an element. Tags within the code of Markdown are text.
+    fn end_tag(&mut self, begin: usize, name: &str, is_markdown: bool, to: usize) -> Option<(usize, usize)> {
+        let key = (String::from(name), is_markdown);
+        if let Some(end_tags) = self.end_tags.get(&key) {
             return end_tags.get(&begin).copied().filter(|end| end.1 <= to);
         }
         let mut open = Vec::new();
         let mut end_tags = HashMap::new();
-        for token in tokenize(&self.source.text[begin..]) {
+        let text = if is_markdown { &self.without_code } else { &self.source.text };
+        for token in tokenize(&text[begin..]) {
             match token {
                 Token::StartTag(tag) if tag.name.as_slice() == name.as_bytes() && !tag.self_closing => {
                     open.push(begin + tag.span.start);
@@ -173,9 +201,39 @@ impl Extractor<'_> {
                 _ => {}
             }
         }
-        self.end_tags.insert(String::from(name), end_tags);
-        self.end_tags.get(name)?.get(&begin).copied().filter(|end| end.1 <= to)
+        let end_tags = self.end_tags.entry(key).or_insert(end_tags);
+        end_tags.get(&begin).copied().filter(|end| end.1 <= to)
     }
+}
+
+/// Replaces each `<` in code by a space, so that offsets stay.
+fn mask_code(text: &str) -> String {
+    let mut code = CodeTracker::default();
+    let mut masked = String::with_capacity(text.len());
+    // A code span ends in its paragraph.
+    let mut paragraph = String::new();
+    for line in text.split_inclusive('\n') {
+        let is_code = code.is_code(line.trim_end_matches('\n'));
+        if is_code || line.trim().is_empty() {
+            masked.push_str(&mask_spans(&std::mem::take(&mut paragraph)));
+            masked.push_str(&if is_code { line.replace('<', " ") } else { String::from(line) });
+        } else {
+            paragraph.push_str(line);
+        }
+    }
+    masked + &mask_spans(&paragraph)
+}
+
+fn mask_spans(text: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(index) = rest.find('`') {
+        let length = code_span_length(&rest[index..]);
+        masked.push_str(&rest[..index]);
+        masked.push_str(&rest[index..index + length].replace('<', " "));
+        rest = &rest[index + length..];
+    }
+    masked + rest
 }
 
 /// Returns whether an element can wrap Markdown.
@@ -210,11 +268,4 @@ fn begins_with_paragraph(content: &str) -> bool {
     is_first_line_empty
         && empty_lines > 0
         && first.is_some_and(|line| !line.starts_with("    ") && !line.trim_start().starts_with('<'))
-}
-
-/// Returns whether a line begins with a list marker.
-fn is_list_marker(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = if digits > 0 { text[digits..].strip_prefix(['.', ')']) } else { text.strip_prefix(['*', '-', '+']) };
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
 }

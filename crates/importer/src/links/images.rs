@@ -1,9 +1,9 @@
 //! Images: local files are copied, images on other hosts become links.
 
-use super::Resolver;
 use super::url::percent_encode;
+use super::{DeadLinks, Resolver};
 use crate::ast::{Image, Inline};
-use crate::report::FileReport;
+use crate::report::{Cause, FileReport};
 use crate::source::Document;
 
 impl Resolver<'_> {
@@ -22,29 +22,26 @@ impl Resolver<'_> {
         let candidates = self.candidate_paths(page, path);
         match candidates.iter().find_map(|path| self.media.add(self.site, path)) {
             Some(new_url) => image.url = new_url,
+            None if self.dead_links == DeadLinks::Unlink => {
+                let words =
+                    if image.alt == image.caption { &image.alt } else { &format!("{} {}", image.alt, image.caption) };
+                let words = String::from(words.trim());
+                file_report.add(Cause::DeadImageBecameText, line, &image.url, &words);
+                return Inline::Text(words);
+            }
             None => {
                 let new_url = percent_encode(candidates.first().map_or(path, String::as_str));
-                file_report.action_required(
-                    line,
-                    "the image file does not exist",
-                    &image.url,
-                    new_url.trim_start_matches('/'),
-                );
+                file_report.add(Cause::ImageFileMissing, line, &image.url, new_url.trim_start_matches('/'));
                 image.url = new_url;
             }
         }
         if image.alt.trim().is_empty() {
             match image.caption.is_empty() {
                 false => {
-                    file_report.review(
-                        line,
-                        "the description of an image was taken from its caption",
-                        "",
-                        &image.caption,
-                    );
+                    file_report.add(Cause::ImageDescriptionFromCaption, line, "", &image.caption);
                     image.alt = image.caption.clone();
                 }
-                true => file_report.action_required(line, "an image has no description", "", &image.url),
+                true => file_report.add(Cause::ImageWithoutDescription, line, "", &image.url),
             }
         }
         Inline::Image(image.clone())
@@ -61,11 +58,8 @@ fn remote_image(image: &Image, in_link: bool, file_report: &mut FileReport) -> I
     let url = image.url.strip_prefix("//").map_or_else(|| image.url.clone(), |rest| format!("https://{rest}"));
     let url = percent_encode(&url);
     let is_valid_url = publisher::source::web_url::parse(&url).is_ok();
-    let message = match is_valid_url {
-        true => "an image on another site became a link: add the image to this site if its licence allows it",
-        false => "an image whose address cannot be kept became text",
-    };
-    file_report.review(image.line, message, &image.url, &text);
+    let cause = if is_valid_url { Cause::RemoteImageBecameLink } else { Cause::RemoteImageBecameText };
+    file_report.add(cause, image.line, &image.url, &text);
     match in_link || !is_valid_url || text.is_empty() {
         true => Inline::Text(text),
         false => Inline::Link { url, content: vec![Inline::Text(text)], line: image.line },

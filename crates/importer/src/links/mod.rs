@@ -6,11 +6,21 @@ mod url;
 use crate::ast::{Block, Inline, for_each_inlines};
 use crate::headings::Fragments;
 use crate::media::{self, Media};
-use crate::report::FileReport;
+use crate::report::{Cause, FileReport};
 use crate::source::{Document, Site};
 use crate::url_map::UrlMap;
 use model::route::ATOM_FEED;
 use url::{join_path, percent_encode};
+
+/// What becomes of links and images that lead nowhere on the old site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DeadLinks {
+    /// They stay, and `cargo content check` reports each as an error.
+    Keep,
+    /// Only their text stays.
+    #[default]
+    Unlink,
+}
 
 /// The context of link resolution.
 pub struct Resolver<'a> {
@@ -24,6 +34,8 @@ pub struct Resolver<'a> {
     pub lists_posts: &'a [bool],
     /// The files to copy.
     pub media: &'a mut Media,
+    /// What becomes of links that lead nowhere.
+    pub dead_links: DeadLinks,
 }
 
 impl Resolver<'_> {
@@ -97,37 +109,22 @@ impl Resolver<'_> {
             return match (new_url, is_absolute) {
                 (Some(new_url), _) => {
                     if is_absolute {
-                        file_report.info(
-                            line,
-                            "a link with the old site's full address became a link within this site",
-                            written,
-                            &new_url,
-                        );
+                        file_report.add(Cause::OwnAddressBecameLink, line, written, &new_url);
                     }
                     Some(new_url)
                 }
                 (None, true) => {
-                    file_report.review(
-                        line,
-                        "a link with the old site's full address leads to a page or file that was not found",
-                        written,
-                        "",
-                    );
+                    file_report.add(Cause::OwnAddressNotFound, line, written, "");
                     Some(percent_encode(written))
                 }
-                (None, false) => Some(self.unresolved_url(page, &path, line, file_report)),
+                (None, false) => self.unresolved_url(page, &path, line, file_report),
             };
         }
         let url = written.strip_prefix("//").map_or_else(|| String::from(written), |rest| format!("https://{rest}"));
         if publisher::source::web_url::parse(&percent_encode(&url)).is_ok() {
             return Some(percent_encode(&url));
         }
-        file_report.review(
-            line,
-            "a link that the new site does not support was removed; its text was kept",
-            written,
-            "",
-        );
+        file_report.add(Cause::LinkUnsupported, line, written, "");
         None
     }
 
@@ -209,9 +206,9 @@ impl Resolver<'_> {
         match new_fragment {
             Some(new_fragment) => {
                 if new_fragment != fragment {
-                    file_report.info(
+                    file_report.add(
+                        Cause::LinkToNearestHeading,
                         line,
-                        "a link to a part of a page now leads to the nearest heading",
                         &format!("#{fragment}"),
                         &format!("#{new_fragment}"),
                     );
@@ -219,17 +216,16 @@ impl Resolver<'_> {
                 Some(new_fragment)
             }
             None if matches!(fragment, "" | "top") => {
-                file_report.info(line, "a link to the top of the page became plain text", &format!("#{fragment}"), "");
+                file_report.add(Cause::LinkToTopBecameText, line, &format!("#{fragment}"), "");
+                None
+            }
+            None if self.dead_links == DeadLinks::Unlink => {
+                file_report.add(Cause::DeadFragmentLeftOut, line, &format!("#{fragment}"), "");
                 None
             }
             None => {
                 let encoded = percent_encode(&decoded);
-                file_report.action_required(
-                    line,
-                    "a link leads to a heading that the page does not have",
-                    &format!("#{fragment}"),
-                    &encoded,
-                );
+                file_report.add(Cause::LinkToNoHeading, line, &format!("#{fragment}"), &encoded);
                 Some(encoded)
             }
         }
@@ -245,14 +241,18 @@ impl Resolver<'_> {
         vec![join_path(&folder(&document.source_url), path), join_path(&folder(&from_file), path)]
     }
 
-    /// Returns the URL under which the publisher reports the broken link.
+    /// Returns the URL under which the publisher reports the broken link, or `None` if only the text of the link stays.
     fn unresolved_url(
         &mut self,
         page: (usize, &Document),
         path: &str,
         line: usize,
         file_report: &mut FileReport,
-    ) -> String {
+    ) -> Option<String> {
+        if self.dead_links == DeadLinks::Unlink {
+            file_report.add(Cause::DeadLinkBecameText, line, path, "");
+            return None;
+        }
         let (bare_path, fragment) =
             path.split_once('#').map_or((path, ""), |(bare_path, fragment)| (bare_path, fragment));
         let absolute = self.candidate_paths(page, bare_path).swap_remove(0);
@@ -260,12 +260,7 @@ impl Resolver<'_> {
         let slash = if is_file || absolute.ends_with('/') { "" } else { "/" };
         let hash = if fragment.is_empty() { "" } else { "#" };
         let new_url = percent_encode(&format!("{absolute}{slash}{hash}{fragment}"));
-        file_report.action_required(
-            line,
-            "a link leads to a page or file that the old site does not have",
-            path,
-            &new_url,
-        );
-        new_url
+        file_report.add(Cause::LinkToNoPage, line, path, &new_url);
+        Some(new_url)
     }
 }

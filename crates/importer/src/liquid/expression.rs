@@ -1,32 +1,23 @@
 //! Evaluation of expressions: `{{ value | filter: argument }}`.
 
-use super::{Renderer, filters};
-use crate::yaml::{Value, Yaml};
+use super::value::Value;
+use super::{Renderer, filters, variables};
+use crate::brackets::closing_brackets;
 
-/// Variables of `site` that Jekyll sets at build time: lists and times.
-const BUILD_TIME_VARIABLES: [&str; 12] = [
-    "time",
-    "pages",
-    "posts",
-    "related_posts",
-    "static_files",
-    "html_pages",
-    "html_files",
-    "collections",
-    "documents",
-    "categories",
-    "tags",
-    "github",
-];
+/// More brackets within each other than any path has.
+const MAX_BRACKETS: usize = 32;
+
+/// More numbers than any loop of a page counts through.
+const MAX_RANGE: i64 = 10_000;
 
 impl Renderer<'_> {
     /// Evaluates an expression, if its value can be known.
-    pub(super) fn evaluate(&self, expression: &str) -> Option<String> {
+    pub(super) fn evaluate(&self, expression: &str) -> Option<Value> {
         let mut parts = split_outside_quotes(expression, '|').into_iter();
         let mut value = self.value(parts.next()?.trim());
         for filter in parts {
             let (name, arguments) = filter.split_once(':').unwrap_or((filter, ""));
-            let arguments: Option<Vec<String>> = split_outside_quotes(arguments, ',')
+            let arguments: Option<Vec<Value>> = split_outside_quotes(arguments, ',')
                 .into_iter()
                 .map(str::trim)
                 .filter(|argument| !argument.is_empty())
@@ -37,64 +28,81 @@ impl Renderer<'_> {
         value
     }
 
-    /// Evaluates a literal or a variable.
-    pub(super) fn value(&self, name: &str) -> Option<String> {
+    /// Evaluates a literal, a range or a variable.
+    pub(super) fn value(&self, name: &str) -> Option<Value> {
         let quoted = |quote: char| name.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
         if let Some(text) = quoted('"').or_else(|| quoted('\'')) {
-            return Some(String::from(text));
+            return Some(Value::text(text));
         }
-        if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-            return Some(String::from(name));
+        match name {
+            "true" => return Some(Value::Bool(true)),
+            "false" => return Some(Value::Bool(false)),
+            "nil" | "null" | "" => return Some(Value::Nil),
+            "empty" | "blank" => return Some(Value::text("")),
+            _ => {}
         }
-        let document = self.context.document;
-        match name.split_once('.') {
-            Some(("include", key)) => {
-                let parameters = self.parameters.last()?;
-                Some(parameters.get(key).cloned().unwrap_or_default())
-            }
-            Some(("page", "url")) => Some(document.source_url.clone()),
-            Some(("page", "path")) => Some(document.path.clone()),
-            Some(("page", key)) => match find(&document.front_matter.keys, key) {
-                Some(value) => scalar_value(value),
-                None => (!matches!(key, "content" | "excerpt" | "date" | "next" | "previous")).then(String::new),
-            },
-            // Links in the content are written without a base path.
-            Some(("site", "baseurl")) => Some(String::new()),
-            Some(("site", key)) => self.site_variable(key),
-            _ => self.variables.get(name).cloned(),
+        if name.parse::<f64>().is_ok() {
+            return Some(Value::text(name));
         }
+        if let Some((from, to)) = name.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')?.split_once("..")) {
+            return self.range(from.trim(), to.trim());
+        }
+        let path = self.path(name)?;
+        let (first, rest) = path.split_first()?;
+        self.variable(first, rest)
     }
 
-    fn site_variable(&self, key: &str) -> Option<String> {
-        let site = self.context.site;
-        if let Some(path) = key.strip_prefix("data.") {
-            let mut names: Vec<&str> = site.data.keys().map(String::as_str).collect();
-            names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-            let name =
-                names.into_iter().find(|name| path.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))?;
-            return scalar_value(find(&site.data[name].1, &path[name.len() + 1..])?);
-        }
-        if BUILD_TIME_VARIABLES.contains(&key.split('.').next().unwrap_or_default()) {
+    fn range(&self, from: &str, to: &str) -> Option<Value> {
+        let number = |name: &str| self.value(name)?.to_text()?.trim().parse::<i64>().ok();
+        let (from, to) = (number(from)?, number(to)?);
+        (to.saturating_sub(from) < MAX_RANGE)
+            .then(|| Value::List((from..=to).map(|number| Value::text(number.to_string())).collect()))
+    }
+
+    /// Returns the names of a path such as `site.data["team"][0].name`, with the values of those in brackets.
+    fn path(&self, text: &str) -> Option<Vec<String>> {
+        if text.matches('[').count() > MAX_BRACKETS {
             return None;
         }
-        site.config.get(key).map_or_else(|| Some(String::new()), scalar_value)
+        let mut names = Vec::new();
+        let mut rest = text;
+        while !rest.is_empty() {
+            if rest.starts_with('[') {
+                let end = *closing_brackets(rest, '[', ']').get(&0)?;
+                names.push(self.value(rest[1..end].trim())?.to_text()?);
+                rest = &rest[end + 1..];
+            } else {
+                rest = rest.strip_prefix('.').unwrap_or(rest);
+                let end = rest.find(['.', '[']).unwrap_or(rest.len());
+                let name = rest[..end].trim();
+                let is_name =
+                    !name.is_empty() && name.chars().all(|sign| sign.is_alphanumeric() || "_-?".contains(sign));
+                names.push(is_name.then(|| String::from(name))?);
+                rest = &rest[end..];
+            }
+        }
+        Some(names)
+    }
+
+    fn variable(&self, first: &str, rest: &[String]) -> Option<Value> {
+        if let Some(value) = self.variables.get(first) {
+            return Some(get_path(value.clone()?, rest));
+        }
+        match first {
+            "include" => {
+                let (key, rest) = rest.split_first()?;
+                Some(get_path(self.parameters.last()?.get(key), rest))
+            }
+            "page" => variables::of_page(self.context, rest),
+            "site" => variables::of_site(self.context.site, rest),
+            _ => None,
+        }
     }
 }
 
-/// Finds a value by its path: keys and indexes, separated by dots.
-fn find<'a>(yaml: &'a Yaml, path: &str) -> Option<&'a Yaml> {
-    path.split('.').try_fold(yaml, |value, key| match (&value.value, key.parse::<usize>()) {
-        (Value::List(items), Ok(index)) => items.get(index),
-        _ => value.get(key),
-    })
-}
-
-fn scalar_value(yaml: &Yaml) -> Option<String> {
-    match &yaml.value {
-        Value::Null => Some(String::new()),
-        Value::Scalar { string, .. } => Some(string.clone()),
-        Value::List(_) | Value::Table(_) => None,
-    }
+/// Follows names from a value to the value of a property.
+pub(super) fn get_path(value: Value, names: &[String]) -> Value {
+    names.iter().fold(value, |value, name| value.get(name))
 }
 
 /// Splits a string at each separator outside of quotation marks.

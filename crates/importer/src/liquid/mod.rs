@@ -1,18 +1,30 @@
 //! Liquid, resolved as far as possible without running the old site. The rest is removed and reported with its source.
 
+pub mod code_block;
+mod condition;
+mod control;
 mod expression;
 mod filters;
+mod include;
 mod output;
+mod parameters;
 mod tags;
+mod template;
 mod tokens;
+mod value;
+mod variables;
 
-use crate::report::FileReport;
+use crate::report::{Cause, FileReport};
 use crate::source::{Document, Site};
 use crate::source_map::{self, Line};
 use crate::url_map::UrlMap;
 use output::Output;
+use parameters::Parameters;
 use std::collections::BTreeMap;
+use std::ops::Range;
+use template::{TagBlock, Template};
 use tokens::{Token, TokenKind};
+use value::Value;
 
 /// The variables that expressions can refer to.
 #[derive(Clone, Copy)]
@@ -27,6 +39,10 @@ pub struct Context<'a> {
 
 /// More than any real document: nested includes could multiply the output without end.
 const MAX_OUTPUT_BYTES: usize = 8 * 1024 * 1024;
+/// More rounds than the loops of a page have.
+const MAX_ROUNDS: usize = 100_000;
+/// The maximum nesting depth of blocks, which is that of Liquid.
+const MAX_BLOCK_DEPTH: usize = 100;
 /// The maximum nesting depth of includes.
 const MAX_INCLUDE_DEPTH: usize = 16;
 
@@ -48,7 +64,10 @@ pub fn render(
         parameters: Vec::new(),
         open_includes: Vec::new(),
         output_bytes: 0,
+        block_depth: 0,
+        rounds: 0,
         line: None,
+        interrupt: None,
     };
     let mut output = Output::default();
     renderer.render_template(template, first_line, &mut output).ok()?;
@@ -58,50 +77,65 @@ pub fn render(
 /// The template cannot be rendered; the error has been reported.
 struct Failed;
 
+/// What ends the current round of a loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Interrupt {
+    Break,
+    Continue,
+}
+
 struct Renderer<'a> {
     context: Context<'a>,
     file_report: &'a mut FileReport,
-    /// The variables that `assign` and `capture` have set.
-    variables: BTreeMap<String, String>,
+    /// The variables that tags have set; `None` where the value cannot be known.
+    variables: BTreeMap<String, Option<Value>>,
     /// The parameters of the open includes.
-    parameters: Vec<BTreeMap<String, String>>,
+    parameters: Vec<Parameters>,
     /// The names of the open includes.
     open_includes: Vec<String>,
     /// The size of the output so far, in bytes.
     output_bytes: usize,
+    /// The number of open blocks.
+    block_depth: usize,
+    /// The number of rounds of all loops so far.
+    rounds: usize,
     /// The line of the outermost include, where the contents of included files are reported.
     line: Option<usize>,
+    /// Set by `break` and `continue` until the loop has seen it.
+    interrupt: Option<Interrupt>,
 }
 
 impl Renderer<'_> {
     fn render_template(&mut self, template: &str, first_line: usize, output: &mut Output) -> Result<(), Failed> {
         self.count_output(template.len(), first_line)?;
-        let tokens = tokens::tokenize(template, first_line);
-        let block_ends = tokens::block_ends(&tokens);
-        self.render_range(&tokens, &block_ends, 0, tokens.len(), output)
+        let template = Template::new(template, first_line);
+        self.render_range(&template, 0..template.tokens.len(), output)
     }
 
     fn render_range(
         &mut self,
-        tokens: &[Token<'_>],
-        block_ends: &[Option<usize>],
-        from: usize,
-        to: usize,
+        template: &Template<'_>,
+        range: Range<usize>,
         output: &mut Output,
     ) -> Result<(), Failed> {
-        let mut index = from;
-        while index < to {
-            let token = &tokens[index];
-            let end = block_ends[index].filter(|end| *end < to);
+        let mut index = range.start;
+        while index < range.end && self.interrupt.is_none() {
+            let token = &template.tokens[index];
+            let end = template.end(index, range.end);
             match token.kind {
                 TokenKind::Text => self.push_source(token, output)?,
-                TokenKind::Output(expression) => match self.evaluate(expression) {
-                    Some(value) => self.push(&value, token.line, output)?,
+                TokenKind::Output(expression) => match self.evaluate(expression).and_then(|value| value.to_text()) {
+                    Some(text) => self.push(&text, token.line, output)?,
                     None => self.report_removed(token.line, token.source),
                 },
-                TokenKind::Tag { name, arguments } => {
-                    let inner = (index + 1, end.unwrap_or(index + 1));
-                    self.render_tag(tokens, block_ends, (name, arguments, index), inner, output)?;
+                TokenKind::Tag { .. } => {
+                    if self.block_depth >= MAX_BLOCK_DEPTH {
+                        return Err(self.fail(token.line, Cause::TemplateTooDeep, token.source));
+                    }
+                    let inner = index + 1..end.unwrap_or(index + 1);
+                    self.block_depth += 1;
+                    self.render_tag(&TagBlock { template, index, inner }, output)?;
+                    self.block_depth -= 1;
                 }
             }
             index = end.unwrap_or(index) + 1;
@@ -127,22 +161,25 @@ impl Renderer<'_> {
     fn count_output(&mut self, length: usize, line: usize) -> Result<(), Failed> {
         self.output_bytes += length;
         if self.output_bytes > MAX_OUTPUT_BYTES {
-            return Err(self.fail(line, "the includes make the page too long"));
+            return Err(self.fail(line, Cause::OutputTooLong, ""));
         }
         Ok(())
     }
 
-    fn fail(&mut self, line: usize, message: &str) -> Failed {
-        self.file_report.error(self.line.unwrap_or(line), message);
+    fn count_round(&mut self, line: usize) -> Result<(), Failed> {
+        self.rounds += 1;
+        if self.rounds > MAX_ROUNDS {
+            return Err(self.fail(line, Cause::OutputTooLong, ""));
+        }
+        Ok(())
+    }
+
+    fn fail(&mut self, line: usize, cause: Cause, before: &str) -> Failed {
+        self.file_report.add(cause, self.line.unwrap_or(line), before, "");
         Failed
     }
 
     fn report_removed(&mut self, line: usize, source: &str) {
-        self.file_report.review(
-            self.line.unwrap_or(line),
-            "Liquid code that only the old site could run was removed",
-            source,
-            "",
-        );
+        self.file_report.add(Cause::LiquidRemoved, self.line.unwrap_or(line), source, "");
     }
 }

@@ -21,6 +21,16 @@ impl Output {
         self.push_parts(text, |_| line);
     }
 
+    /// Appends an element that is a block of its own, on a line that is indented as the current one. Returns whether that is
+    /// within a list.
+    pub fn push_block(&mut self, element: &str, line: usize) -> bool {
+        let indentation = self.current.len() - self.current.trim_start_matches([' ', '\t']).len();
+        let begins_item = matches!(self.current.trim(), "-" | "*" | "+");
+        let before = if begins_item { String::new() } else { format!("\n\n{}", &self.current[..indentation]) };
+        self.push_generated(&format!("{before}{element}\n\n"), line);
+        begins_item || indentation > 0
+    }
+
     /// Returns the lines.
     pub fn into_lines(mut self) -> Vec<Line> {
         self.end_line(1);

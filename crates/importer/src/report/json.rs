@@ -1,7 +1,7 @@
 //! `import-report.json`: the machine-readable report, with the digests by which a later import recognizes its own
 //! files.
 
-use super::{Entry, ProposedTeam, Report};
+use super::{Entry, ProposedLanguage, ProposedTeam, Report};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ struct JsonReport {
     schema: u32,
     entries: Vec<Entry>,
     proposed_teams: Vec<ProposedTeam>,
+    proposed_languages: Vec<ProposedLanguage>,
     /// Source file → content file.
     documents: BTreeMap<String, String>,
     /// Content file → SHA-256 of its content.
@@ -31,6 +32,7 @@ pub fn to_json(report: &Report, written: &Manifest) -> Result<String, serde_json
         schema: SCHEMA,
         entries: report.entries.clone(),
         proposed_teams: report.teams.clone(),
+        proposed_languages: report.languages.clone(),
         documents: report.documents.iter().cloned().collect(),
         written: written.clone(),
     };

@@ -1,7 +1,10 @@
 //! `import-report.md`: the report for the editor who works through it.
 
-use super::{Attention, Entry, ProposedTeam, Report};
+use super::{Attention, Cause, Entry, ProposedTeam, Report, languages};
+use crate::target::JSON_REPORT;
+use crate::write::longest_backtick_run;
 use publisher::source::slugify::slugify;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 const SECTIONS: [(Attention, &str, &str); 4] = [
@@ -23,7 +26,8 @@ const SECTIONS: [(Attention, &str, &str); 4] = [
 #[must_use]
 pub fn to_markdown(report: &Report) -> String {
     let mut text = String::from("# Import report\n\n");
-    let _ = writeln!(text, "{} files were imported from the old site.\n", report.documents.len());
+    let files = if report.documents.len() == 1 { "file was" } else { "files were" };
+    let _ = writeln!(text, "{} {files} imported from the old site.\n", report.documents.len());
     for (attention, title, _) in SECTIONS {
         let _ = writeln!(text, "- {title}: {}", report.count(attention));
     }
@@ -32,8 +36,13 @@ pub fn to_markdown(report: &Report) -> String {
         let entries: Vec<&Entry> = report.entries.iter().filter(|entry| entry.attention == attention).collect();
         if !entries.is_empty() {
             let _ = writeln!(text, "## {title}\n\n{explanation}\n");
-            entries.iter().for_each(|entry| text.push_str(&render_entry(entry)));
+            for entries in by_cause(&entries) {
+                render_cause(&mut text, &entries);
+            }
             text.push('\n');
+        }
+        if attention == Attention::ActionRequired && !report.languages.is_empty() {
+            languages::render(&mut text, &report.languages);
         }
         if attention == Attention::ActionRequired && !report.teams.is_empty() {
             render_proposals(&mut text, &report.teams);
@@ -42,15 +51,54 @@ pub fn to_markdown(report: &Report) -> String {
     text
 }
 
+/// Returns the entries of each cause, the causes in their order and the diagnostics before them.
+fn by_cause<'a>(entries: &[&'a Entry]) -> Vec<Vec<&'a Entry>> {
+    let mut causes: BTreeMap<(Option<Cause>, &str), Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        causes.entry((entry.cause, &entry.message)).or_default().push(entry);
+    }
+    causes.into_values().collect()
+}
+
+/// Renders the entries of one cause: how many there are, what to do, and the first of them.
+fn render_cause(text: &mut String, entries: &[&Entry]) {
+    let Some(first) = entries.first() else { return };
+    let count = if entries.len() > 1 { format!(" ({} times)", entries.len()) } else { String::new() };
+    let advice = if first.advice.is_empty() { String::new() } else { format!(" {}", sentence(&first.advice)) };
+    let _ = writeln!(text, "- **{}**{count}{advice}", sentence(&first.message));
+    let limit = example_count(first.attention);
+    entries.iter().take(limit).for_each(|entry| text.push_str(&render_entry(entry)));
+    if entries.len() > limit {
+        let _ = writeln!(text, "  - and {} more, all in `{JSON_REPORT}`", entries.len() - limit);
+    }
+}
+
+/// Returns how many entries of a cause are listed. Nobody reads thousands of equal lines.
+fn example_count(attention: Attention) -> usize {
+    match attention {
+        Attention::Error | Attention::ActionRequired => 100,
+        Attention::Review => 10,
+        Attention::Info => 3,
+    }
+}
+
+/// Returns words as a sentence: with a capital, and a full stop at the end.
+fn sentence(words: &str) -> String {
+    let mut characters = words.chars();
+    let first = characters.next().map(char::to_uppercase);
+    let stop = if words.ends_with(['.', '!', '?', ':', '…']) { "" } else { "." };
+    first.into_iter().flatten().chain(characters).chain(stop.chars()).collect()
+}
+
 fn render_entry(entry: &Entry) -> String {
-    let mut line = format!("- {} {}", code_span(&format!("{}:{}", entry.file, entry.line)), entry.message);
+    let mut line = format!("  - {}", code_span(&format!("{}:{}", entry.file, entry.line)));
     match (entry.before.as_str(), entry.after.as_str()) {
         ("", "") => {}
         (before, "") => {
             let _ = write!(line, ": {}", code_span(before));
         }
         ("", after) => {
-            let _ = write!(line, ": now {}", code_span(after));
+            let _ = write!(line, ": {}", code_span(after));
         }
         (before, after) => {
             let _ = write!(line, ": {} → {}", code_span(before), code_span(after));
@@ -71,8 +119,7 @@ fn code_span(text: &str) -> String {
         content.truncate(end);
         content.push('…');
     }
-    let longest_run = content.split(|character| character != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest_run + 1);
+    let fence = "`".repeat(longest_backtick_run(&content) + 1);
     let space = if content.starts_with('`') || content.ends_with('`') { " " } else { "" };
     format!("{fence}{space}{content}{space}{fence}")
 }

@@ -1,9 +1,13 @@
 //! The import report: every change, omission and guess has an entry.
 
+mod cause;
 mod json;
+mod languages;
 mod markdown;
 
+pub use cause::Cause;
 pub use json::{Manifest, parse_manifest, to_json};
+pub use languages::ProposedLanguage;
 pub use markdown::to_markdown;
 pub(crate) use markdown::toml_string;
 
@@ -37,8 +41,14 @@ pub struct Entry {
     pub file: String,
     /// The line in that file, counted from 1.
     pub line: usize,
-    /// What happened, as a sentence without a full stop.
+    /// Why the entry was made; `None` for a diagnostic of `cargo content check`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Cause>,
+    /// What happened, as a sentence without a full stop. Entries with one cause have the same message.
     pub message: String,
+    /// What an editor does about it, as whole sentences; empty if there is nothing to do.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub advice: String,
     /// The content before the change.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub before: String,
@@ -64,42 +74,25 @@ impl FileReport {
         FileReport { file: String::from(file), entries: Vec::new() }
     }
 
-    /// Reports that the file cannot be imported.
-    pub fn error(&mut self, line: usize, message: impl Into<String>) {
-        self.push(Attention::Error, line, message.into(), "", "");
-    }
-
-    /// Reports that an editor has to decide.
-    pub fn action_required(&mut self, line: usize, message: impl Into<String>, before: &str, after: &str) {
-        self.push(Attention::ActionRequired, line, message.into(), before, after);
-    }
-
-    /// Reports a guess or a visible omission.
-    pub fn review(&mut self, line: usize, message: impl Into<String>, before: &str, after: &str) {
-        self.push(Attention::Review, line, message.into(), before, after);
-    }
-
-    /// Reports a change without loss.
-    pub fn info(&mut self, line: usize, message: impl Into<String>, before: &str, after: &str) {
-        self.push(Attention::Info, line, message.into(), before, after);
+    /// Adds an entry with the content before and after the change.
+    pub fn add(&mut self, cause: Cause, line: usize, before: &str, after: &str) {
+        self.entries.push(Entry {
+            attention: cause.attention(),
+            file: self.file.clone(),
+            line: line.max(1),
+            cause: Some(cause),
+            message: String::from(cause.message()),
+            advice: String::from(cause.advice()),
+            before: truncate(before.trim()),
+            after: truncate(after.trim()),
+            diagnostics: Vec::new(),
+        });
     }
 
     /// Returns the entries.
     #[must_use]
     pub fn into_entries(self) -> Vec<Entry> {
         self.entries
-    }
-
-    fn push(&mut self, attention: Attention, line: usize, message: String, before: &str, after: &str) {
-        self.entries.push(Entry {
-            attention,
-            file: self.file.clone(),
-            line: line.max(1),
-            message,
-            before: truncate(before.trim()),
-            after: truncate(after.trim()),
-            diagnostics: Vec::new(),
-        });
     }
 }
 
@@ -150,6 +143,12 @@ pub struct Report {
     pub teams: Vec<ProposedTeam>,
     /// The written documents: source file and content file.
     pub documents: Vec<(String, String)>,
+    /// How many documents the old site has.
+    pub found: usize,
+    /// Languages that the target does not have.
+    pub languages: Vec<ProposedLanguage>,
+    /// The subfolder of the source in which the imported site was found.
+    pub subfolder: Option<String>,
 }
 
 impl Report {

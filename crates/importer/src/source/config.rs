@@ -1,7 +1,11 @@
 //! `_config.yml`: the settings of the old site.
 
+use super::languages::{parse_language_code, primary};
 use crate::yaml::{Value, Yaml};
 use std::path::Path;
+
+/// The extensions of Markdown, in lower case.
+const MARKDOWN_EXTENSIONS: [&str; 9] = ["md", "markdown", "mkd", "mkdn", "mkdown", "mdown", "mdwn", "mdtxt", "mdtext"];
 
 /// The settings of the old site; empty where it has none.
 #[derive(Clone, Debug, Default)]
@@ -17,17 +21,55 @@ impl Config {
         Config { yaml, file: file.to_string_lossy().into_owned() }
     }
 
-    /// Returns the path of the file; the name that Jekyll expects if there is none.
+    /// Returns the path of the file, if there is one.
     #[must_use]
-    pub fn file(&self) -> &str {
-        if self.file.is_empty() { "_config.yml" } else { &self.file }
+    pub fn file(&self) -> Option<&str> {
+        (!self.file.is_empty()).then_some(self.file.as_str())
     }
 
     /// Returns the language code of the site.
     #[must_use]
     pub fn language(&self) -> Option<String> {
         let text = self.get_str("lang").or_else(|| self.get_str("locale"))?;
-        super::source_path::parse_language_code(text.split(['-', '_']).next()?)
+        parse_language_code(text).map(|code| String::from(primary(&code)))
+    }
+
+    /// Returns the language codes in a value: a code, a list of codes or of tables with codes, or a table with codes as keys.
+    #[must_use]
+    pub fn language_codes(value: &Yaml) -> Vec<String> {
+        let mut codes: Vec<String> = value
+            .items()
+            .filter_map(|item| {
+                let code =
+                    item.as_str().or_else(|| ["code", "lang", "id"].iter().find_map(|key| item.get(key)?.as_str()))?;
+                parse_language_code(code)
+            })
+            .collect();
+        if let Value::Table(entries) = &value.value {
+            codes.extend(entries.iter().filter_map(|(key, _)| parse_language_code(&key.name)));
+        }
+        codes
+    }
+
+    /// Iterates over the values that `defaults` set for a key in any scope.
+    pub fn default_values(&self, key: &'static str) -> impl Iterator<Item = &str> {
+        let defaults = self.get("defaults").into_iter().flat_map(Yaml::items);
+        defaults.filter_map(move |entry| entry.get("values")?.get(key)?.as_str())
+    }
+
+    /// Returns whether an extension in lower case is one of Markdown.
+    #[must_use]
+    pub fn is_markdown_extension(&self, extension: &str) -> bool {
+        let configured = self.get_str("markdown_ext").unwrap_or_default();
+        MARKDOWN_EXTENSIONS.contains(&extension)
+            || configured.split(',').any(|configured| configured.trim() == extension)
+    }
+
+    /// Returns whether `collections` has a collection of this name.
+    #[must_use]
+    pub fn has_collection(&self, name: &str) -> bool {
+        let Some(collections) = self.get("collections") else { return false };
+        collections.get(name).is_some() || collections.items().any(|item| item.as_str() == Some(name))
     }
 
     /// Returns a value by its name, with dots between the keys of nested mappings.

@@ -1,11 +1,13 @@
 //! A page or post of the old site.
 
 use super::Site;
+use super::foreign_syntax::{self, SyntaxContext};
+use super::languages::{is_same_language, parse_known_language_code, parse_language_code};
 use super::permalink::{self, PermalinkContext};
-use super::source_path::{self, SourcePath};
+use super::source_path::SourcePath;
 use crate::dates;
 use crate::front_matter::{self, FrontMatter};
-use crate::report::FileReport;
+use crate::report::{Cause, FileReport};
 use crate::yaml::Yaml;
 use jiff::civil::Date;
 
@@ -34,6 +36,8 @@ pub struct Document {
     pub front_matter: FrontMatter,
     /// Whether its body is HTML rather than Markdown.
     pub is_html: bool,
+    /// Whether the old site ran its Liquid: only Jekyll does, and only in files with front matter.
+    pub has_liquid: bool,
     /// Its kind on the new site.
     pub kind: DocumentKind,
     /// The language code, if declared.
@@ -53,24 +57,35 @@ impl Document {
     /// Parses a document. Returns `None`, after reporting why, for files that are not documents of the site.
     pub fn parse(path: &str, source: String, site: &Site, file_report: &mut FileReport) -> Option<Document> {
         let front_matter = front_matter::parse(&source, file_report)?;
-        let source_path = SourcePath::parse(path);
-        let is_html = path.ends_with("html") || path.ends_with("htm");
+        let mut source_path = SourcePath::parse(path, &site.languages);
+        let lower_path = path.to_ascii_lowercase();
+        let is_html = lower_path.ends_with("html") || lower_path.ends_with("htm");
         let is_repository_file = source_path.folders.is_empty()
             && REPOSITORY_FILES.contains(&source_path.stem.to_ascii_lowercase().as_str())
             && site.is_jekyll;
         if !front_matter.is_present && (is_html || is_repository_file) {
-            file_report.info(1, "the file does not start with a line `---`, so it was not imported", "", "");
+            file_report.add(Cause::NotBuiltByJekyll, 1, "", "");
+            return None;
+        }
+        let key = |key: &str| front_matter.keys.get(key).and_then(Yaml::as_str);
+        let has_liquid = has_liquid(path, &front_matter, site);
+        if let Some((syntax, line)) = foreign_syntax::find(
+            &source,
+            front_matter.body_start,
+            SyntaxContext { is_jekyll: site.is_jekyll, has_liquid },
+        ) {
+            file_report.add(syntax.cause(), line, "", "");
             return None;
         }
         if !front_matter.is_present {
-            file_report.review(
-                1,
-                "the file does not start with a line `---`: title and description were made from its text",
-                "",
-                "",
-            );
+            file_report.add(Cause::FileWithoutFrontMatter, 1, "", "");
         }
-        let key = |key: &str| front_matter.keys.get(key).and_then(Yaml::as_str);
+        let declared = declared_language(&front_matter, file_report);
+        if let (Some(declared), Some(folder)) = (&declared, &source_path.language)
+            && !is_same_language(declared, folder)
+        {
+            source_path.keep_language_folder();
+        }
         let kind_name = if is_post(&source_path, &front_matter, site) { "posts" } else { "pages" };
         let default = |key: &str| site.config.default_for(path, kind_name, key).and_then(Yaml::as_str);
         let dated_name = dates::split_date_prefix(&source_path.stem);
@@ -84,12 +99,11 @@ impl Document {
             },
             _ => DocumentKind::Page,
         };
-        let declared = key("lang").or_else(|| key("language")).or_else(|| key("locale"));
         let language = declared
-            .or_else(|| default("lang"))
-            .and_then(source_path::parse_language_code)
-            .or(source_path.language.clone());
-        let source_url = source_url(path, &source_path, &front_matter, kind, name, site, default("permalink"));
+            .or_else(|| default("lang").and_then(parse_language_code))
+            .or(source_path.language.clone())
+            .or_else(|| site.config.language());
+        let source_url = source_url(path, &source_path, &front_matter, kind, name, site, kind_name);
         let slug_name = match kind {
             DocumentKind::Post { .. } => String::from(key("slug").unwrap_or(name)),
             DocumentKind::Page => page_name(&source_path, key("slug")),
@@ -97,6 +111,7 @@ impl Document {
         Some(Document {
             path: String::from(path),
             is_html,
+            has_liquid,
             kind,
             language,
             name: slug_name,
@@ -132,6 +147,30 @@ impl Document {
     }
 }
 
+/// Returns whether the old site ran the Liquid of a file.
+fn has_liquid(path: &str, front_matter: &FrontMatter, site: &Site) -> bool {
+    const KEY: &str = "render_with_liquid";
+    let default = || ["posts", "pages"].iter().find_map(|kind| site.config.default_for(path, kind, KEY)?.as_str());
+    let value = front_matter.keys.get(KEY).and_then(Yaml::as_str).or_else(default);
+    site.is_jekyll && front_matter.is_present && value != Some("false")
+}
+
+/// Returns the language that a file declares. `language` and `locale` have other meanings too, such as a programming
+/// language.
+fn declared_language(front_matter: &FrontMatter, file_report: &mut FileReport) -> Option<String> {
+    let value = |key: &str| front_matter.keys.get(key).filter(|value| value.as_str().is_some());
+    if let Some(value) = value("lang") {
+        let text = value.as_str().unwrap_or_default();
+        let code = parse_language_code(text);
+        if code.is_none() {
+            file_report.add(Cause::LanguageCodeInvalid, value.position.line, text, "");
+        }
+        return code;
+    }
+    let other = value("language").or_else(|| value("locale"))?;
+    parse_known_language_code(other.as_str()?)
+}
+
 fn is_post(source_path: &SourcePath, front_matter: &FrontMatter, site: &Site) -> bool {
     let key = |key: &str| front_matter.keys.get(key).and_then(Yaml::as_str);
     let collection = source_path.collection.as_deref();
@@ -151,12 +190,11 @@ fn parse_date(front_matter: &FrontMatter, date_in_name: Option<Date>, file_repor
     match (declared, date_in_name) {
         (None, _) => {
             let after = date_in_name.map(|date| date.to_string()).unwrap_or_default();
-            file_report.action_required(value.position.line, "this date cannot be read", text, &after);
+            file_report.add(Cause::DateUnreadable, value.position.line, text, &after);
         }
         (Some(declared), Some(date_in_name)) if declared != date_in_name => {
-            let message =
-                format!("the file has the date {text}, but its name has another; the date in the file was used");
-            file_report.review(value.position.line, message, &date_in_name.to_string(), &declared.to_string());
+            let (before, after) = (date_in_name.to_string(), declared.to_string());
+            file_report.add(Cause::DatesDiffer, value.position.line, &before, &after);
         }
         _ => {}
     }
@@ -170,26 +208,57 @@ fn source_url(
     kind: DocumentKind,
     name: &str,
     site: &Site,
-    default_permalink: Option<&str>,
+    kind_name: &str,
 ) -> String {
-    let keys = ["category", "categories"];
-    let values =
-        keys.iter().filter_map(|key| front_matter.keys.get(key)).flat_map(Yaml::items).filter_map(Yaml::as_str);
-    let categories: Vec<String> = values.flat_map(str::split_whitespace).map(String::from).collect();
     let date = if let DocumentKind::Post { date, .. } = kind { date } else { None };
-    let permalink = front_matter.keys.get("permalink").and_then(Yaml::as_str).or(default_permalink);
-    permalink::url_path(
-        &site.config,
-        &PermalinkContext { source_path, path, date, name, categories: &categories, permalink },
-    )
+    // An address has the day on the site's clock, which can be another one than the author's.
+    let written = front_matter.keys.get("date").and_then(Yaml::as_str);
+    let date =
+        written.filter(|_| date.is_some()).and_then(|text| dates::parse_in_zone(text, &site.time_zone())).or(date);
+    let key = |key: &str| front_matter.keys.get(key).and_then(Yaml::as_str);
+    let default_permalink = || site.config.default_for(path, kind_name, "permalink").and_then(Yaml::as_str);
+    let context = PermalinkContext {
+        source_path,
+        path,
+        date,
+        name,
+        slug: key("slug"),
+        categories: &categories(path, source_path, front_matter, site, kind_name),
+        permalink: key("permalink").or_else(default_permalink),
+        is_jekyll: site.is_jekyll,
+    };
+    permalink::url_path(&site.config, &context)
+}
+
+/// Returns the categories in the order in which Jekyll collects them: folders, `categories`, `category`.
+fn categories(
+    path: &str,
+    source_path: &SourcePath,
+    front_matter: &FrontMatter,
+    site: &Site,
+    kind_name: &str,
+) -> Vec<String> {
+    let mut categories = source_path.category_folders.clone();
+    for value in [site.config.default_for(path, kind_name, "categories"), front_matter.keys.get("categories")] {
+        // Only the plural is split at blanks.
+        match value.and_then(Yaml::as_str) {
+            Some(text) => categories.extend(text.split_whitespace().map(String::from)),
+            None => {
+                categories.extend(value.into_iter().flat_map(Yaml::items).filter_map(Yaml::as_str).map(String::from));
+            }
+        }
+    }
+    let singular = front_matter.keys.get("category").or_else(|| site.config.default_for(path, kind_name, "category"));
+    categories.extend(singular.into_iter().flat_map(Yaml::items).filter_map(Yaml::as_str).map(String::from));
+    categories
 }
 
 /// Returns the name of a page: that of its file, or of its folder, prefixed by the enclosing folders.
 fn page_name(source_path: &SourcePath, slug: Option<&str>) -> String {
     let mut parts = source_path.folders.clone();
     match (slug.unwrap_or(&source_path.stem), parts.is_empty()) {
-        ("index", true) => parts.push(String::from("home")),
-        ("index", false) => {}
+        ("index" | "_index", true) => parts.push(String::from("home")),
+        ("index" | "_index", false) => {}
         (stem, _) => parts.push(String::from(stem)),
     }
     parts.join("-")

@@ -1,45 +1,67 @@
 //! Decoding of source files: UTF-8 without a byte order mark, with `\n`
 //! line endings and repaired mojibake.
 
-use crate::report::FileReport;
+use crate::report::{Cause, FileReport};
 use publisher::source::mojibake;
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
-/// More than anyone writes by hand.
+/// More than anyone writes by hand. [`Cause::FileTooLarge`] names it.
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Reads a file. Returns `None` after reporting an error.
 pub fn read(path: &Path, file_report: &mut FileReport) -> Option<String> {
     let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
     if size > MAX_BYTES {
-        file_report.error(1, format!("the file is larger than {} MB", MAX_BYTES / 1024 / 1024));
+        file_report.add(Cause::FileTooLarge, 1, "", "");
         return None;
     }
     match fs::read(path) {
         Ok(bytes) => decode(bytes, file_report),
         Err(error) => {
-            file_report.error(1, format!("the file cannot be read: {error}"));
+            file_report.add(Cause::FileUnreadable, 1, &error.to_string(), "");
             None
         }
     }
+}
+
+/// Returns whether a file begins with front matter. It need not be text.
+pub fn has_front_matter(path: &Path) -> bool {
+    head(path).is_some_and(|head| head.trim_start_matches('\u{feff}').lines().next().map(str::trim_end) == Some("---"))
+}
+
+/// Returns the value of a key in the front matter of a file, without parsing it as YAML.
+pub fn declared_value(path: &Path, key: &str) -> Option<String> {
+    let head = head(path)?;
+    let mut lines = head.trim_start_matches('\u{feff}').lines();
+    lines.next().filter(|first| first.trim_end() == "---")?;
+    let mut keys = lines.take_while(|line| !matches!(line.trim_end(), "---" | "..."));
+    let value = keys.find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':'))?;
+    let value = value.split(" #").next().unwrap_or_default();
+    Some(String::from(value.trim().trim_matches(['"', '\''])))
+}
+
+/// Returns the beginning of a file.
+fn head(path: &Path) -> Option<String> {
+    const HEAD_BYTES: u64 = 8192;
+    let mut head = Vec::new();
+    fs::File::open(path).ok()?.take(HEAD_BYTES).read_to_end(&mut head).ok()?;
+    Some(String::from_utf8_lossy(&head).into_owned())
 }
 
 /// Decodes the bytes of a file. Returns `None` after reporting an error.
 pub fn decode(bytes: Vec<u8>, file_report: &mut FileReport) -> Option<String> {
     let line_of = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
     if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
-        file_report.error(line_of(&bytes[..offset]), "this is not a text file");
+        file_report.add(Cause::NotText, line_of(&bytes[..offset]), "", "");
         return None;
     }
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
-            file_report.error(
-                line_of(&error.as_bytes()[..valid]),
-                "this character is not saved as UTF-8: save the file with the encoding UTF-8",
-            );
+            file_report.add(Cause::NotUtf8, line_of(&error.as_bytes()[..valid]), "", "");
             return None;
         }
     };
@@ -57,7 +79,7 @@ fn repair_mojibake(text: String, file_report: &mut FileReport) -> String {
         repaired.push_str(&text[copied..offset]);
         repaired.push_str(&replacement);
         copied = offset + run.len();
-        file_report.info(line, "garbled text was repaired", run, &replacement);
+        file_report.add(Cause::TextRepaired, line, run, &replacement);
     }
     if copied == 0 {
         return text;

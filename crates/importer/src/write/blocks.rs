@@ -1,6 +1,6 @@
 //! Serialization of blocks as lines of Markdown.
 
-use super::escape::InlineContext;
+use super::escape::{InlineContext, longest_backtick_run};
 use super::inlines;
 use crate::ast::{Alignment, Block, BlockKind, Inline, Item, Term};
 
@@ -144,8 +144,7 @@ fn is_tight(items: &[Item]) -> bool {
 }
 
 fn code(language: &str, text: &str) -> Vec<String> {
-    let longest_run = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest_run.max(2) + 1);
+    let fence = "`".repeat(longest_backtick_run(text).max(2) + 1);
     let language: String = language
         .chars()
         .filter(|character| character.is_ascii_alphanumeric() || "+#._-".contains(*character))

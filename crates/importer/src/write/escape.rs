@@ -13,6 +13,12 @@ pub enum InlineContext {
     TableCell,
 }
 
+/// Returns the length of the longest run of backticks. The fence of code must be longer.
+#[must_use]
+pub fn longest_backtick_run(text: &str) -> usize {
+    text.split(|character| character != '`').map(str::len).max().unwrap_or_default()
+}
+
 /// Appends escaped text. `is_followed` is whether other inlines follow it on its line.
 pub fn push_escaped(text: &str, context: InlineContext, is_followed: bool, markdown: &mut String) {
     let mut characters = text.chars().peekable();
@@ -64,7 +70,10 @@ fn push_character(
     let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
     let is_escaped = match character {
         '\\' | '`' | '*' | '[' | ']' | '~' | '|' => true,
-        '<' => next.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next)) || is_email_autolink(after),
+        '<' => {
+            next.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next))
+                || may_be_email_autolink(after, is_followed)
+        }
         '_' => !(is_word(before) && is_word(next)),
         '&' => is_character_reference(after) || after.is_empty() && is_followed,
         '!' => next == Some('[') || next.is_none() && is_followed,
@@ -75,7 +84,12 @@ fn push_character(
                     && next.is_some_and(|next| "*_[]~|`<{&!#".contains(next))
         }
         // The publisher reports `{{`, `{%`, `{:` and braces after a link as instructions for another program.
-        '{' => context == InlineContext::Heading || before == Some(')') || matches!(next, Some('{' | '%' | ':')),
+        '{' => {
+            context == InlineContext::Heading
+                || matches!(before, Some(')' | '>'))
+                || matches!(next, Some('{' | '%' | ':'))
+                || next.is_none() && is_followed
+        }
         '#' => context == InlineContext::Heading,
         _ => false,
     };
@@ -91,10 +105,13 @@ fn push_character(
     }
 }
 
-/// Returns whether the characters after `<` complete an e-mail autolink, such as `<#@a>` (CommonMark 0.31, section 6.5).
-fn is_email_autolink(after: &str) -> bool {
-    let address = after.split_once('>').map(|(address, _)| address);
-    address.is_some_and(|address| address.contains('@') && !address.contains(char::is_whitespace))
+/// Returns whether the characters after `<`, perhaps with the inlines that follow, complete an e-mail autolink, such as
+/// `<#@a>` (CommonMark 0.31, section 6.5).
+fn may_be_email_autolink(after: &str, is_followed: bool) -> bool {
+    match after.split_once('>') {
+        Some((address, _)) => address.contains('@') && !address.contains(char::is_whitespace),
+        None => is_followed && !after.contains(char::is_whitespace),
+    }
 }
 
 /// Returns whether the characters after `&` complete a character reference.
@@ -112,8 +129,7 @@ fn starts_block(text: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     line.starts_with('>')
         || line.starts_with('=')
-        || line.starts_with("::")
-        || line.starts_with(": ")
+        || line.starts_with(':')
         || line.starts_with('-')
         || line.starts_with('+') && is_marker(1)
         || line.starts_with("<<<<<<< ")
@@ -133,7 +149,7 @@ mod tests {
             ("# a\n- b\n12. c\n> d", "\\# a\n\\- b\n12\\. c\n\\> d"),
             (" \u{a0}::news 3", " \u{a0}\\::news 3"),
             ("::news 3", "\\::news 3"),
-            ("a\n: b", "a\n\\: b"),
+            ("a\n: b\n:c", "a\n\\: b\n\\:c"),
             ("snake_case _x_ *y*", "snake_case \\_x\\_ \\*y\\*"),
             ("AT&T 3 < 4 <b> a -- b ... c &amp; & d \"q\"", "AT&T 3 < 4 \\<b> a -- b ... c \\&amp; & d \"q\""),
             ("3.5 and #1", "3.5 and #1"),
@@ -145,6 +161,15 @@ mod tests {
         for (text, escaped) in cases {
             let mut markdown = String::new();
             push_escaped(text, InlineContext::Paragraph, false, &mut markdown);
+            assert_eq!(markdown, escaped);
+        }
+    }
+
+    #[test]
+    fn an_autolink_that_the_next_inline_could_complete_is_escaped() {
+        for (text, escaped) in [("a<#", "a\\<#"), ("3 < 4", "3 < 4")] {
+            let mut markdown = String::new();
+            push_escaped(text, InlineContext::Paragraph, true, &mut markdown);
             assert_eq!(markdown, escaped);
         }
     }

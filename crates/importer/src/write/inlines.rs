@@ -1,6 +1,6 @@
 //! Serialization of inlines as Markdown.
 
-use super::escape::{self, InlineContext};
+use super::escape::{self, InlineContext, longest_backtick_run};
 use crate::ast::{Image, Inline};
 
 /// Serializes inlines.
@@ -96,8 +96,7 @@ impl Writer {
         if self.context == InlineContext::TableCell {
             code = code.replace('|', "\\|");
         }
-        let longest_run = code.split(|character| character != '`').map(str::len).max().unwrap_or_default();
-        let fence = "`".repeat(longest_run + 1);
+        let fence = "`".repeat(longest_backtick_run(&code) + 1);
         let is_padded = code.starts_with('`') || code.ends_with('`') || code.starts_with(' ') && code.ends_with(' ');
         let space = if is_padded { " " } else { "" };
         self.markdown.push_str(&format!("{fence}{space}{code}{space}{fence}"));

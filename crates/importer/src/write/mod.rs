@@ -6,15 +6,13 @@ mod inlines;
 mod round_trip;
 mod yaml;
 
+pub use escape::longest_backtick_run;
 pub(crate) use round_trip::text_of_markdown;
 pub use yaml::{push_yaml, yaml_scalar};
 
 use crate::ast::{Block, BlockKind, Inline, for_each_inlines};
-use crate::report::FileReport;
+use crate::report::{Cause, FileReport};
 use std::collections::BTreeMap;
-
-/// The report message for text that does not survive the round trip through Markdown.
-pub const ROUND_TRIP_FAILURE: &str = "this text may differ from the old site";
 
 /// Markdown with its line map.
 #[derive(Debug, Default)]
@@ -60,10 +58,10 @@ fn block_lines(block: &Block, alternate_markers: bool, file_report: &mut FileRep
     for_each_inlines(std::slice::from_mut(&mut plain), &mut |inlines, _| {
         *inlines = inlines::without_formatting(inlines);
     });
-    file_report.review(block.line, "formatting that the new site does not support was left out", &text, "");
+    file_report.add(Cause::FormattingRemoved, block.line, &text, "");
     let lines = blocks::lines(&plain, alternate_markers, 0);
     if round_trip::text_of_markdown(&lines.join("\n")) != text {
-        file_report.review(block.line, ROUND_TRIP_FAILURE, &text, "");
+        file_report.add(Cause::RoundTripFailed, block.line, &text, "");
     }
     lines
 }

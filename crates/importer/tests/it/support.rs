@@ -1,5 +1,7 @@
 //! Temporary folders: a checkout to import into, and old sites to import.
 
+use importer::Options;
+use importer::links::DeadLinks;
 use importer::report::Report;
 use jiff::civil::{Date, date};
 use publisher::PublishError;
@@ -31,12 +33,14 @@ fn publisher_fixtures() -> PathBuf {
 /// A temporary folder.
 pub struct Folder {
     folder: TempDir,
+    content: PathBuf,
 }
 
 impl Folder {
     /// Creates an empty folder.
     pub fn new() -> Folder {
-        Folder { folder: tempfile::tempdir().unwrap() }
+        let folder = tempfile::tempdir().unwrap();
+        Folder { content: folder.path().join("content"), folder }
     }
 
     /// Creates a checkout with the content of the publisher's fixture site.
@@ -55,7 +59,7 @@ impl Folder {
 
     /// Returns the content folder of a checkout.
     pub fn content(&self) -> PathBuf {
-        self.path().join("content")
+        self.content.clone()
     }
 
     /// Writes a file.
@@ -79,7 +83,22 @@ impl Folder {
 
     /// Imports into the content of this checkout, with or without force.
     pub fn import_with(&self, source: &Path, force: bool) -> Result<Report, String> {
-        importer::import(importer::Options { source, into: &self.content(), force, today: TODAY })
+        self.import_with_options(Options { force, ..self.options(source) })
+    }
+
+    /// Imports into the content of this checkout, and removes the unchanged files of earlier imports.
+    pub fn import_and_prune(&self, source: &Path) -> Result<Report, String> {
+        self.import_with_options(Options { prune: true, ..self.options(source) })
+    }
+
+    /// Returns the options of an import into the content of this checkout.
+    pub fn options<'a>(&'a self, source: &'a Path) -> Options<'a> {
+        let dead_links = DeadLinks::default();
+        Options { source, into: &self.content, force: false, dead_links, prune: false, today: TODAY }
+    }
+
+    fn import_with_options(&self, options: Options<'_>) -> Result<Report, String> {
+        importer::import(options).map_err(|error| error.to_string())
     }
 
     /// Returns the first line of each of the publisher's errors.

@@ -93,6 +93,8 @@ fn source_words(text: &str) -> Vec<String> {
         ("{% endhighlight", "%}", Keep::Nothing),
         ("{% raw", "%}", Keep::Nothing),
         ("{% endraw", "%}", Keep::Nothing),
+        ("{% if page.comments", "%}", Keep::Nothing),
+        ("{% endif", "%}", Keep::Nothing),
         ("{{ \"", "\" }}", Keep::Inner),
         ("](", ")", Keep::Title),
         ("[^", "]", Keep::Nothing),
@@ -172,12 +174,6 @@ fn count_words<'a>(texts: impl Iterator<Item = &'a str>) -> HashMap<String, usiz
 fn unreported(before: &[String], after: &[String], entries: &[&Entry]) -> Vec<String> {
     let mut removed = count_words(entries.iter().map(|entry| entry.before.as_str()));
     let mut added = count_words(entries.iter().map(|entry| entry.after.as_str()));
-    // An abbreviation is named in the message.
-    for (word, count) in
-        count_words(entries.iter().filter(|entry| entry.message.contains('`')).map(|entry| entry.message.as_str()))
-    {
-        *removed.entry(word).or_default() += count;
-    }
     let mut unreported = Vec::new();
     let mut take = |counts: &mut HashMap<String, usize>, word: &String, prefix: &str| match counts.get_mut(word) {
         Some(count) if *count > 0 => *count -= 1,

@@ -1,12 +1,18 @@
 //! The target folder: its present content, and the rules for writing into it.
 
+mod stale;
+
+pub use stale::{Outcome, Stale};
+
+use crate::error::ImportError;
 use crate::report::{Manifest, parse_manifest};
 use publisher::diagnostic::Diagnostics;
-use publisher::fs;
+use publisher::fs::{self, FileError};
 use publisher::source::file::SourceFile;
 use publisher::source::node::{Node, Value};
 use publisher::source::toml::parse_toml;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
@@ -28,10 +34,10 @@ pub enum Content {
 }
 
 impl Content {
-    fn bytes(&self) -> Result<Vec<u8>, String> {
+    fn bytes(&self) -> Result<Cow<'_, [u8]>, FileError> {
         match self {
-            Content::Text(text) => Ok(text.clone().into_bytes()),
-            Content::File(path) => fs::read(path).map_err(|error| error.to_string()),
+            Content::Text(text) => Ok(Cow::Borrowed(text.as_bytes())),
+            Content::File(path) => fs::read(path).map(Cow::Owned),
         }
     }
 }
@@ -53,14 +59,14 @@ impl Target {
     ///
     /// # Errors
     /// Errors if the folder cannot be read.
-    pub fn read(folder: &Path, force: bool) -> Result<Target, String> {
+    pub fn read(folder: &Path, force: bool) -> Result<Target, ImportError> {
         let manifest = parse_manifest(&std::fs::read_to_string(folder.join(JSON_REPORT)).unwrap_or_default());
         let mut target = Target { folder: folder.to_path_buf(), manifest, force, ..Target::default() };
         if let Some(settings) = target.read_text(SETTINGS) {
             target.apply_settings(&settings);
         }
         if !force && folder.is_dir() {
-            for file in fs::walk(folder).map_err(|error| error.to_string())? {
+            for file in fs::walk(folder)? {
                 let path = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
                 if !target.manifest.contains_key(&path) {
                     target.unmanaged.extend(parse_document_path(&path));
@@ -116,75 +122,88 @@ impl Target {
         self.folder.join(path).exists() && !self.manifest.contains_key(path)
     }
 
+    /// Returns a path of the target as the report names it: below the name of the target folder, which is `content` in a
+    /// checkout.
+    #[must_use]
+    pub fn reported_path(&self, path: &str) -> String {
+        let resolved = self.folder.canonicalize().ok();
+        let name = self.folder.file_name().or_else(|| resolved.as_deref()?.file_name());
+        name.map_or_else(|| String::from(path), |name| format!("{}/{path}", name.to_string_lossy()))
+    }
+
     /// Checks that writing these files loses no changes.
     ///
     /// # Errors
     /// Errors if some of them exist and are unmanaged or were changed since their import, or if a folder is a symbolic
     /// link.
-    pub fn check_conflicts(&self, files: &BTreeMap<String, Content>) -> Result<(), String> {
+    pub fn check_conflicts(&self, files: &BTreeMap<String, Content>) -> Result<(), ImportError> {
         let mut conflicts = Vec::new();
+        for path in [MARKDOWN_REPORT, JSON_REPORT] {
+            self.ensure_inside(path)?;
+        }
         for (path, content) in files {
             self.ensure_inside(path)?;
-            let Ok(present) = std::fs::read(self.folder.join(path)) else { continue };
-            let content = content.bytes()?;
-            let is_unchanged = self.manifest.get(path).is_some_and(|digest| *digest == digest_of(&present));
-            if present != content && !is_unchanged && !self.force {
-                conflicts.push(format!("  {}", self.folder.join(path).display()));
+            // A file that cannot be read is reported when it is written.
+            let (Ok(present), Ok(content)) = (std::fs::read(self.folder.join(path)), content.bytes()) else { continue };
+            if present != *content && !self.is_unchanged(path, &present) && !self.force {
+                conflicts.push(self.folder.join(path));
             }
         }
         // Editors may have ticked off entries of the report.
         let report = self.folder.join(MARKDOWN_REPORT);
-        let was_edited =
-            |present: Vec<u8>| self.manifest.get(MARKDOWN_REPORT).is_none_or(|digest| *digest != digest_of(&present));
+        let was_edited = |present: Vec<u8>| !self.is_unchanged(MARKDOWN_REPORT, &present);
         if !self.force && std::fs::read(&report).is_ok_and(was_edited) {
-            conflicts.push(format!("  {}", report.display()));
+            conflicts.push(report);
         }
         match conflicts.is_empty() {
             true => Ok(()),
-            false => Err(format!(
-                "These files were changed after their import, or do not come from an import:\n{}\nNothing was written. \
-                 Import into another folder with --into to keep them, or overwrite them with --force.",
-                conflicts.join("\n")
-            )),
+            false => Err(ImportError::Conflicts { files: conflicts }),
         }
     }
 
-    /// Writes files and records their digests.
-    ///
-    /// # Errors
-    /// Errors if a file cannot be written.
-    pub fn write(&mut self, files: &BTreeMap<String, Content>) -> Result<(), String> {
+    /// Writes files and records their digests. Returns the error of each file that could not be written.
+    pub fn write(&mut self, files: &BTreeMap<String, Content>) -> BTreeMap<String, ImportError> {
+        let mut errors = BTreeMap::new();
         for (path, content) in files {
-            self.ensure_inside(path)?;
-            let content = content.bytes()?;
-            fs::write(&self.folder.join(path), &content).map_err(|error| error.to_string())?;
-            self.manifest.insert(path.clone(), digest_of(&content));
+            match self.write_file(path, content) {
+                Ok(digest) => {
+                    self.manifest.insert(path.clone(), digest);
+                }
+                Err(error) => {
+                    errors.insert(path.clone(), error);
+                }
+            }
         }
-        Ok(())
+        errors
     }
 
-    /// Writes unmanaged files to which lines were added.
-    ///
-    /// # Errors
-    /// Errors if a file cannot be written.
-    pub fn write_additions(&self, files: &BTreeMap<String, String>) -> Result<(), String> {
-        for (path, text) in files {
-            self.ensure_inside(path)?;
-            fs::write(&self.folder.join(path), text.as_bytes()).map_err(|error| error.to_string())?;
-        }
-        Ok(())
+    /// Writes a file and returns its digest.
+    fn write_file(&self, path: &str, content: &Content) -> Result<String, ImportError> {
+        self.ensure_inside(path)?;
+        let content = content.bytes()?;
+        fs::write(&self.folder.join(path), &content)?;
+        Ok(digest_of(&content))
+    }
+
+    /// Writes unmanaged files to which lines were added. Returns the error of each file that could not be written.
+    pub fn write_additions(&self, files: &BTreeMap<String, String>) -> BTreeMap<String, ImportError> {
+        let write = |(path, text): (&String, &String)| {
+            let written = self.write_file(path, &Content::Text(text.clone()));
+            written.err().map(|error| (path.clone(), error))
+        };
+        files.iter().filter_map(write).collect()
     }
 
     /// Writes a report.
     ///
     /// # Errors
     /// Errors if the file cannot be written.
-    pub fn write_report(&mut self, path: &str, content: &[u8]) -> Result<(), String> {
+    pub fn write_report(&mut self, path: &str, content: &[u8]) -> Result<(), ImportError> {
         self.ensure_inside(path)?;
         if path == MARKDOWN_REPORT {
             self.manifest.insert(String::from(path), digest_of(content));
         }
-        fs::write(&self.folder.join(path), content).map_err(|error| error.to_string())
+        Ok(fs::write(&self.folder.join(path), content)?)
     }
 
     /// Returns the digests of all imported files.
@@ -193,8 +212,13 @@ impl Target {
         &self.manifest
     }
 
+    /// Returns whether this is the content of a file as an earlier import wrote it.
+    fn is_unchanged(&self, path: &str, present: &[u8]) -> bool {
+        self.manifest.get(path).is_some_and(|digest| *digest == digest_of(present))
+    }
+
     /// Checks that a path stays inside the target folder.
-    fn ensure_inside(&self, path: &str) -> Result<(), String> {
+    fn ensure_inside(&self, path: &str) -> Result<(), ImportError> {
         let is_relative = Path::new(path).components().all(|component| matches!(component, Component::Normal(_)));
         let mut resolved = self.folder.clone();
         let mut has_symlink = false;
@@ -204,7 +228,7 @@ impl Target {
         }
         match is_relative && !has_symlink {
             true => Ok(()),
-            false => Err(format!("{} is outside the target folder. Nothing more was written.", resolved.display())),
+            false => Err(ImportError::OutsideTarget { path: resolved }),
         }
     }
 }
