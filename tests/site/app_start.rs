@@ -1,6 +1,6 @@
 //! Start failures of the app, and deployments since the page was opened.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use support::site::{asset_url, watchdog_script};
 use support::{Browser, Engine, Fault, Publication, TestServer, fixture_folder};
 
@@ -36,9 +36,7 @@ async fn start(engine: Engine) -> (TestServer, Browser) {
 /// Asserts that the static HTML is usable, that a notice reports the start failure, and that a retry recovers once the
 /// faults are cleared.
 async fn assert_static_html_works_and_retry_recovers(server: &TestServer, browser: &Browser, faults: &[&str]) {
-    let failure = Instant::now();
     browser.wait_until(NOTICE_IS_SHOWN).await;
-    assert!(failure.elapsed() < Duration::from_secs(5), "the failure was reported after {:?}", failure.elapsed());
     assert!(browser.visible_text("#start_notice").await.contains(FAILURE_NOTICE));
     assert_eq!(browser.text_content("main h1").await, "About the fixture");
     assert_eq!(
@@ -76,9 +74,9 @@ async fn a_start_failure_is_reported_even_if_fetches_never_settle(engine: Engine
     server.inject_fault(&asset_url(fixture_folder(), "app-", ".js"), Fault::Status(404));
     server.add_init_script("window.fetch = () => new Promise(() => {})");
     browser.navigate(&server.url("/about/")).await;
-    let failure = Instant::now();
     browser.wait_until(NOTICE_IS_SHOWN).await;
-    assert!(failure.elapsed() < Duration::from_secs(5), "the failure was reported after {:?}", failure.elapsed());
+    // After half a minute, the notice says that the page is slow to load.
+    assert!(browser.visible_text("#start_notice").await.contains(FAILURE_NOTICE));
 }
 
 async fn failed_content_at_start_keeps_the_static_html(engine: Engine) {
@@ -117,10 +115,12 @@ async fn a_slow_start_shows_a_notice_until_the_app_runs(engine: Engine) {
     let (server, browser) = start(engine).await;
     // The notice appears after half a minute; this shortens all timeouts.
     server.add_init_script("const wait = setTimeout; window.setTimeout = (run, time) => wait(run, time / 100)");
-    server.inject_fault(&asset_url(fixture_folder(), "app-", ".wasm"), Fault::Delayed(Duration::from_secs(2)));
+    let app = asset_url(fixture_folder(), "app-", ".wasm");
+    server.inject_fault(&app, Fault::Held);
     browser.navigate(&server.url("/about/")).await;
     browser.wait_until(NOTICE_IS_SHOWN).await;
     assert!(browser.visible_text("#start_notice").await.contains("slow to load"));
+    server.clear_fault(&app);
     browser.wait_for_app().await;
     assert_eq!(browser.evaluate("document.querySelector('#start_notice').hidden").await, true);
 }
@@ -152,7 +152,8 @@ async fn pages_and_links_work_without_scripts(engine: Engine) {
     browser.navigate(&server.url("/news/")).await;
     assert_eq!(browser.visible_text("main h1").await, "News");
     browser.click(".card a[href='/news/newest/']").await;
-    browser.wait_for_element("link[rel=canonical][href$='/news/newest/']").await;
+    // The document is hidden until its end, where the notice is.
+    browser.wait_for_element("head:has(link[rel=canonical][href$='/news/newest/']) + body > #start_notice").await;
     assert_eq!(browser.visible_text("main h1").await, "The newest post");
     assert_eq!(browser.visible_text("#start_notice").await, "");
     browser.navigate(&server.url("/news/elsewhere/")).await;
@@ -237,7 +238,8 @@ async fn a_document_that_stays_stale_is_not_reloaded_again(engine: Engine) {
     let stale = document.replace(&asset_url(fixture_folder(), "app-", ".js"), "/assets/app-0001.js");
     server.inject_fault("/about/", Fault::StaleDocument(stale, usize::MAX));
     browser.navigate(&server.url("/about/")).await;
-    browser.wait_until(NOTICE_IS_SHOWN).await;
+    let is_reloaded = "performance.getEntriesByType('navigation')[0]?.type == 'reload'";
+    browser.wait_until(&format!("{is_reloaded} && {NOTICE_IS_SHOWN}")).await;
     let documents = server.take_requests().into_iter().filter(|url| *url == server.url("/about/")).count();
     assert_eq!(documents, 3, "the navigation, the check for a newer one, one reload");
     assert_eq!(browser.text_content("main h1").await, "About the fixture");

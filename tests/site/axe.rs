@@ -31,6 +31,7 @@ async fn right_to_left_pages_have_no_violations(engine: Engine) {
 async fn assert_no_violations(engine: Engine, pages: &[String]) {
     let axe = Axe::load();
     let server = TestServer::serve(fixture_folder()).await;
+    server.stay_on_external_posts();
     let mut report = ProblemReport::default();
     for appearances in appearance_groups(engine) {
         let browser = Browser::start_with(engine, appearances[0]).await;

@@ -70,9 +70,9 @@ async fn errors_and_requests_are_logged(engine: Engine) {
     server.add_init_script("setTimeout(() => { throw new Error('of the test') })");
     let browser = Browser::start_with_request_log(engine).await;
     browser.open(&server.url("/about/")).await;
-    // The console logs the violation just before the event fires, and after the element has its URL.
+    // The console logs the violation just before the event fires, and Firefox passes it to the driver in a task after that.
     let violation = "new Promise(done => {
-            document.addEventListener('securitypolicyviolation', () => done(true), { once: true });
+            document.addEventListener('securitypolicyviolation', () => setTimeout(() => done(true)), { once: true });
             document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/' }));
         })";
     assert_eq!(browser.evaluate_promise(violation).await, true);

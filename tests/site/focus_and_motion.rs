@@ -9,6 +9,7 @@ support::test_in_every_engine!(the_focus_is_visible_on_each_kind_of_page, nothin
 
 async fn the_focus_is_visible_on_each_kind_of_page(engine: Engine) {
     let server = TestServer::serve(fixture_folder()).await;
+    server.stay_on_external_posts();
     // WebKitGTK's display focuses the window below the mouse, at the centre of the display. A small window is not there.
     let min_width = if engine == Engine::WebKitGtk { 1280 } else { 320 };
     for (color_scheme, width, pages) in

@@ -20,8 +20,8 @@ const URLS: [&str; 5] = ["/", "/about/", "/about/#own", "/news/?kind=talk", "/ne
 const ABOUT: &str = "/content/en/pages/about.json";
 const ABOUT_HEADING: &str = "About the fixture";
 const NEWS: &str = "/content/en/news/index.json";
-/// Long enough for several commands of a driver.
-const DELAY: Duration = Duration::from_secs(2);
+/// Within it, a page whose content arrives late would be shown.
+const TIME_FOR_A_LATE_RESPONSE: Duration = Duration::from_secs(1);
 
 struct Visit {
     browser: Browser,
@@ -149,12 +149,13 @@ async fn a_link_after_back_and_forward_writes_its_url(engine: Engine) {
 
 async fn a_second_click_on_a_loading_link_adds_one_entry(engine: Engine) {
     let visit = Visit::start(engine).await;
-    visit.server.inject_fault(ABOUT, Fault::Delayed(DELAY));
+    visit.server.inject_fault(ABOUT, Fault::Held);
     visit.open("/news/").await;
     let entries = visit.browser.evaluate("history.length").await.as_u64().unwrap();
     visit.follow("/about/").await;
     visit.follow("/about/").await;
     assert_eq!(visit.browser.path().await, "/news/", "the address changes with the page");
+    visit.server.clear_fault(ABOUT);
     visit.browser.wait_for_page("/about/", ABOUT_HEADING).await;
     assert_eq!(visit.browser.evaluate("history.length").await, entries + 1);
     visit.browser.back().await;
@@ -164,24 +165,26 @@ async fn a_second_click_on_a_loading_link_adds_one_entry(engine: Engine) {
 
 async fn back_cancels_a_loading_link(engine: Engine) {
     let visit = Visit::start(engine).await;
-    visit.server.inject_fault(ABOUT, Fault::Delayed(DELAY));
+    visit.server.inject_fault(ABOUT, Fault::Held);
     visit.open("/news/first/").await;
     visit.follow("/news/").await;
     visit.browser.wait_for_page("/news/", "News").await;
     visit.follow("/about/").await;
     visit.browser.back().await;
     visit.browser.wait_for_page("/news/first/", "First: a post").await;
-    tokio::time::sleep(DELAY).await;
+    visit.server.clear_fault(ABOUT);
+    tokio::time::sleep(TIME_FOR_A_LATE_RESPONSE).await;
     visit.assert_stays("/news/first/", "First: a post").await;
 }
 
 async fn a_link_to_the_shown_page_cancels_a_loading_link(engine: Engine) {
     let visit = Visit::start(engine).await;
-    visit.server.inject_fault(ABOUT, Fault::Delayed(DELAY));
+    visit.server.inject_fault(ABOUT, Fault::Held);
     visit.open("/news/").await;
     visit.follow("/about/").await;
     visit.follow("/news/").await;
-    tokio::time::sleep(DELAY).await;
+    visit.server.clear_fault(ABOUT);
+    tokio::time::sleep(TIME_FOR_A_LATE_RESPONSE).await;
     visit.assert_stays("/news/", "News").await;
 }
 
@@ -198,13 +201,15 @@ impl Visit {
 
 async fn a_retry_loads_the_page_of_the_address(engine: Engine) {
     let visit = Visit::start(engine).await;
+    // Before the first page, which may prefetch it.
+    visit.server.inject_fault(NEWS, Fault::Held);
     visit.fail().await;
     assert_ne!(visit.browser.text_content("main h1").await, ABOUT_HEADING);
-    visit.server.inject_fault(NEWS, Fault::Delayed(DELAY));
     visit.follow("/news/").await;
     visit.browser.click("main button").await;
     visit.browser.wait_for_page("/about/", ABOUT_HEADING).await;
-    tokio::time::sleep(DELAY).await;
+    visit.server.clear_fault(NEWS);
+    tokio::time::sleep(TIME_FOR_A_LATE_RESPONSE).await;
     visit.assert_stays("/about/", ABOUT_HEADING).await;
 }
 

@@ -14,6 +14,9 @@ support::test_in_every_engine!(
 const CHOSEN_WIDTHS: &str = "[...document.images].filter(image => image.srcset)
     .map(image => Number(image.currentSrc.match(/-(\\d+)\\.(avif|jpg|png)$/)[1]))";
 
+/// The frames in which images choose their files again after the screen has changed.
+const NEXT_FRAMES: &str = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+
 /// Waits until all images have loaded, those further down, too.
 async fn load_all(browser: &Browser) {
     let load =
@@ -31,6 +34,7 @@ async fn a_phone_loads_small_variants(engine: Engine) {
             let metrics = json!({ "width": 390, "height": 800, "deviceScaleFactor": 3.5, "mobile": true });
             browser.execute_cdp("Emulation.setDeviceMetricsOverride", &metrics).await;
             browser.wait_until("devicePixelRatio == 3.5").await;
+            browser.evaluate_promise(NEXT_FRAMES).await;
         }
         load_all(&browser).await;
         let widths = browser.evaluate(CHOSEN_WIDTHS).await;

@@ -15,6 +15,8 @@ support::test_in_every_engine!(
 const ABOUT: &str = "/content/en/pages/about.json";
 const ABOUT_LINK: &str = "header nav a[href='/about/']";
 const HOME_LINK: &str = "header a[href='/']";
+/// A connection of unknown speed, on which no page is prefetched without a hint of the visitor.
+const UNKNOWN: &str = "undefined";
 
 /// Opens the home page and discards the requests so far.
 async fn start(engine: Engine, script: &str) -> (TestServer, Browser) {
@@ -36,18 +38,24 @@ fn request_count(server: &TestServer, file: &str) -> usize {
 
 /// Waits until a file is requested, and returns how often it was.
 async fn wait_for_request(server: &TestServer, file: &str) -> usize {
+    let url = server.url(file);
+    requests_until(server, file).await.into_iter().filter(|request| *request == url).count()
+}
+
+/// Returns the requests up to that of a file, and those that have arrived with it.
+async fn requests_until(server: &TestServer, file: &str) -> Vec<String> {
     let start = Instant::now();
-    loop {
-        match request_count(server, file) {
-            0 if start.elapsed() > Duration::from_secs(10) => panic!("{file} is never requested"),
-            0 => tokio::time::sleep(Duration::from_millis(30)).await,
-            count => return count,
-        }
+    let mut requests = Vec::new();
+    while !requests.contains(&server.url(file)) {
+        assert!(start.elapsed() < Duration::from_secs(30), "{file} is never requested");
+        tokio::time::sleep(Duration::from_millis(30)).await;
+        requests.extend(server.take_requests());
     }
+    requests
 }
 
 async fn hovering_a_link_prefetches_its_page_once(engine: Engine) {
-    let (server, browser) = start(engine, "").await;
+    let (server, browser) = start(engine, &define_connection(UNKNOWN)).await;
     browser.hover(ABOUT_LINK).await;
     assert_eq!(wait_for_request(&server, ABOUT).await, 1);
     browser.click(ABOUT_LINK).await;
@@ -56,7 +64,7 @@ async fn hovering_a_link_prefetches_its_page_once(engine: Engine) {
 }
 
 async fn focusing_a_link_prefetches_its_page(engine: Engine) {
-    let (server, browser) = start(engine, "").await;
+    let (server, browser) = start(engine, &define_connection(UNKNOWN)).await;
     browser.evaluate(&format!("document.querySelector(\"{ABOUT_LINK}\").focus()")).await;
     assert_eq!(wait_for_request(&server, ABOUT).await, 1);
 }
@@ -74,15 +82,19 @@ async fn visible_links_are_prefetched_only_on_fast_connections(engine: Engine) {
     const FIRST: &str = "/content/en/news/newest.json";
     const LAST: &str = "/content/en/news/long-words.json";
     let connections =
-        ["{ effectiveType: '4g' }", "{ effectiveType: '4g', saveData: true }", "{ effectiveType: '3g' }", "undefined"];
+        ["{ effectiveType: '4g' }", "{ effectiveType: '4g', saveData: true }", "{ effectiveType: '3g' }", UNKNOWN];
     let browser = Browser::start(engine).await;
     for (connection, is_fast) in connections.into_iter().zip([true, false, false, false]) {
         let server = TestServer::serve(fixture_folder()).await;
         server.add_init_script(&[SHORT_TIMEOUTS, &define_connection(connection)].concat());
         browser.set_viewport_size(390, 900).await;
         browser.open(&server.url("/news/")).await;
+        let mut requests = Vec::new();
+        if is_fast {
+            requests.extend(requests_until(&server, FIRST).await);
+        }
         tokio::time::sleep(IDLE_TIME).await;
-        let requests = server.take_requests();
+        requests.extend(server.take_requests());
         assert_eq!(requests.contains(&server.url(FIRST)), is_fast, "{connection}: {requests:?}");
         assert!(!requests.contains(&server.url(LAST)), "{connection}: a link below the viewport is not prefetched");
         if is_fast {
@@ -123,6 +135,9 @@ async fn visited_pages_render_from_the_cache_and_are_revalidated(engine: Engine)
     server.take_requests();
     show(ABOUT_LINK, "/about/", about).await;
     assert_eq!(wait_for_request(&server, ABOUT).await, 1, "it is revalidated once it is rendered");
+    let responses =
+        "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/about.json')).length";
+    browser.wait_until(&format!("{responses} >= 2")).await;
     // Without a response, the page is rendered from the cache.
     server.inject_fault("/content/en/pages/home.json", Fault::Held);
     show(HOME_LINK, "/", home).await;

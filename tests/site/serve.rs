@@ -37,8 +37,8 @@ async fn content_edits_reload_the_page_and_errors_keep_the_last_good_site(engine
     let good = fs::read_to_string(&about).unwrap();
     let changed = good.replace("heading: About the fixture", "heading: A new heading");
     fs::write(&about, &changed).unwrap();
-    browser.wait_until("document.querySelector('main h1')?.textContent == 'A new heading'").await;
     server.wait_for("success", TIMEOUT);
+    browser.wait_until("document.querySelector('main h1')?.textContent == 'A new heading'").await;
     assert!(!server.has_compiled(), "the wasm was built again for a change of content: {:?}", server.lines);
 
     fs::write(&about, changed.replace("heading:", "headnig:")).unwrap();
@@ -49,6 +49,7 @@ async fn content_edits_reload_the_page_and_errors_keep_the_last_good_site(engine
     assert_eq!(visitor.text_content("main h1").await, "A new heading", "the last good site is served");
 
     fs::write(&about, &good).unwrap();
+    server.wait_for("success", TIMEOUT);
     browser.wait_until("document.querySelector('main h1')?.textContent == 'About the fixture'").await;
 }
 

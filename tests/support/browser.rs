@@ -10,11 +10,8 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// Limit for every condition that must become true.
-pub(crate) const TIMEOUT: Duration = Duration::from_secs(15);
-
-/// Limit for a view transition from one page to another. On a busy machine the browser takes its time to start it.
-const TRANSITION_TIMEOUT: Duration = Duration::from_secs(8);
+/// Limit for every condition that must become true. A busy machine can stop a browser for many seconds.
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(45);
 
 /// Whether a view transition is active.
 const IS_IN_TRANSITION: &str = "CSS.supports('selector(:active-view-transition)')
@@ -100,7 +97,7 @@ impl Browser {
         let script = format!("return {IS_IN_TRANSITION}");
         // Without scripts there are no transitions between pages either.
         while matches!(self.client.execute(&script, Vec::new()).await, Ok(Value::Bool(true))) {
-            assert!(start.elapsed() < TRANSITION_TIMEOUT, "a view transition does not end");
+            assert!(start.elapsed() < TIMEOUT, "a view transition does not end");
             tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
@@ -113,7 +110,7 @@ impl Browser {
             let element = element.unwrap_or_else(|error| panic!("{selector} is not in the page: {error}"));
             match element.click().await {
                 Ok(()) => return,
-                Err(error) if start.elapsed() > TRANSITION_TIMEOUT => {
+                Err(error) if start.elapsed() > TIMEOUT => {
                     panic!("{selector} cannot be clicked: {error}")
                 }
                 Err(_) => tokio::time::sleep(POLL_INTERVAL).await,

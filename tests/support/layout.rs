@@ -72,7 +72,9 @@ impl Browser {
 
     /// Returns the focused element, if there is one.
     pub async fn focused_element(&self) -> Option<FocusedElement> {
-        let focused = self.evaluate("layout.focusedElement()").await;
+        // WebKit scrolls to the focused element in a task of its own.
+        let focused =
+            self.evaluate_promise("new Promise(done => setTimeout(() => done(layout.focusedElement())))").await;
         let name = String::from(focused["name"].as_str()?);
         Some(FocusedElement { name, issues: strings(&focused["issues"]) })
     }
@@ -95,6 +97,7 @@ pub async fn check_pages(
 ) {
     assert!(pages.len() > 5, "only {} pages were published", pages.len());
     let server = TestServer::serve(folder).await;
+    server.stay_on_external_posts();
     let browser = Browser::start(engine).await;
     let mut report = IssueReport::default();
     for (index, page) in pages.iter().enumerate() {

@@ -116,6 +116,14 @@ impl TestServer {
         self.instrumentation.add_init_script(script);
     }
 
+    /// Keeps visitors on the page of a post on another site, which leads there after ten seconds. On a busy machine, a test
+    /// needs longer.
+    pub fn stay_on_external_posts(&self) {
+        self.add_init_script(
+            "const start = setTimeout; window.setTimeout = (run, time) => time == 10000 ? 0 : start(run, time)",
+        );
+    }
+
     /// Offers visitors the language that their browser prefers. Otherwise no test depends on the language of its browser.
     pub fn offer_languages(&self) {
         self.instrumentation.offer_languages();

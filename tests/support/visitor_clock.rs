@@ -39,8 +39,10 @@ pub async fn first_lines(browser: &Browser) -> String {
 /// Shows another page and comes back, in the app.
 pub async fn show_again(browser: &Browser, path: &str) {
     browser.wait_for_app().await;
+    let heading = browser.text_content("main h1").await;
     browser.click(".site-header a[href='/']").await;
     browser.wait_until("location.pathname == '/' && document.activeElement.tagName == 'H1'").await;
     browser.back().await;
-    browser.wait_until(&format!("location.pathname == '{path}' && document.querySelector('main .times')")).await;
+    // The address changes first, and the page of the address before is shown for a moment longer.
+    browser.wait_for_page(path, &heading).await;
 }
