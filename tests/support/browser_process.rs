@@ -24,15 +24,27 @@ pub(crate) struct BrowserProcess {
 impl BrowserProcess {
     /// Starts a browser with a fresh profile.
     pub(crate) async fn start(engine: Engine, appearance: Appearance, logs_requests: bool) -> BrowserProcess {
+        // On a busy machine, a browser may not start in the time that its driver gives it.
+        const ATTEMPTS: usize = 3;
+        let mut errors = Vec::new();
+        for _ in 0..ATTEMPTS {
+            match BrowserProcess::try_start(engine, appearance, logs_requests).await {
+                Ok(process) => return process,
+                Err(error) => errors.push(error),
+            }
+        }
+        panic!("{engine} does not start: {errors:?}");
+    }
+
+    async fn try_start(engine: Engine, appearance: Appearance, logs_requests: bool) -> Result<BrowserProcess, String> {
         let home = temporary_folder();
         let launcher = Launcher::start(engine, home.path(), appearance, logs_requests).await;
         let Launcher { driver, capabilities, display } = launcher;
-        let session = Session::start(engine, &driver.address, &capabilities, logs_requests).await;
-        let session = session.unwrap_or_else(|error| panic!("{engine} does not start: {error}"));
+        let session = Session::start(engine, &driver.address, &capabilities, logs_requests).await?;
         if engine == Engine::Firefox {
-            session.prepare_firefox().await.unwrap_or_else(|error| panic!("{engine} refuses: {error}"));
+            session.prepare_firefox().await?;
         }
-        BrowserProcess { session, _driver: driver, _display: display, _home: home }
+        Ok(BrowserProcess { session, _driver: driver, _display: display, _home: home })
     }
 
     /// Returns a client for the runtime of a test. Its end does not close the browser.
@@ -45,12 +57,12 @@ impl BrowserProcess {
     }
 
     /// Closes the page of the test before, and forgets what the browser logged about it.
-    pub(crate) async fn reset(&self, client: &Client) -> Result<(), CmdError> {
-        let tab = client.new_window(true).await?.handle;
-        client.close_window().await?;
-        client.switch_to_window(tab).await?;
-        self.session.clear_logs().await.unwrap_or_else(|error| panic!("the logs cannot be cleared: {error}"));
-        Ok(())
+    pub(crate) async fn reset(&self, client: &Client) -> Result<(), String> {
+        open_new_tab(client).await.map_err(|error| error.to_string())?;
+        if self.session.engine == Engine::Chromium {
+            self.session.emulate_focus().await?;
+        }
+        self.session.clear_logs().await
     }
 
     /// Closes the browser. If this thread's test has failed, saves its artifacts first.
@@ -62,4 +74,11 @@ impl BrowserProcess {
         // A driver that does not respond is killed with its process group.
         let _ = close.join();
     }
+}
+
+/// Opens a tab in place of the current one.
+async fn open_new_tab(client: &Client) -> Result<(), CmdError> {
+    let tab = client.new_window(true).await?.handle;
+    client.close_window().await?;
+    client.switch_to_window(tab).await
 }

@@ -147,8 +147,8 @@ impl<'a> HistoryWalk<'a> {
     }
 
     /// Takes the steps that were added, and asserts after each that page and address are those of the model. One script
-    /// takes several: a thousand steps with several commands each would take minutes, and a driver ends a script after
-    /// 30 seconds, within which a busy machine does not take all.
+    /// takes several: a thousand steps with several commands each would take minutes, and a driver ends a script before a busy
+    /// machine has taken all.
     pub async fn take_steps(&mut self) {
         const STEPS_OF_A_SCRIPT: usize = 12;
         let pending = std::mem::take(&mut self.pending);

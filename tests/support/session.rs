@@ -6,6 +6,10 @@ use http::{Method, Request};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
 use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Limit for a script that a test runs in a page.
+const SCRIPT_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A WebDriver session: one browser with one window.
 #[derive(Clone)]
@@ -26,7 +30,9 @@ impl Session {
         capabilities: &Value,
         logs_requests: bool,
     ) -> Result<Session, String> {
-        let capabilities = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let timeouts = json!({ "script": SCRIPT_TIMEOUT.as_secs() * 1000 });
+        let capabilities =
+            json!({ "capabilities": { "alwaysMatch": capabilities, "firstMatch": [{ "timeouts": timeouts }] } });
         let session = send_command(Method::POST, &format!("http://{address}/session"), &capabilities).await?;
         let id = session["sessionId"].as_str().ok_or("a new session has no id")?;
         Ok(Session { engine, address: String::from(address), id: String::from(id), logs_requests })
