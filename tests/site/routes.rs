@@ -80,13 +80,19 @@ async fn assert_fixture_renders(
     assert_eq!(not_found.len(), 1, "{not_found:?}");
 }
 
-/// Asserts what holds for every page of any content: see [`assert_renders`].
-pub(crate) async fn assert_pages_render(engine: Engine, folder: &Path, pages: &[PublishedPage]) {
+/// Asserts what holds for every page of any content: see [`assert_renders`]. Calls `look` for each page while it is open.
+pub(crate) async fn assert_pages_render(
+    engine: Engine,
+    folder: &Path,
+    pages: &[PublishedPage],
+    mut look: impl AsyncFnMut(&Browser, &PublishedPage),
+) {
     assert!(!pages.is_empty(), "no page was published");
     let (server, browser) = start(engine, folder).await;
     for page in pages {
         browser.open(&server.url(&page.path)).await;
         assert_renders(&browser, &server, folder, page).await;
+        look(&browser, page).await;
     }
 }
 

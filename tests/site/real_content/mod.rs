@@ -7,7 +7,6 @@
 //!
 //! No test below names a post, a person, a string or a number of the content. Behaviour is tested on the fixture.
 
-mod accessibility;
 mod base_path;
 mod crate_tests;
 mod documents;
