@@ -156,10 +156,7 @@ fn copy_of_checkout() -> PathBuf {
 fn compile_publisher_fast(copy: &Path) {
     let path = copy.join(".cargo/config.toml");
     let config = fs::read_to_string(&path).unwrap();
-    let line = "profile.dev.package.publisher.opt-level = 0\n";
-    if !config.starts_with(line) {
-        fs::write(path, [line, &config].concat()).unwrap();
-    }
+    fs::write(path, ["profile.dev.package.publisher.opt-level = 0\n", &config].concat()).unwrap();
 }
 
 /// Removes the files of an earlier copy that the checkout no longer has: cargo would find modules that have moved.

@@ -24,7 +24,7 @@ pub(crate) struct BrowserProcess {
 impl BrowserProcess {
     /// Starts a browser with a fresh profile.
     pub(crate) async fn start(engine: Engine, appearance: Appearance, logs_requests: bool) -> BrowserProcess {
-        // On a busy machine, a browser may not start in the time that its driver gives it.
+        // On a busy machine, a browser may take longer to start than its driver waits.
         const ATTEMPTS: usize = 3;
         let mut errors = Vec::new();
         for _ in 0..ATTEMPTS {

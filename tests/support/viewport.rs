@@ -27,7 +27,7 @@ impl Browser {
         self.wait_until(&has_size).await;
     }
 
-    /// Resizes the window until its viewport has a size. What is measured of a window that has just opened may be wrong.
+    /// Resizes the window until its viewport has a size. The measured frame of a window that has just opened may be wrong.
     async fn resize_window(&self, width: u32, height: u32, has_size: &str) {
         let start = Instant::now();
         let mut last_resize: Option<Instant> = None;

@@ -92,8 +92,8 @@ fn check_documentation(summary: &mut Summary) {
 }
 
 /// Runs the tests of the crates: their unit tests, and their integration tests, which are all called `it`. All commands for
-/// tests, apart from that of the image encoder, select the same packages. With another selection, cargo compiles their dependencies with other features, and so a
-/// second time.
+/// tests, apart from that of the image encoder, select the same packages. With another selection, cargo compiles their
+/// dependencies with other features, and so a second time.
 fn run_crate_tests(scope: Scope, summary: &mut Summary) -> Result<()> {
     let mut command = cargo(["test", "--workspace", "--exclude", APP, "--exclude", ENCODER]);
     command.args(["--lib", "--bins", "--test", "it"]);

@@ -58,8 +58,8 @@ impl Session {
         Ok(entries.as_array().cloned().unwrap_or_default())
     }
 
-    /// Gives the focus to the page of the current tab, as if its window were the active one. Otherwise a tab that is opened
-    /// in place of another may not have it, and an element that a script focuses gets no event.
+    /// Focuses the page of the current tab, as if its window were the active one. Otherwise a tab that is opened in place of
+    /// another may not be focused, and an element that a script focuses gets no event.
     pub(crate) async fn emulate_focus(&self) -> Result<Value, String> {
         self.execute_cdp("Emulation.setFocusEmulationEnabled", &json!({ "enabled": true })).await
     }
