@@ -146,17 +146,9 @@ fn copy_of_checkout() -> PathBuf {
             fs::write(target, content).unwrap();
         }
     }
-    compile_publisher_fast(&copy);
     // It may exist from an earlier run.
     let _ = std::os::unix::fs::symlink(repository_root().join(".tools"), copy.join(".tools"));
     copy
-}
-
-/// Compiles the publisher of the copy without optimisation, which takes a quarter of the time. It publishes a few times only.
-fn compile_publisher_fast(copy: &Path) {
-    let path = copy.join(".cargo/config.toml");
-    let config = fs::read_to_string(&path).unwrap();
-    fs::write(path, ["profile.dev.package.publisher.opt-level = 0\n", &config].concat()).unwrap();
 }
 
 /// Removes the files of an earlier copy that the checkout no longer has: cargo would find modules that have moved.
