@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use support::fixture::left_to_right_pages;
 use support::site::{PublishedPage, published_pages};
-use support::{Browser, Engine, Publication, SUB_PATH, TestServer, fixture_under_path_folder};
+use support::{Browser, Engine, SUB_PATH, TestServer, fixture_folder, fixture_under_path_folder};
 
 support::test_in_every_engine!(
     the_site_works_under_a_base_path,
@@ -12,7 +12,7 @@ support::test_in_every_engine!(
     links_outside_of_the_base_path_are_left_to_the_browser,
 );
 // URLs depend on the app and the publisher alone, so one engine is enough.
-support::test_in!(chromium_only Chromium: every_page_works_under_any_base_path);
+support::test_in!(chromium_only Chromium: every_page_works_at_both_base_paths);
 
 async fn the_site_works_under_a_base_path(engine: Engine) {
     let server = TestServer::serve_under(fixture_under_path_folder(), SUB_PATH).await;
@@ -61,22 +61,20 @@ async fn links_outside_of_the_base_path_are_left_to_the_browser(engine: Engine) 
     );
 }
 
-async fn every_page_works_under_any_base_path(engine: Engine) {
-    let publication = Publication::fixture();
+async fn every_page_works_at_both_base_paths(engine: Engine) {
     let distinct = left_to_right_pages();
-    for base in ["/", "/a/", "/a/b/"] {
-        let folder = publication.publish(base);
+    for (base, folder) in [("/", fixture_folder()), (SUB_PATH, fixture_under_path_folder())] {
         let pages = published_pages(folder);
         pages.iter().for_each(|page| assert_document_stays_below(base, folder, page));
         let server = TestServer::serve_under(folder, base).await;
         let browser = Browser::start_with_request_log(engine).await;
-        // All other tests visit every page at the root, and one base path is as good as another.
-        let limit = if base == "/a/b/" { usize::MAX } else { 8 };
+        // All other tests visit every page at the root.
+        let limit = if base == "/" { 8 } else { usize::MAX };
         for page in pages.into_iter().filter(|page| distinct.contains(&page.path)).take(limit) {
             let url_path = format!("{base}{}", page.path.trim_start_matches('/'));
             let without_slash = String::from(url_path.trim_end_matches('/'));
-            // Without the trailing slash, one base path is as good as another; the root always has it.
-            let url_paths = if base == "/a/b/" { vec![url_path, without_slash] } else { vec![url_path] };
+            // The home page at the root always has its trailing slash.
+            let url_paths = if base == "/" { vec![url_path] } else { vec![url_path, without_slash] };
             for url_path in url_paths {
                 browser.open(&server.url(&url_path)).await;
                 let heading = browser.evaluate_string("document.querySelector('main h1').textContent").await;

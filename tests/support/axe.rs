@@ -71,11 +71,6 @@ impl Axe {
         let results = browser.evaluate_promise(&format!("runAxe({}, {selector:?})", Value::from_iter(reviewed))).await;
         assert!(results["error"].is_null(), "axe fails: {}", results["error"]);
         assert!(results["rules"].as_u64() > Some(90), "axe has only {} rules", results["rules"]);
-        assert!(
-            results["colorRules"].as_u64() >= Some(3),
-            "axe has only {} rules about colours",
-            results["colorRules"]
-        );
         let prefixed = |kind: &str, prefix: &str| {
             let entries = results[kind].as_array().cloned().unwrap_or_default();
             entries.iter().map(|entry| format!("{prefix}{}", entry.as_str().unwrap_or_default())).collect::<Vec<_>>()

@@ -105,17 +105,15 @@ fn default_language(content: &Path) -> String {
     String::from(settings["languages"][0]["code"].as_str().expect("a language has a code"))
 }
 
-/// Returns a post that has all tags, so that none of them disappears with another post.
+/// Returns a post with the tags of the oldest post, so that none of them disappears with that.
 fn post(own: &Path, today: Date) -> String {
-    let strings: toml::Table = read(&own.join("strings.toml")).parse().expect("the strings are TOML");
-    let tags = strings.get("tags_of_news").and_then(toml::Value::as_table);
-    let tags: Vec<&str> = tags.into_iter().flat_map(toml::Table::keys).map(String::as_str).collect();
+    let tags = tags_entry(&read(&oldest_post(own)));
     format!(
         "---
 title: Mentoring circles have begun
 date: {today}
 authors: [an-editors-person]
-tags: [{}]
+{tags}
 summary: The first circles of members have met.
 image: /media/a-circle.jpg
 image_alt: Members in a hall with looms
@@ -140,9 +138,20 @@ print(\"welcome\")
 ```
 
 [^1]: In the week of this post.
-",
-        tags.join(", ")
+"
     )
+}
+
+/// Returns the lines of a front matter that list the tags: one, or one for each tag.
+fn tags_entry(post: &str) -> String {
+    let mut lines = post.lines().skip_while(|line| !line.starts_with("tags:"));
+    let key = lines.next().unwrap_or("tags: []");
+    let items = lines.take_while(|line| *line != "---" && line.starts_with([' ', '-']));
+    [key].into_iter().chain(items).collect::<Vec<_>>().join("\n")
+}
+
+fn oldest_post(own: &Path) -> PathBuf {
+    files_in(&own.join("news")).into_iter().next().expect("there are posts")
 }
 
 /// Inserts a member into the first team that has members.
@@ -155,7 +164,7 @@ fn insert_member(source: &str) -> String {
 
 /// Deletes the oldest post, and leads the links to it to the list of news.
 fn delete_oldest_post(content: &Path, own: &Path) {
-    let oldest = files_in(&own.join("news")).into_iter().next().expect("there are posts");
+    let oldest = oldest_post(own);
     fs::remove_file(&oldest).expect("a temporary folder can be written");
     let name = oldest.file_stem().expect("a post has a name").to_string_lossy();
     // `YYYY-MM-DD-slug`

@@ -9,6 +9,7 @@ use publisher::Destination;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// A file of the encoder's fixtures: it is stored on its side, and its metadata contains the word "Planted".
 const TURNED: &str = "turned.jpg";
@@ -22,7 +23,7 @@ fn encoder_fixture(name: &str) -> Vec<u8> {
 /// A photo of 1200 × 800 pixels, with a place in its metadata.
 fn photo(place: &str) -> Vec<u8> {
     let pixels: Vec<u8> = (0..800_u32)
-        .flat_map(|y| (0..1200_u32).flat_map(move |x| [x / 5, y / 4, (x * y) % 97]))
+        .flat_map(|y| (0..1200_u32).flat_map(move |x| [x / 5, y / 4, (x + y) / 8]))
         .map(|channel| channel.to_le_bytes()[0])
         .collect();
     let mut file = Vec::new();
@@ -44,6 +45,12 @@ fn checkout() -> Checkout {
     checkout
 }
 
+/// Returns the site of that checkout, published once.
+fn published() -> &'static Files {
+    static FILES: LazyLock<Files> = LazyLock::new(|| checkout().build("/", RELEASE).unwrap());
+    &FILES
+}
+
 fn image_of_post(files: &Files) -> Image {
     json::<Post>(files, "content/en/news/first.json").summary.image.unwrap()
 }
@@ -62,8 +69,8 @@ fn loaded_paths(document: &str) -> BTreeSet<String> {
 
 #[test]
 fn a_page_links_to_variants_that_exist() {
-    let files = checkout().build("/", RELEASE).unwrap();
-    let document = text(&files, "news/first/index.html");
+    let files = published();
+    let document = text(files, "news/first/index.html");
     let paths = loaded_paths(document);
     for path in paths.iter().filter(|path| !path.ends_with(".svg")) {
         assert!(files.contains_key(path), "{path}");
@@ -71,7 +78,7 @@ fn a_page_links_to_variants_that_exist() {
     let variants: Vec<&String> = paths.iter().filter(|path| path.starts_with("assets/images/a-photo-")).collect();
     assert_eq!(variants.iter().filter(|path| path.ends_with(".avif")).count(), 4, "{variants:?}");
     assert_eq!(variants.iter().filter(|path| path.ends_with(".jpg")).count(), 4, "{variants:?}");
-    let image = image_of_post(&files);
+    let image = image_of_post(files);
     assert_eq!((image.widths.as_str(), image.width, image.height), ("320 640 960 1200", 1200, 800));
     assert_eq!(image.focus.as_deref(), Some("x4 y2"));
     let shown = tags(document, "img post-image");
@@ -86,8 +93,8 @@ fn a_page_links_to_variants_that_exist() {
 
 #[test]
 fn previews_name_a_file_with_its_size() {
-    let files = checkout().build("/", RELEASE).unwrap();
-    let document = text(&files, "news/first/index.html");
+    let files = published();
+    let document = text(files, "news/first/index.html");
     let content =
         |property: &str| attribute(tags(document, &format!("property=\"{property}\""))[0], "content").unwrap();
     let url = content("og:image");
@@ -152,10 +159,10 @@ fn portraits_have_small_variants_and_a_focus() {
 
 #[test]
 fn images_of_lists_and_bodies_have_variants() {
-    let files = checkout().build("/", RELEASE).unwrap();
-    let posts = json::<NewsList>(&files, "content/en/news/index.json").posts;
+    let files = published();
+    let posts = json::<NewsList>(files, "content/en/news/index.json").posts;
     assert!(posts.iter().any(|post| post.image.as_ref().is_some_and(|image| image.widths == "320 640 960 1200")));
-    let body = json::<Post>(&files, "content/en/news/first.json").body;
+    let body = json::<Post>(files, "content/en/news/first.json").body;
     let image = body.iter().find_map(|block| match block {
         Block::Figure { image, .. } => Some(image.clone()),
         Block::Paragraph(content) => content.iter().find_map(|inline| match inline {
