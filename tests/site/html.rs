@@ -10,14 +10,9 @@ support::test_in!(chromium Chromium: the_dom_of_the_app_is_valid_html);
 
 #[test]
 fn documents_are_valid_html() {
-    assert_documents_are_valid(fixture_folder());
-}
-
-/// Asserts that all documents of a site are valid.
-pub(crate) fn assert_documents_are_valid(folder: &Path) {
-    let documents = published_files(folder).into_iter().filter(|file| file.ends_with(".html"));
-    let documents: Vec<PathBuf> = documents.map(|file| folder.join(file)).collect();
-    assert_valid(&documents, folder);
+    let documents = published_files(fixture_folder()).into_iter().filter(|file| file.ends_with(".html"));
+    let documents: Vec<PathBuf> = documents.map(|file| fixture_folder().join(file)).collect();
+    assert_valid(&documents, fixture_folder());
 }
 
 async fn the_dom_of_the_app_is_valid_html(engine: Engine) {

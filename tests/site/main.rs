@@ -21,6 +21,7 @@ mod architecture;
 mod axe;
 mod base_path;
 mod blocks;
+mod budgets;
 mod calendars;
 mod checkers;
 mod colors;

@@ -31,6 +31,7 @@ pub mod page_queries;
 mod process;
 pub mod pseudolocale;
 pub mod publication;
+pub mod real_content;
 pub mod sampling;
 pub mod serialized_dom;
 mod session;
@@ -47,6 +48,7 @@ pub use axe::Axe;
 pub use browser::Browser;
 pub use engine::Engine;
 pub use publication::Publication;
+pub use real_content::RealContent;
 pub use shared::{fixture_folder, fixture_under_path_folder};
 pub use test_server::{Fault, TestServer};
 pub use visit::{visit, visit_at};
@@ -54,8 +56,7 @@ pub use visit::{visit, visit_at};
 use std::path::PathBuf;
 
 /// Returns the folder of the built site.
-#[must_use]
-pub fn site_folder() -> PathBuf {
+pub(crate) fn site_folder() -> PathBuf {
     folder_from_env("SITE")
 }
 

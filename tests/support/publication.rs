@@ -104,6 +104,11 @@ impl Publication {
         &self.root
     }
 
+    /// Returns the folder with the site.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Returns the day on which it is published.
     #[must_use]
     pub fn today(&self) -> Date {

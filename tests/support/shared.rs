@@ -4,10 +4,8 @@
 //! They are in `target/site-tests/`, which the next run empties: a static value is never dropped, so a temporary folder
 //! would stay.
 
-use crate::site::{PublishedPage, one_of_each_kind, representative_pages};
 use crate::tools::repository_root;
-use crate::{Publication, SUB_PATH, site_folder};
-use std::collections::HashSet;
+use crate::{Publication, SUB_PATH, editors_day};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, OnceLock};
@@ -21,15 +19,18 @@ static FOLDER: LazyLock<(PathBuf, File)> = LazyLock::new(|| {
     (folder, lock)
 });
 
-/// Returns the folder of a fixture or edited content, published once. `publish` gets an empty folder.
+/// Returns an empty folder for one of the sites.
+fn empty_folder(name: &str) -> PathBuf {
+    let folder = FOLDER.0.join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).expect("target/ can be written");
+    }
+    folder
+}
+
+/// Returns the folder of a fixture, published once. `publish` gets an empty folder.
 fn publish_once(site: &'static OnceLock<PathBuf>, name: &str, publish: impl FnOnce(&Path) -> PathBuf) -> &'static Path {
-    site.get_or_init(|| {
-        let folder = FOLDER.0.join(name);
-        if folder.exists() {
-            fs::remove_dir_all(&folder).expect("target/ can be written");
-        }
-        publish(&folder)
-    })
+    site.get_or_init(|| publish(&empty_folder(name)))
 }
 
 /// Returns the site of the fixture: three languages, one of them a right-to-left pseudolocale.
@@ -58,42 +59,13 @@ pub fn precompressed_fixture_folder(base_path: &str) -> &'static Path {
     publish_once(site, name, |folder| Publication::fixture_in(folder).publish_precompressed(base_path).into())
 }
 
-/// Returns the site of the real content after the edits of an editor's day.
-#[must_use]
-pub fn edited_content() -> &'static EditedContent {
-    static EDITED: OnceLock<EditedContent> = OnceLock::new();
-    static SITE: OnceLock<PathBuf> = OnceLock::new();
+/// Returns the real content after the edits of an editor's day, published with precompressed files.
+pub(crate) fn edited_content() -> &'static Publication {
+    static EDITED: OnceLock<Publication> = OnceLock::new();
     EDITED.get_or_init(|| {
-        let mut root = PathBuf::new();
-        let folder = publish_once(&SITE, "edited-content", |folder| {
-            let publication = Publication::real_content_in(folder);
-            crate::editors_day::edit(publication.root(), publication.today());
-            root = publication.root().into();
-            publication.publish_precompressed("/").into()
-        });
-        EditedContent { root, folder }
+        let publication = Publication::real_content_in(&empty_folder("edited-content"));
+        editors_day::edit(publication.root(), publication.today());
+        publication.publish_precompressed("/");
+        publication
     })
-}
-
-/// The real content after the edits of an editor's day.
-pub struct EditedContent {
-    /// The folder with `content/`.
-    pub root: PathBuf,
-    /// The published site.
-    pub folder: &'static Path,
-}
-
-impl EditedContent {
-    /// Returns the representative pages that the edits change or add, and one of each kind: the shell of all has changed.
-    #[must_use]
-    pub fn changed_pages(&self) -> Vec<PublishedPage> {
-        let pages = representative_pages(self.folder);
-        let kinds: HashSet<String> = one_of_each_kind(&pages).into_iter().map(|page| page.path).collect();
-        let before = site_folder();
-        let is_changed = |page: &PublishedPage| {
-            let content = |folder: &Path| fs::read(folder.join(page.content_file())).ok();
-            kinds.contains(&page.path) || content(&before) != content(self.folder)
-        };
-        pages.into_iter().filter(is_changed).collect()
-    }
 }

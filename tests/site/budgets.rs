@@ -1,0 +1,57 @@
+//! The sizes of the fixture keep the budgets in `budgets.toml`. Pages of the real content are as long as editors want, so that
+//! `cargo xtask test` only warns about those.
+
+use std::fs;
+use std::path::Path;
+use support::shared::precompressed_fixture_folder;
+use support::site::{published_files, published_pages};
+use support::tools::repository_root;
+
+#[test]
+fn documents_fit_into_the_first_round_trip() {
+    let folder = precompressed_fixture_folder("/");
+    let documents: Vec<String> = published_files(folder).into_iter().filter(|file| file.ends_with(".html")).collect();
+    assert!(!documents.is_empty());
+    for document in documents {
+        assert_within("document", size(folder, &document), &document);
+    }
+}
+
+#[test]
+fn a_further_page_keeps_its_budget() {
+    let folder = precompressed_fixture_folder("/");
+    for page in published_pages(folder) {
+        assert_within("navigation", size(folder, &page.content_file()), &page.path);
+    }
+}
+
+#[test]
+fn a_first_visit_keeps_its_budget() {
+    const DOCUMENT: &str = "about/index.html";
+    let folder = precompressed_fixture_folder("/");
+    let document = fs::read_to_string(folder.join(DOCUMENT)).unwrap();
+    // Pictures have a budget of their own.
+    let is_loaded = |path: &&str| {
+        let extension = Path::new(path).extension().and_then(|extension| extension.to_str());
+        let is_app_or_content = path.starts_with("/assets/") || path.starts_with("/content/");
+        *path == "/icon.svg" || is_app_or_content && matches!(extension, Some("js" | "wasm" | "css" | "json"))
+    };
+    let mut files: Vec<&str> = document.split('"').filter(is_loaded).map(|path| path.trim_start_matches('/')).collect();
+    files.sort_unstable();
+    files.dedup();
+    assert!(files.iter().any(|file| file.ends_with(".wasm")), "{files:?}");
+    let total = size(folder, DOCUMENT) + files.iter().map(|file| size(folder, file)).sum::<u64>();
+    assert_within("first_visit", total, &format!("{DOCUMENT}, {files:?}"));
+}
+
+fn assert_within(budget: &str, size: u64, what: &str) {
+    let budgets: toml::Table = fs::read_to_string(repository_root().join("budgets.toml")).unwrap().parse().unwrap();
+    let limit = budgets[budget]["limit"].as_integer().and_then(|limit| u64::try_from(limit).ok()).unwrap();
+    assert!(size <= limit, "{what}: {size} bytes are more than the budget `{budget}` of {limit}");
+}
+
+/// Returns the size of a file as it is sent: a few files have no compressed form, because it would be larger.
+fn size(folder: &Path, file: &str) -> u64 {
+    let metadata = fs::metadata(folder.join(format!("{file}.br"))).or_else(|_| fs::metadata(folder.join(file)));
+    metadata.unwrap_or_else(|error| panic!("{file}: {error}")).len()
+}
