@@ -101,7 +101,7 @@ impl ProblemReport {
 
     async fn add_state(&mut self, axe: &Axe, browser: &Browser, selector: &str, (page, state): (&str, &str)) {
         let results = axe.run_on(browser, selector).await;
-        for problem in results.problems {
+        for problem in results.problems() {
             self.problems.entry(problem).or_default().push(format!("{page} {state}"));
         }
         self.reviewed.extend(results.reviewed.into_iter().map(|index| (String::from(page), index)));

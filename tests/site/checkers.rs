@@ -41,10 +41,10 @@ async fn axe_reports_violations(engine: Engine) {
         browser.open(&server.url("/about/")).await;
         axe.inject(&browser).await;
         if index == 0 {
-            assert_eq!(axe.run(&browser).await.problems, [""; 0], "the page without a defect");
+            assert_eq!(axe.run(&browser).await.problems(), [""; 0], "the page without a defect");
         }
         inject_defect(&browser, defect).await;
-        let problems = axe.run(&browser).await.problems;
+        let problems = axe.run(&browser).await.problems();
         assert!(problems.iter().any(|problem| problem.starts_with(message)), "{defect}: {problems:#?}");
     }
 }

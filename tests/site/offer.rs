@@ -262,7 +262,7 @@ async fn the_offer_has_no_violations(engine: Engine) {
             browser.open(&server.url(path)).await;
             browser.wait_until(HAS_BAR).await;
             axe.inject(&browser).await;
-            assert_eq!(axe.run_on(&browser, BAR).await.problems, [""; 0], "{path} {appearance:?}");
+            assert_eq!(axe.run_on(&browser, BAR).await.problems(), [""; 0], "{path} {appearance:?}");
             let fits =
                 format!("{HAS_BAR}.scrollWidth <= innerWidth && document.documentElement.scrollWidth <= innerWidth");
             assert_eq!(browser.evaluate(&fits).await, true, "{path} at {width} pixels");

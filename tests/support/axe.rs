@@ -31,8 +31,10 @@ pub struct Axe {
 /// The results of axe for a page.
 #[derive(Debug, Default)]
 pub struct Results {
-    /// Violations, and incomplete results that nobody has reviewed.
-    pub problems: Vec<String>,
+    /// Violations.
+    pub violations: Vec<String>,
+    /// Incomplete results that nobody has reviewed.
+    pub incompletes: Vec<String>,
     /// The indices of the reviewed incomplete results that the page has.
     pub reviewed: BTreeSet<usize>,
 }
@@ -75,10 +77,19 @@ impl Axe {
             let entries = results[kind].as_array().cloned().unwrap_or_default();
             entries.iter().map(|entry| format!("{prefix}{}", entry.as_str().unwrap_or_default())).collect::<Vec<_>>()
         };
-        let problems = [prefixed("violations", "violated: "), prefixed("incompletes", "not decided: ")].concat();
+        let violations = prefixed("violations", "violated: ");
+        let incompletes = prefixed("incompletes", "not decided: ");
         let reviewed = results["reviewed"].as_array().cloned().unwrap_or_default();
         let reviewed = reviewed.iter().filter_map(|index| usize::try_from(index.as_u64()?).ok()).collect();
-        Results { problems, reviewed }
+        Results { violations, incompletes, reviewed }
+    }
+}
+
+impl Results {
+    /// Returns violations, and incomplete results that nobody has reviewed.
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
+        [&self.violations[..], &self.incompletes].concat()
     }
 }
 

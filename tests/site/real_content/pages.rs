@@ -46,6 +46,7 @@ async fn add_issues(
         browser.set_viewport_size(width, 900).await;
         report.add(browser.layout_issues(&STATIC_ISSUES).await, &place);
     }
-    // Takes longest. The next page has the other width, and the fixture is looked at in both.
-    report.add(axe.run(browser).await.problems, &page.path);
+    // Takes longest. The next page has the other width, and the fixture is looked at in both. What axe cannot decide, such as
+    // whether two links with the same text have the same purpose, depends on what editors write.
+    report.add(axe.run(browser).await.violations, &page.path);
 }

@@ -342,12 +342,15 @@ fn relevance_badges() -> Vec<Case> {
 
 fn tables() -> Vec<Case> {
     let alignments = [Alignment::None, Alignment::Start, Alignment::Center, Alignment::End];
-    let header = ["Plain", SPECIAL_CHARACTERS, "", LONG_WORD].map(text);
+    let header = ["Plain", SPECIAL_CHARACTERS, "Short", LONG_WORD].map(text);
     let rows = [["1", "2", "3", "4"].map(text).to_vec(), Vec::new()];
+    let corner = [Vec::new(), text("Width"), Vec::new()];
+    let rows_with_headings = [["Loom", "2", "3"].map(text).to_vec(), vec![Vec::new(), text("2"), Vec::new()]];
     vec![
+        case("With every alignment and an empty row", on_page(|context| table(&alignments, &header, &rows, context))),
         case(
-            "With every alignment, an empty header cell and an empty row",
-            on_page(|context| table(&alignments, &header, &rows, context)),
+            "With an empty corner, an empty header cell and empty cells",
+            on_page(|context| table(&[], &corner, &rows_with_headings, context)),
         ),
         case(
             "With fewer alignments than columns",
