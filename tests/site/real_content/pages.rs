@@ -48,5 +48,12 @@ async fn add_issues(
     }
     // Takes longest. The next page has the other width, and the fixture is looked at in both. What axe cannot decide, such as
     // whether two links with the same text have the same purpose, depends on what editors write.
-    report.add(axe.run(browser).await.violations, &page.path);
+    let violations = axe.run(browser).await.violations.into_iter();
+    report.add(violations.filter(|violation| !is_due_to_content(violation)).collect(), &page.path);
+}
+
+/// Returns whether editors can cause a violation that readers hardly notice: two tables with the same columns, or two pieces of
+/// code with the same first line, have the same name.
+fn is_due_to_content(violation: &str) -> bool {
+    violation.starts_with("violated: landmark-unique ")
 }

@@ -95,10 +95,14 @@ The first [circles](/mentoring-circles/) have met[^1]. They belong to [an initia
 
 > We wish it had existed before.
 
-| Circle | Members |
-| ------ | ------: |
-| First  |       5 |
-| Second |       6 |
+|        | Members | |
+| ------ | ------: | --- |
+| First  |       5 | |
+| Second |       6 | It is new. |
+
+**Join us**
+
+Find out more [here](/mentoring-circles/) or [here](/initiatives/), on a Monday | Friday.
 
 ```python
 print(\"welcome\")

@@ -96,6 +96,7 @@ use crate::source::unicode::composed;
 use crate::translations::{TableWording, Wording};
 use model::route::Route;
 use model::slug::is_slug;
+use post_name::intended_slug;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -120,6 +121,9 @@ pub struct Content {
     /// once: what refers to them is not checked.
     pub unreadable: BTreeMap<PathBuf, Option<Route>>,
 }
+
+/// The folders of a language, whose files are Markdown.
+const MARKDOWN_FOLDERS: [&str; 5] = ["pages", "initiatives", "news", "events", "opportunities"];
 
 /// Everything under `content/<language>/`.
 #[derive(Debug)]
@@ -463,6 +467,21 @@ fn is_translatable(file: &Path) -> bool {
     LEDGER_TABLES.iter().any(|(_, name)| file.file_name().is_some_and(|found| found == *name))
 }
 
+/// Returns the page of the file at a path, if it has one.
+fn route_at(path: &Path) -> Option<Route> {
+    let stem = path.file_stem()?.to_string_lossy();
+    let folder = path.parent()?.file_name()?.to_string_lossy();
+    match (&*folder, &*stem) {
+        ("pages", slug) => Some(route_of(slug)),
+        ("news", stem) => Some(Route::Post(intended_slug(stem))),
+        ("events", stem) => Some(Route::Event(intended_slug(stem))),
+        ("opportunities", stem) => Some(Route::Opportunity(slugify(stem))),
+        ("initiatives", _) => Some(Route::Initiatives),
+        (_, "leadership") => Some(Route::Leadership),
+        _ => None,
+    }
+}
+
 /// Returns the name of a file without its extension.
 fn stem(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
@@ -482,4 +501,24 @@ fn data_file_id(file: &Path, noun: &str, diagnostics: &mut Diagnostics) -> Strin
     };
     diagnostics.error_in_file(file, format!("`{name}` cannot be the name of a {noun}'s file"), help);
     right
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_of_a_file_is_known_from_its_path() {
+        for (path, route) in [
+            ("content/en/pages/home.md", Some(Route::Home)),
+            ("content/en/news/2024-01-02-a.md", Some(Route::Post(String::from("a")))),
+            ("content/en/events/2024-01-02-a.md", Some(Route::Event(String::from("a")))),
+            ("content/en/initiatives/a.md", Some(Route::Initiatives)),
+            ("content/es/leadership.toml", Some(Route::Leadership)),
+            ("content/es/strings.toml", None),
+            ("content/people/leader.toml", None),
+        ] {
+            assert_eq!(route_at(Path::new(path)), route, "{path}");
+        }
+    }
 }

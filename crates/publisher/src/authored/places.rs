@@ -1,17 +1,13 @@
 //! Where the files of `content/` belong.
 
+use super::MARKDOWN_FOLDERS;
 use super::language_names::language_by_name;
 use super::post_name::{intended_slug, split_date};
-use super::route_of;
 use crate::diagnostic::nearest;
 use crate::source::language_code::canonical;
 use crate::source::slugify::slugify;
 use jiff::civil::Date;
-use model::route::Route;
-use std::path::Path;
 
-/// The folders of a language, whose files are Markdown.
-pub(super) const MARKDOWN_FOLDERS: [&str; 5] = ["pages", "initiatives", "news", "events", "opportunities"];
 /// The folders that all languages share, whose files are TOML.
 pub(super) const DATA_FOLDERS: [&str; 3] = ["people", "groups", "partners"];
 /// The TOML files that each language has.
@@ -143,21 +139,6 @@ fn of_dated(stem: &str, date: Option<Date>, folder: Option<&str>, language: &str
         Some(date) => Place::Path(format!("{path}/{date}-{slug}.md")),
         None if folder.is_some() => Place::Dated(path, slug),
         None => Place::Path(format!("content/{language}/pages/{stem}.md")),
-    }
-}
-
-/// Returns the page of the file at a path, if it has one.
-pub(super) fn route_at(path: &Path) -> Option<Route> {
-    let stem = path.file_stem()?.to_string_lossy();
-    let folder = path.parent()?.file_name()?.to_string_lossy();
-    match (&*folder, &*stem) {
-        ("pages", slug) => Some(route_of(slug)),
-        ("news", stem) => Some(Route::Post(intended_slug(stem))),
-        ("events", stem) => Some(Route::Event(intended_slug(stem))),
-        ("opportunities", stem) => Some(Route::Opportunity(slugify(stem))),
-        ("initiatives", _) => Some(Route::Initiatives),
-        (_, "leadership") => Some(Route::Leadership),
-        _ => None,
     }
 }
 
@@ -303,21 +284,6 @@ mod tests {
         }
         for path in ["en/news/notes.docx", "en/news/LICENCE", "TODO.md", "yoruba"] {
             assert_eq!(place(path), Place::Elsewhere, "{path}");
-        }
-    }
-
-    #[test]
-    fn the_page_of_a_file_is_known_from_its_path() {
-        for (path, route) in [
-            ("content/en/pages/home.md", Some(Route::Home)),
-            ("content/en/news/2024-01-02-a.md", Some(Route::Post(String::from("a")))),
-            ("content/en/events/2024-01-02-a.md", Some(Route::Event(String::from("a")))),
-            ("content/en/initiatives/a.md", Some(Route::Initiatives)),
-            ("content/es/leadership.toml", Some(Route::Leadership)),
-            ("content/es/strings.toml", None),
-            ("content/people/leader.toml", None),
-        ] {
-            assert_eq!(route_at(Path::new(path)), route, "{path}");
         }
     }
 }

@@ -1,10 +1,9 @@
 //! Files below `content/` that the publisher does not read: each gets a diagnostic that says where it belongs.
 
 use super::language_names::language_by_name;
-use super::places::{
-    DATA_FOLDERS, LANGUAGE_FILES, MARKDOWN_FOLDERS, Place, Places, SITE_FILE, is_post_folder, route_at,
-};
+use super::places::{DATA_FOLDERS, LANGUAGE_FILES, Place, Places, SITE_FILE, is_post_folder};
 use super::site::SiteSettings;
+use super::{MARKDOWN_FOLDERS, route_at};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fs;
 use crate::source::fields::parse_date;

@@ -12,10 +12,13 @@ pub fn content(folder: &Path, arguments: &[&str]) -> Output {
     command.output().unwrap()
 }
 
-/// Returns what a command has written, standard output and standard error.
+/// Returns what a command has written: standard output, and standard error without the lines about its progress, which it
+/// writes on a busy machine.
 pub fn written(output: &Output) -> (String, String) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    (text(&output.stdout), text(&output.stderr))
+    let errors = text(&output.stderr);
+    let errors = errors.split_inclusive('\n').filter(|line| !line.trim_end().ends_with(" …"));
+    (text(&output.stdout), errors.collect())
 }
 
 /// Returns a checkout with the files of a diagnostic.

@@ -50,6 +50,15 @@ fn link_to(destination: &str) -> String {
 }
 
 #[test]
+fn no_page_above_is_suggested() {
+    for destination in ["/xyz/", "/about/team/"] {
+        let found = diagnostics_of_page(&link_to(destination));
+        let [diagnostic] = &found[..] else { panic!("{destination}: {found:?}") };
+        assert_eq!(diagnostic.help, "correct the link, or add that page first", "{destination}");
+    }
+}
+
+#[test]
 fn links_that_work_have_no_diagnostic() {
     let destinations = [
         "/",

@@ -89,11 +89,11 @@ fn block_of_width(block: &Block, sizes: &str, context: &ViewContext<'_>) -> Vec<
 }
 
 /// Code can be wider than the screen, so it has a scroll container. The keyboard must reach the container, so it has a
-/// name, but is no landmark: code can begin with the same line twice. Only the app can copy the code.
+/// name. Only the app can copy the code.
 fn code(language: Option<&str>, content: &str, kinds: &str, context: &ViewContext<'_>) -> Element {
     let strings = context.strings();
     let name = interpolate(&strings.code_beginning.text, &[("line", code_name(content))]);
-    let container = pre().attr("dir", "ltr").attr("role", "group").attr("aria-label", name).attr("tabindex", "0");
+    let container = pre().attr("dir", "ltr").attr("role", "region").attr("aria-label", name).attr("tabindex", "0");
     let code = html::code().attr("data-language", language);
     // Feed readers have no style sheet with the colours.
     if context.is_feed() {

@@ -29,7 +29,7 @@ pub fn table(
     let head = thead().child(row(header, "col", true));
     let body = tbody().child(rows.iter().map(|cells| row(cells, "row", false)).collect_view());
     let name = interpolate(&context.strings().table_of.text, &[("columns", &table_name(header))]);
-    let container = div().class("table-wrapper").attr("role", "group").attr("aria-label", name).attr("tabindex", "0");
+    let container = div().class("table-wrapper").attr("role", "region").attr("aria-label", name).attr("tabindex", "0");
     container.child(html::table().child((head, body)))
 }
 

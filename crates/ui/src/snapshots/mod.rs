@@ -71,7 +71,11 @@ fn compare(folder: &str, snapshots: &[Snapshot]) {
             different.push(format!("{}:\n{}", path.display(), first_difference(&expected, &html)));
         }
     }
-    assert_eq!(file_stems(&snapshot_folder(folder)), names(snapshots), "the files in tests/snapshots/{folder}/");
+    assert_eq!(
+        file_stems(&snapshot_folder(folder)),
+        names(snapshots),
+        "the files in tests/snapshots/{folder}/: update them with BLESS=1"
+    );
     assert!(different.is_empty(), "{}\nupdate with BLESS=1 and review the diff", different.join("\n"));
 }
 
