@@ -1,6 +1,6 @@
-//! The real content: as it is, and after an editor's day ([`crate::editors_day`]).
+//! The real content: as it is, and after an editor's day (`editors_day`).
 //!
-//! A test of the real content gets it as a [`RealContent`], and runs on both: see [`test_on_real_content!`]. So a test that
+//! A test of the real content gets it as a [`RealContent`], and runs on both: see [`crate::test_on_real_content!`]. So a test that
 //! depends on a post, a person or a number of the content fails on one of them.
 
 use crate::editors_day::with_former_names;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The processor time that the first debug build takes, in seconds.
-const FIRST_BUILD_SECONDS: usize = 200;
+const FIRST_BUILD_SECONDS: usize = 320;
 
 /// Installs missing tools and runs `trunk serve` until it is interrupted.
 pub fn run(trunk_arguments: &[String]) -> Result<ExitCode> {
