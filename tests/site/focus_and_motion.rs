@@ -51,6 +51,10 @@ async fn tab_through(browser: &Browser, url: &str, part: Part) {
         browser.press(TAB).await;
         let Some(focused) = browser.focused_element().await else { break };
         assert!(focused.issues.is_empty(), "{url}: {}", focused.issues.join("\n"));
+        if part == Part::Main && stops.is_empty() {
+            let is_in_main = browser.evaluate("document.querySelector('main').contains(document.activeElement)").await;
+            assert_eq!(is_in_main, true, "{url}: the focus is on {}", focused.name);
+        }
         stops.push(focused.name);
     }
     match part {

@@ -1,13 +1,13 @@
 //! Tests of the built release site in real browsers.
 //!
 //! Behaviour is tested on the fixture publication in `tests/fixtures/site`, with the built app. [`real_content`] holds the
-//! real content to what is true of any content. A test is a function of an engine, which its name contains, so that
-//! filters select tests:
+//! real content to what is true of any content. A test in a browser is a function of an engine, which its name
+//! contains, so that filters select tests:
 //!
 //! | tests | arguments of `cargo test --package site-tests --` |
 //! | --- | --- |
 //! | Chromium on the fixture | `::chromium --skip real_content::` |
-//! | what needs no browser | `fixture_is_complete:: architecture:: calendars::` |
+//! | what needs no browser | `fixture_is_complete:: architecture:: calendars:: budgets::` |
 //! | the real content | `real_content::` |
 //! | the real content after an editor's day | `edited_content` |
 //! | without an engine that is missing | `--skip ::firefox::` |

@@ -15,7 +15,7 @@ const IGNORED: [(&str, &str); 3] = [
     ("Inline script violates Content Security Policy (meta tag)", "application/ld+json"),
 ];
 
-/// Compiles the checker with few optimisations, which take longer than they save. A schema needs the larger stack.
+/// Limits the JIT compiler to its first tier, since full optimisation takes longer than it saves. A schema needs the larger stack.
 const JAVA_OPTIONS: [&str; 3] = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m"];
 
 /// Checks files and returns the messages of the checker: errors and warnings, with file and line. Starts Java once for all

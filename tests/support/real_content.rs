@@ -1,7 +1,7 @@
 //! The real content: as it is, and after an editor's day (`editors_day`).
 //!
 //! A test of the real content gets it as a [`RealContent`], and runs on both: see [`crate::test_on_real_content!`]. So a test that
-//! depends on a post, a person or a number of the content fails on one of them.
+//! names a post or a person of the content fails on one of them.
 
 use crate::editors_day::with_former_names;
 use crate::shared::edited_content;

@@ -55,5 +55,6 @@ async fn add_issues(
 /// Returns whether editors can cause a violation that readers hardly notice: two tables with the same columns, or two pieces of
 /// code with the same first line, have the same name.
 fn is_due_to_content(violation: &str) -> bool {
-    violation.starts_with("violated: landmark-unique ")
+    let is_table_or_code = violation.contains("<div class=\"table-wrapper\"") || violation.contains("<pre ");
+    violation.starts_with("violated: landmark-unique ") && is_table_or_code
 }

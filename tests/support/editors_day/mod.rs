@@ -1,7 +1,7 @@
 //! The edits of an editor's day: what an editor may do with any content without touching a test.
 //!
-//! Posts, people and teams are chosen by their position, so that the edits fit whatever the content is. All get other names, so
-//! that a test that names one of them fails.
+//! Posts, people and teams are chosen by their position, so that the edits fit whatever the content is. Posts and
+//! people get other names, so that a test that names one of them fails.
 
 mod files;
 mod names;

@@ -14,7 +14,7 @@ const NAME_PREFIX: &str = "Edited ";
 pub(super) fn rename_all(content: &Path, own: &Path) {
     for kind in ["news", "events", "opportunities"] {
         for entry in files_in(&own.join(kind)) {
-            redirect_links(content, kind, &slug(&entry));
+            update_links(content, kind, &slug(&entry));
         }
         for entry in folders_in(content).iter().flat_map(|language| files_in(&language.join(kind))) {
             let stem = entry.file_stem().expect("an entry has a name").to_string_lossy();
@@ -42,7 +42,7 @@ pub(super) fn slug(entry: &Path) -> String {
     String::from(&stem[day.map_or(0, str::len)..])
 }
 
-fn redirect_links(content: &Path, kind: &str, slug: &str) {
+fn update_links(content: &Path, kind: &str, slug: &str) {
     for file in files_with_links(content) {
         let (from, to) = (format!("/{kind}/{slug}/"), format!("/{kind}/{slug}{SLUG_SUFFIX}/"));
         edit_file(&file, |source| source.replace(&from, &to));

@@ -237,7 +237,7 @@ impl<'a> LinkTargets<'a> {
             // Sorted, so that the suggestion does not depend on the order of the hash map.
             let published = self.pages.iter().filter(|(_, target)| !target.unpublished);
             let paths: BTreeSet<&str> = published.map(|(path, _)| path.as_str()).collect();
-            // What contains the page, such as the home page, is not what an editor means.
+            // An ancestor of the unknown page, such as home, is no helpful suggestion.
             let paths = paths.into_iter().filter(|path| !link.path.starts_with(path));
             let path = String::from(nearest(&link.path, paths)?);
             Some(format!("did you mean `{}`?", written(&self.existing(&PagePath { path, ..link.clone() }))))

@@ -50,7 +50,7 @@ fn link_to(destination: &str) -> String {
 }
 
 #[test]
-fn the_home_page_is_no_suggestion_for_an_unknown_page() {
+fn the_home_page_is_not_suggested_for_an_unknown_page() {
     let found = diagnostics_of_page(&link_to("/xyz/"));
     assert_eq!(found[0].help, "correct the link, or add that page first", "{found:?}");
 }

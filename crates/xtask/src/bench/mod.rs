@@ -69,7 +69,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     Ok(if has_passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Runs the benchmarks of the built site, and returns whether it meets the budgets.
+/// Runs the benchmarks of the built site, and returns whether it meets the budgets. Pages of the content only cause warnings.
 fn run_on_site(options: &Options, is_selected: impl Fn(Benchmark) -> bool) -> Result<bool> {
     let site = match &options.site {
         Some(site) => site.clone(),
