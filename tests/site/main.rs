@@ -1,8 +1,8 @@
 //! Tests of the built release site in real browsers.
 //!
 //! Behaviour is tested on the fixture publication in `tests/fixtures/site`, with the built app. [`real_content`] holds the
-//! real content to what is true of any content. A test in a browser is a function of an engine, which its name
-//! contains, so that filters select tests:
+//! real content to its invariants. A test in a browser is a function of an engine, which its name contains, so that filters
+//! select tests:
 //!
 //! | tests | arguments of `cargo test --package site-tests --` |
 //! | --- | --- |

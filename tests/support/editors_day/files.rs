@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Returns the files of a folder in the order of their names.
+/// Returns the files of a folder in the order of their names; none if the folder does not exist.
 pub(super) fn files_in(folder: &Path) -> Vec<PathBuf> {
     if !folder.is_dir() {
         return Vec::new();

@@ -10,7 +10,7 @@ const SLUG_SUFFIX: &str = "-edited";
 /// Begins the title of each post and the name of each person.
 const NAME_PREFIX: &str = "Edited ";
 
-/// Gives each post, event and opportunity another slug, each post another title, and each person another name.
+/// Changes the slug of each post, event and opportunity, the title of each post, and the name of each person.
 pub(super) fn rename_all(content: &Path, own: &Path) {
     for kind in ["news", "events", "opportunities"] {
         for entry in files_in(&own.join(kind)) {
@@ -47,10 +47,10 @@ fn update_links(content: &Path, kind: &str, slug: &str) {
         let (from, to) = (format!("/{kind}/{slug}/"), format!("/{kind}/{slug}{SLUG_SUFFIX}/"));
         edit_file(&file, |source| source.replace(&from, &to));
     }
-    // Their posts are listed by their slugs.
-    for partner in files_in(&content.join("partners")) {
+    // A partner lists its posts by their slugs.
+    for partner in files_in(&content.join("partners")).iter().filter(|_| kind == "news") {
         let (from, to) = (format!("\"{slug}\""), format!("\"{slug}{SLUG_SUFFIX}\""));
-        edit_file(&partner, |source| if kind == "news" { source.replace(&from, &to) } else { source });
+        edit_file(partner, |source| source.replace(&from, &to));
     }
 }
 
